@@ -1,0 +1,102 @@
+import * as z from 'zod';
+
+/**
+ * Everything the deployed functions and the local run take from the environment, in one schema. It is read once, at
+ * the entry; the rest of the code gets what it needs as arguments. cdk/ sets these names on the functions.
+ */
+const Environment = z.object({
+  /** The stage's name, for the log. Its presence is also how the local run knows that it must not start. */
+  STAGE: z.string().min(1),
+  TABLE_NAME: z.string().min(1),
+  /** Where people reach the system, without a trailing slash: `https://HOST`. Links to patients begin with it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+  /** The OpenID Connect issuer that signs staff in; its keys are at `${ISSUER}/.well-known/jwks.json`. */
+  ISSUER: z.url(),
+  /** The client id that access tokens must carry. */
+  CLIENT_ID: z.string().min(1),
+  /** Origin of the sign-in pages and the token endpoint, for the portal's content security policy and sign-out. */
+  SIGN_IN_URL: z.url(),
+  /** The secret in AWS Secrets Manager that PREM answers are sealed with; its value is read by `sealingSecrets`. */
+  SEALING_SECRET_ARN: z.string().startsWith('arn:'),
+  /** Folder with the portal's built files. */
+  PORTAL_FILES: z.string().min(1),
+  /** Whether a questionnaire may be sent with wording that its licence holder has not approved. */
+  PROVISIONAL_WORDING: z.enum(['accepted', 'refused']),
+});
+export type Environment = z.infer<typeof Environment>;
+
+const LocalEnvironment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DEMO: z.enum(['on', 'off']).default('on'),
+  /** The instant at which the domain's clock starts; it runs on from there. Absent: the real time. */
+  CLOCK: z.iso.datetime({ offset: true }).optional(),
+  /** Any DynamoDB-compatible endpoint to use instead of the embedded one. */
+  DYNAMODB_ENDPOINT: z.url().optional(),
+});
+/** What the local run can be told (see the README); everything has a default. */
+export type LocalEnvironment = z.infer<typeof LocalEnvironment>;
+
+type Variables = Record<string, string | undefined>;
+
+/** The environment lacks something or holds a value that cannot be used; the message is one sentence that says what. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+/**
+ * The named settings and no others, so that a function can ask only for what it was given.
+ * @throws ConfigurationError naming every setting that is missing or unusable
+ */
+export function readConfig<Name extends keyof Environment>(
+  environment: Variables,
+  names: readonly Name[],
+): Pick<Environment, Name> {
+  const mask = Object.fromEntries(names.map((name) => [name, true])) as Record<keyof Environment, true>;
+  return parse(Environment.pick(mask), environment) as Pick<Environment, Name>;
+}
+
+/**
+ * The local run's settings.
+ * @throws ConfigurationError also where the environment is that of a deployed function: signing in as anybody must
+ *   never be possible there
+ */
+export function readLocalConfig(environment: Variables): LocalEnvironment {
+  const deployed = ['STAGE', 'AWS_LAMBDA_FUNCTION_NAME'].filter((name) => environment[name] !== undefined);
+  if (deployed.length > 0) {
+    throw new ConfigurationError(
+      `The local run signs in anybody as anyone and therefore refuses to start as a deployed stage (${deployed.join(' and ')} is set).`,
+    );
+  }
+  return parse(LocalEnvironment, environment);
+}
+
+/**
+ * The sealing secrets in a stored value: separated by white space, the newest first. The first seals; every one
+ * opens, so that exports from before a rotation can still be imported.
+ * @throws ConfigurationError when a secret is too short to be one (under 32 characters), or none is there
+ */
+export function sealingSecrets(value: string): [string, ...string[]] {
+  const [first, ...older] = value.split(/\s+/).filter((secret) => secret !== '');
+  if (first === undefined || [first, ...older].some((secret) => secret.length < 32)) {
+    throw new ConfigurationError(
+      'The sealing secret must hold secrets of at least 32 characters, newest first.',
+    );
+  }
+  return [first, ...older];
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, environment: Variables): z.infer<Schema> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  const missing = names.filter((name) => given[name] === undefined);
+  const unusable = names.filter((name) => given[name] !== undefined);
+  const parts = [
+    missing.length > 0 ? `${missing.join(', ')} missing` : '',
+    unusable.length > 0 ? `${unusable.map((name) => `${name}=${given[name]}`).join(', ')} unusable` : '',
+  ];
+  throw new ConfigurationError(`The environment cannot be used: ${parts.filter(Boolean).join('; ')}.`);
+}
