@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs';
+import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type BuildFailure, type BuildOptions, build } from 'esbuild';
+
+/** What the survey page carries inline: its whole style sheet and script, minified. */
+export type SurveyAssets = { style: string; script: string };
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const at = (path: string) => `${root}${path}`;
+
+const server: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  logLevel: 'silent',
+};
+
+/** CommonJS packages inside an ES module bundle call `require` for Node's own modules. */
+const requireBanner = {
+  js: "import{createRequire as $createRequire}from'node:module';const require=$createRequire(import.meta.url);",
+};
+
+async function minified(path: string, options: BuildOptions): Promise<string> {
+  if (!existsSync(at(path))) return '';
+  const { outputFiles } = await build({
+    entryPoints: [at(path)],
+    bundle: true,
+    minify: true,
+    write: false,
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'silent',
+    ...options,
+  });
+  return (outputFiles?.[0]?.text ?? '').trim();
+}
+
+/** The survey page's style and script as they are served, built in memory. A part that is not written yet is ''. */
+export async function buildSurveyAssets(): Promise<SurveyAssets> {
+  const targets = ['es2020', 'safari14', 'chrome90', 'firefox90'];
+  const [style, script] = await Promise.all([
+    minified('web/survey/style.css', { target: targets, loader: { '.svg': 'dataurl' } }),
+    minified('web/survey/script.ts', {
+      target: targets,
+      format: 'iife',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    }),
+  ]);
+  return { style, script };
+}
+
+/** One folder per Lambda function: `dist/functions/{name}/index.mjs` exports `handler`. */
+async function buildFunctions(): Promise<void> {
+  if (!existsSync(at('functions/entry'))) return;
+  const files = (await readdir(at('functions/entry'))).filter((file) => /\.tsx?$/.test(file));
+  await Promise.all(
+    files.map((file) =>
+      build({
+        ...server,
+        entryPoints: [at(`functions/entry/${file}`)],
+        outfile: at(`dist/functions/${file.replace(/\.tsx?$/, '')}/index.mjs`),
+        minify: true,
+        sourcemap: 'external',
+        banner: requireBanner,
+      }),
+    ),
+  );
+}
+
+/** What runs on this machine only; it takes its packages from node_modules. */
+async function buildLocal(): Promise<void> {
+  const programs = [
+    ['functions/local/main.ts', 'dist/local/main.mjs'],
+    ['functions/local/token.ts', 'dist/local/token.mjs'],
+    ['functions/local/recount.ts', 'dist/local/recount.mjs'],
+    ['test/bench/main.ts', 'dist/bench/main.mjs'],
+  ] as const;
+  await Promise.all(
+    programs
+      .filter(([source]) => existsSync(at(source)))
+      .map(([source, outfile]) =>
+        build({
+          ...server,
+          entryPoints: [at(source)],
+          outfile: at(outfile),
+          packages: 'external',
+          sourcemap: 'linked',
+        }),
+      ),
+  );
+}
+
+async function buildPortal(): Promise<void> {
+  if (!existsSync(at('web/portal/index.html'))) return;
+  const vite = await import('vite');
+  await vite.build({ configFile: at('vite.config.ts') });
+}
+
+async function writeSurveyAssets(): Promise<void> {
+  await mkdir(at('dist/survey'), { recursive: true });
+  await writeFile(at('dist/survey/assets.json'), JSON.stringify(await buildSurveyAssets()));
+}
+
+/** A function's folder is all that Lambda gets, so what it reads at run time stands beside its code. */
+async function placeFiles(): Promise<void> {
+  if (existsSync(at('dist/functions/survey'))) {
+    await copyFile(at('dist/survey/assets.json'), at('dist/functions/survey/assets.json'));
+  }
+  if (existsSync(at('dist/functions/portal')) && existsSync(at('dist/portal'))) {
+    await cp(at('dist/portal'), at('dist/functions/portal/static'), { recursive: true });
+  }
+}
+
+async function buildAll(): Promise<void> {
+  await rm(at('dist/functions'), { recursive: true, force: true });
+  await Promise.all([buildFunctions(), buildLocal(), buildPortal(), writeSurveyAssets()]);
+  await placeFiles();
+}
+
+function describe(error: unknown): string {
+  const failure = error as Partial<BuildFailure>;
+  if (!failure.errors?.length) return error instanceof Error ? error.message : String(error);
+  return failure.errors
+    .map(({ text, location }) =>
+      location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
+    )
+    .join('\n');
+}
+
+if (import.meta.main) {
+  try {
+    await buildAll();
+  } catch (error) {
+    process.stderr.write(`The build failed.\n${describe(error)}\n`);
+    process.exitCode = 1;
+  }
+}

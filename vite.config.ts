@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+
+/** The portal's single-page application. Nothing inline: the page runs under `script-src 'self'; style-src 'self'`. */
+export default defineConfig({
+  root: fileURLToPath(new URL('web/portal/', import.meta.url)),
+  base: '/portal/',
+  logLevel: 'warn',
+  plugins: [preact()],
+  build: {
+    outDir: fileURLToPath(new URL('dist/portal/', import.meta.url)),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
