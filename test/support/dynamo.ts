@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll } from 'vitest';
+import { createTable } from '../../functions/local/create-table.ts';
+import { type Dynoxide, startDynoxide } from '../../functions/local/dynoxide.ts';
+import { localConfig } from '../../functions/local/embedded-dynamodb.ts';
+import { openTable, type Table } from '../../functions/storage/table.ts';
+
+let running: Promise<Dynoxide> | undefined;
+
+/** The test file's own database, in memory; started when first asked for, stopped after the file's last test. */
+function database(): Promise<Dynoxide> {
+  running ??= startDynoxide();
+  return running;
+}
+
+afterAll(async () => {
+  await (await running)?.stop();
+  running = undefined;
+});
+
+/** A fresh, empty table on a real DynamoDB API: call it once per file or once per test, as the claims need. */
+export async function testTable(): Promise<
+  Table & { config: ReturnType<typeof localConfig>; streamArn: string }
+> {
+  const config = localConfig((await database()).endpoint);
+  const name = `test-${randomUUID()}`;
+  const streamArn = await createTable(config, name);
+  return { ...openTable(name, config), config, streamArn };
+}
