@@ -1,0 +1,230 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Configuration, errors, type JWK, Provider } from 'oidc-provider';
+import type { DataFolder } from './data-folder.ts';
+import { issuerMemory } from './issuer-memory.ts';
+import { LocalFailure } from './local-failure.ts';
+import type { Person } from './people.ts';
+import { choicePage, messagePage, signInPolicy, signInStyle, signOutPage } from './sign-in-page.tsx';
+
+/** The path below which the issuer answers, on the server's own port. */
+export const issuerPath = '/oidc';
+
+/** The portal's public client: authorization code with PKCE, no secret. */
+export const portalClient = 'portal';
+
+const tokenSeconds = 8 * 60 * 60;
+
+export type Issuer = {
+  /** The `iss` of its tokens. */
+  issuer: string;
+  /** Its public keys, for whoever verifies tokens in the same process. */
+  jwks: { keys: JWK[] };
+  /** Answers requests whose path begins with `issuerPath`. */
+  handle: (request: IncomingMessage, response: ServerResponse) => void;
+};
+
+type Options = {
+  /** Where browsers reach the server: `http://127.0.0.1:3000`. */
+  origin: string;
+  people: readonly Person[];
+  /** Signing keys are kept here, so that tokens are good after a restart. */
+  folder: DataFolder;
+};
+
+/**
+ * The local run's OpenID Connect issuer: anybody signs in as anyone. Its clock is the real one, whatever CLOCK says.
+ * @throws LocalFailure where it is asked to serve anything but plain http, which no deployed stage does
+ */
+export function createIssuer({ origin, people, folder }: Options): Issuer {
+  if (new URL(origin).protocol !== 'http:') {
+    throw new LocalFailure(
+      `The sign-in without passwords is for this machine only; it refuses to serve ${origin}.`,
+    );
+  }
+  const issuer = `${origin}${issuerPath}`;
+  const key: JWK = JSON.parse(folder.keep('issuer-key.json', newKey));
+  const cookieSecret = folder.keep('issuer-cookie-secret', () => randomBytes(32).toString('base64url'));
+  const provider = new Provider(issuer, configuration({ origin, people, key, cookieSecret }));
+  onPortalPaths(provider, origin);
+
+  const respond = (response: ServerResponse, status: number, html: string) => {
+    response.writeHead(status, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' });
+    response.end(html);
+  };
+
+  const choose = async (request: IncomingMessage, response: ServerResponse) => {
+    await provider.interactionDetails(request, response);
+    if (request.method !== 'POST') return respond(response, 200, choicePage(stylePath, people));
+    const chosen = new URLSearchParams(await shortBody(request)).get('person');
+    if (!people.some((person) => person.id === chosen)) {
+      return respond(response, 422, choicePage(stylePath, people));
+    }
+    return provider.interactionFinished(request, response, { login: { accountId: chosen ?? '' } });
+  };
+
+  const serve = provider.callback();
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const path = new URL(request.url ?? '/', origin).pathname;
+    if (path === stylePath) {
+      response.writeHead(200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' });
+      response.end(signInStyle);
+    } else if (path.startsWith(`${issuerPath}/interaction/`)) {
+      choose(request, response).catch((error) => {
+        const known = error instanceof errors.SessionNotFound;
+        const text = known
+          ? 'Den här inloggningen gäller inte längre. Börja om från portalen.'
+          : 'Något gick fel. Börja om från portalen.';
+        respond(
+          response,
+          known ? 400 : 500,
+          messagePage(stylePath, 'Inloggningen avbröts', text, '/portal/'),
+        );
+      });
+    } else {
+      // The provider finds the path it is mounted on by comparing the two.
+      Object.assign(request, { originalUrl: request.url });
+      request.url = (request.url ?? '').slice(issuerPath.length) || '/';
+      serve(request, response);
+    }
+  };
+  const { d, p, q, dp, dq, qi, ...publicKey } = key as JWK & Record<string, unknown>;
+  return { issuer, jwks: { keys: [publicKey as JWK] }, handle };
+}
+
+const stylePath = `${issuerPath}/style.css`;
+
+const pageHeaders = {
+  'content-security-policy': signInPolicy,
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+type Parts = { origin: string; people: readonly Person[]; key: JWK; cookieSecret: string };
+
+function configuration({ origin, people, key, cookieSecret }: Parts): Configuration {
+  const find = (id: string) => people.find((person) => person.id === id);
+  const { port } = new URL(origin);
+  // Cookies do not know ports: servers beside each other on one machine must not take each other's.
+  const cookieNames = {
+    session: `session-${port}`,
+    interaction: `interaction-${port}`,
+    resume: `resume-${port}`,
+  };
+  return {
+    adapter: issuerMemory(),
+    clients: [
+      {
+        client_id: portalClient,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: [`${origin}/portal/`],
+        post_logout_redirect_uris: [`${origin}/portal/`],
+      },
+    ],
+    jwks: { keys: [key] },
+    cookies: { keys: [cookieSecret], names: cookieNames },
+    scopes: ['openid', 'profile'],
+    claims: { openid: ['sub', 'cognito:groups'], profile: ['name'] },
+    conformIdTokenClaims: false,
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    findAccount: (_, id) => {
+      const person = find(id);
+      return (
+        person && {
+          accountId: id,
+          claims: () => ({ sub: id, name: person.name, 'cognito:groups': person.groups }),
+        }
+      );
+    },
+    // The same claims as Amazon Cognito's access tokens, so that the same code verifies both.
+    extraTokenClaims: (_, token) => {
+      const id = 'accountId' in token ? String(token.accountId) : '';
+      return { token_use: 'access', username: id, 'cognito:groups': find(id)?.groups ?? [] };
+    },
+    features: {
+      devInteractions: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => `${origin}/api/portal`,
+        useGrantedResource: () => true,
+        getResourceServerInfo: (_, resource) => ({
+          audience: resource,
+          scope: 'openid profile',
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: tokenSeconds,
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (ctx) => {
+          ctx.set(pageHeaders);
+          ctx.type = 'html';
+          const action = `${issuerPath}/session/end/confirm`;
+          ctx.body = signOutPage(stylePath, action, String(ctx.oidc.session?.state?.secret ?? ''));
+        },
+        postLogoutSuccessSource: (ctx) => {
+          ctx.set(pageHeaders);
+          ctx.type = 'html';
+          ctx.body = messagePage(stylePath, 'Du är utloggad', 'Du kan stänga fönstret.', '/portal/');
+        },
+      },
+    },
+    ttl: {
+      AccessToken: tokenSeconds,
+      AuthorizationCode: 60,
+      Grant: tokenSeconds,
+      IdToken: tokenSeconds,
+      Interaction: 60 * 60,
+      Session: tokenSeconds,
+    },
+    interactions: { url: (_, interaction) => `${issuerPath}/interaction/${interaction.uid}` },
+    // Whoever signs in here has nothing to consent to.
+    loadExistingGrant: async (ctx) => {
+      const grant = new ctx.oidc.provider.Grant({
+        clientId: ctx.oidc.client?.clientId ?? '',
+        accountId: ctx.oidc.session?.accountId ?? '',
+      });
+      grant.addOIDCScope('openid profile');
+      grant.addResourceScope(`${origin}/api/portal`, 'openid profile');
+      await grant.save();
+      return grant;
+    },
+    renderError: (ctx, out) => {
+      ctx.set(pageHeaders);
+      ctx.type = 'html';
+      const text = `Begäran till inloggningen gick inte att förstå (${out.error}). Börja om från portalen.`;
+      ctx.body = messagePage(stylePath, 'Inloggningen avbröts', text, '/portal/');
+    },
+  };
+}
+
+/** Any page of the portal may be returned to: staff come back to the view they left. */
+function onPortalPaths(provider: Provider, origin: string): void {
+  const inPortal = (uri: string) => {
+    const url = URL.canParse(uri) ? new URL(uri) : undefined;
+    return url?.origin === origin && url.hash === '' && /^\/portal(\/|$)/.test(url.pathname);
+  };
+  const client = provider.Client.prototype as unknown as Record<string, (uri: string) => boolean>;
+  client.redirectUriAllowed = inPortal;
+  client.postLogoutRedirectUriAllowed = inPortal;
+}
+
+function newKey(): string {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const kid = randomBytes(12).toString('base64url');
+  return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid, use: 'sig', alg: 'RS256' });
+}
+
+async function shortBody(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const part of request) {
+    text += part;
+    if (text.length > 1000) return '';
+  }
+  return text;
+}
