@@ -1,0 +1,36 @@
+import { fileURLToPath } from 'node:url';
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { areas } from '../functions/domain/areas/areas.ts';
+import { DataStack } from './data-stack.ts';
+import { ServiceStack } from './service-stack.ts';
+import { type Stage, stageNamed } from './stages.ts';
+
+/**
+ * The stacks of a stage, to be checked against the AwsSolutions rules when the app is synthesised: a finding that is
+ * not acknowledged stops it.
+ * @param units ids of every unit whose people may sign in
+ * @param dist the folder that the build writes
+ */
+export function addStacks(app: App, stage: Stage, units: readonly string[], dist: string) {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Tags.of(app).add('system', 'nhv-follow-up');
+  Tags.of(app).add('stage', stage.name);
+  const name = `nhv-follow-up-${stage.name}`;
+  const shared = {
+    stage,
+    env: { account: stage.account, region: stage.region },
+    terminationProtection: true,
+  };
+  const data = new DataStack(app, `${name}-data`, { ...shared, units });
+  const service = new ServiceStack(app, `${name}-service`, { ...shared, data, dist });
+  return { data, service };
+}
+
+if (import.meta.main) {
+  const app = new App({ analyticsReporting: false });
+  const stage = stageNamed(app.node.tryGetContext('stage') ?? 'test');
+  const units = areas.flatMap((area) => area.units.map(({ id }) => id));
+  addStacks(app, stage, units, fileURLToPath(new URL('../dist', import.meta.url)));
+  app.synth();
+}

@@ -1,0 +1,147 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  EndpointType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigateway';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+import { ApiGateway } from 'aws-cdk-lib/aws-route53-targets';
+import { Construct } from 'constructs';
+import type { Stage } from '../stages.ts';
+import { acknowledge } from './acknowledge.ts';
+import { ownAnswers } from './own-answers.ts';
+
+/** Which function serves which addresses. What is in none of them goes to the survey, whose 404 page helps. */
+export const routes = {
+  survey: [
+    '/',
+    '/{proxy+}',
+    '/e',
+    '/e/{code}',
+    '/e/{code}/{proxy+}',
+    '/api/survey/{code}',
+    '/api/survey/{code}/{proxy+}',
+  ],
+  portal: ['/portal', '/portal/{proxy+}', '/api', '/api/{proxy+}', '/api/portal/{proxy+}'],
+} as const;
+
+/** API Gateway's stage; it is part of the address only while there is no domain. */
+const stageName = 'live';
+
+/** Far over what a country's units need, far under what a flood would cost. */
+const throttle = { rateLimit: 200, burstLimit: 400 } as const;
+
+/** The regional API: everything that people and scripts reach. */
+export class Entrance extends Construct {
+  readonly api: RestApi;
+  readonly accessLog: LogGroup;
+  /** Where people reach the system, without a trailing slash. */
+  readonly url: string;
+  /** What the domain's name must point at in the DNS. */
+  readonly dnsTarget: string | undefined;
+
+  constructor(scope: Construct, id: string, props: { stage: Stage; logKey: IKey }) {
+    super(scope, id);
+    const { domain } = props.stage;
+    this.accessLog = new LogGroup(this, 'AccessLog', {
+      encryptionKey: props.logKey,
+      retention: props.stage.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.api = new RestApi(this, 'Api', {
+      restApiName: `nhv-follow-up-${props.stage.name}`,
+      endpointTypes: [EndpointType.REGIONAL],
+      // Whole responses are binary to API Gateway, so that compressed pages and workbooks pass unchanged both ways.
+      binaryMediaTypes: ['*/*'],
+      disableExecuteApiEndpoint: domain !== undefined,
+      cloudWatchRole: true,
+      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
+      deployOptions: {
+        stageName,
+        throttlingRateLimit: throttle.rateLimit,
+        throttlingBurstLimit: throttle.burstLimit,
+        accessLogDestination: new LogGroupLogDestination(this.accessLog),
+        accessLogFormat: accessLogFormat(),
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        // A trace would hold the address, and with it the code.
+        tracingEnabled: false,
+      },
+      ...(domain && {
+        domainName: {
+          domainName: domain.name,
+          certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+          endpointType: EndpointType.REGIONAL,
+          securityPolicy: SecurityPolicy.TLS_1_2,
+        },
+      }),
+    });
+    this.url = domain
+      ? `https://${domain.name}`
+      : `https://${this.api.restApiId}.execute-api.${Aws.REGION}.amazonaws.com/${stageName}`;
+    this.dnsTarget = this.api.domainName?.domainNameAliasDomainName;
+    if (domain?.hostedZone) {
+      const { id: hostedZoneId, name: zoneName } = domain.hostedZone;
+      new ARecord(this, 'Name', {
+        zone: HostedZone.fromHostedZoneAttributes(this, 'Zone', { hostedZoneId, zoneName }),
+        recordName: `${domain.name}.`,
+        target: RecordTarget.fromAlias(new ApiGateway(this.api)),
+      });
+    }
+    this.answerProblems();
+    acknowledge(this, {
+      APIG2:
+        'Bodies are checked by the functions with the domain schemas, which also say in Swedish what is wrong; a second schema here would drift.',
+      APIG4:
+        'A survey is answered without an account: the code is the key. The portal verifies its tokens itself, with the code that the tests run.',
+      APIG6:
+        'Execution logs hold the address and with it the code of a survey. The access log holds the route instead.',
+      COG4: 'The portal function verifies Cognito access tokens itself, signature, issuer, client and group, so that one rule serves here and locally.',
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]':
+        'API Gateway writes access logs through one role per account and asks for exactly this policy.',
+    });
+  }
+
+  serve(paths: readonly string[], lambda: IFunction): void {
+    const integration = new LambdaIntegration(lambda, { allowTestInvoke: false });
+    for (const path of paths) this.api.root.resourceForPath(path).addMethod('ANY', integration);
+  }
+
+  /** What API Gateway answers on its own account looks like what the functions answer. */
+  private answerProblems(): void {
+    for (const [id, { type, status, title, detail, headers }] of Object.entries(ownAnswers)) {
+      this.api.addGatewayResponse(id, {
+        type,
+        statusCode: String(status),
+        responseHeaders: {
+          'Cache-Control': "'no-store'",
+          'Content-Type': "'application/problem+json'",
+          'Referrer-Policy': "'no-referrer'",
+          'X-Content-Type-Options': "'nosniff'",
+          ...headers,
+        },
+        templates: { 'application/json': JSON.stringify({ type: 'about:blank', title, status, detail }) },
+      });
+    }
+  }
+}
+
+/**
+ * One line a request: the route's pattern, never the path, query, referrer or address of whoever asked. `status` is a
+ * number, so that a metric filter can compare it.
+ */
+function accessLogFormat(): AccessLogFormat {
+  return AccessLogFormat.custom(
+    '{"at":"$context.requestTime","id":"$context.requestId","method":"$context.httpMethod",' +
+      '"route":"$context.resourcePath","status":$context.status,"milliseconds":"$context.responseLatency",' +
+      '"bytes":"$context.responseLength","refused":"$context.error.responseType","firewall":"$context.wafResponseCode"}',
+  );
+}

@@ -1,0 +1,44 @@
+import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
+
+type OwnAnswer = {
+  type: ResponseType;
+  status: number;
+  title: string;
+  detail: string;
+  headers?: Record<string, string>;
+};
+
+/** What API Gateway answers without asking a function, in the words of the functions' own answers. */
+export const ownAnswers: Record<string, OwnAnswer> = {
+  Throttled: {
+    type: ResponseType.THROTTLED,
+    status: 429,
+    title: 'Too Many Requests',
+    detail: 'Många använder systemet just nu. Försök igen om en liten stund.',
+    headers: { 'Retry-After': "'5'" },
+  },
+  TooLarge: {
+    type: ResponseType.REQUEST_TOO_LARGE,
+    status: 413,
+    title: 'Content Too Large',
+    detail: 'Det som skickades är för stort. Högst 4 MB går att skicka på en gång.',
+  },
+  TimedOut: {
+    type: ResponseType.INTEGRATION_TIMEOUT,
+    status: 504,
+    title: 'Gateway Timeout',
+    detail: 'Svaret dröjde för länge. Försök igen.',
+  },
+  Failed: {
+    type: ResponseType.INTEGRATION_FAILURE,
+    status: 502,
+    title: 'Bad Gateway',
+    detail: 'Något gick fel hos oss. Försök igen.',
+  },
+  Broken: {
+    type: ResponseType.DEFAULT_5XX,
+    status: 500,
+    title: 'Internal Server Error',
+    detail: 'Något gick fel hos oss. Försök igen.',
+  },
+};

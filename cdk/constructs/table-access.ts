@@ -1,0 +1,110 @@
+import { Aws } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { indexes, keys, surveyWritable } from '../../functions/storage/table.ts';
+
+/**
+ * Who may do what in the one table. Each function's rights are written out here, side by side: actions and keys by
+ * name, no wildcard in an action, and never the table's indexes as a whole.
+ */
+const patients = keys.patient('*', '*');
+const totals = keys.totals('*');
+const audit = keys.audit('*', '*');
+
+const indexArn = (table: ITable, index: string): string => `${table.tableArn}/index/${index}`;
+
+/** Holds for requests that name only these partition keys (and name at least one). */
+const onlyPartitions = (...patterns: string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+});
+
+/**
+ * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer alone. It
+ * has no right to read an item of the table, and gets none back from its update.
+ */
+export const surveyAccess = (table: ITable): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byCode)] }),
+  new PolicyStatement({
+    actions: ['dynamodb:UpdateItem'],
+    resources: [table.tableArn],
+    conditions: {
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...surveyWritable] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [patients] },
+      Null: { 'dynamodb:Attributes': 'false', 'dynamodb:LeadingKeys': 'false' },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+    },
+  }),
+];
+
+/** The portal works with records, invitations, totals, wording and the access log; the log it can only add to. */
+export const portalAccess = (table: ITable): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: [
+      'dynamodb:Query',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:ConditionCheckItem',
+    ],
+    resources: [table.tableArn],
+  }),
+  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byList)] }),
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [audit] } },
+  }),
+];
+
+/** The tally function reads one patient's items and writes tallies and totals; nothing of wording or access logs. */
+export const tallyAccess = (table: ITable): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: [
+      'dynamodb:Query',
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:ConditionCheckItem',
+    ],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(patients, totals),
+  }),
+];
+
+/** The nightly recount reads every patient of a unit besides what the tally may do. */
+export const recountAccess = (table: ITable): PolicyStatement[] => [
+  ...tallyAccess(table),
+  new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byList)] }),
+];
+
+/** What Lambda needs in order to hand the tally function the table's changes. */
+export const streamAccess = (streamArn: string): PolicyStatement =>
+  new PolicyStatement({
+    actions: [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+    ],
+    resources: [streamArn],
+  });
+
+/** Use of the table's key, only by way of DynamoDB. */
+export const tableKeyAccess = (key: IKey): PolicyStatement =>
+  new PolicyStatement({
+    actions: [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+      'kms:GenerateDataKeyWithoutPlaintext',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
+    resources: [key.keyArn],
+    conditions: { StringLike: { 'kms:ViaService': `*dynamodb.${Aws.REGION}.amazonaws.com` } },
+  });

@@ -1,0 +1,66 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { tableDefinition } from '../functions/storage/table.ts';
+import { acknowledge } from './constructs/acknowledge.ts';
+import { StaffDirectory } from './constructs/staff-directory.ts';
+import type { Stage } from './stages.ts';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+/** What must outlive every deployment: the table, its key, the sealing secret and the staff. All of it is retained. */
+export class DataStack extends Stack {
+  readonly key: Key;
+  readonly table: Table;
+  readonly sealingSecret: Secret;
+  readonly staff: StaffDirectory;
+
+  constructor(scope: Construct, id: string, props: StackProps & { stage: Stage; units: readonly string[] }) {
+    super(scope, id, props);
+    this.key = new Key(this, 'Key', {
+      description: 'Patient records, answers and the secret that PREM answers are sealed with',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    this.table = new Table(this, 'Table', {
+      partitionKey: text(tableDefinition.partitionKey),
+      sortKey: text(tableDefinition.sortKey),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: this.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      stream: StreamViewType[tableDefinition.stream],
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const index of tableDefinition.indexes) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: index.name,
+        partitionKey: text(index.partitionKey),
+        ...('sortKey' in index ? { sortKey: text(index.sortKey) } : {}),
+        ...(index.projection === 'ALL'
+          ? { projectionType: ProjectionType.ALL }
+          : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.projection] }),
+      });
+    }
+    this.sealingSecret = new Secret(this, 'SealingSecret', {
+      description: 'Seals PREM answers in exports: secrets separated by white space, newest first',
+      encryptionKey: this.key,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(this.sealingSecret, {
+      SMG4: 'Replaced without its predecessor, it would make earlier exports unreadable: it is rotated by hand, keeping the old secrets behind the new one (docs/deploy.md).',
+    });
+    this.staff = new StaffDirectory(this, 'Staff', { stage: props.stage, units: props.units });
+  }
+}

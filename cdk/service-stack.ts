@@ -1,0 +1,188 @@
+import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import { keys } from '../functions/storage/table.ts';
+import { acknowledge } from './constructs/acknowledge.ts';
+import { AlarmBell } from './constructs/alarm-bell.ts';
+import { artefactOf, type FunctionName, portalFiles } from './constructs/artefacts.ts';
+import { Entrance, routes } from './constructs/entrance.ts';
+import { Firewall } from './constructs/firewall.ts';
+import { NodeFunction, type NodeFunctionProps } from './constructs/node-function.ts';
+import { operationsKey } from './constructs/operations-key.ts';
+import { portalClient } from './constructs/portal-client.ts';
+import {
+  portalAccess,
+  recountAccess,
+  streamAccess,
+  surveyAccess,
+  tableKeyAccess,
+  tallyAccess,
+} from './constructs/table-access.ts';
+import { Watch } from './constructs/watch.ts';
+import type { DataStack } from './data-stack.ts';
+import type { Stage } from './stages.ts';
+
+export type ServiceStackProps = StackProps & {
+  stage: Stage;
+  data: DataStack;
+  /** The folder that the build writes. */
+  dist: string;
+};
+
+/** What serves: four functions, the API before them, and the alarms. It holds nothing and can be made anew. */
+export class ServiceStack extends Stack {
+  private readonly props: ServiceStackProps;
+  private readonly operationsKey: Key;
+
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, props);
+    this.props = props;
+    const { stage, data } = props;
+    this.operationsKey = operationsKey(this, 'OperationsKey');
+    const entrance = new Entrance(this, 'Entrance', { stage, logKey: this.operationsKey });
+    const client = portalClient(this, data.staff, entrance.url);
+    const functions = this.functions(entrance.url, client);
+    entrance.serve(routes.survey, functions.survey.lambda);
+    entrance.serve(routes.portal, functions.portal.lambda);
+    const firewall = new Firewall(this, 'Firewall', { metricName: `nhv-follow-up-${stage.name}` });
+    firewall.protect(entrance.api.deploymentStage.stageArn);
+    const deadLetters = this.deliverChanges(functions.tally);
+    this.recountNightly(functions.recount);
+    const bell = new AlarmBell(this, 'Alarms', { key: this.operationsKey, email: stage.alarmEmail });
+    const { table } = data;
+    const namespace = `NhvFollowUp/${stage.name}`;
+    new Watch(this, 'Watch', { stage, functions, entrance, firewall, deadLetters, table, bell, namespace });
+    const outputs = {
+      Url: entrance.url,
+      UserPoolId: data.staff.pool.userPoolId,
+      ClientId: client.userPoolClientId,
+      Issuer: data.staff.pool.userPoolProviderUrl,
+      SignInUrl: data.staff.domain.baseUrl(),
+      SealingSecretArn: data.sealingSecret.secretArn,
+      TableName: table.tableName,
+      RecountFunction: functions.recount.lambda.functionName,
+      ...(entrance.dnsTarget && { DnsTarget: entrance.dnsTarget }),
+    };
+    for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
+  }
+
+  private functions(url: string, client: UserPoolClient): Record<FunctionName, NodeFunction> {
+    const { stage, data } = this.props;
+    const { table, key, sealingSecret, staff } = data;
+    const shared = { STAGE: stage.name, TABLE_NAME: table.tableName };
+    return {
+      survey: this.function('survey', {
+        description: 'Questionnaires: shows one by its code and stores its answers',
+        environment: { ...shared, PUBLIC_URL: url, PROVISIONAL_WORDING: stage.provisionalWording },
+        may: [...surveyAccess(table), tableKeyAccess(key)],
+        memoryMegabytes: 1024,
+        timeout: Duration.seconds(10),
+      }),
+      portal: this.function('portal', {
+        description: 'The portal of the units: its files and its API',
+        environment: {
+          ...shared,
+          PUBLIC_URL: url,
+          ISSUER: staff.pool.userPoolProviderUrl,
+          CLIENT_ID: client.userPoolClientId,
+          SIGN_IN_URL: staff.domain.baseUrl(),
+          SEALING_SECRET_ARN: sealingSecret.secretArn,
+          PORTAL_FILES: portalFiles.inFunction,
+          PROVISIONAL_WORDING: stage.provisionalWording,
+        },
+        may: [
+          ...portalAccess(table),
+          tableKeyAccess(key),
+          ...sealingAccess(sealingSecret.secretArn, key.keyArn),
+        ],
+        memoryMegabytes: 1769,
+        // API Gateway waits no longer than this.
+        timeout: Duration.seconds(29),
+      }),
+      tally: this.function('tally', {
+        description: 'Keeps tallies and totals in step with records and answers',
+        environment: shared,
+        may: [...tallyAccess(table), streamAccess(streamArnOf(data)), tableKeyAccess(key)],
+        memoryMegabytes: 1024,
+        timeout: Duration.minutes(1),
+      }),
+      recount: this.function('recount', {
+        description: 'Counts everything anew and reports any difference',
+        environment: shared,
+        may: [...recountAccess(table), tableKeyAccess(key)],
+        memoryMegabytes: 1769,
+        timeout: Duration.minutes(15),
+        atMost: 1,
+      }),
+    };
+  }
+
+  private function(
+    name: FunctionName,
+    props: Omit<NodeFunctionProps, 'artefact' | 'logKey' | 'logRetention'>,
+  ): NodeFunction {
+    const artefact = artefactOf(name, this.props.dist);
+    const logRetention = this.props.stage.logRetention;
+    return new NodeFunction(this, name, { ...props, artefact, logKey: this.operationsKey, logRetention });
+  }
+
+  /** The stream's changes of records and invitations go to the tally; what fails for good is set aside. */
+  private deliverChanges(tally: NodeFunction): Queue {
+    const deadLetters = new Queue(this, 'DeadLetters', {
+      // A message names the place in the stream, nothing of a patient, so the service's own key will do.
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(deadLetters, { SQS3: 'This is itself the dead-letter queue.' });
+    new EventSourceMapping(this, 'Changes', {
+      target: tally.lambda,
+      eventSourceArn: streamArnOf(this.props.data),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [
+        changeOf(FilterRule.isEqual(keys.record)),
+        changeOf(FilterRule.beginsWith(keys.invitationPrefix)),
+      ],
+      batchSize: 100,
+      // A unit's totals are one item, on which parallel transactions would only collide.
+      parallelizationFactor: 1,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      onFailure: new SqsDlq(deadLetters),
+    });
+    return deadLetters;
+  }
+
+  private recountNightly(recount: NodeFunction): void {
+    new Rule(this, 'Nightly', {
+      description: 'Counts everything anew, at a time of night when nobody works',
+      schedule: Schedule.cron({ hour: '1', minute: '30' }),
+      targets: [new LambdaTarget(recount.lambda, { retryAttempts: 2 })],
+    });
+  }
+}
+
+const changeOf = (sortKey: ReturnType<typeof FilterRule.isEqual>) =>
+  FilterCriteria.filter({ dynamodb: { Keys: { sk: { S: sortKey } } } });
+
+function streamArnOf({ table }: DataStack): string {
+  if (!table.tableStreamArn) throw new Error('The table has no stream.');
+  return table.tableStreamArn;
+}
+
+const sealingAccess = (secretArn: string, keyArn: string): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+  new PolicyStatement({
+    actions: ['kms:Decrypt'],
+    resources: [keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${Aws.REGION}.amazonaws.com` } },
+  }),
+];
