@@ -1,0 +1,72 @@
+import type { Measure } from './measure.ts';
+import type { Treatment } from './patient.ts';
+import type { Period } from './period.ts';
+
+/** A value with the Swedish name people see. */
+export type Named = { id: string; name: string };
+
+/** A hospital unit with permission to give the area's care (NHV-enhet). */
+export type Unit = {
+  id: string;
+  name: string;
+  /** Who holds the permission (tillståndsinnehavare). */
+  permissionHolder: string;
+  /** The two-digit code of the unit's own region. */
+  region: string;
+  /** Whether it also treats children within the area. */
+  treatsChildren: boolean;
+};
+
+/** What a treatment of a kind carries beside its date. */
+export type TreatmentKind = Named & { carries: 'procedures' | 'mode' | 'nothing' };
+
+/** Who is being asked for: what decides whether a treatment counts beside the treatment itself. */
+export type TreatedPatient = { patientGroup?: string | undefined; homeRegion?: string | undefined };
+
+export type Occasion = 'new-visit' | 'one-year';
+
+/** A care area (tillståndsområde) as data: one file of these is all that an area is. */
+export type Area = {
+  id: string;
+  name: string;
+  /** A draft set of measures may break the rules for sets, is marked everywhere and is never signed. */
+  status: 'decided' | 'draft';
+  /** Swedish texts of the decision: definition, what it means, what lies outside. */
+  definition: readonly string[];
+  clarifications: readonly string[];
+  exclusions: readonly string[];
+  source: string;
+  units: readonly Unit[];
+  patientGroups: readonly Named[];
+  causes: readonly Named[];
+  treatmentKinds: readonly TreatmentKind[];
+  procedures: readonly Named[];
+  /** Which forms are offered at each occasion, in the order they are answered. */
+  forms: Readonly<Record<Occasion, readonly string[]>>;
+  /** A one-year visit follows up a treatment when it is this many calendar months after it, both inclusive. */
+  followUpWindow: { fromMonths: number; toMonths: number };
+  /** The first measurement year and the day it starts on. */
+  firstPeriod: Period;
+  /** Whether a treatment lies within the care definition; others are recorded and count nowhere. */
+  counts(treatment: Treatment, patient: TreatedPatient, unit: Unit): boolean;
+  measures: readonly Measure[];
+};
+
+/** The measurement period of a year: the calendar year, but for the area's first. */
+export function periodOf(area: Area, year: number): Period {
+  if (area.firstPeriod.from.startsWith(String(year))) return area.firstPeriod;
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+export const firstYearOf = (area: Area): number => Number(area.firstPeriod.from.slice(0, 4));
+
+/** @throws when the area has no such unit: the id comes from a token or a key */
+export function unitOf(area: Area, id: string): Unit {
+  const unit = area.units.find((one) => one.id === id);
+  if (!unit) throw new Error(`${area.id} has no unit ${id}`);
+  return unit;
+}
+
+export function measureOf(area: Area, id: string): Measure | undefined {
+  return area.measures.find((measure) => measure.id === id);
+}

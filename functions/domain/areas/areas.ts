@@ -1,0 +1,17 @@
+import type { Area, Unit } from '../area.ts';
+import { dysmeli } from './dysmeli.ts';
+import { periferFacialispares } from './perifer-facialispares.ts';
+
+/** Every care area. To add one: a file beside this, and a line here. */
+export const areas: readonly Area[] = [periferFacialispares, dysmeli];
+
+/** Unit ids are unique over all areas. */
+export function findUnit(unitId: string): { area: Area; unit: Unit } | undefined {
+  for (const area of areas) {
+    const unit = area.units.find((one) => one.id === unitId);
+    if (unit) return { area, unit };
+  }
+  return undefined;
+}
+
+export const findArea = (id: string): Area | undefined => areas.find((area) => area.id === id);

@@ -1,0 +1,92 @@
+import type { Area } from '../area.ts';
+import { b1 } from '../measures/b1.ts';
+import { b2 } from '../measures/b2.ts';
+import { b3 } from '../measures/b3.ts';
+import { o1 } from '../measures/o1.ts';
+import { p1 } from '../measures/p1.ts';
+import { p2 } from '../measures/p2.ts';
+import { r1 } from '../measures/r1.ts';
+import { r2 } from '../measures/r2.ts';
+import { t1 } from '../measures/t1.ts';
+
+/** Perifer facialispares: three units, two of them also for children. Socialstyrelsen, bilaga 1. */
+export const periferFacialispares: Area = {
+  id: 'perifer-facialispares',
+  name: 'Perifer facialispares',
+  status: 'decided',
+  definition: [
+    'Patienter med perifer facialispares och eventuellt behov av dynamisk rekonstruktion, ska remitteras till en nationell högspecialiserad vårdenhet (NHVe) för multidisciplinär bedömning och ställningstagande till fortsatta avancerade åtgärder såsom specialiserad fysioterapi och kirurgi samt i förekommande fall utförande och uppföljning av sådana åtgärder.',
+    'Följande patientgrupper avses: patienter, oavsett ålder, med slapp facialispares (mer än 1 år efter debut av facialispares); barn med medfödd facialispares.',
+    'Utöver ovan ska även patienter med komplexa synkinesier remitteras till en NHVe för en individualiserad multidisciplinär bedömning.',
+    'Med komplexa synkinesier avses: patienter som trots upprepade behandlingsförsök regionalt (oavsett typ av behandling) har fortsatt besvär av sin synkinesi efter minst ett års tid; andra svåra fall av synkinesi som inte kan hanteras regionalt.',
+  ],
+  clarifications: [
+    'Med dynamisk rekonstruktion avses återskapande av leende («smile reanimation»), samt fysioterapi innan och efter ingreppet.',
+    'Med upprepade behandlingsförsök av synkinesier avses behandling med exempelvis botox och/eller fysioterapi under minst ett års tid utan tillräcklig effekt.',
+    'Förslaget avser patienter med både uni- och bilateral facialispares.',
+  ],
+  exclusions: [
+    'Akuta facialisskador, efter exempelvis trauma, eller primär nervgrafting vid cancerkirurgi/parotiskirurgi.',
+  ],
+  source: 'Socialstyrelsen, Årlig uppföljning av nationell högspecialiserad vård, perifer facialispares',
+  units: [
+    {
+      id: 'akademiska',
+      name: 'Akademiska sjukhuset',
+      permissionHolder: 'Region Uppsala',
+      region: '03',
+      treatsChildren: true,
+    },
+    {
+      id: 'sahlgrenska',
+      name: 'Sahlgrenska Universitetssjukhuset',
+      permissionHolder: 'Västra Götalandsregionen',
+      region: '14',
+      treatsChildren: true,
+    },
+    {
+      id: 'linkoping',
+      name: 'Universitetssjukhuset i Linköping',
+      permissionHolder: 'Region Östergötland',
+      region: '05',
+      treatsChildren: false,
+    },
+  ],
+  patientGroups: [
+    {
+      id: 'flaccid',
+      name: 'Slapp facialispares (mer än 1 år efter debut) med behov av dynamisk rekonstruktion',
+    },
+    { id: 'congenital', name: 'Barn (medfödd facialispares) med behov av dynamisk rekonstruktion' },
+    { id: 'complex-synkinesis', name: 'Komplexa synkinesier' },
+  ],
+  causes: [
+    { id: 'congenital', name: 'Kongenital' },
+    { id: 'tumour', name: 'Tumör' },
+    { id: 'infection', name: 'Infektion' },
+    { id: 'trauma', name: 'Trauma' },
+    { id: 'idiopathic-other', name: 'Idiopatisk/övrig' },
+  ],
+  treatmentKinds: [
+    { id: 'surgery', name: 'Kirurgi', carries: 'procedures' },
+    { id: 'physiotherapy', name: 'Fysioterapi', carries: 'mode' },
+    { id: 'botulinum', name: 'Botulinumbehandling', carries: 'nothing' },
+  ],
+  procedures: [
+    { id: 'myectomy', name: 'Myektomi' },
+    { id: 'neurectomy', name: 'Neurektomi' },
+    { id: 'free-muscle-transplant', name: 'Fritt muskeltransplantat' },
+    { id: 'cross-face-nerve-graft', name: 'Cross-face nervgraft' },
+    { id: 'temporalis-transposition', name: 'Temporalis muskeltransposition' },
+  ],
+  forms: { 'new-visit': ['prem', 'face', 'fdi'], 'one-year': ['face', 'fdi'] },
+  followUpWindow: { fromMonths: 9, toMonths: 15 },
+  firstPeriod: { from: '2025-09-01', to: '2025-12-31' },
+  // Botulinum is within the definition only for patients from outside the unit's region with complex synkinesis (B3).
+  counts: (treatment, patient, unit) =>
+    treatment.kind !== 'botulinum' ||
+    (patient.patientGroup === 'complex-synkinesis' &&
+      patient.homeRegion !== undefined &&
+      patient.homeRegion !== unit.region),
+  measures: [b1, b2, b3, t1, r1, r2, p1, p2, o1],
+};

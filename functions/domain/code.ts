@@ -1,0 +1,34 @@
+/** The code that opens a questionnaire: 80 random bits as 16 characters of Crockford's base32. */
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** Bytes of randomness in a code. */
+export const codeBytes = 10;
+
+/** The code of 10 random bytes, as 16 characters without hyphens. */
+export function codeOf(bytes: Uint8Array): string {
+  if (bytes.length !== codeBytes) throw new RangeError(`a code takes ${codeBytes} bytes`);
+  let bits = 0n;
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
+  let code = '';
+  for (let shift = 75n; shift >= 0n; shift -= 5n) code += alphabet[Number((bits >> shift) & 31n)];
+  return code;
+}
+
+/**
+ * Reads a code as typed: case, hyphens and spaces do not matter, and O is 0, I and L are 1.
+ * @returns the 16 characters, or null when it cannot be a code
+ */
+export function readCode(typed: string): string | null {
+  const code = typed
+    .toUpperCase()
+    .replace(/[\s\u2010-\u2015-]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : null;
+}
+
+/** The code as people read it: `XXXX-XXXX-XXXX-XXXX`. */
+export function showCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1-');
+}

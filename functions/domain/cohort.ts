@@ -1,0 +1,54 @@
+import { periodOf } from './area.ts';
+import type { Facts } from './measure.ts';
+import type { Treatment, Visit } from './patient.ts';
+import { addMonths, contains, type Period } from './period.ts';
+
+/** The cohort rules that several measures share. Source: the seed's population texts, made exact in docs/measures.md. */
+
+const byDate = (one: { date: string; key: string }, other: { date: string; key: string }) =>
+  one.date < other.date ? -1 : one.date > other.date ? 1 : one.key < other.key ? -1 : 1;
+
+/** A new visit (nybesök): of kind `new` with multidisciplinary assessment, physical or digital. */
+export const isNewVisit = (visit: Visit): boolean => visit.kind === 'new' && visit.multidisciplinary;
+
+/** The patient's new visits in a measurement year, earliest first. Having one puts the patient in B1. */
+export function newVisitsIn({ area, patient }: Facts, year: number): Visit[] {
+  const period = periodOf(area, year);
+  return patient.visits.filter((visit) => isNewVisit(visit) && contains(period, visit.date)).sort(byDate);
+}
+
+/** The patient's treatments in a period that lie within the care definition, earliest first. */
+export function countedTreatmentsIn({ area, unit, patient }: Facts, period: Period): Treatment[] {
+  return patient.treatments
+    .filter((treatment) => contains(period, treatment.date) && area.counts(treatment, patient, unit))
+    .sort(byDate);
+}
+
+/** The days on which a one-year visit follows up the treatment. */
+export function followUpWindow({ area }: Facts, treatment: Treatment): Period {
+  const { fromMonths, toMonths } = area.followUpWindow;
+  return { from: addMonths(treatment.date, fromMonths), to: addMonths(treatment.date, toMonths) };
+}
+
+/** The one-year visits that follow up the treatment, earliest first. */
+export function followUpsOf(facts: Facts, treatment: Treatment): Visit[] {
+  const window = followUpWindow(facts, treatment);
+  return facts.patient.visits
+    .filter((visit) => visit.kind === 'one-year' && contains(window, visit.date))
+    .sort(byDate);
+}
+
+/** What R2 and P2 look at: the counted treatments of the year before, each with the visits that follow it up. */
+export type FollowedTreatment = { treatment: Treatment; followUps: Visit[]; windowEnds: string };
+
+export function treatmentYearOf(facts: Facts, year: number): FollowedTreatment[] {
+  return countedTreatmentsIn(facts, periodOf(facts.area, year - 1)).map((treatment) => ({
+    treatment,
+    followUps: followUpsOf(facts, treatment),
+    windowEnds: followUpWindow(facts, treatment).to,
+  }));
+}
+
+/** New visits of any year on or before the day of a treatment. */
+export const newVisitsUntil = ({ patient }: Facts, day: string): Visit[] =>
+  patient.visits.filter((visit) => isNewVisit(visit) && visit.date <= day);

@@ -1,0 +1,30 @@
+/** One thing wrong with what was sent: where (dots and indexes, `visits.0.date`) and a sentence in Swedish. */
+export type InputError = { path: string; message: string };
+
+/** Every failure that is expected, as data. functions/http/problem.ts alone knows their status codes. */
+export type Failure =
+  | { kind: 'malformed'; detail: string }
+  | { kind: 'invalid'; errors: InputError[] }
+  | { kind: 'unauthenticated' }
+  | { kind: 'forbidden' }
+  | { kind: 'not-found'; detail: string }
+  | { kind: 'gone'; reason: 'expired' | 'withdrawn' }
+  | { kind: 'conflict'; detail: string }
+  | { kind: 'too-large'; limit: number }
+  | { kind: 'unsupported-type'; expected: string }
+  | { kind: 'too-many'; retryAfterSeconds: number };
+
+/** Carries a failure up to where it is answered. */
+export class Failed extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.name = 'Failed';
+    this.failure = failure;
+  }
+}
+
+/** Stops with an expected failure. */
+export function fail(failure: Failure): never {
+  throw new Failed(failure);
+}

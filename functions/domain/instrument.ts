@@ -1,0 +1,92 @@
+import * as z from 'zod';
+
+/** A stored value of an item: a key for PREM and the side question, a number for scored items. */
+export type Value = string | number;
+
+/** What was answered, by item key. Items may be left out. */
+export type Values = Readonly<Record<string, Value>>;
+
+export type Item = {
+  key: string;
+  /** What the item is about, in a few English words: for people reading data, never shown to patients. */
+  topic: string;
+  /** Which set of options it has; items of a set share their wording. */
+  optionSet: string;
+  /** The form cannot be sent without it. */
+  required?: boolean;
+  /** Counts in no scale (FaCE's side question). */
+  unscored?: boolean;
+};
+
+/** A scored group of items. */
+export type Scale = {
+  id: string;
+  items: readonly string[];
+  /** The least number of answered items for which a score is given. */
+  minimumAnswered: number;
+  /** Lowest and highest score that answers can give. */
+  range: readonly [number, number];
+};
+
+export type Score = {
+  /** Unrounded; null when too few items are answered. */
+  value: number | null;
+  /** Scored over fewer items than the scale has. */
+  prorated?: true;
+  /** An answer in it means «did not do it for other reasons» (FDI). */
+  containsOtherReasons?: true;
+};
+
+/** A questionnaire as a definition: structure and scoring. Wording is separate data (wording.ts). */
+export type Instrument = {
+  id: string;
+  /** Bumped when structure or scoring changes; recorded in CHANGELOG.md. */
+  version: string;
+  type: 'prem' | 'prom';
+  name: string;
+  recallPeriod: 'visit' | 'past-week' | 'past-month';
+  optionSets: Readonly<Record<string, readonly Value[]>>;
+  items: readonly Item[];
+  scales: readonly Scale[];
+  /** Scores by scale id. Takes values that the instrument's schema has accepted. */
+  score(values: Values): Record<string, Score>;
+  /** Whether it counts as a complete form where a measure asks for one (P2). */
+  isComplete(values: Values): boolean;
+  /** Where structure and scoring come from. */
+  source: string;
+  licence: string;
+};
+
+export function optionsOf(instrument: Instrument, item: Item): readonly Value[] {
+  const options = instrument.optionSets[item.optionSet];
+  if (!options) throw new Error(`${instrument.id} has no option set ${item.optionSet}`);
+  return options;
+}
+
+/** The schema of an instrument's values: known items with known options, and at least one answered item. */
+export function valuesSchema(instrument: Instrument): z.ZodType<Values> {
+  const shape: Record<string, z.ZodType<Value | undefined>> = {};
+  for (const item of instrument.items) {
+    const value = z.literal([...optionsOf(instrument, item)] as [Value, ...Value[]]);
+    shape[item.key] = item.required ? value : value.optional();
+  }
+  const counts = instrument.items.filter((item) => !item.unscored).map((item) => item.key);
+  return z.strictObject(shape).refine((values) => counts.some((key) => values[key] !== undefined), {
+    message: 'Minst en fråga ska vara besvarad.',
+  }) as unknown as z.ZodType<Values>;
+}
+
+/**
+ * Reads the values of a form post, where everything is text and an untouched question is absent or empty.
+ * Unknown fields are left for the schema to refuse.
+ */
+export function readFormValues(instrument: Instrument, fields: Readonly<Record<string, string>>): Values {
+  const values: Record<string, Value> = {};
+  for (const [key, text] of Object.entries(fields)) {
+    if (text === '') continue;
+    const item = instrument.items.find((one) => one.key === key);
+    const option = item && optionsOf(instrument, item).find((one) => String(one) === text);
+    values[key] = option ?? text;
+  }
+  return values;
+}

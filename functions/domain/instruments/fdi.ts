@@ -1,0 +1,70 @@
+import type { Instrument, Score, Values } from '../instrument.ts';
+
+const physical = ['1', '2', '3', '4', '5'];
+const social = ['6', '7', '8', '9', '10'];
+
+const topics = [
+  'keeping and moving food in the mouth',
+  'drinking from a cup',
+  'saying specific sounds',
+  'eye tearing or dry',
+  'brushing teeth or rinsing',
+  'feeling calm',
+  'isolating oneself',
+  'irritable towards others',
+  'waking early or repeatedly',
+  'kept from eating out, shopping, family or social activities',
+];
+
+/** At least three of five items, else no score. */
+const minimumAnswered = 3;
+
+/** (Σ − n) / n × factor over the answered items. */
+function subscale(values: Values, items: readonly string[], factor: number): Score {
+  const answers = items.map((item) => values[item]).filter((value) => typeof value === 'number');
+  const answered = answers.length;
+  if (answered < minimumAnswered) return { value: null };
+  const sum = answers.reduce((total, value) => total + value, 0);
+  const score: Score = { value: ((sum - answered) / answered) * factor };
+  if (answered < items.length) score.prorated = true;
+  return score;
+}
+
+function score(values: Values): Record<string, Score> {
+  const physicalScore = subscale(values, physical, 25);
+  if (physicalScore.value !== null && physical.some((item) => values[item] === 0)) {
+    physicalScore.containsOtherReasons = true;
+  }
+  return { physical: physicalScore, social: subscale(values, social, 20) };
+}
+
+/**
+ * Facial Disability Index: physical function (items 1–5, 5 no difficulty … 1 not done because of health, 0 not done
+ * for other reasons) and social and well-being function (items 6–10, stored 1–6, higher is better). No total.
+ * Physical runs from −25 (all 0) and is never clamped.
+ */
+export const fdi: Instrument = {
+  id: 'fdi',
+  version: '1',
+  type: 'prom',
+  name: 'FDI',
+  recallPeriod: 'past-month',
+  optionSets: {
+    difficulty: [5, 4, 3, 2, 1, 0],
+    calm: [6, 5, 4, 3, 2, 1],
+    frequency: [1, 2, 3, 4, 5, 6],
+  },
+  items: [...physical, ...social].map((key, index) => ({
+    key,
+    topic: topics[index] ?? '',
+    optionSet: index < 5 ? 'difficulty' : index === 5 ? 'calm' : 'frequency',
+  })),
+  scales: [
+    { id: 'physical', items: physical, minimumAnswered, range: [-25, 100] },
+    { id: 'social', items: social, minimumAnswered, range: [0, 100] },
+  ],
+  score,
+  isComplete: (values) => Object.values(score(values)).every((one) => one.value !== null),
+  source: 'VanSwearingen & Brach, Phys Ther 1996;76:1288–1298',
+  licence: 'No public licence found: structure and scoring only, wording by pack with permission',
+};

@@ -1,0 +1,18 @@
+import type { Instrument } from '../instrument.ts';
+import { face } from './face.ts';
+import { fdi } from './fdi.ts';
+import { prem } from './prem.ts';
+
+/** Every questionnaire there is. To add one: a file beside this, its wording, and a line here. */
+export const instruments: readonly Instrument[] = [prem, face, fdi];
+
+export function findInstrument(id: string): Instrument | undefined {
+  return instruments.find((instrument) => instrument.id === id);
+}
+
+/** @throws when there is no such instrument: the id comes from our own definitions */
+export function instrumentOf(id: string): Instrument {
+  const found = findInstrument(id);
+  if (!found) throw new Error(`there is no instrument ${id}`);
+  return found;
+}

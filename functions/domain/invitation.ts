@@ -1,0 +1,53 @@
+import type { Invitation } from './patient.ts';
+import { addDays, type Instant } from './period.ts';
+
+/** How long a link is open when nothing else is said. */
+export const openDays = 90;
+
+/** When an invitation sent at a moment stops being answerable. */
+export function defaultExpiry(sentAt: Instant): Instant {
+  return addDays(sentAt.slice(0, 10), openDays) + sentAt.slice(10);
+}
+
+/** What is known of an invitation without reading any answer: what the code opens. */
+export type InvitationState = Pick<
+  Invitation,
+  'forms' | 'sentAt' | 'openedAt' | 'expiresAt' | 'withdrawnAt'
+> & {
+  answered: readonly string[];
+};
+
+/** A state follows from timestamps, so that a late event cannot lie about it. */
+export type InvitationStatus =
+  | 'not-sent'
+  | 'sent'
+  | 'opened'
+  | 'started'
+  | 'answered'
+  | 'withdrawn'
+  | 'expired';
+
+export function stateOf(invitation: Invitation): InvitationState {
+  return { ...invitation, answered: Object.keys(invitation.answers ?? {}) };
+}
+
+export const expiryOf = (state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): Instant | undefined =>
+  state.expiresAt ?? (state.sentAt && defaultExpiry(state.sentAt));
+
+/** Answered wins over withdrawn and expired: what came in stays in. */
+export function statusOf(state: InvitationState, now: Date): InvitationStatus {
+  if (state.forms.every((form) => state.answered.includes(form))) return 'answered';
+  if (state.withdrawnAt) return 'withdrawn';
+  if (!state.sentAt) return 'not-sent';
+  const expiry = expiryOf(state);
+  if (expiry && Date.parse(expiry) <= now.getTime()) return 'expired';
+  if (state.answered.length > 0) return 'started';
+  return state.openedAt ? 'opened' : 'sent';
+}
+
+/** Why the link no longer opens, or null while it does. An answered one still opens, to say so. */
+export function closedReason(state: InvitationState, now: Date): 'withdrawn' | 'expired' | null {
+  if (state.withdrawnAt) return 'withdrawn';
+  const expiry = expiryOf(state);
+  return expiry && Date.parse(expiry) <= now.getTime() ? 'expired' : null;
+}

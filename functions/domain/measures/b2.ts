@@ -1,0 +1,74 @@
+import { newVisitsIn } from '../cohort.ts';
+import type { Facts, Measure, Membership } from '../measure.ts';
+import { ageOn } from '../period.ts';
+import {
+  administrativeSystems,
+  assessedPopulation,
+  definitionReference,
+  physicalOrDigital,
+  reportedFrom2026,
+  starred,
+} from './texts.ts';
+
+/** Upper bounds in full years; the last band is open. */
+const ageBands = [
+  [5, '0-5'],
+  [11, '6-11'],
+  [17, '12-17'],
+  [39, '18-39'],
+  [64, '40-64'],
+  [Number.POSITIVE_INFINITY, '65+'],
+] as const;
+
+const bandOf = (age: number): string => ageBands.find(([upTo]) => age <= upTo)?.[1] ?? '65+';
+
+function member(facts: Facts, year: number): Membership | null {
+  const [visit] = newVisitsIn(facts, year);
+  if (!visit) return null;
+  const { birthDate, cause } = facts.patient;
+  return {
+    inDenominator: true,
+    inNumerator: true,
+    counts: {
+      count: 1,
+      [`cause.${cause ?? 'missing'}`]: 1,
+      [`age.${bandOf(ageOn(birthDate, visit.date))}`]: 1,
+    },
+    missing: cause === undefined ? ['cause'] : [],
+    reasons: [{ code: 'new-visit', date: visit.date }],
+  };
+}
+
+export const b2: Measure = {
+  id: 'B2',
+  name: 'Orsak till facialispares',
+  category: 'background',
+  kind: 'count',
+  direction: null,
+  firstReportYear: 2026,
+  levels: ['country', 'unit'],
+  texts: {
+    measured: 'Antal patienter som bedömts inom NHV-definitionen fördelat på facialisparesens orsak',
+    unitOfMeasure: 'Antal patienter',
+    purpose:
+      'Att kunna följa utveckling och fördelning av vården inom definitionen för perifer facialispares som nationell högspecialiserad vård.',
+    type: 'Nyckeltal',
+    dataSource: administrativeSystems,
+    limitations: '',
+    technical: [
+      `${assessedPopulation} Måttet har samma population som i mått B1.`,
+      physicalOrDigital,
+      definitionReference,
+      'För måttet redovisas antal patienter fördelat enligt orsak till facialispares: kongenital, tumör, infektion, trauma, idiopatisk/övrig.',
+    ],
+    comment:
+      'Nybesök – besök (fysiskt eller digitalt) hos facialisteamet på NHV-enhet för multidisciplinär bedömning.',
+    reporting: reportedFrom2026,
+    readings: [
+      'Källans tabell 1 kallar måttet «Ålder hos patienter», måttets egen sida «Orsak till facialispares». Sidan gäller; åldersfördelningen visas bredvid.',
+    ],
+  },
+  publicTexts: starred,
+  breakdowns: ['cause', 'age'],
+  member,
+};

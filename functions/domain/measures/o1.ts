@@ -1,0 +1,62 @@
+import { newVisitsIn } from '../cohort.ts';
+import type { Facts, Measure, Membership } from '../measure.ts';
+import {
+  administrativeSystems,
+  assessedDenominator,
+  assessedPopulation,
+  definitionReference,
+  reportedFrom2026,
+  sharePercent,
+  starred,
+} from './texts.ts';
+
+function member(facts: Facts, year: number): Membership | null {
+  const [visit] = newVisitsIn(facts, year);
+  if (!visit) return null;
+  const reportedOn = visit.reportedToReferrerOn;
+  return {
+    inDenominator: true,
+    inNumerator: reportedOn !== undefined,
+    counts: {},
+    missing: reportedOn === undefined ? ['reportedToReferrerOn'] : [],
+    reasons: [
+      reportedOn === undefined
+        ? { code: 'not-reported', date: visit.date }
+        : { code: 'reported', date: reportedOn },
+    ],
+  };
+}
+
+export const o1: Measure = {
+  id: 'Ö1',
+  name: 'Överrapportering till remittent',
+  category: 'handover',
+  kind: 'share',
+  direction: 'high',
+  firstReportYear: 2026,
+  levels: ['country', 'unit'],
+  texts: {
+    measured: 'Andel patienter där överrapportering till remittent gjorts efter bedömning på NHV-enhet.',
+    unitOfMeasure: sharePercent,
+    purpose:
+      'Att främja samverkan mellan NHV-enhet och remittent, öka patientsäkerheten samt förbättra vårdkedjan för patienter som bedömts inom definitionen.',
+    direction: 'Hög andel eftersträvas',
+    type: 'Processmått',
+    dataSource: administrativeSystems,
+    limitations: '',
+    technical: [
+      'Efter bedömning på NHV-enhet ges en överrapportering med remissvar till remittent. Remissvaret innehåller information om vad som gjorts på NHV-enhet samt planering för patientens fortsatta vård. I denna innefattas även behandlingsstrategi och behandlingsplan.',
+      `${assessedPopulation} Måttet har samma population som i mått B1.`,
+      definitionReference,
+      'Täljare: Antal patienter, enligt nämnaren, där överrapportering till remittent skett med remissvar.',
+      assessedDenominator,
+    ],
+    reporting: reportedFrom2026,
+    readings: [
+      'Källans tabell 1 säger «till regionalt facialisteam», måttets egen sida «till remittent». Sidan gäller. Årets första nybesök räknas.',
+    ],
+  },
+  publicTexts: starred,
+  breakdowns: [],
+  member,
+};

@@ -1,0 +1,160 @@
+import { type FollowedTreatment, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
+import { instrumentOf } from '../instruments/instruments.ts';
+import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Invitation } from '../patient.ts';
+import type { Reason } from '../reason.ts';
+import { formCounts, invitationsOf } from '../response.ts';
+import { presentWindows, windowCounts } from './follow-up.ts';
+import {
+  administrativeSystems,
+  definitionReference,
+  followedUpDenominator,
+  followedUpPopulation,
+  sharePercent,
+  starred,
+} from './texts.ts';
+
+/** Either instrument counts at either time: the text of the source says «FACE scale eller FDI». */
+const proms = ['face', 'fdi'];
+
+function completeForms(invitations: readonly Invitation[]): Set<string> {
+  const complete = new Set<string>();
+  for (const invitation of invitations) {
+    for (const form of proms) {
+      const answer = invitation.answers?.[form];
+      if (answer && instrumentOf(form).isComplete(answer.values)) complete.add(form);
+    }
+  }
+  return complete;
+}
+
+/** PROM invitations before and after one treatment: for new visits until its day, and anchored to it. */
+function around(facts: Facts, { treatment }: FollowedTreatment) {
+  const visits = new Set(newVisitsUntil(facts, treatment.date).map((visit) => visit.key));
+  const { invitations } = facts.patient;
+  return {
+    before: invitations.filter((one) => one.occasion === 'new-visit' && visits.has(one.anchor)),
+    after: invitations.filter((one) => one.occasion === 'one-year' && one.anchor === treatment.key),
+  };
+}
+
+const anyProm = (invitations: readonly Invitation[]) =>
+  invitations.some((invitation) => proms.some((form) => invitation.answers?.[form]));
+
+function explain(occasion: 'new-visit' | 'one-year', all: readonly Invitation[]): Reason | null {
+  if (completeForms(all).size > 0) return null;
+  return { code: anyProm(all) ? 'form-incomplete' : 'form-missing', what: occasion };
+}
+
+/** Forms sent and answered, also of patients who are not followed up. */
+function responseCounts(facts: Facts, year: number): Record<string, number> {
+  const counts: Record<string, number> = {};
+  const sets = {
+    'new-visit': invitationsOf(facts, 'new-visit', year - 1),
+    'one-year': invitationsOf(facts, 'one-year', year),
+  };
+  for (const [occasion, invitations] of Object.entries(sets)) {
+    const { sent, answered } = formCounts(invitations, proms);
+    if (sent > 0) counts[`${occasion}.sent`] = sent;
+    if (answered > 0) counts[`${occasion}.answered`] = answered;
+  }
+  return counts;
+}
+
+function member(facts: Facts, year: number): Membership | null {
+  const counts = responseCounts(facts, year);
+  const treated = treatmentYearOf(facts, year);
+  const [first] = treated;
+  if (!first) {
+    if (Object.keys(counts).length === 0) return null;
+    return { inDenominator: false, inNumerator: false, counts, missing: [], reasons: [] };
+  }
+  if (!treated.some(({ followUps }) => followUps.length > 0)) {
+    const reasons: Reason[] = [{ code: 'not-followed-up', date: first.treatment.date }];
+    Object.assign(counts, windowCounts(treated));
+    return { inDenominator: false, inNumerator: false, counts, missing: ['one-year-visit'], reasons };
+  }
+  const pairs = treated.map((one) => around(facts, one));
+  const complete = pairs.map(({ before, after }) => ({
+    before: completeForms(before),
+    after: completeForms(after),
+  }));
+  const both = complete.some(({ before, after }) => before.size > 0 && after.size > 0);
+  if (both) {
+    if (complete.some(({ before, after }) => [...before].some((form) => after.has(form))))
+      counts.sameInstrument = 1;
+    return {
+      inDenominator: true,
+      inNumerator: true,
+      counts,
+      missing: [],
+      reasons: [{ code: 'answered-both' }],
+    };
+  }
+  const lacking = [
+    explain(
+      'new-visit',
+      pairs.flatMap(({ before }) => before),
+    ),
+    explain(
+      'one-year',
+      pairs.flatMap(({ after }) => after),
+    ),
+  ].filter((reason) => reason !== null);
+  return {
+    inDenominator: true,
+    inNumerator: false,
+    counts,
+    missing: lacking.map(({ what }) => `prom@${what}`),
+    reasons: lacking,
+  };
+}
+
+export const p2: Measure = {
+  id: 'P2',
+  name: 'Andel som besvarat PROM-enkät (FaCE eller FDI)',
+  category: 'patient-reported',
+  kind: 'share',
+  direction: 'high',
+  underDevelopment: true,
+  firstReportYear: 2028,
+  followsTreatmentYear: true,
+  levels: ['country', 'unit'],
+  texts: {
+    measured:
+      'Andel patienter där patientrapporterad livskvalitet följts upp både vid nybesök samt vid återbesök/ettårskontroll med FACE scale eller FDI',
+    unitOfMeasure: sharePercent,
+    purpose:
+      'Måttet avser att visa på patientrapporterat resultat av den vård som ges inom definitionen. Måttet är under utveckling av NHV-enheterna.',
+    direction: 'Hög andel eftersträvas',
+    type: 'Processmått / utvecklingsmått',
+    dataSource: administrativeSystems,
+    limitations: '',
+    technical: [
+      'Andel patienter där patientrapporterad diagnosspecifik livskvalitet följts upp både vid nybesök samt vid återbesök/ettårskontroll med FACE scale eller FDI.',
+      followedUpPopulation,
+      definitionReference,
+      'Täljare: Antal patienter, enligt nämnaren, som följts upp avseende diagnosspecifik livskvalitet (FACE scale eller FDI) både vid nybesök och vid återbesök.',
+      followedUpDenominator,
+    ],
+    comment: 'Utvecklingsmått. Följs upp i samband med första inrapportering.',
+    reporting: 'Utvecklingsmått',
+    readings: [
+      'Källan anger inget första år för P2. Vi läser det som för R2: mars 2028, för patienter som behandlats 2026.',
+      'En fullständig FaCE är en vars totalpoäng kan beräknas (alla 15 frågor), en fullständig FDI en där båda delskalorna kan beräknas. Det är vår läsning.',
+      'FaCE vid ena tillfället och FDI vid det andra räknas; hur många som besvarat samma visas bredvid.',
+      'Formuläret vid nybesök ska gälla ett nybesök senast på behandlingsdagen.',
+    ],
+  },
+  publicTexts: starred,
+  breakdowns: [],
+  member,
+  present: (counter, view) => ({
+    sameInstrument: counter('sameInstrument'),
+    responseRate: {
+      'new-visit': { answered: counter('new-visit.answered'), sent: counter('new-visit.sent') },
+      'one-year': { answered: counter('one-year.answered'), sent: counter('one-year.sent') },
+    },
+    ...presentWindows(counter, view),
+  }),
+};

@@ -1,0 +1,26 @@
+/** Phrases of the source that stand alike in several measures. */
+
+export const administrativeSystems = 'Patientadministrativa system';
+export const definitionReference = 'Definition av vården som ingår i tillståndsområdet redovisas i bilaga 1.';
+export const assessedPopulation =
+  'Samtliga unika patienter inom definitionen, som genomgått multidisciplinär bedömning vid nybesök på NHV-enhet under behandlingsåret (året innan inrapporteringsåret).';
+export const physicalOrDigital = 'Besök kan ske både fysiskt och digitalt.';
+export const assessedDenominator =
+  'Nämnare: Samtliga patienter inom definitionen som genomgått multiprofessionell bedömning vid nybesök på NHV-enhet året före inrapporteringsåret.';
+export const reportedFrom2026 =
+  'NHV-enheten rapporterar detta mått för första gången i mars år 2026 för patienter inom NHV-tillståndet från 1 september–31 december 2025. Därefter inrapporteras uppgifter årligen i mars för patienter inom NHV-definitionen under föregående år (1 januari–31 december).';
+export const followedUpPopulation =
+  'Samtliga patienter som genomgått behandling på NHV-enhet och följts upp ett år efter behandling (behandlingsåret är året som inträffar två år före inrapporteringsåret).';
+export const followedUpDenominator =
+  'Nämnare: Antal patienter som genomgått behandling på NHV-enhet under året som inträffar två år före inrapporteringsåret och som följts upp ett år efter behandling.';
+export const sharePercent = 'Andel i procent';
+
+/** The asterisks of the source: which texts are shown beside public results. P1 has none in the source. */
+export const starred = [
+  'measured',
+  'purpose',
+  'direction',
+  'dataSource',
+  'limitations',
+  'technical',
+] as const;

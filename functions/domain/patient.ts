@@ -1,0 +1,193 @@
+import * as z from 'zod';
+import type { Area, Occasion } from './area.ts';
+import { valuesSchema } from './instrument.ts';
+import { findInstrument } from './instruments/instruments.ts';
+import { isCivilDate, isInstant } from './period.ts';
+import { homeRegions } from './region.ts';
+import { Sunnybrook } from './sunnybrook.ts';
+
+/**
+ * The patient record: what one unit records about one patient, in the form that outside clients import and export.
+ * Rules that look at more than one field, or at today's date, are in patient-check.ts.
+ */
+
+const date = z.string().refine(isCivilDate, 'Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.');
+const instant = z.string().refine(isInstant, 'Ange en tidpunkt i UTC, skriven 2026-02-13T09:00:00Z.');
+
+/** The unit's own name for a patient. Never a personal identity number. */
+export const Reference = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9._-]{1,40}$/,
+    'En referens är 1–40 tecken: bokstäver A–Z, siffror, punkt, streck eller understreck.',
+  );
+
+const key = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9._-]{1,40}$/,
+    'En nyckel är 1–40 tecken: bokstäver A–Z, siffror, punkt, streck eller understreck.',
+  );
+
+/** Clavien–Dindo grades, mildest first. */
+export const complicationGrades = ['I', 'II', 'IIIa', 'IIIb', 'IVa', 'IVb', 'V'] as const;
+export type ComplicationGrade = (typeof complicationGrades)[number];
+
+export const legalSexes = ['female', 'male'] as const;
+export const visitModes = ['physical', 'digital'] as const;
+export const visitKinds = ['new', 'one-year', 'other'] as const;
+export const occasions = ['new-visit', 'one-year'] as const satisfies readonly Occasion[];
+export const channels = ['letter', 'sms', 'email', 'clinic'] as const;
+export const respondents = ['patient', 'patient-with-help', 'guardian'] as const;
+export const answerModes = ['web', 'paper', 'phone', 'clinic'] as const;
+
+export const Complication = z.strictObject({
+  date,
+  grade: z.enum(complicationGrades),
+  expected: z.boolean(),
+});
+export type Complication = z.infer<typeof Complication>;
+
+export const Visit = z.strictObject({
+  key,
+  kind: z.enum(visitKinds),
+  date,
+  mode: z.enum(visitModes),
+  multidisciplinary: z.boolean(),
+  referralReceivedOn: date.optional(),
+  patientChoseToWait: z.boolean().optional(),
+  reportedToReferrerOn: date.optional(),
+  sunnybrook: Sunnybrook.optional(),
+});
+export type Visit = z.infer<typeof Visit>;
+
+export type Treatment = {
+  key: string;
+  kind: string;
+  date: string;
+  /** Only where the kind carries a mode (physiotherapy). */
+  mode?: (typeof visitModes)[number] | undefined;
+  /** Only where the kind carries procedures (surgery). */
+  procedures?: string[] | undefined;
+  /** Only on operations. */
+  complications?: Complication[] | undefined;
+};
+
+export const Respondent = z.enum(respondents);
+export type Respondent = z.infer<typeof Respondent>;
+
+const AnswerHead = z.strictObject({
+  answeredAt: instant,
+  respondent: Respondent,
+  mode: z.enum(answerModes),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'Ange språket med två eller tre små bokstäver, till exempel sv.'),
+  /** Version of the wording that was shown. */
+  wording: z.string().min(1).max(80).optional(),
+});
+
+export type Answer = z.infer<typeof AnswerHead> & { values: Readonly<Record<string, string | number>> };
+
+export type Invitation = {
+  key: string;
+  occasion: Occasion;
+  /** The new visit, or the treatment, that it asks about. */
+  anchor: string;
+  forms: string[];
+  channel: (typeof channels)[number];
+  sentAt?: string | undefined;
+  /** First time someone touched the opened page. */
+  openedAt?: string | undefined;
+  expiresAt?: string | undefined;
+  withdrawnAt?: string | undefined;
+  answers?: Readonly<Record<string, Answer>> | undefined;
+};
+
+/** What staff write about a patient: all but the invitations. */
+export type PatientRecord = {
+  reference: string;
+  birthDate: string;
+  legalSex?: (typeof legalSexes)[number] | undefined;
+  homeRegion?: string | undefined;
+  patientGroup?: string | undefined;
+  cause?: string | undefined;
+  visits: Visit[];
+  treatments: Treatment[];
+};
+
+export type Patient = PatientRecord & { invitations: Invitation[] };
+
+const oneOf = (values: readonly { id: string }[]) =>
+  z.enum(values.map((value) => value.id) as [string, ...string[]]);
+
+function treatmentSchema(area: Area): z.ZodType<Treatment> {
+  const carried = {
+    procedures: {
+      procedures: z.array(oneOf(area.procedures)),
+      complications: z.array(Complication).optional(),
+    },
+    mode: { mode: z.enum(visitModes) },
+    nothing: {},
+  };
+  const kinds = area.treatmentKinds.map((kind) =>
+    z.strictObject({ key, kind: z.literal(kind.id), date, ...carried[kind.carries] }),
+  );
+  return z.discriminatedUnion('kind', kinds as never) as unknown as z.ZodType<Treatment>;
+}
+
+function invitationSchema(area: Area): z.ZodType<Invitation> {
+  const forms = [...new Set(Object.values(area.forms).flat())] as [string, ...string[]];
+  const answers: Record<string, z.ZodType> = {};
+  for (const form of forms) {
+    const instrument = findInstrument(form);
+    if (instrument) answers[form] = AnswerHead.extend({ values: valuesSchema(instrument) }).optional();
+  }
+  return z.strictObject({
+    key,
+    occasion: z.enum(occasions),
+    anchor: key,
+    forms: z
+      .array(z.enum(forms))
+      .min(1)
+      .refine((list) => new Set(list).size === list.length, 'Samma formulär står två gånger.'),
+    channel: z.enum(channels),
+    sentAt: instant.optional(),
+    openedAt: instant.optional(),
+    expiresAt: instant.optional(),
+    withdrawnAt: instant.optional(),
+    answers: z.strictObject(answers).optional(),
+  }) as unknown as z.ZodType<Invitation>;
+}
+
+function build(area: Area) {
+  const record = {
+    reference: Reference,
+    birthDate: date,
+    legalSex: z.enum(legalSexes).optional(),
+    homeRegion: oneOf(homeRegions).optional(),
+    patientGroup: oneOf(area.patientGroups).optional(),
+    cause: oneOf(area.causes).optional(),
+    visits: z.array(Visit),
+    treatments: z.array(treatmentSchema(area)),
+  };
+  const Invitation = invitationSchema(area);
+  return {
+    Treatment: treatmentSchema(area),
+    Invitation,
+    PatientRecord: z.strictObject(record) as unknown as z.ZodType<PatientRecord>,
+    Patient: z.strictObject({ ...record, invitations: z.array(Invitation) }) as unknown as z.ZodType<Patient>,
+  };
+}
+
+const built = new Map<Area, ReturnType<typeof build>>();
+
+/** The schemas of an area: its groups, causes, kinds of treatment and forms are data, so they are too. */
+export function schemasOf(area: Area): ReturnType<typeof build> {
+  let schemas = built.get(area);
+  if (!schemas) {
+    schemas = build(area);
+    built.set(area, schemas);
+  }
+  return schemas;
+}

@@ -1,0 +1,91 @@
+/** Civil dates, periods and Stockholm: the only calendar code. */
+
+/** A day in the calendar of Europe/Stockholm, `YYYY-MM-DD`. Two of them compare as strings. */
+export type CivilDate = string;
+
+/** A moment in UTC, ISO 8601 with `Z`, e.g. `2026-02-13T09:00:00Z`. */
+export type Instant = string;
+
+/** Both ends inclusive. */
+export type Period = { from: CivilDate; to: CivilDate };
+
+const dayInMs = 86_400_000;
+const civilDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
+
+function epochDay(date: CivilDate): number {
+  return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / dayInMs;
+}
+
+function fromEpochDay(day: number): CivilDate {
+  return new Date(day * dayInMs).toISOString().slice(0, 10);
+}
+
+/** Days in a month, 1–12. */
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Whether the text is a day that is in the calendar, from 1900 to 2199. */
+export function isCivilDate(text: string): boolean {
+  const match = civilDate.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1900 || year > 2199 || month < 1 || month > 12) return false;
+  return day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** Whether the text is a moment in UTC that is in the calendar. */
+export function isInstant(text: string): boolean {
+  return instant.test(text) && isCivilDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return epochDay(to) - epochDay(from);
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromEpochDay(epochDay(date) + days);
+}
+
+/** Calendar months later; a day the month does not have becomes its last (31 May + 9 months = 28 February). */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const count = +date.slice(0, 4) * 12 + +date.slice(5, 7) - 1 + months;
+  const year = Math.floor(count / 12);
+  const month = (count % 12) + 1;
+  const day = Math.min(+date.slice(8, 10), daysInMonth(year, month));
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/**
+ * Full years of age on a day. Who is born on 29 February grows a year older on 28 February in other years, as a
+ * missing day is the month's last (lag 1930:173 om beräkning av lagstadgad tid, 1 §).
+ */
+export function ageOn(birthDate: CivilDate, date: CivilDate): number {
+  const years = +date.slice(0, 4) - +birthDate.slice(0, 4);
+  if (date.slice(5) >= birthDate.slice(5)) return years;
+  return date === addMonths(birthDate, years * 12) ? years : years - 1;
+}
+
+export const yearOf = (date: CivilDate): number => +date.slice(0, 4);
+
+export const contains = (period: Period, date: CivilDate): boolean =>
+  date >= period.from && date <= period.to;
+
+const stockholm = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The civil date of a moment: its date in Stockholm, whatever the machine's time zone. */
+export function stockholmDate(moment: Date | Instant): CivilDate {
+  return stockholm.format(typeof moment === 'string' ? new Date(moment) : moment);
+}
+
+/** A moment as it is stored: UTC, milliseconds left out when zero. */
+export function toInstant(moment: Date): Instant {
+  return moment.toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,80 @@
+/**
+ * Why a patient lands where they do, as data: a code and what the sentence needs. Stored with the tally, so a list of
+ * patients is one read; the sentences are here and can change without a recount.
+ */
+export type Reason = {
+  code: keyof typeof sentences;
+  date?: string;
+  days?: number;
+  count?: number;
+  /** A value of the record (a grade, a kind of treatment), or which forms or occasions. */
+  what?: string;
+};
+
+type Told = Omit<Reason, 'code'>;
+
+const days = (count: number | undefined) => (count === 1 ? '1 dag' : `${count ?? 0} dagar`);
+
+const sentences = {
+  'new-visit': ({ date }: Told) => `Nybesök med teambedömning ${date}.`,
+  treatments: ({ count }: Told) => (count === 1 ? '1 behandling räknas.' : `${count} behandlingar räknas.`),
+  'treatment-outside': ({ date }: Told) =>
+    `Botulinumbehandlingen ${date} ligger utanför definitionen och räknas inte.`,
+  'treatment-unknown-region': ({ date }: Told) =>
+    `Botulinumbehandlingen ${date} räknas inte: hemregion saknas.`,
+  'assessed-in-time': (told: Told) => `Bedömd ${told.date}, ${days(told.days)} efter remissen.`,
+  'assessed-late': (told: Told) => `Bedömd ${told.date}, ${days(told.days)} efter remissen (gränsen är 90).`,
+  'no-referral-date': ({ date }: Told) => `Remissdatum saknas för nybesöket ${date}.`,
+  'patient-chose-to-wait': () => 'Patienten valde själv att vänta.',
+  operated: ({ date }: Told) => `Opererad ${date}.`,
+  'serious-complication': (told: Told) =>
+    `Oförväntad komplikation av grad ${told.what} den ${told.date}, ${days(told.days)} efter operationen.`,
+  'milder-complication': (told: Told) =>
+    `Komplikation av grad ${told.what} den ${told.date} räknas inte: under IIIa.`,
+  'expected-complication': (told: Told) =>
+    `Komplikation av grad ${told.what} den ${told.date} räknas inte: förväntad.`,
+  'late-complication': (told: Told) =>
+    `Komplikation av grad ${told.what} den ${told.date} räknas inte: ${days(told.days)} efter operationen (gränsen är 30).`,
+  'no-complication': () => 'Ingen komplikation är registrerad.',
+  'not-followed-up': ({ date }: Told) => `Behandlad ${date}, inget ettårsbesök inom fönstret 9–15 månader.`,
+  'followed-up': ({ date }: Told) => `Ettårsbesök ${date}.`,
+  'graded-both': () => 'Graderad med Sunnybrook både vid nybesök före behandlingen och vid ettårsbesöket.',
+  'not-graded': ({ what }: Told) => `Sunnybrook saknas ${occasionText(what)}.`,
+  'not-assessable': () => 'En gradering är registrerad som ej bedömbar.',
+  'graded-after-treatment': ({ date }: Told) => `Graderad vid nybesök ${date}, som låg efter behandlingen.`,
+  answered: () => 'Enkäten är besvarad.',
+  'not-answered': () => 'Enkäten är skickad men inte besvarad.',
+  'not-sent': () => 'Ingen enkät är skickad för nybesöket.',
+  'answered-both': () => 'FaCE eller FDI är besvarad både vid nybesöket och efter ett år.',
+  'form-missing': ({ what }: Told) => `Fullständig FaCE eller FDI saknas ${occasionText(what)}.`,
+  'form-incomplete': ({ what }: Told) =>
+    `FaCE eller FDI är besvarad ${occasionText(what)} men inte fullständig.`,
+  reported: ({ date }: Told) => `Svar till remittenten ${date}.`,
+  'not-reported': ({ date }: Told) => `Inget svar till remittenten är registrerat för nybesöket ${date}.`,
+} as const satisfies Record<string, (told: Told) => string>;
+
+function occasionText(occasion: string | undefined): string {
+  return occasion === 'one-year' ? 'vid ettårskontrollen' : 'vid nybesök före behandlingen';
+}
+
+/** The reason as a Swedish sentence. */
+export const reasonText = (reason: Reason): string => sentences[reason.code](reason);
+
+const gaps: Readonly<Record<string, string>> = {
+  referralReceivedOn: 'remissdatum',
+  reportedToReferrerOn: 'svar till remittent',
+  homeRegion: 'hemregion',
+  legalSex: 'juridiskt kön',
+  patientGroup: 'patientgrupp',
+  cause: 'orsak',
+  procedures: 'typ av kirurgi',
+  prem: 'besvarad PREM',
+  'sunnybrook@new-visit': 'Sunnybrook vid nybesök',
+  'sunnybrook@one-year': 'Sunnybrook vid ettårskontroll',
+  'prom@new-visit': 'FaCE eller FDI vid nybesök',
+  'prom@one-year': 'FaCE eller FDI vid ettårskontroll',
+  'one-year-visit': 'ettårsbesök inom fönstret',
+};
+
+/** What is missing, as Swedish words that follow «saknas:». */
+export const gapText = (gap: string): string => gaps[gap] ?? gap;

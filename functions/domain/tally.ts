@@ -1,0 +1,107 @@
+import { type Area, firstYearOf, unitOf } from './area.ts';
+import { isNewVisit } from './cohort.ts';
+import { type Counters, type Facts, isReported, type Measure, type Membership } from './measure.ts';
+import type { Patient } from './patient.ts';
+import { yearOf } from './period.ts';
+import type { Reason } from './reason.ts';
+import { responseCounters } from './response.ts';
+
+/** Where the patient stands in one measure: what a number opens to. */
+export type Member = {
+  inDenominator: boolean;
+  /** Left out where nobody may see it (P1). */
+  inNumerator?: boolean;
+  missing?: readonly string[];
+  reasons?: readonly Reason[];
+};
+
+/** What one patient adds to one measurement year. */
+export type YearTally = { counters: Counters; members: Readonly<Record<string, Member>> };
+
+/** What one patient adds, by measurement year; years they add nothing to are absent. */
+export type Tally = ReadonlyMap<number, YearTally>;
+
+/** Every year that anything recorded about the patient may count in. */
+function concernedYears(area: Area, patient: Patient): Set<number> {
+  const years = new Set<number>();
+  const first = firstYearOf(area);
+  const concern = (date: string) => {
+    const year = yearOf(date);
+    if (year >= first) years.add(year);
+    // Treatments are followed up, and forms sent at new visits reported, the year after.
+    if (year + 1 >= first) years.add(year + 1);
+  };
+  for (const visit of patient.visits) if (isNewVisit(visit)) concern(visit.date);
+  for (const treatment of patient.treatments) concern(treatment.date);
+  return years;
+}
+
+function add(counters: Record<string, number>, name: string, value: number): void {
+  if (value !== 0) counters[name] = (counters[name] ?? 0) + value;
+}
+
+function count(counters: Record<string, number>, measure: Measure, membership: Membership): void {
+  const { id } = measure;
+  if (measure.kind === 'share') {
+    if (membership.inDenominator) add(counters, `${id}.denominator`, 1);
+    if (membership.inNumerator) add(counters, `${id}.numerator`, 1);
+  }
+  for (const [name, value] of Object.entries(membership.counts)) add(counters, `${id}.${name}`, value);
+  for (const gap of membership.missing) add(counters, `${id}.gap.${gap}`, 1);
+}
+
+function memberOf(measure: Measure, membership: Membership): Member {
+  return {
+    inDenominator: membership.inDenominator,
+    ...(measure.resultHidden ? {} : { inNumerator: membership.inNumerator }),
+    ...(membership.missing.length > 0 ? { missing: membership.missing } : {}),
+    ...(membership.reasons.length > 0 ? { reasons: membership.reasons } : {}),
+  };
+}
+
+function tallyYear(facts: Facts, year: number): YearTally {
+  const counters: Record<string, number> = { ...responseCounters(facts, year) };
+  const members: Record<string, Member> = {};
+  for (const measure of facts.area.measures) {
+    if (!isReported(measure, year)) continue;
+    const membership = measure.member(facts, year);
+    if (!membership) continue;
+    count(counters, measure, membership);
+    members[measure.id] = memberOf(measure, membership);
+  }
+  return { counters, members };
+}
+
+/** What the patient adds to their unit's totals: a pure function of the facts, without a clock. */
+export function tallyOf(area: Area, unitId: string, patient: Patient): Tally {
+  const facts: Facts = { area, unit: unitOf(area, unitId), patient };
+  const tally = new Map<number, YearTally>();
+  for (const year of concernedYears(area, patient)) {
+    const yearTally = tallyYear(facts, year);
+    if (Object.keys(yearTally.counters).length > 0 || Object.keys(yearTally.members).length > 0) {
+      tally.set(year, yearTally);
+    }
+  }
+  return tally;
+}
+
+/** Adds counters into a sum; names whose sum is zero disappear, so that equal totals are equal as data. */
+export function addCounters(sum: Counters, more: Counters, sign: 1 | -1 = 1): Counters {
+  const result: Record<string, number> = { ...sum };
+  for (const [name, value] of Object.entries(more)) {
+    const next = (result[name] ?? 0) + sign * value;
+    if (next === 0) delete result[name];
+    else result[name] = next;
+  }
+  return result;
+}
+
+/** What must be added to `before` to get `after`. */
+export const differenceOf = (before: Counters, after: Counters): Counters => addCounters(after, before, -1);
+
+/** The sum over units: the country counts a patient seen at two units at both. */
+export const sumOf = (all: Iterable<Counters>): Counters => {
+  let sum: Counters = {};
+  for (const counters of all) sum = addCounters(sum, counters);
+  return sum;
+};

@@ -1,0 +1,95 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/**
+ * The one table, and every key in it. Keys are built here and in no other folder.
+ *
+ * | item        | pk                            | sk                     | list (index)            | listKey                       |
+ * |-------------|-------------------------------|------------------------|-------------------------|-------------------------------|
+ * | tally       | {unit}#patient#{reference}    | 1#tally#{year}         | {unit}#tally#{year}     | {reference}                   |
+ * | record      | {unit}#patient#{reference}    | 2#record               | {unit}#patients         | {reference}#record            |
+ * | invitation  | {unit}#patient#{reference}    | 3#invitation#{key}     | {unit}#patients         | {reference}#invitation#{key}  |
+ * | totals      | {unit}#totals                 | {year}                 |                         |                               |
+ * | audit entry | {unit}#audit#{yyyy-mm}        | {instant}#{id}         |                         |                               |
+ * | wording     | {area or unit}#wording        | {instrument}#{lang}#{version} |                  |                               |
+ *
+ * - Every partition key of patient data begins with the unit, so that a function can be confined to one unit
+ *   by `dynamodb:LeadingKeys`.
+ * - Within a patient, tallies sort before the facts they rest on. A query reads in key order, so whoever computes a
+ *   tally has read the version it will replace *before* the facts: facts that change in between make its conditional
+ *   write fail instead of being lost.
+ * - `#` sorts before every character a reference may contain, so a list is ordered by reference and a patient's
+ *   items stand together in it.
+ *
+ * Indexes: `byCode` (codeHash; projects only what the survey needs, never an answer) and `byList` (list, listKey).
+ * Every item carries `kind` and `schemaVersion`.
+ */
+export const indexes = { byCode: 'byCode', byList: 'byList' } as const;
+
+/** What the survey function can read of an invitation through its code: nothing of the patient, no answers. */
+export const surveyProjection = [
+  'unit',
+  'occasion',
+  'forms',
+  'receipts',
+  'sentAt',
+  'expiresAt',
+  'withdrawnAt',
+  'wordings',
+] as const;
+
+/** The attributes the survey function may touch when it stores an answer; IAM holds it to these. */
+export const surveyWritable = [
+  'pk',
+  'sk',
+  'codeHash',
+  'forms',
+  'answers',
+  'receipts',
+  'openedAt',
+  'sentAt',
+  'expiresAt',
+  'withdrawnAt',
+  'version',
+] as const;
+
+/** Bumped when the shape of stored items changes. */
+export const schemaVersion = 1;
+
+export const keys = {
+  patient: (unit: string, reference: string) => `${unit}#patient#${reference}`,
+  record: '2#record',
+  invitationPrefix: '3#invitation#',
+  invitation: (key: string) => `3#invitation#${key}`,
+  tallyPrefix: '1#tally#',
+  tally: (year: number) => `1#tally#${year}`,
+  patientList: (unit: string) => `${unit}#patients`,
+  recordListKey: (reference: string) => `${reference}#record`,
+  invitationListKey: (reference: string, key: string) => `${reference}#invitation#${key}`,
+  tallyList: (unit: string, year: number) => `${unit}#tally#${year}`,
+  totals: (unit: string) => `${unit}#totals`,
+  totalsYear: (year: number) => String(year),
+  audit: (unit: string, month: string) => `${unit}#audit#${month}`,
+} as const;
+
+/** A table and the client that reaches it: the first argument of everything in this folder. */
+export type Table = { client: DynamoDBDocumentClient; name: string };
+
+export function openTable(name: string, config: DynamoDBClientConfig): Table {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return { client, name };
+}
+
+/** The table's definition, shared by the local run, the tests and cdk/. */
+export const tableDefinition = {
+  attributes: ['pk', 'sk', 'codeHash', 'list', 'listKey'],
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  stream: 'KEYS_ONLY',
+  indexes: [
+    { name: indexes.byCode, partitionKey: 'codeHash', projection: surveyProjection },
+    { name: indexes.byList, partitionKey: 'list', sortKey: 'listKey', projection: 'ALL' },
+  ],
+} as const;
