@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { statSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { arrayBuffer } from 'node:stream/consumers';
 import { JwtVerifier } from 'aws-jwt-verify';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { describe, expect, it } from 'vitest';
@@ -11,8 +14,12 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 /** The verification of the deployed portal, fetching the keys over plain http. */
 function verifierOf(issuer: string) {
+  // A connection of its own: the pool may hold one to a server that is gone.
   const fetcher = {
-    fetch: async (uri: string) => (await fetch(uri, { headers: { connection: 'close' } })).arrayBuffer(),
+    fetch: async (uri: string) => {
+      const [response] = (await once(get(uri, { agent: false }), 'response')) as [IncomingMessage];
+      return arrayBuffer(response);
+    },
   };
   return JwtVerifier.create(
     { issuer, audience: null, jwksUri: `${issuer}/jwks`, customJwtCheck: () => undefined },

@@ -1,0 +1,38 @@
+import { ConfigurationError, readLocalConfig } from '../config.ts';
+import { announcement } from './announcement.ts';
+import { LocalFailure } from './local-failure.ts';
+import { program } from './program.ts';
+import { startServer } from './server.ts';
+
+async function main(): Promise<void> {
+  const config = readLocalConfig(process.env);
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  const server = await startServer({ config, build: program, tell });
+
+  let stopping: Promise<void> | undefined;
+  const stop = (code: number) => {
+    // npm passes on the Ctrl-C that the terminal sent already: the same wish twice.
+    stopping ??= server.stop().then(
+      () => process.exit(code),
+      (error) => {
+        tell(`Stopping failed: ${error}`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  server.broken.then((sentence) => {
+    if (stopping) return;
+    tell(sentence);
+    stop(1);
+  });
+  process.stdout.write(`${announcement(server, config.CLOCK)}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof LocalFailure || error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}

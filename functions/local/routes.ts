@@ -1,0 +1,51 @@
+import type { RequestListener } from 'node:http';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { type Issuer, issuerPath } from './issuer.ts';
+
+/** What a Hono app is to the server: it gets Node's own request beside the standard one. */
+export type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };
+
+/** The apps that share the port. `portal` serves the portal's files as well as its API. */
+export type Apps = { survey: App; portal: App };
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const below = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
+
+/** Sends each request to the app that Amazon API Gateway would send it to, and sign-in to the local issuer. */
+export function routes(origin: string, issuer: Issuer, { survey, portal }: Apps): RequestListener {
+  const home = new URL(origin);
+  const toApps = getRequestListener(
+    (request, bindings) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/healthz') return health(request.method);
+      const app = below(pathname, '/portal') || below(pathname, '/api/portal') ? portal : survey;
+      return app.fetch(request, bindings as HttpBindings);
+    },
+    { overrideGlobalObjects: false },
+  );
+  return (request, response) => {
+    const url = URL.parse(request.url ?? '/', `http://${request.headers.host ?? home.host}`);
+    if (!url) {
+      response.writeHead(400).end();
+    } else if (
+      // The issuer has one name: a sign-in begun at localhost would come back to another origin.
+      (below(url.pathname, '/portal') || below(url.pathname, issuerPath)) &&
+      url.host !== home.host &&
+      loopback.has(url.hostname) &&
+      loopback.has(home.hostname) &&
+      request.method === 'GET'
+    ) {
+      response.writeHead(307, { location: `${origin}${url.pathname}${url.search}` }).end();
+    } else if (below(url.pathname, issuerPath)) {
+      issuer.handle(request, response);
+    } else {
+      toApps(request, response);
+    }
+  };
+}
+
+function health(method: string): Response {
+  if (method !== 'GET' && method !== 'HEAD')
+    return new Response(null, { status: 405, headers: { allow: 'GET' } });
+  return Response.json({ status: 'ok' }, { headers: { 'cache-control': 'no-store' } });
+}

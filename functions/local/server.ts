@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import type { LocalEnvironment } from '../config.ts';
+import { openTable, type Table } from '../storage/table.ts';
+import { startClock } from './clock.ts';
+import { type DataFolder, openDataFolder } from './data-folder.ts';
+import { type LocalDatabase, startEmbeddedDynamodb, useDynamodbAt } from './embedded-dynamodb.ts';
+import { createIssuer, portalClient } from './issuer.ts';
+import { listen } from './listener.ts';
+import { people } from './people.ts';
+import { type Apps, routes } from './routes.ts';
+import { type StreamHandler, startStreamPoller } from './stream-poller.ts';
+
+/** The table's name, here and on an endpoint given by DYNAMODB_ENDPOINT. */
+export const localTableName = 'nhv-follow-up';
+
+/** What the apps are built from; the deployed entries build the same from their environment. */
+export type Parts = {
+  table: Table;
+  /** The domain's clock. */
+  now: () => Date;
+  /** Where people reach the server; links to patients begin with it. */
+  publicUrl: string;
+  signIn: { issuer: string; clientId: string; jwks: { keys: object[] } };
+  /** What PREM answers are sealed with; kept in the data folder. */
+  sealingSecret: string;
+  folder: DataFolder;
+};
+
+/** What the demonstration left to be tried. */
+export type Demonstration = { surveyLink?: string; signInAs?: string };
+
+/** The program that runs on the parts. */
+export type Program = Apps & {
+  onStream: StreamHandler;
+  /** Rebuilds what the stream would have built: called when changes may have been missed. */
+  recount: () => Promise<unknown>;
+  /** Fills an empty table; not called with DEMO=off. */
+  demonstrate: () => Promise<Demonstration>;
+};
+
+export type LocalServer = {
+  origin: string;
+  parts: Parts;
+  demonstration: Demonstration;
+  /** Settles when everything written before the call is in the totals. */
+  settled: () => Promise<void>;
+  stop: () => Promise<void>;
+  /** Settles with a sentence when the server cannot go on. */
+  broken: Promise<string>;
+};
+
+type Options = {
+  config: LocalEnvironment;
+  build: (parts: Parts) => Program | Promise<Program>;
+  /** One line for whoever started it. */
+  tell: (line: string) => void;
+};
+
+/**
+ * Starts everything: port, data folder, database, sign-in, apps, stream. What was started is stopped again when a
+ * later step fails.
+ * @throws LocalFailure with one sentence on what is in the way
+ */
+export async function startServer({ config, build, tell }: Options): Promise<LocalServer> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const folder = openDataFolder(config.DATA_DIR);
+    const listener = await listen(config.HOST, config.PORT);
+    let listening = true;
+    const stopListening = async () => {
+      if (listening) await listener.stop();
+      listening = false;
+    };
+    stops.push(stopListening);
+    const database = await openDatabase(config, folder);
+    stops.push(database.stop);
+
+    const issuer = createIssuer({ origin: listener.origin, people: people(), folder });
+    const parts: Parts = {
+      table: openTable(database.tableName, database.config),
+      now: startClock(config.CLOCK),
+      publicUrl: listener.origin,
+      signIn: { issuer: issuer.issuer, clientId: portalClient, jwks: issuer.jwks },
+      sealingSecret: folder.keep('sealing-secret', () => randomBytes(32).toString('base64url')),
+      folder,
+    };
+    stops.push(async () => parts.table.client.destroy());
+    const program = await build(parts);
+
+    const poller = startStreamPoller({
+      config: database.config,
+      streamArn: database.streamArn,
+      folder,
+      handler: program.onStream,
+      onGap: async (gap) => {
+        if (gap !== 'first') tell('Changes may have been missed while the server was down: recounting.');
+        await program.recount();
+      },
+      onTrouble: tell,
+      onDeadLetter: async (record) => keepDeadLetter(folder, record),
+    });
+    stops.push(poller.stop);
+    // Requests end first: what they wrote is then handled, or kept for the next start.
+    stops.push(stopListening);
+    const demonstration = config.DEMO === 'off' ? {} : await program.demonstrate();
+    listener.serve(routes(listener.origin, issuer, program));
+    const broken = database.exited.then((said) => `The database ended${said ? `: ${said}` : ''}.`);
+    return { origin: listener.origin, parts, demonstration, settled: poller.settled, stop, broken };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openDatabase(config: LocalEnvironment, folder: DataFolder): Promise<LocalDatabase> {
+  return config.DYNAMODB_ENDPOINT === undefined
+    ? startEmbeddedDynamodb(folder, localTableName)
+    : useDynamodbAt(config.DYNAMODB_ENDPOINT, localTableName);
+}
+
+function keepDeadLetter(folder: DataFolder, record: object): void {
+  const file = 'dead-letters.ndjson';
+  folder.write(file, `${folder.read(file) ?? ''}${JSON.stringify(record)}\n`);
+}
