@@ -10,3 +10,16 @@ export function logRecount(differences: number): void {
     `${JSON.stringify({ event: recountLine.event, [recountLine.differences]: differences })}\n`,
   );
 }
+
+/**
+ * Writes an unexpected error under the id that its answer carried: the error's name and where it happened. Messages
+ * are left out, as they may quote what a request held.
+ */
+export function logUnexpected(id: string, error: unknown): void {
+  const name = error instanceof Error ? error.name : typeof error;
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const at = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  process.stderr.write(
+    `${JSON.stringify({ event: 'unexpected', id, name, at: at.map((line) => line.trim()) })}\n`,
+  );
+}

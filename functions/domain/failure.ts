@@ -9,7 +9,8 @@ export type Failure =
   | { kind: 'forbidden' }
   | { kind: 'not-found'; detail: string }
   | { kind: 'gone'; reason: 'expired' | 'withdrawn' }
-  | { kind: 'conflict'; detail: string }
+  /** `current` is what is stored now, for whoever was too late. */
+  | { kind: 'conflict'; detail: string; current?: unknown }
   | { kind: 'too-large'; limit: number }
   | { kind: 'unsupported-type'; expected: string }
   | { kind: 'too-many'; retryAfterSeconds: number };

@@ -1,0 +1,120 @@
+import type { Failure, InputError } from '../domain/failure.ts';
+import { Failed } from '../domain/failure.ts';
+import { logUnexpected } from '../log.ts';
+
+/** An error as it is answered: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
+export type Problem = {
+  type: 'about:blank';
+  title: string;
+  status: number;
+  detail: string;
+  /** What is wrong with what was sent. */
+  errors?: InputError[];
+  /** Where someone else was faster: what is stored now. */
+  current?: unknown;
+  /** An unexpected error's name in the log. */
+  id?: string;
+};
+
+type Answer = {
+  status: number;
+  title: string;
+  detail: string;
+  headers?: Record<string, string>;
+  more?: Partial<Problem>;
+};
+
+const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10}`.replace('.', ',');
+const size = (bytes: number) =>
+  bytes >= 1024 * 1024 ? `${megabytes(bytes)} MB` : `${Math.round(bytes / 1024)} kB`;
+
+/** The only place that knows status codes. */
+function answerOf(failure: Failure): Answer {
+  switch (failure.kind) {
+    case 'malformed':
+      return { status: 400, title: 'Bad Request', detail: failure.detail };
+    case 'unauthenticated':
+      return {
+        status: 401,
+        title: 'Unauthorized',
+        detail: 'Logga in och försök igen.',
+        headers: { 'WWW-Authenticate': 'Bearer realm="portal"' },
+      };
+    case 'forbidden':
+      return { status: 403, title: 'Forbidden', detail: 'Din roll har inte rätt till det här.' };
+    case 'not-found':
+      return { status: 404, title: 'Not Found', detail: failure.detail };
+    case 'conflict':
+      return {
+        status: 409,
+        title: 'Conflict',
+        detail: failure.detail,
+        ...(failure.current === undefined ? {} : { more: { current: failure.current } }),
+      };
+    case 'gone':
+      return {
+        status: 410,
+        title: 'Gone',
+        detail:
+          failure.reason === 'expired'
+            ? 'Länken gäller inte längre. Be mottagningen om en ny.'
+            : 'Länken är återkallad. Kontakta mottagningen om du har frågor.',
+      };
+    case 'too-large':
+      return {
+        status: 413,
+        title: 'Content Too Large',
+        detail: `Det som skickades är för stort. Högst ${size(failure.limit)} går att skicka på en gång.`,
+      };
+    case 'unsupported-type':
+      return {
+        status: 415,
+        title: 'Unsupported Media Type',
+        detail: `Skicka innehållet som ${failure.expected}.`,
+      };
+    case 'invalid':
+      return {
+        status: 422,
+        title: 'Unprocessable Content',
+        detail: 'Något i det som skickades behöver rättas.',
+        more: { errors: failure.errors },
+      };
+    case 'too-many':
+      return {
+        status: 429,
+        title: 'Too Many Requests',
+        detail: 'Det har kommit många försök. Vänta en stund och försök igen.',
+        headers: { 'Retry-After': String(failure.retryAfterSeconds) },
+      };
+  }
+}
+
+function unexpected(id: string): Answer {
+  return {
+    status: 500,
+    title: 'Internal Server Error',
+    detail: `Något gick fel hos oss. Försök igen. Om felet kommer tillbaka, uppge ${id}.`,
+    more: { id },
+  };
+}
+
+/**
+ * The answer to a failure. What is not an expected failure is logged under `id` and answered with the id alone:
+ * nothing of the inside goes out.
+ */
+export function problemResponse(error: unknown, id: string): Response {
+  const expected = error instanceof Failed;
+  if (!expected) logUnexpected(id, error);
+  const { status, title, detail, headers, more } = expected ? answerOf(error.failure) : unexpected(id);
+  const problem: Problem = { type: 'about:blank', title, status, detail, ...more };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      ...headers,
+    },
+  });
+}
