@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, expect } from 'vitest';
+import { findChromium } from './chromium.ts';
+
+/** A small phone, the size that everything must work on. */
+export const phone = { width: 360, height: 740 };
+export const desktop = { width: 1280, height: 800 };
+
+let running: Promise<Browser> | undefined;
+const pages: Page[] = [];
+const troubles: string[] = [];
+
+async function launch(): Promise<Browser> {
+  const { executablePath, env } = await findChromium();
+  return chromium.launch({
+    executablePath,
+    env,
+    // The sandbox needs rights that test machines rarely have; the rest keeps the browser from calling home.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-domain-reliability',
+      '--disable-sync',
+    ],
+  });
+}
+
+afterEach(async () => {
+  await Promise.all(pages.splice(0).map((page) => page.context().close()));
+  expect(troubles.splice(0), 'what pages reported as errors').toEqual([]);
+});
+afterAll(async () => {
+  await (await running)?.close();
+  running = undefined;
+});
+
+/**
+ * A page of its own, without cookies or storage of others; closed after the test. A script error or a violation of
+ * the content security policy on it fails the test.
+ */
+export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
+  running ??= launch();
+  const browser = await running;
+  const context = await browser.newContext({
+    viewport: phone,
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy/i.test(message.text())) {
+      troubles.push(`${page.url()}: ${message.text()}`);
+    }
+  });
+  pages.push(page);
+  return page;
+}
+
+/** Claims that the page as it stands meets WCAG 2.2 AA as far as a program can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const findings = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id} (${help}): ${node.html}`),
+  );
+  expect(findings, page.url()).toEqual([]);
+}
+
+/** Claims that nothing is cut off or must be scrolled sideways. */
+export async function expectFitsWidth(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${page.url()} is wider than the screen by so many pixels`).toBe(0);
+}
