@@ -34,7 +34,7 @@ export const routes = {
 } as const;
 
 /** API Gateway's stage; it is part of the address only while there is no domain. */
-const stageName = 'live';
+export const stageName = 'live';
 
 /** Far over what a country's units need, far under what a flood would cost. */
 const throttle = { rateLimit: 200, burstLimit: 400 } as const;
@@ -96,6 +96,8 @@ export class Entrance extends Construct {
         target: RecordTarget.fromAlias(new ApiGateway(this.api)),
       });
     }
+    // The construct's own output: with a domain, nothing answers there.
+    this.api.node.tryRemoveChild('Endpoint');
     this.answerProblems();
     acknowledge(this, {
       APIG2:

@@ -3,15 +3,16 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { everyFiveMinutes } from './alarm-bell.ts';
+import { stageName } from './entrance.ts';
 
 /** Requests of one address in five minutes. A whole hospital, or a mobile network, may share one address. */
 export const limits = { survey: 2_000, all: 20_000, retryAfterSeconds: 300 } as const;
 
 /** Paths are matched with or without API Gateway's stage name in front. */
 const paths = {
-  survey: '^(/[\\w-]+)?/(e|api/survey)/',
-  portal: '^(/[\\w-]+)?/api/portal/',
-  import: '^(/[\\w-]+)?/api/portal/import$',
+  survey: `^(/${stageName})?/(e|api/survey)/`,
+  portal: `^(/${stageName})?/api/portal/`,
+  import: `^(/${stageName})?/api/portal/import$`,
 } as const;
 
 /**

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { surveyWritable } from '../../../functions/storage/table.ts';
+import { allRights, full, rightsOf, type Statement, synthesise } from '../synthesised.ts';
+
+const { service, data } = synthesise(full);
+const short = (resource: string) =>
+  resource
+    .replace(/<FnGetAttTable[^>]*StreamArn[^>]*>/, 'stream')
+    .replace(/<FnGetAttTable[^>]*>/, 'table')
+    .replace(/<FnGetAttKey[^>]*>/, 'key')
+    .replace(/<RefSealingSecret[^>]*>/, 'sealing secret')
+    .replace(/<\w+Log\w+\.Arn>/, 'log')
+    .replace(/<DeadLetters\w+\.Arn>/, 'dead letters');
+
+/** `effect resource: actions` for every statement, so that each function's rights can be read as a list. */
+const listed = (statements: Statement[]) =>
+  statements.map(
+    ({ effect, actions, resources }) => `${effect} ${resources.map(short)}: ${[...actions].sort().join(' ')}`,
+  );
+
+const keyUse =
+  'Allow key: kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo';
+const logWriting = 'Allow log: logs:CreateLogStream logs:PutLogEvents';
+const tallying =
+  'Allow table: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
+
+const rights: Record<string, string[]> = {
+  survey: [
+    logWriting,
+    'Allow table/index/byCode: dynamodb:Query',
+    'Allow table: dynamodb:UpdateItem',
+    keyUse,
+  ],
+  portal: [
+    logWriting,
+    'Allow table: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
+    'Allow table/index/byList: dynamodb:Query',
+    'Deny table: dynamodb:DeleteItem dynamodb:UpdateItem',
+    keyUse,
+    'Allow sealing secret: secretsmanager:GetSecretValue',
+    'Allow key: kms:Decrypt',
+  ],
+  tally: [
+    logWriting,
+    tallying,
+    'Allow stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams',
+    keyUse,
+    'Allow dead letters: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage',
+  ],
+  recount: [logWriting, tallying, 'Allow table/index/byList: dynamodb:Query', keyUse],
+};
+
+describe.each(Object.entries(rights))('%s', (name, expected) => {
+  it('may do this and nothing else', () => {
+    expect(listed(rightsOf(service, name)).sort()).toEqual([...expected].sort());
+  });
+
+  it("uses the table's key only by way of the services that keep data under it", () => {
+    const uses = rightsOf(service, name).filter(({ actions }) =>
+      actions.some((action) => action.startsWith('kms:')),
+    );
+    for (const { conditions } of uses) {
+      expect(Object.values(conditions).flatMap((condition) => Object.keys(condition))).toEqual([
+        'kms:ViaService',
+      ]);
+    }
+  });
+});
+
+describe('no function', () => {
+  const all = [...allRights(service), ...allRights(data)];
+
+  it('has an action by wildcard, or anything on every resource', () => {
+    expect(all.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
+    expect(all.flatMap(({ resources }) => resources).filter((resource) => resource.includes('*'))).toEqual(
+      [],
+    );
+  });
+
+  it('can read the whole table at once, or touch the table itself', () => {
+    const actions = all.flatMap((one) => one.actions);
+    for (const never of [
+      'Scan',
+      'BatchGetItem',
+      'PartiQLSelect',
+      'DeleteTable',
+      'UpdateTable',
+      'ExportTableToPointInTime',
+    ]) {
+      expect(actions).not.toContain(`dynamodb:${never}`);
+    }
+  });
+});
+
+describe('the survey function', () => {
+  const statements = rightsOf(service, 'survey');
+  const onTable = statements.filter(({ resources }) => resources.map(short).includes('table'));
+
+  it('cannot read a patient record: on the table it has no reading action at all', () => {
+    expect(onTable.flatMap(({ actions }) => actions)).toEqual(['dynamodb:UpdateItem']);
+  });
+
+  it('writes only the attributes of an answer, only on patients, and gets nothing back', () => {
+    expect(onTable.map(({ conditions }) => conditions)).toEqual([
+      {
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...surveyWritable] },
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*'] },
+        // Without these, a request that names no attribute or key would meet "for all values" by having none.
+        Null: { 'dynamodb:Attributes': 'false', 'dynamodb:LeadingKeys': 'false' },
+        StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+      },
+    ]);
+  });
+
+  it('has no secret', () => {
+    expect(statements.flatMap(({ actions }) => actions).filter((action) => /secret/i.test(action))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the access log of patient data', () => {
+  it('can be added to by the portal, not changed', () => {
+    const denied = rightsOf(service, 'portal').filter(({ effect }) => effect === 'Deny');
+    expect(denied.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['*#audit#*'] } },
+      },
+    ]);
+  });
+
+  it.each(['tally', 'recount'])('is out of reach for %s, as is wording', (name) => {
+    const onTable = rightsOf(service, name).filter(({ resources }) => resources.map(short).includes('table'));
+    expect(onTable).toHaveLength(1);
+    expect(onTable[0]?.conditions).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*', '*#totals'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { surveyProjection } from '../../functions/storage/table.ts';
+import { full, type Json, resourcesOf, synthesise, trial, units } from './synthesised.ts';
+
+const template = synthesise(full).data;
+const only = (type: string): Json => {
+  const found = resourcesOf(template, type);
+  expect(found).toHaveLength(1);
+  return found[0]?.[1];
+};
+
+describe('the table', () => {
+  const table = only('AWS::DynamoDB::Table');
+
+  it('is encrypted with the customer key, whose material is rotated', () => {
+    const [[keyId, key] = []] = resourcesOf(template, 'AWS::KMS::Key');
+    expect(table.Properties.SSESpecification).toEqual({
+      SSEEnabled: true,
+      SSEType: 'KMS',
+      KMSMasterKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] },
+    });
+    expect(key.Properties.EnableKeyRotation).toBe(true);
+  });
+
+  it('can be restored to any second of the last 35 days', () => {
+    expect(table.Properties.PointInTimeRecoverySpecification).toEqual({
+      PointInTimeRecoveryEnabled: true,
+      RecoveryPeriodInDays: 35,
+    });
+  });
+
+  it('cannot be deleted, and outlives its stack', () => {
+    expect(table.Properties.DeletionProtectionEnabled).toBe(true);
+    expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+  });
+
+  it('costs by use, forgets nothing by itself, and tells of changes by their keys alone', () => {
+    expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
+    expect(table.Properties.TimeToLiveSpecification).toBeUndefined();
+    expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' });
+  });
+
+  it('shows through the index by code only what the survey needs, and no answer', () => {
+    const byCode = table.Properties.GlobalSecondaryIndexes.find(
+      ({ IndexName }: { IndexName: string }) => IndexName === 'byCode',
+    );
+    expect(byCode.Projection).toEqual({ ProjectionType: 'INCLUDE', NonKeyAttributes: [...surveyProjection] });
+    expect(byCode.Projection.NonKeyAttributes).not.toContain('answers');
+  });
+});
+
+describe('what else holds data', () => {
+  it.each(['AWS::KMS::Key', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool'])(
+    '%s is retained',
+    (type) => {
+      const resource = only(type);
+      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+    },
+  );
+
+  it('is a sealing secret that nobody has chosen, under the customer key', () => {
+    const { Properties: secret } = only('AWS::SecretsManager::Secret');
+    expect(secret.GenerateSecretString.PasswordLength).toBeGreaterThanOrEqual(32);
+    expect(secret.SecretString).toBeUndefined();
+    expect(secret.KmsKeyId).toBeDefined();
+  });
+});
+
+describe('the staff directory', () => {
+  const { Properties: pool } = only('AWS::Cognito::UserPool');
+
+  it('asks for a second factor always, by an authenticator app', () => {
+    expect(pool.MfaConfiguration).toBe('ON');
+    expect(pool.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA']);
+  });
+
+  it('lets nobody sign up', () => {
+    expect(pool.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
+  });
+
+  it('asks for strong passwords and cannot be deleted', () => {
+    expect(pool.Policies.PasswordPolicy).toMatchObject({
+      MinimumLength: 14,
+      RequireLowercase: true,
+      RequireNumbers: true,
+      RequireSymbols: true,
+      RequireUppercase: true,
+    });
+    expect(pool.DeletionProtection).toBe('ACTIVE');
+  });
+
+  it('has two groups for each unit, and the two that belong to none', () => {
+    const names = resourcesOf(template, 'AWS::Cognito::UserPoolGroup').map(
+      ([, group]) => group.Properties.GroupName,
+    );
+    const expected = [...units.flatMap((unit) => [`staff@${unit}`, `lead@${unit}`]), 'authority', 'admin'];
+    expect(names.sort()).toEqual(expected.sort());
+  });
+
+  it('reacts to leaked passwords and odd sign-ins where there are patients', () => {
+    expect(pool.UserPoolTier).toBe('PLUS');
+    expect(pool.UserPoolAddOns).toEqual({ AdvancedSecurityMode: 'ENFORCED' });
+    const [[, without] = []] = resourcesOf(synthesise(trial).data, 'AWS::Cognito::UserPool');
+    expect(without.Properties.UserPoolTier).toBe('ESSENTIALS');
+  });
+
+  it("connects the units' own sign-in, and takes its secret from where it is kept", () => {
+    const providers = resourcesOf(template, 'AWS::Cognito::UserPoolIdentityProvider').map(
+      ([, one]) => one.Properties,
+    );
+    expect(providers.map(({ ProviderType, ProviderName }) => [ProviderType, ProviderName])).toEqual([
+      ['SAML', 'Sahlgrenska'],
+      ['OIDC', 'Akademiska'],
+    ]);
+    expect(providers[1].ProviderDetails.client_secret).toBe(
+      '{{resolve:secretsmanager:akademiska-sign-in:SecretString:::}}',
+    );
+  });
+});

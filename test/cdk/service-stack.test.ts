@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { full, functionOf, type Json, resourcesOf, synthesise, trial, written } from './synthesised.ts';
+
+const { service: template, data } = synthesise(full);
+const withoutDomain = synthesise(trial).service;
+const propertiesOf = (type: string): Json[] =>
+  resourcesOf(template, type).map(([, { Properties }]) => Properties);
+
+describe('the functions', () => {
+  const functions = propertiesOf('AWS::Lambda::Function');
+
+  it('are the four entries, all on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(4);
+    for (const { Runtime, Architectures, Handler } of functions) {
+      expect([Runtime, Architectures, Handler]).toEqual(['nodejs24.x', ['arm64'], 'index.handler']);
+    }
+  });
+
+  it('each write a log of their own', () => {
+    const logs = functions.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref);
+    expect(new Set(logs).size).toBe(4);
+  });
+
+  it.each<[string, string[]]>([
+    ['survey', ['PROVISIONAL_WORDING', 'PUBLIC_URL', 'STAGE', 'TABLE_NAME']],
+    [
+      'portal',
+      [
+        'CLIENT_ID',
+        'ISSUER',
+        'PORTAL_FILES',
+        'PROVISIONAL_WORDING',
+        'PUBLIC_URL',
+        'SEALING_SECRET_ARN',
+        'SIGN_IN_URL',
+        'STAGE',
+        'TABLE_NAME',
+      ],
+    ],
+    ['tally', ['STAGE', 'TABLE_NAME']],
+    ['recount', ['STAGE', 'TABLE_NAME']],
+  ])('%s knows of the environment only what it uses, and no secret', (name, names) => {
+    const variables = functionOf(template, name)[1].Properties.Environment.Variables;
+    expect(Object.keys(variables).sort()).toEqual(names);
+    expect(JSON.stringify(variables)).not.toContain('resolve:secretsmanager');
+  });
+});
+
+describe('every log', () => {
+  it('is encrypted and ends', () => {
+    const logs = propertiesOf('AWS::Logs::LogGroup');
+    expect(logs).toHaveLength(5);
+    for (const { KmsKeyId, RetentionInDays } of logs) {
+      expect(KmsKeyId).toBeDefined();
+      expect(RetentionInDays).toBe(full.logRetention);
+    }
+  });
+});
+
+describe('the address that people use', () => {
+  const addressIn = (one: typeof template) =>
+    written(functionOf(one, 'survey')[1].Properties.Environment.Variables.PUBLIC_URL);
+
+  it('is the domain, without anything before the path, and nothing else is reachable', () => {
+    expect(addressIn(template)).toBe('https://uppfoljning.example.se');
+    expect(propertiesOf('AWS::ApiGateway::RestApi')[0].DisableExecuteApiEndpoint).toBe(true);
+    expect(propertiesOf('AWS::ApiGateway::BasePathMapping')[0].BasePath).toBeUndefined();
+    expect(propertiesOf('AWS::ApiGateway::DomainName')[0]).toMatchObject({
+      EndpointConfiguration: { Types: ['REGIONAL'] },
+      SecurityPolicy: 'TLS_1_2',
+    });
+  });
+
+  it("is API Gateway's own, with its stage, where there is no domain", () => {
+    expect(addressIn(withoutDomain)).toMatch(
+      /^https:\/\/<Entrance.+>\.execute-api\.<AWS::Region>\.amazonaws\.com\/live$/,
+    );
+    expect(resourcesOf(withoutDomain, 'AWS::ApiGateway::DomainName')).toEqual([]);
+  });
+
+  it.each([
+    ['with a domain', template],
+    ['without one', withoutDomain],
+  ])('is where the sign-in returns to, by code and without a secret, %s', (_, one) => {
+    const [[, client] = []] = resourcesOf(one, 'AWS::Cognito::UserPoolClient');
+    expect(client.Properties.CallbackURLs.map(written)).toEqual([`${addressIn(one)}/portal/`]);
+    expect(client.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
+  });
+});
+
+describe('the stream of changes', () => {
+  const mapping = propertiesOf('AWS::Lambda::EventSourceMapping')[0];
+
+  it('brings records and invitations to the tally, not what the tally itself writes', () => {
+    const wanted = mapping.FilterCriteria.Filters.map(
+      ({ Pattern }: { Pattern: string }) => JSON.parse(Pattern).dynamodb.Keys.sk.S[0],
+    );
+    expect(wanted).toEqual(['2#record', { prefix: '3#invitation#' }]);
+    expect(mapping.FunctionName.Ref).toBe(functionOf(template, 'tally')[0]);
+  });
+
+  it('starts at the oldest change, narrows a failing batch down, and sets aside what fails for good', () => {
+    expect(mapping).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+    const [[queueId, queue] = []] = resourcesOf(template, 'AWS::SQS::Queue');
+    expect(mapping.DestinationConfig.OnFailure.Destination).toEqual({ 'Fn::GetAtt': [queueId, 'Arn'] });
+    expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
+  });
+});
+
+describe('the recount', () => {
+  it('runs every night, never twice at a time', () => {
+    const [nightly] = propertiesOf('AWS::Events::Rule');
+    expect(nightly.ScheduleExpression).toBe('cron(30 1 * * ? *)');
+    const [id, recount] = functionOf(template, 'recount');
+    expect(nightly.Targets[0].Arn).toEqual({ 'Fn::GetAtt': [id, 'Arn'] });
+    expect(recount.Properties.ReservedConcurrentExecutions).toBe(1);
+  });
+});
+
+describe('the outputs', () => {
+  it('name what an administrator needs', () => {
+    expect(Object.keys(template.toJSON().Outputs).sort()).toEqual([
+      'ClientId',
+      'DnsTarget',
+      'Issuer',
+      'RecountFunction',
+      'SealingSecretArn',
+      'SignInUrl',
+      'TableName',
+      'Url',
+      'UserPoolId',
+    ]);
+    expect(resourcesOf(data, 'AWS::Lambda::Function')).toEqual([]);
+  });
+});

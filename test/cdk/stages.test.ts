@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type Stage, stageNamed, stages } from '../../cdk/stages.ts';
+import { full, trial } from './synthesised.ts';
+
+describe('the rows of stages', () => {
+  it.each(stages.map(({ name }) => name))('%s can be deployed as it stands', (name) => {
+    expect(stageNamed(name).name).toBe(name);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(stages.map(({ name }) => name)).size).toBe(stages.length);
+  });
+});
+
+describe('a row', () => {
+  const refused = (row: Stage) => () => stageNamed(row.name, [row]);
+
+  it('is found by its name, and a wrong name says which there are', () => {
+    expect(stageNamed('prod', [trial, full])).toBe(full);
+    expect(() => stageNamed('production', [trial, full])).toThrow('only trial, prod');
+  });
+
+  it.each<[string, Partial<Stage>, string]>([
+    ['a domain', { domain: undefined }, 'own domain'],
+    ['somebody to tell', { alarmEmail: undefined }, 'alarmEmail'],
+    ['threat protection', { threatProtection: 'off' }, 'threatProtection'],
+    ['its account', { account: undefined }, 'account'],
+  ])('with patients needs %s', (_, change, message) => {
+    expect(refused({ ...full, ...change })).toThrow(message);
+    expect(refused({ ...full, ...change, holdsPatients: false })).not.toThrow();
+  });
+
+  it.each<[string, Partial<Stage>]>([
+    ['a name that no stack can have', { name: 'Prod 1' }],
+    ['an account that is none', { account: '1234' }],
+    ['a sign-in prefix that is no host label', { signInPrefix: 'Follow_up' }],
+    [
+      'a certificate of another region',
+      { domain: { name: 'a.se', certificateArn: 'arn:aws:acm:us-east-1:1:x' } },
+    ],
+    ['no day without answers', { noAnswersForDays: 0 }],
+    ['more days than an alarm can look back', { noAnswersForDays: 8 }],
+    [
+      'a federation that no button can show',
+      { federation: [{ kind: 'saml', name: 'Två ord', metadataUrl: '' }] },
+    ],
+  ])('is refused with %s', (_, change) => {
+    expect(refused({ ...full, ...change })).toThrow(/^Stage ".+" in cdk\/stages.ts: /);
+  });
+});
