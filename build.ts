@@ -74,7 +74,11 @@ async function buildFunctions(): Promise<void> {
   );
 }
 
-/** What runs on this machine only; it takes its packages from node_modules. */
+/** What runs on this machine only: it takes its packages from node_modules. */
+export async function buildProgram(source: string, outfile: string): Promise<void> {
+  await build({ ...server, entryPoints: [source], outfile, packages: 'external', sourcemap: 'linked' });
+}
+
 async function buildLocal(): Promise<void> {
   const programs = [
     ['functions/local/main.ts', 'dist/local/main.mjs'],
@@ -82,19 +86,8 @@ async function buildLocal(): Promise<void> {
     ['functions/local/recount.ts', 'dist/local/recount.mjs'],
     ['test/bench/main.ts', 'dist/bench/main.mjs'],
   ] as const;
-  await Promise.all(
-    programs
-      .filter(([source]) => existsSync(at(source)))
-      .map(([source, outfile]) =>
-        build({
-          ...server,
-          entryPoints: [at(source)],
-          outfile: at(outfile),
-          packages: 'external',
-          sourcemap: 'linked',
-        }),
-      ),
-  );
+  const existing = programs.filter(([source]) => existsSync(at(source)));
+  await Promise.all(existing.map(([source, outfile]) => buildProgram(at(source), at(outfile))));
 }
 
 async function buildPortal(): Promise<void> {

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { bundled, serve } from '../support/process.ts';
+import { temporaryFolder } from '../support/temporary.ts';
+
+let notebook: string;
+beforeAll(async () => {
+  notebook = await bundled('test/local/notebook.ts');
+});
+
+const json = async (url: string) => (await fetch(url)).json() as Promise<string[]>;
+const put = async (origin: string, name: string) =>
+  (await fetch(`${origin}/notes/${name}`, { method: 'PUT' })).status;
+
+describe('a server that is killed', () => {
+  it('has lost nothing it acknowledged, and starts again at once on the same data', async () => {
+    const DATA_DIR = temporaryFolder();
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 3; round++) {
+      const server = await serve(notebook, { DATA_DIR });
+      expect(await json(`${server.origin}/notes`)).toEqual([...acknowledged].sort());
+      for (let note = 0; note < 5; note++) {
+        const name = `note-${round}-${note}`;
+        expect(await put(server.origin, name)).toBe(201);
+        acknowledged.push(name);
+      }
+      await server.stop('SIGKILL');
+    }
+    const { origin } = await serve(notebook, { DATA_DIR });
+    expect(await json(`${origin}/notes`)).toEqual([...acknowledged].sort());
+  });
+
+  it('handles after the next start the changes it had not come to', async () => {
+    const DATA_DIR = temporaryFolder();
+    const first = await serve(notebook, { DATA_DIR, DELIVER: 'off' });
+    expect(await put(first.origin, 'unhandled')).toBe(201);
+    await first.stop('SIGKILL');
+    const second = await serve(notebook, { DATA_DIR });
+    await vi.waitFor(async () => expect(await json(`${second.origin}/delivered`)).toEqual(['unhandled']), {
+      timeout: 5000,
+    });
+  });
+
+  it('leaves no database running', async () => {
+    const DATA_DIR = temporaryFolder();
+    const server = await serve(notebook, { DATA_DIR });
+    const { database } = JSON.parse(readFileSync(join(DATA_DIR, 'database.pid'), 'utf8')) as {
+      database: number;
+    };
+    await server.stop('SIGKILL');
+    await vi.waitFor(() => expect(() => process.kill(database, 0)).toThrow(), { timeout: 5000 });
+  });
+});
+
+describe('a server whose port is not only on loopback', () => {
+  it('still says an address that can be opened', async () => {
+    const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder(), HOST: '0.0.0.0' });
+    expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+  });
+});

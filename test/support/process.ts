@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+import { buildProgram } from '../../build.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const children: ChildProcess[] = [];
+const folders: string[] = [];
+
+afterAll(async () => {
+  await Promise.all(
+    children.splice(0).map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }),
+  );
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A program of this project, bundled as `npm run build` does, where it finds its packages. */
+export async function bundled(source: string): Promise<string> {
+  const cache = join(root, 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'test-'));
+  folders.push(folder);
+  const outfile = join(folder, `${basename(source).replace(/\.\w+$/, '')}.mjs`);
+  await buildProgram(join(root, source), outfile);
+  return outfile;
+}
+
+export type Ended = { code: number | null; stdout: string; stderr: string };
+
+/** Starts a program with these settings and none of this process's own that it would read. */
+export function run(
+  program: string,
+  { env = {}, args = [] }: { env?: NodeJS.ProcessEnv; args?: string[] } = {},
+) {
+  const { PATH, HOME } = process.env;
+  const child = spawn(process.execPath, [program, ...args], { env: { PATH, HOME, ...env }, stdio: 'pipe' });
+  children.push(child);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close').then((): Ended => ({ code: child.exitCode, stdout, stderr }));
+  return { child, ended };
+}
+
+/**
+ * Starts a server program on a port of its own and waits until it says what to open.
+ * @throws Error with what it said when it ends instead
+ */
+export async function serve(program: string, env: NodeJS.ProcessEnv) {
+  const { child, ended } = run(program, { env: { PORT: '0', DEMO: 'off', ...env } });
+  let said = '';
+  const origin = new Promise<string>((resolve) => {
+    child.stdout.on('data', (text: string) => {
+      said += text;
+      const [, found] = /(http:\/\/\S+?:\d+)\//.exec(said) ?? [];
+      if (found && said.includes('Ctrl-C')) resolve(found);
+    });
+  });
+  const first = await Promise.race([origin, ended]);
+  if (typeof first !== 'string') throw new Error(`It ended with ${first.code}: ${first.stderr}`);
+  return {
+    origin: first,
+    said,
+    stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
