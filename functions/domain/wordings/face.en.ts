@@ -1,0 +1,101 @@
+import type { Wording } from '../wording.ts';
+
+/** This project's own provisional words for FaCE; not the published questionnaire. */
+export const faceEn: Wording = {
+  instrument: 'face',
+  version: 'face-en-provisional-1',
+  language: 'en',
+  status: 'provisional',
+  title: 'The face during the past week',
+  introduction: {
+    patient: 'Think of how you have been during the past week.',
+    guardian: 'Think of how your child has been during the past week.',
+  },
+  items: {
+    side: {
+      patient: 'Which side of your face is it about?',
+      guardian: 'Which side of your child’s face is it about?',
+    },
+    '1': {
+      patient: 'How well can you move your mouth into a smile?',
+      guardian: 'How well can your child move the mouth into a smile?',
+    },
+    '2': {
+      patient: 'How well can you lift the eyebrow?',
+      guardian: 'How well can your child lift the eyebrow?',
+    },
+    '3': {
+      patient: 'How well can you push out the lips, as for a kiss?',
+      guardian: 'How well can your child push out the lips, as for a kiss?',
+    },
+    '4': {
+      patient: 'How often has your face been tight, worn out or uncomfortable?',
+      guardian: 'How often has your child’s face been tight, worn out or uncomfortable?',
+    },
+    '5': 'How often has the eye on the affected side been dry or irritated?',
+    '6': {
+      patient: 'How often has it pulled, hurt or cramped when you moved your face?',
+      guardian: 'How often has it pulled, hurt or cramped when your child moved the face?',
+    },
+    '7': {
+      patient: 'How often have you needed eye drops or eye ointment?',
+      guardian: 'How often has your child needed eye drops or eye ointment?',
+    },
+    '8': {
+      patient: 'How often has your eye been wet or running?',
+      guardian: 'How often has your child’s eye been wet or running?',
+    },
+    '9': {
+      patient: 'How often have you behaved differently with people because of your face?',
+      guardian: 'How often has your child behaved differently with people because of the face?',
+    },
+    '10': {
+      patient: 'How often have others met you differently because of your face?',
+      guardian: 'How often have others met your child differently because of the face?',
+    },
+    '11': {
+      patient: 'How often have you found it hard to move food around in the mouth?',
+      guardian: 'How often has your child found it hard to move food around in the mouth?',
+    },
+    '12': {
+      patient: 'How often have you found it hard to keep food and drink in the mouth?',
+      guardian: 'How often has your child found it hard to keep food and drink in the mouth?',
+    },
+    '13': {
+      patient: 'Your face gets tired or tense when it moves. Do you agree?',
+      guardian: 'Your child’s face gets tired or tense when it moves. Do you agree?',
+    },
+    '14': {
+      patient: 'You stay away from company because of how the face looks. Do you agree?',
+      guardian: 'Your child stays away from company because of how the face looks. Do you agree?',
+    },
+    '15': {
+      patient: 'You skip eating out because eating is hard. Do you agree?',
+      guardian: 'Your child skips eating out because eating is hard. Do you agree?',
+    },
+  },
+  options: {
+    side: { left: 'Left', right: 'Right', both: 'Both', none: 'Neither' },
+    ability: {
+      '1': 'Not at all',
+      '2': 'Only with concentration',
+      '3': 'A little',
+      '4': 'Almost normally',
+      '5': 'Normally',
+    },
+    frequency: {
+      '1': 'All of the time',
+      '2': 'Most of the time',
+      '3': 'Some of the time',
+      '4': 'A little of the time',
+      '5': 'None of the time',
+    },
+    agreement: {
+      '1': 'Strongly agree',
+      '2': 'Agree',
+      '3': 'Don’t know',
+      '4': 'Disagree',
+      '5': 'Strongly disagree',
+    },
+  },
+};

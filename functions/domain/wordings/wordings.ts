@@ -1,0 +1,25 @@
+import type { Wording } from '../wording.ts';
+import { faceEn } from './face.en.ts';
+import { faceSv } from './face.sv.ts';
+import { fdiEn } from './fdi.en.ts';
+import { fdiSv } from './fdi.sv.ts';
+import { premEn } from './prem.en.ts';
+import { premSv } from './prem.sv.ts';
+
+/** Every wording that comes with the project. To add one: a file beside this, and a line here. */
+export const wordings: readonly Wording[] = [premSv, premEn, faceSv, faceEn, fdiSv, fdiEn];
+
+/** The words of an instrument in a language, or undefined when it has none. */
+export function findWording(
+  instrument: string,
+  language: string,
+  among: readonly Wording[] = wordings,
+): Wording | undefined {
+  return among.find((wording) => wording.instrument === instrument && wording.language === language);
+}
+
+/** The languages in which every one of the forms has words, in the order of the list. */
+export function languagesOf(forms: readonly string[], among: readonly Wording[] = wordings): string[] {
+  const all = [...new Set(among.map((wording) => wording.language))];
+  return all.filter((language) => forms.every((form) => findWording(form, language, among)));
+}
