@@ -21,12 +21,23 @@ async function main(): Promise<void> {
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
+  if (process.env.npm_lifecycle_event === 'start') whenParentEnds(() => stop(0));
   server.broken.then((sentence) => {
     if (stopping) return;
     tell(sentence);
     stop(1);
   });
   process.stdout.write(`${announcement(server, config.CLOCK)}\n`);
+}
+
+/** Who kills npm means the server: left alone it would keep the port and the data. */
+function whenParentEnds(act: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250);
 }
 
 try {
