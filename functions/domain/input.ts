@@ -1,0 +1,68 @@
+import type * as z from 'zod';
+import type { InputError } from './failure.ts';
+
+/** What a schema made of something that came from outside. */
+export type Input<T> = { value: T } | { errors: InputError[] };
+
+type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue;
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: 'en text',
+  number: 'ett tal',
+  int: 'ett heltal',
+  boolean: 'true eller false',
+  array: 'en lista',
+  object: 'ett objekt',
+  record: 'ett objekt',
+};
+
+/** The sentence for an issue whose schema brings none of its own. */
+function sentence(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'Uppgiften saknas.';
+      return `Här ska stå ${typeNames[issue.expected] ?? issue.expected}.`;
+    case 'invalid_value':
+      return issue.input === undefined
+        ? 'Uppgiften saknas.'
+        : `Värdet finns inte. Välj bland: ${issue.values.map(String).join(', ')}.`;
+    case 'too_small':
+      if (issue.origin === 'string') return `Texten ska ha minst ${issue.minimum} tecken.`;
+      if (issue.origin === 'array') return `Listan ska ha minst ${issue.minimum} värde.`;
+      return `Värdet ska vara minst ${issue.minimum}.`;
+    case 'too_big':
+      if (issue.origin === 'string') return `Texten får ha högst ${issue.maximum} tecken.`;
+      if (issue.origin === 'array') return `Listan får ha högst ${issue.maximum} värden.`;
+      return `Värdet får vara högst ${issue.maximum}.`;
+    case 'invalid_union':
+      return 'Värdet finns inte.';
+    default:
+      return 'Värdet går inte att läsa.';
+  }
+}
+
+const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.');
+
+function errorsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): InputError[] {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: pathOf([...path, key]),
+      message: 'Fältet finns inte här. Ta bort det eller rätta namnet.',
+    }));
+  }
+  // Of the forms that a value could have, the one it is nearest to says what is wrong.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const told = issue.errors.map((issues) => issues.flatMap((one) => errorsOf(one, path)));
+    const [nearest = []] = told.sort((one, other) => one.length - other.length);
+    return nearest;
+  }
+  return [{ path: pathOf(path), message: issue.message }];
+}
+
+/** Reads something from outside through a schema. What the schema does not know is named, in Swedish. */
+export function readInput<T>(schema: z.ZodType<T>, value: unknown): Input<T> {
+  const result = schema.safeParse(value, { error: sentence });
+  if (result.success) return { value: result.data };
+  return { errors: result.error.issues.flatMap((issue) => errorsOf(issue, [])) };
+}

@@ -1,0 +1,88 @@
+import { JwtVerifier } from 'aws-jwt-verify';
+import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import type { MiddlewareHandler } from 'hono';
+import type { Area, Unit } from '../domain/area.ts';
+import { findUnit } from '../domain/areas/areas.ts';
+import { fail } from '../domain/failure.ts';
+
+export type Role = 'staff' | 'lead' | 'authority' | 'admin';
+
+/** Who asks, as the token says. Staff and leads belong to one unit, the other roles to none. */
+export type Who = { subject: string; role: Role; unit?: string };
+
+/** Reads a bearer token. Fails as unauthenticated when it is not good, as forbidden when it names no role. */
+export type TokenVerifier = (token: string) => Promise<Who>;
+
+type SignIn = {
+  /** The `iss` that tokens must have. */
+  issuer: string;
+  clientId: string;
+  /** The issuer's public keys where they are at hand; otherwise they are fetched from it when first needed. */
+  jwks?: { keys: object[] };
+};
+
+/** Checks signature, issuer, expiry, client and use of access tokens, in AWS and locally alike. */
+export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier {
+  const atHand = jwks && { fetch: async () => Uint8Array.from(Buffer.from(JSON.stringify(jwks))).buffer };
+  const jwksCache = new SimpleJwksCache(atHand ? { fetcher: atHand } : undefined);
+  const verifier = JwtVerifier.create({ issuer, audience: null }, { jwksCache });
+  return async (token) => {
+    const claims = await verifier.verify(token).catch((error: unknown) => {
+      // An issuer that cannot be reached is our trouble, not the token's.
+      if (error instanceof JwtBaseError && !(error instanceof FetchError)) fail({ kind: 'unauthenticated' });
+      throw error;
+    });
+    if (claims.token_use !== 'access' || claims.client_id !== clientId) fail({ kind: 'unauthenticated' });
+    return whoOf(String(claims.username ?? claims.sub), claims['cognito:groups']);
+  };
+}
+
+/**
+ * The role that groups give: `lead@UNIT` over `staff@UNIT`. Groups of two units, or of a unit and a national role, are
+ * nobody's: it must be plain whose patients someone may see.
+ */
+export function whoOf(subject: string, groups: unknown): Who {
+  const names = Array.isArray(groups) ? groups.map(String) : [];
+  const atUnits = names.flatMap((name) => {
+    const [, role, unit] = /^(staff|lead)@(.+)$/.exec(name) ?? [];
+    return role && unit && findUnit(unit) ? [{ role: role as Role, unit }] : [];
+  });
+  const national = names.filter((name) => name === 'authority' || name === 'admin');
+  const units = new Set(atUnits.map(({ unit }) => unit));
+  const [unit] = units;
+  const [role] = national;
+  if (unit !== undefined && units.size === 1 && national.length === 0) {
+    const isLead = atUnits.some((one) => one.role === 'lead');
+    return { subject, role: isLead ? 'lead' : 'staff', unit };
+  }
+  if (role !== undefined && national.length === 1 && units.size === 0) return { subject, role };
+  return fail({ kind: 'forbidden' });
+}
+
+/** What a request carries once its token is read. */
+export type Signed = { Variables: { who: Who } };
+
+/** Reads the bearer token of every request. */
+export function authenticate(verify: TokenVerifier): MiddlewareHandler<Signed> {
+  return async (c, next) => {
+    const [, token] = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
+    if (!token) fail({ kind: 'unauthenticated' });
+    c.set('who', await verify(token));
+    await next();
+  };
+}
+
+/** The unit that somebody works at, with its area. */
+export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: Area; unit: Unit };
+
+/**
+ * The one place where units are kept apart: patients, forms and numbers are reached through the unit this gives, which
+ * is the token's own, so that another unit's record is not there.
+ * Fails as forbidden for roles without a unit.
+ */
+export function atUnit({ var: { who } }: { var: { who: Who } }): AtUnit {
+  const found = who.unit === undefined ? undefined : findUnit(who.unit);
+  if (!found || who.role === 'authority' || who.role === 'admin') return fail({ kind: 'forbidden' });
+  return { subject: who.subject, role: who.role, ...found };
+}
