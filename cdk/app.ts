@@ -3,6 +3,7 @@ import { App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { areas } from '../functions/domain/areas/areas.ts';
 import { DataStack } from './data-stack.ts';
+import { Fault } from './fault.ts';
 import { ServiceStack } from './service-stack.ts';
 import { type Stage, stageNamed } from './stages.ts';
 
@@ -27,10 +28,31 @@ export function addStacks(app: App, stage: Stage, units: readonly string[], dist
   return { data, service };
 }
 
-if (import.meta.main) {
-  const app = new App({ analyticsReporting: false });
+/** An empty app, the same whoever starts it: nothing of it depends on cdk.json but the stage's name. */
+export function emptyApp(outdir?: string): App {
+  return new App({
+    outdir,
+    analyticsReporting: false,
+    autoSynth: false,
+    // The data stack cannot drop what the service stack still uses.
+    context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
+  });
+}
+
+function main(): void {
+  const app = emptyApp();
   const stage = stageNamed(app.node.tryGetContext('stage') ?? 'test');
   const units = areas.flatMap((area) => area.units.map(({ id }) => id));
   addStacks(app, stage, units, fileURLToPath(new URL('../dist', import.meta.url)));
   app.synth();
+}
+
+if (import.meta.main) {
+  try {
+    main();
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
 }

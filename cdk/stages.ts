@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Fault } from './fault.ts';
 
 /** How a unit's own sign-in is connected: SAML by its metadata, OpenID Connect by its issuer. */
 export type Federation = {
@@ -64,17 +65,17 @@ export const stages: readonly Stage[] = [
 
 /**
  * The stage of that name.
- * @throws when there is none, or its row contradicts itself: every message says which row and what to change
+ * @throws Fault when there is none, or its row contradicts itself: every message says which row and what to change
  */
 export function stageNamed(name: string, rows: readonly Stage[] = stages): Stage {
   const stage = rows.find((row) => row.name === name);
   if (!stage) {
-    throw new Error(
+    throw new Fault(
       `There is no stage "${name}" in cdk/stages.ts, only ${rows.map((row) => row.name).join(', ')}.`,
     );
   }
   const faults = faultsOf(stage);
-  if (faults.length > 0) throw new Error(`Stage "${stage.name}" in cdk/stages.ts: ${faults.join('; ')}.`);
+  if (faults.length > 0) throw new Fault(`Stage "${stage.name}" in cdk/stages.ts: ${faults.join('; ')}.`);
   return stage;
 }
 

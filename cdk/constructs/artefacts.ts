@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Code } from 'aws-cdk-lib/aws-lambda';
+import { Fault } from '../fault.ts';
 
 /** The functions that `npm run build` bundles, one per file in functions/entry/. */
 export type FunctionName = 'survey' | 'portal' | 'tally' | 'recount';
@@ -13,13 +14,13 @@ export const portalFiles = { inBundle: 'static', inFunction: '/var/task/static' 
 /**
  * What is deployed of a function: its bundle without the source map.
  * @param dist the folder that the build writes
- * @throws when the build has not been run
+ * @throws Fault when the build has not been run
  */
 export function artefactOf(name: FunctionName, dist: string): Artefact {
   const folder = path.join(dist, 'functions', name);
   const needed = ['index.mjs', ...(name === 'portal' ? [portalFiles.inBundle] : [])];
   for (const item of needed.map((file) => path.join(folder, file))) {
-    if (!existsSync(item)) throw new Error(`${item} is not built: run "npm run build" first.`);
+    if (!existsSync(item)) throw new Fault(`${item} is not built: run "npm run build" first.`);
   }
   return { code: Code.fromAsset(folder, { exclude: ['*.map'] }), handler: 'index.handler' };
 }

@@ -24,13 +24,16 @@ export const routes = {
   survey: [
     '/',
     '/{proxy+}',
+    '/healthz',
     '/e',
     '/e/{code}',
     '/e/{code}/{proxy+}',
+    '/api',
+    '/api/{proxy+}',
     '/api/survey/{code}',
     '/api/survey/{code}/{proxy+}',
   ],
-  portal: ['/portal', '/portal/{proxy+}', '/api', '/api/{proxy+}', '/api/portal/{proxy+}'],
+  portal: ['/portal', '/portal/{proxy+}', '/api/portal', '/api/portal/{proxy+}'],
 } as const;
 
 /** API Gateway's stage; it is part of the address only while there is no domain. */

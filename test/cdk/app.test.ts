@@ -1,7 +1,7 @@
-import { App } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { addStacks } from '../../cdk/app.ts';
+import { addStacks, emptyApp } from '../../cdk/app.ts';
 import { full, type Json, resourcesOf, synthesise, trial } from './synthesised.ts';
 
 const stages = { 'a trial': synthesise(trial), 'a stage with patients': synthesise(full) };
@@ -86,6 +86,6 @@ describe('synthesis', () => {
   });
 
   it('says what to do when nothing is built yet', () => {
-    expect(() => addStacks(new App(), trial, [], '/nowhere')).toThrow('run "npm run build" first');
+    expect(() => addStacks(emptyApp(), trial, [], '/nowhere')).toThrow('run "npm run build" first');
   });
 });

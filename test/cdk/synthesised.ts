@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { addStacks } from '../../cdk/app.ts';
+import { addStacks, emptyApp } from '../../cdk/app.ts';
 import type { Stage } from '../../cdk/stages.ts';
 
 /** A stage for trying things out: nothing optional is there. */
@@ -69,7 +68,7 @@ export function placeholderBuild(): { dist: string; remove: () => void } {
 export function synthesise(stage: Stage) {
   const build = placeholderBuild();
   try {
-    const app = new App({ analyticsReporting: false, outdir: path.join(build.dist, 'cdk.out') });
+    const app = emptyApp(path.join(build.dist, 'cdk.out'));
     const { data, service } = addStacks(app, stage, units, build.dist);
     const assembly = app.synth();
     return {

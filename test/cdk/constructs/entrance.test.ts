@@ -36,15 +36,17 @@ describe('the API', () => {
     expect(Object.fromEntries(routes())).toEqual({
       '/': 'survey',
       '/{proxy+}': 'survey',
+      '/healthz': 'survey',
       '/e': 'survey',
       '/e/{code}': 'survey',
       '/e/{code}/{proxy+}': 'survey',
+      '/api': 'survey',
+      '/api/{proxy+}': 'survey',
       '/api/survey/{code}': 'survey',
       '/api/survey/{code}/{proxy+}': 'survey',
       '/portal': 'portal',
       '/portal/{proxy+}': 'portal',
-      '/api': 'portal',
-      '/api/{proxy+}': 'portal',
+      '/api/portal': 'portal',
       '/api/portal/{proxy+}': 'portal',
     });
   });
