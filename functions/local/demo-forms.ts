@@ -4,6 +4,7 @@ import { instrumentOf } from '../domain/instruments/instruments.ts';
 import { defaultExpiry } from '../domain/invitation.ts';
 import type { Answer, channels, Invitation, Respondent } from '../domain/patient.ts';
 import { addDays, ageOn, type CivilDate, type Instant, toInstant } from '../domain/period.ts';
+import { findWording } from '../domain/wordings/wordings.ts';
 import type { Dice } from './demo-dice.ts';
 
 type Channel = (typeof channels)[number];
@@ -94,11 +95,13 @@ function answersOf(
   for (const form of forms) {
     const instrument = instrumentOf(form);
     answeredAt = secondsLater(answeredAt, instrument.items.length * dice.between(6, 15) + 15);
+    const wording = findWording(form, asked.language)?.version;
     answers[form] = {
       answeredAt,
       respondent,
       mode,
       language: asked.language,
+      ...(wording ? { wording } : {}),
       values: valuesOf(dice, instrument, asked),
     };
   }

@@ -1,0 +1,28 @@
+import { cpus } from 'node:os';
+import { type Row, type Section, tableOf } from './row.ts';
+import { tally } from './tally.ts';
+
+/** `npm run bench` measures everything, `npm run bench -- NAME …` the sections named. Prints one table. */
+const sections: readonly Section[] = [tally];
+
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.filter((name) => !sections.some((section) => section.name === name));
+  if (unknown.length > 0) {
+    const known = sections.map((section) => section.name).join(', ');
+    process.stderr.write(`There is no section ${unknown.join(', ')}: the sections are ${known}.\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const rows: Row[] = [];
+  for (const section of sections) {
+    if (names.length > 0 && !names.includes(section.name)) continue;
+    process.stderr.write(`${section.title} …\n`);
+    rows.push(...(await section.run()));
+  }
+  const [cpu] = cpus();
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);
+  console.log('');
+  console.log(tableOf(rows));
+}
+
+await main(process.argv.slice(2));

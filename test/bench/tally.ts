@@ -1,0 +1,55 @@
+import { unitOf } from '../../functions/domain/area.ts';
+import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import type { Counters } from '../../functions/domain/measure.ts';
+import { addCounters, tallyOf } from '../../functions/domain/tally.ts';
+import { demoPatients } from '../../functions/local/demo-patients.ts';
+import { milliseconds, paired } from './median.ts';
+import { decimal, type Row, type Section, whole } from './row.ts';
+
+const count = 10_000;
+const unit = 'sahlgrenska';
+
+/** Every patient's JSON read and tallied in every year and measure, beside reading the JSON alone. */
+async function run(): Promise<Row[]> {
+  const patients = demoPatients(area, unitOf(area, unit), {
+    // A moment at which all nine measures are reported.
+    now: new Date('2028-03-02T09:00:00Z'),
+    seed: 'bench',
+    count,
+  });
+  const stored = patients.map((patient) => JSON.stringify(patient));
+  const bytes = stored.reduce((sum, text) => sum + text.length, 0);
+
+  let totals: Counters = {};
+  let visits = 0;
+  const tally = () => {
+    for (const text of stored) {
+      for (const { counters } of tallyOf(area, unit, JSON.parse(text)).values()) {
+        // The result is used, so that no part of the work can be left out.
+        totals = counters;
+      }
+    }
+  };
+  const parse = () => {
+    for (const text of stored) visits += JSON.parse(text).visits.length;
+  };
+  const measured = await paired(
+    7,
+    () => milliseconds(tally),
+    () => milliseconds(parse),
+  );
+  if (visits === 0 || Object.keys(addCounters({}, totals)).length === 0)
+    throw new Error('nothing was tallied');
+  const perSecond = (ms: number) => (count / ms) * 1000;
+  return [
+    {
+      what: `patients tallied per second from stored JSON, all ${area.measures.length} measures (${decimal(bytes / count / 1000)} kB each)`,
+      value: whole(perSecond(measured.value)),
+      floor: `${whole(perSecond(measured.floor))} parsed only`,
+      ratio: `${measured.ratio.toFixed(2)} × the time`,
+      aim: '≥ 25 000',
+    },
+  ];
+}
+
+export const tally: Section = { name: 'tally', title: 'Tally of patients', run };
