@@ -33,7 +33,7 @@ const LocalEnvironment = z.object({
   /** The instant at which the domain's clock starts; it runs on from there. Absent: the real time. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
   /** Any DynamoDB-compatible endpoint to use instead of the embedded one. */
-  DYNAMODB_ENDPOINT: z.url().optional(),
+  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 });
 /** What the local run can be told (see the README); everything has a default. */
 export type LocalEnvironment = z.infer<typeof LocalEnvironment>;
