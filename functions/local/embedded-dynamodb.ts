@@ -5,6 +5,8 @@ import { createTable } from './create-table.ts';
 import type { DataFolder } from './data-folder.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
 import { LocalFailure } from './local-failure.ts';
+import { readPosition } from './stream-position.ts';
+import { trimStream } from './stream-trim.ts';
 
 /** A database with the table in it, ready for use. */
 export type LocalDatabase = {
@@ -36,6 +38,7 @@ export function localConfig(endpoint: string): LocalDatabase['config'] {
 export async function startEmbeddedDynamodb(folder: DataFolder, tableName: string): Promise<LocalDatabase> {
   const binary = findDynoxide();
   await freeFromEarlierRun(folder);
+  trimStream(folder.file(databaseFile), readPosition(folder)?.shards ?? {});
   const database = await startDynoxide({ file: folder.file(databaseFile), binary });
   folder.write(holderFile, JSON.stringify({ owner: process.pid, database: database.pid }));
   const stop = async () => {

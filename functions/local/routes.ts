@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { type Issuer, issuerPath } from './issuer.ts';
+import type { Issuer } from './issuer.ts';
+import { issuerPath } from './issuer-configuration.ts';
 
 /** What a Hono app is to the server: it gets Node's own request beside the standard one. */
 export type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { issuerPath, portalClient } from './issuer.ts';
+import { issuerPath, portalClient } from './issuer-configuration.ts';
 import { LocalFailure, systemCode } from './local-failure.ts';
 
 const insecure = { [oauth.allowInsecureRequests]: true } as const;

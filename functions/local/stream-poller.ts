@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBStreamsClientConfig } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { DataFolder } from './data-folder.ts';
-import { type Batch, openStream, type Position, Trimmed } from './stream-reader.ts';
+import { type Position, readPosition, writePosition } from './stream-position.ts';
+import { type Batch, openStream, Trimmed } from './stream-reader.ts';
 
 /** What Lambda would start with each batch. */
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
@@ -40,8 +41,6 @@ export type StreamPoller = {
   stop: () => Promise<void>;
 };
 
-const positionFile = 'stream-position.json';
-
 /**
  * Hands the table's changes to the handler as Lambda would: in order, at least once, retried, and reporting failures
  * per record. The position is written after each handled batch.
@@ -56,14 +55,14 @@ export function startStreamPoller(options: PollerOptions): StreamPoller {
 
   const moveTo = (shard: string, place: string) => {
     position = { streamArn, shards: { ...position.shards, [shard]: place } };
-    folder.write(positionFile, JSON.stringify(position));
+    writePosition(folder, position);
   };
 
   /** The old position stays on disk until the recount is done: a crash in between finds the gap again. */
   const close = async (found: Gap) => {
     await options.onGap(found);
     position = { streamArn, shards: {} };
-    folder.write(positionFile, JSON.stringify(position));
+    writePosition(folder, position);
   };
 
   /** @returns the records that must come again, from the first that failed on */
@@ -126,7 +125,7 @@ export function startStreamPoller(options: PollerOptions): StreamPoller {
   };
 
   const run = async () => {
-    const stored = readPosition(folder.read(positionFile));
+    const stored = readPosition(folder);
     if (stored?.streamArn === streamArn) position = stored;
     let gap: Gap | undefined = !stored
       ? 'first'
@@ -169,13 +168,4 @@ function sequence(record: DynamoDBRecord): string {
 
 function reason(error: unknown): string {
   return error instanceof Error ? error.message || error.name : String(error);
-}
-
-function readPosition(text: string | undefined): Position | undefined {
-  try {
-    const { streamArn, shards } = JSON.parse(text ?? '') as Partial<Position>;
-    return typeof streamArn === 'string' && typeof shards === 'object' ? { streamArn, shards } : undefined;
-  } catch {
-    return undefined;
-  }
 }

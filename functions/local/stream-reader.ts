@@ -10,9 +10,7 @@ import {
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
-
-/** How far each shard has been handled: the last sequence number, or `from-start`, or `done` when it is closed. */
-export type Position = { streamArn: string; shards: Record<string, string> };
+import type { Position } from './stream-position.ts';
 
 /** Records of one shard in their order. `closed`: no more will come. */
 export type Batch = { shard: string; records: DynamoDBRecord[]; closed: boolean };
