@@ -27,7 +27,7 @@ function totalsOf(patients: readonly Patient[], unitId: string, year: number) {
 
 describe.each(units)('the demonstration of $id', ({ area, unit }) => {
   it.each(moments)('holds only records that could be imported, at %s', (now) => {
-    const wrong = demoPatients(area, unit, { now, seed }).flatMap((patient) => {
+    const wrong = demoPatients(area, unit, { now, seed }).flatMap((patient): unknown[] => {
       const parsed = schemasOf(area).Patient.safeParse(patient);
       return parsed.success ? checkPatient(patient, momentOf(now)) : parsed.error.issues;
     });
