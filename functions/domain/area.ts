@@ -1,6 +1,6 @@
 import type { Measure } from './measure.ts';
 import type { Treatment } from './patient.ts';
-import type { Period } from './period.ts';
+import { type CivilDate, type Period, yearOf } from './period.ts';
 
 /** A value with the Swedish name people see. */
 export type Named = { id: string; name: string };
@@ -52,13 +52,26 @@ export type Area = {
   measures: readonly Measure[];
 };
 
-/** The measurement period of a year: the calendar year, but for the area's first. */
+/** The measurement period of a year (firstYearOf or later): the calendar year, but for the area's first. */
 export function periodOf(area: Area, year: number): Period {
   if (area.firstPeriod.from.startsWith(String(year))) return area.firstPeriod;
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
-export const firstYearOf = (area: Area): number => Number(area.firstPeriod.from.slice(0, 4));
+export const firstYearOf = (area: Area): number => yearOf(area.firstPeriod.from);
+
+/** The measurement years there are on a day, first to current. Any other year is refused. */
+export function measurementYears(area: Area, today: CivilDate): number[] {
+  const first = firstYearOf(area);
+  return Array.from({ length: Math.max(0, yearOf(today) - first + 1) }, (_, index) => first + index);
+}
+
+/** Why a year has no measures: a sentence in Swedish, or null when it has. */
+export function yearRefusal(area: Area, year: number, today: CivilDate): string | null {
+  const years = measurementYears(area, today);
+  if (years.includes(year)) return null;
+  return `Det finns inga mått för ${year}. Välj ett år från ${firstYearOf(area)} till ${yearOf(today)}.`;
+}
 
 /** @throws when the area has no such unit: the id comes from a token or a key */
 export function unitOf(area: Area, id: string): Unit {

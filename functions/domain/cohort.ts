@@ -1,10 +1,11 @@
-import { periodOf } from './area.ts';
+import { firstYearOf, periodOf } from './area.ts';
 import type { Facts } from './measure.ts';
 import type { Treatment, Visit } from './patient.ts';
-import { addMonths, contains, type Period } from './period.ts';
+import { addMonths, type CivilDate, contains, type Period } from './period.ts';
 
-/** The cohort rules that several measures share. Source: the seed's population texts, made exact in docs/measures.md. */
+/** The cohort rules that several measures share. Source: the population texts of the measure list; see docs/measures.md. */
 
+/** The key decides between two of the same day, so that the order of recording never does. */
 const byDate = (one: { date: string; key: string }, other: { date: string; key: string }) =>
   one.date < other.date ? -1 : one.date > other.date ? 1 : one.key < other.key ? -1 : 1;
 
@@ -38,11 +39,19 @@ export function followUpsOf(facts: Facts, treatment: Treatment): Visit[] {
     .sort(byDate);
 }
 
-/** What R2 and P2 look at: the counted treatments of the year before, each with the visits that follow it up. */
-export type FollowedTreatment = { treatment: Treatment; followUps: Visit[]; windowEnds: string };
+/** The counted treatments of the treatment year (behandlingsår): the year before; none before the area's first. */
+export function treatedForFollowUp(facts: Facts, year: number): Treatment[] {
+  const treatmentYear = year - 1;
+  if (treatmentYear < firstYearOf(facts.area)) return [];
+  return countedTreatmentsIn(facts, periodOf(facts.area, treatmentYear));
+}
 
+/** A treatment with the visits that follow it up and the last day on which one can. */
+export type FollowedTreatment = { treatment: Treatment; followUps: Visit[]; windowEnds: CivilDate };
+
+/** What R2 and P2 look at. The patient is followed up when any of the treatments has a visit that follows it up. */
 export function treatmentYearOf(facts: Facts, year: number): FollowedTreatment[] {
-  return countedTreatmentsIn(facts, periodOf(facts.area, year - 1)).map((treatment) => ({
+  return treatedForFollowUp(facts, year).map((treatment) => ({
     treatment,
     followUps: followUpsOf(facts, treatment),
     windowEnds: followUpWindow(facts, treatment).to,
@@ -50,5 +59,5 @@ export function treatmentYearOf(facts: Facts, year: number): FollowedTreatment[]
 }
 
 /** New visits of any year on or before the day of a treatment. */
-export const newVisitsUntil = ({ patient }: Facts, day: string): Visit[] =>
+export const newVisitsUntil = ({ patient }: Facts, day: CivilDate): Visit[] =>
   patient.visits.filter((visit) => isNewVisit(visit) && visit.date <= day);

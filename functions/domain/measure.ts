@@ -2,6 +2,7 @@ import type { Area, Unit } from './area.ts';
 import type { Patient } from './patient.ts';
 import type { CivilDate } from './period.ts';
 import type { Reason } from './reason.ts';
+import { windowsOpen } from './window.ts';
 
 /** One patient as a unit of an area sees them: all that membership is decided from. No clock: facts only. */
 export type Facts = { area: Area; unit: Unit; patient: Patient };
@@ -75,14 +76,23 @@ export type Measure = {
    * A function of the facts alone.
    */
   member(facts: Facts, year: number): Membership | null;
-  /** What the result carries beside numerator, denominator, share and interval. */
+  /**
+   * What the result carries beside numerator, denominator, share and interval. `withheld` among it leaves out all of
+   * these but the denominator.
+   */
   present?(counter: (name: string) => number, view: View): Partial<MeasureResult>;
   /** Names of its breakdowns, in the order shown. */
   breakdowns: readonly string[];
 };
 
 /** What a presentation may depend on beside the totals. */
-export type View = { area: Area; year: number; today: CivilDate };
+export type View = {
+  area: Area;
+  year: number;
+  today: CivilDate;
+  /** Nothing is withheld: the signed report to the authority. */
+  trueCounts?: boolean;
+};
 
 export type ResponseRate = { answered: number; sent: number };
 
@@ -113,6 +123,8 @@ export type MeasureResult = {
   sameInstrument?: number;
   /** R2: patients in the denominator with a grading recorded as not assessable. */
   notAssessable?: number;
+  /** R2, P2: when a one-year visit follows up a treatment, in calendar months after it. */
+  followUpWindow?: Area['followUpWindow'];
   /** R2, P2: treated patients not yet followed up whose window is still open today. */
   windowsOpen?: number;
   /** T1: patients in the denominator who chose to wait. */
@@ -180,18 +192,33 @@ export function presentMeasure(measure: Measure, counters: Counters, view: View)
     };
   }
   const counter = (name: string) => counters[`${id}.${name}`] ?? 0;
-  const breakdowns = Object.fromEntries(
-    measure.breakdowns.map((name) => [name, countersUnder(counters, `${id}.${name}.`)]),
-  );
+  const own = measure.present?.(counter, view) ?? {};
   const gaps = countersUnder(counters, `${id}.gap.`);
   return {
     id,
     kind,
     ...treatmentYear,
-    ...(kind === 'count'
-      ? { count: counter('count'), breakdowns }
-      : presentShare(counter('numerator'), counter('denominator'))),
+    ...(kind === 'count' ? presentCount(measure, counters) : presentPatients(counter, own)),
     ...(Object.keys(gaps).length > 0 ? { gaps } : {}),
-    ...measure.present?.(counter, view),
+    ...own,
+    ...(measure.followsTreatmentYear
+      ? { followUpWindow: view.area.followUpWindow, windowsOpen: windowsOpen(counters, view.today) }
+      : {}),
   };
+}
+
+function presentCount({ id, breakdowns }: Measure, counters: Counters) {
+  return {
+    count: counters[`${id}.count`] ?? 0,
+    breakdowns: Object.fromEntries(
+      breakdowns.map((name) => [name, countersUnder(counters, `${id}.${name}.`)]),
+    ),
+  };
+}
+
+function presentPatients(counter: (name: string) => number, { withheld }: Partial<MeasureResult>) {
+  const denominator = counter('denominator');
+  if (!withheld) return presentShare(counter('numerator'), denominator);
+  // That nobody has no share tells nothing of what anybody answered.
+  return denominator === 0 ? { denominator, share: null, interval: null } : { denominator };
 }

@@ -87,7 +87,14 @@ const AnswerHead = z.strictObject({
   wording: z.string().min(1).max(80).optional(),
 });
 
-export type Answer = z.infer<typeof AnswerHead> & { values: Readonly<Record<string, string | number>> };
+export type Answer = z.infer<typeof AnswerHead> & {
+  values: Readonly<Record<string, string | number>>;
+  /**
+   * The values came in readable, in an import: whoever sent them knows them. Never part of what is sent or shown; a
+   * PREM answer without it must not be compared with readable values.
+   */
+  cameReadable?: true | undefined;
+};
 
 export type Invitation = {
   key: string;

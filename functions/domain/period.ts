@@ -11,7 +11,7 @@ export type Period = { from: CivilDate; to: CivilDate };
 
 const dayInMs = 86_400_000;
 const civilDate = /^(\d{4})-(\d{2})-(\d{2})$/;
-const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?Z$/;
+const instant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/;
 
 function epochDay(date: CivilDate): number {
   return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / dayInMs;
@@ -21,9 +21,12 @@ function fromEpochDay(day: number): CivilDate {
   return new Date(day * dayInMs).toISOString().slice(0, 10);
 }
 
+const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
 /** Days in a month, 1–12. */
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Whether the text is a day that is in the calendar, from 1900 to 2199. */
@@ -37,7 +40,7 @@ export function isCivilDate(text: string): boolean {
 
 /** Whether the text is a moment in UTC that is in the calendar. */
 export function isInstant(text: string): boolean {
-  return instant.test(text) && isCivilDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+  return instant.test(text) && isCivilDate(text.slice(0, 10));
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

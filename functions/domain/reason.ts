@@ -7,7 +7,7 @@ export type Reason = {
   date?: string;
   days?: number;
   count?: number;
-  /** A value of the record (a grade, a kind of treatment), or which forms or occasions. */
+  /** A value of the record (a grade), an occasion, or the months of the follow-up window. */
   what?: string;
 };
 
@@ -19,11 +19,11 @@ const sentences = {
   'new-visit': ({ date }: Told) => `Nybesök med teambedömning ${date}.`,
   treatments: ({ count }: Told) => (count === 1 ? '1 behandling räknas.' : `${count} behandlingar räknas.`),
   'treatment-outside': ({ date }: Told) =>
-    `Botulinumbehandlingen ${date} ligger utanför definitionen och räknas inte.`,
-  'treatment-unknown-region': ({ date }: Told) =>
-    `Botulinumbehandlingen ${date} räknas inte: hemregion saknas.`,
+    `Behandlingen ${date} ligger utanför definitionen och räknas inte.`,
+  'treatment-unknown-region': ({ date }: Told) => `Behandlingen ${date} räknas inte: hemregion saknas.`,
   'assessed-in-time': (told: Told) => `Bedömd ${told.date}, ${days(told.days)} efter remissen.`,
-  'assessed-late': (told: Told) => `Bedömd ${told.date}, ${days(told.days)} efter remissen (gränsen är 90).`,
+  'assessed-late': (told: Told) =>
+    `Bedömd ${told.date}, ${days(told.days)} efter remissen: senare än vårdgarantin.`,
   'no-referral-date': ({ date }: Told) => `Remissdatum saknas för nybesöket ${date}.`,
   'patient-chose-to-wait': () => 'Patienten valde själv att vänta.',
   operated: ({ date }: Told) => `Opererad ${date}.`,
@@ -34,14 +34,17 @@ const sentences = {
   'expected-complication': (told: Told) =>
     `Komplikation av grad ${told.what} den ${told.date} räknas inte: förväntad.`,
   'late-complication': (told: Told) =>
-    `Komplikation av grad ${told.what} den ${told.date} räknas inte: ${days(told.days)} efter operationen (gränsen är 30).`,
+    `Komplikation av grad ${told.what} den ${told.date} räknas inte: för sent, ${days(told.days)} efter operationen.`,
   'no-complication': () => 'Ingen komplikation är registrerad.',
-  'not-followed-up': ({ date }: Told) => `Behandlad ${date}, inget ettårsbesök inom fönstret 9–15 månader.`,
-  'followed-up': ({ date }: Told) => `Ettårsbesök ${date}.`,
+  'not-treated': () => 'Ingen behandling räknas under behandlingsåret. Utskicken räknas i svarsfrekvensen.',
+  'not-followed-up': ({ date, what }: Told) =>
+    `Behandlad ${date}, inget ettårsbesök inom fönstret ${what} månader.`,
   'graded-both': () => 'Graderad med Sunnybrook både vid nybesök före behandlingen och vid ettårsbesöket.',
   'not-graded': ({ what }: Told) => `Sunnybrook saknas ${occasionText(what)}.`,
   'not-assessable': () => 'En gradering är registrerad som ej bedömbar.',
   'graded-after-treatment': ({ date }: Told) => `Graderad vid nybesök ${date}, som låg efter behandlingen.`,
+  'graded-around-different-treatments': () =>
+    'Graderingarna före och efter hör till olika behandlingar: gradering vid ettårsbesök efter den senare saknas.',
   answered: () => 'Enkäten är besvarad.',
   'not-answered': () => 'Enkäten är skickad men inte besvarad.',
   'not-sent': () => 'Ingen enkät är skickad för nybesöket.',
@@ -49,6 +52,8 @@ const sentences = {
   'form-missing': ({ what }: Told) => `Fullständig FaCE eller FDI saknas ${occasionText(what)}.`,
   'form-incomplete': ({ what }: Told) =>
     `FaCE eller FDI är besvarad ${occasionText(what)} men inte fullständig.`,
+  'forms-around-different-treatments': () =>
+    'Formulären före och efter hör till olika behandlingar: fullständig FaCE eller FDI efter den senare saknas.',
   reported: ({ date }: Told) => `Svar till remittenten ${date}.`,
   'not-reported': ({ date }: Told) => `Inget svar till remittenten är registrerat för nybesöket ${date}.`,
 } as const satisfies Record<string, (told: Told) => string>;

@@ -1,5 +1,5 @@
-import { type Occasion, periodOf } from './area.ts';
-import { countedTreatmentsIn, newVisitsIn } from './cohort.ts';
+import type { Occasion } from './area.ts';
+import { newVisitsIn, treatedForFollowUp } from './cohort.ts';
 import { expiryOf, stateOf } from './invitation.ts';
 import { type Counters, countersUnder, type Facts, type ResponseRate } from './measure.ts';
 import type { Invitation } from './patient.ts';
@@ -11,13 +11,10 @@ import { type CivilDate, stockholmDate } from './period.ts';
  * nowhere.
  */
 export function invitationsOf(facts: Facts, occasion: Occasion, year: number): Invitation[] {
-  const anchors = new Set(
-    occasion === 'new-visit'
-      ? newVisitsIn(facts, year).map((visit) => visit.key)
-      : countedTreatmentsIn(facts, periodOf(facts.area, year - 1)).map((treatment) => treatment.key),
-  );
-  if (anchors.size === 0) return [];
-  return facts.patient.invitations.filter((one) => one.occasion === occasion && anchors.has(one.anchor));
+  const sent = facts.patient.invitations.filter((one) => one.occasion === occasion);
+  if (sent.length === 0) return sent;
+  const anchors = occasion === 'new-visit' ? newVisitsIn(facts, year) : treatedForFollowUp(facts, year);
+  return sent.filter((one) => anchors.some((anchor) => anchor.key === one.anchor));
 }
 
 /** Forms sent and answered; a form is sent when its invitation is. */

@@ -5,6 +5,7 @@ import type { Patient } from './patient.ts';
 import { yearOf } from './period.ts';
 import type { Reason } from './reason.ts';
 import { responseCounters } from './response.ts';
+import { windowCounters } from './window.ts';
 
 /** Where the patient stands in one measure: what a number opens to. */
 export type Member = {
@@ -27,9 +28,8 @@ function concernedYears(area: Area, patient: Patient): Set<number> {
   const first = firstYearOf(area);
   const concern = (date: string) => {
     const year = yearOf(date);
-    if (year >= first) years.add(year);
-    // Treatments are followed up, and forms sent at new visits reported, the year after.
-    if (year + 1 >= first) years.add(year + 1);
+    // Treatments are followed up, and the forms sent at new visits are in P2's response, the year after.
+    if (year >= first) years.add(year).add(year + 1);
   };
   for (const visit of patient.visits) if (isNewVisit(visit)) concern(visit.date);
   for (const treatment of patient.treatments) concern(treatment.date);
@@ -60,9 +60,14 @@ function memberOf(measure: Measure, membership: Membership): Member {
 }
 
 function tallyYear(facts: Facts, year: number): YearTally {
-  const counters: Record<string, number> = { ...responseCounters(facts, year) };
+  const { measures } = facts.area;
+  const followsUp = measures.some((measure) => measure.followsTreatmentYear && isReported(measure, year));
+  const counters: Record<string, number> = {
+    ...responseCounters(facts, year),
+    ...(followsUp ? windowCounters(facts, year) : {}),
+  };
   const members: Record<string, Member> = {};
-  for (const measure of facts.area.measures) {
+  for (const measure of measures) {
     if (!isReported(measure, year)) continue;
     const membership = measure.member(facts, year);
     if (!membership) continue;
@@ -85,23 +90,27 @@ export function tallyOf(area: Area, unitId: string, patient: Patient): Tally {
   return tally;
 }
 
+function accumulate(sum: Record<string, number>, more: Counters, sign: 1 | -1): void {
+  for (const [name, value] of Object.entries(more)) {
+    const next = (sum[name] ?? 0) + sign * value;
+    if (next === 0) delete sum[name];
+    else sum[name] = next;
+  }
+}
+
 /** Adds counters into a sum; names whose sum is zero disappear, so that equal totals are equal as data. */
 export function addCounters(sum: Counters, more: Counters, sign: 1 | -1 = 1): Counters {
-  const result: Record<string, number> = { ...sum };
-  for (const [name, value] of Object.entries(more)) {
-    const next = (result[name] ?? 0) + sign * value;
-    if (next === 0) delete result[name];
-    else result[name] = next;
-  }
+  const result = { ...sum };
+  accumulate(result, more, sign);
   return result;
 }
 
 /** What must be added to `before` to get `after`. */
 export const differenceOf = (before: Counters, after: Counters): Counters => addCounters(after, before, -1);
 
-/** The sum over units: the country counts a patient seen at two units at both. */
-export const sumOf = (all: Iterable<Counters>): Counters => {
-  let sum: Counters = {};
-  for (const counters of all) sum = addCounters(sum, counters);
+/** The sum over patients or units: the country counts a patient seen at two units at both. */
+export function sumOf(all: Iterable<Counters>): Counters {
+  const sum: Record<string, number> = {};
+  for (const counters of all) accumulate(sum, counters, 1);
   return sum;
-};
+}

@@ -5,30 +5,34 @@ import {
   type Measure,
   type MeasureResult,
   type Membership,
-  presentShare,
   shareOf,
   smallestShownAnswers,
+  type View,
 } from '../measure.ts';
 import type { Answer, Patient, Visit } from '../patient.ts';
 import { formCounts, invitationsOf } from '../response.ts';
-import { starred } from './texts.ts';
+import { definitionReference, sharePercent, starred } from './texts.ts';
 
 const positive = ['very-good', 'good'];
 const options = prem.optionSets.experience ?? [];
 
-/** The PREM answers given for a visit, first given first. */
-function premAnswers(patient: Patient, visit: Visit): Answer[] {
-  return patient.invitations
-    .filter((invitation) => invitation.occasion === 'new-visit' && invitation.anchor === visit.key)
-    .flatMap((invitation) => invitation.answers?.prem ?? [])
-    .sort((one, other) => Date.parse(one.answeredAt) - Date.parse(other.answeredAt));
+/** The first PREM answer given for a visit; of two given at the same moment, that of the lesser invitation key. */
+function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
+  let first: { at: number; key: string; answer: Answer } | undefined;
+  for (const { key, occasion, anchor, answers } of patient.invitations) {
+    const answer = answers?.prem;
+    if (!answer || occasion !== 'new-visit' || anchor !== visit.key) continue;
+    const at = Date.parse(answer.answeredAt);
+    if (!first || at < first.at || (at === first.at && key < first.key)) first = { at, key, answer };
+  }
+  return first?.answer;
 }
 
 /** The first answer given for the earliest new visit of the year that has one, whenever it was given. */
 function countedAnswer(patient: Patient, visits: readonly Visit[]): Answer | undefined {
   for (const visit of visits) {
-    const [first] = premAnswers(patient, visit);
-    if (first) return first;
+    const answer = firstAnswer(patient, visit);
+    if (answer) return answer;
   }
   return undefined;
 }
@@ -50,18 +54,12 @@ function member(facts: Facts, year: number): Membership | null {
 }
 
 /** While fewer than five patients have a counted answer, nothing of what they answered is shown. */
-function present(counter: (name: string) => number): Partial<MeasureResult> {
+function present(counter: (name: string) => number, { trueCounts }: View): Partial<MeasureResult> {
   const answers = Object.fromEntries(options.map((option) => [option, counter(`answers.${option}`)]));
   const counted = Object.values(answers).reduce((sum, count) => sum + count, 0);
   const responseRate = { answered: counter('answered'), sent: counter('sent') };
-  if (counted < smallestShownAnswers) return { responseRate, withheld: true };
-  const numerator = counter('numerator');
-  return {
-    ...presentShare(numerator, counter('denominator')),
-    responseRate,
-    answers,
-    shareOfAnswered: shareOf(numerator, counted),
-  };
+  if (counted < smallestShownAnswers && !trueCounts) return { responseRate, withheld: true };
+  return { responseRate, answers, shareOfAnswered: shareOf(counter('numerator'), counted) };
 }
 
 export const p1: Measure = {
@@ -75,7 +73,7 @@ export const p1: Measure = {
   levels: ['country', 'unit'],
   texts: {
     measured: 'Andelen patienter som upplevt sin vård på NHV-enheten positivt.',
-    unitOfMeasure: 'Andel i procent',
+    unitOfMeasure: sharePercent,
     purpose:
       'Syftet är att följa upp patienternas (eller närståendes) erfarenhet av vården på ett strukturerat sätt och att stimulera till utveckling av patientrapporterad uppföljning av patientgruppen. Ett högt resultat för uppföljningsmåttet är att föredra',
     type: 'Resultatmått',
@@ -85,7 +83,7 @@ export const p1: Measure = {
       'Observera att det året som närstående besvarat enkäten kan skilja sig från behandlingsåret.',
     technical: [
       'Samtliga unika patienter inom definitionen (eller närstående till denne om patienten är ett barn och inte kan besvara enkäten själv), som genomgått multidisciplinär bedömning vid nybesök på NHV-enhet under behandlingsåret (året innan inrapporteringsåret).',
-      'Definition av vården som ingår i tillståndsområdet redovisas i bilaga 1.',
+      definitionReference,
       'En PREM-enkät delas ut efter nybesök. I PREM-enkäten finns en fråga «Hur upplevde du vistelsen/besöket som helhet?» med svarsalternativen Mycket bra, Bra, Någorlunda, Dålig, Mycket dålig, Ej aktuellt/Ingen uppfattning.',
       'Täljare: Antal patienter (närstående om patienten är barn och inte kan svara själv), enligt nämnaren, som svarat «Mycket bra» eller «Bra» på frågan.',
       'Nämnare: Samtliga patienter (eller närstående till denne), som bedömts på nybesök, året före inrapporteringsåret.',

@@ -1,10 +1,11 @@
+import type { Occasion } from '../area.ts';
 import { type FollowedTreatment, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
 import { instrumentOf } from '../instruments/instruments.ts';
 import type { Facts, Measure, Membership } from '../measure.ts';
 import type { Invitation } from '../patient.ts';
 import type { Reason } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
-import { presentWindows, windowCounts } from './follow-up.ts';
+import { notFollowedUp } from './follow-up.ts';
 import {
   administrativeSystems,
   definitionReference,
@@ -41,9 +42,27 @@ function around(facts: Facts, { treatment }: FollowedTreatment) {
 const anyProm = (invitations: readonly Invitation[]) =>
   invitations.some((invitation) => proms.some((form) => invitation.answers?.[form]));
 
-function explain(occasion: 'new-visit' | 'one-year', all: readonly Invitation[]): Reason | null {
-  if (completeForms(all).size > 0) return null;
-  return { code: anyProm(all) ? 'form-incomplete' : 'form-missing', what: occasion };
+function lackAt(occasion: Occasion, invitations: readonly Invitation[]): Reason | null {
+  if (completeForms(invitations).size > 0) return null;
+  return { code: anyProm(invitations) ? 'form-incomplete' : 'form-missing', what: occasion };
+}
+
+/** Which form is missing, for a patient who is followed up and has no complete pair around one treatment. */
+function explain(pairs: readonly ReturnType<typeof around>[]): Pick<Membership, 'missing' | 'reasons'> {
+  const lacking = [
+    lackAt(
+      'new-visit',
+      pairs.flatMap(({ before }) => before),
+    ),
+    lackAt(
+      'one-year',
+      pairs.flatMap(({ after }) => after),
+    ),
+  ].filter((reason) => reason !== null);
+  // Answered before a later treatment and after an earlier one: what is lacking is a form after the later.
+  if (lacking.length === 0)
+    return { missing: ['prom@one-year'], reasons: [{ code: 'forms-around-different-treatments' }] };
+  return { missing: lacking.map(({ what }) => `prom@${what}`), reasons: lacking };
 }
 
 /** Forms sent and answered, also of patients who are not followed up. */
@@ -67,46 +86,25 @@ function member(facts: Facts, year: number): Membership | null {
   const [first] = treated;
   if (!first) {
     if (Object.keys(counts).length === 0) return null;
-    return { inDenominator: false, inNumerator: false, counts, missing: [], reasons: [] };
+    const reasons: Reason[] = [{ code: 'not-treated' }];
+    return { inDenominator: false, inNumerator: false, counts, missing: [], reasons };
   }
-  if (!treated.some(({ followUps }) => followUps.length > 0)) {
-    const reasons: Reason[] = [{ code: 'not-followed-up', date: first.treatment.date }];
-    Object.assign(counts, windowCounts(treated));
-    return { inDenominator: false, inNumerator: false, counts, missing: ['one-year-visit'], reasons };
-  }
+  if (!treated.some(({ followUps }) => followUps.length > 0)) return notFollowedUp(facts, first, counts);
   const pairs = treated.map((one) => around(facts, one));
   const complete = pairs.map(({ before, after }) => ({
     before: completeForms(before),
     after: completeForms(after),
   }));
   const both = complete.some(({ before, after }) => before.size > 0 && after.size > 0);
-  if (both) {
-    if (complete.some(({ before, after }) => [...before].some((form) => after.has(form))))
-      counts.sameInstrument = 1;
-    return {
-      inDenominator: true,
-      inNumerator: true,
-      counts,
-      missing: [],
-      reasons: [{ code: 'answered-both' }],
-    };
-  }
-  const lacking = [
-    explain(
-      'new-visit',
-      pairs.flatMap(({ before }) => before),
-    ),
-    explain(
-      'one-year',
-      pairs.flatMap(({ after }) => after),
-    ),
-  ].filter((reason) => reason !== null);
+  if (!both) return { inDenominator: true, inNumerator: false, counts, ...explain(pairs) };
+  const same = complete.some(({ before, after }) => [...before].some((form) => after.has(form)));
+  if (same) counts.sameInstrument = 1;
   return {
     inDenominator: true,
-    inNumerator: false,
+    inNumerator: true,
     counts,
-    missing: lacking.map(({ what }) => `prom@${what}`),
-    reasons: lacking,
+    missing: [],
+    reasons: [{ code: 'answered-both' }],
   };
 }
 
@@ -149,12 +147,11 @@ export const p2: Measure = {
   publicTexts: starred,
   breakdowns: [],
   member,
-  present: (counter, view) => ({
+  present: (counter) => ({
     sameInstrument: counter('sameInstrument'),
     responseRate: {
       'new-visit': { answered: counter('new-visit.answered'), sent: counter('new-visit.sent') },
       'one-year': { answered: counter('one-year.answered'), sent: counter('one-year.sent') },
     },
-    ...presentWindows(counter, view),
   }),
 };

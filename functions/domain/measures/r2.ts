@@ -3,7 +3,7 @@ import type { Facts, Measure, Membership } from '../measure.ts';
 import type { Visit } from '../patient.ts';
 import type { Reason } from '../reason.ts';
 import { isGraded } from '../sunnybrook.ts';
-import { presentWindows, windowCounts } from './follow-up.ts';
+import { notFollowedUp } from './follow-up.ts';
 import {
   administrativeSystems,
   definitionReference,
@@ -23,22 +23,27 @@ const gradedAround = (facts: Facts, { treatment, followUps }: FollowedTreatment)
   after: graded(followUps),
 });
 
+/** Which grading is missing, for a patient who is followed up and not graded both before and after one treatment. */
 function explain(
   facts: Facts,
-  followed: readonly FollowedTreatment[],
+  around: readonly { before: boolean; after: boolean }[],
 ): Pick<Membership, 'missing' | 'reasons'> {
-  const around = followed.map((one) => gradedAround(facts, one));
   const reasons: Reason[] = [];
   const missing: string[] = [];
   if (!around.some(({ before }) => before)) {
     missing.push('sunnybrook@new-visit');
     reasons.push({ code: 'not-graded', what: 'new-visit' });
-    const late = facts.patient.visits.find((visit) => visit.kind === 'new' && isGraded(visit.sunnybrook));
+    const late = newVisitsUntil(facts, '9999-12-31').find((visit) => isGraded(visit.sunnybrook));
     if (late) reasons.push({ code: 'graded-after-treatment', date: late.date });
   }
   if (!around.some(({ after }) => after)) {
     missing.push('sunnybrook@one-year');
     reasons.push({ code: 'not-graded', what: 'one-year' });
+  }
+  // Graded before a later treatment and after an earlier one: what is lacking is a grading after the later.
+  if (missing.length === 0) {
+    missing.push('sunnybrook@one-year');
+    reasons.push({ code: 'graded-around-different-treatments' });
   }
   return { missing, reasons };
 }
@@ -48,23 +53,12 @@ function member(facts: Facts, year: number): Membership | null {
   const [first] = treated;
   if (!first) return null;
   const followed = treated.filter(({ followUps }) => followUps.length > 0);
-  if (followed.length === 0) {
-    const reasons: Reason[] = [{ code: 'not-followed-up', date: first.treatment.date }];
-    return {
-      inDenominator: false,
-      inNumerator: false,
-      counts: windowCounts(treated),
-      missing: ['one-year-visit'],
-      reasons,
-    };
-  }
-  const both = followed.some((one) => {
-    const { before, after } = gradedAround(facts, one);
-    return before && after;
-  });
+  if (followed.length === 0) return notFollowedUp(facts, first);
+  const around = followed.map((one) => gradedAround(facts, one));
+  const both = around.some(({ before, after }) => before && after);
   const explained = both
     ? { missing: [], reasons: [{ code: 'graded-both' } as const] }
-    : explain(facts, followed);
+    : explain(facts, around);
   const seen = followed.flatMap(({ treatment, followUps }) => [
     ...newVisitsUntil(facts, treatment.date),
     ...followUps,
@@ -108,12 +102,12 @@ export const r2: Measure = {
     reporting:
       'NHV-enheten rapporterar detta mått för första gången i mars år 2028 för patienter som behandlats inom NHV-tillståndet från 1 januari–31 december 2026 och följts upp ett år senare. Därefter inrapporteras uppgifter årligen i mars för patienter som behandlats inom NHV-definitionen under årets som inträffar två år innan inrapporteringsåret.',
     readings: [
-      'Uppföljd ett år efter behandling: ett ettårsbesök 9–15 kalendermånader efter en räknad behandling, båda gränserna inräknade.',
+      'Uppföljd ett år efter behandling: ett ettårsbesök inom områdets uppföljningsfönster, räknat i kalendermånader efter en räknad behandling, båda gränserna inräknade.',
       'Graderingen vid nybesök ska vara gjord senast på behandlingsdagen. «Ej bedömbar» räknas inte som graderad; antalet visas bredvid, eftersom definitionen omfattar bilateral pares.',
     ],
   },
   publicTexts: starred,
   breakdowns: [],
   member,
-  present: (counter, view) => ({ notAssessable: counter('notAssessable'), ...presentWindows(counter, view) }),
+  present: (counter) => ({ notAssessable: counter('notAssessable') }),
 };

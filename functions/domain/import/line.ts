@@ -1,0 +1,114 @@
+import type { Area } from '../area.ts';
+import type { InputError } from '../failure.ts';
+import { type Input, readInput } from '../input.ts';
+import { findInstrument } from '../instruments/instruments.ts';
+import { type Answer, type Patient, schemasOf } from '../patient.ts';
+import { checkReference } from '../personal-number.ts';
+
+/** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
+export type Place = readonly [reference: string, invitation: string, form: string];
+
+/** What is sealed of an answer: its values, and whether those who sent it could read them. */
+export type Sealable = Pick<Answer, 'values' | 'cameReadable'>;
+
+/** Opens what was sealed for a place; undefined when it was not sealed for it. */
+export type Open = (place: Place, sealed: string) => Sealable | undefined;
+export type Seal = (place: Place, content: Sealable) => string;
+
+/** A patient as a line of an import brings it. */
+export type ImportLine = {
+  patient: Patient;
+  /** Answers that came sealed, as `invitation/form`. */
+  sealed: ReadonlySet<string>;
+};
+
+export const answerName = (invitation: string, form: string) => `${invitation}/${form}`;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isPrem = (form: string) => findInstrument(form)?.type === 'prem';
+
+type Opened = { line: unknown; sealed: Set<string>; readable: Set<string>; errors: InputError[] };
+
+/** The line with its sealed values opened, before its form is known to be right. */
+function openAnswers(line: Record<string, unknown>, open: Open): Opened {
+  const opened: Opened = { line, sealed: new Set(), readable: new Set(), errors: [] };
+  const { reference, invitations } = line;
+  if (!Array.isArray(invitations)) return opened;
+  const openAnswer = (invitation: string, at: string) => (entry: [string, unknown]) => {
+    const [form, answer] = entry;
+    if (!isPrem(form) || !isObject(answer)) return entry;
+    const name = answerName(invitation, form);
+    const { values } = answer;
+    if (!isObject(values) || typeof values.sealed !== 'string' || Object.keys(values).length !== 1) {
+      opened.readable.add(name);
+      return entry;
+    }
+    const content = open([String(reference), invitation, form], values.sealed);
+    if (!content) {
+      opened.errors.push({
+        path: `${at}.answers.${form}.values.sealed`,
+        message:
+          'Det förseglade svaret hör inte till den här patienten och det här utskicket, eller är förseglat i ett annat system.',
+      });
+      return entry;
+    }
+    opened.sealed.add(name);
+    if (content.cameReadable) opened.readable.add(name);
+    return [form, { ...answer, values: content.values }] as [string, unknown];
+  };
+  opened.line = {
+    ...line,
+    invitations: invitations.map((invitation, index) => {
+      if (!isObject(invitation) || !isObject(invitation.answers)) return invitation;
+      const openOne = openAnswer(String(invitation.key), `invitations.${index}`);
+      return { ...invitation, answers: Object.fromEntries(Object.entries(invitation.answers).map(openOne)) };
+    }),
+  };
+  return opened;
+}
+
+/** The patient with a note on every PREM answer whose value its sender could read. */
+function markReadable(patient: Patient, readable: ReadonlySet<string>): Patient {
+  if (readable.size === 0) return patient;
+  const invitations = patient.invitations.map((invitation) => {
+    if (!invitation.answers) return invitation;
+    const answers = Object.entries(invitation.answers).map(([form, answer]): [string, Answer] => [
+      form,
+      readable.has(answerName(invitation.key, form)) ? { ...answer, cameReadable: true } : answer,
+    ]);
+    return { ...invitation, answers: Object.fromEntries(answers) };
+  });
+  return { ...patient, invitations };
+}
+
+/** Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. */
+export function readLine(area: Area, line: unknown, open: Open): Input<ImportLine> {
+  if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
+  const { line: opened, sealed, readable, errors } = openAnswers(line, open);
+  if (errors.length > 0) return { errors };
+  const read = readInput(schemasOf(area).Patient, opened);
+  if ('errors' in read) return read;
+  const wrong = checkReference(read.value.reference);
+  if (wrong.length > 0) return { errors: wrong };
+  return { value: { patient: markReadable(read.value, readable), sealed } };
+}
+
+/** A patient as a line of an export: what an import takes, with the values of PREM answers sealed. */
+export function exportLine(patient: Patient, seal: Seal): Record<string, unknown> {
+  const invitations = patient.invitations.map(({ answers, ...invitation }) => {
+    if (!answers) return invitation;
+    const sealedAnswers = Object.entries(answers).map(([form, { values, cameReadable, ...head }]) => [
+      form,
+      isPrem(form)
+        ? {
+            ...head,
+            values: { sealed: seal([patient.reference, invitation.key, form], { values, cameReadable }) },
+          }
+        : { ...head, values },
+    ]);
+    return { ...invitation, answers: Object.fromEntries(sealedAnswers) };
+  });
+  return { ...patient, invitations };
+}

@@ -1,0 +1,183 @@
+import { isSame } from '../change.ts';
+import type { InputError } from '../failure.ts';
+import { defaultExpiry } from '../invitation.ts';
+import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';
+import { checkPatient, type Moment } from '../patient-check.ts';
+import { answerName, type ImportLine, isPrem } from './line.ts';
+
+/**
+ * How a line of an import joins what is stored. Visits, treatments, invitations and answers are found by their keys;
+ * whatever the line leaves out, a whole visit or one date of it, stays as it is. What has no key of its own
+ * (complications, procedures, a grading, the values of an answer) is replaced as a whole when it is given.
+ */
+
+type Report = (path: string, message: string) => void;
+
+type Keyed = { key: string };
+
+/** Fields that are given over fields that are stored. */
+function over<T extends object>(stored: T, given: T): T {
+  const fields = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...stored, ...Object.fromEntries(fields) };
+}
+
+/** Stored ones in their order, each joined with its namesake, then the new ones in theirs. */
+function joinLists<T extends Keyed>(
+  stored: readonly T[],
+  given: readonly T[],
+  join: (stored: T, given: T, index: number) => T,
+): T[] {
+  const byKey = new Map(given.map((one, index) => [one.key, { one, index }]));
+  const joined = stored.map((before) => {
+    const found = byKey.get(before.key);
+    byKey.delete(before.key);
+    return found ? join(before, found.one, found.index) : before;
+  });
+  return [...joined, ...[...byKey.values()].map(({ one }) => one)];
+}
+
+function reportRepeatedKeys(list: string, given: readonly Keyed[], report: Report): void {
+  const seen = new Set<string>();
+  for (const [index, { key }] of given.entries()) {
+    if (seen.has(key)) report(`${list}.${index}.key`, `Nyckeln ${key} står två gånger på raden.`);
+    seen.add(key);
+  }
+}
+
+function joinTreatment(stored: Treatment, given: Treatment, at: string, report: Report): Treatment {
+  if (stored.kind === given.kind) return over(stored, given);
+  if (stored.complications && stored.complications.length > 0) {
+    report(
+      `${at}.kind`,
+      'Operationen har komplikationer, så den kan inte bli en annan sorts behandling genom import.',
+    );
+  }
+  return given;
+}
+
+const withoutNote = ({ cameReadable, ...answer }: Answer) => answer;
+
+/**
+ * An answer given on the web is never changed. A readable value for one that nobody at the unit could read is refused
+ * unseen: whether it was the right one must not show. For one that came readable itself, the same again is no change.
+ */
+function joinAnswer(stored: Answer, given: Answer, came: Came, at: string, report: Report): Answer {
+  const joined = over(stored, given);
+  const guarded = came.prem && stored.mode === 'web' && !stored.cameReadable;
+  const same =
+    guarded && (!came.sealed || given.cameReadable)
+      ? false
+      : isSame(withoutNote(joined), withoutNote(stored));
+  if (same) return stored;
+  if (stored.mode === 'web') report(at, 'Svaret är lämnat på webben och ändras inte genom import.');
+  return given.wording === undefined && stored.wording ? { ...given, wording: stored.wording } : given;
+}
+
+type Came = { prem: boolean; sealed: boolean };
+
+function joinInvitation(
+  stored: Invitation,
+  given: Invitation,
+  sealed: ReadonlySet<string>,
+  at: string,
+  report: Report,
+): Invitation {
+  const answers: Record<string, Answer> = { ...stored.answers };
+  for (const [form, answer] of Object.entries(given.answers ?? {})) {
+    if (answer === undefined) continue;
+    const before = answers[form];
+    const came = { prem: isPrem(form), sealed: sealed.has(answerName(given.key, form)) };
+    answers[form] = before ? joinAnswer(before, answer, came, `${at}.answers.${form}`, report) : answer;
+  }
+  const joined = over(stored, given);
+  // A day of expiry that only followed from when it was sent follows when that changes.
+  const followed = stored.sentAt && stored.expiresAt === defaultExpiry(stored.sentAt);
+  const expiresAt = given.expiresAt ?? (followed ? undefined : stored.expiresAt);
+  return { ...joined, expiresAt, ...(Object.keys(answers).length > 0 ? { answers } : {}) };
+}
+
+/** An invitation that is sent always has a day it expires. */
+function withExpiry({ expiresAt, answers, ...invitation }: Invitation): Invitation {
+  const expiry = expiresAt ?? (invitation.sentAt && defaultExpiry(invitation.sentAt));
+  return {
+    ...invitation,
+    ...(expiry ? { expiresAt: expiry } : {}),
+    ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
+  };
+}
+
+/** Paths are told in the line's own places; what only the stored record has is named by its key. */
+function inPlacesOfLine(error: InputError, line: Patient, arranged: Patient): InputError {
+  const [list, index, ...rest] = error.path.split('.');
+  if (list !== 'visits' && list !== 'treatments' && list !== 'invitations') return error;
+  if (Number(index) < line[list].length) return error;
+  return { ...error, path: [list, arranged[list][Number(index)]?.key, ...rest].join('.') };
+}
+
+/** What the line gives first, so that places in the two agree, then what only the stored record has. */
+function arrangeLike(line: Patient, merged: Patient): Patient {
+  const arrange = <T extends Keyed>(given: readonly Keyed[], all: readonly T[]): T[] => {
+    const place = new Map(given.map(({ key }, index) => [key, index]));
+    const of = (one: Keyed) => place.get(one.key) ?? place.size;
+    return [...all].sort((one, other) => of(one) - of(other));
+  };
+  return {
+    ...merged,
+    visits: arrange(line.visits, merged.visits),
+    treatments: arrange(line.treatments, merged.treatments),
+    invitations: arrange(line.invitations, merged.invitations),
+  };
+}
+
+export type Merged = {
+  patient: Patient;
+  /** What becomes of the patient; nothing is written for an unchanged one. */
+  outcome: 'created' | 'updated' | 'unchanged';
+  /** Whether the record itself (all but the invitations) is new or other than it was. */
+  recordChanged: boolean;
+  /** The invitations that are new or other than they were. */
+  invitations: Invitation[];
+};
+
+/** Joins a line with what is stored (null when nothing is), or says why it cannot go in. */
+export function mergeLine(
+  stored: Patient | null,
+  { patient: line, sealed }: ImportLine,
+  moment: Moment,
+): { merged: Merged } | { errors: InputError[] } {
+  const errors: InputError[] = [];
+  const report: Report = (path, message) => errors.push({ path, message });
+  for (const list of ['visits', 'treatments', 'invitations'] as const) {
+    reportRepeatedKeys(list, line[list], report);
+  }
+  if (errors.length > 0) return { errors };
+
+  const before: Patient = stored ?? { ...line, visits: [], treatments: [], invitations: [] };
+  const patient: Patient = {
+    ...over(before, line),
+    visits: joinLists(before.visits, line.visits, over),
+    treatments: joinLists(before.treatments, line.treatments, (one, given, index) =>
+      joinTreatment(one, given, `treatments.${index}`, report),
+    ),
+    invitations: joinLists(before.invitations, line.invitations, (one, given, index) =>
+      joinInvitation(one, given, sealed, `invitations.${index}`, report),
+    ).map(withExpiry),
+  };
+  const arranged = arrangeLike(line, patient);
+  errors.push(...checkPatient(arranged, moment).map((error) => inPlacesOfLine(error, line, arranged)));
+  if (errors.length > 0) return { errors };
+
+  const { invitations: invitationsBefore, ...recordBefore } = before;
+  const { invitations: invitationsAfter, ...recordAfter } = patient;
+  const recordChanged = !stored || !isSame(recordBefore, recordAfter);
+  const invitations = invitationsAfter.filter(
+    (after) =>
+      !isSame(
+        after,
+        invitationsBefore.find(({ key }) => key === after.key),
+      ),
+  );
+  const changed = recordChanged || invitations.length > 0;
+  const outcome = !stored ? 'created' : changed ? 'updated' : 'unchanged';
+  return { merged: { patient, outcome, recordChanged, invitations } };
+}

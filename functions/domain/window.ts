@@ -1,0 +1,27 @@
+import { treatmentYearOf } from './cohort.ts';
+import type { Counters, Facts } from './measure.ts';
+import type { CivilDate } from './period.ts';
+
+const prefix = 'window.';
+
+/**
+ * A patient treated the year before and not yet followed up is counted under the last day on which a one-year visit
+ * can still follow up any of their treatments. How many windows are open then follows from totals and today's date,
+ * without a clock in the tally.
+ */
+export function windowCounters(facts: Facts, year: number): Counters {
+  const treated = treatmentYearOf(facts, year);
+  if (treated.some(({ followUps }) => followUps.length > 0)) return {};
+  let last = '';
+  for (const { windowEnds } of treated) if (windowEnds > last) last = windowEnds;
+  return last ? { [prefix + last]: 1 } : {};
+}
+
+/** Treated patients of the treatment year, not followed up, whose window is still open today, its last day included. */
+export function windowsOpen(counters: Counters, today: CivilDate): number {
+  let open = 0;
+  for (const [name, patients] of Object.entries(counters)) {
+    if (name.startsWith(prefix) && name.slice(prefix.length) >= today) open += patients;
+  }
+  return open;
+}
