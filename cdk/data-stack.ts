@@ -2,6 +2,7 @@ import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
+  type ITable,
   ProjectionType,
   StreamViewType,
   Table,
@@ -20,7 +21,8 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 /** What must outlive every deployment: the table, its key, the sealing secret and the staff. All of it is retained. */
 export class DataStack extends Stack {
   readonly key: Key;
-  readonly table: Table;
+  /** The table in use: the stack's own, or the one restored in its place. */
+  readonly table: ITable;
   readonly sealingSecret: Secret;
   readonly staff: StaffDirectory;
 
@@ -31,7 +33,7 @@ export class DataStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.table = new Table(this, 'Table', {
+    const table = new Table(this, 'Table', {
       partitionKey: text(tableDefinition.partitionKey),
       sortKey: text(tableDefinition.sortKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
@@ -43,7 +45,7 @@ export class DataStack extends Stack {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     for (const index of tableDefinition.indexes) {
-      this.table.addGlobalSecondaryIndex({
+      table.addGlobalSecondaryIndex({
         indexName: index.name,
         partitionKey: text(index.partitionKey),
         ...('sortKey' in index ? { sortKey: text(index.sortKey) } : {}),
@@ -52,6 +54,7 @@ export class DataStack extends Stack {
           : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.projection] }),
       });
     }
+    this.table = this.inUse(table, props.stage);
     this.sealingSecret = new Secret(this, 'SealingSecret', {
       description: 'Seals PREM answers in exports: secrets separated by white space, newest first',
       encryptionKey: this.key,
@@ -62,5 +65,16 @@ export class DataStack extends Stack {
       SMG4: 'Replaced without its predecessor, it would make earlier exports unreadable: it is rotated by hand, keeping the old secrets behind the new one (docs/deploy.md).',
     });
     this.staff = new StaffDirectory(this, 'Staff', { stage: props.stage, units: props.units });
+  }
+
+  private inUse(own: Table, { restoredTable }: Stage): ITable {
+    // Exported in any case: this stack is deployed first, while the service stack may still import them.
+    for (const value of [own.tableName, own.tableArn, own.tableStreamArn]) this.exportValue(value);
+    if (!restoredTable) return own;
+    return Table.fromTableAttributes(this, 'RestoredTable', {
+      tableName: restoredTable.name,
+      tableStreamArn: restoredTable.streamArn,
+      encryptionKey: this.key,
+    });
   }
 }

@@ -47,6 +47,8 @@ export type Stage = {
   /** Alarm when no answer has been stored for so many whole days (1 to 7). */
   noAnswersForDays: number;
   federation: readonly Federation[];
+  /** After a restore: the table that takes the place of the stack's own, which stays beside it (docs/deploy.md). */
+  restoredTable?: { name: string; streamArn: string };
 };
 
 export const stages: readonly Stage[] = [
@@ -80,19 +82,23 @@ export function stageNamed(name: string, rows: readonly Stage[] = stages): Stage
 }
 
 function faultsOf(stage: Stage): string[] {
-  const inRegion = `arn:aws:acm:${stage.region}:`;
+  const arnOf = (service: string) => `arn:aws:${service}:${stage.region}:`;
   const rules: [boolean, string][] = [
     [/^[a-z][a-z0-9-]{0,19}$/.test(stage.name), 'name must be 1-20 lower-case letters, digits and hyphens'],
     [stage.account === undefined || /^\d{12}$/.test(stage.account), 'account must be 12 digits'],
     [/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(stage.signInPrefix), 'signInPrefix must be a host label'],
     [
-      !stage.domain || stage.domain.certificateArn.startsWith(inRegion),
+      !stage.domain || stage.domain.certificateArn.startsWith(arnOf('acm')),
       `the certificate must be in ${stage.region}`,
     ],
     [stage.noAnswersForDays >= 1 && stage.noAnswersForDays <= 7, 'noAnswersForDays must be 1 to 7'],
     [
       stage.federation.every(({ name }) => /^[A-Za-z0-9-]{1,32}$/.test(name)),
       'a federation name must be 1-32 letters, digits and hyphens',
+    ],
+    [
+      !stage.restoredTable || stage.restoredTable.streamArn.startsWith(arnOf('dynamodb')),
+      `restoredTable needs its stream, in ${stage.region}`,
     ],
     [!stage.holdsPatients || stage.domain !== undefined, 'a stage with patients needs its own domain'],
     [!stage.holdsPatients || stage.alarmEmail !== undefined, 'a stage with patients needs an alarmEmail'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surveyProjection } from '../../functions/storage/table.ts';
-import { full, type Json, resourcesOf, synthesise, trial, units } from './synthesised.ts';
+import { full, type Json, resourcesOf, rightsOf, synthesise, trial, units } from './synthesised.ts';
 
 const template = synthesise(full).data;
 const only = (type: string): Json => {
@@ -46,6 +46,36 @@ describe('the table', () => {
     );
     expect(byCode.Projection).toEqual({ ProjectionType: 'INCLUDE', NonKeyAttributes: [...surveyProjection] });
     expect(byCode.Projection.NonKeyAttributes).not.toContain('answers');
+  });
+});
+
+describe('a restored table', () => {
+  const streamArn = 'arn:aws:dynamodb:eu-north-1:123456789012:table/restored/stream/2028-01-01T00:00:00.000';
+  const after = synthesise({ ...full, restoredTable: { name: 'restored', streamArn } });
+
+  it('takes the place of the own one for every function and the stream', () => {
+    const statements = ['survey', 'portal', 'tally', 'recount'].flatMap((name) =>
+      rightsOf(after.service, name),
+    );
+    const reached = statements
+      .filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')))
+      .flatMap(({ resources }) => resources);
+    expect(reached.length).toBeGreaterThan(4);
+    for (const resource of reached) expect(resource).toMatch(/^arn:.*:table\/restored/);
+    for (const [, { Properties }] of resourcesOf(after.service, 'AWS::Lambda::Function')) {
+      expect(Properties.Environment.Variables.TABLE_NAME).toBe('restored');
+    }
+    const [[, mapping] = []] = resourcesOf(after.service, 'AWS::Lambda::EventSourceMapping');
+    expect(mapping.Properties.EventSourceArn).toBe(streamArn);
+  });
+
+  it('leaves the own one where it is, and what the service still imports while this is deployed', () => {
+    expect(resourcesOf(after.data, 'AWS::DynamoDB::Table')).toEqual(
+      resourcesOf(template, 'AWS::DynamoDB::Table'),
+    );
+    const exported = (one: typeof template) =>
+      Object.values(one.toJSON().Outputs).map((output: Json) => output.Export.Name);
+    expect(exported(after.data)).toEqual(expect.arrayContaining(exported(template)));
   });
 });
 

@@ -38,6 +38,7 @@ describe('a row', () => {
       'a certificate of another region',
       { domain: { name: 'a.se', certificateArn: 'arn:aws:acm:us-east-1:1:x' } },
     ],
+    ['a restored table without its stream', { restoredTable: { name: 'restored', streamArn: '' } }],
     ['no day without answers', { noAnswersForDays: 0 }],
     ['more days than an alarm can look back', { noAnswersForDays: 8 }],
     [
