@@ -40,7 +40,10 @@ export async function startEmbeddedDynamodb(folder: DataFolder, tableName: strin
   await freeFromEarlierRun(folder);
   trimStream(folder.file(databaseFile), readPosition(folder)?.shards ?? {});
   const database = await startDynoxide({ file: folder.file(databaseFile), binary });
-  folder.write(holderFile, JSON.stringify({ owner: process.pid, database: database.pid }));
+  folder.write(
+    holderFile,
+    JSON.stringify({ owner: process.pid, database: database.pid, endpoint: database.endpoint }),
+  );
   const stop = async () => {
     await database.stop();
     rmSync(folder.file(holderFile), { force: true });
@@ -62,10 +65,39 @@ export async function useDynamodbAt(endpoint: string, tableName: string): Promis
   return { config, tableName, streamArn, stop: async () => undefined, exited: new Promise(() => undefined) };
 }
 
+/**
+ * The database of the server that runs on the data folder, or else one started for the caller: for operations that
+ * are run beside the server or without it.
+ * @throws LocalFailure as `startEmbeddedDynamodb` does
+ */
+export async function reachEmbeddedDynamodb(folder: DataFolder, tableName: string): Promise<LocalDatabase> {
+  const holder = liveHolder(folder);
+  return holder && runs(holder.owner)
+    ? useDynamodbAt(holder.endpoint, tableName)
+    : startEmbeddedDynamodb(folder, tableName);
+}
+
+type Holder = { owner: number; database: number; endpoint: string };
+
+/** Who has the folder's database running, if anybody has. */
+function liveHolder(folder: DataFolder): Holder | undefined {
+  try {
+    const { owner, database, endpoint } = JSON.parse(folder.read(holderFile) ?? '') as Record<
+      string,
+      unknown
+    >;
+    if (!Number.isInteger(owner) || !Number.isInteger(database)) return undefined;
+    const holder = { owner: Number(owner), database: Number(database), endpoint: String(endpoint) };
+    return runs(holder.database, folder.file(databaseFile)) ? holder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** An earlier run that was killed may have left its database running for a moment: two on one file lose data. */
 async function freeFromEarlierRun(folder: DataFolder): Promise<void> {
-  const holder = readHolder(folder.read(holderFile));
-  if (!holder || !runs(holder.database, folder.file(databaseFile))) return;
+  const holder = liveHolder(folder);
+  if (!holder) return;
   if (runs(holder.owner)) {
     throw new LocalFailure(
       `Another local server (process ${holder.owner}) uses the data folder ${folder.path}: stop it, or name another folder with DATA_DIR.`,
@@ -85,17 +117,6 @@ async function freeFromEarlierRun(folder: DataFolder): Promise<void> {
   throw new LocalFailure(
     `The database of an earlier run (process ${holder.database}) does not stop: end that process and start again.`,
   );
-}
-
-function readHolder(text: string | undefined): { owner: number; database: number } | undefined {
-  try {
-    const { owner, database } = JSON.parse(text ?? '') as Record<string, unknown>;
-    return Number.isInteger(owner) && Number.isInteger(database)
-      ? { owner: Number(owner), database: Number(database) }
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whether the process lives and, where the system tells, was started on `file`: process ids are used again. */

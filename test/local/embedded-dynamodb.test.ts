@@ -6,6 +6,7 @@ import { openDataFolder } from '../../functions/local/data-folder.ts';
 import { findDynoxide, startDynoxide } from '../../functions/local/dynoxide.ts';
 import {
   type LocalDatabase,
+  reachEmbeddedDynamodb,
   startEmbeddedDynamodb,
   useDynamodbAt,
 } from '../../functions/local/embedded-dynamodb.ts';
@@ -58,6 +59,20 @@ describe('the embedded database', () => {
     await expect(start(path)).rejects.toThrow(
       `Another local server (process ${process.pid}) uses the data folder ${path}`,
     );
+  });
+
+  it('can be used beside the server that has it, and without one', async () => {
+    const path = temporaryFolder();
+    const beside = async () => reachEmbeddedDynamodb(openDataFolder(path), 'follow-up');
+    const server = await start(path);
+    const reached = await beside();
+    expect(reached.config.endpoint).toBe(server.config.endpoint);
+    await reached.stop();
+    expect((await beside()).streamArn).toBe(server.streamArn);
+    await server.stop();
+    const alone = await beside();
+    started.push(alone);
+    expect(alone.streamArn).toBe(server.streamArn);
   });
 
   it('left running by a process that is gone is stopped before the next one opens the file', async () => {
