@@ -2,15 +2,16 @@ import { ConfigurationError, readLocalConfig } from '../config.ts';
 import { announcement } from './announcement.ts';
 import { LocalFailure } from './local-failure.ts';
 import { program } from './program.ts';
-import { startServer } from './server.ts';
+import { type LocalServer, startServer } from './server.ts';
 
 async function main(): Promise<void> {
   const config = readLocalConfig(process.env);
   const tell = (line: string) => process.stderr.write(`${line}\n`);
-  const server = await startServer({ config, build: program, tell });
-
+  let server: LocalServer | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (code: number) => {
+    // While it starts there is nothing to finish: the database ends with this process.
+    if (!server) process.exit(code);
     // npm passes on the Ctrl-C that the terminal sent already: the same wish twice.
     stopping ??= server.stop().then(
       () => process.exit(code),
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
   if (process.env.npm_lifecycle_event === 'start') whenParentEnds(() => stop(0));
+  server = await startServer({ config, build: program, tell });
   server.broken.then((sentence) => {
     if (stopping) return;
     tell(sentence);
