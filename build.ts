@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { type BuildFailure, type BuildOptions, build } from 'esbuild';
 
 /** What the survey page carries inline: its whole style sheet and script, minified. */
@@ -111,16 +112,27 @@ async function placeFiles(): Promise<void> {
   }
 }
 
+/** Builds every part, also when one of them fails; rejects with what is wrong in all of them. */
 async function buildAll(): Promise<void> {
   await rm(at('dist/functions'), { recursive: true, force: true });
-  await Promise.all([buildFunctions(), buildLocal(), buildPortal(), writeSurveyAssets()]);
+  const parts = await Promise.allSettled([
+    buildFunctions(),
+    buildLocal(),
+    buildPortal(),
+    writeSurveyAssets(),
+  ]);
+  const failures = parts.flatMap((part) => (part.status === 'rejected' ? [describe(part.reason)] : []));
+  if (failures.length > 0) throw new Error(failures.join('\n'));
   await placeFiles();
 }
 
 function describe(error: unknown): string {
-  const failure = error as Partial<BuildFailure>;
-  if (!failure.errors?.length) return error instanceof Error ? error.message : String(error);
-  return failure.errors
+  const { errors } = error as Partial<BuildFailure>;
+  // Vite's errors say where in their message, esbuild's beside it.
+  if (!errors?.every((one) => one.text !== undefined)) {
+    return error instanceof Error ? stripVTControlCharacters(error.message).trim() : String(error);
+  }
+  return errors
     .map(({ text, location }) =>
       location ? `${location.file}:${location.line}:${location.column + 1}: ${text}` : text,
     )

@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: fileURLToPath(new URL('web/portal/', import.meta.url)),
   base: '/portal/',
-  logLevel: 'warn',
+  logLevel: 'silent',
   plugins: [preact()],
   build: {
     outDir: fileURLToPath(new URL('dist/portal/', import.meta.url)),

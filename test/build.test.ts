@@ -87,4 +87,17 @@ describe('the build', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/^The build failed\.\nfunctions\/entry\/survey\.ts:2:8: .*missing\.ts/);
   });
+
+  it('tells what is wrong in every part, and builds the parts that are whole', () => {
+    const { status, stderr, read } = build({
+      'functions/entry/survey.ts': 'import "./missing.ts";',
+      'web/portal/index.html': '<!doctype html><script type="module" src="./main.ts"></script>',
+      'web/portal/main.ts': 'import "./absent.ts";',
+      'web/survey/style.css': 'p { color: red }',
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('functions/entry/survey.ts:1:8');
+    expect(stderr).toContain("Could not resolve './absent.ts' in web/portal/main.ts");
+    expect(JSON.parse(read('dist/survey/assets.json'))).toMatchObject({ style: 'p{color:red}' });
+  });
 });
