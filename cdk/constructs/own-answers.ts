@@ -23,6 +23,13 @@ export const ownAnswers: Record<string, OwnAnswer> = {
     title: 'Content Too Large',
     detail: 'Det som skickades är för stort. Högst 4 MB går att skicka på en gång.',
   },
+  // Where the firewall's rule has no answer of its own, which would go before this one.
+  Blocked: {
+    type: ResponseType.WAF_FILTERED,
+    status: 403,
+    title: 'Forbidden',
+    detail: 'Det som skickades kan inte tas emot.',
+  },
   TimedOut: {
     type: ResponseType.INTEGRATION_TIMEOUT,
     status: 504,

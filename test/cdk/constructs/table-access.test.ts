@@ -21,8 +21,7 @@ const listed = (statements: Statement[]) =>
 const keyUse =
   'Allow key: kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo';
 const logWriting = 'Allow log: logs:CreateLogStream logs:PutLogEvents';
-const tallying =
-  'Allow table: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem';
+const tallying = 'Allow table: dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query';
 
 const rights: Record<string, string[]> = {
   survey: [
