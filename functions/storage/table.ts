@@ -4,20 +4,21 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 /**
  * The one table, and every key in it. Keys are built here and in no other folder.
  *
- * | item        | pk                            | sk                     | list (index)            | listKey                       |
- * |-------------|-------------------------------|------------------------|-------------------------|-------------------------------|
- * | tally       | {unit}#patient#{reference}    | 1#tally#{year}         | {unit}#tally#{year}     | {reference}                   |
- * | record      | {unit}#patient#{reference}    | 2#record               | {unit}#patients         | {reference}#record            |
- * | invitation  | {unit}#patient#{reference}    | 3#invitation#{key}     | {unit}#patients         | {reference}#invitation#{key}  |
- * | totals      | {unit}#totals                 | {year}                 |                         |                               |
- * | audit entry | {unit}#audit#{yyyy-mm}        | {instant}#{id}         |                         |                               |
- * | wording     | {area or unit}#wording        | {instrument}#{lang}#{version} |                  |                               |
+ * | item        | pk                            | sk                     | list (index)                  | listKey                      |
+ * |-------------|-------------------------------|------------------------|-------------------------------|------------------------------|
+ * | tally head  | {unit}#patient#{reference}    | 1#tally                | {unit}#tallied                | {reference}                  |
+ * | tally       | {unit}#patient#{reference}    | 1#tally#{year}         | {unit}#tally#{year}           | {reference}                  |
+ * | record      | {unit}#patient#{reference}    | 2#record               | {unit}#patients               | {reference}#record           |
+ * | invitation  | {unit}#patient#{reference}    | 3#invitation#{key}     | {unit}#patients               | {reference}#invitation#{key} |
+ * | totals      | {unit}#totals                 | {year}                 |                               |                              |
+ * | audit entry | {unit}#audit#{yyyy-mm}        | {instant}#{id}         | {unit}#history#{reference}    | {instant}#{id}               |
+ * | wording     | {area or unit}#wording        | {instrument}#{lang}#{version} |                        |                              |
  *
  * - Every partition key of patient data begins with the unit, so that a function can be confined to one unit
  *   by `dynamodb:LeadingKeys`.
  * - Within a patient, tallies sort before the facts they rest on. A query reads in key order, so whoever computes a
- *   tally has read the version it will replace *before* the facts: facts that change in between make its conditional
- *   write fail instead of being lost.
+ *   tally has read the version it will replace *before* the facts. Whoever sees newer facts writes too, and every
+ *   write of a patient's tallies replaces one known version of their tally head: the older one fails instead of winning.
  * - `#` sorts before every character a reference may contain, so a list is ordered by reference and a patient's
  *   items stand together in it.
  *
@@ -61,16 +62,29 @@ export const keys = {
   record: '2#record',
   invitationPrefix: '3#invitation#',
   invitation: (key: string) => `3#invitation#${key}`,
+  /** From here on a patient's items are facts: the record and the invitations. */
+  facts: '2#',
+  tallyHead: '1#tally',
   tallyPrefix: '1#tally#',
   tally: (year: number) => `1#tally#${year}`,
   patientList: (unit: string) => `${unit}#patients`,
   recordListKey: (reference: string) => `${reference}#record`,
   invitationListKey: (reference: string, key: string) => `${reference}#invitation#${key}`,
+  talliedList: (unit: string) => `${unit}#tallied`,
   tallyList: (unit: string, year: number) => `${unit}#tally#${year}`,
   totals: (unit: string) => `${unit}#totals`,
   totalsYear: (year: number) => String(year),
   audit: (unit: string, month: string) => `${unit}#audit#${month}`,
+  auditEntry: (at: string, id: string) => `${at}#${id}`,
+  history: (unit: string, reference: string) => `${unit}#history#${reference}`,
 } as const;
+
+/** Whose record or invitation an item is, by its key; null for any other item. */
+export function factsAt(pk: string, sk: string): { unit: string; reference: string } | null {
+  const [unit, kind, reference] = pk.split('#');
+  const isFact = sk === keys.record || sk.startsWith(keys.invitationPrefix);
+  return isFact && unit && kind === 'patient' && reference ? { unit, reference } : null;
+}
 
 /** A table and the client that reaches it: the first argument of everything in this folder. */
 export type Table = { client: DynamoDBDocumentClient; name: string };

@@ -1,0 +1,158 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { type Area, firstYearOf } from '../domain/area.ts';
+import { areas } from '../domain/areas/areas.ts';
+import type { Counters } from '../domain/measure.ts';
+import type { Patient } from '../domain/patient.ts';
+import { addCounters, type Tally } from '../domain/tally.ts';
+import type { Table } from '../storage/table.ts';
+import { applyTallies, changedYears, isTallied, readTallied, type Tallied } from '../storage/tallies.ts';
+import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/totals.ts';
+import { wholeUnit } from '../storage/whole-unit.ts';
+import { tallyIn } from './tally.ts';
+
+/** Something stored that is not what the records say. Without numbers: those of one patient are nobody's to see. */
+export type Difference =
+  | { kind: 'tally'; unit: string; reference: string; year: number }
+  | { kind: 'totals'; unit: string; year: number };
+
+export type UnitRecount = {
+  unit: string;
+  patients: number;
+  differences: number;
+  /** False when the totals moved during every attempt, so that they could not be compared: recount again later. */
+  settled: boolean;
+};
+
+export type RecountReport = { differences: number; units: UnitRecount[] };
+
+export type RecountOptions = {
+  /** Also puts right what differs. */
+  mend?: boolean;
+  /** Called for each difference. */
+  onDifference?: (difference: Difference) => void;
+  /**
+   * Milliseconds that a difference is given to vanish by itself, as a change on its way through the stream does,
+   * before it is called one.
+   */
+  patience?: number;
+};
+
+/** Patients that look wrong, kept until so many are waited for at once. */
+const suspectsAtOnce = 1000;
+const attempts = 5;
+
+/**
+ * Counts everything anew from the records and compares every tally and all totals with it, unit by unit. What it
+ * holds in memory does not grow with the number of patients.
+ */
+export async function recount(table: Table, options: RecountOptions = {}): Promise<RecountReport> {
+  const units: UnitRecount[] = [];
+  for (const area of areas) {
+    for (const { id } of area.units) units.push(await recountUnit(table, area, id, options));
+  }
+  return { differences: units.reduce((sum, { differences }) => sum + differences, 0), units };
+}
+
+async function recountUnit(
+  table: Table,
+  area: Area,
+  unit: string,
+  { mend = false, onDifference = () => undefined, patience = 2000 }: RecountOptions,
+): Promise<UnitRecount> {
+  const result: UnitRecount = { unit, patients: 0, differences: 0, settled: false };
+  const report = (difference: Difference) => {
+    result.differences += 1;
+    onDifference(difference);
+  };
+  for (let attempt = 1; attempt <= attempts && !result.settled; attempt++) {
+    const before = await readAllTotals(table, unit);
+    const pass = countUnit({ table, unit, years: yearsToRead(area, before), patience });
+    // Tallies are judged once; a further pass is for the totals alone.
+    const wrong = attempt === 1;
+    const counted = await pass(async (read, tally) => {
+      if (!wrong) return;
+      for (const year of changedYears(read.tallies, tally)) {
+        report({ kind: 'tally', unit, reference: read.reference, year });
+      }
+      if (mend) await applyTallies(table, unit, [read.reference], tallyIn(unit));
+    });
+    result.patients = counted.patients;
+    const stored = await readAllTotals(table, unit);
+    if (!sameVersions(before, stored)) continue;
+    const years = differingYears(counted.totals, stored);
+    if (years.length > 0 && patience > 0 && attempt === 1) {
+      await wait(patience);
+      continue;
+    }
+    for (const year of years) report({ kind: 'totals', unit, year });
+    result.settled =
+      !mend ||
+      (await Promise.all(
+        years.map((year) =>
+          replaceTotals(table, unit, year, counted.totals.get(year) ?? {}, stored.get(year)),
+        ),
+      ).then((replaced) => replaced.every(Boolean)));
+  }
+  return result;
+}
+
+type Judge = (read: Tallied, tally: Tally) => Promise<void>;
+
+type Pass = { table: Table; unit: string; years: number[]; patience: number };
+
+/** One pass over a unit: sums what the facts give, and has every patient judged whose tallies are not that. */
+function countUnit({ table, unit, years, patience }: Pass) {
+  const tallyOf = tallyIn(unit);
+  const tallyOfRead = ({ patient }: { patient: Patient | null }): Tally =>
+    patient ? tallyOf(patient) : new Map();
+  return async (judge: Judge): Promise<{ patients: number; totals: Map<number, Counters> }> => {
+    const totals = new Map<number, Counters>();
+    let patients = 0;
+    const count = (read: Tallied, tally: Tally) => {
+      if (read.patient) patients += 1;
+      for (const [year, { counters }] of tally) {
+        totals.set(year, addCounters(totals.get(year) ?? {}, counters));
+      }
+    };
+    let suspects: string[] = [];
+    const settle = async () => {
+      if (suspects.length > 0 && patience > 0) await wait(patience);
+      for (const reference of suspects) {
+        const read = await readTallied(table, unit, reference);
+        const tally = tallyOfRead(read);
+        count(read, tally);
+        if (!isTallied(read.tallies, tally)) await judge(read, tally);
+      }
+      suspects = [];
+    };
+    for await (const read of wholeUnit(table, unit, years)) {
+      const tally = tallyOfRead(read);
+      if (isTallied(read.tallies, tally)) count(read, tally);
+      else suspects.push(read.reference);
+      if (suspects.length === suspectsAtOnce) await settle();
+    }
+    await settle();
+    return { patients, totals };
+  };
+}
+
+/** From the area's first year to some beyond the last that has totals: what is treated counts the year after too. */
+function yearsToRead(area: Area, stored: ReadonlyMap<number, StoredTotals>): number[] {
+  const first = Math.min(firstYearOf(area), ...stored.keys());
+  const last = Math.max(firstYearOf(area), ...stored.keys()) + 2;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+const sameVersions = (one: ReadonlyMap<number, StoredTotals>, other: ReadonlyMap<number, StoredTotals>) =>
+  one.size === other.size && [...one].every(([year, { version }]) => other.get(year)?.version === version);
+
+function differingYears(
+  counted: ReadonlyMap<number, Counters>,
+  stored: ReadonlyMap<number, StoredTotals>,
+): number[] {
+  const years = new Set([...counted.keys(), ...stored.keys()]);
+  return [...years]
+    .filter((year) => !isDeepStrictEqual(counted.get(year) ?? {}, stored.get(year)?.counters ?? {}))
+    .sort();
+}

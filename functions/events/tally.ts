@@ -1,0 +1,60 @@
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { findUnit } from '../domain/areas/areas.ts';
+import type { Patient } from '../domain/patient.ts';
+import { type Tally, tallyOf } from '../domain/tally.ts';
+import { factsAt, type Table } from '../storage/table.ts';
+import { applyTallies, type Untallied } from '../storage/tallies.ts';
+
+/** The tally of a unit's patient. @throws when no area has such a unit (any more) */
+export function tallyIn(unitId: string): (patient: Patient) => Tally {
+  return (patient) => {
+    const found = findUnit(unitId);
+    if (!found) throw new Error(`no area has a unit ${unitId}`);
+    return tallyOf(found.area, unitId, patient);
+  };
+}
+
+/** The stream's records of changed facts, by unit and then by patient; of tallies and totals it wants to know nothing. */
+function byPatient(records: readonly DynamoDBRecord[]): Map<string, Map<string, DynamoDBRecord[]>> {
+  const units = new Map<string, Map<string, DynamoDBRecord[]>>();
+  for (const record of records) {
+    const { pk, sk } = record.dynamodb?.Keys ?? {};
+    const whose = factsAt(pk?.S ?? '', sk?.S ?? '');
+    if (!whose) continue;
+    const patients = units.get(whose.unit) ?? new Map<string, DynamoDBRecord[]>();
+    units.set(whose.unit, patients);
+    patients.set(whose.reference, [...(patients.get(whose.reference) ?? []), record]);
+  }
+  return units;
+}
+
+/**
+ * Keeps tallies and totals in step with the facts. A record says only that something changed; what is counted is what
+ * is stored when it is handled, so repeated, reordered and concurrent deliveries end in the same numbers.
+ * @param onError told of each error behind a record that is reported back
+ * @returns the handler; it reports the records of patients whose tallies could not be brought up to date
+ */
+export function tallyHandler({
+  table,
+  onError = () => undefined,
+}: {
+  table: Table;
+  onError?: (error: unknown) => void;
+}): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
+  const applyAll = (unit: string, references: string[]): Promise<Untallied[]> =>
+    applyTallies(table, unit, references, tallyIn(unit)).catch((error: unknown) =>
+      references.map((reference) => ({ reference, error })),
+    );
+  return async ({ Records }) => {
+    const batchItemFailures: DynamoDBBatchResponse['batchItemFailures'] = [];
+    for (const [unit, patients] of byPatient(Records)) {
+      for (const { reference, error } of await applyAll(unit, [...patients.keys()])) {
+        onError(error);
+        for (const record of patients.get(reference) ?? []) {
+          batchItemFailures.push({ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' });
+        }
+      }
+    }
+    return { batchItemFailures };
+  };
+}

@@ -1,0 +1,93 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../domain/period.ts';
+import { named } from './expression.ts';
+import type { Item } from './items.ts';
+import { pagesOf } from './read.ts';
+import { indexes, keys, schemaVersion, type Table } from './table.ts';
+
+/** Who read or changed what: the access log of patient data. It is only ever added to. */
+export type AuditEntry = {
+  unit: string;
+  at: Instant;
+  /** Tells entries of the same moment apart. */
+  id: string;
+  /** Subject of the token. */
+  who: string;
+  role: string;
+  action: string;
+  reference?: string | undefined;
+  reason?: string | undefined;
+  detail?: Readonly<Record<string, unknown>> | undefined;
+};
+
+const fields = ['unit', 'at', 'id', 'who', 'role', 'action', 'reference', 'reason', 'detail'] as const;
+
+/** Moments with all their milliseconds, so that they sort as text. */
+const sortable = (at: Instant): string => new Date(at).toISOString();
+
+/** @throws when the unit has an entry of that moment and id already */
+export async function appendAudit(table: Table, entry: AuditEntry): Promise<void> {
+  const { unit, reference } = entry;
+  const at = sortable(entry.at);
+  const key = keys.auditEntry(at, entry.id);
+  await table.client.send(
+    new PutCommand({
+      TableName: table.name,
+      Item: {
+        pk: keys.audit(unit, at.slice(0, 7)),
+        sk: key,
+        ...(reference === undefined ? {} : { list: keys.history(unit, reference), listKey: key }),
+        kind: 'audit',
+        schemaVersion,
+        ...entry,
+      },
+      ConditionExpression: 'attribute_not_exists(#pk)',
+      ExpressionAttributeNames: named('pk'),
+    }),
+  );
+}
+
+/**
+ * Entries, newest first: of a month (`yyyy-mm`, UTC), of a patient, or of a patient in a month.
+ * @param after `next` of the page before
+ */
+export async function listAudit(
+  table: Table,
+  unit: string,
+  { month, reference, after, limit }: AuditPage & ({ month: string } | { reference: string }),
+): Promise<{ entries: AuditEntry[]; next?: string }> {
+  const [partition, sort] = reference === undefined ? ['pk', 'sk'] : ['list', 'listKey'];
+  const from = reference === undefined ? '' : (month ?? '');
+  const to = after ?? `${from}~`;
+  if (to < from) return { entries: [] };
+  const pages = pagesOf(table, {
+    ...(reference === undefined ? { ConsistentRead: true } : { IndexName: indexes.byList }),
+    KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
+    ExpressionAttributeNames: { '#partition': partition as string, '#sort': sort as string },
+    ExpressionAttributeValues: {
+      ':partition': reference === undefined ? keys.audit(unit, month ?? '') : keys.history(unit, reference),
+      ':from': from || ' ',
+      ':to': to,
+    },
+    ScanIndexForward: false,
+    Limit: limit + 2,
+  });
+  const entries: AuditEntry[] = [];
+  let next: string | undefined;
+  for await (const page of pages) {
+    for (const item of page) {
+      if (item.sk === after) continue;
+      if (entries.length === limit) return { entries, ...(next === undefined ? {} : { next }) };
+      entries.push(entryOf(item));
+      next = String(item.sk);
+    }
+  }
+  return { entries };
+}
+
+type AuditPage = { month?: string; reference?: string; after?: string; limit: number };
+
+const entryOf = (item: Item): AuditEntry =>
+  Object.fromEntries(
+    fields.flatMap((field) => (item[field] === undefined ? [] : [[field, item[field]]])),
+  ) as AuditEntry;

@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import { Failed } from '../domain/failure.ts';
+
+/** Why a write was refused: another condition held, or another write was under way. Anything else is thrown on. */
+export type Collision = {
+  /** Places in the transaction whose condition failed; `[0]` for a single write. Empty when writes only collided. */
+  refused: number[];
+};
+
+/** @throws the error itself when it is neither a failed condition nor a collision with another write */
+export function collisionOf(error: unknown): Collision {
+  if (error instanceof ConditionalCheckFailedException) return { refused: [0] };
+  if (error instanceof TransactionConflictException || error instanceof TransactionInProgressException) {
+    return { refused: [] };
+  }
+  if (error instanceof TransactionCanceledException) {
+    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+    const passing = ['None', 'ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError'];
+    if (codes.length > 0 && codes.every((code) => passing.includes(code))) {
+      return {
+        refused: codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : [])),
+      };
+    }
+  }
+  throw sizeFailure(error) ?? error;
+}
+
+/** Waits a short random time, longer for each attempt, so that writers who collided do not collide again. */
+export const backOff = (attempt: number): Promise<void> =>
+  wait(Math.random() * Math.min(1000, 20 * 2 ** attempt));
+
+const attempts = 6;
+
+/**
+ * Writes; a write that only collided with another one is tried again.
+ * @returns null when it is written, the places whose conditions failed when it is not
+ */
+export async function write(send: () => Promise<unknown>): Promise<Collision | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await send();
+      return null;
+    } catch (error) {
+      const collision = collisionOf(error);
+      if (collision.refused.length > 0) return collision;
+      if (attempt === attempts) throw error;
+      await backOff(attempt);
+    }
+  }
+}
+
+/** Most that the database holds in one item, in bytes. */
+const itemLimit = 400_000;
+
+/** More than fits into one item is somebody's input, not our fault. */
+function sizeFailure(error: unknown): Failed | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+  const messages = [error.message, ...reasons.map((reason) => reason.Message ?? '')];
+  return messages.some((message) => /size.*exceed/i.test(message))
+    ? new Failed({ kind: 'too-large', limit: itemLimit })
+    : undefined;
+}

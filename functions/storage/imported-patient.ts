@@ -1,0 +1,126 @@
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { fail } from '../domain/failure.ts';
+import type { Answer, Invitation, PatientRecord } from '../domain/patient.ts';
+import { write } from './collision.ts';
+import { named } from './expression.ts';
+import { fieldsOf, invitationItem, noSubmission, recordItem, withExpiry } from './items.ts';
+import { transactionLimit } from './patients.ts';
+import { keys, type Table } from './table.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+export type ImportedPatient = {
+  record: PatientRecord;
+  /** Version of the record that the merge started from; null when the patient is new. */
+  expectedVersion: number | null;
+  /** The invitations that the import adds or changes, merged with what is stored. */
+  invitations: readonly {
+    invitation: Invitation;
+    isNew: boolean;
+    /** Version that the merge started from; of no meaning for a new one. */
+    expectedVersion?: number | undefined;
+  }[];
+};
+
+function recordPut(table: Table, unit: string, { record, expectedVersion }: ImportedPatient): Write {
+  const Item = recordItem(unit, record, (expectedVersion ?? 0) + 1);
+  const condition =
+    expectedVersion === null
+      ? { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: named('pk') }
+      : {
+          ConditionExpression: '#version = :expected',
+          ExpressionAttributeNames: named('version'),
+          ExpressionAttributeValues: { ':expected': expectedVersion },
+        };
+  return { Put: { TableName: table.name, Item, ...condition } };
+}
+
+function newInvitation(table: Table, unit: string, reference: string, invitation: Invitation): Write {
+  return {
+    Put: {
+      TableName: table.name,
+      Item: invitationItem(unit, reference, invitation),
+      ConditionExpression: 'attribute_not_exists(#pk)',
+      ExpressionAttributeNames: named('pk'),
+    },
+  };
+}
+
+/** An answer whose values were not read cannot have been changed: it is left as it is stored. */
+const isWhole = ([, answer]: [string, Answer]): boolean => Object.keys(answer.values).length > 0;
+
+/**
+ * Replaces what is the domain's and leaves the code and the receipts. An answer from the web stays what it is even
+ * where somebody merged wrongly: it may only be written over with itself.
+ */
+function changedInvitation(
+  table: Table,
+  unit: string,
+  reference: string,
+  invitation: Invitation,
+  expectedVersion: number | undefined,
+): Write {
+  const { key: _, ...fields } = fieldsOf(withExpiry(invitation));
+  const set = ['#version = #version + :one'];
+  const remove: string[] = [];
+  const conditions = ['#version = :expected'];
+  const names = named('version', ...Object.keys(fields));
+  const values: Record<string, unknown> = { ':one': 1, ':expected': expectedVersion ?? 0 };
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) remove.push(`#${field}`);
+    else {
+      set.push(`#${field} = :${field}`);
+      values[`:${field}`] = value;
+    }
+  }
+  const answers = Object.entries(invitation.answers ?? {}).filter(isWhole);
+  for (const [index, [form, answer]] of answers.entries()) {
+    const [name, value] = [`#form${index}`, `:answer${index}`];
+    names[name] = form;
+    values[value] = answer;
+    set.push(`#answers.${name} = ${value}`, `#receipts.${name} = if_not_exists(#receipts.${name}, :none)`);
+    conditions.push(
+      `(attribute_not_exists(#answers.${name}) OR #answers.${name}.#mode <> :web OR #answers.${name} = ${value})`,
+    );
+  }
+  if (answers.length > 0) {
+    Object.assign(names, named('answers', 'receipts', 'mode'));
+    Object.assign(values, { ':web': 'web', ':none': noSubmission });
+  }
+  return {
+    Update: {
+      TableName: table.name,
+      Key: { pk: keys.patient(unit, reference), sk: keys.invitation(invitation.key) },
+      UpdateExpression: `SET ${set.join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
+      ConditionExpression: conditions.join(' AND '),
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: values,
+    },
+  };
+}
+
+/**
+ * Writes one patient of an import, all or nothing, in one transaction. What is stored and not in `imported` stays.
+ * @throws Failed conflict when anything was written since the merge started (merge again and retry), invalid when more
+ *   invitations change than one transaction takes, too-large when an item would not fit
+ */
+export async function putImported(table: Table, unit: string, imported: ImportedPatient): Promise<void> {
+  const { reference } = imported.record;
+  if (imported.invitations.length >= transactionLimit) {
+    const message = `Högst ${transactionLimit - 1} utskick kan läggas till eller ändras för en patient i taget.`;
+    fail({ kind: 'invalid', errors: [{ path: 'invitations', message }] });
+  }
+  const TransactItems = [
+    recordPut(table, unit, imported),
+    ...imported.invitations.map(({ invitation, isNew, expectedVersion }) =>
+      isNew
+        ? newInvitation(table, unit, reference, invitation)
+        : changedInvitation(table, unit, reference, invitation, expectedVersion),
+    ),
+  ];
+  const refused = await write(() => table.client.send(new TransactWriteCommand({ TransactItems })));
+  if (refused) {
+    const detail = 'Patientens uppgifter ändrades medan de lästes in. Läs in raden igen.';
+    fail({ kind: 'conflict', detail });
+  }
+}

@@ -1,0 +1,127 @@
+import { findInstrument } from '../domain/instruments/instruments.ts';
+import { defaultExpiry } from '../domain/invitation.ts';
+import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient.ts';
+import { keys, schemaVersion } from './table.ts';
+
+/** An item as it comes from the table. */
+export type Item = Record<string, unknown>;
+
+export type RecordItem = { pk: string; sk: string; kind: 'record'; version: number; record: PatientRecord };
+
+export type InvitationItem = Invitation & {
+  pk: string;
+  sk: string;
+  kind: 'invitation';
+  unit: string;
+  version: number;
+  answers: Record<string, Answer>;
+  /** What was answered, by form: the digest of the submission. Says which forms are answered without their answers. */
+  receipts: Record<string, string>;
+  codeHash?: string;
+  wordings?: Record<string, string>;
+};
+
+/** In place of a digest where an answer came by staff or import: equal to no submission's. */
+export const noSubmission = 'none';
+
+/** The attributes of an invitation that are the domain's, in the order in which they are shown and exported. */
+export const invitationFields = [
+  'key',
+  'occasion',
+  'anchor',
+  'forms',
+  'channel',
+  'sentAt',
+  'openedAt',
+  'expiresAt',
+  'withdrawnAt',
+] as const satisfies readonly (keyof Invitation)[];
+
+export function recordItem(unit: string, record: PatientRecord, version: number) {
+  const { reference } = record;
+  return {
+    pk: keys.patient(unit, reference),
+    sk: keys.record,
+    list: keys.patientList(unit),
+    listKey: keys.recordListKey(reference),
+    kind: 'record',
+    schemaVersion,
+    version,
+    record,
+  };
+}
+
+/** An expiry is stored wherever something was sent, so that closing needs no rule in the database. */
+export const withExpiry = (invitation: Invitation): Invitation =>
+  invitation.sentAt && !invitation.expiresAt
+    ? { ...invitation, expiresAt: defaultExpiry(invitation.sentAt) }
+    : invitation;
+
+/** The attributes of an invitation that are the domain's own, without its answers; absent ones are undefined. */
+export const fieldsOf = (invitation: Invitation) =>
+  Object.fromEntries(invitationFields.map((field) => [field, invitation[field]]));
+
+export function invitationItem(unit: string, reference: string, invitation: Invitation, codeHash?: string) {
+  const answers = invitation.answers ?? {};
+  return {
+    pk: keys.patient(unit, reference),
+    sk: keys.invitation(invitation.key),
+    list: keys.patientList(unit),
+    listKey: keys.invitationListKey(reference, invitation.key),
+    kind: 'invitation',
+    schemaVersion,
+    version: 1,
+    unit,
+    ...fieldsOf(withExpiry(invitation)),
+    answers,
+    receipts: Object.fromEntries(Object.keys(answers).map((form) => [form, noSubmission])),
+    codeHash,
+  };
+}
+
+/** Values of PREM answers are for totals and exports: everything else gets them empty. */
+function hidden(answers: Record<string, Answer>): Record<string, Answer> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([form, answer]) => [
+      form,
+      findInstrument(form)?.type === 'prem' ? { ...answer, values: {} } : answer,
+    ]),
+  );
+}
+
+function invitationOf(item: InvitationItem, withPremValues: boolean): Invitation {
+  const fields = invitationFields.filter((field) => item[field] !== undefined);
+  const answers = withPremValues ? item.answers : hidden(item.answers);
+  return {
+    ...Object.fromEntries(fields.map((field) => [field, item[field]])),
+    ...(Object.keys(answers).length > 0 ? { answers } : {}),
+  } as Invitation;
+}
+
+/** A patient with the versions that a later write can be conditioned on. */
+export type StoredPatient = {
+  /** Without the values of PREM answers (`values` is `{}`), unless they were asked for. */
+  patient: Patient;
+  /** Of the record. */
+  version: number;
+  /** Of each invitation, by its key. */
+  invitationVersions: Readonly<Record<string, number>>;
+};
+
+/** @returns null when there is no record among the items */
+export function patientOf(
+  items: readonly Item[],
+  { withPremValues = false }: { withPremValues?: boolean } = {},
+): StoredPatient | null {
+  const found = items.find((item) => item.kind === 'record') as RecordItem | undefined;
+  if (!found) return null;
+  const invitations = items.filter((item) => item.kind === 'invitation') as unknown as InvitationItem[];
+  return {
+    patient: {
+      ...found.record,
+      invitations: invitations.map((item) => invitationOf(item, withPremValues)),
+    },
+    version: found.version,
+    invitationVersions: Object.fromEntries(invitations.map((item) => [item.key, item.version])),
+  };
+}

@@ -1,0 +1,182 @@
+import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { fail } from '../domain/failure.ts';
+import type { PatientRecord } from '../domain/patient.ts';
+import { write } from './collision.ts';
+import { named } from './expression.ts';
+import { type Item, patientOf, recordItem, type StoredPatient } from './items.ts';
+import { allOf, pagesOf } from './read.ts';
+import { indexes, keys, type Table } from './table.ts';
+
+export type { StoredPatient } from './items.ts';
+
+const exists = 'Det finns redan en patient med referensen.';
+const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
+const missing = 'Det finns ingen patient med referensen.';
+
+/** A patient's record and invitations, strongly consistent. */
+function factsOf(table: Table, unit: string, reference: string): Promise<Item[]> {
+  return allOf(table, {
+    KeyConditionExpression: '#pk = :pk AND #sk >= :facts',
+    ExpressionAttributeNames: named('pk', 'sk'),
+    ExpressionAttributeValues: { ':pk': keys.patient(unit, reference), ':facts': keys.facts },
+    ConsistentRead: true,
+  });
+}
+
+/** @returns null when the unit has no such patient */
+export async function getPatient(
+  table: Table,
+  unit: string,
+  reference: string,
+  options: { withPremValues?: boolean } = {},
+): Promise<StoredPatient | null> {
+  return patientOf(await factsOf(table, unit, reference), options);
+}
+
+/**
+ * @returns the version of the new record
+ * @throws Failed conflict when the reference is taken
+ */
+export async function createRecord(table: Table, unit: string, record: PatientRecord): Promise<number> {
+  const refused = await write(() =>
+    table.client.send(
+      new PutCommand({
+        TableName: table.name,
+        Item: recordItem(unit, record, 1),
+        ConditionExpression: 'attribute_not_exists(#pk)',
+        ExpressionAttributeNames: named('pk'),
+      }),
+    ),
+  );
+  if (refused) fail({ kind: 'conflict', detail: exists });
+  return 1;
+}
+
+/**
+ * Replaces the record.
+ * @param expectedVersion the version that the change was made on
+ * @returns the new version
+ * @throws Failed conflict when the record has been changed since, not-found when it is gone; nothing is changed then
+ */
+export async function updateRecord(
+  table: Table,
+  unit: string,
+  record: PatientRecord,
+  expectedVersion: number,
+): Promise<number> {
+  const version = expectedVersion + 1;
+  const refused = await write(() =>
+    table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { pk: keys.patient(unit, record.reference), sk: keys.record },
+        UpdateExpression: 'SET #record = :record, #version = :version',
+        ConditionExpression: '#version = :expected',
+        ExpressionAttributeNames: named('record', 'version'),
+        ExpressionAttributeValues: { ':record': record, ':version': version, ':expected': expectedVersion },
+      }),
+    ),
+  );
+  if (refused) await failStale(table, unit, record.reference);
+  return version;
+}
+
+async function failStale(table: Table, unit: string, reference: string): Promise<never> {
+  if (!(await getPatient(table, unit, reference))) fail({ kind: 'not-found', detail: missing });
+  fail({ kind: 'conflict', detail: stale });
+}
+
+/** Most items that one transaction takes. */
+export const transactionLimit = 100;
+
+/**
+ * Removes the record and the invitations; the tallies follow by the stream.
+ * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
+ */
+export async function deletePatient(
+  table: Table,
+  unit: string,
+  reference: string,
+  expectedVersion: number,
+): Promise<void> {
+  const remove = ({ pk, sk }: Item, condition = {}) => ({
+    Delete: { TableName: table.name, Key: { pk, sk }, ...condition },
+  });
+  const record = remove(
+    { pk: keys.patient(unit, reference), sk: keys.record },
+    {
+      ConditionExpression: '#version = :expected',
+      ExpressionAttributeNames: named('version'),
+      ExpressionAttributeValues: { ':expected': expectedVersion },
+    },
+  );
+  const invitationsNow = async () =>
+    (await factsOf(table, unit, reference)).filter((item) => item.kind === 'invitation');
+  let invitations = await invitationsNow();
+  let first = [record];
+  do {
+    const batch = invitations.slice(0, transactionLimit - first.length).map((item) => remove(item));
+    const TransactItems = [...first, ...batch];
+    const refused = await write(() => table.client.send(new TransactWriteCommand({ TransactItems })));
+    if (refused) await failStale(table, unit, reference);
+    first = [];
+    // One that was created just before the record went would otherwise be left behind.
+    invitations = await invitationsNow();
+  } while (invitations.length > 0);
+}
+
+/** Sorts after every character that a reference or a key may hold, as `#` sorts before them. */
+const last = '~';
+
+/**
+ * Patients ordered by reference, with their invitations.
+ * @param prefix only references that begin with it
+ * @param after the reference to go on behind
+ * @returns `next` is the last reference returned, when there are more
+ */
+export async function listPatients(
+  table: Table,
+  unit: string,
+  {
+    prefix = '',
+    after,
+    limit,
+    withPremValues = false,
+  }: { prefix?: string; after?: string; limit: number; withPremValues?: boolean },
+): Promise<{ patients: StoredPatient[]; next?: string }> {
+  const behind = after === undefined ? '' : `${after}#${last}`;
+  const from = behind > prefix ? behind : prefix || ' ';
+  const to = prefix + last;
+  if (from > to) return { patients: [] };
+  const pages = pagesOf(table, {
+    IndexName: indexes.byList,
+    KeyConditionExpression: '#list = :list AND #listKey BETWEEN :from AND :to',
+    ExpressionAttributeNames: named('list', 'listKey'),
+    ExpressionAttributeValues: { ':list': keys.patientList(unit), ':from': from, ':to': to },
+    Limit: (limit + 1) * 4,
+  });
+  const patients: StoredPatient[] = [];
+  for await (const items of groupsOf(pages)) {
+    const patient = patientOf(items, { withPremValues });
+    if (!patient) continue;
+    const previous = patients.at(-1);
+    if (previous && patients.length === limit) return { patients, next: previous.patient.reference };
+    patients.push(patient);
+  }
+  return { patients };
+}
+
+/** The items of one patient after the other. */
+export async function* groupsOf(pages: AsyncIterable<Item[]>): AsyncGenerator<Item[]> {
+  let group: Item[] = [];
+  for await (const page of pages) {
+    for (const item of page) {
+      if (group[0] && group[0].pk !== item.pk) {
+        yield group;
+        group = [];
+      }
+      group.push(item);
+    }
+  }
+  if (group.length > 0) yield group;
+}

@@ -1,0 +1,61 @@
+import { named } from './expression.ts';
+import type { Item } from './items.ts';
+import { pagesOf } from './read.ts';
+import { indexes, keys, type Table } from './table.ts';
+import { type Tallied, talliedOf } from './tallies.ts';
+
+/**
+ * Every patient of a unit with their tallies, and tallies whose patient is gone, ordered by reference. It holds one page
+ * of each list at a time, however many patients there are. It comes from the index and may be a moment old: what looks
+ * wrong is read again (readTallied) before anything is said about it.
+ * @param years the years whose tallies are read
+ */
+export async function* wholeUnit(
+  table: Table,
+  unit: string,
+  years: Iterable<number>,
+): AsyncGenerator<Tallied> {
+  const lists = [keys.patientList(unit), keys.talliedList(unit)];
+  for (const year of years) lists.push(keys.tallyList(unit, year));
+  const sources = lists.map((list) => itemsOf(table, list));
+  const heads = await Promise.all(sources.map(next));
+  for (;;) {
+    const reference = least(heads);
+    if (reference === undefined) return;
+    const items: Item[] = [];
+    for (const [index, source] of sources.entries()) {
+      for (let head = heads[index]; head && referenceOf(head) === reference; head = heads[index]) {
+        items.push(head);
+        heads[index] = await next(source);
+      }
+    }
+    yield talliedOf(reference, items);
+  }
+}
+
+async function* itemsOf(table: Table, list: string): AsyncGenerator<Item> {
+  const pages = pagesOf(table, {
+    IndexName: indexes.byList,
+    KeyConditionExpression: '#list = :list',
+    ExpressionAttributeNames: named('list'),
+    ExpressionAttributeValues: { ':list': list },
+  });
+  for await (const page of pages) yield* page;
+}
+
+async function next(source: AsyncGenerator<Item>): Promise<Item | undefined> {
+  const { value, done } = await source.next();
+  return done ? undefined : value;
+}
+
+const referenceOf = ({ listKey }: Item): string => String(listKey).split('#')[0] ?? '';
+
+function least(heads: readonly (Item | undefined)[]): string | undefined {
+  let found: string | undefined;
+  for (const head of heads) {
+    if (!head) continue;
+    const reference = referenceOf(head);
+    if (found === undefined || reference < found) found = reference;
+  }
+  return found;
+}
