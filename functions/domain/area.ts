@@ -5,6 +5,9 @@ import { type CivilDate, type Period, yearOf } from './period.ts';
 /** A value with the Swedish name people see. */
 export type Named = { id: string; name: string };
 
+/** A patient group of the care definition; `forChildren` where the group is named for children. */
+export type PatientGroup = Named & { forChildren?: true };
+
 /** A hospital unit with permission to give the area's care (NHV-enhet). */
 export type Unit = {
   id: string;
@@ -37,7 +40,7 @@ export type Area = {
   exclusions: readonly string[];
   source: string;
   units: readonly Unit[];
-  patientGroups: readonly Named[];
+  patientGroups: readonly PatientGroup[];
   causes: readonly Named[];
   treatmentKinds: readonly TreatmentKind[];
   procedures: readonly Named[];

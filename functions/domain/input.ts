@@ -43,6 +43,9 @@ function sentence(issue: Issue): string {
 
 const pathOf = (path: readonly PropertyKey[]) => path.map(String).join('.');
 
+const unknownFields = (issues: readonly z.core.$ZodIssue[]) =>
+  issues.filter(({ code }) => code === 'unrecognized_keys').length;
+
 function errorsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): InputError[] {
   const path = [...base, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
@@ -51,11 +54,12 @@ function errorsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): InputE
       message: 'Fältet finns inte här. Ta bort det eller rätta namnet.',
     }));
   }
-  // Of the forms that a value could have, the one it is nearest to says what is wrong.
+  // Of the forms that a value could have, the one it is nearest to says what is wrong: the one that knows its fields.
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const told = issue.errors.map((issues) => issues.flatMap((one) => errorsOf(one, path)));
-    const [nearest = []] = told.sort((one, other) => one.length - other.length);
-    return nearest;
+    const [nearest = []] = issue.errors.toSorted(
+      (one, other) => unknownFields(one) - unknownFields(other) || one.length - other.length,
+    );
+    return nearest.flatMap((one) => errorsOf(one, path));
   }
   return [{ path: pathOf(path), message: issue.message }];
 }

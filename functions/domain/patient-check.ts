@@ -1,6 +1,7 @@
+import type { Area } from './area.ts';
 import type { InputError } from './failure.ts';
 import type { Invitation, Patient } from './patient.ts';
-import { ageOn, type CivilDate, type Instant, stockholmDate } from './period.ts';
+import { adultFrom, ageOn, type CivilDate, type Instant, stockholmDate } from './period.ts';
 
 /** The moment a record is judged at: no date may lie after it. */
 export type Moment = { now: Instant; today: CivilDate };
@@ -99,36 +100,51 @@ export function checkPatient(patient: Patient, moment: Moment): InputError[] {
   return errors;
 }
 
-/** What is unusual and worth a look, though it is taken in as it stands. */
-export function questionsAbout(patient: Patient): InputError[] {
-  const questions: InputError[] = [];
-  const isAdult = (date: CivilDate) => ageOn(patient.birthDate, date) >= 18;
-  const firstNew = patient.visits
+const isAdultOn = (patient: Patient, date: CivilDate) => ageOn(patient.birthDate, date) >= adultFrom;
+
+function questionsAboutCare(area: Area, patient: Patient, ask: Report): void {
+  const [firstNew] = patient.visits
     .filter((visit) => visit.kind === 'new')
     .map((visit) => visit.date)
-    .sort()[0];
-  if (patient.patientGroup === 'congenital' && firstNew && isAdult(firstNew)) {
-    questions.push({
-      path: 'patientGroup',
-      message: 'Gruppen gäller barn, men patienten var vuxen vid nybesöket. Stämmer det?',
-    });
+    .sort();
+  const group = area.patientGroups.find(({ id }) => id === patient.patientGroup);
+  if (group?.forChildren && firstNew && isAdultOn(patient, firstNew))
+    ask('patientGroup', 'Gruppen gäller barn, men patienten var vuxen vid nybesöket. Stämmer det?');
+  for (const [index, { date, referralReceivedOn, reportedToReferrerOn }] of patient.visits.entries()) {
+    if (referralReceivedOn && referralReceivedOn < patient.birthDate)
+      ask(`visits.${index}.referralReceivedOn`, 'Remissen kom före patientens födelse. Stämmer det?');
+    if (reportedToReferrerOn && reportedToReferrerOn < date)
+      ask(`visits.${index}.reportedToReferrerOn`, 'Svaret till remittenten gavs före besöket. Stämmer det?');
   }
+  for (const [index, { date }] of patient.treatments.entries()) {
+    if (date < patient.birthDate)
+      ask(`treatments.${index}.date`, 'Behandlingen ligger före patientens födelse. Stämmer det?');
+  }
+}
+
+function questionsAboutForms(patient: Patient, ask: Report): void {
   for (const [index, invitation] of patient.invitations.entries()) {
-    const visit = patient.visits.find((one) => one.key === invitation.anchor);
+    const visit =
+      invitation.occasion === 'new-visit' && patient.visits.find(({ key }) => key === invitation.anchor);
     if (visit && !visit.multidisciplinary) {
-      questions.push({
-        path: `invitations.${index}`,
-        message: 'Utskicket gäller ett besök utan teambedömning. Det räknas inte i måtten. Stämmer det?',
-      });
+      const message = 'Utskicket gäller ett besök utan teambedömning. Det räknas inte i måtten. Stämmer det?';
+      ask(`invitations.${index}`, message);
     }
-    for (const [form, answer] of Object.entries(invitation.answers ?? {})) {
-      if (answer.respondent === 'guardian' && isAdult(stockholmDate(answer.answeredAt))) {
-        questions.push({
-          path: `invitations.${index}.answers.${form}`,
-          message: 'En närstående svarade för en vuxen patient. Stämmer det?',
-        });
-      }
+    for (const [form, { answeredAt, respondent }] of Object.entries(invitation.answers ?? {})) {
+      if (respondent === 'guardian' && isAdultOn(patient, stockholmDate(answeredAt)))
+        ask(
+          `invitations.${index}.answers.${form}`,
+          'En närstående svarade för en vuxen patient. Stämmer det?',
+        );
     }
   }
+}
+
+/** What is unusual and worth a look, though it is taken in as it stands. */
+export function questionsAbout(area: Area, patient: Patient): InputError[] {
+  const questions: InputError[] = [];
+  const ask: Report = (path, message) => questions.push({ path, message });
+  questionsAboutCare(area, patient, ask);
+  questionsAboutForms(patient, ask);
   return questions;
 }

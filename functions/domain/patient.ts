@@ -3,6 +3,7 @@ import type { Area, Occasion } from './area.ts';
 import { valuesSchema } from './instrument.ts';
 import { findInstrument } from './instruments/instruments.ts';
 import { isCivilDate, isInstant } from './period.ts';
+import { holdsPersonalNumber, personalNumberRefusal } from './personal-number.ts';
 import { homeRegions } from './region.ts';
 import { Sunnybrook } from './sunnybrook.ts';
 
@@ -14,13 +15,14 @@ import { Sunnybrook } from './sunnybrook.ts';
 const date = z.string().refine(isCivilDate, 'Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.');
 const instant = z.string().refine(isInstant, 'Ange en tidpunkt i UTC, skriven 2026-02-13T09:00:00Z.');
 
-/** The unit's own name for a patient. Never a personal identity number. */
+/** The unit's own name for a patient. Never a personal identity number: it stands in addresses, logs and files. */
 export const Reference = z
   .string()
   .regex(
     /^[A-Za-z0-9._-]{1,40}$/,
     'En referens är 1–40 tecken: bokstäver A–Z, siffror, punkt, streck eller understreck.',
-  );
+  )
+  .refine((text) => !holdsPersonalNumber(text), personalNumberRefusal);
 
 const key = z
   .string()
@@ -125,8 +127,12 @@ export type PatientRecord = {
 
 export type Patient = PatientRecord & { invitations: Invitation[] };
 
-const oneOf = (values: readonly { id: string }[]) =>
-  z.enum(values.map((value) => value.id) as [string, ...string[]]);
+const oneOf = (values: readonly { id: string }[]) => z.enum(values.map(({ id }) => id));
+
+const HomeRegion = z.enum(
+  homeRegions.map(({ id }) => id),
+  'Ange regionens kod med två siffror, till exempel 14, eller not-registered för ej folkbokförd.',
+);
 
 function treatmentSchema(area: Area): z.ZodType<Treatment> {
   const carried = {
@@ -140,7 +146,15 @@ function treatmentSchema(area: Area): z.ZodType<Treatment> {
   const kinds = area.treatmentKinds.map((kind) =>
     z.strictObject({ key, kind: z.literal(kind.id), date, ...carried[kind.carries] }),
   );
-  return z.discriminatedUnion('kind', kinds as never) as unknown as z.ZodType<Treatment>;
+  const known = area.treatmentKinds.map(({ id }) => id).join(', ');
+  // The kinds are data, so the types of the schema cannot follow; the shape is that of Treatment.
+  return z.discriminatedUnion('kind', kinds as never, {
+    error: ({ code, input }) => {
+      if (code !== 'invalid_union') return undefined;
+      const given = (input as { kind?: unknown }).kind;
+      return given === undefined ? 'Uppgiften saknas.' : `Värdet finns inte. Välj bland: ${known}.`;
+    },
+  }) as unknown as z.ZodType<Treatment>;
 }
 
 function invitationSchema(area: Area): z.ZodType<Invitation> {
@@ -168,19 +182,20 @@ function invitationSchema(area: Area): z.ZodType<Invitation> {
 }
 
 function build(area: Area) {
+  const Treatment = treatmentSchema(area);
   const record = {
     reference: Reference,
     birthDate: date,
     legalSex: z.enum(legalSexes).optional(),
-    homeRegion: oneOf(homeRegions).optional(),
+    homeRegion: HomeRegion.optional(),
     patientGroup: oneOf(area.patientGroups).optional(),
     cause: oneOf(area.causes).optional(),
     visits: z.array(Visit),
-    treatments: z.array(treatmentSchema(area)),
+    treatments: z.array(Treatment),
   };
   const Invitation = invitationSchema(area);
   return {
-    Treatment: treatmentSchema(area),
+    Treatment,
     Invitation,
     PatientRecord: z.strictObject(record) as unknown as z.ZodType<PatientRecord>,
     Patient: z.strictObject({ ...record, invitations: z.array(Invitation) }) as unknown as z.ZodType<Patient>,

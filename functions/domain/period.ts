@@ -71,6 +71,9 @@ export function ageOn(birthDate: CivilDate, date: CivilDate): number {
   return date === addMonths(birthDate, years * 12) ? years : years - 1;
 }
 
+/** The age from which one is an adult. */
+export const adultFrom = 18;
+
 export const yearOf = (date: CivilDate): number => +date.slice(0, 4);
 
 export const contains = (period: Period, date: CivilDate): boolean =>

@@ -15,10 +15,11 @@ export function holdsPersonalNumber(text: string): boolean {
   return candidates.some((candidate) => valid(candidate.replace(/[._]/, '-')));
 }
 
+export const personalNumberRefusal =
+  'Det här ser ut som ett personnummer eller samordningsnummer. Personnummer lagras inte här: ange enhetens egen referens, till exempel ett löpnummer.';
+
 /** A reference must not be a personal identity number: it stands in addresses, logs and files. */
 export function checkReference(reference: string, path = 'reference'): InputError[] {
   if (!holdsPersonalNumber(reference)) return [];
-  const message =
-    'Det här ser ut som ett personnummer eller samordningsnummer. Personnummer lagras inte här: ange enhetens egen referens, till exempel ett löpnummer.';
-  return [{ path, message }];
+  return [{ path, message: personalNumberRefusal }];
 }

@@ -57,7 +57,11 @@ export const periferFacialispares: Area = {
       id: 'flaccid',
       name: 'Slapp facialispares (mer än 1 år efter debut) med behov av dynamisk rekonstruktion',
     },
-    { id: 'congenital', name: 'Barn (medfödd facialispares) med behov av dynamisk rekonstruktion' },
+    {
+      id: 'congenital',
+      name: 'Barn (medfödd facialispares) med behov av dynamisk rekonstruktion',
+      forChildren: true,
+    },
     { id: 'complex-synkinesis', name: 'Komplexa synkinesier' },
   ],
   causes: [

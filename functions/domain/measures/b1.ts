@@ -1,6 +1,6 @@
 import { newVisitsIn } from '../cohort.ts';
 import type { Facts, Measure, Membership } from '../measure.ts';
-import { ageOn } from '../period.ts';
+import { adultFrom, ageOn } from '../period.ts';
 import {
   administrativeSystems,
   assessedPopulation,
@@ -9,8 +9,6 @@ import {
   reportedFrom2026,
   starred,
 } from './texts.ts';
-
-const adultFrom = 18;
 
 /** Age is taken at the earliest new visit of the year; the other attributes are the record's current values. */
 function member(facts: Facts, year: number): Membership | null {
