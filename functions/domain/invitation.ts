@@ -45,7 +45,7 @@ export function statusOf(state: InvitationState, now: Date): InvitationStatus {
   return state.openedAt ? 'opened' : 'sent';
 }
 
-/** Why the link no longer opens, or null while it does. An answered one still opens, to say so. */
+/** Why the link no longer opens, or null while it does. Being answered does not close it: it opens to say so. */
 export function closedReason(state: InvitationState, now: Date): 'withdrawn' | 'expired' | null {
   if (state.withdrawnAt) return 'withdrawn';
   const expiry = expiryOf(state);

@@ -1,9 +1,73 @@
 import type { Area } from '../area.ts';
+import type { Measure, MeasureTexts } from '../measure.ts';
 import { b1 } from '../measures/b1.ts';
 import { b3 } from '../measures/b3.ts';
 import { o1 } from '../measures/o1.ts';
 import { p1 } from '../measures/p1.ts';
 import { t1 } from '../measures/t1.ts';
+import { administrativeSystems, physicalOrDigital } from '../measures/texts.ts';
+
+/** A measure of perifer facialispares as a draft for dysmeli: the same rule, with texts that hold for dysmeli. */
+const drafted = (measure: Measure, texts: Partial<MeasureTexts> = {}): Measure => ({
+  ...measure,
+  texts: {
+    ...measure.texts,
+    reporting: 'Utkast: ingen inrapportering är beslutad för dysmeli.',
+    readings: ['Måttet följer samma regel som för perifer facialispares. Det är ett utkast.'],
+    ...texts,
+  },
+});
+
+const assessed =
+  'Samtliga unika patienter inom definitionen, som genomgått multidisciplinär bedömning vid nybesök på NHV-enhet under mätåret.';
+
+const measures: readonly Measure[] = [
+  {
+    ...drafted(b1, {
+      technical: [
+        assessed,
+        physicalOrDigital,
+        'För måttet redovisas totalt antal patienter samt fördelningar enligt: hemregion (enligt folkbokföring), ej folkbokförda i Sverige, juridiskt kön, barn/vuxna.',
+      ],
+      comment:
+        'Nybesök – besök (fysiskt eller digitalt) hos teamet på NHV-enhet för multidisciplinär bedömning.',
+    }),
+    breakdowns: ['homeRegion', 'legalSex', 'ageGroup'],
+  },
+  {
+    ...drafted(b3, {
+      purpose:
+        'Att kunna följa utveckling och fördelning av vården inom definitionen för dysmeli som nationell högspecialiserad vård.',
+      technical: [
+        'Samtliga behandlingar på NHV-enhet under mätåret: avancerad rehabilitering, komplicerade ortoser och proteser, proteser med avancerad teknik. Kirurgi beslutas på NHV-enhet men är inte förbehållen den och ingår inte.',
+      ],
+      comment: 'Besök för avancerad rehabilitering kan ske både fysiskt och digitalt.',
+    }),
+    breakdowns: ['treatment'],
+  },
+  drafted(t1, {
+    technical: [
+      assessed,
+      'Täljare: Antal patienter, enligt nämnaren, som bedömts inom 90 dagar från ankommen godkänd remiss.',
+      'Nämnare: Samtliga patienter inom definitionen som bedömts vid nybesök under mätåret.',
+    ],
+  }),
+  drafted(p1, {
+    dataSource: `PREM-enkät. ${administrativeSystems}`,
+    technical: [
+      assessed,
+      'Täljare: Antal patienter (närstående om patienten är barn och inte kan svara själv), enligt nämnaren, som svarat «Mycket bra» eller «Bra» på frågan om besöket som helhet.',
+      'Nämnare: Samtliga patienter (eller närstående till denne), som bedömts på nybesök under mätåret.',
+    ],
+  }),
+  drafted(o1, {
+    technical: [
+      assessed,
+      'Täljare: Antal patienter, enligt nämnaren, där överrapportering till remittent skett med remissvar.',
+      'Nämnare: Samtliga patienter inom definitionen som bedömts vid nybesök under mätåret.',
+    ],
+  }),
+];
 
 /**
  * Dysmeli: four units. No measure list is published for it, so its set is a draft of the generic measures, marked as
@@ -67,7 +131,7 @@ export const dysmeli: Area = {
   procedures: [],
   forms: { 'new-visit': ['prem'], 'one-year': [] },
   followUpWindow: { fromMonths: 9, toMonths: 15 },
-  firstPeriod: { from: '2025-09-01', to: '2025-12-31' },
+  firstPeriod: { from: '2025-01-01', to: '2025-12-31' },
   counts: () => true,
-  measures: [b1, b3, t1, p1, o1],
+  measures,
 };

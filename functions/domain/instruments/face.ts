@@ -76,6 +76,6 @@ export const face: Instrument = {
     ),
   isComplete: (values) => scored.every((key) => values[key] !== undefined),
   source:
-    'Kahn et al., Laryngoscope 2001;111:387–398; missing answers as in the Swedish validation, Acta Otolaryngol 2013;133:662–669',
+    'Kahn et al., Laryngoscope 2001;111:387–398; validated in Swedish: Acta Otolaryngol 2013;133:662–669; weight of the total: J Craniofac Surg 2021;32:892–895',
   licence: 'No public licence found: structure and scoring only, wording by pack with permission',
 };

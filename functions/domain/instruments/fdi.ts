@@ -65,6 +65,7 @@ export const fdi: Instrument = {
   ],
   score,
   isComplete: (values) => Object.values(score(values)).every((one) => one.value !== null),
-  source: 'VanSwearingen & Brach, Phys Ther 1996;76:1288–1298',
+  source:
+    'VanSwearingen & Brach, Phys Ther 1996;76:1288–1298; validated in Swedish: Acta Otolaryngol 2013;133:662–669',
   licence: 'No public licence found: structure and scoring only, wording by pack with permission',
 };

@@ -7,7 +7,7 @@ import {
   definitionReference,
   physicalOrDigital,
   reportedFrom2026,
-  starred,
+  starredWithoutDirection,
 } from './texts.ts';
 
 /** Age is taken at the earliest new visit of the year; the other attributes are the record's current values. */
@@ -62,7 +62,7 @@ export const b1: Measure = {
       'Barn är den som inte fyllt 18 år vid årets första nybesök. Övriga uppgifter är de som nu är registrerade.',
     ],
   },
-  publicTexts: starred,
+  publicTexts: starredWithoutDirection,
   breakdowns: ['homeRegion', 'legalSex', 'ageGroup', 'patientGroup'],
   member,
 };

@@ -7,7 +7,7 @@ import {
   definitionReference,
   physicalOrDigital,
   reportedFrom2026,
-  starred,
+  starredWithoutDirection,
 } from './texts.ts';
 
 /** Upper bounds in full years; the last band is open. */
@@ -68,7 +68,7 @@ export const b2: Measure = {
       'Källans tabell 1 kallar måttet «Ålder hos patienter», måttets egen sida «Orsak till facialispares». Sidan gäller; åldersfördelningen visas bredvid.',
     ],
   },
-  publicTexts: starred,
+  publicTexts: starredWithoutDirection,
   breakdowns: ['cause', 'age'],
   member,
 };

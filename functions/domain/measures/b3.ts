@@ -4,7 +4,12 @@ import type { Facts, Measure, Membership } from '../measure.ts';
 import { contains } from '../period.ts';
 import type { Reason } from '../reason.ts';
 import { notRegistered } from '../region.ts';
-import { administrativeSystems, definitionReference, reportedFrom2026, starred } from './texts.ts';
+import {
+  administrativeSystems,
+  definitionReference,
+  reportedFrom2026,
+  starredWithoutDirection,
+} from './texts.ts';
 
 /** Treatments that are recorded but outside the definition, and whether a missing home region is why. */
 function outside(facts: Facts, year: number): { reasons: Reason[]; missing: string[] } {
@@ -83,7 +88,7 @@ export const b3: Measure = {
       'Botulinum räknas bara för patienter med komplexa synkinesier vars hemregion är en annan än enhetens, eller som inte är folkbokförda i Sverige. Saknas hemregion räknas den inte.',
     ],
   },
-  publicTexts: starred,
+  publicTexts: starredWithoutDirection,
   breakdowns: ['treatment', 'surgery'],
   member,
   present: (counter) => ({ patients: counter('patients') }),

@@ -11,7 +11,7 @@ import {
 } from '../measure.ts';
 import type { Answer, Patient, Visit } from '../patient.ts';
 import { formCounts, invitationsOf } from '../response.ts';
-import { definitionReference, sharePercent, starred } from './texts.ts';
+import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';
 
 const positive = ['very-good', 'good'];
 const options = prem.optionSets.experience ?? [];
@@ -98,7 +98,7 @@ export const p1: Measure = {
       'Källan har inga asterisker på P1:s sida; samma texter som för övriga mått visas.',
     ],
   },
-  publicTexts: starred,
+  publicTexts: starredWithoutDirection,
   breakdowns: [],
   member,
   present,

@@ -15,12 +15,14 @@ export const followedUpDenominator =
   'Nämnare: Antal patienter som genomgått behandling på NHV-enhet under året som inträffar två år före inrapporteringsåret och som följts upp ett år efter behandling.';
 export const sharePercent = 'Andel i procent';
 
-/** The asterisks of the source: which texts are shown beside public results. P1 has none in the source. */
-export const starred = [
+/** The asterisks of the source on a page without a direction: which texts are shown beside public results. */
+export const starredWithoutDirection = [
   'measured',
   'purpose',
-  'direction',
   'dataSource',
   'limitations',
   'technical',
 ] as const;
+
+/** The asterisks of the source. */
+export const starred = [...starredWithoutDirection, 'direction'] as const;
