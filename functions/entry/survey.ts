@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { getConnInfo, handle } from 'hono/aws-lambda';
+import { readConfig } from '../config.ts';
+import { wordings } from '../domain/wordings/wordings.ts';
+import { surveyApp } from '../http/survey.tsx';
+import { guessLimit } from '../http/survey-guess.ts';
+import { openTable } from '../storage/table.ts';
+
+const config = readConfig(process.env, ['TABLE_NAME', 'PUBLIC_URL', 'PROVISIONAL_WORDING']);
+
+const survey = surveyApp({
+  table: openTable(config.TABLE_NAME, {}),
+  now: () => new Date(),
+  random: randomBytes,
+  assets: JSON.parse(readFileSync(new URL('./assets.json', import.meta.url), 'utf8')),
+  publicUrl: config.PUBLIC_URL,
+  guess: guessLimit(),
+  address: (c) => getConnInfo(c).remote.address ?? '',
+  wordings:
+    config.PROVISIONAL_WORDING === 'accepted'
+      ? wordings
+      : wordings.filter(({ status }) => status !== 'provisional'),
+});
+
+const app = new Hono()
+  .get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }))
+  .all('*', (c) => survey.fetch(c.req.raw, c.env));
+
+export const handler = handle(app);
