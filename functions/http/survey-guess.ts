@@ -1,0 +1,51 @@
+/** Counts wrong codes, so that guessing is slowed down. A right code is always served and never counted. */
+export type GuessLimit = {
+  /**
+   * Notes a wrong code from an address.
+   * @returns whole seconds to wait before the next try, or null while the caller may be told that the code is wrong
+   */
+  wrong(address: string, now: Date): number | null;
+};
+
+export type GuessRules = {
+  /** Wrong codes of one address within the window. A whole ward may share an address and mistype now and then. */
+  perAddress: number;
+  /** Wrong codes of all addresses within the window. */
+  total: number;
+  windowSeconds: number;
+};
+
+export const guessRules: GuessRules = { perAddress: 30, total: 1_000, windowSeconds: 300 };
+
+/** How many addresses are remembered; the one quiet for longest is forgotten first. */
+const remembered = 10_000;
+
+/** A sliding window in memory: for one process, as in the local run. In AWS the firewall counts for all of them. */
+export function guessLimit({ perAddress, total, windowSeconds }: GuessRules = guessRules): GuessLimit {
+  const window = windowSeconds * 1000;
+  const byAddress = new Map<string, number[]>();
+  let all: number[] = [];
+
+  /** The moments within the window, with this one; no longer than what the limit needs to know. */
+  const slide = (moments: readonly number[], now: number, limit: number) =>
+    [...moments.filter((moment) => moment > now - window), now].slice(-limit - 1);
+
+  const wait = (moments: readonly number[], now: number, limit: number) => {
+    const oldest = moments[0];
+    return moments.length <= limit || oldest === undefined ? 0 : oldest + window - now;
+  };
+
+  return {
+    wrong(address, moment) {
+      const now = moment.getTime();
+      const own = slide(byAddress.get(address) ?? [], now, perAddress);
+      byAddress.delete(address);
+      byAddress.set(address, own);
+      const quietest = byAddress.keys().next().value;
+      if (byAddress.size > remembered && quietest !== undefined) byAddress.delete(quietest);
+      all = slide(all, now, total);
+      const milliseconds = Math.max(wait(own, now, perAddress), wait(all, now, total));
+      return milliseconds > 0 ? Math.ceil(milliseconds / 1000) : null;
+    },
+  };
+}

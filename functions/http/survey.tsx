@@ -1,0 +1,46 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { SurveyAssets } from '../../web/survey/document.tsx';
+import { fail } from '../domain/failure.ts';
+import type { Wording } from '../domain/wording.ts';
+import { wordings as provided } from '../domain/wordings/wordings.ts';
+import type { Table } from '../storage/table.ts';
+import { problemResponse } from './problem.ts';
+import { surveyApi } from './survey-api.ts';
+import type { GuessLimit } from './survey-guess.ts';
+import { surveyPages } from './survey-pages.tsx';
+import { surveyResponses } from './survey-response.ts';
+
+export type SurveyDeps = {
+  table: Table;
+  now: () => Date;
+  /** That many random bytes. */
+  random: (bytes: number) => Uint8Array;
+  assets: SurveyAssets;
+  /** Where people reach the system; its path is what the survey is served under. */
+  publicUrl: string;
+  guess: GuessLimit;
+  /** Whom a request comes from, for counting wrong codes. */
+  address: (c: Context) => string;
+  /** The words that may be shown; the project's own where none are given. */
+  wordings?: readonly Wording[];
+  /** A unit's own words on whom to call. */
+  contact?: (unit: string) => string | undefined;
+};
+
+/** The largest body taken, in bytes: a full form of ours is under a tenth of it. */
+export const bodyBytes = 16 * 1024;
+
+/** The survey: `/`, `/e/...` and `/api/survey/...`. No sign-in: the code is the key. */
+export function surveyApp(given: SurveyDeps) {
+  const deps = { ...given, wordings: given.wordings ?? provided };
+  const problem = (error: unknown) =>
+    problemResponse(error, Buffer.from(deps.random(9)).toString('base64url'));
+  return new Hono({ strict: false })
+    .use(surveyResponses(deps.assets))
+    .use(bodyLimit({ maxSize: bodyBytes, onError: () => fail({ kind: 'too-large', limit: bodyBytes }) }))
+    .onError(problem)
+    .route('/api/survey', surveyApi(deps))
+    .all('/api/*', () => fail({ kind: 'not-found', detail: 'Adressen finns inte.' }))
+    .route('/', surveyPages(deps));
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { buildSurveyAssets } from '../../build.ts';
+import { codeOf } from '../../functions/domain/code.ts';
+import type { Invitation } from '../../functions/domain/patient.ts';
+import { type SurveyDeps, surveyApp } from '../../functions/http/survey.tsx';
+import { type GuessRules, guessLimit } from '../../functions/http/survey-guess.ts';
+import { hashCode } from '../../functions/storage/code-hash.ts';
+import { createInvitation } from '../../functions/storage/invitations.ts';
+import { createRecord, getPatient } from '../../functions/storage/patients.ts';
+import { testTable } from './dynamo.ts';
+
+export const unit = 'sahlgrenska';
+
+/** A submission's id as a client makes it. */
+export const newSubmission = () => randomBytes(16).toString('base64url');
+
+/** The survey on a table of its own, with patients to invite. Its clock stands where `at` puts it. */
+export async function surveyWorld({
+  guess,
+  ...overrides
+}: { guess?: GuessRules } & Partial<Omit<SurveyDeps, 'guess' | 'table'>> = {}) {
+  const table = await testTable();
+  const clock = { now: new Date('2026-03-01T10:00:00Z') };
+  const app = surveyApp({
+    table,
+    now: () => clock.now,
+    random: (bytes) => randomBytes(bytes),
+    assets: await buildSurveyAssets(),
+    publicUrl: 'https://follow-up.example',
+    guess: guessLimit(guess),
+    address: (c) => c.req.header('x-test-address') ?? '192.0.2.1',
+    ...overrides,
+  });
+
+  let patients = 0;
+  /** A patient with one sent invitation, and the code that opens it. */
+  async function invite(overrides: Partial<Invitation> = {}) {
+    patients += 1;
+    const reference = `SU-${patients}`;
+    const code = codeOf(randomBytes(10));
+    await createRecord(table, unit, {
+      reference,
+      birthDate: '1980-05-05',
+      visits: [{ key: 'v1', kind: 'new', date: '2026-02-20', mode: 'physical', multidisciplinary: true }],
+      treatments: [],
+    });
+    const invitation: Invitation = {
+      key: 'i1',
+      occasion: 'new-visit',
+      anchor: 'v1',
+      forms: ['prem', 'face', 'fdi'],
+      channel: 'letter',
+      sentAt: '2026-02-21T09:00:00Z',
+      expiresAt: '2026-05-22T09:00:00Z',
+      ...overrides,
+    };
+    await createInvitation(table, unit, reference, invitation, hashCode(code));
+    /** What is stored of the invitation now. */
+    const stored = async () => {
+      const found = await getPatient(table, unit, reference);
+      return found?.patient.invitations.find((one) => one.key === 'i1');
+    };
+    return { reference, code, stored };
+  }
+
+  const put = (code: string, form: string, body: unknown, headers: Record<string, string> = {}) =>
+    app.request(`/api/survey/${code}/${form}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+
+  const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+    app.request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+      body: new URLSearchParams(fields).toString(),
+    });
+
+  return { app, table, clock, invite, put, post };
+}
+
+/** A complete PREM form as a client sends it. */
+export const premAnswer = (values: object = { overall: 'good' }) => ({
+  submission: newSubmission(),
+  respondent: 'patient',
+  language: 'sv',
+  values,
+});

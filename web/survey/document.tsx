@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { render } from 'preact-render-to-string';
+import { languages } from './languages/languages.ts';
+import type { SurveyTexts } from './texts.ts';
+
+/** What a page carries inline: its whole style sheet and script, as they were built. */
+export type SurveyAssets = { style: string; script: string };
+
+/** What every page of the survey is made with. */
+export type PageFrame = {
+  assets: SurveyAssets;
+  texts: SurveyTexts;
+  /** The path that the survey is served under, without a trailing slash; '' at the root. */
+  base: string;
+  /** The page's own path, which the language links lead to. */
+  path: string;
+};
+
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='4' r='4' fill='%230a5750'/%3E%3C/svg%3E";
+
+function Languages({ texts, path }: PageFrame) {
+  return (
+    <nav aria-label={texts.languages}>
+      {languages
+        .filter((other) => other !== texts)
+        .map(({ language, direction, name }) => (
+          <a key={language} href={`${path}?lang=${language}`} lang={language} dir={direction}>
+            {name}
+          </a>
+        ))}
+    </nav>
+  );
+}
+
+type DocumentProps = {
+  frame: PageFrame;
+  title: string;
+  /** The unit's name: the only thing in a page that has to do with the patient. */
+  unit?: string | undefined;
+  children: ComponentChildren;
+};
+
+/** A whole page as text: one response with everything it needs. */
+export function renderDocument({ frame, title, unit, children }: DocumentProps): string {
+  const { assets, texts } = frame;
+  const html = render(
+    <html lang={texts.language} dir={texts.direction}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <title>{title}</title>
+        <link rel="icon" href={icon} />
+        <style dangerouslySetInnerHTML={{ __html: assets.style }} />
+      </head>
+      <body>
+        <header>
+          <p>{unit}</p>
+          <Languages {...frame} />
+        </header>
+        <main>
+          {texts.unreviewed && <p class="note">{texts.unreviewed}</p>}
+          {children}
+        </main>
+        <footer>
+          <p>{texts.footer}</p>
+        </footer>
+        {assets.script && <script dangerouslySetInnerHTML={{ __html: assets.script }} />}
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${html}`;
+}

@@ -1,0 +1,110 @@
+import { type Instrument, type Item, optionsOf } from '../../functions/domain/instrument.ts';
+import { type Respondent, respondents } from '../../functions/domain/patient.ts';
+import type { Voiced, Wording } from '../../functions/domain/wording.ts';
+import type { SurveyTexts } from './texts.ts';
+import { Voice } from './voice.tsx';
+
+/** What came with a post that could not be stored: shown again, with what is wrong marked. */
+export type Posted = {
+  respondent: string | undefined;
+  values: Readonly<Record<string, string>>;
+  /** Message by field: an item's key, `respondent`, or '' for the form as a whole. */
+  errors: Readonly<Record<string, string>>;
+};
+
+/** The id of a question's group, which the error summary links to. */
+export const fieldId = (form: string, field: string): string => `${form}-${field}`;
+
+type ChoicesProps = {
+  id: string;
+  name: string;
+  question: Voiced;
+  options: readonly (readonly [value: string, text: string])[];
+  chosen: string | undefined;
+  error: string | undefined;
+  required?: boolean;
+};
+
+function Choices({ id, name, question, options, chosen, error, required }: ChoicesProps) {
+  const wrong = error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error`, tabIndex: -1 } : {};
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only a radiogroup may be invalid or required.
+    <fieldset id={id} role="radiogroup" {...(required ? { 'aria-required': true } : {})} {...wrong}>
+      <legend>
+        <Voice text={question} />
+      </legend>
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      {options.map(([value, text]) => (
+        <label key={value}>
+          <input type="radio" name={name} value={value} checked={value === chosen} />
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export type FormProps = {
+  texts: SurveyTexts;
+  instrument: Instrument;
+  wording: Wording;
+  /** Where it is posted to. */
+  action: string;
+  submission: string;
+  posted?: Posted | undefined;
+};
+
+/** One questionnaire as a form of its own: who answers, then its questions. It works as it stands, without script. */
+export function Form({ texts, instrument, wording, action, submission, posted }: FormProps) {
+  const choicesOf = (item: Item) =>
+    optionsOf(instrument, item).map(
+      (value) => [String(value), wording.options[item.optionSet]?.[value] ?? String(value)] as const,
+    );
+  return (
+    <form
+      id={instrument.id}
+      method="post"
+      action={action}
+      class={posted?.respondent === ('guardian' satisfies Respondent) ? 'guardian' : undefined}
+    >
+      <input type="hidden" name="submission" value={submission} />
+      <input type="hidden" name="language" value={wording.language} />
+      <div class="intro">
+        <p>
+          <Voice text={wording.introduction} />{' '}
+          {instrument.items.some((item) => !item.required) && texts.skip}
+        </p>
+        <p class="note">
+          {instrument.type === 'prem' ? texts.premNote : texts.promNote}{' '}
+          {wording.status === 'provisional' && texts.provisional}
+        </p>
+      </div>
+      <Choices
+        id={fieldId(instrument.id, 'respondent')}
+        name="respondent"
+        question={texts.who}
+        options={respondents.map((respondent) => [respondent, texts.respondents[respondent]] as const)}
+        chosen={posted?.respondent}
+        error={posted?.errors.respondent}
+        required
+      />
+      {instrument.items.map((item) => (
+        <Choices
+          key={item.key}
+          id={fieldId(instrument.id, item.key)}
+          name={item.key}
+          question={wording.items[item.key] ?? item.key}
+          options={choicesOf(item)}
+          chosen={posted?.values[item.key]}
+          error={posted?.errors[item.key]}
+          required={item.required ?? false}
+        />
+      ))}
+      <button type="submit">{texts.send}</button>
+    </form>
+  );
+}

@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact';
+import type { Instrument } from '../../functions/domain/instrument.ts';
+import type { Wording } from '../../functions/domain/wording.ts';
+import { type PageFrame, renderDocument } from './document.tsx';
+import { Form, fieldId, type Posted } from './form.tsx';
+import { languages, textsIn } from './languages/languages.ts';
+import { fill, type SurveyTexts } from './texts.ts';
+
+/** One of the forms that the code opens. */
+export type Part = {
+  instrument: Instrument;
+  /** Its words in the page's language, or undefined where it has none. */
+  wording: Wording | undefined;
+  /** The languages it has words in. */
+  offered: readonly string[];
+  /** Its title in any language, for where it has no words in this one. */
+  fallback: Wording | undefined;
+  answered: boolean;
+  /** Of an answer that was given here; what staff typed in has none. */
+  receipt?: string | undefined;
+};
+
+export type QuestionnaireProps = {
+  frame: PageFrame;
+  unit: string;
+  parts: readonly Part[];
+  /** Made anew for every page: what tells a repeated post from another one. */
+  submission: string;
+  /** A post that could not be stored. */
+  posted?: { form: string; content: Posted } | undefined;
+};
+
+/** Ten seconds a question, whole minutes. */
+const minutesFor = (parts: readonly Part[]): number =>
+  Math.ceil(parts.reduce((items, { instrument }) => items + instrument.items.length, 0) / 6);
+
+function ErrorSummary({
+  texts,
+  form,
+  errors,
+}: {
+  texts: SurveyTexts;
+  form: string;
+  errors: Posted['errors'];
+}) {
+  return (
+    // biome-ignore lint/a11y/noAutofocus: after a post that failed, what is missing is what to read first.
+    <div class="errors" role="alert" tabIndex={-1} autoFocus>
+      <h2>{texts.errors.title}</h2>
+      <ul>
+        {Object.entries(errors).map(([field, message]) => (
+          <li key={field}>{field ? <a href={`#${fieldId(form, field)}`}>{message}</a> : message}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function OtherLanguages({
+  frame: { texts, path },
+  offered,
+}: {
+  frame: PageFrame;
+  offered: readonly string[];
+}) {
+  return (
+    <>
+      <p>{fill(texts.otherLanguages, '')}</p>
+      <ul>
+        {languages
+          .filter(({ language }) => offered.includes(language))
+          .map(({ language, name, direction }) => (
+            <li key={language}>
+              <a href={`${path}?lang=${language}`} lang={language} dir={direction}>
+                {name}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+function Heading({
+  part,
+  texts,
+  number,
+  of,
+}: {
+  part: Part;
+  texts: SurveyTexts;
+  number: number;
+  of: number;
+}) {
+  const shown = part.wording ?? part.fallback;
+  const other = shown && shown.language !== texts.language ? shown.language : undefined;
+  return (
+    <h2>
+      {of > 1 && <small>{fill(texts.part, number, of)}</small>}
+      <span lang={other} dir={other ? textsIn(other).direction : undefined}>
+        {shown?.title ?? part.instrument.name}
+      </span>
+    </h2>
+  );
+}
+
+/** The page that a code opens: the first unanswered part open, later ones folded below, answered ones only as done. */
+export function renderQuestionnaire({ frame, unit, parts, submission, posted }: QuestionnaireProps): string {
+  const { texts, path } = frame;
+  const left = parts.filter((part) => !part.answered);
+  const current = left.find((part) => part.instrument.id === posted?.form) ?? left[0];
+  const errors = posted?.content.errors ?? {};
+  const title = left.length > 0 ? texts.title : texts.allDone;
+
+  const sections = parts.map((part, index) => {
+    const form = part.instrument.id;
+    const heading = <Heading part={part} texts={texts} number={index + 1} of={parts.length} />;
+    if (part.answered) {
+      return (
+        <section key={form} class="done">
+          {heading}
+          <p>
+            {texts.answered}{' '}
+            {part.receipt && <span class="receipt">{fill(texts.receipt, part.receipt)}</span>}
+          </p>
+        </section>
+      );
+    }
+    const content: ComponentChildren = part.wording ? (
+      <Form
+        texts={texts}
+        instrument={part.instrument}
+        wording={part.wording}
+        action={`${path}/${form}`}
+        submission={submission}
+        posted={posted?.form === form ? posted.content : undefined}
+      />
+    ) : (
+      <OtherLanguages frame={frame} offered={part.offered} />
+    );
+    if (part === current) {
+      return (
+        <section key={form}>
+          {heading}
+          {content}
+        </section>
+      );
+    }
+    return (
+      <details key={form}>
+        <summary>{heading}</summary>
+        {content}
+      </details>
+    );
+  });
+
+  return renderDocument({
+    frame,
+    unit,
+    title: posted ? `${texts.errors.title} – ${title}` : title,
+    children: (
+      <>
+        <h1>{title}</h1>
+        <p class="lead">{left.length > 0 ? fill(texts.lead, unit, minutesFor(left)) : texts.allDoneText}</p>
+        {posted && <ErrorSummary texts={texts} form={posted.form} errors={errors} />}
+        {sections}
+      </>
+    ),
+  });
+}
