@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+
+export type PortalFilesDeps = {
+  /** Folder with the portal's built files. */
+  folder: string;
+  /** Who signs staff in, and as which client: what the portal reads at its start. */
+  issuer: string;
+  clientId: string;
+  /** Origin of the sign-in pages and the token endpoint where it is not the issuer's own. */
+  signInUrl?: string;
+  /** Where signing out ends, where the issuer's own description does not say. */
+  signOutUrl?: string;
+};
+
+const year = 365 * 24 * 60 * 60;
+
+/** The portal's files below `/portal/`. Every address that is not a file is a view of the application. */
+export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }: PortalFilesDeps) {
+  const origins = [...new Set([issuer, ...(signInUrl ? [signInUrl] : [])].map((url) => new URL(url).origin))];
+  const headers = {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self' data: blob:",
+      "font-src 'self'",
+      `connect-src ${["'self'", ...origins].join(' ')}`,
+      "form-action 'none'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'Strict-Transport-Security': `max-age=${year}`,
+    'X-Content-Type-Options': 'nosniff',
+  };
+  return new Hono()
+    .use('/portal/*', compress(), async (c, next) => {
+      await next();
+      for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+      // A view must be asked for again after a deployment; what it loads carries its content's hash in its name.
+      const lasting = c.res.ok && c.req.path.startsWith('/portal/assets/');
+      c.res.headers.set('Cache-Control', lasting ? `public, max-age=${year}, immutable` : 'no-cache');
+    })
+    .get('/portal', (c) => c.redirect('/portal/', 308))
+    .get('/portal/config.json', (c) => c.json({ issuer, clientId, ...(signOutUrl ? { signOutUrl } : {}) }))
+    .get(
+      '/portal/*',
+      serveStatic({
+        root: folder,
+        rewriteRequestPath: (path) => path.replace(/^\/portal/, ''),
+      }),
+    )
+    .get('/portal/assets/*', (c) => c.text('Filen finns inte.', 404))
+    .get('/portal/*', serveStatic({ path: join(folder, 'index.html') }))
+    .all('/portal/*', (c) => c.text('', 405, { Allow: 'GET, HEAD' }));
+}
