@@ -1,7 +1,6 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import type { MiddlewareHandler } from 'hono';
 import type { Area, Unit } from '../domain/area.ts';
 import { findUnit } from '../domain/areas/areas.ts';
 import { fail } from '../domain/failure.ts';
@@ -60,17 +59,11 @@ export function whoOf(subject: string, groups: unknown): Who {
   return fail({ kind: 'forbidden' });
 }
 
-/** What a request carries once its token is read. */
-export type Signed = { Variables: { who: Who } };
-
-/** Reads the bearer token of every request. */
-export function authenticate(verify: TokenVerifier): MiddlewareHandler<Signed> {
-  return async (c, next) => {
-    const [, token] = /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-    if (!token) fail({ kind: 'unauthenticated' });
-    c.set('who', await verify(token));
-    await next();
-  };
+/** Reads the bearer token of a request. Fails as unauthenticated where there is none, or it is not good. */
+export async function whoAsks(request: Request, verify: TokenVerifier): Promise<Who> {
+  const [, token] =
+    /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
+  return token ? verify(token) : fail({ kind: 'unauthenticated' });
 }
 
 /** The unit that somebody works at, with its area. */
@@ -81,7 +74,7 @@ export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: Area; unit
  * is the token's own, so that another unit's record is not there.
  * Fails as forbidden for roles without a unit.
  */
-export function atUnit({ var: { who } }: { var: { who: Who } }): AtUnit {
+export function atUnit(who: Who): AtUnit {
   const found = who.unit === undefined ? undefined : findUnit(who.unit);
   if (!found || who.role === 'authority' || who.role === 'admin') return fail({ kind: 'forbidden' });
   return { subject: who.subject, role: who.role, ...found };

@@ -3,7 +3,6 @@ import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
 import { type Answer, type Patient, schemasOf } from '../patient.ts';
-import { checkReference } from '../personal-number.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
 export type Place = readonly [reference: string, invitation: string, form: string];
@@ -90,8 +89,6 @@ export function readLine(area: Area, line: unknown, open: Open): Input<ImportLin
   if (errors.length > 0) return { errors };
   const read = readInput(schemasOf(area).Patient, opened);
   if ('errors' in read) return read;
-  const wrong = checkReference(read.value.reference);
-  if (wrong.length > 0) return { errors: wrong };
   return { value: { patient: markReadable(read.value, readable), sealed } };
 }
 

@@ -1,4 +1,4 @@
-import { isSame } from '../change.ts';
+import { isSame } from '../correction.ts';
 import type { InputError } from '../failure.ts';
 import { defaultExpiry } from '../invitation.ts';
 import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';

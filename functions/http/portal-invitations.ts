@@ -1,0 +1,116 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { codeBytes, codeOf, showCode } from '../domain/code.ts';
+import { fail, type InputError } from '../domain/failure.ts';
+import { defaultExpiry, stateOf, statusOf } from '../domain/invitation.ts';
+import { channels, type Invitation, occasions, type Patient, Reference } from '../domain/patient.ts';
+import { checkPatient, momentOf } from '../domain/patient-check.ts';
+import { toInstant } from '../domain/period.ts';
+import { hashCode } from '../storage/code-hash.ts';
+import { createInvitation, renewCode, withdrawInvitation } from '../storage/invitations.ts';
+import type { AtUnit } from './auth.ts';
+import { audit, type PortalDeps, type PortalEnv, patientOrFail } from './portal-context.ts';
+import { json } from './request.ts';
+
+const NewInvitation = z.strictObject({
+  reference: Reference,
+  occasion: z.enum(occasions),
+  anchor: z.string().min(1).max(40),
+  forms: z.array(z.string()).min(1, 'Välj minst ett formulär.').max(10),
+  channel: z.enum(channels),
+});
+
+export const noInvitation = 'Patienten har inget sådant utskick.';
+
+/** Invitations of a patient: create, withdraw, and a new code in place of a lost one. */
+export function invitationRoutes(deps: PortalDeps) {
+  const { table, now, random, publicUrl } = deps;
+  const newCode = () => {
+    const code = codeOf(random(codeBytes));
+    const shown = showCode(code);
+    return { hash: hashCode(code), shown: { code: shown, link: `${publicUrl}/e/${shown}` } };
+  };
+  return new Hono<PortalEnv>()
+    .post('/invitations', json(NewInvitation), async (c) => {
+      const { reference, ...asked } = c.req.valid('json');
+      const { patient } = await patientOrFail(deps, c.var.at, reference);
+      const sentAt = toInstant(now());
+      const invitation: Invitation = {
+        // Random, as keys that a unit's own files give must not meet it.
+        key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
+        ...asked,
+        sentAt,
+        expiresAt: defaultExpiry(sentAt),
+      };
+      const errors = errorsIn(c.var.at, patient, invitation, now());
+      if (errors.length > 0) fail({ kind: 'invalid', errors });
+
+      const { hash, shown } = newCode();
+      await createInvitation(table, c.var.at.unit.id, reference, invitation, hash);
+      await audit(deps, c.var.at, {
+        action: 'create-invitation',
+        reference,
+        detail: { key: invitation.key },
+      });
+      return c.json({ key: invitation.key, ...shown }, 201);
+    })
+    .post('/invitations/:reference/:key/withdraw', async (c) => {
+      const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+      const { reference } = patient;
+      const { key } = invitation;
+      const withdrawnAt = invitation.withdrawnAt ?? toInstant(now());
+      await withdrawInvitation(table, c.var.at.unit.id, reference, key, withdrawnAt);
+      await audit(deps, c.var.at, { action: 'withdraw-invitation', reference, detail: { key } });
+      return c.json({ key, withdrawnAt });
+    })
+    .post('/invitations/:reference/:key/code', async (c) => {
+      const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+      const { reference } = patient;
+      const { key } = invitation;
+      const status = statusOf(stateOf(invitation), now());
+      if (status === 'answered') fail({ kind: 'conflict', detail: 'Alla formulär är redan besvarade.' });
+      if (status === 'expired')
+        fail({ kind: 'conflict', detail: 'Utskicket har gått ut. Skapa ett nytt i stället.' });
+
+      const { hash, shown } = newCode();
+      await renewCode(table, c.var.at.unit.id, reference, key, hash, toInstant(now()));
+      await audit(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
+      return c.json({ key, ...shown }, 201);
+    });
+}
+
+/** What does not fit the patient, or the area, about an invitation that is to be sent now. */
+function errorsIn({ area }: AtUnit, patient: Patient, invitation: Invitation, now: Date): InputError[] {
+  const offered = area.forms[invitation.occasion];
+  const wrongForms = invitation.forms.flatMap((form, index): InputError[] => {
+    const path = `forms.${index}`;
+    if (!offered.includes(form))
+      return [
+        {
+          path,
+          message:
+            offered.length > 0
+              ? `Formuläret används inte vid det här tillfället. Välj bland: ${offered.join(', ')}.`
+              : 'Området har inga formulär vid det här tillfället.',
+        },
+      ];
+    return invitation.forms.indexOf(form) < index ? [{ path, message: 'Formuläret står två gånger.' }] : [];
+  });
+  const at = `invitations.${patient.invitations.length}.`;
+  const invited = { ...patient, invitations: [...patient.invitations, invitation] };
+  const wrong = checkPatient(invited, momentOf(now)).flatMap(({ path, message }) =>
+    path.startsWith(at) ? [{ path: path.slice(at.length), message }] : [],
+  );
+  return [...wrongForms, ...wrong];
+}
+
+/** The patient and the invitation that an address names. Fails as not found. */
+export async function invitationOrFail(
+  deps: PortalDeps,
+  at: AtUnit,
+  { reference, key }: { reference: string; key: string },
+): Promise<{ patient: Patient; invitation: Invitation }> {
+  const { patient } = await patientOrFail(deps, at, reference);
+  const invitation = patient.invitations.find((one) => one.key === key);
+  return invitation ? { patient, invitation } : fail({ kind: 'not-found', detail: noInvitation });
+}

@@ -1,0 +1,44 @@
+import type { Measure } from '../domain/measure.ts';
+import type { Reason } from '../domain/reason.ts';
+import type { Member } from '../domain/tally.ts';
+
+export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
+
+type Asked = { landed?: (typeof landedValues)[number] | undefined; missing?: string | undefined };
+
+/** A patient behind a number, and why they land where they do. */
+export type MemberRow = {
+  reference: string;
+  inDenominator: boolean;
+  /** Left out where nobody may see it (P1). */
+  inNumerator?: boolean;
+  /** In its place: whether an answer came. */
+  answered?: boolean;
+  missing: string[];
+  reasons: Reason[];
+};
+
+/** Whether the patient is among those asked for. */
+export function lands({ inDenominator, inNumerator, missing = [] }: Member, asked: Asked): boolean {
+  if (asked.missing !== undefined && !missing.includes(asked.missing)) return false;
+  switch (asked.landed) {
+    case undefined:
+      return true;
+    case 'denominator':
+      return inDenominator;
+    case 'numerator':
+      return inNumerator === true;
+    case 'not-numerator':
+      return inDenominator && inNumerator === false;
+    case 'outside':
+      return !inDenominator;
+  }
+}
+
+export function rowOf(measure: Measure, reference: string, member: Member): MemberRow {
+  const { inDenominator, inNumerator, missing = [], reasons = [] } = member;
+  const result = measure.resultHidden
+    ? { answered: !missing.includes('prem') }
+    : { inNumerator: inNumerator === true };
+  return { reference, inDenominator, ...result, missing: [...missing], reasons: [...reasons] };
+}

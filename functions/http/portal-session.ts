@@ -1,0 +1,31 @@
+import { Hono } from 'hono';
+import { firstYearOf } from '../domain/area.ts';
+import { areas, findUnit } from '../domain/areas/areas.ts';
+import { stockholmDate, toInstant } from '../domain/period.ts';
+import type { PortalDeps, PortalEnv } from './portal-context.ts';
+
+/** Who is signed in, and what their views need to know. */
+export function sessionRoutes({ now, publicUrl }: PortalDeps) {
+  return new Hono<PortalEnv>().get('/session', (c) => {
+    const { subject, role, unit: unitId } = c.var.who;
+    const found = unitId === undefined ? undefined : findUnit(unitId);
+    const moment = now();
+    return c.json({
+      user: subject,
+      role,
+      unit: found
+        ? {
+            id: found.unit.id,
+            name: found.unit.name,
+            region: found.unit.region,
+            treatsChildren: found.unit.treatsChildren,
+          }
+        : null,
+      area: found ? { id: found.area.id, name: found.area.name, status: found.area.status } : null,
+      today: stockholmDate(moment),
+      now: toInstant(moment),
+      firstYear: found ? firstYearOf(found.area) : Math.min(...areas.map(firstYearOf)),
+      survey: publicUrl,
+    });
+  });
+}

@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { fail } from '../domain/failure.ts';
+import { atUnit, whoAsks } from './auth.ts';
+import { answerRoutes } from './portal-answers.ts';
+import { newId, type PortalDeps, type PortalEnv } from './portal-context.ts';
+import { exportRoutes } from './portal-export.ts';
+import { importRoutes } from './portal-import.ts';
+import { invitationRoutes } from './portal-invitations.ts';
+import { measureRoutes } from './portal-measures.ts';
+import { patientRoutes } from './portal-patients.ts';
+import { sessionRoutes } from './portal-session.ts';
+import { problemResponse } from './problem.ts';
+
+export type { PortalDeps } from './portal-context.ts';
+
+const headers = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** The portal's API, below `/api/portal`. All but the session is for people who work at a unit. */
+export function portalApp(deps: PortalDeps) {
+  const app = new Hono<PortalEnv>().basePath('/api/portal');
+  app.onError((error, c) => withHeaders(problemResponse(error, c.var.id ?? newId(deps.random))));
+  app.notFound(() => fail({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }));
+  app.use(compress());
+  app.use(async (c, next) => {
+    c.set('id', newId(deps.random));
+    c.set('who', await whoAsks(c.req.raw, deps.verify));
+    await next();
+    withHeaders(c.res);
+  });
+  return app
+    .route('/', sessionRoutes(deps))
+    .use(async (c, next) => {
+      c.set('at', atUnit(c.var.who));
+      await next();
+    })
+    .route('/', measureRoutes(deps))
+    .route('/', patientRoutes(deps))
+    .route('/', invitationRoutes(deps))
+    .route('/', answerRoutes(deps))
+    .route('/', importRoutes(deps))
+    .route('/', exportRoutes(deps));
+}
+
+/** For Hono's typed client: `hc<PortalApi>`. */
+export type PortalApi = ReturnType<typeof portalApp>;
+
+function withHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}

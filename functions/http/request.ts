@@ -1,0 +1,82 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type * as z from 'zod';
+import { fail } from '../domain/failure.ts';
+import { readInput } from '../domain/input.ts';
+import type { AtUnit } from './auth.ts';
+
+/** The largest body of an import, in bytes: what the deployed API can take. */
+export const importLimit = 4 * 1024 * 1024;
+
+/** The largest body of everything else, in bytes. */
+const bodyLimit = 512 * 1024;
+
+const mediaTypeOf = (c: Context) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
+
+/** Fails as an unsupported type unless the body is declared as one of the types; returns which. */
+export function expectType<T extends string>(c: Context, ...types: T[]): T {
+  const type = types.find((one) => one === mediaTypeOf(c));
+  return type ?? fail({ kind: 'unsupported-type', expected: types.join(' eller ') });
+}
+
+/** The body, read no further than the limit. Fails as too large beyond it. */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) fail({ kind: 'too-large', limit });
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of request.body ?? []) {
+    length += part.length;
+    if (length > limit) fail({ kind: 'too-large', limit });
+    parts.push(part);
+  }
+  return Buffer.concat(parts, length);
+}
+
+/** Bytes as UTF-8 text, without a byte order mark. Fails as malformed where they are something else. */
+export function utf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return fail({ kind: 'malformed', detail: 'Innehållet är inte kodat som UTF-8.' });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return fail({ kind: 'malformed', detail: 'Innehållet är inte giltig JSON.' });
+  }
+}
+
+function accept<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = readInput(schema, value);
+  return 'errors' in read ? fail({ kind: 'invalid', errors: read.errors }) : read.value;
+}
+
+type Checked<Target extends 'json' | 'query', Sent, Read> = MiddlewareHandler<
+  { Variables: { at: AtUnit } },
+  string,
+  { in: { [K in Target]: Sent }; out: { [K in Target]: Read } }
+>;
+
+/** Takes a JSON body that fits the schema, which may depend on the unit (areas have their own groups and forms). */
+export function json<T>(schema: z.ZodType<T> | ((at: AtUnit) => z.ZodType<T>)): Checked<'json', T, T> {
+  return async (c, next) => {
+    expectType(c, 'application/json');
+    const value = parseJson(utf8(await readBytes(c.req.raw, bodyLimit)));
+    const fitting = typeof schema === 'function' ? schema(c.var.at) : schema;
+    c.req.addValidatedData('json', accept(fitting, value) as object);
+    await next();
+  };
+}
+
+/** Takes a query that fits the schema; each name may stand once. */
+export function query<T>(schema: z.ZodType<T>): Checked<'query', { [K in keyof T]?: string }, T> {
+  return async (c, next) => {
+    const given = Object.fromEntries(
+      Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
+    );
+    c.req.addValidatedData('query', accept(schema, given) as object);
+    await next();
+  };
+}
