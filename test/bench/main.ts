@@ -1,9 +1,12 @@
 import { cpus } from 'node:os';
+import { page } from './page.ts';
+import { requests } from './requests.ts';
 import { type Row, type Section, tableOf } from './row.ts';
+import { startup } from './start.ts';
 import { tally } from './tally.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- NAME …` the sections named. Prints one table. */
-const sections: readonly Section[] = [tally];
+const sections: readonly Section[] = [tally, page, startup, requests];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !sections.some((section) => section.name === name));

@@ -1,0 +1,73 @@
+import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
+import { withTable } from './database.ts';
+import { median, milliseconds, quantile } from './median.ts';
+import { decimal, type Row, ratio, type Section, whole } from './row.ts';
+import { bodyOf, invite, noAssets, readAssets, surveyOn } from './survey-world.ts';
+
+const renders = 1_000;
+
+/** What the first load of the questionnaire weighs, part by part, and what it takes to make it. */
+async function run(): Promise<Row[]> {
+  const assets = await readAssets();
+  return withTable(async (table) => {
+    const { code } = await invite(table);
+    const path = `/e/${code}`;
+    const app = surveyOn(table, assets);
+    const first = async (encoding: string) =>
+      bodyOf(await app.request(path, { headers: { 'Accept-Encoding': encoding } }));
+    const brotli = await first('br');
+    const gzip = await first('gzip');
+    const plain = brotliDecompressSync(brotli);
+    const bare = await bodyOf(await surveyOn(table, noAssets).request(path));
+    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+    const alone = (part: string | Buffer) =>
+      `${whole(brotliCompressSync(part, quality).length)} of ${whole(Buffer.byteLength(part))}`;
+
+    const compress = await timesOf(() =>
+      brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    );
+    const before = process.memoryUsage.rss();
+    const whole1000 = await timesOf(() => first('br'));
+    const unpacked = await timesOf(async () => bodyOf(await app.request(path)));
+    const grown = Math.max(0, process.memoryUsage.rss() - before);
+    return [
+      {
+        what: 'survey page, first load, brotli bytes (one response, everything in it)',
+        value: whole(brotli.length),
+        floor: `${whole(brotliCompressSync(plain, quality).length)} at the best brotli`,
+        ratio: ratio(brotli.length, brotliCompressSync(plain, quality).length),
+        aim: '≤ 13 500',
+      },
+      {
+        what: 'survey page, first load, gzip bytes',
+        value: whole(gzip.length),
+        floor: `${whole(gzipSync(plain, { level: 9 }).length)} at the best gzip`,
+        aim: '≤ 15 500',
+      },
+      { what: '– questions and text alone, brotli of plain bytes', value: alone(bare) },
+      { what: '– style alone', value: alone(assets.style) },
+      { what: '– script alone', value: alone(assets.script) },
+      {
+        what: `survey page made by the server: read, render, brotli, ms (median of ${whole(renders)})`,
+        value: decimal(median(whole1000), 2),
+        floor: `${decimal(median(compress), 2)} brotli alone`,
+        ratio: ratio(median(whole1000), median(compress)),
+      },
+      { what: '– the slowest hundredth (p99), ms', value: decimal(quantile(whole1000, 0.99), 2) },
+      {
+        what: '– read and render without compressing, ms (median, p99)',
+        value: `${decimal(median(unpacked), 2)}, ${decimal(quantile(unpacked, 0.99), 2)}`,
+      },
+      { what: `– memory grown over ${whole(2 * renders)} pages, MB`, value: decimal(grown / 2 ** 20) },
+    ];
+  });
+}
+
+async function timesOf(work: () => unknown): Promise<number[]> {
+  const times: number[] = [];
+  for (let warm = 0; warm < 100; warm += 1) await work();
+  for (let index = 0; index < renders; index += 1) times.push(await milliseconds(work));
+  return times;
+}
+
+export const page: Section = { name: 'page', title: 'Weight of the survey page', run };
