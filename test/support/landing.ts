@@ -1,0 +1,52 @@
+import { type Area, measureOf, unitOf } from '../../functions/domain/area.ts';
+import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
+import {
+  type Measure,
+  type MeasureResult,
+  type Membership,
+  presentMeasure,
+} from '../../functions/domain/measure.ts';
+import type { Patient } from '../../functions/domain/patient.ts';
+import { sumOf, tallyOf } from '../../functions/domain/tally.ts';
+
+/** Where a record was made: perifer facialispares at Sahlgrenska (region 14) unless said otherwise. */
+export type Place = { area?: Area; unit?: string };
+
+export function measure(id: string, area: Area = periferFacialispares): Measure {
+  const found = measureOf(area, id);
+  if (!found) throw new Error(`${area.id} has no measure ${id}`);
+  return found;
+}
+
+/** The patient's membership of a measure in a measurement year; null when it does not concern them. */
+export function membership(
+  id: string,
+  year: number,
+  patient: Patient,
+  { area = periferFacialispares, unit = 'sahlgrenska' }: Place = {},
+): Membership | null {
+  return measure(id, area).member({ area, unit: unitOf(area, unit), patient }, year);
+}
+
+/** Where the patient lands in a share. */
+export function landing(id: string, year: number, patient: Patient, place: Place = {}): string {
+  const member = membership(id, year, patient, place);
+  if (!member?.inDenominator) return 'outside';
+  return member.inNumerator ? 'numerator' : 'denominator only';
+}
+
+/** A measure's result over some patients, as the unit sees it on a day long after the year. */
+export function resultOf(
+  id: string,
+  year: number,
+  patients: readonly Patient[],
+  {
+    today = '2030-01-01',
+    trueCounts = false,
+    ...place
+  }: Place & { today?: string; trueCounts?: boolean } = {},
+): MeasureResult {
+  const { area = periferFacialispares, unit = 'sahlgrenska' } = place;
+  const counters = patients.map((patient) => tallyOf(area, unit, patient).get(year)?.counters ?? {});
+  return presentMeasure(measure(id, area), sumOf(counters), { area, year, today, trueCounts });
+}
