@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { Hono } from 'hono';
+import { handle } from 'hono/aws-lambda';
+import { readConfig, sealingSecrets } from '../config.ts';
+import { tokenVerifier } from '../http/auth.ts';
+import { portalApp } from '../http/portal.ts';
+import { portalFiles } from '../http/portal-files.ts';
+import { sealingKeyOf } from '../http/sealing.ts';
+import { openTable } from '../storage/table.ts';
+
+const config = readConfig(process.env, [
+  'TABLE_NAME',
+  'PUBLIC_URL',
+  'ISSUER',
+  'CLIENT_ID',
+  'SIGN_IN_URL',
+  'SEALING_SECRET_ARN',
+  'PORTAL_FILES',
+]);
+const { ISSUER: issuer, CLIENT_ID: clientId, SIGN_IN_URL: signInUrl } = config;
+
+const { SecretString = '' } = await new SecretsManagerClient().send(
+  new GetSecretValueCommand({ SecretId: config.SEALING_SECRET_ARN }),
+);
+const [secret, ...older] = sealingSecrets(SecretString);
+
+const api = portalApp({
+  table: openTable(config.TABLE_NAME, {}),
+  now: () => new Date(),
+  random: randomBytes,
+  verify: tokenVerifier({ issuer, clientId }),
+  sealingKey: sealingKeyOf(secret),
+  olderSealingKeys: older.map(sealingKeyOf),
+  publicUrl: config.PUBLIC_URL,
+});
+const files = portalFiles({
+  folder: config.PORTAL_FILES,
+  issuer,
+  clientId,
+  signInUrl,
+  signOutUrl: `${signInUrl}/logout`,
+});
+
+export const handler = handle(new Hono().route('/', api).route('/', files));
