@@ -9,7 +9,7 @@ import { fill, type SurveyTexts } from '../../web/survey/texts.ts';
 import { findUnit } from '../domain/areas/areas.ts';
 import { readCode } from '../domain/code.ts';
 import { Failed, type InputError } from '../domain/failure.ts';
-import { readFormValues } from '../domain/instrument.ts';
+import { type Instrument, readFormValues } from '../domain/instrument.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
 import { findWording } from '../domain/wordings/wordings.ts';
 import { noSubmission } from '../storage/items.ts';
@@ -28,13 +28,14 @@ const indexDelay = { tries: 4, between: 100 } as const;
 const unitName = (unit: string) => findUnit(unit)?.unit.name ?? unit;
 
 /** What a sent form's errors are called on the page. Fields the page itself does not have point to the form as a whole. */
-function messagesFor({ errors }: SurveyTexts, items: readonly string[], found: readonly InputError[]) {
+function messagesFor({ errors }: SurveyTexts, { items }: Instrument, found: readonly InputError[]) {
+  const first = items.find((one) => !one.unscored)?.key;
   const messages: Record<string, string> = {};
   for (const { path } of found) {
-    const item = path.startsWith('values.') ? path.slice('values.'.length) : undefined;
+    const item = items.find(({ key }) => path === `values.${key}`)?.key;
     if (path === 'respondent') messages.respondent = errors.who;
-    else if (item && items.includes(item)) messages[item] = errors.item;
-    else if (path === 'values' && items[0]) messages[items[0]] = errors.none;
+    else if (item) messages[item] = errors.item;
+    else if (path === 'values' && first) messages[first] = errors.none;
     else messages[''] = errors.other;
   }
   return messages;
@@ -175,8 +176,7 @@ export function surveyPages(deps: PageDeps) {
           await answerForm({ table, now, wordings }, found, instrument, form);
         } catch (error) {
           if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
-          const items = instrument.items.map((item) => item.key);
-          const errors = messagesFor(frame.texts, items, error.failure.errors);
+          const errors = messagesFor(frame.texts, instrument, error.failure.errors);
           const posted = { form: instrument.id, content: { respondent, values: fields, errors } };
           // A submission that is not one is replaced, or it could never be sent.
           const kept = error.failure.errors.some(({ path }) => path === 'submission') ? {} : { submission };

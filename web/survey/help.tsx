@@ -69,7 +69,7 @@ export function renderHelp({ frame, title, text, unit, contact, askCode, onward 
     children: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{text}</p>
+        <p>{text}</p>
         {onward && (
           <p>
             <a class="button" href={onward}>

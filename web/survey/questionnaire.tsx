@@ -161,8 +161,11 @@ export function renderQuestionnaire({ frame, unit, parts, submission, posted }: 
     children: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{left.length > 0 ? fill(texts.lead, unit, minutesFor(left)) : texts.allDoneText}</p>
-        {posted && <ErrorSummary texts={texts} form={posted.form} errors={errors} />}
+        {posted ? (
+          <ErrorSummary texts={texts} form={posted.form} errors={errors} />
+        ) : (
+          <p>{left.length > 0 ? fill(texts.lead, unit, minutesFor(left)) : texts.allDoneText}</p>
+        )}
         {sections}
       </>
     ),
