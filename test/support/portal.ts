@@ -1,0 +1,102 @@
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { areas, findUnit } from '../../functions/domain/areas/areas.ts';
+import { tallyOf } from '../../functions/domain/tally.ts';
+import { tokenVerifier } from '../../functions/http/auth.ts';
+import { type PortalDeps, portalApp } from '../../functions/http/portal.ts';
+import { listPatients } from '../../functions/storage/patients.ts';
+import { applyTallies } from '../../functions/storage/tallies.ts';
+import { testTable } from './dynamo.ts';
+
+export const issuer = 'https://issuer.test';
+export const clientId = 'portal';
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+
+/** The public keys of the tests' issuer. */
+export const jwks = {
+  keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'test', use: 'sig', alg: 'RS256' }],
+};
+
+/** An access token as Cognito makes them, with parts of it replaced. */
+export function tokenOf(user: string, claims: object = {}, key = privateKey): string {
+  const now = Math.floor(Date.now() / 1000);
+  const head = encode({ alg: 'RS256', kid: 'test' });
+  const body = encode({
+    iss: issuer,
+    sub: user,
+    username: user,
+    client_id: clientId,
+    token_use: 'access',
+    'cognito:groups': [user],
+    iat: now,
+    exp: now + 600,
+    ...claims,
+  });
+  return `${head}.${body}.${sign('sha256', Buffer.from(`${head}.${body}`), key).toString('base64url')}`;
+}
+
+type Sent = {
+  method?: string;
+  body?: unknown;
+  text?: string;
+  type?: string;
+  headers?: Record<string, string>;
+};
+
+/** The portal's API on a table of its own, with its clock at the day of the contract's example. */
+export async function portalWorld(given: Partial<PortalDeps> = {}) {
+  const table = await testTable();
+  const clock = { now: new Date('2028-03-02T09:00:00Z') };
+  const deps: PortalDeps = {
+    table,
+    now: () => clock.now,
+    random: (bytes) => randomBytes(bytes),
+    verify: tokenVerifier({ issuer, clientId, jwks }),
+    sealingKey: Buffer.alloc(32, 7),
+    publicUrl: 'https://nhv.test',
+    ...given,
+  };
+  const app = portalApp(deps);
+
+  /** Asks as a user; `null` asks without a token. */
+  async function ask(user: string | null, path: string, sent: Sent = {}): Promise<Response> {
+    const { method = sent.body === undefined && sent.text === undefined ? 'GET' : 'POST', headers } = sent;
+    return app.request(`/api/portal${path}`, {
+      method,
+      headers: {
+        ...(user === null ? {} : { authorization: `Bearer ${tokenOf(user)}` }),
+        ...(sent.body === undefined && sent.text === undefined
+          ? {}
+          : { 'content-type': sent.type ?? 'application/json' }),
+        ...headers,
+      },
+      ...(sent.text === undefined
+        ? sent.body === undefined
+          ? {}
+          : { body: JSON.stringify(sent.body) }
+        : { body: sent.text }),
+    });
+  }
+
+  /** Imports records, or lines of text as they are. */
+  async function importLines(user: string, lines: readonly (object | string)[] | string, search = '') {
+    const text =
+      typeof lines === 'string'
+        ? lines
+        : lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n');
+    const response = await ask(user, `/import${search}`, { text, type: 'application/x-ndjson' });
+    return { status: response.status, body: await response.json() };
+  }
+
+  /** Brings every tally and total of a unit up to date, as the stream does. */
+  async function tallied(unit: string): Promise<void> {
+    const area = findUnit(unit)?.area ?? areas[0];
+    if (!area) throw new Error('there is no area');
+    const { patients } = await listPatients(table, unit, { limit: 5000 });
+    const references = patients.map(({ patient }) => patient.reference);
+    await applyTallies(table, unit, references, (patient) => tallyOf(area, unit, patient));
+  }
+
+  return { app, deps, table, clock, ask, importLines, tallied };
+}
