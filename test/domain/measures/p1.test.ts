@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import type { Invitation, Patient } from '../../../functions/domain/patient.ts';
+import { tallyOf } from '../../../functions/domain/tally.ts';
+import { answer } from '../../support/builders.ts';
+import { newVisit, oneYearVisit, patient, sent, surgery } from '../../support/history.ts';
+import { landing, membership, resultOf } from '../../support/landing.ts';
+
+const prem = (overall: string, answeredAt = '2026-02-15T18:22:00Z') => ({
+  prem: answer({ overall }, { answeredAt }),
+});
+
+/** Seen 2026-02-11, with an invitation for that visit unless told otherwise. */
+const seen = (...invitations: Invitation[]) => patient({ visits: [newVisit('2026-02-11')], invitations });
+
+const answering = (overall: string) => seen(sent('new-2026-02-11', { answers: prem(overall) }));
+
+describe('P1: what the counted answer says', () => {
+  it.each([
+    ['numerator', 'very-good'],
+    ['numerator', 'good'],
+    ['denominator only', 'fair'],
+    ['denominator only', 'poor'],
+    ['denominator only', 'very-poor'],
+    ['denominator only', 'not-applicable'],
+  ])('%s: %s', (lands, overall) => {
+    expect(landing('P1', 2026, answering(overall))).toBe(lands);
+  });
+
+  it.each([
+    ['sent and not answered', seen(sent('new-2026-02-11')), 'not-answered'],
+    ['nothing sent', seen(), 'not-sent'],
+    ['an invitation that was not sent', seen(withoutSending(sent('new-2026-02-11'))), 'not-sent'],
+  ])('denominator only: %s', (_case, record, code) => {
+    const member = membership('P1', 2026, record);
+    expect(member).toMatchObject({ inDenominator: true, inNumerator: false, missing: ['prem'] });
+    expect(member?.reasons).toEqual([{ code }]);
+  });
+
+  it.each([
+    [
+      'a new visit without the team',
+      patient({ visits: [newVisit('2026-02-11', { multidisciplinary: false })] }),
+    ],
+    ['a one-year visit', patient({ visits: [oneYearVisit('2026-02-11')] })],
+  ])('outside: only %s', (_case, record) => {
+    const invitations = [sent('new-2026-02-11', { answers: prem('very-good') })];
+    expect(membership('P1', 2026, { ...record, invitations })).toBeNull();
+  });
+});
+
+function withoutSending({ sentAt: _, ...rest }: Invitation): Invitation {
+  return rest;
+}
+
+describe('P1: which answer is counted', () => {
+  const twice = (first: Patient['invitations'], second: Patient['invitations']) =>
+    patient({ visits: [newVisit('2026-02-11'), newVisit('2026-09-01')], invitations: [...second, ...first] });
+
+  it('an answer given in the next year belongs to the year of the visit', () => {
+    const record = patient({
+      visits: [newVisit('2026-12-28')],
+      invitations: [sent('new-2026-12-28', { answers: prem('good', '2027-01-05T10:00:00Z') })],
+    });
+    expect(landing('P1', 2026, record)).toBe('numerator');
+    expect(landing('P1', 2027, record)).toBe('outside');
+  });
+
+  it('the first given of two for a visit, whatever their order in the record', () => {
+    const later = sent('new-2026-02-11', { key: 'a', answers: prem('poor', '2026-03-01T00:00:00Z') });
+    const earlier = sent('new-2026-02-11', { key: 'b', answers: prem('good', '2026-02-20T00:00:00Z') });
+    expect(landing('P1', 2026, seen(later, earlier))).toBe('numerator');
+    expect(landing('P1', 2026, seen(earlier, later))).toBe('numerator');
+  });
+
+  it('the lesser key of two given at the same moment', () => {
+    const one = sent('new-2026-02-11', { key: 'a', answers: prem('poor') });
+    const other = sent('new-2026-02-11', { key: 'b', answers: prem('good') });
+    expect(landing('P1', 2026, seen(other, one))).toBe('denominator only');
+    expect(landing('P1', 2026, seen(one, other))).toBe('denominator only');
+  });
+
+  it('that of the earliest new visit, though it was given last', () => {
+    const record = twice(
+      [sent('new-2026-02-11', { answers: prem('poor', '2026-12-01T00:00:00Z') })],
+      [sent('new-2026-09-01', { answers: prem('very-good', '2026-09-02T00:00:00Z') })],
+    );
+    expect(landing('P1', 2026, record)).toBe('denominator only');
+  });
+
+  it('that of a later new visit when the earliest has none', () => {
+    const record = twice([sent('new-2026-02-11')], [sent('new-2026-09-01', { answers: prem('very-good') })]);
+    expect(landing('P1', 2026, record)).toBe('numerator');
+  });
+
+  it('is the first even when it says nothing', () => {
+    const record = twice(
+      [sent('new-2026-02-11', { answers: prem('not-applicable') })],
+      [sent('new-2026-09-01', { answers: prem('very-good') })],
+    );
+    expect(landing('P1', 2026, record)).toBe('denominator only');
+  });
+});
+
+describe('P1 as it is shown', () => {
+  const many = (count: number, record: Patient) => Array.from({ length: count }, () => record);
+
+  it('40 assessed, 38 sent, 25 answered, 21 good or very good', () => {
+    const result = resultOf('P1', 2026, [
+      ...many(2, seen()),
+      ...many(13, seen(sent('new-2026-02-11'))),
+      ...many(15, answering('very-good')),
+      ...many(6, answering('good')),
+      ...many(2, answering('fair')),
+      ...many(1, answering('poor')),
+      ...many(1, answering('not-applicable')),
+    ]);
+    expect(result).toEqual({
+      id: 'P1',
+      kind: 'share',
+      numerator: 21,
+      denominator: 40,
+      share: 0.525,
+      interval: [0.375, 0.671],
+      responseRate: { answered: 25, sent: 38 },
+      answers: { 'very-good': 15, good: 6, fair: 2, poor: 1, 'very-poor': 0, 'not-applicable': 1 },
+      shareOfAnswered: 0.84,
+      gaps: { prem: 15 },
+    });
+  });
+
+  it('counts forms, not patients, in the response rate', () => {
+    const again = sent('new-2026-02-11', { key: 'again', answers: prem('good') });
+    const onlyFace = sent('new-2026-02-11', { key: 'face', forms: ['face'] });
+    const result = resultOf('P1', 2026, [seen(sent('new-2026-02-11'), again, onlyFace)], {
+      trueCounts: true,
+    });
+    expect(result).toMatchObject({ responseRate: { answered: 1, sent: 2 }, numerator: 1, denominator: 1 });
+  });
+
+  it.each([1, 2, 3, 4])('withholds what %i patients answered', (count) => {
+    const result = resultOf('P1', 2026, [...many(count, answering('good')), ...many(10, seen())]);
+    expect(result).toEqual({
+      id: 'P1',
+      kind: 'share',
+      denominator: count + 10,
+      responseRate: { answered: count, sent: count },
+      withheld: true,
+      gaps: { prem: 10 },
+    });
+  });
+
+  it('shows it from five', () => {
+    expect(resultOf('P1', 2026, many(5, answering('good')))).toMatchObject({ numerator: 5, share: 1 });
+  });
+
+  it('withholds nothing from a signed report', () => {
+    const result = resultOf('P1', 2026, [answering('good')], { trueCounts: true });
+    expect(result).toMatchObject({ numerator: 1, denominator: 1, answers: { good: 1 } });
+    expect(result).not.toHaveProperty('withheld');
+  });
+
+  it('tells of a patient only whether an answer came', () => {
+    const tally = tallyOf(periferFacialispares, 'sahlgrenska', answering('poor'));
+    expect(tally.get(2026)?.members.P1).toEqual({ inDenominator: true, reasons: [{ code: 'answered' }] });
+  });
+
+  it('an answer to a form about a treatment is no answer to P1', () => {
+    const record = patient({
+      visits: [newVisit('2026-02-11')],
+      treatments: [surgery('2026-03-01')],
+      invitations: [sent('surgery-2026-03-01', { forms: ['prem'], answers: prem('good') })],
+    });
+    expect(landing('P1', 2026, record)).toBe('denominator only');
+    expect(resultOf('P1', 2026, [record]).responseRate).toEqual({ answered: 0, sent: 0 });
+  });
+});
