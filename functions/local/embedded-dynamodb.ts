@@ -20,6 +20,8 @@ export type LocalDatabase = {
 };
 
 const databaseFile = 'database.sqlite';
+/** Everything that holds the tables, in the data folder. */
+export const databaseFiles = [databaseFile, `${databaseFile}-wal`, `${databaseFile}-shm`];
 const holderFile = 'database.pid';
 
 /** Credentials that every emulator accepts and AWS never would. */

@@ -4,6 +4,9 @@ import { LocalFailure } from './local-failure.ts';
 import { program } from './program.ts';
 import { type LocalServer, startServer } from './server.ts';
 
+/** The folder that this program was built into, with the other artefacts beside it. */
+const built = new URL('../', import.meta.url);
+
 async function main(): Promise<void> {
   const config = readLocalConfig(process.env);
   const tell = (line: string) => process.stderr.write(`${line}\n`);
@@ -23,7 +26,7 @@ async function main(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0));
   if (process.env.npm_lifecycle_event === 'start') whenParentEnds(() => stop(0));
-  server = await startServer({ config, build: program, tell });
+  server = await startServer({ config, build: (parts) => program(parts, built), tell });
   server.broken.then((sentence) => {
     if (stopping) return;
     tell(sentence);

@@ -1,14 +1,66 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
+import { recount } from '../events/recount.ts';
+import { tallyHandler } from '../events/tally.ts';
+import { tokenVerifier } from '../http/auth.ts';
+import { portalApp } from '../http/portal.ts';
+import { portalFiles } from '../http/portal-files.ts';
+import { sealingKeyOf } from '../http/sealing.ts';
+import { surveyApp } from '../http/survey.tsx';
+import { guessLimit } from '../http/survey-guess.ts';
+import { logUnexpected } from '../log.ts';
+import { demonstrate } from './demonstration.ts';
+import { LocalFailure } from './local-failure.ts';
 import type { Parts, Program } from './server.ts';
 
-/** The product's apps and event handlers on the local parts: the same as the deployed entries start. */
-export async function program(_parts: Parts): Promise<Program> {
-  const nothingYet = new Hono();
+/**
+ * The product's apps and event handlers on the local parts: the same as the deployed entries start.
+ * @param built the folder that `npm run build` writes
+ * @throws LocalFailure when something of it is missing
+ */
+export function program(parts: Parts, built: URL): Program {
+  const { table, now, publicUrl, signIn } = parts;
+  const survey = surveyApp({
+    table,
+    now,
+    random: randomBytes,
+    assets: JSON.parse(readFileSync(builtFile(built, 'survey/assets.json'), 'utf8')),
+    publicUrl,
+    guess: guessLimit(),
+    address: (c) => getConnInfo(c).remote.address ?? '',
+  });
+  const files = portalFiles({
+    folder: fileURLToPath(new URL('.', builtFile(built, 'portal/index.html'))),
+    issuer: signIn.issuer,
+    clientId: signIn.clientId,
+  });
+  const api = portalApp({
+    table,
+    now,
+    random: randomBytes,
+    verify: tokenVerifier(signIn),
+    sealingKey: sealingKeyOf(parts.sealingSecret),
+    publicUrl,
+  });
+  const portal = new Hono()
+    .all('/api/*', (c) => api.fetch(c.req.raw, c.env))
+    .all('*', (c) => files.fetch(c.req.raw, c.env));
   return {
-    survey: nothingYet,
-    portal: nothingYet,
-    onStream: async () => ({ batchItemFailures: [] }),
-    recount: async () => undefined,
-    demonstrate: async () => ({}),
+    survey,
+    portal,
+    onStream: tallyHandler({ table, onError: (error) => logUnexpected(randomUUID(), error) }),
+    recount: () => recount(table, { mend: true }),
+    demonstrate: () => demonstrate(parts),
   };
+}
+
+function builtFile(built: URL, name: string): URL {
+  const file = new URL(name, built);
+  if (!existsSync(file)) {
+    throw new LocalFailure(`${fileURLToPath(file)} is missing: build the program first with npm run build.`);
+  }
+  return file;
 }

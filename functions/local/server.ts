@@ -3,7 +3,13 @@ import type { LocalEnvironment } from '../config.ts';
 import { openTable, type Table } from '../storage/table.ts';
 import { startClock } from './clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { type LocalDatabase, startEmbeddedDynamodb, useDynamodbAt } from './embedded-dynamodb.ts';
+import { discardCutShort } from './demonstration.ts';
+import {
+  databaseFiles,
+  type LocalDatabase,
+  startEmbeddedDynamodb,
+  useDynamodbAt,
+} from './embedded-dynamodb.ts';
 import { createIssuer } from './issuer.ts';
 import { portalClient } from './issuer-configuration.ts';
 import { listen } from './listener.ts';
@@ -25,6 +31,8 @@ export type Parts = {
   /** What PREM answers are sealed with; kept in the data folder. */
   sealingSecret: string;
   folder: DataFolder;
+  /** One line for whoever started it. */
+  tell: (line: string) => void;
 };
 
 /** What the demonstration left to be tried. */
@@ -76,6 +84,7 @@ export async function startServer({ config, build, tell }: Options): Promise<Loc
       listening = false;
     };
     stops.push(stopListening);
+    discardCutShort(folder, config.DYNAMODB_ENDPOINT === undefined ? databaseFiles : []);
     const database = await openDatabase(config, folder);
     stops.push(database.stop);
 
@@ -87,9 +96,12 @@ export async function startServer({ config, build, tell }: Options): Promise<Loc
       signIn: { issuer: issuer.issuer, clientId: portalClient, jwks: issuer.jwks },
       sealingSecret: folder.keep('sealing-secret', () => randomBytes(32).toString('base64url')),
       folder,
+      tell,
     };
     stops.push(async () => parts.table.client.destroy());
     const program = await build(parts);
+    // It counts itself, once and as a whole: quicker than change by change.
+    const demonstration = config.DEMO === 'off' ? {} : await program.demonstrate();
 
     const poller = startStreamPoller({
       config: database.config,
@@ -106,7 +118,6 @@ export async function startServer({ config, build, tell }: Options): Promise<Loc
     stops.push(poller.stop);
     // Requests end first: what they wrote is then handled, or kept for the next start.
     stops.push(stopListening);
-    const demonstration = config.DEMO === 'off' ? {} : await program.demonstrate();
     listener.serve(routes(listener.origin, issuer, program));
     const broken = database.exited.then((said) => `The database ended${said ? `: ${said}` : ''}.`);
     return { origin: listener.origin, parts, demonstration, settled: poller.settled, stop, broken };

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { buildProgram } from '../../build.ts';
+import { buildProgram, buildSurveyAssets } from '../../build.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const children: ChildProcess[] = [];
@@ -21,14 +21,17 @@ afterAll(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A program of this project, bundled as `npm run build` does, where it finds its packages. */
+/** A program of this project, built as `npm run build` does, where it finds its packages and the other artefacts. */
 export async function bundled(source: string): Promise<string> {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'test-'));
   folders.push(folder);
-  const outfile = join(folder, `${basename(source).replace(/\.\w+$/, '')}.mjs`);
+  const outfile = join(folder, 'local', `${basename(source).replace(/\.\w+$/, '')}.mjs`);
   await buildProgram(join(root, source), outfile);
+  mkdirSync(join(folder, 'survey'));
+  writeFileSync(join(folder, 'survey', 'assets.json'), JSON.stringify(await buildSurveyAssets()));
+  symlinkSync(join(root, 'dist', 'portal'), join(folder, 'portal'));
   return outfile;
 }
 

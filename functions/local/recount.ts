@@ -1,0 +1,53 @@
+import { ConfigurationError, readLocalConfig } from '../config.ts';
+import { type Difference, recount } from '../events/recount.ts';
+import { openTable } from '../storage/table.ts';
+import { openDataFolder } from './data-folder.ts';
+import { reachEmbeddedDynamodb, useDynamodbAt } from './embedded-dynamodb.ts';
+import { LocalFailure } from './local-failure.ts';
+import { localTableName } from './server.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+const described = (difference: Difference) =>
+  difference.kind === 'tally'
+    ? `${difference.unit}: the tally of ${difference.reference} for ${difference.year} is not what the record says`
+    : `${difference.unit}: the totals of ${difference.year} are not what the records say`;
+
+/**
+ * `npm run recount [-- --mend]`: counts everything anew, beside the running server or without one, and says what is
+ * stored differently; `--mend` puts it right. Ends with 1 when something differs and was left.
+ */
+async function main(args: readonly string[]): Promise<number> {
+  const unknown = args.find((arg) => arg !== '--mend');
+  if (unknown !== undefined)
+    throw new LocalFailure(`There is no option ${unknown}: npm run recount [-- --mend].`);
+  const mend = args.includes('--mend');
+  const config = readLocalConfig(process.env);
+  const database =
+    config.DYNAMODB_ENDPOINT === undefined
+      ? await reachEmbeddedDynamodb(openDataFolder(config.DATA_DIR), localTableName)
+      : await useDynamodbAt(config.DYNAMODB_ENDPOINT, localTableName);
+  const table = openTable(database.tableName, database.config);
+  try {
+    const report = await recount(table, { mend, onDifference: (difference) => say(described(difference)) });
+    for (const { unit, patients, differences, settled } of report.units) {
+      const state = settled ? `${differences} differences` : 'changed all the while: recount again later';
+      say(`${unit}: ${patients} patients, ${state}`);
+    }
+    const left = report.units.some(({ settled }) => !settled) || (report.differences > 0 && !mend);
+    if (report.differences > 0)
+      say(mend ? 'What differed was put right.' : 'Put it right with: npm run recount -- --mend');
+    return left ? 1 : 0;
+  } finally {
+    table.client.destroy();
+    await database.stop();
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof LocalFailure || error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
