@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Area, firstYearOf } from '../domain/area.ts';
 import { areas } from '../domain/areas/areas.ts';
 import type { Counters } from '../domain/measure.ts';
-import type { Patient } from '../domain/patient.ts';
 import { addCounters, type Tally } from '../domain/tally.ts';
 import type { Table } from '../storage/table.ts';
-import { applyTallies, changedYears, isTallied, readTallied, type Tallied } from '../storage/tallies.ts';
+import { changedYears, readAllTallied, type Tallied } from '../storage/tallied.ts';
+import { applyTallies } from '../storage/tallies.ts';
 import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/totals.ts';
 import { wholeUnit } from '../storage/whole-unit.ts';
 import { tallyIn } from './tally.ts';
@@ -65,76 +65,81 @@ async function recountUnit(
     result.differences += 1;
     onDifference(difference);
   };
+  const judge = async (wrong: readonly Judged[]) => {
+    for (const { read, tally } of wrong) {
+      const years = changedYears(read.tallies, tally);
+      for (const year of years) report({ kind: 'tally', unit, reference: read.reference, year });
+    }
+    const references = wrong.map(({ read }) => read.reference);
+    const [first] = mend ? await applyTallies(table, unit, references, tallyIn(unit)) : [];
+    if (first) throw first.error;
+  };
+  let patient = patience > 0;
   for (let attempt = 1; attempt <= attempts && !result.settled; attempt++) {
     const before = await readAllTotals(table, unit);
-    const pass = countUnit({ table, unit, years: yearsToRead(area, before), patience });
-    // Tallies are judged once; a further pass is for the totals alone.
-    const wrong = attempt === 1;
-    const counted = await pass(async (read, tally) => {
-      if (!wrong) return;
-      for (const year of changedYears(read.tallies, tally)) {
-        report({ kind: 'tally', unit, reference: read.reference, year });
-      }
-      if (mend) await applyTallies(table, unit, [read.reference], tallyIn(unit));
-    });
+    const pass = { table, unit, years: yearsToRead(area, before), patience };
+    // Tallies are judged once; any further pass is for the totals alone.
+    const counted = await countUnit(pass, attempt === 1 ? judge : async () => undefined);
     result.patients = counted.patients;
     const stored = await readAllTotals(table, unit);
     if (!sameVersions(before, stored)) continue;
     const years = differingYears(counted.totals, stored);
-    if (years.length > 0 && patience > 0 && attempt === 1) {
+    if (years.length > 0 && patient) {
+      patient = false;
       await wait(patience);
       continue;
     }
-    for (const year of years) report({ kind: 'totals', unit, year });
-    result.settled =
-      !mend ||
-      (await Promise.all(
-        years.map((year) =>
-          replaceTotals(table, unit, year, counted.totals.get(year) ?? {}, stored.get(year)),
-        ),
-      ).then((replaced) => replaced.every(Boolean)));
+    result.settled = true;
+    for (const year of years) {
+      const right = counted.totals.get(year) ?? {};
+      const mended = !mend || (await replaceTotals(table, unit, year, right, stored.get(year)));
+      if (mended) report({ kind: 'totals', unit, year });
+      else result.settled = false;
+    }
   }
   return result;
 }
 
-type Judge = (read: Tallied, tally: Tally) => Promise<void>;
+type Judged = { read: Tallied; tally: Tally };
 
 type Pass = { table: Table; unit: string; years: number[]; patience: number };
 
-/** One pass over a unit: sums what the facts give, and has every patient judged whose tallies are not that. */
-function countUnit({ table, unit, years, patience }: Pass) {
-  const tallyOf = tallyIn(unit);
-  const tallyOfRead = ({ patient }: { patient: Patient | null }): Tally =>
-    patient ? tallyOf(patient) : new Map();
-  return async (judge: Judge): Promise<{ patients: number; totals: Map<number, Counters> }> => {
-    const totals = new Map<number, Counters>();
-    let patients = 0;
-    const count = (read: Tallied, tally: Tally) => {
-      if (read.patient) patients += 1;
-      for (const [year, { counters }] of tally) {
-        totals.set(year, addCounters(totals.get(year) ?? {}, counters));
-      }
-    };
-    let suspects: string[] = [];
-    const settle = async () => {
-      if (suspects.length > 0 && patience > 0) await wait(patience);
-      for (const reference of suspects) {
-        const read = await readTallied(table, unit, reference);
-        const tally = tallyOfRead(read);
-        count(read, tally);
-        if (!isTallied(read.tallies, tally)) await judge(read, tally);
-      }
-      suspects = [];
-    };
-    for await (const read of wholeUnit(table, unit, years)) {
-      const tally = tallyOfRead(read);
-      if (isTallied(read.tallies, tally)) count(read, tally);
-      else suspects.push(read.reference);
-      if (suspects.length === suspectsAtOnce) await settle();
+/** One pass over a unit: sums what the facts give, and has those judged whose tallies are not that. */
+async function countUnit(
+  { table, unit, years, patience }: Pass,
+  judge: (wrong: readonly Judged[]) => Promise<void>,
+): Promise<{ patients: number; totals: ReadonlyMap<number, Counters> }> {
+  const totals = new Map<number, Counters>();
+  let patients = 0;
+  const inUnit = tallyIn(unit);
+  const judged = (read: Tallied): Judged => ({
+    read,
+    tally: read.patient ? inUnit(read.patient) : new Map(),
+  });
+  const isRight = ({ read, tally }: Judged) => changedYears(read.tallies, tally).length === 0;
+  const count = ({ read, tally }: Judged) => {
+    if (read.patient) patients += 1;
+    for (const [year, { counters }] of tally) {
+      totals.set(year, addCounters(totals.get(year) ?? {}, counters));
     }
-    await settle();
-    return { patients, totals };
   };
+  let suspects: string[] = [];
+  const settle = async () => {
+    if (suspects.length === 0) return;
+    if (patience > 0) await wait(patience);
+    const again = (await readAllTallied(table, unit, suspects)).map(judged);
+    suspects = [];
+    for (const one of again) count(one);
+    await judge(again.filter((one) => !isRight(one)));
+  };
+  for await (const read of wholeUnit(table, unit, years)) {
+    const one = judged(read);
+    if (isRight(one)) count(one);
+    else suspects.push(read.reference);
+    if (suspects.length === suspectsAtOnce) await settle();
+  }
+  await settle();
+  return { patients, totals };
 }
 
 /** From the area's first year to some beyond the last that has totals: what is treated counts the year after too. */

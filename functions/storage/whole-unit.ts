@@ -2,7 +2,7 @@ import { named } from './expression.ts';
 import type { Item } from './items.ts';
 import { pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
-import { type Tallied, talliedOf } from './tallies.ts';
+import { type Tallied, talliedOf } from './tallied.ts';
 
 /**
  * Every patient of a unit with their tallies, and tallies whose patient is gone, ordered by reference. It holds one page

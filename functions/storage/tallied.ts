@@ -1,0 +1,64 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Counters } from '../domain/measure.ts';
+import type { Patient } from '../domain/patient.ts';
+import type { Tally, YearTally } from '../domain/tally.ts';
+import { inParallel, named } from './expression.ts';
+import { type Item, patientOf } from './items.ts';
+import { allOf } from './read.ts';
+import { keys, type Table } from './table.ts';
+
+/** A patient as the tally sees them: the facts, PREM values included, and what the tallies say so far. */
+export type Tallied = {
+  reference: string;
+  /** Null when there is no record (any more). */
+  patient: Patient | null;
+  /** Sum of the versions of record and invitations: grows with every change. */
+  facts: number;
+  tallies: Tally;
+  /** Version of the tally head, and the facts it was written for. */
+  head: { version: number; facts: number } | undefined;
+};
+
+/** The tally head and the tallies are read before the facts they rest on: see table.ts. */
+export async function readTallied(table: Table, unit: string, reference: string): Promise<Tallied> {
+  const items = await allOf(table, {
+    KeyConditionExpression: '#pk = :pk',
+    ExpressionAttributeNames: named('pk'),
+    ExpressionAttributeValues: { ':pk': keys.patient(unit, reference) },
+    ConsistentRead: true,
+  });
+  return talliedOf(reference, items);
+}
+
+const readsAtOnce = 16;
+
+export const readAllTallied = (
+  table: Table,
+  unit: string,
+  references: readonly string[],
+): Promise<Tallied[]> =>
+  inParallel(references, readsAtOnce, (reference) => readTallied(table, unit, reference));
+
+export function talliedOf(reference: string, items: readonly Item[]): Tallied {
+  const stored = patientOf(items, { withPremValues: true });
+  const head = items.find((item) => item.kind === 'tally-head');
+  const versions = stored ? [stored.version, ...Object.values(stored.invitationVersions)] : [];
+  return {
+    reference,
+    patient: stored?.patient ?? null,
+    facts: versions.reduce((sum, version) => sum + version, 0),
+    tallies: new Map(items.filter((item) => item.kind === 'tally').map(yearOf)),
+    head: head && { version: Number(head.version), facts: Number(head.facts) },
+  };
+}
+
+const yearOf = ({ year, counters, members }: Item): [number, YearTally] => [
+  Number(year),
+  { counters: counters as Counters, members: members as YearTally['members'] },
+];
+
+/** The years in which the tally differs from what is stored. */
+export function changedYears(stored: Tally, tally: Tally): number[] {
+  const years = new Set([...stored.keys(), ...tally.keys()]);
+  return [...years].filter((year) => !isDeepStrictEqual(stored.get(year), tally.get(year))).sort();
+}

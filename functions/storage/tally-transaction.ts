@@ -1,0 +1,114 @@
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Counters } from '../domain/measure.ts';
+import { addCounters, differenceOf, type Tally } from '../domain/tally.ts';
+import { collisionOf } from './collision.ts';
+import { transactionLimit } from './patients.ts';
+import { keys, schemaVersion, type Table } from './table.ts';
+import { changedYears, type Tallied } from './tallied.ts';
+import { readAllTotals, replacing, type StoredTotals, totalsPut } from './totals.ts';
+
+/** What must be written for one patient. */
+export type Change = { read: Tallied; tally: Tally; years: number[] };
+
+/**
+ * Also a change that moves no number is noted in the head: whoever computed from older facts then finds another
+ * version than they read.
+ */
+export function changeOf(read: Tallied, tally: Tally): Change | null {
+  const years = changedYears(read.tallies, tally);
+  const noted = read.patient ? read.head?.facts === read.facts : read.head === undefined;
+  return years.length === 0 && noted ? null : { read, tally, years };
+}
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+function headWrite(table: Table, unit: string, { read }: Change): Write {
+  const { reference, patient, facts, head } = read;
+  const Key = { pk: keys.patient(unit, reference), sk: keys.tallyHead };
+  const condition = replacing(head?.version);
+  if (!patient) return { Delete: { TableName: table.name, Key, ...condition } };
+  const list = { list: keys.talliedList(unit), listKey: reference };
+  const version = (head?.version ?? 0) + 1;
+  const Item = { ...Key, ...list, kind: 'tally-head', schemaVersion, version, facts };
+  return { Put: { TableName: table.name, Item, ...condition } };
+}
+
+function tallyWrites(table: Table, unit: string, { read: { reference }, tally, years }: Change): Write[] {
+  return years.map((year) => {
+    const Key = { pk: keys.patient(unit, reference), sk: keys.tally(year) };
+    const own = tally.get(year);
+    if (!own) return { Delete: { TableName: table.name, Key } };
+    const list = { list: keys.tallyList(unit, year), listKey: reference };
+    return {
+      Put: {
+        TableName: table.name,
+        Item: { ...Key, ...list, kind: 'tally', schemaVersion, year, ...own },
+      },
+    };
+  });
+}
+
+/** What the changes add to each year's totals. */
+function differences(changes: readonly Change[]): Map<number, Counters> {
+  const sums = new Map<number, Counters>();
+  for (const { read, tally, years } of changes) {
+    for (const year of years) {
+      const before = read.tallies.get(year)?.counters ?? {};
+      const difference = differenceOf(before, tally.get(year)?.counters ?? {});
+      sums.set(year, addCounters(sums.get(year) ?? {}, difference));
+    }
+  }
+  return sums;
+}
+
+function totalsWrites(
+  table: Table,
+  unit: string,
+  changes: readonly Change[],
+  stored: Map<number, StoredTotals>,
+) {
+  return [...differences(changes)].flatMap(([year, difference]): Write[] => {
+    if (Object.keys(difference).length === 0) return [];
+    const before = stored.get(year);
+    const counters = addCounters(before?.counters ?? {}, difference);
+    return [{ Put: totalsPut(table, unit, year, counters, before) }];
+  });
+}
+
+/** As many patients as fit into one transaction together with the totals they move. */
+export function packs(changes: readonly Change[]): Change[][] {
+  const result: Change[][] = [];
+  let years = new Set<number>();
+  let items = 0;
+  for (const change of changes) {
+    const more = 1 + change.years.length;
+    const all = new Set([...years, ...change.years]);
+    const pack = result.at(-1);
+    if (pack && items + more + all.size <= transactionLimit) {
+      pack.push(change);
+      years = all;
+      items += more;
+    } else {
+      result.push([change]);
+      years = new Set(change.years);
+      items = more;
+    }
+  }
+  return result;
+}
+
+/** @returns false when somebody else wrote in between: read again */
+export async function writePack(table: Table, unit: string, changes: readonly Change[]): Promise<boolean> {
+  const totals = await readAllTotals(table, unit);
+  const TransactItems = [
+    ...changes.flatMap((change) => [headWrite(table, unit, change), ...tallyWrites(table, unit, change)]),
+    ...totalsWrites(table, unit, changes, totals),
+  ];
+  try {
+    await table.client.send(new TransactWriteCommand({ TransactItems }));
+    return true;
+  } catch (error) {
+    collisionOf(error);
+    return false;
+  }
+}

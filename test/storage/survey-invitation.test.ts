@@ -1,0 +1,217 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { hashCode } from '../../functions/storage/code-hash.ts';
+import {
+  createInvitation,
+  findByCode,
+  markOpened,
+  renewCode,
+  type SurveyInvitation,
+  storeAnswer,
+  storeStaffAnswer,
+  withdrawInvitation,
+} from '../../functions/storage/invitations.ts';
+import { deletePatient, getPatient } from '../../functions/storage/patients.ts';
+import { surveyProjection, type Table } from '../../functions/storage/table.ts';
+import { answer, invitation, patient } from '../support/builders.ts';
+import { testTable } from '../support/dynamo.ts';
+import { itemAt, storePatient, unit } from '../support/world.ts';
+
+const now = new Date('2026-02-15T18:22:00Z');
+const veryGood = answer({ overall: 'very-good' });
+const poor = answer({ overall: 'poor' });
+
+let table: Table;
+let number = 0;
+let reference: string;
+let code: string;
+let codeHash: string;
+
+beforeAll(async () => {
+  table = await testTable();
+});
+
+beforeEach(async () => {
+  number += 1;
+  reference = `SU-${number}`;
+  code = `CODE${number}`;
+  codeHash = hashCode(code);
+  await storePatient(table, patient({ reference }));
+  await createInvitation(table, unit, reference, invitation(), codeHash);
+});
+
+async function open(): Promise<SurveyInvitation> {
+  const found = await findByCode(table, codeHash);
+  if (!found) throw new Error('the code opens nothing');
+  return found;
+}
+
+async function send(digest: string, given = veryGood, form = 'prem', at = now, hash = codeHash) {
+  return storeAnswer(table, (await open()).handle, { codeHash: hash, form, answer: given, digest, now: at });
+}
+
+const stored = async () => {
+  const { handle } = await open();
+  return itemAt(table, handle.pk, handle.sk);
+};
+
+describe('a code', () => {
+  it('opens its invitation with what the survey needs and nothing of the patient or the answers', async () => {
+    await send('a');
+    const { handle, ...opened } = await open();
+    expect(handle).toEqual({ pk: expect.any(String), sk: expect.any(String) });
+    expect(opened).toEqual({
+      unit,
+      occasion: 'new-visit',
+      forms: ['prem', 'face', 'fdi'],
+      receipts: { prem: 'a' },
+      sentAt: '2026-02-13T09:00:00Z',
+      expiresAt: '2026-05-14T09:00:00Z',
+    });
+    expect(surveyProjection).toEqual(expect.arrayContaining(Object.keys(opened)));
+  });
+
+  it('opens nothing when it is not known', async () => {
+    expect(await findByCode(table, hashCode('NOSUCHCODE'))).toBeNull();
+  });
+
+  it('is nowhere in the table', async () => {
+    expect(JSON.stringify(await stored())).not.toContain(code);
+  });
+
+  it('no longer opens anything once it is replaced, and what was answered stays', async () => {
+    await send('a');
+    const { handle } = await open();
+    const before = codeHash;
+    codeHash = hashCode(`NEW${number}`);
+    await renewCode(table, unit, reference, 'i1', codeHash);
+    expect(await findByCode(table, before)).toBeNull();
+    expect((await open()).receipts).toEqual({ prem: 'a' });
+    const late = { codeHash: before, form: 'face', answer: answer({ 1: 3 }), digest: 'b', now };
+    expect(await storeAnswer(table, handle, late)).toBe('gone');
+  });
+});
+
+describe('an answer', () => {
+  it('is stored with the invitation, and says so', async () => {
+    expect(await send('a')).toBe('stored');
+    const found = await getPatient(table, unit, reference, { withPremValues: true });
+    expect(found?.patient.invitations[0]?.answers).toEqual({ prem: veryGood });
+  });
+
+  it('takes one request to the database', async () => {
+    const { handle } = await open();
+    let requests = 0;
+    const counting: Table['client'] = Object.create(table.client);
+    counting.send = ((...args: Parameters<Table['client']['send']>) => {
+      requests += 1;
+      return table.client.send(...args);
+    }) as Table['client']['send'];
+    const submission = { codeHash, form: 'prem', answer: veryGood, digest: 'a', now };
+    expect(await storeAnswer({ ...table, client: counting }, handle, submission)).toBe('stored');
+    expect(requests).toBe(1);
+  });
+
+  it('of two phones at once is stored from one of them, and taken for the other', async () => {
+    const given = [veryGood, poor];
+    const outcomes = await Promise.all(given.map((one, index) => send(`phone-${index}`, one)));
+    expect([...outcomes].sort()).toEqual(['stored', 'taken']);
+    const winner = outcomes.indexOf('stored');
+    expect(await stored()).toMatchObject({
+      answers: { prem: given[winner] },
+      receipts: { prem: `phone-${winner}` },
+    });
+  });
+
+  it('sent by many at once is stored exactly once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 12 }, (_, index) => send(`phone-${index}`)));
+    expect(outcomes.filter((one) => one === 'stored')).toHaveLength(1);
+    expect(outcomes.filter((one) => one === 'taken')).toHaveLength(11);
+  });
+
+  it('sent again is repeated, and nothing of what is stored changes', async () => {
+    await send('a');
+    const before = await stored();
+    expect(await send('a')).toBe('repeated');
+    expect(await stored()).toStrictEqual(before);
+  });
+
+  it('sent twice at once is stored once and repeated once', async () => {
+    expect((await Promise.all([send('a'), send('a')])).sort()).toEqual(['repeated', 'stored']);
+  });
+
+  it('to a form that is answered is taken, whatever it says, and changes nothing', async () => {
+    await send('a');
+    const before = await stored();
+    expect(await send('b', veryGood)).toBe('taken');
+    expect(await send('b', poor)).toBe('taken');
+    expect(await stored()).toEqual(before);
+  });
+
+  it('leaves the other forms open', async () => {
+    await send('a');
+    expect(await send('b', answer({ side: 'left', 1: 2 }), 'face')).toBe('stored');
+    expect(await stored()).toMatchObject({ receipts: { prem: 'a', face: 'b' }, version: 3 });
+  });
+
+  it('to a form that is not in the invitation is for nothing that exists', async () => {
+    expect(await send('a', veryGood, 'other')).toBe('gone');
+  });
+
+  it('to a form that staff recorded on paper is taken', async () => {
+    await storeStaffAnswer(table, unit, reference, 'i1', 'prem', { ...poor, mode: 'paper' });
+    expect(await send('a')).toBe('taken');
+    expect((await open()).receipts).toHaveProperty('prem');
+  });
+
+  it.each([
+    ['the second before', '2026-05-14T08:59:59Z', 'stored'],
+    ['the moment', '2026-05-14T09:00:00Z', 'expired'],
+    ['the day after', '2026-05-15T09:00:00Z', 'expired'],
+  ])('%s the invitation expires is %s → %s', async (_, at, outcome) => {
+    expect(await send('a', veryGood, 'prem', new Date(at))).toBe(outcome);
+  });
+
+  it('after the invitation is withdrawn is refused', async () => {
+    await withdrawInvitation(table, unit, reference, 'i1', '2026-02-14T09:00:00Z');
+    const before = await stored();
+    expect(await send('a')).toBe('withdrawn');
+    expect(await stored()).toEqual(before);
+  });
+
+  it('that was stored before is still repeated after withdrawal and expiry', async () => {
+    await send('a');
+    await withdrawInvitation(table, unit, reference, 'i1', '2026-02-16T09:00:00Z');
+    expect(await send('a', veryGood, 'prem', new Date('2027-01-01T00:00:00Z'))).toBe('repeated');
+  });
+
+  it('to an invitation that was removed meanwhile is for nothing that exists, and makes nothing', async () => {
+    const { handle } = await open();
+    await deletePatient(table, unit, reference, 1);
+    const submission = { codeHash, form: 'prem', answer: veryGood, digest: 'a', now };
+    expect(await storeAnswer(table, handle, submission)).toBe('gone');
+    expect(await itemAt(table, handle.pk, handle.sk)).toBeUndefined();
+  });
+
+  it('with another code is for nothing that exists', async () => {
+    expect(await send('a', veryGood, 'prem', now, hashCode('ANOTHER'))).toBe('gone');
+    expect(await stored()).toMatchObject({ answers: {}, receipts: {}, version: 1 });
+  });
+});
+
+describe('the first touch of an opened page', () => {
+  it('is noted once', async () => {
+    const { handle } = await open();
+    await markOpened(table, handle, codeHash, new Date('2026-02-14T10:00:00Z'));
+    const first = await stored();
+    expect(first).toMatchObject({ openedAt: '2026-02-14T10:00:00Z', version: 2 });
+    await markOpened(table, handle, codeHash, new Date('2026-02-14T11:00:00Z'));
+    expect(await stored()).toEqual(first);
+  });
+
+  it('is not noted once the invitation is closed', async () => {
+    const { handle } = await open();
+    await withdrawInvitation(table, unit, reference, 'i1', '2026-02-14T09:00:00Z');
+    await markOpened(table, handle, codeHash, new Date('2026-02-14T10:00:00Z'));
+    expect(await stored()).not.toHaveProperty('openedAt');
+  });
+});

@@ -1,0 +1,70 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Patient } from '../../functions/domain/patient.ts';
+import { tallyHandler } from '../../functions/events/tally.ts';
+import type { Position } from '../../functions/local/stream-position.ts';
+import { openStream } from '../../functions/local/stream-reader.ts';
+import { putImported } from '../../functions/storage/invitations.ts';
+import { keys, type Table } from '../../functions/storage/table.ts';
+import { testTable } from './dynamo.ts';
+
+export const unit = 'sahlgrenska';
+
+/** Stores a whole new patient. */
+export async function storePatient(
+  table: Table,
+  { invitations, ...record }: Patient,
+  at = unit,
+): Promise<void> {
+  await putImported(table, at, {
+    record,
+    expectedVersion: null,
+    invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
+  });
+}
+
+/** A table and the tally that follows it. */
+export async function testWorld() {
+  const table = await testTable();
+  const stream = openStream(table.config, table.streamArn, 100);
+  const handle = tallyHandler({ table });
+  const position: Position = { streamArn: table.streamArn, shards: {} };
+  /** Has everything tallied that has been written until now. */
+  const settle = async (): Promise<void> => {
+    for (let handled = 1; handled > 0; ) {
+      handled = 0;
+      for (const { shard, records } of await stream.read(position)) {
+        if (records.length === 0) continue;
+        const { batchItemFailures } = await handle({ Records: records });
+        if (batchItemFailures.length > 0) throw new Error('the tally failed');
+        position.shards[shard] = records.at(-1)?.dynamodb?.SequenceNumber ?? '';
+        handled += records.length;
+      }
+    }
+  };
+  return { table, settle };
+}
+
+let sequence = 0;
+
+/** A delivery from the stream: the record, or the invitation named, of each patient was changed. */
+export function delivery(
+  ...changes: { reference: string; invitation?: string; unit?: string }[]
+): DynamoDBStreamEvent {
+  return {
+    Records: changes.map(({ reference, invitation, unit: at = unit }): DynamoDBRecord => {
+      const sk = invitation === undefined ? keys.record : keys.invitation(invitation);
+      const Keys = { pk: { S: keys.patient(at, reference) }, sk: { S: sk } };
+      sequence += 1;
+      return { eventName: 'MODIFY', dynamodb: { Keys, SequenceNumber: String(sequence) } };
+    }),
+  };
+}
+
+/** An item as it lies in the table, for claims that nothing of it changed. */
+export async function itemAt(table: Table, pk: string, sk: string) {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }),
+  );
+  return Item;
+}
