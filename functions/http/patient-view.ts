@@ -76,9 +76,9 @@ export function listedPatient({ patient }: StoredPatient, now: Date) {
     ...(lastVisit ? { lastVisit } : {}),
     ...(lastTreatment ? { lastTreatment } : {}),
     invitations: invitations.map((invitation) => {
-      const state = stateOf(invitation);
-      const { key, occasion } = invitation;
-      return { key, occasion, status: statusOf(state, now), answered: [...state.answered] };
+      const { key, occasion, forms, answers = {} } = invitation;
+      const answered = forms.filter((form) => answers[form] !== undefined);
+      return { key, occasion, status: statusOf(stateOf(invitation), now), answered };
     }),
   };
 }

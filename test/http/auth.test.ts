@@ -1,0 +1,145 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { whoOf } from '../../functions/http/auth.ts';
+import { portalWorld, tokenOf } from '../support/portal.ts';
+import { workedExample } from '../support/worked-example.ts';
+
+const world = await portalWorld();
+const ask = (token: string | null, path = '/session') =>
+  world.app.request(`/api/portal${path}`, { headers: token === null ? {} : { authorization: token } });
+
+/** Every address below the API that a unit's staff may ask. */
+const unitPaths: [string, string][] = [
+  ['GET', '/measures/2026'],
+  ['GET', '/measures/2026/P1/patients'],
+  ['GET', '/patients'],
+  ['POST', '/patients'],
+  ['GET', '/patients/SU-0001'],
+  ['PUT', '/patients/SU-0001'],
+  ['DELETE', '/patients/SU-0001'],
+  ['GET', '/patients/SU-0001/history'],
+  ['PUT', '/patients/SU-0001/invitations/i1/answers/fdi'],
+  ['POST', '/invitations'],
+  ['POST', '/invitations/SU-0001/i1/withdraw'],
+  ['POST', '/invitations/SU-0001/i1/code'],
+  ['POST', '/import'],
+  ['GET', '/export'],
+];
+
+describe('a request', () => {
+  const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  it.each<[string, string | null]>([
+    ['without a token', null],
+    ['with another scheme', 'Basic c3RhZmY6'],
+    ['with no token in it', 'Bearer '],
+    ['with what is no token', 'Bearer abc'],
+    ['with a token of another issuer', `Bearer ${tokenOf('admin', { iss: 'https://other.test' })}`],
+    ['with a token of another client', `Bearer ${tokenOf('admin', { client_id: 'other' })}`],
+    ['with an identity token', `Bearer ${tokenOf('admin', { token_use: 'id' })}`],
+    ['with an expired token', `Bearer ${tokenOf('admin', { exp: Math.floor(Date.now() / 1000) - 10 })}`],
+    ['with a token signed by somebody else', `Bearer ${tokenOf('admin', {}, other)}`],
+    [
+      'with a token of an unknown key',
+      `Bearer ${tokenOf('admin').replace(/^[^.]+/, Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url'))}`,
+    ],
+    [
+      'with an unsigned token',
+      `Bearer ${Buffer.from('{"alg":"none","kid":"test"}').toString('base64url')}.${tokenOf('admin').split('.')[1]}.`,
+    ],
+  ])('%s is not let in', async (_, authorization) => {
+    const response = await ask(authorization);
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 401, title: 'Unauthorized' });
+  });
+
+  it.each(unitPaths)('without a token is told nothing of %s %s', async (method, path) => {
+    expect((await world.ask(null, path, { method })).status).toBe(401);
+  });
+
+  it('to an address that is not there is 404, with a token', async () => {
+    expect((await world.ask('staff@sahlgrenska', '/nothing')).status).toBe(404);
+    expect((await world.ask(null, '/nothing')).status).toBe(401);
+  });
+
+  it('is answered with headers that keep it from caches, frames and other sites', async () => {
+    for (const response of [await world.ask('admin', '/session'), await ask(null)]) {
+      expect(response.headers.get('cache-control')).toBe('no-store');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+      expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(response.headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+});
+
+describe('roles', () => {
+  it.each(['authority', 'admin'])('%s sees the session but never a patient', async (user) => {
+    const session = await (await world.ask(user, '/session')).json();
+    expect(session).toMatchObject({ user, role: user, unit: null, area: null, firstYear: 2025 });
+    for (const [method, path] of unitPaths) {
+      expect([path, (await world.ask(user, path, { method })).status]).toEqual([path, 403]);
+    }
+  });
+
+  it.each(['staff', 'lead'])('%s sees their own unit', async (role) => {
+    const session = await (await world.ask(`${role}@linkoping`, '/session')).json();
+    expect(session).toEqual({
+      user: `${role}@linkoping`,
+      role,
+      unit: {
+        id: 'linkoping',
+        name: 'Universitetssjukhuset i Linköping',
+        region: '05',
+        treatsChildren: false,
+      },
+      area: { id: 'perifer-facialispares', name: 'Perifer facialispares', status: 'decided' },
+      today: '2028-03-02',
+      now: '2028-03-02T09:00:00Z',
+      firstYear: 2025,
+      survey: 'https://nhv.test',
+    });
+  });
+
+  it('see another unit’s record as not there, whatever they do to it', async () => {
+    await world.importLines('staff@sahlgrenska', [workedExample()]);
+    const record = { reference: 'SU-0001', birthDate: '2012-04-30', visits: [], treatments: [] };
+    const invitation = { occasion: 'new-visit', anchor: 'v1', forms: ['prem'], channel: 'sms' };
+    const tries: [string, string, object?][] = [
+      ['GET', '/patients/SU-0001'],
+      ['GET', '/patients/SU-0001/history'],
+      ['PUT', '/patients/SU-0001', { version: 1, record, reason: 'x' }],
+      ['DELETE', '/patients/SU-0001', { version: 1, reason: 'x' }],
+      ['POST', '/invitations', { reference: 'SU-0001', ...invitation }],
+      ['POST', '/invitations/SU-0001/i2/withdraw'],
+      ['POST', '/invitations/SU-0001/i2/code'],
+    ];
+    for (const [method, path, body] of tries) {
+      const response = await world.ask('staff@akademiska', path, { method, body });
+      expect([method, path, response.status]).toEqual([method, path, 404]);
+    }
+    expect(await (await world.ask('staff@akademiska', '/patients')).json()).toEqual({ patients: [] });
+    expect(await (await world.ask('staff@akademiska', '/export')).text()).toBe('');
+  });
+
+  it.each([
+    ['no group', []],
+    ['an unknown unit', ['staff@elsewhere']],
+    ['an unknown role', ['doctor@sahlgrenska']],
+    ['two units', ['staff@sahlgrenska', 'staff@akademiska']],
+    ['a unit and a national role', ['staff@sahlgrenska', 'authority']],
+    ['two national roles', ['authority', 'admin']],
+    ['groups that are no list', 'staff@sahlgrenska'],
+  ])('are not read from %s', async (_, groups) => {
+    const response = await ask(`Bearer ${tokenOf('someone', { 'cognito:groups': groups })}`);
+    expect(response.status).toBe(403);
+  });
+
+  it('lead goes before staff at the same unit', () => {
+    expect(whoOf('x', ['staff@linkoping', 'lead@linkoping'])).toMatchObject({
+      role: 'lead',
+      unit: 'linkoping',
+    });
+  });
+});
