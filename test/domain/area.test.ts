@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import {
+  firstYearOf,
+  measurementYears,
+  measureOf,
+  periodOf,
+  unitOf,
+  yearRefusal,
+} from '../../functions/domain/area.ts';
+import { dysmeli } from '../../functions/domain/areas/dysmeli.ts';
+import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
+
+describe('measurement periods', () => {
+  it.each([
+    [2025, { from: '2025-09-01', to: '2025-12-31' }],
+    [2026, { from: '2026-01-01', to: '2026-12-31' }],
+  ])('%i of perifer facialispares', (year, period) => {
+    expect(periodOf(periferFacialispares, year)).toEqual(period);
+  });
+
+  it('2025 of dysmeli is the calendar year', () => {
+    expect(periodOf(dysmeli, 2025)).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+  });
+});
+
+describe('measurement years', () => {
+  it('run from the first to the current', () => {
+    expect(firstYearOf(periferFacialispares)).toBe(2025);
+    expect(measurementYears(periferFacialispares, '2025-08-31')).toEqual([2025]);
+    expect(measurementYears(periferFacialispares, '2028-03-02')).toEqual([2025, 2026, 2027, 2028]);
+    expect(measurementYears(periferFacialispares, '2024-12-31')).toEqual([]);
+  });
+
+  it.each([2024, 2029, Number.NaN, 2026.5, -1])('%d is refused with a sentence', (year) => {
+    expect(yearRefusal(periferFacialispares, year, '2028-03-02')).toContain('från 2025 till 2028');
+  });
+
+  it.each([2025, 2028])('%i is not refused', (year) => {
+    expect(yearRefusal(periferFacialispares, year, '2028-03-02')).toBeNull();
+  });
+});
+
+it('finds units and measures by their ids', () => {
+  expect(unitOf(periferFacialispares, 'linkoping').region).toBe('05');
+  expect(() => unitOf(periferFacialispares, 'dysmeli-orebro')).toThrow('dysmeli-orebro');
+  expect(measureOf(periferFacialispares, 'Ö1')?.name).toBe('Överrapportering till remittent');
+  expect(measureOf(dysmeli, 'R1')).toBeUndefined();
+});

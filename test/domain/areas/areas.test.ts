@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { areas, findArea, findUnit } from '../../../functions/domain/areas/areas.ts';
+import { findInstrument } from '../../../functions/domain/instruments/instruments.ts';
+import { isCivilDate, yearOf } from '../../../functions/domain/period.ts';
+import { regions } from '../../../functions/domain/region.ts';
+
+const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
+
+it('ids of areas and units are unique over all areas', () => {
+  expect(duplicates(areas.map(({ id }) => id))).toEqual([]);
+  expect(duplicates(areas.flatMap(({ units }) => units.map(({ id }) => id)))).toEqual([]);
+});
+
+it('an area and a unit are found by their ids', () => {
+  expect(findArea('dysmeli')?.name).toBe('Dysmeli');
+  expect(findUnit('sahlgrenska')?.area.id).toBe('perifer-facialispares');
+  expect(findArea('nowhere')).toBeUndefined();
+  expect(findUnit('nowhere')).toBeUndefined();
+});
+
+describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) => {
+  it('names everything once', () => {
+    const { units, patientGroups, causes, treatmentKinds, procedures, measures } = area;
+    for (const named of [units, patientGroups, causes, treatmentKinds, procedures, measures]) {
+      expect(duplicates(named.map(({ id }) => id))).toEqual([]);
+      expect(duplicates(named.map(({ name }) => name))).toEqual([]);
+    }
+  });
+
+  it('has no dangling reference', () => {
+    for (const unit of area.units) expect(regions.map(({ id }) => id)).toContain(unit.region);
+    for (const form of Object.values(area.forms).flat()) expect(findInstrument(form)).toBeDefined();
+    const carriesProcedures = area.treatmentKinds.some(({ carries }) => carries === 'procedures');
+    expect(area.procedures.length > 0).toBe(carriesProcedures);
+  });
+
+  it('tells its definition and where it comes from', () => {
+    const { definition, clarifications, exclusions, source, name } = area;
+    for (const texts of [definition, clarifications, exclusions]) expect(texts.length).toBeGreaterThan(0);
+    for (const text of [...definition, ...clarifications, ...exclusions, source, name])
+      expect(text).not.toBe('');
+  });
+
+  it('has a window and a first period that can be', () => {
+    const { fromMonths, toMonths } = area.followUpWindow;
+    expect(fromMonths).toBeGreaterThan(0);
+    expect(toMonths).toBeGreaterThan(fromMonths);
+    const { from, to } = area.firstPeriod;
+    expect([from, to].every(isCivilDate)).toBe(true);
+    expect(from < to && yearOf(from) === yearOf(to) && to.endsWith('-12-31')).toBe(true);
+  });
+});
