@@ -9,6 +9,12 @@ import { premSv } from './prem.sv.ts';
 /** Every wording that comes with the project. To add one: a file beside this, and a line here. */
 export const wordings: readonly Wording[] = [premSv, premEn, faceSv, faceEn, fdiSv, fdiEn];
 
+/**
+ * Those of them that a stage may show: the ones that only this project has written stay out where they are refused.
+ */
+export const providedWordings = (provisional: 'accepted' | 'refused'): readonly Wording[] =>
+  provisional === 'accepted' ? wordings : wordings.filter(({ status }) => status !== 'provisional');
+
 /** The words of an instrument in a language, or undefined when it has none. */
 export function findWording(
   instrument: string,
