@@ -1,4 +1,6 @@
 import { cpus } from 'node:os';
+import { importFile, imports } from './import.ts';
+import { numbers } from './numbers.ts';
 import { page } from './page.ts';
 import { requests } from './requests.ts';
 import { type Row, type Section, tableOf } from './row.ts';
@@ -6,7 +8,7 @@ import { startup } from './start.ts';
 import { tally } from './tally.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- NAME …` the sections named. Prints one table. */
-const sections: readonly Section[] = [tally, page, startup, requests];
+const sections: readonly Section[] = [tally, page, startup, requests, numbers, imports];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !sections.some((section) => section.name === name));
@@ -28,4 +30,6 @@ async function main(names: readonly string[]): Promise<void> {
   console.log(tableOf(rows));
 }
 
-await main(process.argv.slice(2));
+const [first = '', lines = '', database = ''] = process.argv.slice(2);
+if (first === '--import') await importFile(lines, database);
+else await main(process.argv.slice(2));

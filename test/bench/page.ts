@@ -1,5 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, constants, gzipSync } from 'node:zlib';
 import { withTable } from './database.ts';
+import { heapInUse } from './heap.ts';
 import { median, milliseconds, quantile } from './median.ts';
 import { decimal, type Row, ratio, type Section, whole } from './row.ts';
 import { bodyOf, invite, noAssets, readAssets, surveyOn } from './survey-world.ts';
@@ -26,10 +27,10 @@ async function run(): Promise<Row[]> {
     const compress = await timesOf(() =>
       brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
     );
-    const before = process.memoryUsage.rss();
+    const before = heapInUse();
     const whole1000 = await timesOf(() => first('br'));
     const unpacked = await timesOf(async () => bodyOf(await app.request(path)));
-    const grown = Math.max(0, process.memoryUsage.rss() - before);
+    const kept = heapInUse() - before;
     return [
       {
         what: 'survey page, first load, brotli bytes (one response, everything in it)',
@@ -58,7 +59,7 @@ async function run(): Promise<Row[]> {
         what: '– read and render without compressing, ms (median, p99)',
         value: `${decimal(median(unpacked), 2)}, ${decimal(quantile(unpacked, 0.99), 2)}`,
       },
-      { what: `– memory grown over ${whole(2 * renders)} pages, MB`, value: decimal(grown / 2 ** 20) },
+      { what: `– memory kept after ${whole(2 * renders)} pages`, value: `${decimal(kept / 1024)} kB` },
     ];
   });
 }

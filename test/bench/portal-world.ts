@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { unitOf } from '../../functions/domain/area.ts';
+import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import type { Patient } from '../../functions/domain/patient.ts';
+import { tallyIn } from '../../functions/events/tally.ts';
+import { portalApp } from '../../functions/http/portal.ts';
+import { demoPatients } from '../../functions/local/demo-patients.ts';
+import type { Table } from '../../functions/storage/table.ts';
+import { applyTallies } from '../../functions/storage/tallies.ts';
+
+export const portalUnit = 'sahlgrenska';
+
+/** Made-up patients of one unit, so many of them, over the 18 months before now. */
+export function somePatients(count: number, now = new Date()): Patient[] {
+  return demoPatients(area, unitOf(area, portalUnit), { now, seed: 'bench', count });
+}
+
+/** The portal's API for one member of staff; checking a token is left out, as it asks nothing of the database. */
+export function portalOn(table: Table) {
+  return portalApp({
+    table,
+    now: () => new Date(),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    verify: async () => ({ subject: 'bench', role: 'staff', unit: portalUnit }),
+    sealingKey: new Uint8Array(randomBytes(32)),
+    publicUrl: 'http://127.0.0.1',
+  });
+}
+
+export const headers = { Authorization: 'Bearer bench' };
+
+/** Sizes of the requests that an import is sent in: far below the limit of 4 MB, so that progress can be shown. */
+const pieceBytes = 1_000_000;
+
+/** Lines put together as the portal sends them. */
+export function* pieces(lines: Iterable<string>): Generator<string> {
+  let piece = '';
+  for (const line of lines) {
+    if (piece.length + line.length > pieceBytes) {
+      yield piece;
+      piece = '';
+    }
+    piece += `${line}\n`;
+  }
+  if (piece !== '') yield piece;
+}
+
+/** Imports lines through the API. @returns how many patients were created @throws when a line is refused */
+export async function importLines(
+  app: ReturnType<typeof portalOn>,
+  lines: Iterable<string>,
+): Promise<number> {
+  let created = 0;
+  for (const body of pieces(lines)) {
+    const response = await app.request('/api/portal/import', {
+      method: 'POST',
+      headers: { ...headers, 'Content-Type': 'application/x-ndjson' },
+      body,
+    });
+    const result = (await response.json()) as { created: number; rejected: unknown[] };
+    if (response.status !== 200 || result.rejected.length > 0) {
+      throw new Error(`${response.status} ${JSON.stringify(result).slice(0, 500)}`);
+    }
+    created += result.created;
+  }
+  return created;
+}
+
+/** Brings the unit's numbers up to date, as the stream does. */
+export async function countAll(table: Table, patients: readonly Patient[]): Promise<void> {
+  const references = patients.map(({ reference }) => reference);
+  const [failed] = await applyTallies(table, portalUnit, references, tallyIn(portalUnit));
+  if (failed) throw failed.error;
+}
