@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { browser } from './browser.ts';
 import { importFile, imports } from './import.ts';
 import { numbers } from './numbers.ts';
 import { page } from './page.ts';
@@ -8,7 +9,7 @@ import { startup } from './start.ts';
 import { tally } from './tally.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- NAME …` the sections named. Prints one table. */
-const sections: readonly Section[] = [tally, page, startup, requests, numbers, imports];
+const sections: readonly Section[] = [tally, page, startup, requests, numbers, imports, browser];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !sections.some((section) => section.name === name));
