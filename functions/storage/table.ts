@@ -4,21 +4,25 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 /**
  * The one table, and every key in it. Keys are built here and in no other folder.
  *
- * | item        | pk                            | sk                     | list (index)                  | listKey                      |
- * |-------------|-------------------------------|------------------------|-------------------------------|------------------------------|
- * | tally head  | {unit}#patient#{reference}    | 1#tally                | {unit}#tallied                | {reference}                  |
- * | tally       | {unit}#patient#{reference}    | 1#tally#{year}         | {unit}#tally#{year}           | {reference}                  |
- * | record      | {unit}#patient#{reference}    | 2#record               | {unit}#patients               | {reference}#record           |
- * | invitation  | {unit}#patient#{reference}    | 3#invitation#{key}     | {unit}#patients               | {reference}#invitation#{key} |
- * | totals      | {unit}#totals                 | {year}                 |                               |                              |
- * | audit entry | {unit}#audit#{yyyy-mm}        | {instant}#{id}         | {unit}#history#{reference}    | {instant}#{id}               |
- * | wording     | {area or unit}#wording        | {instrument}#{lang}#{version} |                        |                              |
+ * | item           | pk                         | sk                  | list (index)               | listKey                      |
+ * |----------------|----------------------------|---------------------|----------------------------|------------------------------|
+ * | tally head     | {unit}#patient#{reference} | 1#tally             | {unit}#tallied             | {reference}                  |
+ * | tally          | {unit}#patient#{reference} | 1#tally#{year}      | {unit}#tally#{year}        | {reference}                  |
+ * | record         | {unit}#patient#{reference} | 2#record            | {unit}#patients            | {reference}#record           |
+ * | invitation     | {unit}#patient#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
+ * | totals         | {unit}#totals              | {year}              |                            |                              |
+ * | audit entry    | {unit}#audit#{yyyy-mm}     | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
+ * | wording pack   | wording                    | {version}           |                            |                              |
+ * | active wording | wording#{unit}             | {instrument}#{lang} |                            |                              |
+ * | activation     | activation#{unit}          | {instant}#{id}      |                            |                              |
  *
  * - Every partition key of patient data begins with the unit, so that a function can be confined to one unit
  *   by `dynamodb:LeadingKeys`.
  * - Within a patient, tallies sort before the facts they rest on. A query reads in key order, so whoever computes a
  *   tally has read the version it will replace *before* the facts. Whoever sees newer facts writes too, and every
  *   write of a patient's tallies replaces one known version of their tally head: the older one fails instead of winning.
+ * - Wording is no patient's, and its keys begin with another word: no patient's key, whatever their reference, can look
+ *   like one of those that the survey function may read.
  * - `#` sorts before every character a reference may contain, so a list is ordered by reference and a patient's
  *   items stand together in it.
  *
@@ -77,6 +81,11 @@ export const keys = {
   audit: (unit: string, month: string) => `${unit}#audit#${month}`,
   auditEntry: (at: string, id: string) => `${at}#${id}`,
   history: (unit: string, reference: string) => `${unit}#history#${reference}`,
+  packs: 'wording',
+  wording: (unit: string) => `wording#${unit}`,
+  wordingSlot: (instrument: string, language: string) => `${instrument}#${language}`,
+  activations: (unit: string) => `activation#${unit}`,
+  activation: (at: string, id: string) => `${at}#${id}`,
 } as const;
 
 /** Whose record or invitation an item is, by its key; null for any other item. */

@@ -1,0 +1,136 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { fail } from '../domain/failure.ts';
+import type { WordingId } from '../domain/wording.ts';
+import type { WordingPack } from '../domain/wording-pack.ts';
+import { write } from './collision.ts';
+import { named } from './expression.ts';
+import type { Item } from './items.ts';
+import { allOf, pagesOf } from './read.ts';
+import { keys, schemaVersion, type Table } from './table.ts';
+import { replacing } from './totals.ts';
+import type { Deed } from './wording-packs.ts';
+
+/** What a unit shows of permitted wording for one instrument and language. */
+export type Slot = {
+  instrument: string;
+  language: string;
+  /** The active pack with its texts; absent where it has been deactivated. */
+  pack?: WordingPack;
+  /** Since when it is so, and by whom. */
+  changed: Deed;
+  /** Every version that has been active here, the present one included. */
+  versions: string[];
+  /** What a change is conditioned on. */
+  revision: number;
+};
+
+const slotOf = ({ instrument, language, pack, at, by, versions, version }: Item): Slot => ({
+  instrument: String(instrument),
+  language: String(language),
+  ...(pack ? { pack: pack as WordingPack } : {}),
+  changed: { at: String(at), by: String(by) },
+  versions: versions as string[],
+  revision: Number(version),
+});
+
+/**
+ * Everything of permitted wording that is or has been active at a unit, in one query.
+ * @param consistent for whoever decides something by it; the survey reads it a moment late at half the cost
+ */
+export async function readSlots(
+  table: Table,
+  unit: string,
+  { consistent = false }: { consistent?: boolean } = {},
+): Promise<Slot[]> {
+  const items = await allOf(table, {
+    KeyConditionExpression: '#pk = :pk',
+    ExpressionAttributeNames: named('pk'),
+    ExpressionAttributeValues: { ':pk': keys.wording(unit) },
+    ConsistentRead: consistent,
+  });
+  return items.map(slotOf);
+}
+
+/** An activation (`to` a version) or a deactivation (`to` nothing), as it is kept for ever. */
+export type Activation = Deed & {
+  unit: string;
+  instrument: string;
+  language: string;
+  from?: string;
+  to?: string;
+};
+
+type Change = Pick<WordingId, 'instrument' | 'language'> & { unit: string; pack: WordingPack | null };
+
+/**
+ * Makes a pack the one that is shown at a unit for its instrument and language, or none (`pack: null`), and records it
+ * in the same transaction.
+ * @param id tells records of the same moment apart
+ * @returns false when it was so already: then nothing is recorded
+ * @throws Failed conflict when somebody else changed it at the same time
+ */
+export async function setActive(
+  table: Table,
+  { unit, instrument, language, pack }: Change,
+  { at, by, id }: Deed & { id: string },
+): Promise<boolean> {
+  const slots = await readSlots(table, unit, { consistent: true });
+  const slot = slots.find((one) => one.instrument === instrument && one.language === language);
+  const [from, to] = [slot?.pack?.version, pack?.version];
+  if (from === to) return false;
+  const versions = [...new Set([...(slot?.versions ?? []), ...(to === undefined ? [] : [to])])];
+  const what = { instrument, language };
+  const active = {
+    pk: keys.wording(unit),
+    sk: keys.wordingSlot(instrument, language),
+    kind: 'active-wording',
+    schemaVersion,
+    version: (slot?.revision ?? 0) + 1,
+    ...what,
+    ...(pack ? { pack } : {}),
+    versions,
+    at,
+    by,
+  };
+  const record = {
+    pk: keys.activations(unit),
+    sk: keys.activation(new Date(at).toISOString(), id),
+    kind: 'activation',
+    schemaVersion,
+    unit,
+    ...what,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    at,
+    by,
+  };
+  const refused = await write(() =>
+    table.client.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          { Put: { TableName: table.name, Item: active, ...replacing(slot?.revision) } },
+          { Put: { TableName: table.name, Item: record, ...replacing(undefined) } },
+        ],
+      }),
+    ),
+  );
+  if (refused) {
+    fail({ kind: 'conflict', detail: 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.' });
+  }
+  return true;
+}
+
+/** A unit's latest activations and deactivations, newest first. */
+export async function listActivations(table: Table, unit: string, limit: number): Promise<Activation[]> {
+  const pages = pagesOf(table, {
+    KeyConditionExpression: '#pk = :pk',
+    ExpressionAttributeNames: named('pk'),
+    ExpressionAttributeValues: { ':pk': keys.activations(unit) },
+    ScanIndexForward: false,
+    ConsistentRead: true,
+    Limit: limit,
+  });
+  for await (const items of pages)
+    return items.map(({ pk: _, sk: __, kind: ___, schemaVersion: ____, ...rest }) => rest as Activation);
+  return [];
+}
