@@ -44,7 +44,7 @@ async function minified(path: string, options: BuildOptions): Promise<string> {
 
 /** The survey page's style and script as they are served, built in memory. A part that is not written yet is ''. */
 export async function buildSurveyAssets(): Promise<SurveyAssets> {
-  const targets = ['es2020', 'safari14', 'chrome90', 'firefox90'];
+  const targets = ['es2020', 'safari14.1', 'chrome90', 'firefox90'];
   const [style, script] = await Promise.all([
     minified('web/survey/style.css', { target: targets, loader: { '.svg': 'dataurl' } }),
     minified('web/survey/script.ts', {
