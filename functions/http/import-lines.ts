@@ -2,7 +2,7 @@ import { Failed, type InputError } from '../domain/failure.ts';
 import { type ImportLine, readLine } from '../domain/import/line.ts';
 import { type Merged, mergeLine } from '../domain/import/merge.ts';
 import { momentOf } from '../domain/patient-check.ts';
-import { putImported } from '../storage/invitations.ts';
+import { putImported } from '../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../storage/patients.ts';
 import type { AtUnit } from './auth.ts';
 import { recordOf } from './patient-view.ts';

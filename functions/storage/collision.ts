@@ -21,7 +21,13 @@ export function collisionOf(error: unknown): Collision {
   }
   if (error instanceof TransactionCanceledException) {
     const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
-    const passing = ['None', 'ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError'];
+    const passing = [
+      'None',
+      'ConditionalCheckFailed',
+      'TransactionConflict',
+      'ThrottlingError',
+      'ProvisionedThroughputExceeded',
+    ];
     if (codes.length > 0 && codes.every((code) => passing.includes(code))) {
       return {
         refused: codes.flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : [])),

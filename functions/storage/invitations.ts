@@ -9,17 +9,7 @@ import { invitationItem, noSubmission } from './items.ts';
 import { getPatient } from './patients.ts';
 import { keys, type Table } from './table.ts';
 
-/** What staff do with an invitation; what its code opens, and what an import changes, are in files of their own. */
-export { type ImportedPatient, putImported } from './imported-patient.ts';
-export {
-  findByCode,
-  type Handle,
-  markOpened,
-  type Stored,
-  type Submission,
-  type SurveyInvitation,
-  storeAnswer,
-} from './survey-invitation.ts';
+/** What staff do with an invitation; what its code opens is in survey-invitation.ts. */
 
 const noPatient = 'Det finns ingen patient med referensen.';
 const noInvitation = 'Det finns inget sådant utskick.';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashCode } from '../../functions/storage/code-hash.ts';
-import { findByCode, storeAnswer } from '../../functions/storage/invitations.ts';
+import { findByCode, storeAnswer } from '../../functions/storage/survey-invitation.ts';
 import { portalWorld } from '../support/portal.ts';
 import { withValue, workedExample } from '../support/worked-example.ts';
 

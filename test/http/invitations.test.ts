@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCode } from '../../functions/domain/code.ts';
 import { hashCode } from '../../functions/storage/code-hash.ts';
-import { findByCode } from '../../functions/storage/invitations.ts';
+import { findByCode } from '../../functions/storage/survey-invitation.ts';
 import { portalWorld } from '../support/portal.ts';
 import { workedExample } from '../support/worked-example.ts';
 

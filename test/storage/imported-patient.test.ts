@@ -1,16 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { hashCode } from '../../functions/storage/code-hash.ts';
 import { inParallel } from '../../functions/storage/expression.ts';
-import {
-  createInvitation,
-  findByCode,
-  putImported,
-  storeAnswer,
-} from '../../functions/storage/invitations.ts';
+import { putImported } from '../../functions/storage/imported-patient.ts';
+import { createInvitation } from '../../functions/storage/invitations.ts';
 import { createRecord, getPatient, listPatients } from '../../functions/storage/patients.ts';
+import { findByCode, storeAnswer } from '../../functions/storage/survey-invitation.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { answer, invitation, newVisit, patient, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
+import { failed } from '../support/failed.ts';
 import { storePatient, unit } from '../support/world.ts';
 
 const reference = 'SU-0001';
@@ -21,8 +19,6 @@ let table: Table;
 beforeEach(async () => {
   table = await testTable();
 });
-
-const failure = (kind: string) => expect.objectContaining({ failure: expect.objectContaining({ kind }) });
 
 const whole = () => getPatient(table, unit, reference, { withPremValues: true });
 
@@ -57,7 +53,7 @@ describe('an imported patient', () => {
   it('that exists already is not taken for a new one', async () => {
     await storePatient(table, patient());
     const again = storePatient(table, patient({ homeRegion: '01', invitations: [invitation()] }));
-    await expect(again).rejects.toEqual(failure('conflict'));
+    await expect(again).rejects.toEqual(failed('conflict'));
     expect((await whole())?.patient).toEqual(patient());
   });
 
@@ -90,7 +86,7 @@ describe('an imported patient', () => {
     await invited();
     await answerOnTheWeb();
     const before = await whole();
-    await expect(putImported(table, unit, change({ channel: 'sms' }))).rejects.toEqual(failure('conflict'));
+    await expect(putImported(table, unit, change({ channel: 'sms' }))).rejects.toEqual(failed('conflict'));
     expect(await whole()).toEqual(before);
   });
 
@@ -104,7 +100,7 @@ describe('an imported patient', () => {
         { invitation: invitation(), isNew: true },
       ],
     };
-    await expect(putImported(table, unit, imported)).rejects.toEqual(failure('conflict'));
+    await expect(putImported(table, unit, imported)).rejects.toEqual(failed('conflict'));
     expect(await whole()).toEqual(before);
   });
 
@@ -112,7 +108,7 @@ describe('an imported patient', () => {
     await invited();
     await answerOnTheWeb();
     const other = change({ answers: { prem: answer({ overall: 'very-good' }) } }, 2);
-    await expect(putImported(table, unit, other)).rejects.toEqual(failure('conflict'));
+    await expect(putImported(table, unit, other)).rejects.toEqual(failed('conflict'));
     expect((await whole())?.patient.invitations[0]?.answers).toEqual({ prem: onTheWeb });
   });
 
@@ -126,7 +122,7 @@ describe('an imported patient', () => {
 
   it('with more invitations than one transaction takes is refused as input', async () => {
     const invitations = Array.from({ length: 100 }, (_, index) => invitation({ key: `i${index}` }));
-    await expect(storePatient(table, patient({ invitations }))).rejects.toEqual(failure('invalid'));
+    await expect(storePatient(table, patient({ invitations }))).rejects.toEqual(failed('invalid'));
     expect(await whole()).toBeNull();
     await storePatient(table, patient({ invitations: invitations.slice(1) }));
     expect((await whole())?.patient.invitations).toHaveLength(99);

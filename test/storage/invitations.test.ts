@@ -9,6 +9,7 @@ import { createRecord, getPatient } from '../../functions/storage/patients.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { answer, invitation, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
+import { failed } from '../support/failed.ts';
 import { unit } from '../support/world.ts';
 
 const reference = 'SU-0001';
@@ -19,8 +20,6 @@ beforeEach(async () => {
   table = await testTable();
   await createRecord(table, unit, record());
 });
-
-const failure = (kind: string) => expect.objectContaining({ failure: expect.objectContaining({ kind }) });
 
 const stored = async (key = 'i1') => {
   const found = await getPatient(table, unit, reference);
@@ -42,9 +41,7 @@ describe('an invitation', () => {
   });
 
   it('is not made for a patient who does not exist', async () => {
-    await expect(createInvitation(table, unit, 'SU-0002', invitation())).rejects.toEqual(
-      failure('not-found'),
-    );
+    await expect(createInvitation(table, unit, 'SU-0002', invitation())).rejects.toEqual(failed('not-found'));
     await createRecord(table, unit, record({ reference: 'SU-0002' }));
     expect((await getPatient(table, unit, 'SU-0002'))?.patient.invitations).toEqual([]);
   });
@@ -52,7 +49,7 @@ describe('an invitation', () => {
   it('does not take the place of another with its key', async () => {
     await createInvitation(table, unit, reference, invitation());
     const again = createInvitation(table, unit, reference, invitation({ channel: 'sms' }));
-    await expect(again).rejects.toEqual(failure('conflict'));
+    await expect(again).rejects.toEqual(failed('conflict'));
     expect((await stored())?.channel).toBe('letter');
   });
 
@@ -66,7 +63,7 @@ describe('an invitation', () => {
   it('gets no new code once it is withdrawn', async () => {
     await createInvitation(table, unit, reference, invitation());
     await withdrawInvitation(table, unit, reference, 'i1', '2026-03-01T09:00:00Z');
-    await expect(renewCode(table, unit, reference, 'i1', 'hash')).rejects.toEqual(failure('conflict'));
+    await expect(renewCode(table, unit, reference, 'i1', 'hash')).rejects.toEqual(failed('conflict'));
   });
 
   it('that was not sent is sent with its new code; one that was keeps its moment', async () => {
@@ -89,7 +86,7 @@ describe('an invitation', () => {
       renewCode(table, unit, reference, 'i9', 'hash'),
       storeStaffAnswer(table, unit, reference, 'i9', 'face', onPaper),
     ];
-    for (const change of changes) await expect(change).rejects.toEqual(failure('not-found'));
+    for (const change of changes) await expect(change).rejects.toEqual(failed('not-found'));
     expect((await getPatient(table, unit, reference))?.patient.invitations).toEqual([]);
   });
 });
@@ -105,13 +102,13 @@ describe('an answer on paper', () => {
   it('to an answered form is a conflict and changes nothing', async () => {
     await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper);
     const again = storeStaffAnswer(table, unit, reference, 'i1', 'face', answer({ 1: 5 }));
-    await expect(again).rejects.toEqual(failure('conflict'));
+    await expect(again).rejects.toEqual(failed('conflict'));
     expect((await stored())?.answers).toEqual({ face: onPaper });
   });
 
   it('to a form that is not in the invitation is not found', async () => {
     const other = storeStaffAnswer(table, unit, reference, 'i1', 'other', onPaper);
-    await expect(other).rejects.toEqual(failure('not-found'));
+    await expect(other).rejects.toEqual(failed('not-found'));
   });
 
   it('also comes in after the invitation was withdrawn', async () => {

@@ -13,14 +13,13 @@ import type { Table } from '../../functions/storage/table.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
 import { answer, invitation, newVisit, patient, record, surgery } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
+import { failed } from '../support/failed.ts';
 import { storePatient, unit } from '../support/world.ts';
 
 let table: Table;
 beforeEach(async () => {
   table = await testTable();
 });
-
-const failure = (kind: string) => expect.objectContaining({ failure: expect.objectContaining({ kind }) });
 
 describe('a patient record', () => {
   it('is read as it was written, and by its unit only', async () => {
@@ -58,7 +57,7 @@ describe('a patient record', () => {
   it('is created once: the second time is a conflict that changes nothing', async () => {
     await createRecord(table, unit, record());
     await expect(createRecord(table, unit, record({ birthDate: '1999-01-01' }))).rejects.toEqual(
-      failure('conflict'),
+      failed('conflict'),
     );
     expect((await getPatient(table, unit, 'SU-0001'))?.patient.birthDate).toBe('1980-04-30');
   });
@@ -77,7 +76,7 @@ describe('a patient record', () => {
     await updateRecord(table, unit, record({ homeRegion: '12' }), 1);
     const before = await getPatient(table, unit, 'SU-0001');
     await expect(updateRecord(table, unit, record({ homeRegion: '01' }), 1)).rejects.toEqual(
-      failure('conflict'),
+      failed('conflict'),
     );
     expect(await getPatient(table, unit, 'SU-0001')).toEqual(before);
   });
@@ -90,13 +89,13 @@ describe('a patient record', () => {
   });
 
   it('that does not exist cannot be changed', async () => {
-    await expect(updateRecord(table, unit, record(), 1)).rejects.toEqual(failure('not-found'));
+    await expect(updateRecord(table, unit, record(), 1)).rejects.toEqual(failed('not-found'));
     expect(await getPatient(table, unit, 'SU-0001')).toBeNull();
   });
 
   it('too large for the database is refused as input', async () => {
     const visits = Array.from({ length: 6000 }, (_, index) => newVisit({ key: `visit-${index}` }));
-    await expect(createRecord(table, unit, record({ visits }))).rejects.toEqual(failure('too-large'));
+    await expect(createRecord(table, unit, record({ visits }))).rejects.toEqual(failed('too-large'));
   });
 });
 
@@ -144,9 +143,9 @@ describe('the removal of a patient', () => {
     await storePatient(table, patient({ invitations: [invitation()] }));
     await updateRecord(table, unit, record({ homeRegion: '12' }), 1);
     const before = await getPatient(table, unit, 'SU-0001');
-    await expect(deletePatient(table, unit, 'SU-0001', 1)).rejects.toEqual(failure('conflict'));
+    await expect(deletePatient(table, unit, 'SU-0001', 1)).rejects.toEqual(failed('conflict'));
     expect(await getPatient(table, unit, 'SU-0001')).toEqual(before);
-    await expect(deletePatient(table, unit, 'SU-0002', 1)).rejects.toEqual(failure('not-found'));
+    await expect(deletePatient(table, unit, 'SU-0002', 1)).rejects.toEqual(failed('not-found'));
   });
 });
 

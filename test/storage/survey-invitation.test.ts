@@ -2,15 +2,17 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashCode } from '../../functions/storage/code-hash.ts';
 import {
   createInvitation,
-  findByCode,
-  markOpened,
   renewCode,
-  type SurveyInvitation,
-  storeAnswer,
   storeStaffAnswer,
   withdrawInvitation,
 } from '../../functions/storage/invitations.ts';
 import { deletePatient, getPatient } from '../../functions/storage/patients.ts';
+import {
+  findByCode,
+  markOpened,
+  type SurveyInvitation,
+  storeAnswer,
+} from '../../functions/storage/survey-invitation.ts';
 import { surveyProjection, type Table } from '../../functions/storage/table.ts';
 import { answer, invitation, patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';

@@ -4,7 +4,7 @@ import type { Patient } from '../../functions/domain/patient.ts';
 import { tallyHandler } from '../../functions/events/tally.ts';
 import type { Position } from '../../functions/local/stream-position.ts';
 import { openStream } from '../../functions/local/stream-reader.ts';
-import { putImported } from '../../functions/storage/invitations.ts';
+import { putImported } from '../../functions/storage/imported-patient.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { testTable } from './dynamo.ts';
 
