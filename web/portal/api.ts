@@ -1,0 +1,116 @@
+import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
+import type { MeasureResult } from '../../functions/domain/measure.ts';
+import type { PatientRecord } from '../../functions/domain/patient.ts';
+import type { Response as FormResponse } from '../../functions/domain/response.ts';
+import type { ImportResult } from '../../functions/http/import-lines.ts';
+import type { SeenPatient } from '../../functions/http/patient-view.ts';
+import type { PortalApi } from '../../functions/http/portal.ts';
+import type { MemberRow } from '../../functions/http/portal-members.ts';
+import { signedFetch, successful } from './request.ts';
+
+/** The one door to the portal's API: every call that the views make, and what comes back. */
+
+const { portal } = hc<PortalApi>(location.origin, { fetch: signedFetch }).api;
+
+type Portal = typeof portal;
+type Patient = Portal['patients'][':reference'];
+type Invitation = Portal['invitations'][':reference'][':key'];
+type Answers = Patient['invitations'][':key']['answers'][':form'];
+
+export type { ImportResult } from '../../functions/http/import-lines.ts';
+export type {
+  SeenAnswer,
+  SeenInvitation,
+  SeenPatient,
+  SeenVisit,
+} from '../../functions/http/patient-view.ts';
+export type { MemberRow } from '../../functions/http/portal-members.ts';
+export type Session = InferResponseType<Portal['session']['$get']>;
+/** The domain's own types stand in for the client's, which differ only in how absent values are written. */
+export type YearResult = Omit<
+  InferResponseType<Portal['measures'][':year']['$get'], 200>,
+  'measures' | 'response'
+> & { measures: MeasureResult[]; response: FormResponse[] };
+export type PatientRow = InferResponseType<Portal['patients']['$get']>['patients'][number];
+export type HistoryEntry = InferResponseType<Patient['history']['$get']>['entries'][number];
+export type NewInvitation = InferRequestType<Portal['invitations']['$post']>['json'];
+export type IssuedCode = { key: string; code: string; link: string };
+export type StaffAnswer = InferRequestType<Answers['$put']>['json'];
+export type Landed = 'denominator' | 'numerator' | 'not-numerator' | 'outside';
+
+type Paged<Row> = { patients: Row[]; next?: string };
+
+/** Patients a page, of lists that one works through. */
+const limit = '50';
+
+/** A query without the names that have no value. */
+function given<Query extends Record<string, string | undefined>>(query: Query) {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  return Object.fromEntries(entries) as { [Name in keyof Query]?: string };
+}
+
+/** The body of an answer; its type is given where the client's own would only repeat it with other words. */
+async function body<Data>(asked: Promise<Response>): Promise<Data> {
+  return (await (await successful(asked)).json()) as Data;
+}
+
+export const api = {
+  session: () => body<Session>(portal.session.$get()),
+  measures: (year: number) =>
+    body<YearResult>(portal.measures[':year'].$get({ param: { year: String(year) } })),
+  members: (
+    year: number,
+    id: string,
+    query: { landed?: Landed | undefined; missing?: string | undefined; after?: string | undefined },
+  ) =>
+    body<Paged<MemberRow>>(
+      portal.measures[':year'][':id'].patients.$get({
+        param: { year: String(year), id: encodeURIComponent(id) },
+        query: given({ ...query, limit }),
+      }),
+    ),
+  patients: (query: { search?: string; after?: string | undefined }) =>
+    body<Paged<PatientRow>>(portal.patients.$get({ query: given({ ...query, limit }) })),
+  patient: (reference: string) =>
+    body<SeenPatient>(portal.patients[':reference'].$get({ param: { reference } })),
+  register: (record: PatientRecord) =>
+    body<{ reference: string; version: number }>(portal.patients.$post({ json: record })),
+  savePatient: (reference: string, json: { version: number; record: PatientRecord; reason?: string }) =>
+    body<{ version: number }>(portal.patients[':reference'].$put({ param: { reference }, json })),
+  deletePatient: async (reference: string, json: { version: number; reason: string }): Promise<void> => {
+    await successful(portal.patients[':reference'].$delete({ param: { reference }, json }));
+  },
+  history: (reference: string, after?: string) =>
+    body<{ entries: HistoryEntry[]; next?: string }>(
+      portal.patients[':reference'].history.$get({ param: { reference }, query: given({ after, limit }) }),
+    ),
+  invite: (json: NewInvitation) => body<IssuedCode>(portal.invitations.$post({ json })),
+  withdraw: async (reference: string, key: string): Promise<void> => {
+    await successful(invitation().withdraw.$post({ param: { reference, key } }));
+  },
+  renewCode: (reference: string, key: string) =>
+    body<IssuedCode>(invitation().code.$post({ param: { reference, key } })),
+  answer: async (reference: string, key: string, form: string, json: StaffAnswer): Promise<void> => {
+    const { answers } = portal.patients[':reference'].invitations[':key'];
+    await successful(answers[':form'].$put({ param: { reference, key, form }, json }));
+  },
+  /** Patients as lines of JSON. */
+  importLines: (lines: string, dryRun: boolean, signal?: AbortSignal) =>
+    body<ImportResult>(
+      signedFetch(portal.import.$url({ query: { dryRun: String(dryRun) } }), {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-ndjson' },
+        body: lines,
+        ...(signal ? { signal } : {}),
+      }),
+    ),
+  /** One page of the export; `next` is where the following one begins. */
+  exportPage: async (after?: string): Promise<{ lines: string; next?: string }> => {
+    const response = await successful(portal.export.$get({ query: given({ after }) }));
+    const [, address] = /<([^>]+)>\s*;\s*rel="?next"?/.exec(response.headers.get('link') ?? '') ?? [];
+    const next = address && new URL(address, location.origin).searchParams.get('after');
+    return { lines: await response.text(), ...(next ? { next } : {}) };
+  },
+};
+
+const invitation = (): Invitation => portal.invitations[':reference'][':key'];

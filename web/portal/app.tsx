@@ -1,0 +1,72 @@
+import { useEffect } from 'preact/hooks';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { Loading } from '../ui/notice.tsx';
+import { api, type Session } from './api.ts';
+import { useLoad } from './load.ts';
+import { MembersPage } from './members/members-page.tsx';
+import { NotFoundPage, OtherRolePage } from './pages.tsx';
+import { PatientPage } from './patients/patient-page.tsx';
+import { PatientsPage } from './patients/patients-page.tsx';
+import { ProblemNotice } from './problem-view.tsx';
+import { type Place, PlaceContext, placeOf } from './session.ts';
+import { Bare, Shell } from './shell.tsx';
+import { signInState } from './sign-in/sign-in.ts';
+import { SignInAgain, SignInPage } from './sign-in/sign-in-page.tsx';
+import { TransferPage } from './transfer/transfer-page.tsx';
+import { YearPage } from './year/year-page.tsx';
+
+export function App() {
+  const state = signInState.value;
+  if (state === 'starting') return <Bare quiet />;
+  if (state !== 'in') return <SignInPage state={state} />;
+  return <SignedIn />;
+}
+
+const sessionEvery = 5 * 60_000;
+
+function SignedIn() {
+  // Fetched again now and then, so that today is today in a tab that stays open overnight.
+  const { data, problem, reload } = useLoad('session', api.session, { every: sessionEvery });
+  return (
+    <LocationProvider scope="/portal">
+      {data ? (
+        <Signed session={data} />
+      ) : (
+        <Bare>
+          {problem ? (
+            <ProblemNotice problem={problem} onRetry={reload} />
+          ) : (
+            <Loading what="det som hör till din enhet" />
+          )}
+        </Bare>
+      )}
+      <SignInAgain />
+    </LocationProvider>
+  );
+}
+
+function Signed({ session }: { session: Session }) {
+  const place = placeOf(session);
+  return place ? <Views place={place} /> : <OtherRolePage session={session} />;
+}
+
+function Views({ place }: { place: Place }) {
+  useEffect(() => {
+    document.documentElement.dataset.unit = place.unit.id;
+  }, [place.unit.id]);
+  return (
+    <PlaceContext.Provider value={place}>
+      <Shell>
+        <Router>
+          <Route path="/portal" component={YearPage} />
+          <Route path="/portal/year/:year" component={YearPage} />
+          <Route path="/portal/measures/:year/:id" component={MembersPage} />
+          <Route path="/portal/patients" component={PatientsPage} />
+          <Route path="/portal/patients/:reference" component={PatientPage} />
+          <Route path="/portal/transfer" component={TransferPage} />
+          <Route default component={NotFoundPage} />
+        </Router>
+      </Shell>
+    </PlaceContext.Provider>
+  );
+}

@@ -1,0 +1,107 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { asProblem, type Problem } from './problem.ts';
+
+export type Loaded<Data> = {
+  /** What was fetched last; kept on the screen while newer is fetched, so that nothing flickers. */
+  data: Data | undefined;
+  problem: Problem | undefined;
+  reload: () => Promise<void>;
+};
+
+type Options = {
+  /** Milliseconds between fetches while the page is visible; absent: once. */
+  every?: number;
+  /** Called when a later fetch brought something new. */
+  onChange?: () => void;
+};
+
+/**
+ * Fetches on mount and whenever `key` changes, and again and again while the page is visible where asked to. Data of
+ * another key is never shown; an answer equal to the last one changes nothing.
+ */
+export function useLoad<Data>(
+  key: string,
+  fetchData: () => Promise<Data>,
+  options: Options = {},
+): Loaded<Data> {
+  const [state, setState] = useState<{ key: string; data?: Data; problem?: Problem }>({ key });
+  const latest = useRef({ key, fetchData, options, text: '' });
+  if (latest.current.key !== key) latest.current.text = '';
+  Object.assign(latest.current, { key, fetchData, options });
+
+  const reload = useCallback(async () => {
+    const asked = latest.current.key;
+    try {
+      const data = await latest.current.fetchData();
+      if (latest.current.key !== asked) return;
+      const text = JSON.stringify(data);
+      if (text === latest.current.text) {
+        setState((now) => (now.problem ? { key: asked, data } : now));
+        return;
+      }
+      if (latest.current.text) latest.current.options.onChange?.();
+      latest.current.text = text;
+      setState({ key: asked, data });
+    } catch (error) {
+      if (latest.current.key !== asked) return;
+      const problem = asProblem(error);
+      setState((now) => (now.key === asked ? { ...now, problem } : { key: asked, problem }));
+    }
+  }, []);
+
+  useEffect(() => {
+    void reload();
+  }, [key, reload]);
+
+  const { every } = options;
+  useEffect(() => {
+    if (!every) return;
+    let under = false;
+    const tick = async () => {
+      if (document.hidden || under) return;
+      under = true;
+      await reload();
+      under = false;
+    };
+    const timer = setInterval(tick, every);
+    document.addEventListener('visibilitychange', tick);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', tick);
+    };
+  }, [every, reload]);
+
+  const current = state.key === key;
+  return {
+    data: current ? state.data : undefined,
+    problem: current ? state.problem : undefined,
+    reload,
+  };
+}
+
+/** A call that writes: whether it is under way, and what went wrong last. */
+export function useTask(): {
+  busy: boolean;
+  problem: Problem | undefined;
+  run: (work: () => Promise<void>) => Promise<void>;
+  clear: () => void;
+} {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const running = useRef(false);
+  const run = async (work: () => Promise<void>) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(asProblem(error));
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  };
+  return { busy, problem, run, clear: () => setProblem(undefined) };
+}

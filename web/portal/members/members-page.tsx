@@ -1,0 +1,149 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation, useRoute } from 'preact-iso';
+import { measureOf } from '../../../functions/domain/area.ts';
+import type { Measure } from '../../../functions/domain/measure.ts';
+import { gapText, reasonText } from '../../../functions/domain/reason.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty, Loading, Notice } from '../../ui/notice.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { announce } from '../announce.tsx';
+import { api, type Landed, type MemberRow } from '../api.ts';
+import { useLoad, useTask } from '../load.ts';
+import { NotFoundPage } from '../pages.tsx';
+import { patientPath } from '../patients/patient-path.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
+import { Page } from '../shell.tsx';
+import { membersPath } from './members-path.ts';
+import { tabsOf } from './tabs.ts';
+
+/** The patients behind one number, each with why they land there. */
+export function MembersPage() {
+  const { params } = useRoute();
+  const { area } = usePlace();
+  const measure = measureOf(area, params.id ?? '');
+  const year = Number(params.year);
+  if (!measure || !Number.isInteger(year)) return <NotFoundPage />;
+  return <Members measure={measure} year={year} />;
+}
+
+function Members({ measure, year }: { measure: Measure; year: number }) {
+  const { query } = useLocation();
+  const tabs = tabsOf(measure);
+  const missing = query.missing;
+  const landed = tabs.find(({ landed: one }) => one === query.landed)?.landed ?? 'denominator';
+  return (
+    <Page
+      title={`${measure.id} ${measure.name}, ${year}`}
+      intro={
+        <p>
+          {measure.followsTreatmentYear ? `Behandlingsår ${year - 1}. ` : ''}
+          <a href={`/portal/year/${year}`}>Tillbaka till året {year}</a>
+        </p>
+      }
+    >
+      <nav aria-label="Var patienterna hör hemma i måttet" class="tabs">
+        {tabs.map((tab) => (
+          <a
+            key={tab.landed}
+            href={membersPath(year, measure.id, { landed: tab.landed })}
+            aria-current={!missing && tab.landed === landed ? 'page' : undefined}
+          >
+            {tab.text}
+          </a>
+        ))}
+      </nav>
+      <div class="stack">
+        {missing && (
+          <Notice>
+            <p>
+              Visar bara patienter där detta saknas: <strong>{gapText(missing)}</strong>.{' '}
+              <a href={membersPath(year, measure.id, { landed: 'denominator' })}>Visa alla</a>
+            </p>
+          </Notice>
+        )}
+        {measure.resultHidden && (
+          <p class="small quiet">Vad en patient svarat visas inte någonstans, bara om ett svar har kommit.</p>
+        )}
+        <MemberList
+          key={`${measure.id} ${year} ${landed} ${missing}`}
+          measure={measure}
+          year={year}
+          {...(missing ? { missing } : { landed })}
+        />
+      </div>
+    </Page>
+  );
+}
+
+type MemberListProps = { measure: Measure; year: number; landed?: Landed; missing?: string };
+
+function MemberList({ measure, year, landed, missing }: MemberListProps) {
+  const [more, setMore] = useState<{ patients: MemberRow[]; next: string | undefined }>();
+  const query = { landed, missing };
+  const first = useLoad(`members ${measure.id} ${year} ${landed} ${missing}`, () =>
+    api.members(year, measure.id, query),
+  );
+  const task = useTask();
+  useEffect(() => setMore(undefined), [first.data]);
+  if (first.problem) return <ProblemNotice problem={first.problem} onRetry={first.reload} />;
+  if (!first.data) return <Loading what="patienterna" />;
+  const patients = [...first.data.patients, ...(more?.patients ?? [])];
+  const next = more ? more.next : first.data.next;
+  if (patients.length === 0)
+    return (
+      <Empty title="Inga patienter här">
+        <p>
+          {missing ? 'Inget saknas: alla uppgifter är ifyllda.' : 'Ingen patient hör hemma i den här listan.'}
+        </p>
+      </Empty>
+    );
+  const fetchMore = async () => {
+    const page = await api.members(year, measure.id, { ...query, after: next });
+    setMore({ patients: [...(more?.patients ?? []), ...page.patients], next: page.next });
+    announce(`${page.patients.length} patienter till visas.`);
+  };
+  return (
+    <div class="card stack">
+      <Table
+        caption={`${patients.length} patienter${next ? ' visas, fler finns' : ''}`}
+        columns={columnsOf(measure, year)}
+        rows={patients}
+        keyOf={(row) => row.reference}
+      />
+      {task.problem && <ProblemNotice problem={task.problem} />}
+      {next && (
+        <p>
+          <Button busy={task.busy} onPress={() => void task.run(fetchMore)}>
+            Visa 50 till
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function columnsOf(measure: Measure, year: number): Column<MemberRow>[] {
+  const columns: Column<MemberRow>[] = [
+    {
+      heading: 'Patient',
+      names: true,
+      cell: ({ reference }) => (
+        <a href={`${patientPath(reference)}?from=${encodeURIComponent(`${measure.id} ${year}`)}`}>
+          {reference}
+        </a>
+      ),
+    },
+  ];
+  if (measure.kind === 'share' && !measure.resultHidden)
+    columns.push({
+      heading: 'Hamnar',
+      cell: ({ inDenominator, inNumerator }) =>
+        inNumerator ? 'I täljaren' : inDenominator ? 'Inte i täljaren' : 'Utanför nämnaren',
+    });
+  columns.push(
+    { heading: 'Varför', cell: ({ reasons }) => reasons.map(reasonText).join(' ') || '–' },
+    { heading: 'Saknas', cell: ({ missing }) => missing.map(gapText).join(', ') || '–' },
+  );
+  return columns;
+}

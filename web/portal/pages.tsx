@@ -1,0 +1,59 @@
+import { LinkButton } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { Session } from './api.ts';
+import { Bare, Page } from './shell.tsx';
+import { signOut } from './sign-in/sign-in.ts';
+import { roleNames } from './words.ts';
+
+export function NotFoundPage() {
+  return (
+    <Page title="Sidan finns inte">
+      <div class="stack">
+        <p>Adressen leder ingenstans. Den kan vara felskriven, eller så finns sidan inte längre.</p>
+        <LinkButton href="/portal/" look="primary">
+          Till årets siffror
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}
+
+/** What those see who belong to no unit: they never see a patient. */
+export function OtherRolePage({ session }: { session: Session }) {
+  return (
+    <Bare>
+      <div class="card stack">
+        <h1>Du är inloggad som {roleNames[session.role].toLowerCase()}</h1>
+        {session.role === 'authority' ? (
+          <>
+            <p>
+              Din roll ser enheternas undertecknade årsrapporter och landets siffror, aldrig patienter eller
+              enskilda svar.
+            </p>
+            <Notice title="Inga rapporter ännu">
+              <p>Undertecknade rapporter visas här när enheterna har lämnat dem, från mars efter mätåret.</p>
+            </Notice>
+          </>
+        ) : (
+          <>
+            <p>
+              Din roll sköter enheter, formulärens ordalydelser och driften. Patienter, svar och enheternas
+              siffror visas inte för dig.
+            </p>
+            <Notice title="Driften sköts utanför portalen">
+              <p>
+                Drift, larm och omräkning beskrivs i systemets dokumentation. Här finns ännu inget att ställa
+                in.
+              </p>
+            </Notice>
+          </>
+        )}
+        <p>
+          <button type="button" class="button" onClick={() => void signOut()}>
+            Logga ut
+          </button>
+        </p>
+      </div>
+    </Bare>
+  );
+}

@@ -1,0 +1,102 @@
+import { createPortal } from 'preact/compat';
+import { useState } from 'preact/hooks';
+import { readCode, showCode } from '../../../functions/domain/code.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { formatList } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { announce } from '../announce.tsx';
+import type { IssuedCode } from '../api.ts';
+import { usePlace } from '../session.ts';
+import { formName } from '../words.ts';
+import { Letter } from './letter.tsx';
+import { Qr } from './qr.tsx';
+
+type CodeSheetProps = { issued: IssuedCode; reference: string; forms: readonly string[] };
+
+/** The code as people read it, whatever form the server sent it in. */
+const shown = (code: string) => showCode(readCode(code) ?? code);
+
+/** The code, the link and the QR, which are shown this once: to print, to hand over on the screen, or to copy. */
+export function CodeSheet({ issued, reference, forms }: CodeSheetProps) {
+  const { session } = usePlace();
+  const [handing, setHanding] = useState(false);
+  const code = shown(issued.code);
+  return (
+    <div class="stack">
+      <Notice kind="warning" title="Koden visas bara nu">
+        <p>Den sparas inte så att den kan läsas igen. Tappas den bort kan du skapa en ny.</p>
+      </Notice>
+      <div class="code-sheet">
+        <Qr text={issued.link} label={`QR-kod till enkäten ${code}`} />
+        <div class="stack">
+          <p>
+            {reference}: {formatList(forms.map(formName))}
+          </p>
+          <Copyable label="Kod" text={code} copied={code} />
+          <Copyable label="Länk" text={issued.link.replace(/^https?:\/\//, '')} copied={issued.link} />
+        </div>
+      </div>
+      <p class="actions">
+        <Button look="primary" onPress={() => window.print()}>
+          Skriv ut brev
+        </Button>
+        <Button onPress={() => setHanding(true)}>Visa stort för patienten</Button>
+      </p>
+      {createPortal(<Letter code={code} link={issued.link} site={session.survey} />, document.body)}
+      {handing && (
+        <HandOver code={code} link={issued.link} site={session.survey} onClose={() => setHanding(false)} />
+      )}
+    </div>
+  );
+}
+
+function Copyable({ label, text, copied }: { label: string; text: string; copied: string }) {
+  const [done, setDone] = useState(false);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(copied);
+      setDone(true);
+      announce(`${label} kopierad.`);
+    } catch {
+      announce('Det gick inte att kopiera. Markera texten och kopiera den.');
+    }
+  };
+  return (
+    <div>
+      <p class="small quiet">{label}</p>
+      <p class="row">
+        <span class="code copyable">{text}</span>
+        <Button small look="quiet" onPress={() => void copy()} name={`Kopiera ${label.toLowerCase()}en`}>
+          {done ? 'Kopierad' : 'Kopiera'}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+/** For the patient's own phone, at the clinic: nothing else of the portal is on the screen. */
+function HandOver({
+  code,
+  link,
+  site,
+  onClose,
+}: {
+  code: string;
+  link: string;
+  site: string;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog title="Svara på din telefon" onClose={onClose} wide>
+      <div class="hand-over">
+        <p>Rikta telefonens kamera mot rutan och öppna länken.</p>
+        <Qr text={link} label={`QR-kod till enkäten ${code}`} />
+        <p>
+          Eller gå till <strong>{site.replace(/^https?:\/\//, '')}</strong> och skriv koden
+        </p>
+        <p class="code hand-over-code">{code}</p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { isCorrection } from '../../../functions/domain/correction.ts';
+import { Button } from '../../ui/button.tsx';
+import { Radios } from '../../ui/choice.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { SeenPatient } from '../api.ts';
+import { usePlace } from '../session.ts';
+import { conflictOf, preferTheirs } from './conflict.ts';
+import { differencesBetween, fieldName, valueText } from './differences.ts';
+import type { Conflicted } from './edit-dialog.tsx';
+import { applyEdit, type Edit, recordOf } from './record-edit.ts';
+
+type ConflictViewProps = {
+  conflict: Conflicted;
+  before: SeenPatient;
+  reason: string;
+  onReason: (reason: string) => void;
+  busy: boolean;
+  onBack: () => void;
+  onSave: (merged: Edit) => void;
+};
+
+/** Somebody else saved first: what they changed, where we both changed the same, and one way to keep both. */
+export function ConflictView({ conflict, before, reason, onReason, busy, ...on }: ConflictViewProps) {
+  const { area } = usePlace();
+  const { clashes, merged, theirs } = conflictOf(conflict.edit, conflict.current);
+  const [chosen, setChosen] = useState<Record<string, string>>({});
+  const differences = differencesBetween(area, recordOf(before), conflict.current);
+  const removed = conflict.edit.before !== undefined && theirs === undefined;
+
+  const [wrong, setWrong] = useState<string>();
+  const edit = clashes.reduce(
+    (sofar, clash) => (chosen[clash.field] === 'theirs' ? preferTheirs(sofar, clash) : sofar),
+    merged,
+  );
+  // What was an addition may by now overrule what somebody else has recorded.
+  const asksReason = isCorrection(conflict.current, applyEdit(conflict.current, edit));
+
+  const save = () => {
+    const lacks = asksReason && !reason.trim();
+    setWrong(lacks ? 'Skriv varför uppgiften ändras.' : undefined);
+    if (!lacks) on.onSave(edit);
+  };
+
+  return (
+    <div class="stack">
+      <Notice kind="warning" title="Någon annan hann ändra först" urgent>
+        <p>Det du har skrivit finns kvar. Så här såg ändringen ut medan du skrev:</p>
+        <ul>
+          {differences.map(({ what, before: was, after }) => (
+            <li key={what}>
+              {what}: {was} → <strong>{after}</strong>
+            </li>
+          ))}
+          {differences.length === 0 && <li>Inget i besök, behandlingar eller patientuppgifter skiljer.</li>}
+        </ul>
+      </Notice>
+      {removed && <p>Det du ändrar är borttaget. Om du sparar läggs det tillbaka med din ändring.</p>}
+      {clashes.map((clash) => (
+        <Radios
+          key={clash.field}
+          label={`${fieldName(clash.field)}: ni har ändrat till olika`}
+          value={chosen[clash.field] ?? 'mine'}
+          onValue={(value) => setChosen({ ...chosen, [clash.field]: value })}
+          options={[
+            { value: 'mine', text: `Ditt: ${valueText(area, clash.field, clash.mine)}` },
+            { value: 'theirs', text: `Den andras: ${valueText(area, clash.field, clash.theirs)}` },
+          ]}
+        />
+      ))}
+      {asksReason && (
+        <TextArea label="Varför ändras uppgiften?" value={reason} onValue={onReason} error={wrong} />
+      )}
+      <p class="actions">
+        <Button look="primary" busy={busy} onPress={save}>
+          {clashes.length > 0 ? 'Spara det valda' : 'Spara min ändring också'}
+        </Button>
+        <Button onPress={on.onBack}>Tillbaka till formuläret</Button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { isSame } from '../../../../functions/domain/correction.ts';
+import type { Visit } from '../../../../functions/domain/patient.ts';
+import { Radios } from '../../../ui/choice.tsx';
+import { formatScore } from '../../../ui/format.ts';
+import { Scale } from '../../../ui/scale.tsx';
+import type { SeenPatient } from '../../api.ts';
+import { visitKindNames } from '../../words.ts';
+import type { Errors } from '../drafts.ts';
+import { EditDialog } from '../edit-dialog.tsx';
+import { recordOf } from '../record-edit.ts';
+import {
+  filledIn,
+  readSunnybrook,
+  type SunnybrookDraft,
+  sunnybrookDraft,
+  sunnybrookParts,
+  sunnybrookScoreOf,
+} from '../sunnybrook-draft.ts';
+
+type SunnybrookFormProps = {
+  patient: SeenPatient;
+  visitKey: string;
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+};
+
+const stateOptions = [
+  { value: 'graded', text: 'Graderas' },
+  { value: 'bilateral', text: 'Ej bedömbar: dubbelsidig pares' },
+  { value: 'other', text: 'Ej bedömbar av annat skäl' },
+];
+
+/** All 13 values on one screen; a digit chooses and goes on to the next. */
+export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: SunnybrookFormProps) {
+  const [visit] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey) as Visit);
+  const [start] = useState(() => sunnybrookDraft(visit.sunnybrook));
+  const [draft, setDraft] = useState<SunnybrookDraft>(start);
+  return (
+    <EditDialog
+      title={`Sunnybrook vid ${visitKindNames[visit.kind].toLowerCase()} ${visit.date}`}
+      patient={patient}
+      unsaved={!isSame(draft, start)}
+      read={() => {
+        const { value, errors } = readSunnybrook(draft);
+        if (!value) return { errors };
+        return { value: { part: 'visits', before: visit, after: { ...visit, sunnybrook: value } } };
+      }}
+      onClose={onClose}
+      onSaved={onSaved}
+      wide
+    >
+      {(errors) => (
+        <>
+          <Radios
+            label="Gradering"
+            inline
+            options={stateOptions}
+            value={draft.state}
+            onValue={(state) => setDraft({ ...draft, state: state as SunnybrookDraft['state'] })}
+          />
+          {draft.state === 'graded' && <Parts draft={draft} onDraft={setDraft} errors={errors} />}
+        </>
+      )}
+    </EditDialog>
+  );
+}
+
+type PartsProps = { draft: SunnybrookDraft; onDraft: (draft: SunnybrookDraft) => void; errors: Errors };
+
+function Parts({ draft, onDraft, errors }: PartsProps) {
+  return (
+    <>
+      <div class="sunnybrook">
+        {sunnybrookParts.map(({ part, title, items }) => (
+          <section key={part} aria-labelledby={`part-${part}`}>
+            <h3 id={`part-${part}`}>{title}</h3>
+            {items.map(({ name, label, options }) => (
+              <Scale
+                key={name}
+                label={label}
+                options={options}
+                value={draft.values[name]}
+                onValue={(value) => onDraft({ ...draft, values: { ...draft.values, [name]: value } })}
+                wrong={errors[name] !== undefined}
+              />
+            ))}
+          </section>
+        ))}
+      </div>
+      <Sum draft={draft} />
+    </>
+  );
+}
+
+function Sum({ draft }: { draft: SunnybrookDraft }) {
+  const score = sunnybrookScoreOf(draft);
+  const { filled, all } = filledIn(draft);
+  if (!score)
+    return (
+      <output class="sum">
+        <span class="quiet">
+          {filled} av {all} värden ifyllda
+        </span>
+      </output>
+    );
+  return (
+    <output class="sum">
+      <span>
+        Sammanvägt <strong class="sum-figure">{formatScore(score.composite)}</strong>
+      </span>
+      <span class="quiet">
+        rörelse {score.movement} − vila {score.resting} − synkinesier {score.synkinesis}
+      </span>
+    </output>
+  );
+}

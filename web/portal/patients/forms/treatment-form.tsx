@@ -1,0 +1,120 @@
+import { useState } from 'preact/hooks';
+import { isSame } from '../../../../functions/domain/correction.ts';
+import type { Treatment } from '../../../../functions/domain/patient.ts';
+import { Checks, Radios } from '../../../ui/choice.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import type { SeenPatient } from '../../api.ts';
+import { usePlace } from '../../session.ts';
+import { modeNames, namedOptions, optionsOf, treatmentName } from '../../words.ts';
+import { carriedBy, readTreatment, treatmentDraft } from '../drafts.ts';
+import { EditDialog } from '../edit-dialog.tsx';
+import { newKey, recordOf } from '../record-edit.ts';
+
+type TreatmentFormProps = {
+  patient: SeenPatient;
+  treatmentKey?: string;
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+};
+
+export function TreatmentForm({ patient, treatmentKey, onClose, onSaved }: TreatmentFormProps) {
+  const { area, session } = usePlace();
+  const [before] = useState(() => recordOf(patient).treatments.find(({ key }) => key === treatmentKey));
+  const [key] = useState(() => treatmentKey ?? newKey('t'));
+  const [start] = useState(() => treatmentDraft(before));
+  const [draft, setDraft] = useState(start);
+  const carries = carriedBy(area, draft.kind);
+  const losesComplications = Boolean(before?.complications?.length) && carries !== 'procedures';
+  return (
+    <EditDialog
+      title={before ? 'Ändra behandlingen' : 'Ny behandling'}
+      patient={patient}
+      unsaved={!isSame(draft, start)}
+      read={() => {
+        const { value, errors } = readTreatment(area, draft, key, before);
+        return value ? { value: { part: 'treatments', before, after: value } } : { errors };
+      }}
+      onClose={onClose}
+      onSaved={onSaved}
+    >
+      {(errors) => (
+        <>
+          <Radios
+            label="Slag av behandling"
+            options={namedOptions(area.treatmentKinds)}
+            value={draft.kind}
+            onValue={(kind) => setDraft({ ...draft, kind })}
+            error={errors.kind}
+          />
+          <DateField
+            label="Datum"
+            today={session.today}
+            value={draft.date}
+            onValue={(date) => setDraft({ ...draft, date })}
+            error={errors.date}
+          />
+          {carries === 'mode' && (
+            <Radios
+              label="Form"
+              inline
+              options={optionsOf(modeNames)}
+              value={draft.mode}
+              onValue={(mode) => setDraft({ ...draft, mode })}
+              error={errors.mode}
+            />
+          )}
+          {carries === 'procedures' && (
+            <Checks
+              label="Typ av kirurgi"
+              hint="En operation kan vara av flera slag."
+              optional
+              options={namedOptions(area.procedures)}
+              values={draft.procedures}
+              onValues={(procedures) => setDraft({ ...draft, procedures })}
+              error={errors.procedures}
+            />
+          )}
+          {losesComplications && (
+            <Notice kind="warning">
+              <p>Komplikationer hör till operationer. De som är registrerade här tas bort om du sparar.</p>
+            </Notice>
+          )}
+        </>
+      )}
+    </EditDialog>
+  );
+}
+
+export function RemoveTreatment({
+  patient,
+  treatmentKey,
+  onClose,
+  onSaved,
+}: TreatmentFormProps & { treatmentKey: string }) {
+  const { area } = usePlace();
+  const [before] = useState(
+    () => recordOf(patient).treatments.find(({ key }) => key === treatmentKey) as Treatment,
+  );
+  const complications = before.complications?.length ?? 0;
+  return (
+    <EditDialog
+      title="Ta bort behandlingen"
+      patient={patient}
+      unsaved={false}
+      read={() => ({ value: { part: 'treatments', before } })}
+      onClose={onClose}
+      onSaved={onSaved}
+      submit="Ta bort"
+      danger
+    >
+      {() => (
+        <p>
+          {treatmentName(area, before.kind)} {before.date} tas bort ur patientens uppgifter
+          {complications > 0 ? `, tillsammans med ${complications} komplikationer` : ''}. Årets mått räknas
+          om.
+        </p>
+      )}
+    </EditDialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { isSame } from '../../../../functions/domain/correction.ts';
+import type { Visit } from '../../../../functions/domain/patient.ts';
+import { Check, Radios } from '../../../ui/choice.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
+import type { SeenPatient } from '../../api.ts';
+import { usePlace } from '../../session.ts';
+import { modeNames, optionsOf, visitKindNames } from '../../words.ts';
+import { asksReferral, type Errors, readVisit, type VisitDraft, visitDraft } from '../drafts.ts';
+import { EditDialog } from '../edit-dialog.tsx';
+import { newKey, recordOf } from '../record-edit.ts';
+
+type VisitFormProps = {
+  patient: SeenPatient;
+  /** The key of the visit to change; absent: a new one. */
+  visitKey?: string;
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+};
+
+export function VisitForm({ patient, visitKey, onClose, onSaved }: VisitFormProps) {
+  const [before] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey));
+  const [key] = useState(() => visitKey ?? newKey('v'));
+  // Who already has a new visit most often comes back for something else.
+  const [start] = useState(() => visitDraft(before, patient.visits.length > 0 ? 'one-year' : 'new'));
+  const [draft, setDraft] = useState(start);
+  return (
+    <EditDialog
+      title={before ? 'Ändra besöket' : 'Nytt besök'}
+      patient={patient}
+      unsaved={!isSame(draft, start)}
+      read={() => {
+        const { value, errors } = readVisit(draft, key, before);
+        return value ? { value: { part: 'visits', before, after: value } } : { errors };
+      }}
+      onClose={onClose}
+      onSaved={onSaved}
+    >
+      {(errors) => <VisitFields draft={draft} onDraft={setDraft} errors={errors} isNew={!before} />}
+    </EditDialog>
+  );
+}
+
+const teamOptions = [
+  { value: 'yes', text: 'Ja', hint: 'Räknas som nybesök i måtten' },
+  { value: 'no', text: 'Nej', hint: 'Sparas, men räknas inte' },
+];
+
+type VisitFieldsProps = {
+  draft: VisitDraft;
+  onDraft: (draft: VisitDraft) => void;
+  errors: Errors;
+  isNew: boolean;
+};
+
+function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
+  const { session } = usePlace();
+  const field = (name: Exclude<keyof VisitDraft, 'patientChoseToWait'>) => ({
+    value: draft[name],
+    onValue: (value: string) => onDraft({ ...draft, [name]: value }),
+    error: errors[name],
+  });
+  return (
+    <>
+      <Radios label="Slag av besök" inline options={optionsOf(visitKindNames)} {...field('kind')} />
+      <DateField label="Datum" today={session.today} autofocus={isNew} {...field('date')} />
+      <Radios label="Form" inline options={optionsOf(modeNames)} {...field('mode')} />
+      {draft.kind === 'new' && (
+        <Radios
+          label="Multidisciplinär teambedömning"
+          options={teamOptions}
+          {...field('multidisciplinary')}
+        />
+      )}
+      {asksReferral(draft) && (
+        <>
+          <DateField
+            label="Godkänd remiss kom"
+            hint="Behövs för att räkna väntetiden (T1)."
+            optional
+            {...field('referralReceivedOn')}
+          />
+          <Check
+            label="Patienten valde själv att vänta"
+            hint="Ändrar inte måttet men visas bredvid."
+            value={draft.patientChoseToWait}
+            onValue={(patientChoseToWait) => onDraft({ ...draft, patientChoseToWait })}
+          />
+          <DateField
+            label="Svar till remittenten"
+            hint="När svaret skickades (Ö1)."
+            optional
+            today={session.today}
+            {...field('reportedToReferrerOn')}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Removing takes a reason, as every correction does. */
+export function RemoveVisit({ patient, visitKey, onClose, onSaved }: VisitFormProps & { visitKey: string }) {
+  const [before] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey) as Visit);
+  return (
+    <EditDialog
+      title="Ta bort besöket"
+      patient={patient}
+      unsaved={false}
+      read={() => ({ value: { part: 'visits', before } })}
+      onClose={onClose}
+      onSaved={onSaved}
+      submit="Ta bort"
+      danger
+    >
+      {() => (
+        <p>
+          {visitKindNames[before.kind]} {before.date} tas bort ur patientens uppgifter
+          {before.sunnybrook ? ', tillsammans med sin Sunnybrook-gradering' : ''}. Årets mått räknas om.
+        </p>
+      )}
+    </EditDialog>
+  );
+}

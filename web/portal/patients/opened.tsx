@@ -1,0 +1,70 @@
+import type { SeenPatient } from '../api.ts';
+import { usePlace } from '../session.ts';
+import { AnswerDialog } from './answer-dialog.tsx';
+import { DeletePatient } from './delete-patient.tsx';
+import { subjectOf } from './differences.ts';
+import { ComplicationForm, RemoveComplication } from './forms/complication-form.tsx';
+import { HeadForm } from './forms/head-form.tsx';
+import { SunnybrookForm } from './forms/sunnybrook-form.tsx';
+import { RemoveTreatment, TreatmentForm } from './forms/treatment-form.tsx';
+import { RemoveVisit, VisitForm } from './forms/visit-form.tsx';
+import { InviteDialog, NewCodeDialog, WithdrawDialog } from './invite-dialog.tsx';
+import type { Opening } from './opening.ts';
+
+type OpenedProps = {
+  opening: Opening;
+  patient: SeenPatient;
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+};
+
+/** The dialog that an opening asks for. */
+export function Opened({ opening, patient, onClose, onSaved }: OpenedProps) {
+  const { area } = usePlace();
+  const common = { patient, onClose, onSaved };
+  const invitationOf = (key: string) => patient.invitations.find((one) => one.key === key);
+  switch (opening.what) {
+    case 'head':
+      return <HeadForm {...common} />;
+    case 'delete':
+      return <DeletePatient {...common} />;
+    case 'visit':
+      return <VisitForm {...common} {...(opening.key ? { visitKey: opening.key } : {})} />;
+    case 'treatment':
+      return <TreatmentForm {...common} {...(opening.key ? { treatmentKey: opening.key } : {})} />;
+    case 'remove-visit':
+      return <RemoveVisit {...common} visitKey={opening.key} />;
+    case 'remove-treatment':
+      return <RemoveTreatment {...common} treatmentKey={opening.key} />;
+    case 'sunnybrook':
+      return <SunnybrookForm {...common} visitKey={opening.key} />;
+    case 'complication':
+      return <ComplicationForm {...common} treatmentKey={opening.key} at={opening.at} />;
+    case 'remove-complication':
+      return <RemoveComplication {...common} treatmentKey={opening.key} at={opening.at} />;
+    case 'invite': {
+      const { occasion, anchor } = opening;
+      const about = [...patient.visits, ...patient.treatments].find(({ key }) => key === anchor);
+      return (
+        <InviteDialog
+          patient={patient}
+          occasion={occasion}
+          anchor={anchor}
+          about={about ? subjectOf(area, about).toLowerCase() : ''}
+          onClose={onClose}
+          onChange={onSaved}
+        />
+      );
+    }
+    case 'answer':
+    case 'new-code':
+    case 'withdraw': {
+      const invitation = invitationOf(opening.key);
+      if (!invitation) return null;
+      const about = { patient, invitation, onClose, onChange: onSaved };
+      if (opening.what === 'new-code') return <NewCodeDialog {...about} />;
+      if (opening.what === 'withdraw') return <WithdrawDialog {...about} />;
+      return <AnswerDialog {...common} invitation={invitation} form={opening.form} />;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Occasion } from '../../../functions/domain/area.ts';
+
+/** Which dialog of the patient's page is open, and about what. */
+export type Opening =
+  | { what: 'head' | 'delete' }
+  | { what: 'visit' | 'treatment'; key?: string }
+  | { what: 'remove-visit' | 'remove-treatment' | 'sunnybrook'; key: string }
+  | { what: 'complication'; key: string; at: number | null }
+  | { what: 'remove-complication'; key: string; at: number }
+  | { what: 'invite'; occasion: Occasion; anchor: string }
+  | { what: 'answer'; key: string; form: string }
+  | { what: 'new-code'; key: string }
+  | { what: 'withdraw'; key: string };

@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
+import { ageOn } from '../../../functions/domain/period.ts';
+import { Button } from '../../ui/button.tsx';
+import { Empty, Loading, Notice } from '../../ui/notice.tsx';
+import { announce } from '../announce.tsx';
+import { api, type SeenPatient } from '../api.ts';
+import { useLoad } from '../load.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
+import { Page } from '../shell.tsx';
+import { causeName, groupName, regionName, sexNames } from '../words.ts';
+import { History } from './history.tsx';
+import { Opened } from './opened.tsx';
+import type { Opening } from './opening.ts';
+import { Scores } from './scores.tsx';
+import { timelineOf } from './timeline.ts';
+import { Timeline } from './timeline-view.tsx';
+
+/** So that an answer that comes in shows while the page is open. */
+const refreshEvery = 5000;
+
+export function PatientPage() {
+  const reference = useRoute().params.reference ?? '';
+  const { data, problem, reload } = useLoad(`patient ${reference}`, () => api.patient(reference), {
+    every: refreshEvery,
+    onChange: () => announce('Patientens uppgifter är uppdaterade.'),
+  });
+  return (
+    <Page title={reference} intro={<a href="/portal/patients">Alla patienter</a>}>
+      {problem && !data && <ProblemNotice problem={problem} onRetry={reload} />}
+      {problem && data && (
+        <Notice kind="warning">
+          <p>{problem.detail} Det som visas kan vara gammalt.</p>
+        </Notice>
+      )}
+      {!data && !problem && <Loading what="patienten" />}
+      {data && <PatientContent patient={data} reload={reload} />}
+    </Page>
+  );
+}
+
+function PatientContent({ patient, reload }: { patient: SeenPatient; reload: () => Promise<void> }) {
+  const [opening, setOpening] = useState<Opening>();
+  const entries = timelineOf(patient);
+  return (
+    <div class="stack-large">
+      <Facts patient={patient} onOpen={setOpening} />
+      {patient.questions.length > 0 && (
+        <Notice kind="warning" title="Stämmer det här?">
+          <ul>
+            {patient.questions.map(({ path, message }) => (
+              <li key={path + message}>{message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <section aria-labelledby="timeline" class="stack">
+        <div class="row row-between">
+          <h2 id="timeline">Besök och behandlingar</h2>
+          <div class="actions">
+            <Button look="primary" onPress={() => setOpening({ what: 'visit' })}>
+              Nytt besök
+            </Button>
+            <Button onPress={() => setOpening({ what: 'treatment' })}>Ny behandling</Button>
+          </div>
+        </div>
+        {entries.length === 0 ? (
+          <Empty title="Inget är registrerat ännu">
+            <p>Börja med nybesöket. Därefter kan du skapa en enkät till patienten.</p>
+          </Empty>
+        ) : (
+          <Timeline entries={entries} onOpen={setOpening} />
+        )}
+      </section>
+      <Scores patient={patient} />
+      <History reference={patient.reference} version={patient.version} />
+      <p>
+        <Button small look="danger" onPress={() => setOpening({ what: 'delete' })}>
+          Ta bort patienten …
+        </Button>
+      </p>
+      {opening && (
+        <Opened
+          key={JSON.stringify(opening)}
+          opening={opening}
+          patient={patient}
+          onClose={() => setOpening(undefined)}
+          onSaved={reload}
+        />
+      )}
+    </div>
+  );
+}
+
+function Facts({ patient, onOpen }: { patient: SeenPatient; onOpen: (opening: Opening) => void }) {
+  const { area, session } = usePlace();
+  const { birthDate, legalSex, homeRegion, patientGroup, cause } = patient;
+  const facts: [string, string | undefined][] = [
+    ['Född', `${birthDate} (${ageOn(birthDate, session.today)} år)`],
+    ['Juridiskt kön', legalSex && sexNames[legalSex]],
+    ['Hemregion', homeRegion && regionName(homeRegion)],
+  ];
+  if (area.patientGroups.length > 0)
+    facts.push(['Patientgrupp', patientGroup && groupName(area, patientGroup)]);
+  if (area.causes.length > 0) facts.push(['Orsak', cause && causeName(area, cause)]);
+  return (
+    <section class="card" aria-label="Patientens uppgifter">
+      <dl class="facts facts-patient">
+        {facts.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text ?? <span class="tag tag-warn">saknas</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="actions">
+        <Button small name="Ändra patientens uppgifter" onPress={() => onOpen({ what: 'head' })}>
+          Ändra
+        </Button>
+      </p>
+    </section>
+  );
+}

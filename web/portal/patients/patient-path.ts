@@ -1,0 +1,2 @@
+/** The address of a patient's page: the unit's own reference, nothing else of the patient. */
+export const patientPath = (reference: string): string => `/portal/patients/${encodeURIComponent(reference)}`;

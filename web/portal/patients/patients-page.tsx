@@ -1,0 +1,152 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Empty, Loading } from '../../ui/notice.tsx';
+import { type Column, Table } from '../../ui/table.tsx';
+import { announce } from '../announce.tsx';
+import { api, type PatientRow } from '../api.ts';
+import { useLoad, useTask } from '../load.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
+import { Page } from '../shell.tsx';
+import { formName, occasionNames, treatmentName, visitKindName } from '../words.ts';
+import { StatusTag } from './invitation-view.tsx';
+import { patientPath } from './patient-path.ts';
+import { RegisterDialog } from './register-dialog.tsx';
+
+/** How long after the last key the search is made. */
+const settle = 250;
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), settle);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+export function PatientsPage() {
+  const [search, setSearch] = useState('');
+  const [registering, setRegistering] = useState(false);
+  const settled = useSettled(search.trim());
+  return (
+    <Page
+      title="Patienter"
+      aside={
+        <Button look="primary" onPress={() => setRegistering(true)}>
+          Registrera patient
+        </Button>
+      }
+    >
+      <div class="stack">
+        <search class="search">
+          <label for="search">Sök på referens</label>
+          <input
+            id="search"
+            type="search"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder="Början av referensen"
+            value={search}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </search>
+        <PatientList key={settled} search={settled} onRegister={() => setRegistering(true)} />
+      </div>
+      {registering && <RegisterDialog start={search.trim()} onClose={() => setRegistering(false)} />}
+    </Page>
+  );
+}
+
+function PatientList({ search, onRegister }: { search: string; onRegister: () => void }) {
+  const { area } = usePlace();
+  const [more, setMore] = useState<{ patients: PatientRow[]; next: string | undefined }>();
+  const first = useLoad(`patients ${search}`, () => api.patients({ search }));
+  const task = useTask();
+  if (first.problem) return <ProblemNotice problem={first.problem} onRetry={first.reload} />;
+  if (!first.data) return <Loading what="patienterna" />;
+  const patients = [...first.data.patients, ...(more?.patients ?? [])];
+  const next = more ? more.next : first.data.next;
+  if (patients.length === 0)
+    return search ? (
+      <Empty title={`Ingen referens börjar med «${search}»`}>
+        <p>Kontrollera stavningen. Stora och små bokstäver skiljs åt.</p>
+        <p class="actions">
+          <Button onPress={onRegister}>Registrera som ny patient</Button>
+        </p>
+      </Empty>
+    ) : (
+      <Empty title="Inga patienter ännu">
+        <p>Registrera den första patienten, eller läs in en fil med dem ni redan har.</p>
+        <p class="actions">
+          <Button look="primary" onPress={onRegister}>
+            Registrera patient
+          </Button>
+          <a class="button" href="/portal/transfer">
+            Läs in en fil
+          </a>
+        </p>
+      </Empty>
+    );
+  const fetchMore = async () => {
+    const page = await api.patients({ search, after: next });
+    setMore({ patients: [...(more?.patients ?? []), ...page.patients], next: page.next });
+    announce(`${page.patients.length} patienter till visas.`);
+  };
+  return (
+    <div class="card stack">
+      <Table
+        caption={`${patients.length} ${patients.length === 1 ? 'patient' : 'patienter'}${next ? ' visas, fler finns' : ''}`}
+        columns={columnsOf(area)}
+        rows={patients}
+        keyOf={(row) => row.reference}
+      />
+      {task.problem && <ProblemNotice problem={task.problem} />}
+      {next && (
+        <p>
+          <Button busy={task.busy} onPress={() => void task.run(fetchMore)}>
+            Visa fler
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function columnsOf(area: ReturnType<typeof usePlace>['area']): Column<PatientRow>[] {
+  return [
+    {
+      heading: 'Referens',
+      names: true,
+      cell: ({ reference }) => <a href={patientPath(reference)}>{reference}</a>,
+    },
+    { heading: 'Född', cell: ({ birthDate }) => <span class="nowrap">{birthDate}</span> },
+    {
+      heading: 'Senaste besök',
+      cell: ({ lastVisit }) => (lastVisit ? `${visitKindName(lastVisit.kind)} ${lastVisit.date}` : '–'),
+    },
+    {
+      heading: 'Senaste behandling',
+      cell: ({ lastTreatment }) =>
+        lastTreatment ? `${treatmentName(area, lastTreatment.kind)} ${lastTreatment.date}` : '–',
+    },
+    {
+      heading: 'Enkäter',
+      cell: ({ invitations }) =>
+        invitations.length === 0 ? (
+          '–'
+        ) : (
+          <ul class="plain">
+            {invitations.map(({ key, occasion, status, answered }) => (
+              <li key={key}>
+                {occasionNames[occasion]} <StatusTag status={status} />
+                {status !== 'answered' && answered.length > 0 && (
+                  <span class="small quiet"> {answered.map(formName).join(', ')}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        ),
+    },
+  ];
+}

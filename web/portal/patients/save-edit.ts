@@ -1,0 +1,76 @@
+import type { InputError } from '../../../functions/domain/failure.ts';
+import type { Patient, PatientRecord } from '../../../functions/domain/patient.ts';
+import { checkPatient, type Moment } from '../../../functions/domain/patient-check.ts';
+import { api, type SeenPatient } from '../api.ts';
+import { Problem } from '../problem.ts';
+import type { Errors } from './drafts.ts';
+import { applyEdit, type Edit, pathOf, recordOf } from './record-edit.ts';
+
+/** The patient that an edit is made on, and the day it is judged at. */
+export type Base = { patient: SeenPatient; moment: Moment };
+
+export type Outcome =
+  | { kind: 'saved' }
+  | { kind: 'stale'; version: number; current: PatientRecord }
+  /** `at`: where the edited thing stands in what was judged. */
+  | { kind: 'refused'; errors: readonly InputError[]; at: string };
+
+/** The same rules as the server's, so that most mistakes are told before anything is sent. */
+function objections(record: PatientRecord, { patient, moment }: Base): InputError[] {
+  const invitations = patient.invitations.map(({ status: _, answers, ...invitation }) => ({
+    ...invitation,
+    answers: Object.fromEntries(
+      Object.entries(answers ?? {}).map(([form, { scores: _scores, ...answer }]) => [
+        form,
+        { ...answer, values: answer.values ?? {} },
+      ]),
+    ),
+  }));
+  return checkPatient({ ...record, invitations } as Patient, moment);
+}
+
+/**
+ * Saves one edit on top of the version given.
+ * @param record what the edit is laid on: the base, or after a conflict the record as it now is
+ * @throws Problem for anything that is neither a conflict nor something wrong with what was typed
+ */
+export async function saveEdit(
+  base: Base,
+  version: number,
+  edit: Edit,
+  reason: string,
+  record: PatientRecord = recordOf(base.patient),
+): Promise<Outcome> {
+  const next = applyEdit(record, edit);
+  const at = pathOf(next, edit);
+  const errors = objections(next, base);
+  if (errors.length > 0) return { kind: 'refused', errors, at };
+  try {
+    await api.savePatient(base.patient.reference, {
+      version,
+      record: next,
+      ...(reason ? { reason } : {}),
+    });
+    return { kind: 'saved' };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    if (error.status === 409 && error.current)
+      return { kind: 'stale', version: error.current.version, current: error.current.record };
+    if (error.status === 422 && error.errors.length > 0) return { kind: 'refused', errors: error.errors, at };
+    throw error;
+  }
+}
+
+/** Sorts errors into those beside a field of the form and those told above it. */
+export function splitErrors(errors: readonly InputError[], at: string): { fields: Errors; others: string[] } {
+  const fields: Record<string, string> = {};
+  const others: string[] = [];
+  const prefix = at ? `${at}.` : '';
+  for (const { path, message } of errors) {
+    const bare = path.replace(/^record\./, '');
+    if (bare.startsWith(prefix) && (prefix || !/^(visits|treatments|invitations)\b/.test(bare)))
+      fields[bare.slice(prefix.length)] ??= message;
+    else others.push(message);
+  }
+  return { fields, others };
+}

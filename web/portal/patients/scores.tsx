@@ -1,0 +1,77 @@
+import type { Score } from '../../../functions/domain/instrument.ts';
+import { formatChange, formatScore } from '../../ui/format.ts';
+import { type Column, Table } from '../../ui/table.tsx';
+import type { SeenPatient } from '../api.ts';
+import { answerModeNames, formName, occasionNames, respondentNames, scaleNames } from '../words.ts';
+import { type Series, type SeriesRow, seriesOf } from './series.ts';
+
+/** FaCE and FDI over time: one table per instrument and respondent. For follow-up; it says nothing about treatment. */
+export function Scores({ patient }: { patient: SeenPatient }) {
+  const all = seriesOf(patient);
+  if (all.length === 0) return null;
+  const several = all.some((one) =>
+    all.some((other) => one.instrument === other.instrument && one.respondent !== other.respondent),
+  );
+  return (
+    <section class="card stack" aria-labelledby="scores">
+      <h2 id="scores">Patientens egen skattning</h2>
+      {several && (
+        <p class="small quiet">
+          Olika personer har svarat. Deras svar jämförs inte med varandra, utan står var för sig.
+        </p>
+      )}
+      {all.map((series) => (
+        <Table
+          key={`${series.instrument} ${series.respondent}`}
+          caption={`${formName(series.instrument)} · ${respondentNames[series.respondent]}`}
+          columns={columnsOf(series)}
+          rows={series.rows}
+          keyOf={(row) => row.scale}
+        />
+      ))}
+      <p class="small quiet">
+        0–100, där 100 är bäst (FDI fysisk funktion kan vara lägst −25). Skillnader räknas från nybesöket till
+        ettårskontrollen. «Större än mätfelet» sägs när skillnaden är minst 18 poäng.
+        {hasMark(all, 'prorated') && ' * räknad på de frågor som är besvarade.'}
+        {hasMark(all, 'containsOtherReasons') && ' † något gjordes inte av andra skäl än hälsan.'}
+      </p>
+    </section>
+  );
+}
+
+const hasMark = (all: readonly Series[], mark: 'prorated' | 'containsOtherReasons') =>
+  all.some(({ rows }) => rows.some(({ scores }) => scores.some((score) => score?.[mark])));
+
+function columnsOf({ points }: Series): Column<SeriesRow>[] {
+  const columns: Column<SeriesRow>[] = [
+    { heading: 'Skala', names: true, cell: ({ scale }) => scaleNames[scale] ?? scale },
+    ...points.map(({ occasion, date, mode }, index) => ({
+      heading: `${occasionNames[occasion]} ${date}${mode === 'web' ? '' : `, ${answerModeNames[mode].toLowerCase()}`}`,
+      numeric: true,
+      cell: ({ scores }: SeriesRow) => scoreText(scores[index]),
+    })),
+  ];
+  const compared =
+    points.some(({ occasion }) => occasion === 'new-visit') &&
+    points.some(({ occasion }) => occasion === 'one-year');
+  if (compared)
+    columns.push({
+      heading: 'Förändring',
+      cell: ({ change }) =>
+        change ? (
+          <>
+            <span class="nowrap">{formatChange(change.difference)}</span>{' '}
+            {change.beyondError && <span class="tag">större än mätfelet</span>}
+            {change.beyondError === false && <span class="small quiet">inom mätfelet</span>}
+          </>
+        ) : (
+          '–'
+        ),
+    });
+  return columns;
+}
+
+function scoreText(score: Score | undefined): string {
+  if (typeof score?.value !== 'number') return '–';
+  return `${formatScore(score.value)}${score.prorated ? '*' : ''}${score.containsOtherReasons ? '†' : ''}`;
+}

@@ -1,0 +1,57 @@
+import type { Complication, Treatment } from '../../../functions/domain/patient.ts';
+import { stockholmDate } from '../../../functions/domain/period.ts';
+import type { SeenInvitation, SeenPatient, SeenVisit } from '../api.ts';
+
+/** Something that happened to the patient, with the forms that ask about it. */
+export type TimelineEntry =
+  | { kind: 'visit'; date: string; visit: SeenVisit; invitations: SeenInvitation[] }
+  | { kind: 'treatment'; date: string; treatment: Treatment; invitations: SeenInvitation[] }
+  | { kind: 'complication'; date: string; complication: Complication; operation: Treatment; at: number };
+
+/** Everything recorded, newest first; on the same day the operation stands below its complication. */
+export function timelineOf(patient: SeenPatient): TimelineEntry[] {
+  const asking = (key: string) =>
+    patient.invitations
+      .filter(({ anchor }) => anchor === key)
+      .sort((one, other) => (other.sentAt ?? '').localeCompare(one.sentAt ?? ''));
+  const entries: TimelineEntry[] = [
+    ...patient.visits.map(
+      (visit) => ({ kind: 'visit', date: visit.date, visit, invitations: asking(visit.key) }) as const,
+    ),
+    ...patient.treatments.map(
+      (treatment) =>
+        ({ kind: 'treatment', date: treatment.date, treatment, invitations: asking(treatment.key) }) as const,
+    ),
+    ...patient.treatments.flatMap((operation) =>
+      (operation.complications ?? []).map(
+        (complication, at) =>
+          ({ kind: 'complication', date: complication.date, complication, operation, at }) as const,
+      ),
+    ),
+  ];
+  const rank = { visit: 0, treatment: 1, complication: 2 } as const;
+  return entries.sort(
+    (one, other) => other.date.localeCompare(one.date) || rank[other.kind] - rank[one.kind],
+  );
+}
+
+/** What is known of an invitation, in the order it happened: «skickad 2026-02-13 · öppnad 2026-02-15». */
+export function invitationStory({
+  sentAt,
+  openedAt,
+  expiresAt,
+  withdrawnAt,
+  status,
+}: SeenInvitation): string {
+  const on = (word: string, instant: string | undefined) => instant && `${word} ${stockholmDate(instant)}`;
+  const open = status === 'sent' || status === 'opened' || status === 'started';
+  return [
+    on('skickad', sentAt),
+    on('öppnad', openedAt),
+    on('återkallad', withdrawnAt),
+    !withdrawnAt && status === 'expired' && on('gick ut', expiresAt),
+    open && on('öppen till', expiresAt),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,69 @@
+import type { InputError } from '../../functions/domain/failure.ts';
+import type { PatientRecord } from '../../functions/domain/patient.ts';
+
+/** What the API answered instead of what was asked for. Status 0: no answer came. */
+export class Problem extends Error {
+  readonly status: number;
+  /** A Swedish sentence that says what to do next. */
+  readonly detail: string;
+  /** What is wrong with what was sent, by path. */
+  readonly errors: readonly InputError[];
+  /** What an administrator looks up in the log. */
+  readonly id: string | undefined;
+  /** A conflict's state as it now is. */
+  readonly current: { version: number; record: PatientRecord } | undefined;
+
+  constructor(status: number, body: ProblemBody = {}) {
+    super(body.title ?? `status ${status}`);
+    this.name = 'Problem';
+    this.status = status;
+    this.detail = body.detail ?? sentenceOf(status);
+    this.errors = body.errors ?? [];
+    this.id = body.id;
+    this.current = body.current;
+  }
+}
+
+export type ProblemBody = {
+  title?: string;
+  detail?: string;
+  errors?: InputError[];
+  id?: string;
+  current?: { version: number; record: PatientRecord };
+};
+
+export const networkProblem = () => new Problem(0);
+
+/** Reads an answer that is not a success, whether or not it is problem+json. */
+export async function problemOf(response: Response): Promise<Problem> {
+  const type = response.headers.get('content-type') ?? '';
+  const body: ProblemBody = /\bjson\b/.test(type) ? await response.json().catch(() => ({})) : {};
+  return new Problem(response.status, body);
+}
+
+/** Anything thrown, as a problem that can be shown. */
+export const asProblem = (error: unknown): Problem =>
+  error instanceof Problem
+    ? error
+    : new Problem(-1, { detail: 'Något gick fel i portalen. Ladda om sidan.' });
+
+function sentenceOf(status: number): string {
+  switch (status) {
+    case 0:
+      return 'Servern svarar inte. Kontrollera nätverket och försök igen. Inget av det du har skrivit är borta.';
+    case 401:
+      return 'Du behöver logga in igen.';
+    case 403:
+      return 'Din roll får inte se det här.';
+    case 404:
+      return 'Det du söker finns inte på din enhet.';
+    case 409:
+      return 'Någon annan har ändrat samma uppgift.';
+    case 413:
+      return 'Det är för mycket att skicka på en gång.';
+    default:
+      return status >= 500
+        ? 'Något gick fel hos oss. Försök igen om en stund.'
+        : 'Servern tog inte emot det som skickades.';
+  }
+}

@@ -1,0 +1,23 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Area, Unit } from '../../functions/domain/area.ts';
+import { findUnit } from '../../functions/domain/areas/areas.ts';
+import type { Session } from './api.ts';
+
+/** Where whoever is signed in works: what nearly every view needs. */
+export type Place = { session: Session; area: Area; unit: Unit };
+
+/** The place of a unit's staff; null for roles that belong to no unit. */
+export function placeOf(session: Session): Place | null {
+  const found = session.unit && findUnit(session.unit.id);
+  return found ? { session, ...found } : null;
+}
+
+export const PlaceContext = createContext<Place | null>(null);
+
+/** @throws outside the views of a unit's staff */
+export function usePlace(): Place {
+  const place = useContext(PlaceContext);
+  if (!place) throw new Error('no unit is at hand here');
+  return place;
+}

@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { Announcer } from './announce.tsx';
+import { usePlace } from './session.ts';
+import { signOut } from './sign-in/sign-in.ts';
+import { roleNames } from './words.ts';
+
+const sections = [
+  { path: '/portal/', text: 'Året', under: /^\/portal($|\/year|\/measures)/ },
+  { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
+  { path: '/portal/transfer', text: 'Import och export', under: /^\/portal\/transfer/ },
+];
+
+/** The frame of every view of a unit's staff. */
+export function Shell({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation();
+  const { session, area, unit } = usePlace();
+  return (
+    <>
+      <a class="skip" href="#main">
+        Hoppa till innehållet
+      </a>
+      <header class="top">
+        <div class="top-inner">
+          <div class="top-unit">
+            <span class="top-name">{unit.name}</span>
+            <span class="small quiet">
+              {area.name}
+              {area.status === 'draft' && ' · måtten är ett utkast'}
+            </span>
+          </div>
+          <nav aria-label="Portalen" class="top-nav">
+            {sections.map((section) => (
+              <a
+                key={section.path}
+                href={section.path}
+                aria-current={section.under.test(path) ? 'page' : undefined}
+              >
+                {section.text}
+              </a>
+            ))}
+          </nav>
+          <div class="top-user">
+            <span class="small quiet">{roleNames[session.role]}</span>
+            <button type="button" class="button button-quiet button-small" onClick={() => void signOut()}>
+              Logga ut
+            </button>
+          </div>
+        </div>
+      </header>
+      <main id="main" class="page" tabIndex={-1}>
+        {children}
+      </main>
+      <Announcer />
+    </>
+  );
+}
+
+/** The frame where nobody's unit is known. */
+export function Bare({ children, quiet = false }: { children?: ComponentChildren; quiet?: boolean }) {
+  return <main class={quiet ? 'bare bare-quiet' : 'bare'}>{children}</main>;
+}
+
+type PageProps = {
+  title: string;
+  intro?: ComponentChildren;
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+};
+
+/** The view that was shown last, so that only a change of view moves the focus. */
+let shown: string | undefined;
+
+/** A view: sets the document's title and, when one comes from another view, moves the focus to its heading. */
+export function Page({ title, intro, aside, children }: PageProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { path } = useLocation();
+  useEffect(() => {
+    document.title = `${title} · NHV-uppföljning`;
+  }, [title]);
+  useEffect(() => {
+    if (shown !== undefined && shown !== path) heading.current?.focus({ preventScroll: true });
+    shown = path;
+  }, [path]);
+  return (
+    <>
+      <div class="page-head">
+        <div class="stack-small">
+          <h1 tabIndex={-1} ref={heading}>
+            {title}
+          </h1>
+          {intro && <div class="quiet">{intro}</div>}
+        </div>
+        {aside && <div class="actions">{aside}</div>}
+      </div>
+      {children}
+    </>
+  );
+}

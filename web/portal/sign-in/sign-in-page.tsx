@@ -1,0 +1,64 @@
+import { useEffect } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Bare } from '../shell.tsx';
+import { enter, mustSignInAgain, type SignInState, signInAgainPath, signOut } from './sign-in.ts';
+
+export function SignInPage({ state }: { state: SignInState }) {
+  useEffect(() => {
+    document.title = 'Logga in · NHV-uppföljning';
+  }, []);
+  return (
+    <Bare>
+      <div class="card stack">
+        {state === 'done' ? (
+          <>
+            <h1>Du är inloggad igen</h1>
+            <p>Stäng den här fliken och fortsätt där du var. Det du hade skrivit finns kvar.</p>
+          </>
+        ) : (
+          <>
+            <h1>NHV-uppföljning</h1>
+            <p>
+              Enheternas portal för uppföljning av nationell högspecialiserad vård: patienter, enkäter och
+              årets mått.
+            </p>
+            {state === 'failed' && (
+              <Notice kind="error" title="Inloggningen blev inte klar" urgent>
+                <p>Försök igen. Händer det flera gånger, kontakta den som sköter systemet i din region.</p>
+              </Notice>
+            )}
+            <p>
+              <Button look="primary" onPress={() => void enter()}>
+                Logga in
+              </Button>
+            </p>
+          </>
+        )}
+      </div>
+    </Bare>
+  );
+}
+
+/** Over whatever is on the screen when the session has ended: what is typed stays behind it. */
+export function SignInAgain() {
+  if (!mustSignInAgain.value) return null;
+  return (
+    <Dialog title="Logga in igen" onClose={() => undefined}>
+      <div class="stack">
+        <p>
+          Inloggningen har gått ut. Logga in i en ny flik så fortsätter du här. Det du har skrivit finns kvar.
+        </p>
+        <p class="actions">
+          <Button look="primary" onPress={() => window.open(signInAgainPath, '_blank')}>
+            Logga in i ny flik
+          </Button>
+          <Button look="quiet" onPress={() => void signOut()}>
+            Logga ut i stället
+          </Button>
+        </p>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+import { signal } from '@preact/signals';
+import { completeSignIn, isReturn, leaveForSignIn, refreshTokens, signOutAddress } from './open-id.ts';
+import { keepTokens, signedInBefore, subjectOf, type Tokens, tokens } from './tokens.ts';
+
+/** `done`: this tab was opened only to sign in again, and has. */
+export type SignInState = 'starting' | 'out' | 'in' | 'done' | 'failed';
+
+export const signInState = signal<SignInState>('starting');
+
+/** Whether the session has ended under way, and somebody must sign in again to go on. */
+export const mustSignInAgain = signal(false);
+
+/** The path of the tab in which one signs in again without leaving what is being written. */
+export const signInAgainPath = '/portal/logga-in-igen';
+
+/** Tells the other tabs of this browser that somebody signed in. */
+const channel = new BroadcastChannel('nhv.sign-in');
+
+/** Finds out at the start whether anybody is signed in, and completes a sign-in that was under way. */
+export async function startSignIn(): Promise<void> {
+  const here = new URL(location.href);
+  try {
+    if (isReturn(here)) return await comeBack(here);
+    if (here.pathname === signInAgainPath) return await leaveForSignIn('again', '/portal/');
+    if (tokens()) signInState.value = 'in';
+    else if (signedInBefore() && here.pathname !== '/portal/') await enter();
+    else signInState.value = 'out';
+  } catch {
+    history.replaceState(null, '', '/portal/');
+    signInState.value = 'failed';
+  }
+}
+
+async function comeBack(here: URL): Promise<void> {
+  const { tokens: received, errand } = await completeSignIn(here);
+  keepTokens(received);
+  history.replaceState(null, '', errand.returnTo);
+  if (errand.purpose === 'again') channel.postMessage(received);
+  signInState.value = errand.purpose === 'again' ? 'done' : 'in';
+  if (errand.purpose === 'again') window.close();
+}
+
+/** Signs in and comes back to the view one is at. */
+export async function enter(): Promise<void> {
+  try {
+    await leaveForSignIn('enter', location.pathname + location.search);
+  } catch {
+    signInState.value = 'failed';
+  }
+}
+
+export async function signOut(): Promise<void> {
+  const last = tokens();
+  keepTokens(null);
+  try {
+    location.assign(await signOutAddress(last));
+  } catch {
+    location.assign('/portal/');
+  }
+}
+
+let renewing: Promise<boolean> | undefined;
+
+/**
+ * New tokens after the server has refused the old ones: by the refresh token, otherwise by the person signing in again
+ * in another tab while this one keeps what is typed.
+ */
+export function renew(): Promise<boolean> {
+  renewing ??= renewOnce().finally(() => {
+    renewing = undefined;
+  });
+  return renewing;
+}
+
+async function renewOnce(): Promise<boolean> {
+  const old = tokens();
+  const fresh = old && (await refreshTokens(old));
+  if (fresh) {
+    keepTokens(fresh);
+    return true;
+  }
+  mustSignInAgain.value = true;
+  return new Promise((resolve) => {
+    const receive = ({ data }: MessageEvent<Tokens>) => {
+      channel.removeEventListener('message', receive);
+      mustSignInAgain.value = false;
+      keepTokens(data);
+      // Somebody else at the same computer: nothing of what the first one saw may stay.
+      if (old && subjectOf(old) !== subjectOf(data)) location.assign('/portal/');
+      resolve(true);
+    };
+    channel.addEventListener('message', receive);
+  });
+}

@@ -1,0 +1,54 @@
+import { formatCount, formatNumber } from '../../ui/format.ts';
+import { Table } from '../../ui/table.tsx';
+import type { ImportResult } from '../api.ts';
+import { patientPath } from '../patients/patient-path.ts';
+import { pathText } from './path-text.ts';
+
+/** Rows at fault that are shown; a file with more needs mending at its source. */
+const shownAtMost = 200;
+
+/** What a file did, or would do: counts, and every row at fault with what to mend. */
+export function ImportResultView({ result, done }: { result: ImportResult; done: boolean }) {
+  const { created, updated, unchanged, rejected } = result;
+  const facts: [string, number][] = [
+    [done ? 'Skapade' : 'Skapas', created],
+    [done ? 'Ändrade' : 'Ändras', updated],
+    ['Oförändrade', unchanged],
+    [done ? 'Avvisade' : 'Avvisas', rejected.length],
+  ];
+  const rows = rejected.flatMap(({ line, reference, errors }) =>
+    errors.map((error, index) => ({ line, reference, index, ...error })),
+  );
+  return (
+    <>
+      <dl class="facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{formatNumber(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {rows.length > 0 && (
+        <Table
+          caption={`Att rätta: ${formatCount(rejected.length, 'rad', 'rader')}`}
+          columns={[
+            { heading: 'Rad', names: true, cell: ({ line }) => `Rad ${formatNumber(line)}` },
+            {
+              heading: 'Patient',
+              cell: ({ reference }) =>
+                reference ? done ? <a href={patientPath(reference)}>{reference}</a> : reference : '–',
+            },
+            { heading: 'Var', cell: ({ path }) => pathText(path) },
+            { heading: 'Vad är fel', cell: ({ message }) => message },
+          ]}
+          rows={rows.slice(0, shownAtMost)}
+          keyOf={({ line, path, index }) => `${line} ${path} ${index}`}
+        />
+      )}
+      {rows.length > shownAtMost && (
+        <p class="quiet">… och {formatCount(rows.length - shownAtMost, 'fel', 'fel')} till.</p>
+      )}
+    </>
+  );
+}

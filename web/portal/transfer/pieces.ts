@@ -1,0 +1,69 @@
+import type { InputError } from '../../../functions/domain/failure.ts';
+import type { PatientLine } from './patient-file.ts';
+
+/** Lines that go in one request, and lines that never can. */
+export type Piece = { lines: PatientLine[]; text: string; refused: Refusal[] };
+export type Refusal = { line: number; reference?: string; errors: InputError[] };
+
+type Limits = {
+  /** The largest request that the deployed API takes, in bytes. */
+  bytes: number;
+  /** Few enough that a request is answered well within its time, and that progress shows. */
+  lines: number;
+};
+
+export const pieceLimits: Limits = { bytes: 4_000_000, lines: 200 };
+
+const encoder = new TextEncoder();
+
+function referenceOf(text: string): string | undefined {
+  try {
+    const { reference } = JSON.parse(text) as { reference?: unknown };
+    return typeof reference === 'string' ? reference : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Splits a file's lines into requests. The server sees a piece at a time, so a reference that comes twice in the file
+ * is found here: the first goes in, the others are refused as the server would.
+ */
+export async function* piecesOf(
+  lines: AsyncIterable<PatientLine>,
+  limits: Limits = pieceLimits,
+): AsyncGenerator<Piece> {
+  const seen = new Map<string, number>();
+  let piece: Piece = { lines: [], text: '', refused: [] };
+  let bytes = 0;
+  for await (const line of lines) {
+    if (line.text === '') continue;
+    const size = encoder.encode(line.text).length + 1;
+    const reference = referenceOf(line.text);
+    const refuse = (path: string, message: string) =>
+      piece.refused.push({
+        line: line.line,
+        ...(reference ? { reference } : {}),
+        errors: [{ path, message }],
+      });
+    const earlier = reference === undefined ? undefined : seen.get(reference);
+    if (size > limits.bytes) {
+      refuse('', 'Raden är för stor för att kunna skickas.');
+      continue;
+    }
+    if (earlier !== undefined) {
+      refuse('reference', `Referensen står redan på rad ${earlier} i samma fil.`);
+      continue;
+    }
+    if (reference !== undefined) seen.set(reference, line.line);
+    if (piece.lines.length > 0 && (bytes + size > limits.bytes || piece.lines.length >= limits.lines)) {
+      yield piece;
+      piece = { lines: [], text: '', refused: [] };
+      bytes = 0;
+    }
+    piece.lines.push(line);
+    piece.text += `${line.text}\n`;
+    bytes += size;
+  }
+  if (piece.lines.length > 0 || piece.refused.length > 0) yield piece;
+}

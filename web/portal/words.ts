@@ -1,0 +1,127 @@
+import type { Area, Occasion } from '../../functions/domain/area.ts';
+import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
+import type { InvitationStatus } from '../../functions/domain/invitation.ts';
+import { homeRegions } from '../../functions/domain/region.ts';
+import type { Option } from '../ui/choice.tsx';
+
+/** The Swedish words for stored values, said the same everywhere in the portal. */
+
+export const roleNames = {
+  staff: 'Vårdpersonal',
+  lead: 'Enhetens ansvariga',
+  authority: 'Myndigheten',
+  admin: 'Administratör',
+} as const;
+
+export const visitKindNames = { new: 'Nybesök', 'one-year': 'Ettårsbesök', other: 'Annat besök' } as const;
+export const visitKindName = (kind: string): string =>
+  visitKindNames[kind as keyof typeof visitKindNames] ?? kind;
+export const modeNames = { physical: 'Fysiskt', digital: 'Digitalt' } as const;
+export const sexNames = { female: 'Kvinna', male: 'Man' } as const;
+export const channelNames = {
+  letter: 'Brev',
+  sms: 'Sms',
+  email: 'E-post',
+  clinic: 'På mottagningen',
+} as const;
+export const occasionNames = {
+  'new-visit': 'Nybesök',
+  'one-year': 'Ettårskontroll',
+} as const satisfies Record<Occasion, string>;
+export const respondentNames = {
+  patient: 'Patienten själv',
+  'patient-with-help': 'Patienten med hjälp',
+  guardian: 'Vårdnadshavare eller närstående',
+} as const;
+export const answerModeNames = {
+  web: 'På webben',
+  paper: 'På papper',
+  phone: 'Per telefon',
+  clinic: 'På mottagningen',
+} as const;
+export const statusNames = {
+  'not-sent': 'Inte skickad',
+  sent: 'Skickad',
+  opened: 'Öppnad',
+  started: 'Delvis besvarad',
+  answered: 'Besvarad',
+  withdrawn: 'Återkallad',
+  expired: 'Utgången',
+} as const satisfies Record<InvitationStatus, string>;
+
+/** «PREM» is what staff call it; its name is the question that patients see. */
+export const formName = (form: string): string => (form === 'prem' ? 'PREM' : instrumentOf(form).name);
+
+export const scaleNames: Readonly<Record<string, string>> = {
+  total: 'Totalt',
+  movement: 'Ansiktsrörelse',
+  comfort: 'Ansiktskomfort',
+  oral: 'Munfunktion',
+  eye: 'Ögonkomfort',
+  lacrimal: 'Tårflöde',
+  physical: 'Fysisk funktion',
+  social: 'Social funktion',
+};
+
+export const optionsOf = (names: Readonly<Record<string, string>>): Option[] =>
+  Object.entries(names).map(([value, text]) => ({ value, text }));
+
+export const namedOptions = (named: readonly { id: string; name: string }[]): Option[] =>
+  named.map(({ id, name }) => ({ value: id, text: name }));
+
+const nameIn = (named: readonly { id: string; name: string }[], id: string): string =>
+  named.find((one) => one.id === id)?.name ?? id;
+
+export const regionName = (id: string): string => nameIn(homeRegions, id);
+export const groupName = (area: Area, id: string): string => nameIn(area.patientGroups, id);
+export const causeName = (area: Area, id: string): string => nameIn(area.causes, id);
+export const treatmentName = (area: Area, kind: string): string => nameIn(area.treatmentKinds, kind);
+export const procedureName = (area: Area, id: string): string => nameIn(area.procedures, id);
+
+const breakdownNames: Readonly<Record<string, string>> = {
+  homeRegion: 'Hemregion',
+  legalSex: 'Juridiskt kön',
+  ageGroup: 'Barn och vuxna',
+  patientGroup: 'Patientgrupp',
+  cause: 'Orsak',
+  age: 'Ålder',
+  treatment: 'Typ av behandling',
+  surgery: 'Typ av kirurgi',
+};
+
+export const breakdownName = (name: string): string => breakdownNames[name] ?? name;
+
+/** A category of a breakdown, in the order it is shown, with its words. */
+export function categoriesOf(area: Area, breakdown: string): Option[] {
+  const missing = { value: 'missing', text: 'Uppgift saknas' };
+  const known = {
+    homeRegion: namedOptions(homeRegions),
+    legalSex: optionsOf(sexNames),
+    ageGroup: optionsOf({ child: 'Barn (under 18 år)', adult: 'Vuxna' }),
+    patientGroup: namedOptions(area.patientGroups),
+    cause: namedOptions(area.causes),
+    age: ['0-5', '6-11', '12-17', '18-39', '40-64', '65+'].map((band) => ({
+      value: band,
+      text: `${band.replace('-', '–').replace('65+', '65 år och äldre')}${band === '65+' ? '' : ' år'}`,
+    })),
+    treatment: namedOptions(area.treatmentKinds),
+    surgery: namedOptions(area.procedures),
+  }[breakdown];
+  return [...(known ?? []), missing];
+}
+
+const actionNames: Readonly<Record<string, string>> = {
+  'register-patient': 'Registrerade patienten',
+  'read-patient': 'Öppnade patienten',
+  'change-patient': 'Ändrade uppgifter',
+  'delete-patient': 'Tog bort patienten',
+  'read-history': 'Läste historiken',
+  'create-invitation': 'Skapade en enkät',
+  'withdraw-invitation': 'Återkallade en enkät',
+  'renew-code': 'Skapade en ny kod',
+  'record-answer': 'Skrev in ett svar',
+  'import-patient': 'Läste in från fil',
+};
+
+/** What was done, in the patient-data access log. */
+export const actionText = (action: string): string => actionNames[action] ?? action;

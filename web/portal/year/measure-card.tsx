@@ -1,0 +1,155 @@
+import type { Measure, MeasureResult } from '../../../functions/domain/measure.ts';
+import { gapText } from '../../../functions/domain/reason.ts';
+import { formatCount, formatInterval, formatNumber, formatShare, nbsp } from '../../ui/format.ts';
+import { MeasureBar } from '../../ui/measure-bar.tsx';
+import { membersPath } from '../members/members-path.ts';
+import { Breakdowns } from './breakdowns.tsx';
+import { MeasureExtras } from './measure-extras.tsx';
+import { MeasureTexts } from './measure-texts.tsx';
+
+type MeasureCardProps = { measure: Measure; result: MeasureResult; year: number };
+
+const directions = { high: 'Hög andel eftersträvas', low: 'Låg andel eftersträvas' } as const;
+
+/** One measure of the year: its number, how sure it is, what it rests on, and what is missing. */
+export function MeasureCard({ measure, result, year }: MeasureCardProps) {
+  const id = `measure-${measure.id}`;
+  return (
+    <section class="card measure" aria-labelledby={id}>
+      <header class="measure-head">
+        <h3 id={id}>
+          <span class="measure-id">{measure.id}</span> {measure.name}
+        </h3>
+        <p class="small quiet">
+          {[
+            measure.direction && directions[measure.direction],
+            measure.underDevelopment && 'Utvecklingsmått',
+            result.treatmentYear && `Behandlingsår${nbsp}${result.treatmentYear}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </header>
+      <Result measure={measure} result={result} year={year} />
+      {result.status !== 'not-yet-reported' && (
+        <>
+          <MeasureExtras measure={measure} result={result} year={year} />
+          <Gaps measure={measure} result={result} year={year} />
+          {result.breakdowns && <Breakdowns breakdowns={result.breakdowns} id={measure.id} />}
+        </>
+      )}
+      <MeasureTexts measure={measure} />
+    </section>
+  );
+}
+
+function Result({ measure, result, year }: MeasureCardProps) {
+  if (result.status === 'not-yet-reported') {
+    return (
+      <div class="measure-silent">
+        <p class="measure-word">Redovisas första gången {result.firstReportYear}</p>
+        <p class="small quiet">
+          Måttet följer patienter som behandlats året före mätåret
+          {result.treatmentYear ? `, här ${result.treatmentYear},` : ''} och följts upp ungefär ett år senare.
+        </p>
+      </div>
+    );
+  }
+  if (measure.kind === 'count') {
+    return (
+      <p class="measure-figure">
+        <a href={membersPath(year, measure.id, { landed: 'denominator' })}>
+          {formatNumber(result.count ?? 0)}
+          <span class="unseen"> {measure.texts.unitOfMeasure.toLowerCase()}, visa patienterna</span>
+        </a>{' '}
+        <span class="measure-of">{countedNoun(measure, result)}</span>
+      </p>
+    );
+  }
+  if (result.withheld) {
+    return (
+      <div class="measure-silent">
+        <p class="measure-word">Resultatet visas inte än</p>
+        <p class="small quiet">
+          Färre än fem patienter har ett räknat svar. Därför visas bara hur många som bedömts och svarat.
+        </p>
+        <p>
+          <a href={membersPath(year, measure.id, { landed: 'denominator' })}>
+            {formatCount(result.denominator ?? 0, 'patient', 'patienter')} i nämnaren
+          </a>
+        </p>
+      </div>
+    );
+  }
+  return <Share measure={measure} result={result} year={year} />;
+}
+
+function Share({ measure, result, year }: MeasureCardProps) {
+  const { numerator = 0, denominator = 0, share, interval } = result;
+  if (typeof share !== 'number') {
+    return (
+      <div class="measure-silent">
+        <p class="measure-word">Ingen patient i nämnaren ännu</p>
+        <p class="small quiet">Andelen kan räknas när den första patienten hör till måttet.</p>
+      </div>
+    );
+  }
+  return (
+    <div class="stack-small">
+      <p class="measure-figure">
+        {formatShare(share)}{' '}
+        <span class="measure-of">
+          {measure.resultHidden ? (
+            formatNumber(numerator)
+          ) : (
+            <a href={membersPath(year, measure.id, { landed: 'numerator' })}>
+              {formatNumber(numerator)}
+              <span class="unseen"> i täljaren, visa patienterna</span>
+            </a>
+          )}{' '}
+          av{' '}
+          <a href={membersPath(year, measure.id, { landed: 'denominator' })}>
+            {formatNumber(denominator)}
+            <span class="unseen"> i nämnaren, visa patienterna</span>
+          </a>
+        </span>
+      </p>
+      <MeasureBar label={measure.id} share={share} interval={interval} />
+      {interval && (
+        <p class="small quiet">
+          95{nbsp}% konfidensintervall {formatInterval(interval)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function countedNoun(measure: Measure, result: MeasureResult): string {
+  if (result.patients !== undefined)
+    return `${result.count === 1 ? 'behandling' : 'behandlingar'} hos ${formatCount(result.patients, 'patient', 'patienter')}`;
+  return measure.texts.unitOfMeasure === 'Antal behandlingar'
+    ? 'behandlingar'
+    : result.count === 1
+      ? 'patient'
+      : 'patienter';
+}
+
+/** What is not recorded and would be needed, each a way to the patients it concerns. */
+function Gaps({ measure, result, year }: MeasureCardProps) {
+  const gaps = Object.entries(result.gaps ?? {}).sort(([, one], [, other]) => other - one);
+  if (gaps.length === 0) return null;
+  return (
+    <div class="gaps">
+      <h4>Saknas</h4>
+      <ul class="plain">
+        {gaps.map(([gap, count]) => (
+          <li key={gap}>
+            <a href={membersPath(year, measure.id, { missing: gap })}>
+              {gapText(gap)} <span class="nowrap">({formatCount(count, 'patient', 'patienter')})</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact';
+import type { Measure, MeasureResult, ResponseRate } from '../../../functions/domain/measure.ts';
+import { shareOf } from '../../../functions/domain/measure.ts';
+import { findWording } from '../../../functions/domain/wordings/wordings.ts';
+import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
+import { occasionNames } from '../words.ts';
+
+type ExtrasProps = { measure: Measure; result: MeasureResult; year: number };
+
+/** «25 av 38 (65,8 %)»; without a share when nothing was sent. */
+export function rateText({ answered, sent }: ResponseRate): string {
+  const share = shareOf(answered, sent);
+  const counts = `${formatNumber(answered)} av ${formatNumber(sent)}`;
+  return share === null ? counts : `${counts} (${formatShare(share)})`;
+}
+
+const isRate = (rate: NonNullable<MeasureResult['responseRate']>): rate is ResponseRate => 'sent' in rate;
+
+/** What a measure tells beside its number, in the order it matters. */
+export function MeasureExtras({ result, year }: ExtrasProps) {
+  const rows: { term: string; text: ComponentChildren }[] = [];
+  const add = (term: string, text: ComponentChildren) => rows.push({ term, text });
+  const { responseRate, shareOfAnswered, sameInstrument, notAssessable, windowsOpen, patientChoseToWait } =
+    result;
+  if (responseRate && isRate(responseRate)) add('Svarsfrekvens', rateText(responseRate));
+  else if (responseRate) {
+    for (const [occasion, rate] of Object.entries(responseRate)) {
+      const name = occasionNames[occasion as keyof typeof occasionNames] ?? occasion;
+      add(`Svarsfrekvens, ${name.toLowerCase()}`, rateText(rate));
+    }
+  }
+  if (typeof shareOfAnswered === 'number') add('Andel av dem som svarat', formatShare(shareOfAnswered));
+  if (sameInstrument)
+    add('Samma formulär båda gångerna', formatCount(sameInstrument, 'patient', 'patienter'));
+  if (notAssessable) add('Graderade som ej bedömbara', formatCount(notAssessable, 'patient', 'patienter'));
+  if (windowsOpen)
+    add(
+      'Kan ännu följas upp i tid',
+      `${formatCount(windowsOpen, 'patient', 'patienter')}, behandlade ${year - 1}`,
+    );
+  if (patientChoseToWait)
+    add('Valde själva att vänta', formatCount(patientChoseToWait, 'patient', 'patienter'));
+  return (
+    <>
+      {rows.length > 0 && (
+        <dl class="extras">
+          {rows.map(({ term, text }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {result.answers && <Answers answers={result.answers} />}
+    </>
+  );
+}
+
+/** How the counted answers fall on the options: aggregates only, never who. */
+function Answers({ answers }: { answers: Record<string, number> }) {
+  const texts = findWording('prem', 'sv')?.options.experience ?? {};
+  const total = Object.values(answers).reduce((sum, count) => sum + count, 0);
+  return (
+    <details>
+      <summary>Räknade svar</summary>
+      <dl class="bars">
+        {Object.entries(answers).map(([option, count]) => (
+          <div key={option}>
+            <dt>{texts[option] ?? option}</dt>
+            <dd>
+              <Bar share={shareOf(count, total) ?? 0} />
+              <span class="numeric">{formatNumber(count)}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** A plain bar beside a number that says the same. */
+export function Bar({ share }: { share: number }) {
+  return (
+    <svg class="plain-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="bar-track" width="100" height="10" />
+      <rect class="plain-bar-fill" width={Math.round(share * 1000) / 10} height="10" />
+    </svg>
+  );
+}

@@ -1,0 +1,22 @@
+import type { Area } from '../../../functions/domain/area.ts';
+import type { Measure, MeasureResult } from '../../../functions/domain/measure.ts';
+
+/** What a coordinator asks about first. */
+const shownFirst = ['P1', 'P2', 'B1'];
+
+type Shown = { measure: Measure; result: MeasureResult };
+
+/** The area's measures with their results: those shown first, and the others in the area's order. */
+export function inShownOrder(
+  area: Area,
+  results: readonly MeasureResult[],
+): { first: Shown[]; rest: Shown[] } {
+  const shown = area.measures.flatMap((measure) => {
+    const result = results.find((one) => one.id === measure.id);
+    return result ? [{ measure, result }] : [];
+  });
+  return {
+    first: shownFirst.flatMap((id) => shown.filter(({ measure }) => measure.id === id)),
+    rest: shown.filter(({ measure }) => !shownFirst.includes(measure.id)),
+  };
+}

@@ -1,0 +1,67 @@
+import { shareOf } from '../../../functions/domain/measure.ts';
+import type { Response } from '../../../functions/domain/response.ts';
+import { formatNumber, formatShare } from '../../ui/format.ts';
+import { MeasureBar } from '../../ui/measure-bar.tsx';
+import { formName, occasionNames } from '../words.ts';
+
+/** What became of the year's forms, per occasion: sent = answered + open + expired + withdrawn. */
+export function ResponseSection({ response }: { response: readonly Response[] }) {
+  const used = response.filter(({ sent }) => sent > 0);
+  return (
+    <section aria-labelledby="response">
+      <h2 id="response">Utskick och svar</h2>
+      {used.length === 0 ? (
+        <p class="quiet">Inga enkäter är skickade för året. Skapa ett utskick från en patients sida.</p>
+      ) : (
+        <div class="measures">
+          {used.map((one) => (
+            <Occasion key={one.occasion} response={one} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Occasion({ response }: { response: Response }) {
+  const { occasion, sent, opened, answered, open, expired, withdrawn, forms } = response;
+  const facts: [string, number][] = [
+    ['Skickade', sent],
+    ['Öppnade', opened],
+    ['Besvarade', answered],
+    ['Öppna än', open],
+    ['Utgångna', expired],
+    ...(withdrawn > 0 ? [['Återkallade', withdrawn] as [string, number]] : []),
+  ];
+  return (
+    <section class="card measure" aria-labelledby={`response-${occasion}`}>
+      <h3 id={`response-${occasion}`}>{occasionNames[occasion]}</h3>
+      <dl class="facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{formatNumber(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="stack-small">
+        <h4>Svar per formulär</h4>
+        {Object.entries(forms).map(([form, rate]) => {
+          const share = shareOf(rate.answered, rate.sent);
+          return (
+            <div key={form} class="form-rate">
+              <span>{formName(form)}</span>
+              {share !== null && <MeasureBar label={formName(form)} share={share} />}
+              <span class="numeric">
+                {share !== null && <strong>{formatShare(share)}</strong>}{' '}
+                <span class="quiet">
+                  {formatNumber(rate.answered)} av {formatNumber(rate.sent)}
+                </span>
+              </span>
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { useLocation, useRoute } from 'preact-iso';
+import { firstYearOf, periodOf } from '../../../functions/domain/area.ts';
+import { yearOf } from '../../../functions/domain/period.ts';
+import { formatPeriod } from '../../ui/format.ts';
+import { Loading, Notice } from '../../ui/notice.tsx';
+import { announce } from '../announce.tsx';
+import { api, type YearResult } from '../api.ts';
+import { useLoad } from '../load.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
+import { Page } from '../shell.tsx';
+import { MeasureCard } from './measure-card.tsx';
+import { inShownOrder } from './order.ts';
+import { ResponseSection } from './response-section.tsx';
+
+/** Totals follow a write within 5 seconds; asking every third keeps the whole under that. */
+const refreshEvery = 3000;
+
+/** The unit's year at a glance: every measure, and what became of the forms. */
+export function YearPage() {
+  const { session, area, unit } = usePlace();
+  const asked = Number(useRoute().params.year);
+  const thisYear = yearOf(session.today);
+  const year = asked || thisYear;
+  const { data, problem, reload } = useLoad(`year ${year}`, () => api.measures(year), {
+    every: refreshEvery,
+    onChange: () => announce('Siffrorna är uppdaterade.'),
+  });
+  return (
+    <Page
+      title={`Året ${year}`}
+      intro={<p>{formatPeriod(periodOf(area, year))}</p>}
+      aside={<YearSwitch year={year} first={firstYearOf(area)} last={thisYear} />}
+    >
+      <div class="stack-large">
+        {area.status === 'draft' && (
+          <Notice kind="warning" title="Utkast">
+            <p>
+              Inga mått är beslutade för {area.name.toLowerCase()}. Det här är ett utkast av generella mått
+              som inte kan undertecknas.
+            </p>
+          </Notice>
+        )}
+        {problem && data && <Stale />}
+        {problem && !data && <ProblemNotice problem={problem} onRetry={reload} />}
+        {!data && !problem && <Loading what={`${unit.name}s siffror`} />}
+        {data && <YearContent result={data} year={year} />}
+      </div>
+    </Page>
+  );
+}
+
+function YearContent({ result, year }: { result: YearResult; year: number }) {
+  const { area } = usePlace();
+  const { first, rest } = inShownOrder(area, result.measures);
+  return (
+    <>
+      <div class="measures measures-first">
+        {first.map(({ measure, result: one }) => (
+          <MeasureCard key={measure.id} measure={measure} result={one} year={year} />
+        ))}
+      </div>
+      <ResponseSection response={result.response} />
+      <section aria-labelledby="all-measures">
+        <h2 id="all-measures">Övriga mått</h2>
+        <div class="measures">
+          {rest.map(({ measure, result: one }) => (
+            <MeasureCard key={measure.id} measure={measure} result={one} year={year} />
+          ))}
+        </div>
+      </section>
+    </>
+  );
+}
+
+function YearSwitch({ year, first, last }: { year: number; first: number; last: number }) {
+  const { route } = useLocation();
+  const years = Array.from({ length: last - first + 1 }, (_, index) => last - index);
+  return (
+    <label class="year-switch">
+      <span>Mätår</span>
+      <select value={String(year)} onChange={(event) => route(`/portal/year/${event.currentTarget.value}`)}>
+        {years.map((one) => (
+          <option key={one} value={String(one)} selected={one === year}>
+            {one}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Stale() {
+  return (
+    <Notice kind="warning" title="Siffrorna kan vara gamla">
+      <p>Servern svarar inte just nu. Siffrorna uppdateras av sig själva när kontakten är tillbaka.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+export type Column<Row> = {
+  heading: string;
+  cell: (row: Row) => ComponentChildren;
+  numeric?: boolean;
+  /** Names the row for assistive technology; one column has it. */
+  names?: boolean;
+};
+
+type TableProps<Row> = {
+  /** Says what the table holds; read out, and shown unless `quietCaption`. */
+  caption: string;
+  quietCaption?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+};
+
+/**
+ * A native table that becomes a list of cards on a phone. The roles stand explicitly, because browsers drop a table's
+ * meaning when its display changes.
+ */
+export function Table<Row>({
+  caption,
+  quietCaption = false,
+  columns,
+  rows,
+  keyOf,
+}: TableProps<Row>): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: kept when CSS turns the table into cards
+    <table role="table">
+      <caption class={quietCaption ? 'unseen' : ''}>{caption}</caption>
+      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+      <thead role="rowgroup">
+        {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+        <tr role="row">
+          {columns.map((column) => (
+            // biome-ignore lint/a11y/noRedundantRoles: as above
+            <th key={column.heading} role="columnheader" scope="col" class={column.numeric ? 'numeric' : ''}>
+              {column.heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          // biome-ignore lint/a11y/noRedundantRoles: as above
+          <tr key={keyOf(row)} role="row">
+            {columns.map((column) => (
+              <Cell key={column.heading} column={column} row={row} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const className = column.numeric ? 'numeric' : '';
+  const content = (
+    <>
+      <span class="cell-heading" aria-hidden="true">
+        {column.heading}
+      </span>
+      <span>{column.cell(row)}</span>
+    </>
+  );
+  return column.names ? (
+    // biome-ignore lint/a11y/noRedundantRoles: kept when CSS turns the table into cards
+    <th role="rowheader" scope="row" class={className}>
+      {content}
+    </th>
+  ) : (
+    // biome-ignore lint/a11y/noRedundantRoles: kept when CSS turns the table into cards
+    <td role="cell" class={className}>
+      {content}
+    </td>
+  );
+}
