@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { Reference } from '../../functions/domain/patient.ts';
+import { checkReference, holdsPersonalNumber } from '../../functions/domain/personal-number.ts';
+
+describe('a reference is never a personal identity number', () => {
+  it.each([
+    '191212121212',
+    '19121212-1212',
+    '1212121212',
+    '121212-1212',
+    '121212.1212',
+    '121212_1212',
+    'SU-191212121212',
+    '19121212-1212.a',
+  ])('personnummer: %s', (text) => {
+    expect(holdsPersonalNumber(text)).toBe(true);
+    const [error] = Reference.safeParse(text).error?.issues ?? [];
+    expect(error?.message).toContain('personnummer');
+    expect(checkReference(text)).toEqual([{ path: 'reference', message: error?.message }]);
+  });
+
+  it.each(['197010632391', '19701063-2391', '701063-2391', '7010632391'])('samordningsnummer: %s', (text) => {
+    expect(Reference.safeParse(text).success).toBe(false);
+  });
+
+  it.each([
+    ['a check digit that is wrong', '19121212-1213'],
+    ['a month that is none', '19121312-1212'],
+    ['a running number', 'SU-0001'],
+    ['a year and a number', '2026-0001'],
+    ['a uuid', '0b9c2f1e-5f0a-4a3e-9a63-0c5a8c1f2d3e'],
+    ['ten digits of our own', '0000000001'],
+  ])('accepted: %s', (_case, text) => {
+    expect(Reference.parse(text)).toBe(text);
+  });
+});
