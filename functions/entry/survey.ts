@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
-import { wordings } from '../domain/wordings/wordings.ts';
+import { providedWordings } from '../domain/wordings/wordings.ts';
 import { surveyApp } from '../http/survey.tsx';
 import { guessLimit } from '../http/survey-guess.ts';
 import { openTable } from '../storage/table.ts';
@@ -18,10 +18,7 @@ const survey = surveyApp({
   publicUrl: config.PUBLIC_URL,
   guess: guessLimit(),
   address: (c) => getConnInfo(c).remote.address ?? '',
-  wordings:
-    config.PROVISIONAL_WORDING === 'accepted'
-      ? wordings
-      : wordings.filter(({ status }) => status !== 'provisional'),
+  wordings: providedWordings(config.PROVISIONAL_WORDING),
 });
 
 const app = new Hono()

@@ -5,14 +5,21 @@ import { readInput } from '../domain/input.ts';
 import { type Instrument, type Values, valuesSchema } from '../domain/instrument.ts';
 import { Respondent } from '../domain/patient.ts';
 import { toInstant } from '../domain/period.ts';
-import type { Wording } from '../domain/wording.ts';
+import type { WordingId } from '../domain/wording.ts';
 import { findWording } from '../domain/wordings/wordings.ts';
 import { storeAnswer } from '../storage/survey-invitation.ts';
 import type { Table } from '../storage/table.ts';
 import { checkOpen, failUnknownCode, type Opened } from './survey-open.ts';
+import type { WordingsAt } from './unit-wordings.ts';
 
 /** A form as a client sends it. */
-export type SentForm = { submission: string; respondent: Respondent; language: string; values: Values };
+export type SentForm = {
+  submission: string;
+  respondent: Respondent;
+  language: string;
+  wording?: string | undefined;
+  values: Values;
+};
 
 /** A random id of at least 96 bits, base64url or hex; what is all hex digits is read as hex. */
 const Submission = z
@@ -22,14 +29,18 @@ const Submission = z
     'Ange ett slumpat id på minst 96 bitar, skrivet som base64url eller hex.',
   );
 
-export function sentFormSchema(instrument: Instrument, wordings: readonly Wording[]): z.ZodType<SentForm> {
-  const languages = wordings
+/** @param known the wordings that may have been shown */
+export function sentFormSchema(instrument: Instrument, known: readonly WordingId[]): z.ZodType<SentForm> {
+  const languages = known
     .filter((wording) => wording.instrument === instrument.id)
     .map((wording) => wording.language);
   return z.strictObject({
     submission: Submission,
     respondent: Respondent,
-    language: z.enum(languages as [string, ...string[]]),
+    language:
+      languages.length > 0 ? z.enum(languages) : z.never('Formuläret har ingen text som får visas här.'),
+    /** Version of the wording that was shown. */
+    wording: z.string().max(80).optional(),
     values: valuesSchema(instrument),
   });
 }
@@ -48,14 +59,14 @@ export function receiptOf(digest: string): string {
   return `${hex.slice(0, 4)}-${hex.slice(4)}`;
 }
 
-export type Answering = { table: Table; now: () => Date; wordings: readonly Wording[] };
+export type Answering = { table: Table; now: () => Date; wordingsAt: WordingsAt };
 
 /**
  * Stores a form that was sent, or finds that it was stored before.
  * @throws Failed: invalid, conflict once the form is answered otherwise (whatever was sent), gone, not-found
  */
 export async function answerForm(
-  { table, now, wordings }: Answering,
+  { table, now, wordingsAt }: Answering,
   { codeHash, invitation }: Opened,
   instrument: Instrument,
   sent: unknown,
@@ -63,7 +74,13 @@ export async function answerForm(
   const form = instrument.id;
   const moment = now();
   const known = invitation.receipts[form];
-  const input = readInput(sentFormSchema(instrument, wordings), sent);
+  const { language: said, wording: version } = Object(sent);
+  const { shown, known: words } = await wordingsAt(invitation.unit, {
+    instrument: form,
+    language: String(said),
+    ...(typeof version === 'string' ? { version } : {}),
+  });
+  const input = readInput(sentFormSchema(instrument, words), sent);
   const digest = 'value' in input ? digestOf(form, input.value) : undefined;
   // Before anything else: a form that was stored is never said to have failed, whatever happened to the link since.
   if (known && known === digest) return { repeated: true, receipt: receiptOf(digest) };
@@ -74,7 +91,13 @@ export async function answerForm(
 
   const { respondent, language, values } = input.value;
   const receipt = receiptOf(digest);
-  const wording = findWording(form, language, wordings)?.version;
+  const ofLanguage = words.filter((one) => one.instrument === form && one.language === language);
+  // What the client says it showed, where that can be; else what is shown now, or was last.
+  const wording = (
+    ofLanguage.find((one) => one.version === input.value.wording) ??
+    findWording(form, language, shown) ??
+    ofLanguage.at(-1)
+  )?.version;
   const answer = {
     answeredAt: toInstant(moment),
     respondent,

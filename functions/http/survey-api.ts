@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { findUnit } from '../domain/areas/areas.ts';
 import { fail } from '../domain/failure.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
-import { languagesOf } from '../domain/wordings/wordings.ts';
 import { markOpened } from '../storage/survey-invitation.ts';
 import type { SurveyDeps } from './survey.tsx';
 import { answerForm } from './survey-answer.ts';
-import { checkOpen, findInvitation } from './survey-open.ts';
+import { checkOpen, findInvitation, formsShown, languagesShown } from './survey-open.ts';
+import type { WordingsAt } from './unit-wordings.ts';
 
 /** @throws Failed where the body is not of the type that is asked for */
 export function requireType(c: Context, expected: string): void {
@@ -30,17 +30,19 @@ export function requireForm(forms: readonly string[], form: string): string {
 }
 
 /** The survey for programs: what a code opens, and one form at a time. */
-export function surveyApi(deps: SurveyDeps & Required<Pick<SurveyDeps, 'wordings'>>) {
-  const { table, now, wordings, address } = deps;
+export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
+  const { table, now, wordingsAt, address } = deps;
   return new Hono()
     .get('/:code', async (c) => {
       const { invitation } = await findInvitation(deps, c.req.param('code'), address(c));
       checkOpen(invitation, now());
-      const { unit, forms, receipts } = invitation;
+      const { unit, receipts } = invitation;
+      const { shown } = await wordingsAt(unit);
+      const forms = formsShown(invitation, shown);
       return c.json({
         unit: findUnit(unit)?.unit.name ?? unit,
         forms: forms.map((id) => ({ id, answered: receipts[id] !== undefined })),
-        languages: languagesOf(forms, wordings),
+        languages: languagesShown(forms, shown),
       });
     })
     .post('/:code/opened', async (c) => {
@@ -54,7 +56,7 @@ export function surveyApi(deps: SurveyDeps & Required<Pick<SurveyDeps, 'wordings
       const opened = await findInvitation(deps, c.req.param('code'), address(c));
       const form = requireForm(opened.invitation.forms, c.req.param('form'));
       const { repeated, receipt } = await answerForm(
-        { table, now, wordings },
+        { table, now, wordingsAt },
         opened,
         instrumentOf(form),
         sent,

@@ -1,6 +1,8 @@
 import { readCode } from '../domain/code.ts';
 import { fail } from '../domain/failure.ts';
 import { closedReason } from '../domain/invitation.ts';
+import type { Wording } from '../domain/wording.ts';
+import { languagesOf } from '../domain/wordings/wordings.ts';
 import { hashCode } from '../storage/code-hash.ts';
 import { findByCode, type SurveyInvitation } from '../storage/survey-invitation.ts';
 import type { Table } from '../storage/table.ts';
@@ -40,3 +42,22 @@ export function checkOpen(invitation: SurveyInvitation, now: Date): void {
   const reason = closedReason({ ...invitation, answered: answeredForms(invitation) }, now);
   if (reason) fail({ kind: 'gone', reason });
 }
+
+const hasWords = (form: string, shown: readonly Wording[]) =>
+  shown.some(({ instrument }) => instrument === form);
+
+/**
+ * The forms that are shown of an invitation: the answered ones, and those that have words which may be shown there.
+ * @throws Failed with `gone` where nothing is left to show
+ */
+export function formsShown({ forms, receipts }: SurveyInvitation, shown: readonly Wording[]): string[] {
+  const found = forms.filter((form) => receipts[form] !== undefined || hasWords(form, shown));
+  return found.length > 0 ? found : fail({ kind: 'gone', reason: 'withdrawn' });
+}
+
+/** The languages in which all of the forms that have words can be answered. */
+export const languagesShown = (forms: readonly string[], shown: readonly Wording[]): string[] =>
+  languagesOf(
+    forms.filter((form) => hasWords(form, shown)),
+    shown,
+  );

@@ -11,6 +11,7 @@ import { readCode } from '../domain/code.ts';
 import { Failed, type InputError } from '../domain/failure.ts';
 import { type Instrument, readFormValues } from '../domain/instrument.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
+import type { Wording } from '../domain/wording.ts';
 import { findWording } from '../domain/wordings/wordings.ts';
 import { noSubmission } from '../storage/items.ts';
 import type { SurveyInvitation } from '../storage/survey-invitation.ts';
@@ -18,9 +19,10 @@ import { problemResponse } from './problem.ts';
 import type { SurveyDeps } from './survey.tsx';
 import { answerForm, receiptOf } from './survey-answer.ts';
 import { requireForm, requireType } from './survey-api.ts';
-import { checkOpen, findInvitation } from './survey-open.ts';
+import { checkOpen, findInvitation, formsShown } from './survey-open.ts';
+import type { WordingsAt } from './unit-wordings.ts';
 
-type PageDeps = SurveyDeps & Required<Pick<SurveyDeps, 'wordings'>>;
+type PageDeps = SurveyDeps & { wordingsAt: WordingsAt };
 
 /** The index that a code is looked up in follows the table after a moment; how long the page waits for it, in ms. */
 const indexDelay = { tries: 4, between: 100 } as const;
@@ -43,7 +45,7 @@ function messagesFor({ errors }: SurveyTexts, { items }: Instrument, found: read
 
 /** The survey for people: pages that work with no script. */
 export function surveyPages(deps: PageDeps) {
-  const { table, now, wordings, address, random, publicUrl, assets } = deps;
+  const { table, now, wordingsAt, address, random, publicUrl, assets } = deps;
   const base = new URL(publicUrl).pathname.replace(/\/$/, '');
   const frameOf = (path: string, language: string | undefined): PageFrame => ({
     assets,
@@ -53,13 +55,13 @@ export function surveyPages(deps: PageDeps) {
   });
   const pathOf = (code: string) => `/e/${code}`;
 
-  const partsOf = ({ forms, receipts }: SurveyInvitation, language: string): Part[] =>
-    forms.map((form) => {
-      const offered = wordings.filter((wording) => wording.instrument === form);
-      const digest = receipts[form];
+  const partsOf = (invitation: SurveyInvitation, language: string, shown: readonly Wording[]): Part[] =>
+    formsShown(invitation, shown).map((form) => {
+      const offered = shown.filter((wording) => wording.instrument === form);
+      const digest = invitation.receipts[form];
       return {
         instrument: instrumentOf(form),
-        wording: findWording(form, language, wordings),
+        wording: findWording(form, language, shown),
         offered: offered.map((wording) => wording.language),
         fallback: offered[0],
         answered: digest !== undefined,
@@ -67,7 +69,7 @@ export function surveyPages(deps: PageDeps) {
       };
     });
 
-  const questionnaire = (
+  const questionnaire = async (
     invitation: SurveyInvitation,
     frame: PageFrame,
     { submission, posted }: { submission?: string; posted?: { form: string; content: Posted } } = {},
@@ -75,7 +77,7 @@ export function surveyPages(deps: PageDeps) {
     renderQuestionnaire({
       frame,
       unit: unitName(invitation.unit),
-      parts: partsOf(invitation, frame.texts.language),
+      parts: partsOf(invitation, frame.texts.language, (await wordingsAt(invitation.unit)).shown),
       submission: submission ?? Buffer.from(random(16)).toString('base64url'),
       posted,
     });
@@ -150,7 +152,7 @@ export function surveyPages(deps: PageDeps) {
           invitation = (await findInvitation(deps, typed, address(c))).invitation;
         }
         checkOpen(invitation, now());
-        return c.html(questionnaire(invitation, frameOf(pathOf(found.code), language)));
+        return c.html(await questionnaire(invitation, frameOf(pathOf(found.code), language)));
       } catch (error) {
         return helpPage(c, error, frameOf(pathOf(encodeURIComponent(typed)), language), invitation);
       }
@@ -162,7 +164,7 @@ export function surveyPages(deps: PageDeps) {
       const typed = c.req.param('code');
       requireType(c, 'application/x-www-form-urlencoded');
       const sent = Object.fromEntries(new URLSearchParams(await c.req.text()));
-      const { submission = '', language = '', respondent, ...fields } = sent;
+      const { submission = '', language = '', respondent, wording, ...fields } = sent;
       let frame = frameOf(pathOf(encodeURIComponent(typed)), language);
       let invitation: SurveyInvitation | undefined;
       try {
@@ -171,16 +173,16 @@ export function surveyPages(deps: PageDeps) {
         frame = frameOf(pathOf(found.code), language);
         const instrument = instrumentOf(requireForm(invitation.forms, c.req.param('form')));
         const values = readFormValues(instrument, fields);
-        const form = { submission, respondent, language, values };
+        const form = { submission, respondent, language, wording, values };
         try {
-          await answerForm({ table, now, wordings }, found, instrument, form);
+          await answerForm({ table, now, wordingsAt }, found, instrument, form);
         } catch (error) {
           if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
           const errors = messagesFor(frame.texts, instrument, error.failure.errors);
           const posted = { form: instrument.id, content: { respondent, values: fields, errors } };
           // A submission that is not one is replaced, or it could never be sent.
           const kept = error.failure.errors.some(({ path }) => path === 'submission') ? {} : { submission };
-          return c.html(questionnaire(invitation, frame, { ...kept, posted }), 422);
+          return c.html(await questionnaire(invitation, frame, { ...kept, posted }), 422);
         }
         return c.redirect(`${frame.path}?lang=${frame.texts.language}&after=${instrument.id}`, 303);
       } catch (error) {

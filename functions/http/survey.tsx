@@ -10,6 +10,7 @@ import { surveyApi } from './survey-api.ts';
 import type { GuessLimit } from './survey-guess.ts';
 import { surveyPages } from './survey-pages.tsx';
 import { surveyResponses } from './survey-response.ts';
+import { wordingsAt } from './unit-wordings.ts';
 
 export type SurveyDeps = {
   table: Table;
@@ -22,7 +23,7 @@ export type SurveyDeps = {
   guess: GuessLimit;
   /** Whom a request comes from, for counting wrong codes. */
   address: (c: Context) => string;
-  /** The words that may be shown; the project's own where none are given. */
+  /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
   wordings?: readonly Wording[];
   /** A unit's own words on whom to call. */
   contact?: (unit: string) => string | undefined;
@@ -33,7 +34,8 @@ export const bodyBytes = 16 * 1024;
 
 /** The survey: `/`, `/e/...` and `/api/survey/...`. No sign-in: the code is the key. */
 export function surveyApp(given: SurveyDeps) {
-  const deps = { ...given, wordings: given.wordings ?? provided };
+  const { table, now, wordings = provided } = given;
+  const deps = { ...given, wordings, wordingsAt: wordingsAt({ table, now, wordings }) };
   const problem = (error: unknown) =>
     problemResponse(error, Buffer.from(deps.random(9)).toString('base64url'));
   return new Hono({ strict: false })

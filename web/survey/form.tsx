@@ -104,7 +104,10 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
           required={item.required ?? false}
         />
       ))}
-      <button type="submit">{texts.send}</button>
+      {/* Tells which words were shown. Only the button that is pressed is posted, so it is never among the answers. */}
+      <button type="submit" name="wording" value={wording.version}>
+        {texts.send}
+      </button>
     </form>
   );
 }

@@ -1,0 +1,78 @@
+import type { Wording, WordingId } from '../domain/wording.ts';
+import { wordingsShown } from '../domain/wording.ts';
+import type { Table } from '../storage/table.ts';
+import { readSlots } from '../storage/wordings.ts';
+
+/** The words that a unit's patients see, and those they have seen. */
+export type UnitWordings = {
+  /** One for each instrument and language at most. */
+  shown: readonly Wording[];
+  /** These and every one that has been active at the unit: a page may have been open since then. */
+  known: readonly WordingId[];
+};
+
+type Source = {
+  table: Table;
+  now: () => Date;
+  /** Those that come with the project and may be shown on this stage. */
+  wordings: readonly Wording[];
+};
+
+/** Reads what is shown at a unit now. @param consistent for whoever decides something by it */
+export async function readUnitWordings(
+  { table, wordings }: Pick<Source, 'table' | 'wordings'>,
+  unit: string,
+  { consistent = false }: { consistent?: boolean } = {},
+): Promise<UnitWordings> {
+  const slots = await readSlots(table, unit, { consistent });
+  const active = slots.flatMap(({ pack }) => (pack ? [pack] : []));
+  const earlier = slots.flatMap(({ instrument, language, versions }) =>
+    versions.map((version) => ({ instrument, language, version })),
+  );
+  return { shown: wordingsShown(wordings, active), known: [...wordings, ...earlier] };
+}
+
+/** How long an activation may take to be seen by whoever opens a page, in ms. */
+const freshFor = 60_000;
+/** What is younger than this is not read again, whatever is asked for, in ms. */
+const youngFor = 1_000;
+
+/**
+ * What is shown at a unit, read at most once a minute.
+ * @param knowing a wording, or its language alone, that somebody has been shown elsewhere: where it is not known here,
+ *   this process may be behind, and reads again
+ */
+export type WordingsAt = (
+  unit: string,
+  knowing?: Omit<WordingId, 'version'> & { version?: string | undefined },
+) => Promise<UnitWordings>;
+
+export function wordingsAt({ now, ...source }: Source): WordingsAt {
+  const kept = new Map<string, { at: number; read: Promise<UnitWordings> }>();
+  const readAgain = (unit: string, at: number) => {
+    const entry = { at, read: readUnitWordings(source, unit) };
+    kept.set(unit, entry);
+    // What failed is not kept: the next one who asks tries again.
+    entry.read.catch(() => kept.get(unit) === entry && kept.delete(unit));
+    return entry.read;
+  };
+  return async (unit, knowing) => {
+    const moment = now().getTime();
+    const entry = kept.get(unit);
+    const age = entry ? Math.abs(moment - entry.at) : Number.POSITIVE_INFINITY;
+    if (!entry || age >= freshFor) return readAgain(unit, moment);
+    const found = await entry.read;
+    return knowing && age >= youngFor && !isKnown(found, knowing) ? readAgain(unit, moment) : found;
+  };
+}
+
+const isKnown = (
+  { known }: UnitWordings,
+  { instrument, language, version }: Parameters<WordingsAt>[1] & {},
+) =>
+  known.some(
+    (one) =>
+      one.instrument === instrument &&
+      one.language === language &&
+      (version === undefined || one.version === version),
+  );
