@@ -27,8 +27,10 @@ export type InvitationStatus =
   | 'withdrawn'
   | 'expired';
 
+/** The state alone: no answer is in it. */
 export function stateOf(invitation: Invitation): InvitationState {
-  return { ...invitation, answered: Object.keys(invitation.answers ?? {}) };
+  const { forms, sentAt, openedAt, expiresAt, withdrawnAt, answers } = invitation;
+  return { forms, sentAt, openedAt, expiresAt, withdrawnAt, answered: Object.keys(answers ?? {}) };
 }
 
 export const expiryOf = (state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): Instant | undefined =>

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areas } from '../../functions/domain/areas/areas.ts';
+import { gapText, reasonText } from '../../functions/domain/reason.ts';
+import { tallyOf } from '../../functions/domain/tally.ts';
+import { patientArbitrary } from '../support/arbitraries.ts';
+
+describe('a reason is a plain Swedish sentence', () => {
+  it.each([
+    [
+      { code: 'assessed-late', date: '2026-04-02', days: 91 },
+      'Bedömd 2026-04-02, 91 dagar efter remissen: senare än vårdgarantin.',
+    ],
+    [{ code: 'assessed-in-time', date: '2026-01-02', days: 1 }, 'Bedömd 2026-01-02, 1 dag efter remissen.'],
+    [
+      { code: 'serious-complication', date: '2027-01-19', days: 30, what: 'IIIa' },
+      'Oförväntad komplikation av grad IIIa den 2027-01-19, 30 dagar efter operationen.',
+    ],
+    [
+      { code: 'late-complication', date: '2027-01-20', days: 31, what: 'IIIa' },
+      'Komplikation av grad IIIa den 2027-01-20 räknas inte: för sent, 31 dagar efter operationen.',
+    ],
+    [{ code: 'treatments', count: 1 }, '1 behandling räknas.'],
+    [{ code: 'treatments', count: 2 }, '2 behandlingar räknas.'],
+    [{ code: 'not-graded', what: 'one-year' }, 'Sunnybrook saknas vid ettårskontrollen.'],
+    [
+      { code: 'not-followed-up', date: '2026-03-10', what: '9–15' },
+      'Behandlad 2026-03-10, inget ettårsbesök inom fönstret 9–15 månader.',
+    ],
+  ] as const)('%j', (reason, text) => {
+    expect(reasonText(reason)).toBe(text);
+  });
+
+  it.each(areas)('for every patient of $id, in whatever they land', (area) => {
+    const [unit] = area.units;
+    fc.assert(
+      fc.property(patientArbitrary(area), (patient) => {
+        for (const { members } of tallyOf(area, unit?.id ?? '', patient).values()) {
+          for (const [id, { reasons, missing }] of Object.entries(members)) {
+            expect(reasons?.length, id).toBeGreaterThan(0);
+            for (const reason of reasons ?? []) {
+              expect(reasonText(reason)).toMatch(/^[\dA-ZÅÄÖ].*\.$/);
+              expect(reasonText(reason)).not.toMatch(/undefined|null|NaN/);
+            }
+            for (const gap of missing ?? []) expect(gapText(gap)).not.toBe(gap);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areas } from '../../functions/domain/areas/areas.ts';
+import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import type { Counters } from '../../functions/domain/measure.ts';
+import type { Patient } from '../../functions/domain/patient.ts';
+import { addCounters, differenceOf, sumOf, tallyOf } from '../../functions/domain/tally.ts';
+import { patientArbitrary, patientsArbitrary } from '../support/arbitraries.ts';
+import { newVisit, oneYearVisit, patient, surgery } from '../support/history.ts';
+
+const counters: fc.Arbitrary<Counters> = fc.dictionary(
+  fc.constantFrom('B1.count', 'T1.numerator', 'T1.denominator', 'R1.gap.x', 'window.2027-06-10'),
+  fc.integer({ min: -20, max: 20 }).filter((value) => value !== 0),
+  { noNullPrototype: true },
+);
+
+describe('sums of counters', () => {
+  it('and differences are inverse', () => {
+    fc.assert(
+      fc.property(counters, counters, (before, after) => {
+        expect(addCounters(before, differenceOf(before, after))).toEqual(after);
+        expect(addCounters(addCounters(before, after), after, -1)).toEqual(before);
+        expect(differenceOf(before, before)).toEqual({});
+      }),
+    );
+  });
+
+  it('do not depend on order, and leave what they add untouched', () => {
+    fc.assert(
+      fc.property(fc.array(counters), (all) => {
+        const copy = structuredClone(all);
+        const sum = sumOf(all);
+        expect(sumOf([...all].reverse())).toEqual(sum);
+        expect(all.reduce((one, other) => addCounters(one, other), {})).toEqual(sum);
+        expect(all).toEqual(copy);
+      }),
+    );
+  });
+
+  it('have no zeros, so that equal totals are equal as data', () => {
+    expect(addCounters({ a: 1, b: 2 }, { a: -1, c: 1 })).toEqual({ b: 2, c: 1 });
+    expect(sumOf([{ a: 1 }, { a: -1 }])).toEqual({});
+  });
+});
+
+/** The same patient with everything recorded in another order. */
+function shuffled(record: Patient): Patient {
+  const turned = <Part>(parts: readonly Part[]) => [...parts].reverse();
+  const fields = Object.fromEntries(turned(Object.entries(record))) as Patient;
+  return {
+    ...fields,
+    visits: turned(record.visits),
+    treatments: turned(record.treatments).map((treatment) => ({
+      ...treatment,
+      ...(treatment.complications ? { complications: turned(treatment.complications) } : {}),
+      ...(treatment.procedures ? { procedures: turned(treatment.procedures) } : {}),
+    })),
+    invitations: turned(record.invitations),
+  };
+}
+
+const numbersOf = (record: Patient, unit = 'sahlgrenska') =>
+  [...tallyOf(area, unit, record)]
+    .sort(([one], [other]) => one - other)
+    .map(([year, { counters: counted, members }]) => {
+      const landings = Object.entries(members).map(([id, { inDenominator, inNumerator, missing }]) => [
+        id,
+        inDenominator,
+        inNumerator,
+        [...(missing ?? [])].sort(),
+      ]);
+      return { year, counters: counted, landings };
+    });
+
+describe('a tally', () => {
+  it('is the same for the same facts, however they are ordered', () => {
+    fc.assert(
+      fc.property(patientArbitrary(area), (record) => {
+        expect(numbersOf(shuffled(record))).toEqual(numbersOf(record));
+        expect(tallyOf(area, 'sahlgrenska', structuredClone(record))).toEqual(
+          tallyOf(area, 'sahlgrenska', record),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('changes nothing in the record', () => {
+    fc.assert(
+      fc.property(patientArbitrary(area), (record) => {
+        const copy = structuredClone(record);
+        tallyOf(area, 'sahlgrenska', record);
+        expect(record).toEqual(copy);
+      }),
+    );
+  });
+
+  it('of a year is unaffected by what happens years later', () => {
+    fc.assert(
+      fc.property(patientArbitrary(area), (record) => {
+        const later = { ...record, visits: [...record.visits], treatments: [...record.treatments] };
+        later.visits.push(newVisit('2031-05-01', { key: 'later-visit' }));
+        later.treatments.push(surgery('2031-06-01', { key: 'later-surgery' }));
+        const before = numbersOf(record);
+        expect(numbersOf(later).filter(({ year }) => year < 2031)).toEqual(before);
+      }),
+    );
+  });
+
+  it('of a year is unaffected by what was treated years before', () => {
+    fc.assert(
+      fc.property(patientArbitrary(area), (record) => {
+        const treatments = [...record.treatments, surgery('2025-09-15', { key: 'early' })];
+        const from2027 = (one: Patient) => numbersOf(one).filter(({ year }) => year >= 2027);
+        expect(from2027({ ...record, treatments })).toEqual(from2027(record));
+      }),
+    );
+  });
+
+  it('holds small whole counters, none of them zero', () => {
+    fc.assert(
+      fc.property(patientArbitrary(area), (record) => {
+        for (const { counters: counted } of tallyOf(area, 'sahlgrenska', record).values()) {
+          for (const value of Object.values(counted)) expect(Number.isInteger(value) && value > 0).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('says of each patient what their counters say', () => {
+    fc.assert(
+      fc.property(patientArbitrary(area), (record) => {
+        for (const { counters: counted, members } of tallyOf(area, 'sahlgrenska', record).values()) {
+          for (const id of ['T1', 'R1', 'R2', 'P2', 'Ö1']) {
+            expect(counted[`${id}.denominator`] ?? 0).toBe(members[id]?.inDenominator ? 1 : 0);
+            expect(counted[`${id}.numerator`] ?? 0).toBe(members[id]?.inNumerator ? 1 : 0);
+            if (members[id]?.inNumerator) expect(members[id].inDenominator).toBe(true);
+            if (members[id]?.inNumerator) expect(members[id].missing).toBeUndefined();
+          }
+          expect(members.P1 ?? {}).not.toHaveProperty('inNumerator');
+        }
+      }),
+    );
+  });
+
+  it.each(areas)('of a patient to whom nothing happened is empty ($id)', ({ units, ...rest }) => {
+    const nobody = { reference: 'P-1', birthDate: '1980-01-01', visits: [], treatments: [], invitations: [] };
+    expect(tallyOf({ units, ...rest }, units[0]?.id ?? '', nobody).size).toBe(0);
+  });
+
+  it('begins with the first year of the area', () => {
+    const record = patient({
+      visits: [newVisit('2025-08-31'), newVisit('2024-05-01'), oneYearVisit('2025-10-01')],
+      treatments: [surgery('2025-08-31'), surgery('2024-12-31')],
+    });
+    expect(tallyOf(area, 'sahlgrenska', record).size).toBe(0);
+  });
+
+  it('refuses a unit of another area', () => {
+    expect(() => tallyOf(area, 'dysmeli-orebro', patient())).toThrow('dysmeli-orebro');
+  });
+});
+
+describe('totals over patients', () => {
+  const totalsOf = (patients: readonly Patient[], year: number) =>
+    sumOf(patients.map((one) => tallyOf(area, 'sahlgrenska', one).get(year)?.counters ?? {}));
+
+  it('do not depend on the order of patients, and a further patient adds exactly their own', () => {
+    fc.assert(
+      fc.property(patientsArbitrary(area), patientArbitrary(area), (patients, further) => {
+        for (const year of [2025, 2026, 2027, 2028]) {
+          const totals = totalsOf(patients, year);
+          expect(totalsOf([...patients].reverse(), year)).toEqual(totals);
+          const own = tallyOf(area, 'sahlgrenska', further).get(year)?.counters ?? {};
+          expect(differenceOf(totals, totalsOf([...patients, further], year))).toEqual(own);
+        }
+      }),
+    );
+  });
+
+  it('of units sum to those of the country', () => {
+    fc.assert(
+      fc.property(patientsArbitrary(area), patientsArbitrary(area), (here, there) => {
+        const country = sumOf([totalsOf(here, 2026), totalsOf(there, 2026)]);
+        expect(country).toEqual(totalsOf([...here, ...there], 2026));
+      }),
+    );
+  });
+});
