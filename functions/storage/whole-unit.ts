@@ -4,6 +4,9 @@ import { pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 import { type Tallied, talliedOf } from './tallied.ts';
 
+/** Items read at a time from a list: few enough that several lists are small, many enough that requests are few. */
+const pageSize = 250;
+
 /**
  * Every patient of a unit with their tallies, and tallies whose patient is gone, ordered by reference. It holds one page
  * of each list at a time, however many patients there are. It comes from the index and may be a moment old: what looks
@@ -39,6 +42,7 @@ async function* itemsOf(table: Table, list: string): AsyncGenerator<Item> {
     KeyConditionExpression: '#list = :list',
     ExpressionAttributeNames: named('list'),
     ExpressionAttributeValues: { ':list': list },
+    Limit: pageSize,
   });
   for await (const page of pages) yield* page;
 }
