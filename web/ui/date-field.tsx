@@ -35,7 +35,7 @@ export function DateField({ label, hint, error, optional = false, value, onValue
             <button
               type="button"
               class="button button-small"
-              aria-label={`Sätt ${label.toLowerCase()} till i dag`}
+              aria-label={`I dag: ${label.toLowerCase()}`}
               onClick={() => onValue(today)}
             >
               I dag

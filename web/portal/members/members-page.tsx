@@ -138,8 +138,11 @@ function columnsOf(measure: Measure, year: number): Column<MemberRow>[] {
   if (measure.kind === 'share' && !measure.resultHidden)
     columns.push({
       heading: 'Hamnar',
-      cell: ({ inDenominator, inNumerator }) =>
-        inNumerator ? 'I täljaren' : inDenominator ? 'Inte i täljaren' : 'Utanför nämnaren',
+      cell: ({ inDenominator, inNumerator }) => (
+        <span class="nowrap">
+          {inNumerator ? 'I täljaren' : inDenominator ? 'Inte i täljaren' : 'Utanför nämnaren'}
+        </span>
+      ),
     });
   columns.push(
     { heading: 'Varför', cell: ({ reasons }) => reasons.map(reasonText).join(' ') || '–' },

@@ -67,7 +67,12 @@ function Copyable({ label, text, copied }: { label: string; text: string; copied
       <p class="small quiet">{label}</p>
       <p class="row">
         <span class="code copyable">{text}</span>
-        <Button small look="quiet" onPress={() => void copy()} name={`Kopiera ${label.toLowerCase()}en`}>
+        <Button
+          small
+          look="quiet"
+          onPress={() => void copy()}
+          name={done ? `Kopierad: ${label.toLowerCase()}en` : `Kopiera ${label.toLowerCase()}en`}
+        >
           {done ? 'Kopierad' : 'Kopiera'}
         </Button>
       </p>

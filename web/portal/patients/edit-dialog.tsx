@@ -28,6 +28,8 @@ type EditDialogProps = {
   submit?: string;
   danger?: boolean;
   wide?: boolean;
+  /** Leaves the form for the question whether the whole thing should be removed. */
+  onRemove?: (() => void) | undefined;
 };
 
 /**
@@ -125,6 +127,11 @@ export function EditDialog({
           <Button submit look={rest.danger ? 'danger' : 'primary'} busy={task.busy}>
             {rest.submit ?? 'Spara'}
           </Button>
+          {rest.onRemove && (
+            <Button look="quiet" onPress={rest.onRemove}>
+              Ta bort …
+            </Button>
+          )}
         </p>
       </form>
     </Dialog>

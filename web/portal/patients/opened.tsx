@@ -14,12 +14,14 @@ import type { Opening } from './opening.ts';
 type OpenedProps = {
   opening: Opening;
   patient: SeenPatient;
+  /** Goes on to another dialog. */
+  onOpen: (opening: Opening) => void;
   onClose: () => void;
   onSaved: () => Promise<void>;
 };
 
 /** The dialog that an opening asks for. */
-export function Opened({ opening, patient, onClose, onSaved }: OpenedProps) {
+export function Opened({ opening, patient, onOpen, onClose, onSaved }: OpenedProps) {
   const { area } = usePlace();
   const common = { patient, onClose, onSaved };
   const invitationOf = (key: string) => patient.invitations.find((one) => one.key === key);
@@ -29,9 +31,23 @@ export function Opened({ opening, patient, onClose, onSaved }: OpenedProps) {
     case 'delete':
       return <DeletePatient {...common} />;
     case 'visit':
-      return <VisitForm {...common} {...(opening.key ? { visitKey: opening.key } : {})} />;
+      if (!opening.key) return <VisitForm {...common} />;
+      return (
+        <VisitForm
+          {...common}
+          visitKey={opening.key}
+          onRemove={() => onOpen({ what: 'remove-visit', key: opening.key ?? '' })}
+        />
+      );
     case 'treatment':
-      return <TreatmentForm {...common} {...(opening.key ? { treatmentKey: opening.key } : {})} />;
+      if (!opening.key) return <TreatmentForm {...common} />;
+      return (
+        <TreatmentForm
+          {...common}
+          treatmentKey={opening.key}
+          onRemove={() => onOpen({ what: 'remove-treatment', key: opening.key ?? '' })}
+        />
+      );
     case 'remove-visit':
       return <RemoveVisit {...common} visitKey={opening.key} />;
     case 'remove-treatment':
@@ -39,7 +55,14 @@ export function Opened({ opening, patient, onClose, onSaved }: OpenedProps) {
     case 'sunnybrook':
       return <SunnybrookForm {...common} visitKey={opening.key} />;
     case 'complication':
-      return <ComplicationForm {...common} treatmentKey={opening.key} at={opening.at} />;
+      return (
+        <ComplicationForm
+          {...common}
+          treatmentKey={opening.key}
+          at={opening.at}
+          onRemove={() => onOpen({ what: 'remove-complication', key: opening.key, at: opening.at ?? 0 })}
+        />
+      );
     case 'remove-complication':
       return <RemoveComplication {...common} treatmentKey={opening.key} at={opening.at} />;
     case 'invite': {

@@ -85,6 +85,7 @@ function PatientContent({ patient, reload }: { patient: SeenPatient; reload: () 
           key={JSON.stringify(opening)}
           opening={opening}
           patient={patient}
+          onOpen={setOpening}
           onClose={() => setOpening(undefined)}
           onSaved={reload}
         />
@@ -105,7 +106,7 @@ function Facts({ patient, onOpen }: { patient: SeenPatient; onOpen: (opening: Op
     facts.push(['Patientgrupp', patientGroup && groupName(area, patientGroup)]);
   if (area.causes.length > 0) facts.push(['Orsak', cause && causeName(area, cause)]);
   return (
-    <section class="card" aria-label="Patientens uppgifter">
+    <section class="card patient-facts" aria-label="Patientens uppgifter">
       <dl class="facts facts-patient">
         {facts.map(([term, text]) => (
           <div key={term}>
@@ -114,11 +115,9 @@ function Facts({ patient, onOpen }: { patient: SeenPatient; onOpen: (opening: Op
           </div>
         ))}
       </dl>
-      <p class="actions">
-        <Button small name="Ändra patientens uppgifter" onPress={() => onOpen({ what: 'head' })}>
-          Ändra
-        </Button>
-      </p>
+      <Button small look="quiet" name="Ändra patientens uppgifter" onPress={() => onOpen({ what: 'head' })}>
+        Ändra
+      </Button>
     </section>
   );
 }

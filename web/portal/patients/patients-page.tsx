@@ -123,12 +123,17 @@ function columnsOf(area: ReturnType<typeof usePlace>['area']): Column<PatientRow
     { heading: 'Född', cell: ({ birthDate }) => <span class="nowrap">{birthDate}</span> },
     {
       heading: 'Senaste besök',
-      cell: ({ lastVisit }) => (lastVisit ? `${visitKindName(lastVisit.kind)} ${lastVisit.date}` : '–'),
+      cell: ({ lastVisit }) =>
+        lastVisit ? <Event what={visitKindName(lastVisit.kind)} date={lastVisit.date} /> : '–',
     },
     {
       heading: 'Senaste behandling',
       cell: ({ lastTreatment }) =>
-        lastTreatment ? `${treatmentName(area, lastTreatment.kind)} ${lastTreatment.date}` : '–',
+        lastTreatment ? (
+          <Event what={treatmentName(area, lastTreatment.kind)} date={lastTreatment.date} />
+        ) : (
+          '–'
+        ),
     },
     {
       heading: 'Enkäter',
@@ -150,3 +155,9 @@ function columnsOf(area: ReturnType<typeof usePlace>['area']): Column<PatientRow
     },
   ];
 }
+
+const Event = ({ what, date }: { what: string; date: string }) => (
+  <>
+    {what} <span class="nowrap">{date}</span>
+  </>
+);

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { daysBetween } from '../../../functions/domain/period.ts';
 import { isGraded } from '../../../functions/domain/sunnybrook.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatList } from '../../ui/format.ts';
+import { formatCount, formatList } from '../../ui/format.ts';
 import type { SeenVisit } from '../api.ts';
 import { usePlace } from '../session.ts';
 import { modeNames, procedureName, treatmentName, visitKindNames } from '../words.ts';
@@ -11,19 +11,13 @@ import { InvitationView } from './invitation-view.tsx';
 import type { Opening } from './opening.ts';
 import type { TimelineEntry } from './timeline.ts';
 
-type EntryProps<Kind extends TimelineEntry['kind']> = {
+type OnOpen = { onOpen: (opening: Opening) => void };
+type EntryProps<Kind extends TimelineEntry['kind']> = OnOpen & {
   entry: Extract<TimelineEntry, { kind: Kind }>;
-  onOpen: (opening: Opening) => void;
 };
 
 /** The patient's story, newest first. */
-export function Timeline({
-  entries,
-  onOpen,
-}: {
-  entries: readonly TimelineEntry[];
-  onOpen: (opening: Opening) => void;
-}) {
+export function Timeline({ entries, onOpen }: OnOpen & { entries: readonly TimelineEntry[] }) {
   return (
     <ol class="timeline plain">
       {entries.map((entry) => {
@@ -39,18 +33,21 @@ export function Timeline({
 type CardProps = {
   date: string;
   title: string;
-  tone: 'visit' | 'treatment' | 'complication';
+  tone: TimelineEntry['kind'];
+  /** Short facts, on the line of the title where there is room. */
+  facts: readonly (string | false | undefined)[];
   tools: ComponentChildren;
   children?: ComponentChildren;
 };
 
-function Card({ date, title, tone, tools, children }: CardProps) {
+function Card({ date, title, tone, facts, tools, children }: CardProps) {
   return (
     <li class={`event event-${tone}`}>
       <div class="event-head">
         <h3>
           <span class="event-date">{date}</span> {title}
         </h3>
+        <p class="quiet">{facts.filter(Boolean).join(' · ')}</p>
         <div class="actions">{tools}</div>
       </div>
       {children}
@@ -58,200 +55,142 @@ function Card({ date, title, tone, tools, children }: CardProps) {
   );
 }
 
+type ToolProps = OnOpen & { text: string; about: string; opening: Opening };
+
+/** A small button whose name says what it is about, beginning with the words that are seen. */
+function Tool({ text, about, opening, onOpen }: ToolProps) {
+  return (
+    <Button small look="quiet" name={`${text}: ${about}`} onPress={() => onOpen(opening)}>
+      {text}
+    </Button>
+  );
+}
+
 function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
   const { area } = usePlace();
-  const name = subjectOf(area, visit).toLowerCase();
+  const about = subjectOf(area, visit).toLowerCase();
   const isNew = visit.kind === 'new';
   return (
     <Card
       date={visit.date}
       title={visitKindNames[visit.kind]}
       tone="visit"
+      facts={[
+        modeNames[visit.mode],
+        isNew && (visit.multidisciplinary ? 'Teambedömning' : 'Ingen teambedömning, räknas inte'),
+        isNew && waitText(visit),
+        visit.reportedToReferrerOn && `Svar till remittenten ${visit.reportedToReferrerOn}`,
+        isNew && !visit.reportedToReferrerOn && 'Inget svar till remittenten',
+      ]}
       tools={
         <>
-          <Button
-            small
-            look="quiet"
-            name={`Ändra ${name}`}
-            onPress={() => onOpen({ what: 'visit', key: visit.key })}
-          >
-            Ändra
-          </Button>
-          <Button
-            small
-            look="quiet"
-            name={`Ta bort ${name}`}
-            onPress={() => onOpen({ what: 'remove-visit', key: visit.key })}
-          >
-            Ta bort
-          </Button>
+          {isNew && (
+            <Tool
+              text="Ny enkät"
+              about={about}
+              opening={{ what: 'invite', occasion: 'new-visit', anchor: visit.key }}
+              onOpen={onOpen}
+            />
+          )}
+          <Tool text="Ändra" about={about} opening={{ what: 'visit', key: visit.key }} onOpen={onOpen} />
         </>
       }
     >
-      <p class="quiet">
-        {[
-          modeNames[visit.mode],
-          isNew && (visit.multidisciplinary ? 'Teambedömning' : 'Ingen teambedömning, räknas inte'),
-          isNew && waitText(visit),
-          visit.reportedToReferrerOn && `Svar till remittenten ${visit.reportedToReferrerOn}`,
-          isNew && !visit.reportedToReferrerOn && 'Inget svar till remittenten',
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      {area.measures.some(({ id }) => id === 'R2') && visit.kind !== 'other' && (
-        <p class="row">
-          <span>
-            Sunnybrook:{' '}
-            {visit.sunnybrook ? <strong>{sunnybrookText(visit.sunnybrook)}</strong> : 'inte graderad'}
-          </span>
-          <Button
-            small
-            look="quiet"
-            name={`${visit.sunnybrook ? 'Ändra' : 'Gradera'} Sunnybrook vid ${name}`}
-            onPress={() => onOpen({ what: 'sunnybrook', key: visit.key })}
-          >
-            {visit.sunnybrook && isGraded(visit.sunnybrook) ? 'Visa och ändra' : 'Gradera'}
-          </Button>
-        </p>
-      )}
-      <Invitations
-        invitations={invitations}
-        about={name}
-        onOpen={onOpen}
-        {...(isNew ? { invite: { what: 'invite', occasion: 'new-visit', anchor: visit.key } } : {})}
-      />
+      <Grading visit={visit} about={about} onOpen={onOpen} />
+      {invitations.map((invitation) => (
+        <InvitationView key={invitation.key} invitation={invitation} onOpen={onOpen} />
+      ))}
     </Card>
   );
 }
 
 function waitText({ date, referralReceivedOn, patientChoseToWait }: SeenVisit): string {
   if (!referralReceivedOn) return 'Remissdatum saknas';
-  const days = daysBetween(referralReceivedOn, date);
-  return `${days} ${days === 1 ? 'dag' : 'dagar'} efter remissen${patientChoseToWait ? ', valde att vänta' : ''}`;
+  const days = formatCount(daysBetween(referralReceivedOn, date), 'dag', 'dagar');
+  return `${days} efter remissen${patientChoseToWait ? ', valde att vänta' : ''}`;
+}
+
+/** The visit's Sunnybrook, in areas that ask for it. */
+function Grading({ visit, about, onOpen }: OnOpen & { visit: SeenVisit; about: string }) {
+  const { area } = usePlace();
+  if (visit.kind === 'other' || !area.measures.some(({ id }) => id === 'R2')) return null;
+  return (
+    <p class="row">
+      <span>
+        Sunnybrook: {visit.sunnybrook ? <strong>{sunnybrookText(visit.sunnybrook)}</strong> : 'inte graderad'}
+      </span>
+      <Tool
+        text={isGraded(visit.sunnybrook) ? 'Visa och ändra' : 'Gradera'}
+        about={`Sunnybrook vid ${about}`}
+        opening={{ what: 'sunnybrook', key: visit.key }}
+        onOpen={onOpen}
+      />
+    </p>
+  );
 }
 
 function Treatment({ entry: { treatment, invitations }, onOpen }: EntryProps<'treatment'>) {
   const { area } = usePlace();
-  const name = subjectOf(area, treatment).toLowerCase();
-  const operation = treatment.procedures !== undefined;
+  const about = subjectOf(area, treatment).toLowerCase();
+  const { key, procedures, mode } = treatment;
   return (
     <Card
       date={treatment.date}
       title={treatmentName(area, treatment.kind)}
       tone="treatment"
+      facts={[
+        mode && modeNames[mode],
+        procedures &&
+          (formatList(procedures.map((one) => procedureName(area, one))) || 'Typ av kirurgi saknas'),
+      ]}
       tools={
         <>
-          <Button
-            small
-            look="quiet"
-            name={`Ändra ${name}`}
-            onPress={() => onOpen({ what: 'treatment', key: treatment.key })}
-          >
-            Ändra
-          </Button>
-          <Button
-            small
-            look="quiet"
-            name={`Ta bort ${name}`}
-            onPress={() => onOpen({ what: 'remove-treatment', key: treatment.key })}
-          >
-            Ta bort
-          </Button>
+          {procedures && (
+            <Tool
+              text="Ny komplikation"
+              about={about}
+              opening={{ what: 'complication', key, at: null }}
+              onOpen={onOpen}
+            />
+          )}
+          {area.forms['one-year'].length > 0 && (
+            <Tool
+              text="Ny enkät"
+              about={about}
+              opening={{ what: 'invite', occasion: 'one-year', anchor: key }}
+              onOpen={onOpen}
+            />
+          )}
+          <Tool text="Ändra" about={about} opening={{ what: 'treatment', key }} onOpen={onOpen} />
         </>
       }
     >
-      {operation && (
-        <p class="quiet">
-          {formatList((treatment.procedures ?? []).map((one) => procedureName(area, one))) ||
-            'Typ av kirurgi saknas'}
-        </p>
-      )}
-      {treatment.mode && <p class="quiet">{modeNames[treatment.mode]}</p>}
-      <Invitations
-        invitations={invitations}
-        about={name}
-        onOpen={onOpen}
-        {...(area.forms['one-year'].length > 0
-          ? { invite: { what: 'invite', occasion: 'one-year', anchor: treatment.key } }
-          : {})}
-      >
-        {operation && (
-          <Button
-            small
-            name={`Lägg till komplikation efter ${name}`}
-            onPress={() => onOpen({ what: 'complication', key: treatment.key, at: null })}
-          >
-            Lägg till komplikation
-          </Button>
-        )}
-      </Invitations>
+      {invitations.map((invitation) => (
+        <InvitationView key={invitation.key} invitation={invitation} onOpen={onOpen} />
+      ))}
     </Card>
   );
 }
 
 function Complication({ entry: { complication, operation, at }, onOpen }: EntryProps<'complication'>) {
-  const days = daysBetween(operation.date, complication.date);
-  const key = operation.key;
-  const name = `komplikationen ${complication.date}`;
+  const days = formatCount(daysBetween(operation.date, complication.date), 'dag', 'dagar');
   return (
     <Card
       date={complication.date}
       title={`Komplikation grad ${complication.grade}`}
       tone="complication"
+      facts={[
+        complication.expected ? 'Förväntad' : 'Oförväntad',
+        `${days} efter operationen ${operation.date}`,
+      ]}
       tools={
-        <>
-          <Button
-            small
-            look="quiet"
-            name={`Ändra ${name}`}
-            onPress={() => onOpen({ what: 'complication', key, at })}
-          >
-            Ändra
-          </Button>
-          <Button
-            small
-            look="quiet"
-            name={`Ta bort ${name}`}
-            onPress={() => onOpen({ what: 'remove-complication', key, at })}
-          >
-            Ta bort
-          </Button>
-        </>
+        <Tool
+          text="Ändra"
+          about={`komplikationen ${complication.date}`}
+          opening={{ what: 'complication', key: operation.key, at }}
+          onOpen={onOpen}
+        />
       }
-    >
-      <p class="quiet">
-        {complication.expected ? 'Förväntad' : 'Oförväntad'} · {days} {days === 1 ? 'dag' : 'dagar'} efter
-        operationen {operation.date}
-      </p>
-    </Card>
-  );
-}
-
-type InvitationsProps = {
-  invitations: Extract<TimelineEntry, { kind: 'visit' }>['invitations'];
-  about: string;
-  invite?: Extract<Opening, { what: 'invite' }>;
-  onOpen: (opening: Opening) => void;
-  children?: ComponentChildren;
-};
-
-function Invitations({ invitations, about, invite, onOpen, children }: InvitationsProps) {
-  return (
-    <>
-      {invitations.map((invitation) => (
-        <InvitationView key={invitation.key} invitation={invitation} onOpen={onOpen} />
-      ))}
-      {(invite || children) && (
-        <p class="actions">
-          {invite && (
-            <Button small name={`Ny enkät för ${about}`} onPress={() => onOpen(invite)}>
-              Ny enkät
-            </Button>
-          )}
-          {children}
-        </p>
-      )}
-    </>
+    />
   );
 }

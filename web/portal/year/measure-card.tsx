@@ -7,12 +7,18 @@ import { Breakdowns } from './breakdowns.tsx';
 import { MeasureExtras } from './measure-extras.tsx';
 import { MeasureTexts } from './measure-texts.tsx';
 
-type MeasureCardProps = { measure: Measure; result: MeasureResult; year: number };
+type MeasureCardProps = {
+  measure: Measure;
+  result: MeasureResult;
+  /** The same measure the year before. */
+  before?: MeasureResult | undefined;
+  year: number;
+};
 
 const directions = { high: 'Hög andel eftersträvas', low: 'Låg andel eftersträvas' } as const;
 
 /** One measure of the year: its number, how sure it is, what it rests on, and what is missing. */
-export function MeasureCard({ measure, result, year }: MeasureCardProps) {
+export function MeasureCard({ measure, result, before, year }: MeasureCardProps) {
   const id = `measure-${measure.id}`;
   return (
     <section class="card measure" aria-labelledby={id}>
@@ -33,7 +39,7 @@ export function MeasureCard({ measure, result, year }: MeasureCardProps) {
       <Result measure={measure} result={result} year={year} />
       {result.status !== 'not-yet-reported' && (
         <>
-          <MeasureExtras measure={measure} result={result} year={year} />
+          <MeasureExtras result={result} before={before} year={year} />
           <Gaps measure={measure} result={result} year={year} />
           {result.breakdowns && <Breakdowns breakdowns={result.breakdowns} id={measure.id} />}
         </>

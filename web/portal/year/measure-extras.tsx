@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { Measure, MeasureResult, ResponseRate } from '../../../functions/domain/measure.ts';
+import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure.ts';
 import { shareOf } from '../../../functions/domain/measure.ts';
 import { findWording } from '../../../functions/domain/wordings/wordings.ts';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
 import { occasionNames } from '../words.ts';
 
-type ExtrasProps = { measure: Measure; result: MeasureResult; year: number };
+type ExtrasProps = { result: MeasureResult; before: MeasureResult | undefined; year: number };
 
 /** «25 av 38 (65,8 %)»; without a share when nothing was sent. */
 export function rateText({ answered, sent }: ResponseRate): string {
@@ -14,14 +14,22 @@ export function rateText({ answered, sent }: ResponseRate): string {
   return share === null ? counts : `${counts} (${formatShare(share)})`;
 }
 
+/** A result in short, to hold another year against; undefined where there is none to show. */
+function wholeText({ count, share }: MeasureResult): string | undefined {
+  if (count !== undefined) return formatNumber(count);
+  return typeof share === 'number' ? formatShare(share) : undefined;
+}
+
 const isRate = (rate: NonNullable<MeasureResult['responseRate']>): rate is ResponseRate => 'sent' in rate;
 
 /** What a measure tells beside its number, in the order it matters. */
-export function MeasureExtras({ result, year }: ExtrasProps) {
+export function MeasureExtras({ result, before, year }: ExtrasProps) {
   const rows: { term: string; text: ComponentChildren }[] = [];
   const add = (term: string, text: ComponentChildren) => rows.push({ term, text });
   const { responseRate, shareOfAnswered, sameInstrument, notAssessable, windowsOpen, patientChoseToWait } =
     result;
+  const lastYear = before && wholeText(before);
+  if (lastYear) add(`Året innan (${year - 1})`, lastYear);
   if (responseRate && isRate(responseRate)) add('Svarsfrekvens', rateText(responseRate));
   else if (responseRate) {
     for (const [occasion, rate] of Object.entries(responseRate)) {

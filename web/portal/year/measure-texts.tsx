@@ -15,7 +15,7 @@ export function MeasureTexts({ measure }: { measure: Measure }) {
     ['Inrapportering', texts.reporting],
   ];
   return (
-    <details>
+    <details class="about">
       <summary>
         Om måttet<span class="unseen"> {measure.id}</span>
       </summary>

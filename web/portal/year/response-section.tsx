@@ -1,8 +1,9 @@
 import { shareOf } from '../../../functions/domain/measure.ts';
 import type { Response } from '../../../functions/domain/response.ts';
 import { formatNumber, formatShare } from '../../ui/format.ts';
-import { MeasureBar } from '../../ui/measure-bar.tsx';
+import { usePlace } from '../session.ts';
 import { formName, occasionNames } from '../words.ts';
+import { Bar } from './measure-extras.tsx';
 
 /** What became of the year's forms, per occasion: sent = answered + open + expired + withdrawn. */
 export function ResponseSection({ response }: { response: readonly Response[] }) {
@@ -24,6 +25,7 @@ export function ResponseSection({ response }: { response: readonly Response[] })
 }
 
 function Occasion({ response }: { response: Response }) {
+  const { area } = usePlace();
   const { occasion, sent, opened, answered, open, expired, withdrawn, forms } = response;
   const facts: [string, number][] = [
     ['Skickade', sent],
@@ -46,12 +48,14 @@ function Occasion({ response }: { response: Response }) {
       </dl>
       <div class="stack-small">
         <h4>Svar per formulär</h4>
-        {Object.entries(forms).map(([form, rate]) => {
+        {area.forms[occasion].map((form) => {
+          const rate = forms[form];
+          if (!rate) return null;
           const share = shareOf(rate.answered, rate.sent);
           return (
             <div key={form} class="form-rate">
               <span>{formName(form)}</span>
-              {share !== null && <MeasureBar label={formName(form)} share={share} />}
+              <Bar share={share ?? 0} />
               <span class="numeric">
                 {share !== null && <strong>{formatShare(share)}</strong>}{' '}
                 <span class="quiet">

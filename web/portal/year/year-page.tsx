@@ -1,5 +1,6 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { firstYearOf, periodOf } from '../../../functions/domain/area.ts';
+import type { MeasureResult } from '../../../functions/domain/measure.ts';
 import { yearOf } from '../../../functions/domain/period.ts';
 import { formatPeriod } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/notice.tsx';
@@ -26,6 +27,10 @@ export function YearPage() {
     every: refreshEvery,
     onChange: () => announce('Siffrorna är uppdaterade.'),
   });
+  // What the year is held against; it hardly moves, so it is fetched once.
+  const before = useLoad(`year ${year - 1}`, async () =>
+    year > firstYearOf(area) ? (await api.measures(year - 1)).measures : [],
+  );
   return (
     <Page
       title={`Året ${year}`}
@@ -44,28 +49,48 @@ export function YearPage() {
         {problem && data && <Stale />}
         {problem && !data && <ProblemNotice problem={problem} onRetry={reload} />}
         {!data && !problem && <Loading what={`${unit.name}s siffror`} />}
-        {data && <YearContent result={data} year={year} />}
+        {data && <YearContent result={data} year={year} before={before.data ?? []} />}
       </div>
     </Page>
   );
 }
 
-function YearContent({ result, year }: { result: YearResult; year: number }) {
+type YearContentProps = { result: YearResult; year: number; before: readonly MeasureResult[] };
+
+function YearContent({ result, year, before }: YearContentProps) {
+  const last = (id: string) => before.find((one) => one.id === id);
   const { area } = usePlace();
   const { first, rest } = inShownOrder(area, result.measures);
   return (
     <>
-      <div class="measures measures-first">
-        {first.map(({ measure, result: one }) => (
-          <MeasureCard key={measure.id} measure={measure} result={one} year={year} />
-        ))}
-      </div>
+      <section aria-labelledby="first-measures">
+        <h2 id="first-measures" class="unseen">
+          Det viktigaste
+        </h2>
+        <div class="measures">
+          {first.map(({ measure, result: one }) => (
+            <MeasureCard
+              key={measure.id}
+              measure={measure}
+              result={one}
+              before={last(measure.id)}
+              year={year}
+            />
+          ))}
+        </div>
+      </section>
       <ResponseSection response={result.response} />
       <section aria-labelledby="all-measures">
         <h2 id="all-measures">Övriga mått</h2>
         <div class="measures">
           {rest.map(({ measure, result: one }) => (
-            <MeasureCard key={measure.id} measure={measure} result={one} year={year} />
+            <MeasureCard
+              key={measure.id}
+              measure={measure}
+              result={one}
+              before={last(measure.id)}
+              year={year}
+            />
           ))}
         </div>
       </section>

@@ -15,6 +15,7 @@ type ComplicationFormProps = {
   treatmentKey: string;
   /** Its place in the operation's list; null: a new one. */
   at: number | null;
+  onRemove?: () => void;
   onClose: () => void;
   onSaved: () => Promise<void>;
 };
@@ -33,7 +34,14 @@ const gradeTexts = {
 const useOperation = (patient: SeenPatient, treatmentKey: string) =>
   useState(() => recordOf(patient).treatments.find(({ key }) => key === treatmentKey) as Treatment)[0];
 
-export function ComplicationForm({ patient, treatmentKey, at, onClose, onSaved }: ComplicationFormProps) {
+export function ComplicationForm({
+  patient,
+  treatmentKey,
+  at,
+  onRemove,
+  onClose,
+  onSaved,
+}: ComplicationFormProps) {
   const { session } = usePlace();
   const operation = useOperation(patient, treatmentKey);
   const [start] = useState(() =>
@@ -55,6 +63,7 @@ export function ComplicationForm({ patient, treatmentKey, at, onClose, onSaved }
       }}
       onClose={onClose}
       onSaved={onSaved}
+      onRemove={at === null ? undefined : onRemove}
     >
       {(errors) => (
         <>

@@ -14,11 +14,12 @@ import { newKey, recordOf } from '../record-edit.ts';
 type TreatmentFormProps = {
   patient: SeenPatient;
   treatmentKey?: string;
+  onRemove?: () => void;
   onClose: () => void;
   onSaved: () => Promise<void>;
 };
 
-export function TreatmentForm({ patient, treatmentKey, onClose, onSaved }: TreatmentFormProps) {
+export function TreatmentForm({ patient, treatmentKey, onRemove, onClose, onSaved }: TreatmentFormProps) {
   const { area, session } = usePlace();
   const [before] = useState(() => recordOf(patient).treatments.find(({ key }) => key === treatmentKey));
   const [key] = useState(() => treatmentKey ?? newKey('t'));
@@ -37,6 +38,7 @@ export function TreatmentForm({ patient, treatmentKey, onClose, onSaved }: Treat
       }}
       onClose={onClose}
       onSaved={onSaved}
+      onRemove={before && onRemove}
     >
       {(errors) => (
         <>

@@ -14,11 +14,12 @@ type VisitFormProps = {
   patient: SeenPatient;
   /** The key of the visit to change; absent: a new one. */
   visitKey?: string;
+  onRemove?: () => void;
   onClose: () => void;
   onSaved: () => Promise<void>;
 };
 
-export function VisitForm({ patient, visitKey, onClose, onSaved }: VisitFormProps) {
+export function VisitForm({ patient, visitKey, onRemove, onClose, onSaved }: VisitFormProps) {
   const [before] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey));
   const [key] = useState(() => visitKey ?? newKey('v'));
   // Who already has a new visit most often comes back for something else.
@@ -35,6 +36,7 @@ export function VisitForm({ patient, visitKey, onClose, onSaved }: VisitFormProp
       }}
       onClose={onClose}
       onSaved={onSaved}
+      onRemove={before && onRemove}
     >
       {(errors) => <VisitFields draft={draft} onDraft={setDraft} errors={errors} isNew={!before} />}
     </EditDialog>
