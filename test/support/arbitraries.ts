@@ -38,6 +38,9 @@ export function dayArbitrary(first = firstDay): fc.Arbitrary<string> {
   return later.length === 0 ? days : fc.oneof({ weight: 4, arbitrary: days }, fc.constantFrom(...later));
 }
 
+/** Treatments of 2026 are the first that are followed up in a measure. */
+const dayIn2026 = fc.nat(364).map((count) => addDays('2026-01-01', count));
+
 /** Any moment of the history, from `first` on; those around midnight in Stockholm come up often. */
 function instantArbitrary(first = firstDay): fc.Arbitrary<string> {
   const times = fc.constantFrom('09:00:00Z', '18:22:41.250Z', '22:30:00Z', '23:30:00Z', '23:59:59Z');
@@ -97,7 +100,7 @@ function complicationArbitrary(operated: string): fc.Arbitrary<Complication> {
 }
 
 function treatmentArbitrary(area: Area, kind: TreatmentKind): fc.Arbitrary<Omit<Treatment, 'key'>> {
-  return dayArbitrary().chain((date) => {
+  return fc.oneof(dayArbitrary(), dayIn2026).chain((date) => {
     const head = { kind: fc.constant(kind.id), date: fc.constant(date) };
     if (kind.carries === 'mode') return fc.record({ ...head, mode: fc.constantFrom(...visitModes) }, exact);
     if (kind.carries === 'nothing') return fc.record(head, exact);
@@ -107,20 +110,30 @@ function treatmentArbitrary(area: Area, kind: TreatmentKind): fc.Arbitrary<Omit<
   });
 }
 
-/** One-year visits often fall on and around the ends of the window after a treatment. */
-function visitDateArbitrary(area: Area, treatments: readonly { date: string }[]): fc.Arbitrary<string> {
+type When = Pick<Visit, 'date' | 'kind'>;
+
+/** Visits often fall where a treatment makes it matter: new ones around its day, one-year ones around its window. */
+function whenArbitrary(area: Area, treatments: readonly { date: string }[]): fc.Arbitrary<When> {
   const { fromMonths, toMonths } = area.followUpWindow;
-  const ends = treatments.flatMap(({ date }) => [addMonths(date, fromMonths), addMonths(date, toMonths)]);
-  const around = [...treatments.map(({ date }) => date), ...ends]
-    .flatMap((date) => [addDays(date, -1), date, addDays(date, 1)])
-    .filter((date) => date >= firstDay && date <= lastDay);
-  return around.length === 0 ? dayArbitrary() : fc.oneof(dayArbitrary(), fc.constantFrom(...around));
+  const around = (days: readonly string[], kind: Visit['kind']) =>
+    days
+      .flatMap((day) => [addDays(day, -1), day, addDays(day, 1)])
+      .filter((date) => date >= firstDay && date <= lastDay)
+      .map((date) => ({ date, kind }));
+  const whenever = fc.record({ date: dayArbitrary(), kind: fc.constantFrom(...visitKinds) }, exact);
+  const telling = treatments.flatMap(({ date }) => [
+    ...around([date], 'new'),
+    ...around([addMonths(date, fromMonths), addMonths(date, 12), addMonths(date, toMonths)], 'one-year'),
+  ]);
+  return telling.length === 0
+    ? whenever
+    : fc.oneof(whenever, { weight: 2, arbitrary: fc.constantFrom(...telling) });
 }
 
-function visitArbitrary(date: string): fc.Arbitrary<Omit<Visit, 'key'>> {
+function visitArbitrary({ date, kind }: When): fc.Arbitrary<Omit<Visit, 'key'>> {
   return fc.record(
     {
-      kind: fc.constantFrom(...visitKinds),
+      kind: fc.constant(kind),
       date: fc.constant(date),
       mode: fc.constantFrom(...visitModes),
       multidisciplinary: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
@@ -173,10 +186,8 @@ function invitationArbitrary(area: Area, anchor: Anchor): fc.Arbitrary<Omit<Invi
     if (!sentAt) return fc.record(head, exact);
     const from = sentAt.slice(0, 10);
     const after = instantArbitrary(from).map((at) => (Date.parse(at) < Date.parse(sentAt) ? sentAt : at));
-    const answers = fc.record(
-      Object.fromEntries(forms.map((form) => [form, answerArbitrary(form, sentAt)])),
-      optional([]),
-    );
+    const byForm = Object.fromEntries(forms.map((form) => [form, answerArbitrary(form, sentAt)]));
+    const answers = fc.oneof(fc.record(byForm, exact), fc.record(byForm, optional([])));
     const whole = {
       ...head,
       sentAt: fc.constant(sentAt),
@@ -203,7 +214,7 @@ export function patientArbitrary(area: Area): fc.Arbitrary<Patient> {
   );
   const care = treatmentLists.chain((treatments) =>
     fc
-      .array(visitDateArbitrary(area, treatments).chain(visitArbitrary), { maxLength: 5 })
+      .array(whenArbitrary(area, treatments).chain(visitArbitrary), { maxLength: 6 })
       .map((visits) => ({ visits: keyed('v', visits), treatments: keyed('t', treatments) })),
   );
   const histories = care.chain(({ visits, treatments }) => {
@@ -218,7 +229,7 @@ export function patientArbitrary(area: Area): fc.Arbitrary<Patient> {
         ? fc.constant([])
         : fc.array(
             fc.constantFrom(...anchors).chain((anchor) => invitationArbitrary(area, anchor)),
-            { maxLength: 4 },
+            { maxLength: 6 },
           );
     return invitations.map((sent) => ({ visits, treatments, invitations: keyed('i', sent) }));
   });
