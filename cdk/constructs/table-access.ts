@@ -11,6 +11,8 @@ import { indexes, keys, surveyWritable } from '../../functions/storage/table.ts'
 const patients = keys.patient('*', '*');
 const totals = keys.totals('*');
 const audit = keys.audit('*', '*');
+const wording = keys.wording('*');
+const activations = keys.activations('*');
 
 const indexArn = (table: ITable, index: string): string => `${table.tableArn}/index/${index}`;
 
@@ -21,12 +23,17 @@ const onlyPartitions = (...patterns: string[]) => ({
 });
 
 /**
- * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer alone. It
- * has no right to read an item of the table, and gets none back from its update. (IAM has no key for the item that a
+ * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer alone. Of
+ * the table it reads the units' active wording and no other item, and gets none back from its update. (IAM has no key for the item that a
  * failed condition can return; functions/storage/survey-invitation.ts never asks for it.)
  */
 export const surveyAccess = (table: ITable): PolicyStatement[] => [
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byCode)] }),
+  new PolicyStatement({
+    actions: ['dynamodb:Query'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(wording),
+  }),
   new PolicyStatement({
     actions: ['dynamodb:UpdateItem'],
     resources: [table.tableArn],
@@ -39,7 +46,7 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
   }),
 ];
 
-/** The portal works with records, invitations, totals, wording and the access log; the log it can only add to. */
+/** The portal works with records, invitations, totals, wording and the logs; to those it can only add. */
 export const portalAccess = (table: ITable): PolicyStatement[] => [
   new PolicyStatement({
     actions: [
@@ -57,7 +64,7 @@ export const portalAccess = (table: ITable): PolicyStatement[] => [
     effect: Effect.DENY,
     actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [audit] } },
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [audit, activations] } },
   }),
 ];
 

@@ -3,6 +3,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { readConfig, sealingSecrets } from '../config.ts';
+import { providedWordings } from '../domain/wordings/wordings.ts';
 import { tokenVerifier } from '../http/auth.ts';
 import { portalApp } from '../http/portal.ts';
 import { portalFiles } from '../http/portal-files.ts';
@@ -17,6 +18,7 @@ const config = readConfig(process.env, [
   'SIGN_IN_URL',
   'SEALING_SECRET_ARN',
   'PORTAL_FILES',
+  'PROVISIONAL_WORDING',
 ]);
 const { ISSUER: issuer, CLIENT_ID: clientId, SIGN_IN_URL: signInUrl } = config;
 
@@ -33,6 +35,7 @@ const api = portalApp({
   sealingKey: sealingKeyOf(secret),
   olderSealingKeys: older.map(sealingKeyOf),
   publicUrl: config.PUBLIC_URL,
+  wordings: providedWordings(config.PROVISIONAL_WORDING),
 });
 const files = portalFiles({
   folder: config.PORTAL_FILES,

@@ -66,6 +66,11 @@ export async function whoAsks(request: Request, verify: TokenVerifier): Promise<
   return token ? verify(token) : fail({ kind: 'unauthenticated' });
 }
 
+/** Fails as forbidden for whoever is no administrator. */
+export function asAdmin(who: Who): Who {
+  return who.role === 'admin' ? who : fail({ kind: 'forbidden' });
+}
+
 /** The unit that somebody works at, with its area. */
 export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: Area; unit: Unit };
 

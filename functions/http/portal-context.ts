@@ -1,6 +1,7 @@
 import { fail } from '../domain/failure.ts';
 import { Reference } from '../domain/patient.ts';
 import { toInstant } from '../domain/period.ts';
+import type { Wording } from '../domain/wording.ts';
 import { appendAudit } from '../storage/audit.ts';
 import type { StoredPatient } from '../storage/patients.ts';
 import { getPatient } from '../storage/patients.ts';
@@ -20,6 +21,8 @@ export type PortalDeps = {
   olderSealingKeys?: readonly Uint8Array[];
   /** Where people reach the system, without a trailing slash. */
   publicUrl: string;
+  /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
+  wordings?: readonly Wording[];
 };
 
 /** What a request carries: its id in the log, who asks, and the unit they work at. */

@@ -2,15 +2,18 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { codeBytes, codeOf, showCode } from '../domain/code.ts';
 import { fail, type InputError } from '../domain/failure.ts';
+import { findInstrument } from '../domain/instruments/instruments.ts';
 import { defaultExpiry, stateOf, statusOf } from '../domain/invitation.ts';
 import { channels, type Invitation, occasions, type Patient, Reference } from '../domain/patient.ts';
 import { checkPatient, momentOf } from '../domain/patient-check.ts';
 import { toInstant } from '../domain/period.ts';
+import { hasWords } from '../domain/wordings/wordings.ts';
 import { hashCode } from '../storage/code-hash.ts';
 import { createInvitation, renewCode, withdrawInvitation } from '../storage/invitations.ts';
 import type { AtUnit } from './auth.ts';
 import { audit, type PortalDeps, type PortalEnv, patientOrFail } from './portal-context.ts';
 import { json } from './request.ts';
+import { readUnitWordings } from './unit-wordings.ts';
 
 const NewInvitation = z.strictObject({
   reference: Reference,
@@ -43,7 +46,9 @@ export function invitationRoutes(deps: PortalDeps) {
         expiresAt: defaultExpiry(sentAt),
       };
       const errors = errorsIn(c.var.at, patient, invitation, now());
-      if (errors.length > 0) fail({ kind: 'invalid', errors });
+      const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
+      if (errors.length + unsendable.length > 0)
+        fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
 
       const { hash, shown } = newCode();
       await createInvitation(table, c.var.at.unit.id, reference, invitation, hash);
@@ -71,12 +76,31 @@ export function invitationRoutes(deps: PortalDeps) {
       if (status === 'answered') fail({ kind: 'conflict', detail: 'Alla formulär är redan besvarade.' });
       if (status === 'expired')
         fail({ kind: 'conflict', detail: 'Utskicket har gått ut. Skapa ett nytt i stället.' });
+      const left = invitation.forms.filter((form) => !invitation.answers?.[form]);
+      const unsendable = await unsendableIn(deps, c.var.at, left);
+      if (unsendable.length === left.length)
+        fail({ kind: 'conflict', detail: unsendable.map(({ message }) => message).join(' ') });
 
       const { hash, shown } = newCode();
       await renewCode(table, c.var.at.unit.id, reference, key, hash, toInstant(now()));
       await audit(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
       return c.json({ key, ...shown }, 201);
     });
+}
+
+/** The forms that have no words which may be shown at the unit. */
+async function unsendableIn(
+  { table, wordings }: PortalDeps,
+  { unit }: AtUnit,
+  forms: readonly string[],
+): Promise<InputError[]> {
+  const { shown } = await readUnitWordings({ table, wordings }, unit.id, { consistent: true });
+  return forms.flatMap((form, index) => {
+    const instrument = findInstrument(form);
+    if (!instrument || hasWords(form, shown)) return [];
+    const message = `${instrument.name} kan inte skickas: det finns bara preliminär text, som inte får användas här. Be en administratör aktivera en ordalydelse med tillstånd för enheten.`;
+    return [{ path: `forms.${index}`, message }];
+  });
 }
 
 /** What does not fit the patient, or the area, about an invitation that is to be sent now. */

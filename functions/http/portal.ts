@@ -10,6 +10,7 @@ import { invitationRoutes } from './portal-invitations.ts';
 import { measureRoutes } from './portal-measures.ts';
 import { patientRoutes } from './portal-patients.ts';
 import { sessionRoutes } from './portal-session.ts';
+import { wordingRoutes } from './portal-wordings.ts';
 import { problemResponse } from './problem.ts';
 
 export type { PortalDeps } from './portal-context.ts';
@@ -23,7 +24,8 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The portal's API, below `/api/portal`. All but the session is for people who work at a unit. */
+/** The portal's API, below `/api/portal`. The session is for all, wording for administrators, the rest for
+ * people who work at a unit. */
 export function portalApp(deps: PortalDeps) {
   const app = new Hono<PortalEnv>().basePath('/api/portal');
   app.onError((error, c) => withHeaders(problemResponse(error, c.var.id ?? newId(deps.random))));
@@ -37,6 +39,7 @@ export function portalApp(deps: PortalDeps) {
   });
   return app
     .route('/', sessionRoutes(deps))
+    .route('/', wordingRoutes(deps))
     .use(async (c, next) => {
       c.set('at', atUnit(c.var.who));
       await next();

@@ -2,7 +2,7 @@ import { readCode } from '../domain/code.ts';
 import { fail } from '../domain/failure.ts';
 import { closedReason } from '../domain/invitation.ts';
 import type { Wording } from '../domain/wording.ts';
-import { languagesOf } from '../domain/wordings/wordings.ts';
+import { hasWords, languagesOf } from '../domain/wordings/wordings.ts';
 import { hashCode } from '../storage/code-hash.ts';
 import { findByCode, type SurveyInvitation } from '../storage/survey-invitation.ts';
 import type { Table } from '../storage/table.ts';
@@ -42,9 +42,6 @@ export function checkOpen(invitation: SurveyInvitation, now: Date): void {
   const reason = closedReason({ ...invitation, answered: answeredForms(invitation) }, now);
   if (reason) fail({ kind: 'gone', reason });
 }
-
-const hasWords = (form: string, shown: readonly Wording[]) =>
-  shown.some(({ instrument }) => instrument === form);
 
 /**
  * The forms that are shown of an invitation: the answered ones, and those that have words which may be shown there.

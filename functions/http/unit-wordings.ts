@@ -1,5 +1,6 @@
 import type { Wording, WordingId } from '../domain/wording.ts';
 import { wordingsShown } from '../domain/wording.ts';
+import { wordings as provided } from '../domain/wordings/wordings.ts';
 import type { Table } from '../storage/table.ts';
 import { readSlots } from '../storage/wordings.ts';
 
@@ -13,14 +14,13 @@ export type UnitWordings = {
 
 type Source = {
   table: Table;
-  now: () => Date;
-  /** Those that come with the project and may be shown on this stage. */
-  wordings: readonly Wording[];
+  /** The words that may be shown where none are active; all of the project's own by default. */
+  wordings?: readonly Wording[] | undefined;
 };
 
 /** Reads what is shown at a unit now. @param consistent for whoever decides something by it */
 export async function readUnitWordings(
-  { table, wordings }: Pick<Source, 'table' | 'wordings'>,
+  { table, wordings = provided }: Source,
   unit: string,
   { consistent = false }: { consistent?: boolean } = {},
 ): Promise<UnitWordings> {
@@ -47,7 +47,7 @@ export type WordingsAt = (
   knowing?: Omit<WordingId, 'version'> & { version?: string | undefined },
 ) => Promise<UnitWordings>;
 
-export function wordingsAt({ now, ...source }: Source): WordingsAt {
+export function wordingsAt({ now, ...source }: Source & { now: () => Date }): WordingsAt {
   const kept = new Map<string, { at: number; read: Promise<UnitWordings> }>();
   const readAgain = (unit: string, at: number) => {
     const entry = { at, read: readUnitWordings(source, unit) };

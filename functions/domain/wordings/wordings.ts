@@ -24,6 +24,10 @@ export function findWording(
   return among.find((wording) => wording.instrument === instrument && wording.language === language);
 }
 
+/** Whether a form has words in any language. */
+export const hasWords = (form: string, among: readonly Wording[]): boolean =>
+  among.some(({ instrument }) => instrument === form);
+
 /** The languages in which every one of the forms has words, in the order of the list. */
 export function languagesOf(forms: readonly string[], among: readonly Wording[] = wordings): string[] {
   const all = [...new Set(among.map((wording) => wording.language))];

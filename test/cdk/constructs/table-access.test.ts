@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { surveyWritable } from '../../../functions/storage/table.ts';
+import { areas } from '../../../functions/domain/areas/areas.ts';
+import { keys, surveyWritable } from '../../../functions/storage/table.ts';
 import { allRights, full, rightsOf, type Statement, synthesise } from '../synthesised.ts';
 
 const { service, data } = synthesise(full);
+const units = areas.flatMap((area) => area.units.map(({ id }) => id));
 const short = (resource: string) =>
   resource
     .replace(/<FnGetAttTable[^>]*StreamArn[^>]*>/, 'stream')
@@ -27,6 +29,7 @@ const rights: Record<string, string[]> = {
   survey: [
     logWriting,
     'Allow table/index/byCode: dynamodb:Query',
+    'Allow table: dynamodb:Query',
     'Allow table: dynamodb:UpdateItem',
     keyUse,
   ],
@@ -95,12 +98,27 @@ describe('the survey function', () => {
   const statements = rightsOf(service, 'survey');
   const onTable = statements.filter(({ resources }) => resources.map(short).includes('table'));
 
-  it('cannot read a patient record: on the table it has no reading action at all', () => {
-    expect(onTable.flatMap(({ actions }) => actions)).toEqual(['dynamodb:UpdateItem']);
+  const reading = onTable.filter(({ actions }) => !actions.includes('dynamodb:UpdateItem'));
+  const writing = onTable.filter(({ actions }) => actions.includes('dynamodb:UpdateItem'));
+
+  it('reads the active wording of units from the table, and nothing else', () => {
+    expect(reading.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['dynamodb:Query'],
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['wording#*'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      },
+    ]);
+    for (const unit of units) {
+      expect(keys.wording(unit)).toMatch(/^wording#/);
+      expect(keys.patient(unit, 'wording')).not.toMatch(/^wording#/);
+    }
   });
 
   it('writes only the attributes of an answer, only on patients, and gets nothing back', () => {
-    expect(onTable.map(({ conditions }) => conditions)).toEqual([
+    expect(writing.map(({ conditions }) => conditions)).toEqual([
       {
         'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...surveyWritable] },
         'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*'] },
@@ -118,13 +136,13 @@ describe('the survey function', () => {
   });
 });
 
-describe('the access log of patient data', () => {
+describe('the logs, of patient data and of wording', () => {
   it('can be added to by the portal, not changed', () => {
     const denied = rightsOf(service, 'portal').filter(({ effect }) => effect === 'Deny');
     expect(denied.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
       {
         actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['*#audit#*'] } },
+        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['*#audit#*', 'activation#*'] } },
       },
     ]);
   });
