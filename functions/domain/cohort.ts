@@ -9,14 +9,26 @@ import { addMonths, type CivilDate, contains, type Period } from './period.ts';
 const byDate = (one: { date: string; key: string }, other: { date: string; key: string }) =>
   one.date < other.date ? -1 : one.date > other.date ? 1 : one.key < other.key ? -1 : 1;
 
+/**
+ * The measures of a year ask the same of the same patient one after another: the latest answer is kept for them.
+ * Facts are never changed in place, so the answer still holds.
+ */
+function once<Result>(find: (facts: Facts, year: number) => Result): typeof find {
+  let latest: { facts: Facts; year: number; result: Result } | undefined;
+  return (facts, year) => {
+    if (latest?.facts !== facts || latest.year !== year) latest = { facts, year, result: find(facts, year) };
+    return latest.result;
+  };
+}
+
 /** A new visit (nybesök): of kind `new` with multidisciplinary assessment, physical or digital. */
 export const isNewVisit = (visit: Visit): boolean => visit.kind === 'new' && visit.multidisciplinary;
 
 /** The patient's new visits in a measurement year, earliest first. Having one puts the patient in B1. */
-export function newVisitsIn({ area, patient }: Facts, year: number): Visit[] {
+export const newVisitsIn = once(({ area, patient }, year): readonly Visit[] => {
   const period = periodOf(area, year);
   return patient.visits.filter((visit) => isNewVisit(visit) && contains(period, visit.date)).sort(byDate);
-}
+});
 
 /** The patient's treatments in a period that lie within the care definition, earliest first. */
 export function countedTreatmentsIn({ area, unit, patient }: Facts, period: Period): Treatment[] {
@@ -40,23 +52,23 @@ export function followUpsOf(facts: Facts, treatment: Treatment): Visit[] {
 }
 
 /** The counted treatments of the treatment year (behandlingsår): the year before; none before the area's first. */
-export function treatedForFollowUp(facts: Facts, year: number): Treatment[] {
+export const treatedForFollowUp = once((facts, year): readonly Treatment[] => {
   const treatmentYear = year - 1;
   if (treatmentYear < firstYearOf(facts.area)) return [];
   return countedTreatmentsIn(facts, periodOf(facts.area, treatmentYear));
-}
+});
 
 /** A treatment with the visits that follow it up and the last day on which one can. */
 export type FollowedTreatment = { treatment: Treatment; followUps: Visit[]; windowEnds: CivilDate };
 
 /** What R2 and P2 look at. The patient is followed up when any of the treatments has a visit that follows it up. */
-export function treatmentYearOf(facts: Facts, year: number): FollowedTreatment[] {
-  return treatedForFollowUp(facts, year).map((treatment) => ({
+export const treatmentYearOf = once((facts, year): readonly FollowedTreatment[] =>
+  treatedForFollowUp(facts, year).map((treatment) => ({
     treatment,
     followUps: followUpsOf(facts, treatment),
     windowEnds: followUpWindow(facts, treatment).to,
-  }));
-}
+  })),
+);
 
 /** New visits of any year on or before the day of a treatment. */
 export const newVisitsUntil = ({ patient }: Facts, day: CivilDate): Visit[] =>

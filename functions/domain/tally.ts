@@ -51,12 +51,12 @@ function count(counters: Record<string, number>, measure: Measure, membership: M
 }
 
 function memberOf(measure: Measure, membership: Membership): Member {
-  return {
-    inDenominator: membership.inDenominator,
-    ...(measure.resultHidden ? {} : { inNumerator: membership.inNumerator }),
-    ...(membership.missing.length > 0 ? { missing: membership.missing } : {}),
-    ...(membership.reasons.length > 0 ? { reasons: membership.reasons } : {}),
-  };
+  const { inDenominator, inNumerator, missing, reasons } = membership;
+  const member: Member = { inDenominator };
+  if (!measure.resultHidden) member.inNumerator = inNumerator;
+  if (missing.length > 0) member.missing = missing;
+  if (reasons.length > 0) member.reasons = reasons;
+  return member;
 }
 
 function tallyYear(facts: Facts, year: number): YearTally {

@@ -6,7 +6,7 @@ import type { Counters } from '../../functions/domain/measure.ts';
 import type { Patient } from '../../functions/domain/patient.ts';
 import { addCounters, differenceOf, sumOf, tallyOf } from '../../functions/domain/tally.ts';
 import { patientArbitrary, patientsArbitrary } from '../support/arbitraries.ts';
-import { newVisit, oneYearVisit, patient, surgery } from '../support/history.ts';
+import { newVisit, oneYearVisit, patient, sent, surgery } from '../support/history.ts';
 
 const counters: fc.Arbitrary<Counters> = fc.dictionary(
   fc.constantFrom('B1.count', 'T1.numerator', 'T1.denominator', 'R1.gap.x', 'window.2027-06-10'),
@@ -152,6 +152,7 @@ describe('a tally', () => {
     const record = patient({
       visits: [newVisit('2025-08-31'), newVisit('2024-05-01'), oneYearVisit('2025-10-01')],
       treatments: [surgery('2025-08-31'), surgery('2024-12-31')],
+      invitations: [sent('new-2025-08-31'), sent('new-2024-05-01'), sent('surgery-2024-12-31')],
     });
     expect(tallyOf(area, 'sahlgrenska', record).size).toBe(0);
   });
