@@ -31,6 +31,8 @@ async function run(): Promise<Row[]> {
     const { code, reference } = await invite(table);
     const handler = tallyHandler({ table });
     await handler({ Records: [changeOf(reference)] });
+    // The unit's wording is read once a minute, whoever opens a page: not by this patient.
+    await bodyOf(await app.request(`/e/${code}`));
     const take = watchTraffic(table);
 
     await bodyOf(await app.request(`/e/${code}`));
