@@ -9,8 +9,11 @@ import { recordOf } from './patient-view.ts';
 import { audit, type PortalDeps } from './portal-context.ts';
 import { answerSealing } from './sealed-answers.ts';
 
-/** A line that stays out, and why. */
-export type Rejection = { line: number; reference?: string; errors: InputError[] };
+/** What is wrong with a line; out of a CSV file or a workbook also where it stands there. */
+export type LineError = InputError & { sheet?: string; row?: number; column?: string | undefined };
+
+/** A line that stays out, and why. Of a CSV file or a workbook the line is the row of the patient. */
+export type Rejection = { line: number; reference?: string; errors: LineError[] };
 
 export type ImportResult = { created: number; updated: number; unchanged: number; rejected: Rejection[] };
 

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { exportLine } from '../domain/import/line.ts';
+import { importLimit } from '../domain/import/pieces.ts';
 import { Reference } from '../domain/patient.ts';
 import { listPatients } from '../storage/patients.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
-import { importLimit, query } from './request.ts';
+import { query } from './request.ts';
 import { answerSealing } from './sealed-answers.ts';
 
 const patientsPerPage = 1000;

@@ -1,18 +1,30 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { importPatients, ndjsonLines } from './import-lines.ts';
+import { fail } from '../domain/failure.ts';
+import { readCsv } from '../domain/import/csv.ts';
+import { importLimit } from '../domain/import/pieces.ts';
+import { readTables, rowOf } from '../domain/import/read-tables.ts';
+import { type RowError, type Table, UnreadableFile } from '../domain/import/table.ts';
+import { readXlsx, workbookType } from '../domain/import/xlsx.ts';
+import type { AtUnit } from './auth.ts';
+import { type ImportResult, importPatients, ndjsonLines, type Rejection } from './import-lines.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
-import { expectType, importLimit, query, readBytes, utf8 } from './request.ts';
+import { expectType, query, readBytes, utf8 } from './request.ts';
 
 const ImportQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
 
-/** Patients in, as lines of JSON: what goes in is said, and why the rest does not. */
+const types = ['application/x-ndjson', 'text/csv', workbookType] as const;
+
+/** Patients in, as lines of JSON, as CSV or as a workbook: what goes in is said, and why the rest does not. */
 export function importRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>().post('/import', query(ImportQuery), async (c) => {
-    expectType(c, 'application/x-ndjson');
+    const type = expectType(c, ...types);
     const dryRun = c.req.valid('query').dryRun === 'true';
-    const text = utf8(await readBytes(c.req.raw, importLimit));
-    const result = await importPatients(deps, c.var.at, ndjsonLines(text), dryRun);
+    const bytes = await readBytes(c.req.raw, importLimit);
+    const result =
+      type === 'application/x-ndjson'
+        ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), dryRun)
+        : await importTables(deps, c.var.at, await tablesOf(type, bytes), dryRun);
     const { created, updated, unchanged, rejected } = result;
     await audit(deps, c.var.at, {
       action: dryRun ? 'preview-import' : 'import',
@@ -20,4 +32,59 @@ export function importRoutes(deps: PortalDeps) {
     });
     return c.json(result);
   });
+}
+
+async function tablesOf(type: 'text/csv' | typeof workbookType, bytes: Uint8Array): Promise<Table[]> {
+  try {
+    return type === 'text/csv' ? readCsv('CSV', bytes) : await readXlsx(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return fail({ kind: 'malformed', detail: error.message });
+    throw error;
+  }
+}
+
+/** Imports the patients of a file; what is wrong is told by sheet, row and column. */
+async function importTables(
+  deps: PortalDeps,
+  at: AtUnit,
+  tables: readonly Table[],
+  dryRun: boolean,
+): Promise<ImportResult> {
+  const { patients, errors } = readTables(at.area, tables);
+  const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
+  const result = await importPatients(deps, at, lines, dryRun);
+  const byRow = new Map(patients.map((patient) => [patient.row, patient]));
+  const stored = result.rejected.map((rejection): Rejection => {
+    const patient = byRow.get(rejection.line);
+    if (!patient) return rejection;
+    return {
+      ...rejection,
+      errors: rejection.errors.map((error) => ({ ...error, ...rowOf(patient, error) })),
+    };
+  });
+  const rejected = [...byReference(errors), ...stored].sort((one, other) => one.line - other.line);
+  return { ...result, rejected };
+}
+
+/** Rows at fault as rejections: one for each patient that they keep out, at the first of its rows. */
+function byReference(errors: readonly RowError[]): Rejection[] {
+  const rejections = new Map<string, Rejection>();
+  for (const error of errors) {
+    const { reference, sheet, row, column, message } = error;
+    const name = reference ?? `/${sheet}/${row}`;
+    const rejection = rejections.get(name) ?? {
+      line: row,
+      ...(reference === undefined ? {} : { reference }),
+      errors: [],
+    };
+    rejection.errors.push({
+      path: [sheet, row, column].filter(Boolean).join('/'),
+      message,
+      sheet,
+      row,
+      ...(column === undefined ? {} : { column }),
+    });
+    rejections.set(name, rejection);
+  }
+  return [...rejections.values()];
 }

@@ -4,9 +4,6 @@ import { fail } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
 import type { AtUnit } from './auth.ts';
 
-/** The largest body of an import, in bytes: what the deployed API can take. */
-export const importLimit = 4 * 1024 * 1024;
-
 /** The largest body of everything else, in bytes. */
 const bodyLimit = 512 * 1024;
 

@@ -1,0 +1,127 @@
+import type { Area } from '../area.ts';
+import { textOf } from './codec.ts';
+import { type Column, type Sheet, type SheetId, sheetsOf } from './sheets.ts';
+import type { RowError, Table } from './table.ts';
+
+/** A row whose cells have been read: by column, the values that are there. */
+export type ReadRow = {
+  sheet: Sheet;
+  number: number;
+  reference: string;
+  values: ReadonlyMap<Column, unknown>;
+  errors: readonly RowError[];
+};
+
+const folded = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/** A header as people write it: case, spaces and a star for what is required do not matter. */
+const header = (text: string) => folded(text.replace(/\*+\s*$/, ''));
+
+const knows = (sheet: Sheet, headers: readonly string[]) =>
+  sheet.columns.filter((column) => headers.includes(folded(column.header))).length;
+
+const hasRequired = (sheet: Sheet, headers: readonly string[]) =>
+  sheet.columns.every((column) => !column.required || headers.includes(folded(column.header)));
+
+/** The sheet that a table is: by its name, otherwise by its headers. */
+function sheetFor(sheets: readonly Sheet[], table: Table, headers: readonly string[]): Sheet | undefined {
+  const byName = sheets.find((sheet) => folded(sheet.name) === folded(table.name));
+  if (byName) return byName;
+  const fitting = sheets.filter((sheet) => hasRequired(sheet, headers));
+  return fitting.sort((one, other) => knows(other, headers) - knows(one, headers))[0];
+}
+
+/** Sheets of a workbook that explain it and hold no data. */
+const explaining = ['läs mig', 'läsmig', 'instruktion', 'instruktioner'];
+
+type Layout = { sheet: Sheet; columns: (Column | undefined)[] };
+
+function layoutOf(area: Area, table: Table, report: (error: RowError) => void): Layout | undefined {
+  const [first] = table.rows;
+  const row = first?.number ?? 0;
+  const headers = (first?.cells ?? []).map((cell) => header(textOf(cell)));
+  const sheets = sheetsOf(area);
+  const sheet = sheetFor(sheets, table, headers);
+  if (!sheet) {
+    const names = sheets.map(({ name }) => name).join(', ');
+    const message = `Bladet känns inte igen. Mallens blad heter ${names}, med rubriker på första raden.`;
+    report({ sheet: table.name, row, message });
+    return undefined;
+  }
+  const columns = headers.map((name) => sheet.columns.find((column) => folded(column.header) === name));
+  for (const [index, column] of columns.entries()) {
+    const name = textOf(first?.cells[index]);
+    if (name === '') continue;
+    if (!column) {
+      report({ sheet: sheet.name, row, column: name, message: 'Kolumnen finns inte i mallen.' });
+    } else if (columns.indexOf(column) < index) {
+      report({ sheet: sheet.name, row, column: name, message: 'Kolumnen står två gånger.' });
+    }
+  }
+  for (const column of sheet.columns) {
+    if (column.required && !columns.includes(column)) {
+      report({ sheet: sheet.name, row, column: column.header, message: 'Kolumnen saknas.' });
+    }
+  }
+  return { sheet, columns };
+}
+
+function readRow({ sheet, columns }: Layout, number: number, cells: readonly string[]): ReadRow {
+  const errors: RowError[] = [];
+  const values = new Map<Column, unknown>();
+  const referenceAt = columns.findIndex((column) => column?.field === 'reference');
+  const reference = cells[referenceAt] ?? '';
+  const report = (message: string, column?: string) =>
+    errors.push({ sheet: sheet.name, row: number, column, message, ...(reference ? { reference } : {}) });
+  const isRagged = cells.length < columns.length;
+  if (isRagged) report(`Raden har ${cells.length} celler, men rubrikraden har ${columns.length}.`);
+  for (const [index, text] of cells.entries()) {
+    if (text === '') continue;
+    const column = columns[index];
+    if (!column) {
+      report('Raden har innehåll i en kolumn utan rubrik.');
+      continue;
+    }
+    const read = column.codec.read(text);
+    if ('message' in read) report(read.message, column.header);
+    else values.set(column, read.value);
+  }
+  for (const column of columns) {
+    const isMissing = !isRagged && column?.required && !values.has(column);
+    if (isMissing && !errors.some((error) => error.column === column.header)) {
+      report('Uppgiften saknas.', column.header);
+    }
+  }
+  return { sheet, number, reference, values, errors };
+}
+
+export type ReadRows = {
+  rows: Readonly<Record<SheetId, ReadRow[]>>;
+  /** The file does not follow the template; nothing of it is used. */
+  unusable: RowError[];
+};
+
+/** Reads the tables of a file as the sheets of an area's template. Empty rows are passed over. */
+export function readRows(area: Area, tables: readonly Table[]): ReadRows {
+  const rows: Record<SheetId, ReadRow[]> = {
+    patients: [],
+    visits: [],
+    treatments: [],
+    complications: [],
+    answers: [],
+  };
+  const unusable: RowError[] = [];
+  for (const table of tables) {
+    if (table.rows.length === 0 || explaining.includes(folded(table.name))) continue;
+    const layout = layoutOf(area, table, (error) => unusable.push(error));
+    if (!layout) continue;
+    for (const { number, cells } of table.rows.slice(1)) {
+      const texts = cells.map(textOf);
+      if (texts.some((text) => text !== '')) rows[layout.sheet.id].push(readRow(layout, number, texts));
+    }
+  }
+  if (tables.every((table) => table.rows.length === 0)) {
+    unusable.push({ sheet: tables[0]?.name ?? '', row: 0, message: 'Filen är tom.' });
+  }
+  return { rows, unusable };
+}

@@ -1,0 +1,287 @@
+import type { Area, Named } from '../area.ts';
+import type { Item } from '../instrument.ts';
+import { instrumentOf } from '../instruments/instruments.ts';
+import { complicationGrades } from '../patient.ts';
+import { homeRegions, notRegistered } from '../region.ts';
+import { sunnybrookRegions } from '../sunnybrook.ts';
+import { findWording } from '../wordings/wordings.ts';
+import { type Codec, choice, choices, date, instant, number, text, yesNo } from './codec.ts';
+
+/** A column of the template: its Swedish header, and the field it holds (dots for parts). */
+export type Column = {
+  header: string;
+  field: string;
+  codec: Codec;
+  required?: true;
+  /** Of the answers sheet: which form the item is of. */
+  form?: string;
+};
+
+export type SheetId = 'patients' | 'visits' | 'treatments' | 'complications' | 'answers';
+
+/** A sheet of the template. Every row begins with the patient's reference. */
+export type Sheet = { id: SheetId; name: string; columns: readonly Column[] };
+
+type Names = Readonly<Record<string, string>>;
+
+const reference: Column = { header: 'Referens', field: 'reference', codec: text, required: true };
+
+/** Values that areas define, by the beginning of their names where that tells them apart; the whole is read too. */
+function named(values: readonly Named[]): Codec {
+  const beginning = (name: string) => name.split(/[(,]/)[0]?.trim() ?? name;
+  const isAlone = (name: string) =>
+    values.filter((one) => beginning(one.name) === beginning(name)).length === 1;
+  const names = values.map(({ id, name }) => [id, isAlone(name) ? beginning(name) : name]);
+  const whole = values.map(({ id, name }) => [name, id]);
+  return choice(Object.fromEntries(names), Object.fromEntries(whole));
+}
+
+const homeRegion = choice(
+  Object.fromEntries(homeRegions.map(({ id }) => [id, id === notRegistered ? 'ej folkbokförd' : id])),
+  Object.fromEntries([
+    ...homeRegions.map(({ id, name }) => [name, id]),
+    // Spreadsheets drop the zero that a code begins with.
+    ...homeRegions.map(({ id }) => [id.replace(/^0/, ''), id]),
+  ]),
+);
+
+const modes: Names = { physical: 'fysiskt', digital: 'digitalt' };
+
+function patientSheet(area: Area): Sheet {
+  const columns: Column[] = [
+    reference,
+    { header: 'Födelsedatum', field: 'birthDate', codec: date, required: true },
+    { header: 'Juridiskt kön', field: 'legalSex', codec: choice({ female: 'kvinna', male: 'man' }) },
+    {
+      header: 'Hemregion',
+      field: 'homeRegion',
+      codec: {
+        ...homeRegion,
+        explains: 'Regionens kod med två siffror, till exempel 14, eller ej folkbokförd.',
+      },
+    },
+  ];
+  if (area.patientGroups.length > 0)
+    columns.push({ header: 'Patientgrupp', field: 'patientGroup', codec: named(area.patientGroups) });
+  if (area.causes.length > 0) columns.push({ header: 'Orsak', field: 'cause', codec: named(area.causes) });
+  return { id: 'patients', name: 'Patienter', columns };
+}
+
+const faceParts: Names = {
+  brow: 'panna',
+  eyeClosure: 'ögonslutning',
+  smile: 'leende',
+  snarl: 'rynka näsan',
+  pucker: 'pussmun',
+};
+
+const sunnybrookColumns: Column[] = [
+  { header: 'Sunnybrook vila öga', field: 'sunnybrook.resting.eye', codec: number },
+  { header: 'Sunnybrook vila kind', field: 'sunnybrook.resting.cheek', codec: number },
+  { header: 'Sunnybrook vila mun', field: 'sunnybrook.resting.mouth', codec: number },
+  ...sunnybrookRegions.map((part) => ({
+    header: `Sunnybrook rörelse ${faceParts[part]}`,
+    field: `sunnybrook.movement.${part}`,
+    codec: number,
+  })),
+  ...sunnybrookRegions.map((part) => ({
+    header: `Sunnybrook synkinesi ${faceParts[part]}`,
+    field: `sunnybrook.synkinesis.${part}`,
+    codec: number,
+  })),
+  {
+    header: 'Sunnybrook ej bedömbar',
+    field: 'sunnybrook.notAssessable',
+    codec: choice({ bilateral: 'bilateral', other: 'annan orsak' }),
+  },
+];
+
+const visitSheet: Sheet = {
+  id: 'visits',
+  name: 'Besök',
+  columns: [
+    reference,
+    { header: 'Besök', field: 'key', codec: text, required: true },
+    {
+      header: 'Typ av besök',
+      field: 'kind',
+      codec: choice(
+        { new: 'nybesök', 'one-year': 'ettårsbesök', other: 'annat' },
+        { ettårskontroll: 'one-year' },
+      ),
+      required: true,
+    },
+    { header: 'Datum', field: 'date', codec: date, required: true },
+    { header: 'Form', field: 'mode', codec: choice(modes), required: true },
+    { header: 'Teambedömning', field: 'multidisciplinary', codec: yesNo, required: true },
+    { header: 'Remiss mottagen', field: 'referralReceivedOn', codec: date },
+    { header: 'Patienten valde att vänta', field: 'patientChoseToWait', codec: yesNo },
+    { header: 'Svar till remittent', field: 'reportedToReferrerOn', codec: date },
+    ...sunnybrookColumns,
+  ],
+};
+
+/** In the column of complications where it is known that there were none. */
+export const noComplications = 'none';
+
+function treatmentSheet(area: Area): Sheet {
+  const carries = (what: string) => area.treatmentKinds.some((kind) => kind.carries === what);
+  const columns: Column[] = [
+    reference,
+    { header: 'Behandling', field: 'key', codec: text, required: true },
+    { header: 'Typ av behandling', field: 'kind', codec: named(area.treatmentKinds), required: true },
+    { header: 'Datum', field: 'date', codec: date, required: true },
+  ];
+  if (carries('mode')) columns.push({ header: 'Form', field: 'mode', codec: choice(modes) });
+  if (carries('procedures')) {
+    columns.push(
+      { header: 'Åtgärder', field: 'procedures', codec: choices(named(area.procedures)) },
+      {
+        header: 'Komplikationer',
+        field: 'complications',
+        codec: {
+          ...choice({ [noComplications]: 'inga' }),
+          explains: 'inga, där det är känt. Komplikationer skrivs på sitt eget blad.',
+        },
+      },
+    );
+  }
+  return { id: 'treatments', name: 'Behandlingar', columns };
+}
+
+const complicationSheet: Sheet = {
+  id: 'complications',
+  name: 'Komplikationer',
+  columns: [
+    reference,
+    { header: 'Behandling', field: 'treatment', codec: text, required: true },
+    { header: 'Datum', field: 'date', codec: date, required: true },
+    {
+      header: 'Grad',
+      field: 'grade',
+      codec: choice(Object.fromEntries(complicationGrades.map((grade) => [grade, grade]))),
+      required: true,
+    },
+    { header: 'Förväntad', field: 'expected', codec: yesNo, required: true },
+  ],
+};
+
+/** Names of items where their number is not name enough. */
+const itemNames: Names = { side: 'sida', overall: 'helhet' };
+
+function itemCodec(form: string, item: Item): Codec {
+  const instrument = instrumentOf(form);
+  const options = instrument.optionSets[item.optionSet] ?? [];
+  if (options.every((option) => typeof option === 'number')) {
+    return { ...number, explains: `Heltal, ${Math.min(...options)}–${Math.max(...options)}.` };
+  }
+  const words = findWording(form, 'sv')?.options[item.optionSet] ?? {};
+  return choice(
+    Object.fromEntries(options.map((option) => [String(option), words[option] ?? String(option)])),
+  );
+}
+
+const formNames: Names = { prem: 'PREM' };
+export const formName = (form: string): string => formNames[form] ?? instrumentOf(form).name;
+
+function answerSheet(area: Area): Sheet {
+  const forms = [...new Set(Object.values(area.forms).flat())];
+  const prems = forms.filter((form) => instrumentOf(form).type === 'prem');
+  return {
+    id: 'answers',
+    name: 'Enkätsvar',
+    columns: [
+      reference,
+      { header: 'Utskick', field: 'key', codec: text, required: true },
+      {
+        header: 'Tillfälle',
+        field: 'occasion',
+        codec: choice({ 'new-visit': 'nybesök', 'one-year': 'ettårskontroll' }),
+        required: true,
+      },
+      {
+        header: 'Gäller',
+        field: 'anchor',
+        codec: {
+          ...text,
+          explains: 'Besöket (vid nybesök) eller behandlingen (vid ettårskontroll), som på dess blad.',
+        },
+        required: true,
+      },
+      {
+        header: 'Formulär',
+        field: 'forms',
+        codec: choice(Object.fromEntries(forms.map((form) => [form, formName(form)]))),
+        required: true,
+      },
+      {
+        header: 'Kanal',
+        field: 'channel',
+        codec: choice({ letter: 'brev', sms: 'sms', email: 'e-post', clinic: 'på mottagningen' }),
+        required: true,
+      },
+      { header: 'Skickat', field: 'sentAt', codec: instant },
+      { header: 'Öppnat', field: 'openedAt', codec: instant },
+      { header: 'Går ut', field: 'expiresAt', codec: instant },
+      { header: 'Återkallat', field: 'withdrawnAt', codec: instant },
+      { header: 'Besvarat', field: 'answeredAt', codec: instant },
+      {
+        header: 'Besvarat av',
+        field: 'respondent',
+        codec: choice({
+          patient: 'patienten',
+          'patient-with-help': 'patienten med hjälp',
+          guardian: 'närstående',
+        }),
+      },
+      {
+        header: 'Svarssätt',
+        field: 'mode',
+        codec: choice({ web: 'webb', paper: 'papper', phone: 'telefon', clinic: 'på mottagningen' }),
+      },
+      { header: 'Språk', field: 'language', codec: { ...text, explains: 'sv, en …' } },
+      {
+        header: 'Ordalydelse',
+        field: 'wording',
+        codec: { ...text, explains: 'Vilken version av frågorna som visades.' },
+      },
+      ...forms.flatMap((form) =>
+        instrumentOf(form).items.map((item) => ({
+          header: `${formName(form)} ${itemNames[item.key] ?? item.key}`,
+          field: `values.${item.key}`,
+          codec: itemCodec(form, item),
+          form,
+        })),
+      ),
+      ...prems.map((form) => ({
+        header: `${formName(form)} förseglat`,
+        field: 'values.sealed',
+        codec: { ...text, explains: 'Fylls i av export och lämnas som det är.' },
+        form,
+      })),
+    ],
+  };
+}
+
+const built = new Map<Area, readonly Sheet[]>();
+
+/** The sheets of an area's template: its groups, procedures and forms are data, so they are too. */
+export function sheetsOf(area: Area): readonly Sheet[] {
+  let sheets = built.get(area);
+  if (!sheets) {
+    const hasOperations = area.treatmentKinds.some((kind) => kind.carries === 'procedures');
+    sheets = [
+      patientSheet(area),
+      visitSheet,
+      treatmentSheet(area),
+      ...(hasOperations ? [complicationSheet] : []),
+      answerSheet(area),
+    ];
+    built.set(area, sheets);
+  }
+  return sheets;
+}
+
+export function sheetOf(area: Area, id: SheetId): Sheet | undefined {
+  return sheetsOf(area).find((sheet) => sheet.id === id);
+}

@@ -1,0 +1,28 @@
+import type { Cell } from './codec.ts';
+
+/** A table out of a file: the sheet of a workbook, or a part of a CSV file. */
+export type Table = {
+  /** The sheet's name; of a CSV file the file's. */
+  name: string;
+  /** Rows with their numbers in the file, from 1. The first is the header. */
+  rows: readonly { number: number; cells: readonly Cell[] }[];
+};
+
+/** One thing wrong with a file: where, and a sentence in Swedish. */
+export type RowError = {
+  sheet: string;
+  /** From 1, as the spreadsheet shows it; 0 where it concerns the whole sheet or file. */
+  row: number;
+  /** The column's header. */
+  column?: string | undefined;
+  message: string;
+  reference?: string | undefined;
+};
+
+/** The largest file that is read, in bytes. */
+export const fileLimit = 25 * 1024 * 1024;
+
+/** A file that cannot be read at all; the message is a Swedish sentence. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
