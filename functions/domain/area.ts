@@ -63,17 +63,10 @@ export function periodOf(area: Area, year: number): Period {
 
 export const firstYearOf = (area: Area): number => yearOf(area.firstPeriod.from);
 
-/** The measurement years there are on a day, first to current. Any other year is refused. */
-export function measurementYears(area: Area, today: CivilDate): number[] {
-  const first = firstYearOf(area);
-  return Array.from({ length: Math.max(0, yearOf(today) - first + 1) }, (_, index) => first + index);
-}
-
-/** Why a year has no measures: a sentence in Swedish, or null when it has. */
+/** Why a year has no measures on a day, as a Swedish sentence: it lies before the area's first or after the current. */
 export function yearRefusal(area: Area, year: number, today: CivilDate): string | null {
-  const years = measurementYears(area, today);
-  if (years.includes(year)) return null;
-  return `Det finns inga mått för ${year}. Välj ett år från ${firstYearOf(area)} till ${yearOf(today)}.`;
+  const [first, last] = [firstYearOf(area), yearOf(today)];
+  return year >= first && year <= last ? null : `Mått finns för åren ${first}–${last}.`;
 }
 
 /** @throws when the area has no such unit: the id comes from a token or a key */

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { type Area, firstYearOf, measureOf, periodOf } from '../domain/area.ts';
+import { type Area, measureOf, periodOf, yearRefusal } from '../domain/area.ts';
 import { fail } from '../domain/failure.ts';
 import { presentMeasure, type View } from '../domain/measure.ts';
 import { Reference } from '../domain/patient.ts';
-import { stockholmDate, yearOf } from '../domain/period.ts';
+import { stockholmDate } from '../domain/period.ts';
 import { presentResponse } from '../domain/response.ts';
 import { listMembers } from '../storage/tallies.ts';
 import { readTotals } from '../storage/totals.ts';
@@ -90,10 +90,7 @@ function viewOf(area: Area, text: string, now: Date): View {
   if (!/^\d{4}$/.test(text)) fail({ kind: 'not-found', detail: 'Ange ett år med fyra siffror.' });
   const year = Number(text);
   const today = stockholmDate(now);
-  const [first, last] = [firstYearOf(area), yearOf(today)];
-  if (year < first || year > last) {
-    const message = `Mått finns för åren ${first}–${last}.`;
-    fail({ kind: 'invalid', errors: [{ path: 'year', message }] });
-  }
+  const refusal = yearRefusal(area, year, today);
+  if (refusal) fail({ kind: 'invalid', errors: [{ path: 'year', message: refusal }] });
   return { area, year, today };
 }

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { readInput } from '../../functions/domain/input.ts';
+
+const Thing = z.strictObject({
+  name: z.string().min(2).max(4),
+  kind: z.enum(['a', 'b']),
+  count: z.int().min(1).max(3).optional(),
+  list: z.array(z.boolean()).min(1).max(2).optional(),
+  either: z.union([z.strictObject({ left: z.number() }), z.strictObject({ right: z.number() })]).optional(),
+  own: z
+    .string()
+    .refine((text) => text === 'x', 'Skriv x.')
+    .optional(),
+});
+
+const errorsOf = (value: unknown) => {
+  const read = readInput(Thing, value);
+  return 'errors' in read ? read.errors : [];
+};
+const good = { name: 'abc', kind: 'a' };
+
+it('what the schema accepts is handed on', () => {
+  expect(readInput(Thing, good)).toEqual({ value: good });
+});
+
+describe('what it refuses has a path and a Swedish sentence', () => {
+  it.each([
+    [{ kind: 'a' }, 'name', 'Uppgiften saknas.'],
+    [{ name: 'abc' }, 'kind', 'Uppgiften saknas.'],
+    [{ ...good, name: 7 }, 'name', 'Här ska stå en text.'],
+    [{ ...good, name: 'a' }, 'name', 'Texten ska ha minst 2 tecken.'],
+    [{ ...good, name: 'abcde' }, 'name', 'Texten får ha högst 4 tecken.'],
+    [{ ...good, kind: 'c' }, 'kind', 'Värdet finns inte. Välj bland: a, b.'],
+    [{ ...good, count: '1' }, 'count', 'Här ska stå ett tal.'],
+    [{ ...good, count: 1.5 }, 'count', 'Här ska stå ett heltal.'],
+    [{ ...good, count: 0 }, 'count', 'Värdet ska vara minst 1.'],
+    [{ ...good, count: 4 }, 'count', 'Värdet får vara högst 3.'],
+    [{ ...good, list: {} }, 'list', 'Här ska stå en lista.'],
+    [{ ...good, list: [] }, 'list', 'Listan ska ha minst 1 värde.'],
+    [{ ...good, list: [true, true, true] }, 'list', 'Listan får ha högst 2 värden.'],
+    [{ ...good, list: [true, 'no'] }, 'list.1', 'Här ska stå true eller false.'],
+    [{ ...good, own: 'y' }, 'own', 'Skriv x.'],
+    [{ ...good, extra: 1 }, 'extra', 'Fältet finns inte här. Ta bort det eller rätta namnet.'],
+  ])('%j', (value, path, message) => {
+    expect(errorsOf(value)).toEqual([{ path, message }]);
+  });
+
+  it('of two forms, that of the one whose fields it has', () => {
+    expect(errorsOf({ ...good, either: { right: 'x' } }).map(({ path }) => path)).toEqual(['either.right']);
+    expect(errorsOf({ ...good, either: { left: 'x' } }).map(({ path }) => path)).toEqual(['either.left']);
+  });
+});
