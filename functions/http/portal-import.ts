@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { fail } from '../domain/failure.ts';
 import { readCsv } from '../domain/import/csv.ts';
-import { importLimit } from '../domain/import/pieces.ts';
+import { importLimit } from '../domain/import/limits.ts';
 import { readTables, rowOf } from '../domain/import/read-tables.ts';
 import { type RowError, type Table, UnreadableFile } from '../domain/import/table.ts';
 import { readXlsx, workbookType } from '../domain/import/xlsx.ts';

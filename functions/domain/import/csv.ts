@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { textOf } from './codec.ts';
-import { type Table, UnreadableFile } from './table.ts';
+import { checkSize, type Table, UnreadableFile } from './table.ts';
 import type { WrittenTable } from './write-tables.ts';
 
 /**
@@ -46,6 +46,7 @@ function cut(name: string, rows: Table['rows']): Table[] {
  * @throws UnreadableFile where it is not CSV
  */
 export function readCsv(name: string, bytes: Uint8Array): Table[] {
+  checkSize(bytes);
   const text = decode(bytes);
   if (text.includes('\0')) throw new UnreadableFile('Filen är inte en CSV-fil.');
   try {

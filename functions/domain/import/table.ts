@@ -1,4 +1,5 @@
 import type { Cell } from './codec.ts';
+import { fileLimit } from './limits.ts';
 
 /** A table out of a file: the sheet of a workbook, or a part of a CSV file. */
 export type Table = {
@@ -19,10 +20,12 @@ export type RowError = {
   reference?: string | undefined;
 };
 
-/** The largest file that is read, in bytes. */
-export const fileLimit = 25 * 1024 * 1024;
-
 /** A file that cannot be read at all; the message is a Swedish sentence. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
+}
+
+/** @throws UnreadableFile for more bytes than are read at once */
+export function checkSize(bytes: Uint8Array): void {
+  if (bytes.length > fileLimit) throw new UnreadableFile('Filen är större än 25 MB. Dela upp den i flera.');
 }

@@ -1,7 +1,7 @@
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
 import writeWorkbook from 'write-excel-file/universal';
 import type { Cell } from './codec.ts';
-import { type Table, UnreadableFile } from './table.ts';
+import { checkSize, type Table, UnreadableFile } from './table.ts';
 import { unpacked } from './unpack.ts';
 import type { WrittenTable } from './write-tables.ts';
 
@@ -12,6 +12,7 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
  * @throws UnreadableFile where it is none, or unpacks to more than is sensible
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
+  checkSize(bytes);
   try {
     const sheets = await readWorkbook(unpacked(bytes));
     return sheets.map(({ sheet, data }) => ({
