@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { isCorrection, isSame } from '../../functions/domain/correction.ts';
+import type { PatientRecord } from '../../functions/domain/patient.ts';
+import { withValue, workedExample } from '../support/worked-example.ts';
+
+const { invitations: _, ...example } = workedExample();
+const record = example as unknown as PatientRecord;
+
+describe('a change of a record', () => {
+  it.each<[string, string, unknown]>([
+    ['nothing', 'legalSex', 'female'],
+    [
+      'a new complication',
+      'treatments.0.complications.1',
+      { date: '2026-05-21', grade: 'I', expected: true },
+    ],
+    ['a date that was missing', 'visits.1.referralReceivedOn', '2027-01-01'],
+    ['another procedure', 'treatments.0.procedures.2', 'myectomy'],
+    [
+      'another visit',
+      'visits.2',
+      { key: 'v3', kind: 'other', date: '2027-01-01', mode: 'digital', multidisciplinary: false },
+    ],
+  ])('that adds %s corrects nothing', (_name, path, value) => {
+    expect(isCorrection(record, withValue(record, path, value))).toBe(false);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['a date', 'visits.0.date', '2026-02-12'],
+    ['a removed date', 'visits.0.referralReceivedOn', undefined],
+    ['a removed treatment', 'treatments', []],
+    ['a removed complication', 'treatments.0.complications', []],
+    ['a grade', 'treatments.0.complications.0.grade', 'II'],
+    ['a grading', 'visits.0.sunnybrook.resting.eye', 0],
+    ['a removed attribute', 'cause', undefined],
+    ['a key', 'visits.0.key', 'v9'],
+  ])('of %s is a correction', (_name, path, value) => {
+    expect(isCorrection(record, withValue(record, path, value))).toBe(true);
+  });
+});
+
+describe('the same data', () => {
+  it.each<[unknown, unknown, boolean]>([
+    [{ a: 1, b: [1, { c: 2 }] }, { b: [1, { c: 2 }], a: 1 }, true],
+    [{ a: 1 }, { a: 1, b: undefined }, true],
+    [[1, 2], [2, 1], false],
+    [{ a: null }, { a: undefined }, false],
+    [{ a: [] }, { a: {} }, false],
+    ['1', 1, false],
+  ])('%o and %o: %s', (one, other, same) => {
+    expect(isSame(one, other)).toBe(same);
+    expect(isSame(other, one)).toBe(same);
+  });
+});
