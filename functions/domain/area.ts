@@ -55,6 +55,9 @@ export type Area = {
   measures: readonly Measure[];
 };
 
+/** The forms that an area uses at any occasion. */
+export const formsOf = (area: Area): string[] => [...new Set(Object.values(area.forms).flat())];
+
 /** The measurement period of a year (firstYearOf or later): the calendar year, but for the area's first. */
 export function periodOf(area: Area, year: number): Period {
   if (area.firstPeriod.from.startsWith(String(year))) return area.firstPeriod;

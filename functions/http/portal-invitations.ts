@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { formsOf } from '../domain/area.ts';
 import { codeBytes, codeOf, showCode } from '../domain/code.ts';
 import { fail, type InputError } from '../domain/failure.ts';
 import { findInstrument } from '../domain/instruments/instruments.ts';
@@ -25,7 +26,7 @@ const NewInvitation = z.strictObject({
 
 export const noInvitation = 'Patienten har inget sådant utskick.';
 
-/** Invitations of a patient: create, withdraw, and a new code in place of a lost one. */
+/** What can be sent, and invitations of a patient: create, withdraw, and a new code in place of a lost one. */
 export function invitationRoutes(deps: PortalDeps) {
   const { table, now, random, publicUrl } = deps;
   const newCode = () => {
@@ -34,6 +35,13 @@ export function invitationRoutes(deps: PortalDeps) {
     return { hash: hashCode(code), shown: { code: shown, link: `${publicUrl}/e/${shown}` } };
   };
   return new Hono<PortalEnv>()
+    .get('/forms', async (c) => {
+      const { area, unit } = c.var.at;
+      const { shown } = await readUnitWordings(deps, unit.id, { consistent: true });
+      const languages = (form: string) =>
+        shown.filter(({ instrument }) => instrument === form).map(({ language }) => language);
+      return c.json({ forms: formsOf(area).map((id) => ({ id, languages: languages(id) })) });
+    })
     .post('/invitations', json(NewInvitation), async (c) => {
       const { reference, ...asked } = c.req.valid('json');
       const { patient } = await patientOrFail(deps, c.var.at, reference);
@@ -90,11 +98,11 @@ export function invitationRoutes(deps: PortalDeps) {
 
 /** The forms that have no words which may be shown at the unit. */
 async function unsendableIn(
-  { table, wordings }: PortalDeps,
+  deps: PortalDeps,
   { unit }: AtUnit,
   forms: readonly string[],
 ): Promise<InputError[]> {
-  const { shown } = await readUnitWordings({ table, wordings }, unit.id, { consistent: true });
+  const { shown } = await readUnitWordings(deps, unit.id, { consistent: true });
   return forms.flatMap((form, index) => {
     const instrument = findInstrument(form);
     if (!instrument || hasWords(form, shown)) return [];

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { languages } from '../../web/survey/languages/languages.ts';
-import type { Area, Unit } from '../domain/area.ts';
+import { type Area, formsOf, type Unit } from '../domain/area.ts';
 import { areas, findUnit } from '../domain/areas/areas.ts';
 import { fail } from '../domain/failure.ts';
 import { findInstrument, instruments } from '../domain/instruments/instruments.ts';
@@ -29,8 +29,6 @@ const summaryOf = (pack: WordingPack) => ({
   title: pack.title,
   permission: pack.permission,
 });
-
-const formsOf = (area: Area): string[] => [...new Set(Object.values(area.forms).flat())];
 
 /** Wording packs and where they are active. For administrators; nothing here is any patient's. */
 export function wordingRoutes(deps: PortalDeps) {

@@ -181,6 +181,18 @@ describe('where provisional wording is refused', async () => {
     expect((await invite(['prem'])).status).toBe(201);
   });
 
+  it('staff are told what can be sent, and in which languages', async () => {
+    await load(pack, '', at);
+    await put('linkoping/face/sv', 'face-sv-1', at);
+    const forms = async (user: string) => (await (await at.ask(user, '/forms')).json()).forms;
+    expect(await forms('staff@linkoping')).toEqual([
+      { id: 'prem', languages: ['sv'] },
+      { id: 'face', languages: ['sv'] },
+      { id: 'fdi', languages: [] },
+    ]);
+    expect(await forms('staff@dysmeli-orebro')).toEqual([{ id: 'prem', languages: ['sv'] }]);
+  });
+
   it('a form is sent once a permitted wording is active, and gets no new code when none is any more', async () => {
     await load(pack, '', at);
     await put('sahlgrenska/face/sv', 'face-sv-1', at);

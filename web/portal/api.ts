@@ -2,6 +2,7 @@ import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { MeasureResult } from '../../functions/domain/measure.ts';
 import type { PatientRecord } from '../../functions/domain/patient.ts';
 import type { Response as FormResponse } from '../../functions/domain/response.ts';
+import type { WordingPack } from '../../functions/domain/wording-pack.ts';
 import type { ImportResult } from '../../functions/http/import-lines.ts';
 import type { SeenPatient } from '../../functions/http/patient-view.ts';
 import type { PortalApi } from '../../functions/http/portal.ts';
@@ -36,6 +37,13 @@ export type HistoryEntry = InferResponseType<Patient['history']['$get']>['entrie
 export type NewInvitation = InferRequestType<Portal['invitations']['$post']>['json'];
 export type IssuedCode = { key: string; code: string; link: string };
 export type StaffAnswer = InferRequestType<Answers['$put']>['json'];
+export type Wordings = InferResponseType<Portal['wordings']['$get']>;
+export type WordingUnit = Wordings['units'][number];
+export type PackSummary = Wordings['packs'][number];
+type Slot = Portal['wordings']['units'][':unit'][':instrument'][':language'];
+export type Activation = InferResponseType<
+  Portal['wordings']['units'][':unit']['activations']['$get']
+>['activations'][number];
 export type Landed = 'denominator' | 'numerator' | 'not-numerator' | 'outside';
 
 type Paged<Row> = { patients: Row[]; next?: string };
@@ -94,6 +102,23 @@ export const api = {
     const { answers } = portal.patients[':reference'].invitations[':key'];
     await successful(answers[':form'].$put({ param: { reference, key, form }, json }));
   },
+  /** The forms that can be sent from the unit, each with the languages it has words in. */
+  forms: () => body<{ forms: { id: string; languages: string[] }[] }>(portal.forms.$get()),
+  wordings: () => body<Wordings>(portal.wordings.$get()),
+  pack: (version: string) =>
+    body<{ pack: WordingPack }>(portal.wordings.packs[':version'].$get({ param: { version } })),
+  loadPack: (json: unknown, dryRun: boolean) =>
+    body<Omit<PackSummary, 'loaded'> & { isNew: boolean }>(
+      portal.wordings.packs.$post({ json, query: { dryRun: String(dryRun) } }),
+    ),
+  /** Makes a pack the one that is shown at a unit; null: what comes with the system. */
+  activate: async (param: InferRequestType<Slot['$put']>['param'], version: string | null): Promise<void> => {
+    await successful(
+      portal.wordings.units[':unit'][':instrument'][':language'].$put({ param, json: { version } }),
+    );
+  },
+  activations: (unit: string) =>
+    body<{ activations: Activation[] }>(portal.wordings.units[':unit'].activations.$get({ param: { unit } })),
   /** Patients as lines of JSON. */
   importLines: (lines: string, dryRun: boolean, signal?: AbortSignal) =>
     body<ImportResult>(

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { Loading } from '../ui/notice.tsx';
+import { AdminViews } from './admin/admin-views.tsx';
 import { api, type Session } from './api.ts';
 import { useLoad } from './load.ts';
 import { MembersPage } from './members/members-page.tsx';
@@ -47,6 +48,7 @@ function SignedIn() {
 
 function Signed({ session }: { session: Session }) {
   const place = placeOf(session);
+  if (session.role === 'admin') return <AdminViews />;
   return place ? <Views place={place} /> : <OtherRolePage session={session} />;
 }
 

@@ -18,36 +18,19 @@ export function NotFoundPage() {
   );
 }
 
-/** What those see who belong to no unit: they never see a patient. */
+/** What the authority sees, which belongs to no unit: never a patient. */
 export function OtherRolePage({ session }: { session: Session }) {
   return (
     <Bare>
       <div class="card stack">
         <h1>Du är inloggad som {roleNames[session.role].toLowerCase()}</h1>
-        {session.role === 'authority' ? (
-          <>
-            <p>
-              Din roll ser enheternas undertecknade årsrapporter och landets siffror, aldrig patienter eller
-              enskilda svar.
-            </p>
-            <Notice title="Inga rapporter ännu">
-              <p>Undertecknade rapporter visas här när enheterna har lämnat dem, från mars efter mätåret.</p>
-            </Notice>
-          </>
-        ) : (
-          <>
-            <p>
-              Din roll sköter enheter, formulärens ordalydelser och driften. Patienter, svar och enheternas
-              siffror visas inte för dig.
-            </p>
-            <Notice title="Driften sköts utanför portalen">
-              <p>
-                Drift, larm och omräkning beskrivs i systemets dokumentation. Här finns ännu inget att ställa
-                in.
-              </p>
-            </Notice>
-          </>
-        )}
+        <p>
+          Din roll ser enheternas undertecknade årsrapporter och landets siffror, aldrig patienter eller
+          enskilda svar.
+        </p>
+        <Notice title="Inga rapporter ännu">
+          <p>Undertecknade rapporter visas här när enheterna har lämnat dem, från mars efter mätåret.</p>
+        </Notice>
         <p>
           <button type="button" class="button" onClick={() => void signOut()}>
             Logga ut

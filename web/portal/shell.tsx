@@ -6,16 +6,38 @@ import { usePlace } from './session.ts';
 import { signOut } from './sign-in/sign-in.ts';
 import { roleNames } from './words.ts';
 
-const sections = [
+const sections: readonly Section[] = [
   { path: '/portal/', text: 'Året', under: /^\/portal($|\/year|\/measures)/ },
   { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
   { path: '/portal/transfer', text: 'Import och export', under: /^\/portal\/transfer/ },
 ];
 
+type Section = { path: string; text: string; under: RegExp };
+
 /** The frame of every view of a unit's staff. */
 export function Shell({ children }: { children: ComponentChildren }) {
-  const { path } = useLocation();
   const { session, area, unit } = usePlace();
+  const about = `${area.name}${area.status === 'draft' ? ' · måtten är ett utkast' : ''}`;
+  return (
+    <Frame name={unit.name} about={about} signedInAs={roleNames[session.role]} sections={sections}>
+      {children}
+    </Frame>
+  );
+}
+
+type FrameProps = {
+  /** Whose views they are. */
+  name: string;
+  about: string;
+  /** In which role one is there. */
+  signedInAs: string;
+  sections: readonly Section[];
+  children: ComponentChildren;
+};
+
+/** The frame of views: who one is, where one can go, and the view itself. */
+export function Frame({ name, about, signedInAs, sections, children }: FrameProps) {
+  const { path } = useLocation();
   return (
     <>
       <a class="skip" href="#main">
@@ -24,11 +46,8 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <header class="top">
         <div class="top-inner">
           <div class="top-unit">
-            <span class="top-name">{unit.name}</span>
-            <span class="small quiet">
-              {area.name}
-              {area.status === 'draft' && ' · måtten är ett utkast'}
-            </span>
+            <span class="top-name">{name}</span>
+            <span class="small quiet">{about}</span>
           </div>
           <nav aria-label="Portalen" class="top-nav">
             {sections.map((section) => (
@@ -42,7 +61,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
             ))}
           </nav>
           <div class="top-user">
-            <span class="small quiet">{roleNames[session.role]}</span>
+            <span class="small quiet">{signedInAs}</span>
             <button type="button" class="button button-quiet button-small" onClick={() => void signOut()}>
               Logga ut
             </button>

@@ -1,0 +1,67 @@
+import { type Instrument, type Item, optionsOf } from '../../../functions/domain/instrument.ts';
+import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import type { Voiced } from '../../../functions/domain/wording.ts';
+import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Loading } from '../../ui/notice.tsx';
+import { api } from '../api.ts';
+import { useLoad } from '../load.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+
+/** A pack's texts, as they will be asked. */
+export function PackDialog({ version, onClose }: { version: string; onClose: () => void }) {
+  return (
+    <Dialog title={version} onClose={onClose} wide>
+      <PackTexts version={version} />
+    </Dialog>
+  );
+}
+
+/** The texts of a loaded pack. */
+export function PackTexts({ version, folded = false }: { version: string; folded?: boolean }) {
+  const { data, problem, reload } = useLoad(`pack ${version}`, () => api.pack(version));
+  if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
+  if (!data) return <Loading what="texterna" />;
+  if (!folded) return <Texts pack={data.pack} />;
+  return (
+    <details>
+      <summary>Texterna i {version}</summary>
+      <Texts pack={data.pack} />
+    </details>
+  );
+}
+
+function Said({ text }: { text: Voiced | undefined }) {
+  if (typeof text === 'string' || !text) return <>{text}</>;
+  return (
+    <>
+      {text.patient}
+      <br />
+      <span class="quiet">Till vårdnadshavare: {text.guardian}</span>
+    </>
+  );
+}
+
+/** Every text in the order it is asked, in the pack's own language. */
+export function Texts({ pack }: { pack: WordingPack }) {
+  const instrument: Instrument = instrumentOf(pack.instrument);
+  const options = (item: Item) =>
+    optionsOf(instrument, item).map((value) => pack.options[item.optionSet]?.[value] ?? '');
+  return (
+    <div class="stack" lang={pack.language}>
+      <h3>{pack.title}</h3>
+      <p>
+        <Said text={pack.introduction} />
+      </p>
+      <ol class="stack">
+        {instrument.items.map((item) => (
+          <li key={item.key}>
+            <Said text={pack.items[item.key]} />
+            <br />
+            <span class="small quiet">{options(item).join(' · ')}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
