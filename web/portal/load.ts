@@ -11,6 +11,8 @@ export type Loaded<Data> = {
 type Options = {
   /** Milliseconds between fetches while the page is visible; absent: once. */
   every?: number;
+  /** Fetches again when somebody comes back to the tab after this many milliseconds or more. */
+  onReturnAfter?: number;
   /** Called when a later fetch brought something new. */
   onChange?: () => void;
 };
@@ -70,6 +72,18 @@ export function useLoad<Data>(
       document.removeEventListener('visibilitychange', tick);
     };
   }, [every, reload]);
+
+  const { onReturnAfter } = options;
+  useEffect(() => {
+    if (!onReturnAfter) return;
+    let left = Date.now();
+    const look = () => {
+      if (document.hidden) left = Date.now();
+      else if (Date.now() - left >= onReturnAfter) void reload();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [onReturnAfter, reload]);
 
   const current = state.key === key;
   return {

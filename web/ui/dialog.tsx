@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 
 type DialogProps = {
@@ -20,7 +20,8 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
   const [asking, setAsking] = useState(false);
   const id = useId();
 
-  useEffect(() => {
+  // Before the browser paints, so that whoever types on at once types into the dialog.
+  useLayoutEffect(() => {
     opener.current = document.activeElement;
     const dialog = element.current;
     dialog?.showModal();

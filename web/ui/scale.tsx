@@ -8,13 +8,14 @@ type ScaleProps = {
   value: number | undefined;
   onValue: (value: number) => void;
   wrong?: boolean;
+  autofocus?: boolean;
 };
 
 /**
  * A short numeric scale as native radio buttons in a row. Typing a digit chooses it and goes on to the next scale of
  * the form, so that a paper can be typed in without looking up.
  */
-export function Scale({ label, options, value, onValue, wrong = false }: ScaleProps) {
+export function Scale({ label, options, value, onValue, wrong = false, autofocus = false }: ScaleProps) {
   insistOnLabel(label);
   const name = useId();
   const group = useRef<HTMLFieldSetElement>(null);
@@ -34,17 +35,18 @@ export function Scale({ label, options, value, onValue, wrong = false }: ScalePr
     <fieldset class={wrong ? 'scale scale-wrong' : 'scale'} ref={group} onKeyDown={type}>
       <legend>{label}</legend>
       <div class="scale-values">
-        {options.map((option) => (
+        {options.map((option, index) => (
           <label key={option.value} title={option.text}>
             <input
               type="radio"
               name={name}
               checked={option.value === value}
+              autofocus={autofocus && index === 0}
               aria-label={`${option.value}, ${option.text}`}
               aria-invalid={wrong || undefined}
               onChange={() => onValue(option.value)}
             />
-            <span>{option.value}</span>
+            <span class="scale-value">{option.value}</span>
           </label>
         ))}
       </div>

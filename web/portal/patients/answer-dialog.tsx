@@ -136,7 +136,7 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
           </Notice>
         )}
         {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions">
+        <p class="actions dialog-foot">
           <Button submit look="primary" busy={task.busy}>
             Spara svaret
           </Button>

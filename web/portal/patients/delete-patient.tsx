@@ -48,7 +48,7 @@ export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onCl
           error={wrong}
         />
         {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions">
+        <p class="actions dialog-foot">
           <Button submit look="danger" busy={task.busy}>
             Ta bort patienten
           </Button>

@@ -123,7 +123,7 @@ export function EditDialog({
           />
         )}
         {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions">
+        <p class="actions dialog-foot">
           <Button submit look={rest.danger ? 'danger' : 'primary'} busy={task.busy}>
             {rest.submit ?? 'Spara'}
           </Button>

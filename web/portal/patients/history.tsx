@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
-import { api } from '../api.ts';
-import { useLoad } from '../load.ts';
+import { api, type HistoryEntry } from '../api.ts';
+import { useLoad, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { actionText } from '../words.ts';
+import { toldHistory } from './told-history.ts';
 
 /** Who has read and changed what, fetched when somebody asks. */
 export function History({ reference, version }: { reference: string; version: number }) {
@@ -20,23 +22,44 @@ export function History({ reference, version }: { reference: string; version: nu
 
 function Entries({ reference }: { reference: string }) {
   const { data, problem, reload } = useLoad(`history ${reference}`, () => api.history(reference));
+  const [more, setMore] = useState<{ entries: HistoryEntry[]; next: string | undefined }>();
+  const task = useTask();
   if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
   if (!data) return <Loading what="historiken" />;
-  if (data.entries.length === 0) return <p class="quiet">Ingen historik ännu.</p>;
+  const next = more ? more.next : data.next;
+  const rows = toldHistory([...data.entries, ...(more?.entries ?? [])]);
+  const fetchMore = async () => {
+    const page = await api.history(reference, next);
+    setMore({ entries: [...(more?.entries ?? []), ...page.entries], next: page.next });
+  };
   return (
-    <div class="card">
+    <div class="card stack">
       <Table
         caption="Historik"
         quietCaption
         columns={[
-          { heading: 'När', names: true, cell: ({ at }) => <span class="nowrap">{formatInstant(at)}</span> },
+          { heading: 'När', names: true, cell: ({ at }) => formatInstant(at) },
           { heading: 'Vem', cell: ({ who }) => who },
-          { heading: 'Vad', cell: ({ action }) => actionText(action) },
+          {
+            heading: 'Vad',
+            cell: ({ action, times, since }) =>
+              times === 1
+                ? actionText(action)
+                : `${actionText(action)}, ${times} gånger sedan ${formatInstant(since)}`,
+          },
           { heading: 'Skäl', cell: ({ reason }) => reason ?? '–' },
         ]}
-        rows={data.entries}
+        rows={rows}
         keyOf={({ at, who, action }) => `${at} ${who} ${action}`}
       />
+      {task.problem && <ProblemNotice problem={task.problem} />}
+      {next && (
+        <p>
+          <Button busy={task.busy} onPress={() => void task.run(fetchMore)}>
+            Visa äldre
+          </Button>
+        </p>
+      )}
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function InvitationView({
                     <Button
                       small
                       look="quiet"
-                      name={`Skriv in ${formName(form)} från papper eller telefon, ${about}`}
+                      name={`Skriv in svar: ${formName(form)}, ${about}`}
                       onPress={() => onOpen({ what: 'answer', key, form })}
                     >
                       Skriv in svar
@@ -72,7 +72,7 @@ export function InvitationView({
           <Button
             small
             look="quiet"
-            name={`Ny kod för ${about}`}
+            name={`Ny kod: ${about}`}
             onPress={() => onOpen({ what: 'new-code', key })}
           >
             Ny kod
@@ -80,7 +80,7 @@ export function InvitationView({
           <Button
             small
             look="quiet"
-            name={`Återkalla ${about}`}
+            name={`Återkalla: ${about}`}
             onPress={() => onOpen({ what: 'withdraw', key })}
           >
             Återkalla

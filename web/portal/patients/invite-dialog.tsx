@@ -84,7 +84,7 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
           onValue={(value) => setChannel(value as keyof typeof channelNames)}
         />
         {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions">
+        <p class="actions dialog-foot">
           <Button submit look="primary" busy={task.busy}>
             Skapa kod och länk
           </Button>

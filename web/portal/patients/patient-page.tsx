@@ -17,13 +17,13 @@ import { Scores } from './scores.tsx';
 import { timelineOf } from './timeline.ts';
 import { Timeline } from './timeline-view.tsx';
 
-/** So that an answer that comes in shows while the page is open. */
-const refreshEvery = 5000;
+/** Every reading of a patient is logged, so it is fetched anew only when somebody comes back to it. */
+const refreshAfter = 30_000;
 
 export function PatientPage() {
   const reference = useRoute().params.reference ?? '';
   const { data, problem, reload } = useLoad(`patient ${reference}`, () => api.patient(reference), {
-    every: refreshEvery,
+    onReturnAfter: refreshAfter,
     onChange: () => announce('Patientens uppgifter är uppdaterade.'),
   });
   return (

@@ -51,7 +51,7 @@ export function RegisterDialog({ start, onClose }: { start: string; onClose: () 
       <form ref={form} class="stack" onSubmit={submit} noValidate>
         <HeadFields draft={draft} onDraft={setDraft} errors={errors} isNew />
         {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions">
+        <p class="actions dialog-foot">
           <Button submit look="primary" busy={task.busy}>
             Registrera
           </Button>

@@ -13,7 +13,7 @@ export function Scores({ patient }: { patient: SeenPatient }) {
     all.some((other) => one.instrument === other.instrument && one.respondent !== other.respondent),
   );
   return (
-    <section class="card stack" aria-labelledby="scores">
+    <section class="card stack scores" aria-labelledby="scores">
       <h2 id="scores">Patientens egen skattning</h2>
       {several && (
         <p class="small quiet">

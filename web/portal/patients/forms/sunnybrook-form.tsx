@@ -83,6 +83,7 @@ function Parts({ draft, onDraft, errors }: PartsProps) {
                 value={draft.values[name]}
                 onValue={(value) => onDraft({ ...draft, values: { ...draft.values, [name]: value } })}
                 wrong={errors[name] !== undefined}
+                autofocus={name === 'resting.eye'}
               />
             ))}
           </section>
