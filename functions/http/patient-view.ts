@@ -1,5 +1,6 @@
 import type { Area } from '../domain/area.ts';
 import type { InputError } from '../domain/failure.ts';
+import { patientInOrder } from '../domain/import/order.ts';
 import type { Score, Values } from '../domain/instrument.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
 import { type InvitationStatus, stateOf, statusOf } from '../domain/invitation.ts';
@@ -46,7 +47,8 @@ const seenVisit = (visit: Visit): SeenVisit =>
   isGraded(visit.sunnybrook) ? { ...visit, sunnybrookScore: scoreSunnybrook(visit.sunnybrook) } : visit;
 
 /** One patient with all that is computed about them. */
-export function seenPatient(area: Area, { patient, version }: StoredPatient, now: Date): SeenPatient {
+export function seenPatient(area: Area, { patient: stored, version }: StoredPatient, now: Date): SeenPatient {
+  const patient = patientInOrder(stored);
   return {
     ...patient,
     visits: patient.visits.map(seenVisit),

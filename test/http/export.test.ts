@@ -3,6 +3,7 @@ import { unitOf } from '../../functions/domain/area.ts';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { demoPatients } from '../../functions/local/demo-patients.ts';
 import { portalWorld } from '../support/portal.ts';
+import { workedExample } from '../support/worked-example.ts';
 
 const now = new Date('2028-03-02T09:00:00Z');
 const staff = 'staff@sahlgrenska';
@@ -69,6 +70,23 @@ describe('export', () => {
     const other = await first.importLines('staff@akademiska', pages.join(''));
     expect(other.body).toMatchObject({ created: 120, rejected: [] });
     expect(records(await exportAll(first, 'staff@akademiska', 1000))).toEqual(records(pages));
+  });
+
+  it('writes a record with its fields in the order of the contract', async () => {
+    const world = await portalWorld();
+    await world.importLines(staff, [workedExample()]);
+    const [line] = (await (await world.ask(staff, '/export')).text()).trim().split('\n');
+    const given = JSON.parse(line ?? '');
+    const example = workedExample();
+    const names = (value: object | undefined) => Object.keys(value ?? {});
+    expect(names(given)).toEqual(names(example));
+    for (const list of ['visits', 'treatments'] as const) {
+      expect(given[list].map(names)).toEqual(example[list].map(names));
+    }
+    expect(names(given.invitations[0])).toEqual([
+      ...names(example.invitations[0]).toSpliced(-1, 0, 'expiresAt'),
+    ]);
+    expect(names(given.invitations[0].answers)).toEqual(['prem', 'face']);
   });
 
   it('is ordered by reference and empty for an empty unit', async () => {

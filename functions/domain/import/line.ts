@@ -3,6 +3,7 @@ import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
 import { type Answer, type Patient, schemasOf } from '../patient.ts';
+import { patientInOrder } from './order.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
 export type Place = readonly [reference: string, invitation: string, form: string];
@@ -79,7 +80,7 @@ function markReadable(patient: Patient, readable: ReadonlySet<string>): Patient 
     ]);
     return { ...invitation, answers: Object.fromEntries(answers) };
   });
-  return { ...patient, invitations };
+  return { ...ordered, invitations };
 }
 
 /** Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. */
@@ -94,7 +95,8 @@ export function readLine(area: Area, line: unknown, open: Open): Input<ImportLin
 
 /** A patient as a line of an export: what an import takes, with the values of PREM answers sealed. */
 export function exportLine(patient: Patient, seal: Seal): Record<string, unknown> {
-  const invitations = patient.invitations.map(({ answers, ...invitation }) => {
+  const ordered = patientInOrder(patient);
+  const invitations = ordered.invitations.map(({ answers, ...invitation }) => {
     if (!answers) return invitation;
     const sealedAnswers = Object.entries(answers).map(([form, { values, cameReadable, ...head }]) => [
       form,
@@ -107,5 +109,5 @@ export function exportLine(patient: Patient, seal: Seal): Record<string, unknown
     ]);
     return { ...invitation, answers: Object.fromEntries(sealedAnswers) };
   });
-  return { ...patient, invitations };
+  return { ...ordered, invitations };
 }
