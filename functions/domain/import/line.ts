@@ -80,7 +80,7 @@ function markReadable(patient: Patient, readable: ReadonlySet<string>): Patient 
     ]);
     return { ...invitation, answers: Object.fromEntries(answers) };
   });
-  return { ...ordered, invitations };
+  return { ...patient, invitations };
 }
 
 /** Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. */
