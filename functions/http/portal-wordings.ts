@@ -69,6 +69,7 @@ export function wordingRoutes(deps: PortalDeps) {
         provisional: wordings.some(({ status }) => status === 'provisional')
           ? ('accepted' as const)
           : ('refused' as const),
+        provided: wordings.map((wording) => ({ ...idOf(wording), status: wording.status })),
         packs: packs.map(({ pack, loaded }) => ({ ...summaryOf(pack), loaded })),
         units,
       });

@@ -32,9 +32,12 @@ describe('wording', () => {
   });
 
   it('is seen by an administrator for every unit, form and language', async () => {
-    const { units, packs, languages, instruments, provisional } = await overview(await portalWorld());
+    const { units, packs, provided, languages, instruments, provisional } = await overview(
+      await portalWorld(),
+    );
     expect(units.map(({ id }: View) => id)).toContain('dysmeli-orebro');
     expect(packs).toEqual([]);
+    expect(provided.map(({ version }: { version: string }) => version)).toContain('prem-sv-besok-1');
     expect(languages).toContainEqual({ language: 'sv', name: 'Svenska' });
     expect(instruments.map(({ id }: { id: string }) => id)).toEqual(['prem', 'face', 'fdi']);
     expect(provisional).toBe('accepted');

@@ -71,11 +71,8 @@ export function ShownWording({ shown }: { shown: Shown }) {
   if (!shown) return <span class="quiet">Visas inte</span>;
   const { text, tag } = statusWords[shown.status];
   return (
-    <div class="stack-small">
-      <span>
-        <span class={tag}>{text}</span>
-      </span>
-      <span class="small quiet">{shown.version}</span>
+    <div>
+      <span class={tag}>{text}</span> <span class="small quiet">{shown.version}</span>
     </div>
   );
 }

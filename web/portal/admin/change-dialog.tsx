@@ -98,11 +98,12 @@ export function ChangeDialog(props: ChangeDialogProps) {
 }
 
 /** What it means to have no permitted wording there. */
-function withoutPack({ wordings, instrument }: ChangeDialogProps): string {
-  if (instrument === 'prem') return 'Den publicerade texten visas där den finns på språket.';
-  return wordings.provisional === 'accepted'
+function withoutPack({ wordings, instrument, language }: ChangeDialogProps): string {
+  const own = wordings.provided.find((one) => one.instrument === instrument && one.language === language);
+  if (own?.status === 'published') return 'Den publicerade texten visas.';
+  return own
     ? 'Systemets egen text visas, märkt som preliminär.'
-    : 'Formuläret visas inte på språket och skickas inte om det saknar text på alla språk.';
+    : 'Formuläret visas inte på språket, och skickas inte om det saknar text på alla språk.';
 }
 
 type SlotProps = { unit: string; instrument: string; language: string };

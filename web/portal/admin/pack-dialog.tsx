@@ -53,15 +53,19 @@ export function Texts({ pack }: { pack: WordingPack }) {
       <p>
         <Said text={pack.introduction} />
       </p>
-      <ol class="stack">
+      <ul class="stack">
         {instrument.items.map((item) => (
           <li key={item.key}>
+            <span class="small quiet" lang="sv">
+              Fråga {item.key}
+            </span>
+            <br />
             <Said text={pack.items[item.key]} />
             <br />
             <span class="small quiet">{options(item).join(' · ')}</span>
           </li>
         ))}
-      </ol>
+      </ul>
     </div>
   );
 }
