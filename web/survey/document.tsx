@@ -4,7 +4,12 @@ import { languages } from './languages/languages.ts';
 import type { SurveyTexts } from './texts.ts';
 
 /** What a page carries inline: its whole style sheet and script, as they were built. */
-export type SurveyAssets = { style: string; script: string };
+export type SurveyAssets = {
+  style: string;
+  script: string;
+  /** The service worker, served by itself. */
+  worker?: string;
+};
 
 /** What every page of the survey is made with. */
 export type PageFrame = {
@@ -38,14 +43,16 @@ type DocumentProps = {
   title: string;
   /** The unit's name: the only thing in a page that has to do with the patient. */
   unit?: string | undefined;
+  /** Shows nothing until the script has found what the phone kept. */
+  waiting?: boolean;
   children: ComponentChildren;
 };
 
 /** A whole page as text: one response with everything it needs. */
-export function renderDocument({ frame, title, unit, children }: DocumentProps): string {
+export function renderDocument({ frame, title, unit, waiting, children }: DocumentProps): string {
   const { assets, texts } = frame;
   const html = render(
-    <html lang={texts.language} dir={texts.direction}>
+    <html lang={texts.language} dir={texts.direction} class={waiting ? 'waiting' : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

@@ -23,13 +23,20 @@ type ChoicesProps = {
   chosen: string | undefined;
   error: string | undefined;
   required?: boolean;
+  unscored?: boolean | undefined;
 };
 
-function Choices({ id, name, question, options, chosen, error, required }: ChoicesProps) {
+function Choices({ id, name, question, options, chosen, error, required, unscored }: ChoicesProps) {
   const wrong = error ? { 'aria-invalid': true, 'aria-describedby': `${id}-error`, tabIndex: -1 } : {};
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only a radiogroup may be invalid or required.
-    <fieldset id={id} role="radiogroup" {...(required ? { 'aria-required': true } : {})} {...wrong}>
+    <fieldset
+      id={id}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only a radiogroup may be invalid or required.
+      role="radiogroup"
+      {...(required ? { 'aria-required': true } : {})}
+      data-unscored={unscored}
+      {...wrong}
+    >
       <legend>
         <Voice text={question} />
       </legend>
@@ -102,6 +109,7 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
           chosen={posted?.values[item.key]}
           error={posted?.errors[item.key]}
           required={item.required ?? false}
+          unscored={item.unscored || undefined}
         />
       ))}
       {/* Tells which words were shown. Only the button that is pressed is posted, so it is never among the answers. */}

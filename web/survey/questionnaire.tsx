@@ -4,7 +4,7 @@ import type { Wording } from '../../functions/domain/wording.ts';
 import { type PageFrame, renderDocument } from './document.tsx';
 import { Form, fieldId, type Posted } from './form.tsx';
 import { languages, textsIn } from './languages/languages.ts';
-import { fill, type SurveyTexts } from './texts.ts';
+import { fill, type ScriptData, type SurveyTexts, scriptTexts } from './texts.ts';
 
 /** One of the forms that the code opens. */
 export type Part = {
@@ -28,6 +28,10 @@ export type QuestionnaireProps = {
   submission: string;
   /** A post that could not be stored. */
   posted?: { form: string; content: Posted } | undefined;
+  /** Of the page that the phone keeps for when there is no network. */
+  version: string;
+  /** Makes that page: every form there is, and nothing of any invitation. */
+  shell?: boolean;
 };
 
 /** Ten seconds a question, whole minutes. */
@@ -105,11 +109,20 @@ function Heading({
 }
 
 /** The page that a code opens: the first unanswered part open, later ones folded below, answered ones only as done. */
-export function renderQuestionnaire({ frame, unit, parts, submission, posted }: QuestionnaireProps): string {
+export function renderQuestionnaire({
+  frame,
+  unit,
+  parts,
+  submission,
+  posted,
+  version,
+  shell = false,
+}: QuestionnaireProps): string {
   const { texts, path } = frame;
   const left = parts.filter((part) => !part.answered);
   const current = left.find((part) => part.instrument.id === posted?.form) ?? left[0];
   const errors = posted?.content.errors ?? {};
+  const data: ScriptData = { texts: scriptTexts(texts), unit, version, shell };
   const title = left.length > 0 ? texts.title : texts.allDone;
 
   const sections = parts.map((part, index) => {
@@ -117,7 +130,7 @@ export function renderQuestionnaire({ frame, unit, parts, submission, posted }: 
     const heading = <Heading part={part} texts={texts} number={index + 1} of={parts.length} />;
     if (part.answered) {
       return (
-        <section key={form} class="done">
+        <section key={form} class="done" data-part={form}>
           {heading}
           <p>
             {texts.answered}{' '}
@@ -140,14 +153,14 @@ export function renderQuestionnaire({ frame, unit, parts, submission, posted }: 
     );
     if (part === current) {
       return (
-        <section key={form}>
+        <section key={form} data-part={form}>
           {heading}
           {content}
         </section>
       );
     }
     return (
-      <details key={form}>
+      <details key={form} data-part={form}>
         <summary>{heading}</summary>
         {content}
       </details>
@@ -157,6 +170,7 @@ export function renderQuestionnaire({ frame, unit, parts, submission, posted }: 
   return renderDocument({
     frame,
     unit,
+    waiting: shell,
     title: posted ? `${texts.errors.title} – ${title}` : title,
     children: (
       <>
@@ -164,9 +178,15 @@ export function renderQuestionnaire({ frame, unit, parts, submission, posted }: 
         {posted ? (
           <ErrorSummary texts={texts} form={posted.form} errors={errors} />
         ) : (
-          <p>{left.length > 0 ? fill(texts.lead, unit, minutesFor(left)) : texts.allDoneText}</p>
+          <p id="lead">{left.length > 0 ? fill(texts.lead, unit, minutesFor(left)) : texts.allDoneText}</p>
         )}
         {sections}
+        <script
+          type="application/json"
+          id="data"
+          // Inert to the browser; a `<` would end the element early.
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
+        />
       </>
     ),
   });

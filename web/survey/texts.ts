@@ -53,7 +53,70 @@ export type SurveyTexts = {
     missingText: string;
     call: string;
   };
+  /** What the script says. */
+  script: {
+    /** {0} number, {1} questions */
+    question: string;
+    next: string;
+    back: string;
+    check: string;
+    checkText: string;
+    change: string;
+    unanswered: string;
+    /** Where a part stands, {0} its title. */
+    sending: string;
+    kept: string;
+    held: string;
+    stored: string;
+    taken: string;
+    closed: string;
+    refused: string;
+    waiting: string;
+    waitingText: string;
+    /** The same where the phone can keep nothing. */
+    heldText: string;
+    notTaken: string;
+    retry: string;
+    draftNote: string;
+    clear: string;
+    clearSure: string;
+    offline: string;
+    offlineText: string;
+  };
 };
+
+/** The words that go to the script with the page. */
+export type ScriptTexts = SurveyTexts['script'] &
+  Pick<SurveyTexts, 'receipt' | 'allDone' | 'allDoneText'> & {
+    call: string;
+    errors: Pick<SurveyTexts['errors'], 'who' | 'item' | 'none'>;
+  };
+
+/** What the script is given with the page. */
+export type ScriptData = {
+  texts: ScriptTexts;
+  unit: string;
+  /** Of the page that is kept for when there is no network. */
+  version: string;
+  /** This is that page. */
+  shell: boolean;
+};
+
+export const scriptTexts = ({
+  script,
+  receipt,
+  allDone,
+  allDoneText,
+  help,
+  errors,
+}: SurveyTexts): ScriptTexts => ({
+  ...script,
+  receipt,
+  allDone,
+  allDoneText,
+  call: help.call,
+  errors: { who: errors.who, item: errors.item, none: errors.none },
+});
 
 /** Puts values into a text's `{0}`, `{1}`, in order. */
 export const fill = (text: string, ...values: (string | number)[]): string =>

@@ -28,7 +28,8 @@ export function Scale({ label, options, value, onValue, wrong = false, autofocus
     onValue(option.value);
     const scales = [...(group.current?.closest('form')?.querySelectorAll<HTMLElement>('.scale') ?? [])];
     const next = group.current ? scales[scales.indexOf(group.current) + 1] : undefined;
-    next?.querySelector<HTMLInputElement>('input:checked, input')?.focus();
+    const own = group.current?.querySelectorAll('input')[options.indexOf(option)];
+    (next?.querySelector<HTMLInputElement>('input:checked, input') ?? own)?.focus();
   };
 
   return (

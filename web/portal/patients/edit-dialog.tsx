@@ -28,6 +28,8 @@ type EditDialogProps = {
   submit?: string;
   danger?: boolean;
   wide?: boolean;
+  /** What is computed from the form, kept in sight beside its buttons. */
+  beside?: ComponentChildren;
   /** Leaves the form for the question whether the whole thing should be removed. */
   onRemove?: (() => void) | undefined;
 };
@@ -127,6 +129,7 @@ export function EditDialog({
           <Button submit look={rest.danger ? 'danger' : 'primary'} busy={task.busy}>
             {rest.submit ?? 'Spara'}
           </Button>
+          {rest.beside}
           {rest.onRemove && (
             <Button look="quiet" onPress={rest.onRemove}>
               Ta bort …

@@ -79,6 +79,7 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
         />
         <Radios
           label="Hur får patienten koden?"
+          hint="Koden visas i nästa steg. Här sparas bara hur den lämnas."
           options={optionsOf(channelNames)}
           value={channel}
           onValue={(value) => setChannel(value as keyof typeof channelNames)}

@@ -49,6 +49,7 @@ export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: Sunnybro
       onClose={onClose}
       onSaved={onSaved}
       wide
+      beside={draft.state === 'graded' && <Sum draft={draft} />}
     >
       {(errors) => (
         <>
@@ -70,27 +71,24 @@ type PartsProps = { draft: SunnybrookDraft; onDraft: (draft: SunnybrookDraft) =>
 
 function Parts({ draft, onDraft, errors }: PartsProps) {
   return (
-    <>
-      <div class="sunnybrook">
-        {sunnybrookParts.map(({ part, title, items }) => (
-          <section key={part} aria-labelledby={`part-${part}`}>
-            <h3 id={`part-${part}`}>{title}</h3>
-            {items.map(({ name, label, options }) => (
-              <Scale
-                key={name}
-                label={label}
-                options={options}
-                value={draft.values[name]}
-                onValue={(value) => onDraft({ ...draft, values: { ...draft.values, [name]: value } })}
-                wrong={errors[name] !== undefined}
-                autofocus={name === 'resting.eye'}
-              />
-            ))}
-          </section>
-        ))}
-      </div>
-      <Sum draft={draft} />
-    </>
+    <div class="sunnybrook">
+      {sunnybrookParts.map(({ part, title, items }) => (
+        <section key={part} aria-labelledby={`part-${part}`}>
+          <h3 id={`part-${part}`}>{title}</h3>
+          {items.map(({ name, label, options }) => (
+            <Scale
+              key={name}
+              label={label}
+              options={options}
+              value={draft.values[name]}
+              onValue={(value) => onDraft({ ...draft, values: { ...draft.values, [name]: value } })}
+              wrong={errors[name] !== undefined}
+              autofocus={name === 'resting.eye'}
+            />
+          ))}
+        </section>
+      ))}
+    </div>
   );
 }
 

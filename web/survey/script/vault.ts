@@ -1,0 +1,102 @@
+/**
+ * What is kept on the phone: one draft per code, encrypted under a key that only the code gives, so that what lies in
+ * the storage says nothing by itself, not even which code it belongs to.
+ */
+const prefix = 'survey:';
+const lifetime = 30 * 86_400_000;
+
+export type Vault<T> = {
+  load(): Promise<T | null>;
+  /** @returns whether it is on the phone now; false where the browser has no storage or no encryption to offer */
+  save(value: T): Promise<boolean>;
+  clear(): void;
+};
+
+const utf8 = new TextEncoder();
+const binary = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** Removes what has been kept too long, whichever code it belongs to. */
+function sweep(): void {
+  for (const name of Object.keys(localStorage)) {
+    if (name.startsWith(prefix) && !(Number.parseInt(localStorage.getItem(name) ?? '', 10) > Date.now())) {
+      localStorage.removeItem(name);
+    }
+  }
+}
+
+async function keysOf(code: string) {
+  const material = await crypto.subtle.importKey('raw', utf8.encode(code), 'HKDF', false, [
+    'deriveBits',
+    'deriveKey',
+  ]);
+  const derive = (info: string) => ({
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: utf8.encode('survey draft'),
+    info: utf8.encode(info),
+  });
+  const name = await crypto.subtle.deriveBits(derive('name'), material, 128);
+  const key = await crypto.subtle.deriveKey(
+    derive('key'),
+    material,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+  return { name: prefix + btoa(binary(new Uint8Array(name))), key };
+}
+
+/** The draft of a code. Everything that can fail in a browser's storage ends in «not kept», never in an error. */
+export function openVault<T>(code: string): Vault<T> {
+  const keys = (async () => {
+    sweep();
+    return keysOf(code);
+  })();
+  keys.catch(() => {});
+  let last: Promise<unknown> = keys.catch(() => {});
+  let generation = 0;
+
+  return {
+    async load() {
+      try {
+        const { name, key } = await keys;
+        const [, text = ''] = (localStorage.getItem(name) ?? '').split(' ');
+        const bytes = bytesOf(atob(text));
+        const plain = await crypto.subtle.decrypt(
+          { name: 'AES-GCM', iv: bytes.subarray(0, 12) },
+          key,
+          bytes.subarray(12),
+        );
+        return JSON.parse(new TextDecoder().decode(plain));
+      } catch {
+        return null;
+      }
+    },
+    save(value) {
+      const text = JSON.stringify(value);
+      const own = generation;
+      // One after the other, so that an older draft never lands on a newer one.
+      const saving = last.then(async () => {
+        try {
+          const { name, key } = await keys;
+          const iv = crypto.getRandomValues(new Uint8Array(12));
+          const sealed = new Uint8Array(
+            await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8.encode(text)),
+          );
+          if (own !== generation) return false;
+          localStorage.setItem(name, `${Date.now() + lifetime} ${btoa(binary(iv) + binary(sealed))}`);
+          return true;
+        } catch {
+          return false;
+        }
+      });
+      last = saving;
+      return saving;
+    },
+    clear() {
+      generation += 1;
+      keys.then(({ name }) => localStorage.removeItem(name)).catch(() => {});
+    },
+  };
+}
