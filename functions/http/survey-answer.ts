@@ -78,7 +78,7 @@ export async function answerForm(
   const { shown, known: words } = await wordingsAt(invitation.unit, {
     instrument: form,
     language: String(said),
-    ...(typeof version === 'string' ? { version } : {}),
+    ...(version ? { version: String(version) } : {}),
   });
   const input = readInput(sentFormSchema(instrument, words), sent);
   const digest = 'value' in input ? digestOf(form, input.value) : undefined;

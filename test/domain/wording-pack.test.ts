@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { instruments } from '../../functions/domain/instruments/instruments.ts';
@@ -45,6 +46,12 @@ describe('a wording pack', () => {
   it('need not say that it is permitted, and is', () => {
     const { status: _, ...pack } = packOf('face', 'sv', 'face-sv-1');
     expect(read(pack)).toMatchObject({ value: { status: 'permitted' } });
+  });
+
+  it('is told with an example that can be loaded', () => {
+    const text = readFileSync(new URL('../../docs/wording.md', import.meta.url), 'utf8');
+    const [, example = ''] = /```json\n(.*?)```/s.exec(text) ?? [];
+    expect(errorsOf(JSON.parse(example))).toEqual([]);
   });
 
   it('is refused without any one of its texts, and what lacks is named', () => {
