@@ -68,7 +68,8 @@ export function answersOf({ form, submission }: Part): Sent {
     respondent = '',
     ...values
   } = form ? (Object.fromEntries(new FormData(form)) as Record<string, string>) : {};
-  return { submission, language, respondent, values };
+  const wording = form?.querySelector<HTMLButtonElement>('[name=wording]')?.value ?? '';
+  return { submission, language, wording, respondent, values };
 }
 
 /** Marks answers in a part's form, but for questions that are answered there already. */
@@ -81,12 +82,12 @@ export function fillIn({ form }: Part, { respondent, values }: Sent): void {
 }
 
 /** The body of the request that stores it: stored values are numbers where they look like numbers. */
-export function bodyOf({ values, ...sent }: Sent): string {
+export function bodyOf({ submission, respondent, language, wording, values }: Sent): string {
   const typed = Object.entries(values).map(([key, value]) => [
     key,
     Number.isNaN(Number(value)) ? value : Number(value),
   ]);
-  return JSON.stringify({ ...sent, values: Object.fromEntries(typed) });
+  return JSON.stringify({ submission, respondent, language, wording, values: Object.fromEntries(typed) });
 }
 
 export const chosenIn = (group: HTMLFieldSetElement): HTMLInputElement | null =>
