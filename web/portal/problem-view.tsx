@@ -9,6 +9,10 @@ const titles: Readonly<Record<number, string>> = {
   409: 'Krock med någon annans ändring',
 };
 
+/** Whether the same question may get another answer. */
+const isWorthRetrying = ({ status }: Problem) =>
+  status <= 0 || status === 409 || status === 429 || status >= 500;
+
 /** What went wrong, in words that say what to do; with the id to look up where it is the system's fault. */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   return (
@@ -26,7 +30,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry?
           Uppge <span class="code">{problem.id}</span> om du kontaktar förvaltningen.
         </p>
       )}
-      {onRetry && (
+      {onRetry && isWorthRetrying(problem) && (
         <p>
           <Button small onPress={onRetry}>
             Försök igen

@@ -4,7 +4,8 @@ import { Button } from './button.tsx';
 
 type DialogProps = {
   title: string;
-  onClose: () => void;
+  /** Absent: it stays until what it asks for is done. */
+  onClose?: (() => void) | undefined;
   children: ComponentChildren;
   /** Something is typed that closing would lose: then Escape and «Stäng» ask first. */
   unsaved?: boolean;
@@ -34,7 +35,7 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
 
   const leave = () => {
     if (unsaved && !asking) setAsking(true);
-    else onClose();
+    else onClose?.();
   };
 
   return (
@@ -47,32 +48,36 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
         leave();
       }}
     >
-      <header class="dialog-head">
-        <h2 id={id} tabIndex={-1}>
-          {title}
-        </h2>
-        <button type="button" class="button button-quiet button-small" onClick={leave}>
-          Stäng
-        </button>
-      </header>
-      {asking && (
-        <div class="notice notice-warning" role="alert">
-          <span class="notice-mark" aria-hidden="true">
-            !
-          </span>
-          <div>
-            <p>Det du har skrivit är inte sparat.</p>
-            <p class="actions">
-              <Button small onPress={() => setAsking(false)}>
-                Fortsätt skriva
-              </Button>
-              <Button small look="danger" onPress={onClose}>
-                Kasta
-              </Button>
-            </p>
+      <div class="dialog-top">
+        <header class="dialog-head">
+          <h2 id={id} tabIndex={-1}>
+            {title}
+          </h2>
+          {onClose && (
+            <button type="button" class="button button-quiet button-small" onClick={leave}>
+              Stäng
+            </button>
+          )}
+        </header>
+        {asking && (
+          <div class="notice notice-warning" role="alert">
+            <span class="notice-mark" aria-hidden="true">
+              !
+            </span>
+            <div>
+              <p>Det du har skrivit är inte sparat.</p>
+              <p class="actions">
+                <Button small onPress={() => setAsking(false)}>
+                  Fortsätt skriva
+                </Button>
+                <Button small look="danger" onPress={() => onClose?.()}>
+                  Kasta
+                </Button>
+              </p>
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
       <div class="dialog-body">{children}</div>
     </dialog>
   );

@@ -135,12 +135,12 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
             <p>{errors.values}</p>
           </Notice>
         )}
-        {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions dialog-foot">
+        <div class="actions dialog-foot">
+          {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look="primary" busy={task.busy}>
             Spara svaret
           </Button>
-        </p>
+        </div>
       </form>
     </Dialog>
   );

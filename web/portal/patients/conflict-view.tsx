@@ -46,11 +46,11 @@ export function ConflictView({ conflict, before, reason, onReason, busy, ...on }
   return (
     <div class="stack">
       <Notice kind="warning" title="Någon annan hann ändra först" urgent>
-        <p>Det du har skrivit finns kvar. Så här såg ändringen ut medan du skrev:</p>
+        <p>Det du har skrivit finns kvar. Det här har ändrats medan du skrev:</p>
         <ul>
           {differences.map(({ what, before: was, after }) => (
             <li key={what}>
-              {what}: {was} → <strong>{after}</strong>
+              {what}: {was} har blivit <strong>{after}</strong>
             </li>
           ))}
           {differences.length === 0 && <li>Inget i besök, behandlingar eller patientuppgifter skiljer.</li>}

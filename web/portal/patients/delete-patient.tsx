@@ -47,12 +47,12 @@ export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onCl
           onValue={setReason}
           error={wrong}
         />
-        {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions dialog-foot">
+        <div class="actions dialog-foot">
+          {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look="danger" busy={task.busy}>
             Ta bort patienten
           </Button>
-        </p>
+        </div>
       </form>
     </Dialog>
   );

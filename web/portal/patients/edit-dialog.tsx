@@ -124,8 +124,8 @@ export function EditDialog({
             error={errors.reason}
           />
         )}
-        {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions dialog-foot">
+        <div class="actions dialog-foot">
+          {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look={rest.danger ? 'danger' : 'primary'} busy={task.busy}>
             {rest.submit ?? 'Spara'}
           </Button>
@@ -135,7 +135,7 @@ export function EditDialog({
               Ta bort …
             </Button>
           )}
-        </p>
+        </div>
       </form>
     </Dialog>
   );

@@ -84,12 +84,12 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
           value={channel}
           onValue={(value) => setChannel(value as keyof typeof channelNames)}
         />
-        {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions dialog-foot">
+        <div class="actions dialog-foot">
+          {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look="primary" busy={task.busy}>
             Skapa kod och länk
           </Button>
-        </p>
+        </div>
       </form>
     </Dialog>
   );

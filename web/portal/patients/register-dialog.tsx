@@ -50,12 +50,12 @@ export function RegisterDialog({ start, onClose }: { start: string; onClose: () 
     <Dialog title="Registrera patient" onClose={onClose} unsaved={!isSame(draft, begun)}>
       <form ref={form} class="stack" onSubmit={submit} noValidate>
         <HeadFields draft={draft} onDraft={setDraft} errors={errors} isNew />
-        {task.problem && <ProblemNotice problem={task.problem} />}
-        <p class="actions dialog-foot">
+        <div class="actions dialog-foot">
+          {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look="primary" busy={task.busy}>
             Registrera
           </Button>
-        </p>
+        </div>
       </form>
     </Dialog>
   );

@@ -45,7 +45,7 @@ export function SignInPage({ state }: { state: SignInState }) {
 export function SignInAgain() {
   if (!mustSignInAgain.value) return null;
   return (
-    <Dialog title="Logga in igen" onClose={() => undefined}>
+    <Dialog title="Logga in igen">
       <div class="stack">
         <p>
           Inloggningen har gått ut. Logga in i en ny flik så fortsätter du här. Det du har skrivit finns kvar.

@@ -168,9 +168,7 @@ function Preview({ step: { file, preview }, onConfirm, onCancel }: PreviewProps)
       <p class="actions">
         {writes > 0 && (
           <Button look="primary" onPress={onConfirm}>
-            {preview.rejected.length > 0
-              ? `Läs in de ${formatNumber(writes)} som går`
-              : `Läs in ${formatNumber(writes)}`}
+            {`Läs in ${formatCount(writes, 'patient', 'patienter')}`}
           </Button>
         )}
         <Button onPress={onCancel}>{writes > 0 ? 'Avbryt' : 'Välj en annan fil'}</Button>

@@ -1,7 +1,6 @@
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import { Table } from '../../ui/table.tsx';
 import type { ImportResult } from '../api.ts';
-import { patientPath } from '../patients/patient-path.ts';
 import { pathText } from './path-text.ts';
 
 /** Rows at fault that are shown; a file with more needs mending at its source. */
@@ -36,8 +35,7 @@ export function ImportResultView({ result, done }: { result: ImportResult; done:
             { heading: 'Rad', names: true, cell: ({ line }) => `Rad ${formatNumber(line)}` },
             {
               heading: 'Patient',
-              cell: ({ reference }) =>
-                reference ? done ? <a href={patientPath(reference)}>{reference}</a> : reference : '–',
+              cell: ({ reference }) => (reference ? <span class="nowrap">{reference}</span> : '–'),
             },
             { heading: 'Var', cell: ({ path }) => pathText(path) },
             { heading: 'Vad är fel', cell: ({ message }) => message },

@@ -21,6 +21,7 @@ const otherNames: Readonly<Record<string, string>> = {
   grade: 'grad',
   expected: 'förväntad',
   key: 'nyckel',
+  sealed: 'förseglat svar',
 };
 
 /** Where in a patient's line something is wrong, as people say it: `visits.0.date` → «besök 1, datum». */

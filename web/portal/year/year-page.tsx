@@ -7,6 +7,7 @@ import { Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type YearResult } from '../api.ts';
 import { useLoad } from '../load.ts';
+import { NotFoundPage } from '../pages.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
@@ -19,10 +20,15 @@ const refreshEvery = 3000;
 
 /** The unit's year at a glance: every measure, and what became of the forms. */
 export function YearPage() {
-  const { session, area, unit } = usePlace();
-  const asked = Number(useRoute().params.year);
+  const { session, area } = usePlace();
   const thisYear = yearOf(session.today);
-  const year = asked || thisYear;
+  const year = Number(useRoute().params.year ?? thisYear);
+  const inRange = Number.isInteger(year) && year >= firstYearOf(area) && year <= thisYear;
+  return inRange ? <Year year={year} /> : <NotFoundPage />;
+}
+
+function Year({ year }: { year: number }) {
+  const { session, area, unit } = usePlace();
   const { data, problem, reload } = useLoad(`year ${year}`, () => api.measures(year), {
     every: refreshEvery,
     onChange: () => announce('Siffrorna är uppdaterade.'),
@@ -35,7 +41,7 @@ export function YearPage() {
     <Page
       title={`Året ${year}`}
       intro={<p>{formatPeriod(periodOf(area, year))}</p>}
-      aside={<YearSwitch year={year} first={firstYearOf(area)} last={thisYear} />}
+      aside={<YearSwitch year={year} first={firstYearOf(area)} last={yearOf(session.today)} />}
     >
       <div class="stack-large">
         {area.status === 'draft' && (
