@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type BuildFailure, type BuildOptions, build } from 'esbuild';
 
-/** What the survey page carries inline: its whole style sheet and script, minified. */
-export type SurveyAssets = { style: string; script: string };
+/** What the survey page carries inline, its whole style sheet and script, minified; and its service worker. */
+export type SurveyAssets = { style: string; script: string; worker: string };
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const at = (path: string) => `${root}${path}`;
@@ -45,7 +45,7 @@ async function minified(path: string, options: BuildOptions): Promise<string> {
 /** The survey page's style and script as they are served, built in memory. A part that is not written yet is ''. */
 export async function buildSurveyAssets(): Promise<SurveyAssets> {
   const targets = ['es2020', 'safari14.1', 'chrome90', 'firefox90'];
-  const [style, script] = await Promise.all([
+  const [style, script, worker] = await Promise.all([
     minified('web/survey/style.css', { target: targets, loader: { '.svg': 'dataurl' } }),
     minified('web/survey/script.ts', {
       target: targets,
@@ -53,8 +53,9 @@ export async function buildSurveyAssets(): Promise<SurveyAssets> {
       jsx: 'automatic',
       jsxImportSource: 'preact',
     }),
+    minified('web/survey/service-worker.ts', { target: targets, format: 'iife' }),
   ]);
-  return { style, script };
+  return { style, script, worker };
 }
 
 /** One folder per Lambda function: `dist/functions/{name}/index.mjs` exports `handler`. */

@@ -19,6 +19,7 @@ import { problemResponse } from './problem.ts';
 import type { SurveyDeps } from './survey.tsx';
 import { answerForm, receiptOf } from './survey-answer.ts';
 import { requireForm, requireType } from './survey-api.ts';
+import { surveyOffline } from './survey-offline.ts';
 import { checkOpen, findInvitation, formsShown } from './survey-open.ts';
 import type { WordingsAt } from './unit-wordings.ts';
 
@@ -53,6 +54,7 @@ export function surveyPages(deps: PageDeps) {
     path: `${base}${path}`,
     texts: textsIn(language),
   });
+  const offline = surveyOffline({ wordingsAt, worker: assets.worker, frameOf });
   const pathOf = (code: string) => `/e/${code}`;
 
   const partsOf = (invitation: SurveyInvitation, language: string, shown: readonly Wording[]): Part[] =>
@@ -73,14 +75,19 @@ export function surveyPages(deps: PageDeps) {
     invitation: SurveyInvitation,
     frame: PageFrame,
     { submission, posted }: { submission?: string; posted?: { form: string; content: Posted } } = {},
-  ) =>
-    renderQuestionnaire({
+  ) => {
+    const { unit } = invitation;
+    const { language } = frame.texts;
+    const { shown } = await wordingsAt(unit);
+    return renderQuestionnaire({
       frame,
-      unit: unitName(invitation.unit),
-      parts: partsOf(invitation, frame.texts.language, (await wordingsAt(invitation.unit)).shown),
+      unit: { id: unit, name: unitName(unit) },
+      parts: partsOf(invitation, language, shown),
       submission: submission ?? Buffer.from(random(16)).toString('base64url'),
       posted,
+      version: offline.versionOf(unit, language, shown),
     });
+  };
 
   /** A failure as a page that helps; what no person can have caused by hand is left to the problem answer. */
   const helpPage = (
@@ -137,6 +144,7 @@ export function surveyPages(deps: PageDeps) {
       if (!code) return c.html(renderEntry(frame, true), 422);
       return c.redirect(`${base}${pathOf(code)}?lang=${frame.texts.language}`, 303);
     })
+    .route('/', offline.routes)
     .get('/e/:code', async (c) => {
       const typed = c.req.param('code');
       const language = c.req.query('lang');

@@ -57,7 +57,7 @@ export async function surveyWorld({
     await createInvitation(table, unit, reference, invitation, hashCode(code));
     /** What is stored of the invitation now. */
     const stored = async () => {
-      const found = await getPatient(table, unit, reference);
+      const found = await getPatient(table, unit, reference, { withPremValues: true });
       return found?.patient.invitations.find((one) => one.key === 'i1');
     };
     return { reference, code, stored };

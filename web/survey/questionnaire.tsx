@@ -22,7 +22,7 @@ export type Part = {
 
 export type QuestionnaireProps = {
   frame: PageFrame;
-  unit: string;
+  unit: { id: string; name: string };
   parts: readonly Part[];
   /** Made anew for every page: what tells a repeated post from another one. */
   submission: string;
@@ -169,7 +169,7 @@ export function renderQuestionnaire({
 
   return renderDocument({
     frame,
-    unit,
+    unit: unit.name,
     waiting: shell,
     title: posted ? `${texts.errors.title} – ${title}` : title,
     children: (
@@ -178,7 +178,9 @@ export function renderQuestionnaire({
         {posted ? (
           <ErrorSummary texts={texts} form={posted.form} errors={errors} />
         ) : (
-          <p id="lead">{left.length > 0 ? fill(texts.lead, unit, minutesFor(left)) : texts.allDoneText}</p>
+          <p id="lead">
+            {left.length > 0 ? fill(texts.lead, unit.name, minutesFor(left)) : texts.allDoneText}
+          </p>
         )}
         {sections}
         <script

@@ -95,7 +95,7 @@ export type ScriptTexts = SurveyTexts['script'] &
 /** What the script is given with the page. */
 export type ScriptData = {
   texts: ScriptTexts;
-  unit: string;
+  unit: { id: string; name: string };
   /** Of the page that is kept for when there is no network. */
   version: string;
   /** This is that page. */

@@ -18,7 +18,7 @@ export function enhance(data: ScriptData, base: string, code: string): void {
   const vault = openVault<Draft>(code);
   const pointer = watchPointer();
   let parts = readParts();
-  let unit = data.unit;
+  let unit = data.unit.name;
   let asked = parts.find((part) => part.status === 'open');
   let current: Step | null = null;
   /** The summary that a single answer is being changed from. */
@@ -323,7 +323,9 @@ export function enhance(data: ScriptData, base: string, code: string): void {
     touched = true;
     fetch(`${api}/opened`, { method: 'POST', keepalive: true }).catch(() => {});
     navigator.serviceWorker
-      ?.register(`${base}/e/sw.js?lang=${document.documentElement.lang}&v=${data.version}`)
+      ?.register(
+        `${base}/e/sw.js?lang=${document.documentElement.lang}&unit=${data.unit.id}&v=${data.version}`,
+      )
       .catch(() => {});
   }
   for (const name of ['pointerdown', 'keydown']) addEventListener(name, touch);

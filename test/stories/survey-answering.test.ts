@@ -1,0 +1,233 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, expectFitsWidth, openPage } from '../support/browser.ts';
+import { type SurveySite, surveySite } from '../support/survey-site.ts';
+import { choice, sendPart, tap, tapThrough } from '../support/survey-steps.ts';
+
+let site: SurveySite;
+beforeAll(async () => {
+  site = await surveySite();
+});
+
+async function open(code: string, options = {}): Promise<Page> {
+  const page = await openPage(options);
+  page.setDefaultTimeout(10_000);
+  await page.goto(site.link(code));
+  return page;
+}
+
+const shown = (page: Page, text: string) => page.locator('legend:visible', { hasText: text }).waitFor();
+/** The question as it reads, of both voices only the one that is shown. */
+const question = (page: Page) => page.locator('legend:visible').innerText();
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+describe('a patient with a phone', () => {
+  it('answers one question at a time and sends each part after a look at it', async () => {
+    const { code, stored } = await site.invite();
+    const page = await open(code, { viewport: { width: 320, height: 640 } });
+    const looksRight = async () => {
+      await expectAccessible(page);
+      await expectFitsWidth(page);
+      expect(await page.locator('fieldset:visible').count()).toBeLessThanOrEqual(1);
+    };
+    await looksRight();
+    await tap(page, 'Vem svarar?', 'Jag är patienten och får hjälp');
+    await page.getByText('Fråga 1 av 27').waitFor();
+    await looksRight();
+    await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
+    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+    await looksRight();
+    await sendPart(page);
+    await page.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
+
+    await page.getByText('Fråga 2 av 27').waitFor();
+    await looksRight();
+    await tapThrough(page);
+    await sendPart(page);
+    await page.getByText('Ansiktet den senaste veckan: skickad.').waitFor();
+    await tapThrough(page);
+    await sendPart(page);
+    await page.getByRole('heading', { name: 'Tack! Alla svar är sparade', level: 1 }).waitFor();
+    await looksRight();
+    const answers = (await stored())?.answers;
+    expect(Object.keys(answers ?? {}).sort()).toEqual(['face', 'fdi', 'prem']);
+    expect(Object.keys(answers?.face?.values ?? {})).toHaveLength(16);
+    expect(answers?.fdi?.respondent).toBe('patient-with-help');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  it('changes an answer from the summary and comes back to it', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await tap(page, 'Hur upplevde du besöket', 'Dålig');
+    await page.getByRole('button', { name: /Hur upplevde du besöket.*Dålig.*Ändra/s }).click();
+    await tap(page, 'Hur upplevde du besöket', 'Någorlunda');
+    await page.getByRole('button', { name: /Hur upplevde du besöket.*Någorlunda/s }).waitFor();
+    await sendPart(page);
+    await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'fair' });
+  });
+
+  it('goes back and forward, also with the browser’s own buttons', async () => {
+    const { code } = await site.invite();
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(page, 'Hur upplevde du besöket');
+    await page.goBack();
+    await shown(page, 'Vem svarar?');
+    await page.goForward();
+    await shown(page, 'Hur upplevde du besöket');
+    await page.getByRole('button', { name: 'Tillbaka' }).click();
+    await shown(page, 'Vem svarar?');
+    expect(
+      await choice(page, /^Jag är patienten$/)
+        .locator('input')
+        .isChecked(),
+    ).toBe(true);
+  });
+
+  it('cannot go back into a part that is sent', async () => {
+    const { code } = await site.invite({ forms: ['prem', 'fdi'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
+    await sendPart(page);
+    await page.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    await shown(page, 'sköta maten');
+    await page.goBack();
+    await shown(page, 'sköta maten');
+    expect(await page.getByRole('button', { name: 'Skicka den här delen' }).isVisible()).toBe(false);
+  });
+
+  it('is asked for what cannot be left out, and may skip the rest', async () => {
+    const { code, stored } = await site.invite({ forms: ['fdi'] });
+    const page = await open(code);
+    const next = page.getByRole('button', { name: 'Nästa' });
+    await next.click();
+    await page.getByText('Välj vem som svarar.').waitFor();
+    await expectAccessible(page);
+    const who = page.getByRole('radiogroup', { name: 'Vem svarar?' });
+    expect(await who.getAttribute('aria-invalid')).toBe('true');
+    await choice(page, /^Jag är patienten$/).click();
+    for (let question = 1; question <= 10; question += 1) {
+      await page.getByText(`Fråga ${question} av 10`).waitFor();
+      await next.click();
+    }
+    await sendPart(page);
+    await page.getByText('Besvara minst en fråga.').waitFor();
+    expect((await stored())?.answers ?? {}).toEqual({});
+    await choice(page, 'Lite svårt').click();
+    await sendPart(page);
+    await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
+    expect((await stored())?.answers?.fdi?.values).toEqual({ '1': 4 });
+  });
+
+  it('is addressed as a parent when answering as one, in the questions and the summary', async () => {
+    const { code } = await site.invite({ forms: ['fdi'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', 'vårdnadshavare');
+    await shown(page, 'sköta maten');
+    expect(await question(page)).toBe('Hur svårt har ditt barn haft att sköta maten i munnen vid måltider?');
+    await tapThrough(page);
+    await page.getByRole('button', { name: 'Hur svårt har ditt barn haft att dricka ur en mugg?' }).waitFor();
+  });
+
+  it('uses the keys alone: nothing moves by itself, and the focus is on what is new', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await page.locator('input[name=respondent]').first().focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+    // Longer than the pause after which a tap moves on: still the same question.
+    const before = Date.now();
+    await page.waitForFunction((from) => Date.now() - from > 700, before);
+    await shown(page, 'Vem svarar?');
+    await page.keyboard.press('Enter');
+    await shown(page, 'Hur upplevde du besöket');
+    expect(await focused(page)).toContain('Hur upplevde du besöket');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+    expect(await focused(page)).toBe('Stämmer det här?');
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skicka den här delen');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
+    expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
+  });
+
+  it('finds the answers again that were there before the script', async () => {
+    const { code } = await site.invite({ forms: ['fdi'] });
+    const page = await openPage();
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        const input = document.querySelector<HTMLInputElement>('[name=respondent][value=patient]');
+        if (!input || document.querySelector('.js')) return;
+        input.checked = true;
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(site.link(code));
+    await shown(page, 'sköta maten');
+  });
+
+  it('tells that the page was opened at the first touch, not before', async () => {
+    const { code, stored } = await site.invite();
+    const page = await open(code);
+    await shown(page, 'Vem svarar?');
+    expect((await stored())?.openedAt).toBeUndefined();
+    await page.mouse.click(5, 300);
+    await expect.poll(async () => (await stored())?.openedAt).toBeDefined();
+  });
+
+  it('is not sent by a program that clicks everything', async () => {
+    const { code, stored } = await site.invite({ forms: ['face'] });
+    const page = await open(code);
+    await page.evaluate(() => {
+      for (const button of document.querySelectorAll('button')) button.click();
+      for (const form of document.querySelectorAll('form')) form.requestSubmit();
+    });
+    await shown(page, 'Vem svarar?');
+    expect(await stored()).not.toHaveProperty('openedAt');
+    expect((await stored())?.answers ?? {}).toEqual({});
+    expect(site.seen.filter(({ path }) => path.includes(`/api/survey/${code}`))).toEqual([]);
+  });
+
+  it('reads twice as large letters without scrolling sideways', async () => {
+    const { code } = await site.invite();
+    const page = await open(code, { viewport: { width: 360, height: 740 } });
+    await page.evaluate(() => {
+      document.documentElement.style.setProperty('font-size', '200%');
+    });
+    await expectFitsWidth(page);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await expectFitsWidth(page);
+  });
+
+  it.each([{ colorScheme: 'dark' }, { forcedColors: 'active' }, { reducedMotion: 'reduce' }] as const)(
+    'reads it in other colours and without motion: %o',
+    async (options) => {
+      const { code } = await site.invite();
+      const page = await open(code, options);
+      await expectAccessible(page);
+      await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+      await shown(page, 'Hur upplevde du besöket');
+      await expectAccessible(page);
+    },
+  );
+
+  it('types a code that is grouped while it is typed', async () => {
+    const page = await openPage();
+    await page.goto(site.origin);
+    const field = page.getByLabel('Kod');
+    await field.pressSequentially('abcd1234 efg');
+    expect(await field.inputValue()).toBe('abcd-1234-efg');
+    await field.press('ArrowLeft');
+    await field.press('Backspace');
+    await field.press('x');
+    expect(await field.inputValue()).toBe('abcd-1234-exg');
+  });
+});

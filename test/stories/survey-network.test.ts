@@ -1,0 +1,319 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible, openPage } from '../support/browser.ts';
+import { type Fate, type SurveySite, surveySite } from '../support/survey-site.ts';
+import { choice, sendPart, tap } from '../support/survey-steps.ts';
+
+let site: SurveySite;
+beforeEach(async () => {
+  site = await surveySite();
+});
+
+const isPut = ({ method }: { method: string }) => method === 'PUT';
+const puts = () => site.seen.filter(isPut).length;
+
+/** Answers PREM up to its summary. */
+async function answer(page: Page, text = 'Mycket bra'): Promise<void> {
+  await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+  await tap(page, 'Hur upplevde du besöket', text);
+  await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+}
+
+async function open(code: string, context?: BrowserContext): Promise<Page> {
+  const page = context ? await context.newPage() : await openPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(site.link(code));
+  return page;
+}
+
+/** The fate of the next forms that are sent, in order; all other requests are served. */
+function fates(...coming: Fate[]): void {
+  site.network.fate = (request) => (isPut(request) ? (coming.shift() ?? 'serve') : 'serve');
+}
+
+/** No network at all, for the page and its service worker alike. */
+const cutOff = () => {
+  site.network.fate = () => 'cut';
+};
+const backOnline = async (page: Page) => {
+  site.network.fate = () => 'serve';
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+};
+
+const thanked = (page: Page) => page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
+const notSent = (page: Page) => page.getByRole('heading', { name: 'Inte skickat än', level: 1 }).waitFor();
+const workerReady = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+
+describe('a draft on the phone', () => {
+  it('is there again after the page was closed, at the question where one stopped', async () => {
+    const { code } = await site.invite({ forms: ['fdi'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', 'vårdnadshavare');
+    await tap(page, 'sköta maten', 'Ganska svårt');
+    await page.getByText('Fråga 2 av 10').waitFor();
+    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).waitFor();
+    await page.close();
+
+    const again = await open(code, page.context());
+    await again.getByText('Fråga 2 av 10').waitFor();
+    await again.locator('legend:visible', { hasText: 'ditt barn' }).waitFor();
+    await again.getByRole('button', { name: 'Tillbaka' }).click();
+    expect(await choice(again, 'Ganska svårt').locator('input').isChecked()).toBe(true);
+  });
+
+  it('holds neither the code nor an answer in readable form, and opens for the right code only', async () => {
+    const [one, other] = [await site.invite(), await site.invite()];
+    const page = await open(one.code);
+    await answer(page);
+    await expect.poll(() => kept(page)).toMatch(/survey:/);
+    const text = await kept(page);
+    for (const secret of [one.code, 'very-good', 'patient', 'prem', 'Sahlgrenska']) {
+      expect(text).not.toContain(secret);
+    }
+    const second = await open(other.code, page.context());
+    await second.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    expect(await second.locator('input:checked').count()).toBe(0);
+  });
+
+  it('is gone after «Rensa på den här telefonen»', async () => {
+    const { code } = await site.invite();
+    const page = await open(code);
+    await answer(page);
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).click();
+    await page.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    expect(await page.locator('input:checked').count()).toBe(0);
+    await expect.poll(() => kept(page)).toBe('{}');
+    await page.reload();
+    await page.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    expect(await page.locator('input:checked').count()).toBe(0);
+  });
+
+  it('is thrown away after 30 days, whichever code it belongs to', async () => {
+    const { code } = await site.invite();
+    const page = await open(code);
+    await answer(page);
+    await expect.poll(() => kept(page)).toMatch(/survey:/);
+    await page.close();
+    const later = await page.context().newPage();
+    await later.addInitScript(() => {
+      const now = Date.now;
+      Date.now = () => now() + 31 * 86_400_000;
+    });
+    await later.goto(site.link((await site.invite()).code));
+    await later.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    await expect.poll(() => kept(later)).toBe('{}');
+  });
+});
+
+describe('a form that is sent', () => {
+  it('is called sent only when the server has said so', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    site.network.fate = async (request) => {
+      if (isPut(request)) await held;
+      return 'serve' as const;
+    };
+    await sendPart(page);
+    await page.getByText('Vad tycker du om vården hos oss?: skickar …').waitFor();
+    expect(await page.getByText(/skickad\.|Tack!/).count()).toBe(0);
+    expect((await stored())?.answers ?? {}).toEqual({});
+    release();
+    await thanked(page);
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+  });
+
+  it('waits on the phone where there is no network, and goes by itself when there is', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    await page.context().setOffline(true);
+    await sendPart(page);
+    await notSent(page);
+    await page.getByText('sparad på den här telefonen, inte skickad än').waitFor();
+    await expectAccessible(page);
+    expect((await stored())?.answers ?? {}).toEqual({});
+    await page.context().setOffline(false);
+    await thanked(page);
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+    expect(await kept(page)).toBe('{}');
+  });
+
+  it('waits through closing and opening the link again without a network', async () => {
+    const { code, stored } = await site.invite();
+    const page = await open(code);
+    await answer(page);
+    await workerReady(page);
+    cutOff();
+    await sendPart(page);
+    await page.getByText('Fråga 2 av 27').waitFor();
+    await page.getByText('sparad på den här telefonen').waitFor();
+    await page.close();
+
+    const again = await open(code, page.context());
+    await again.getByText('Sahlgrenska Universitetssjukhuset').waitFor();
+    await again.locator('legend:visible', { hasText: 'Vilken sida' }).waitFor();
+    await again.getByText('sparad på den här telefonen').waitFor();
+    await expectAccessible(again);
+    await tap(again, 'Vilken sida', 'Höger');
+    expect((await stored())?.answers ?? {}).toEqual({});
+    await backOnline(again);
+    await again.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+  });
+
+  it('is not asked for by a link that is opened without a network and has nothing kept', async () => {
+    const [one, other] = [await site.invite(), await site.invite()];
+    const page = await open(one.code);
+    await page.mouse.click(5, 300);
+    await workerReady(page);
+    cutOff();
+    const offline = await open(other.code, page.context());
+    await offline.getByRole('heading', { name: 'Inget nät' }).waitFor();
+    expect(await offline.locator('input:visible').count()).toBe(0);
+    await expectAccessible(offline);
+    await backOnline(offline);
+    await offline.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+  });
+
+  it.each([
+    ['was stored, but the answer was lost', ['drop']],
+    ['never arrived', ['cut']],
+    ['failed again and again', ['cut', 'drop', 'cut', 'drop']],
+  ] as [string, Fate[]][])('is sent again and stored once where it %s', async (_, coming) => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    fates(...coming);
+    await sendPart(page);
+    await notSent(page);
+    const retry = page.getByRole('button', { name: 'Försök nu' });
+    await expect
+      .poll(
+        async () => {
+          await retry.click({ timeout: 300 }).catch(() => {});
+          return page.getByRole('heading', { name: 'Tack!' }).isVisible();
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(true);
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+    expect((await stored())?.answers?.prem?.answeredAt).toBe('2026-03-01T10:00:00Z');
+  });
+
+  it('is sent again by itself, without anybody pressing anything', async () => {
+    const { code } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    fates('cut');
+    await sendPart(page);
+    await notSent(page);
+    await thanked(page);
+  });
+
+  it('is known to be stored when the link is opened again after its answer was lost', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
+    const page = await open(code);
+    await answer(page);
+    fates('drop');
+    await sendPart(page);
+    await page.getByText('inte skickad än').waitFor();
+    await page.close();
+    const again = await open(code, page.context());
+    await again.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    await again.locator('legend:visible', { hasText: 'sköta maten' }).waitFor();
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+  });
+
+  it('is stored once however often the button is pressed', async () => {
+    const { code } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    await page.evaluate(() => {
+      const button = document.querySelector<HTMLButtonElement>('[type=submit]');
+      for (let presses = 0; presses < 5; presses += 1) button?.click();
+    });
+    await thanked(page);
+    expect(puts()).toBe(1);
+  });
+
+  it('counts once from two windows: the second is told the truth', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const first = await open(code);
+    const second = await openPage();
+    await second.goto(site.link(code));
+    await answer(first, 'Mycket bra');
+    await answer(second, 'Dålig');
+    await sendPart(first);
+    await thanked(first);
+    await sendPart(second);
+    await second.getByText('var redan besvarad. Svaret som kom först gäller.').waitFor();
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+  });
+
+  it('cannot be sent once more by going back after it was sent', async () => {
+    const { code } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    await sendPart(page);
+    await thanked(page);
+    await page.goBack();
+    await thanked(page);
+    expect(await page.locator('fieldset:visible, [type=submit]:visible').count()).toBe(0);
+    await page.reload();
+    await thanked(page);
+  });
+
+  it('is not called sent by a network that answers everything with a page of its own', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    await page.route('**/api/survey/**', (route) =>
+      route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Logga in på nätet</h1>' }),
+    );
+    await sendPart(page);
+    await notSent(page);
+    expect((await stored())?.answers ?? {}).toEqual({});
+    await page.unroute('**/api/survey/**');
+    await page.getByRole('button', { name: 'Försök nu' }).click();
+    await thanked(page);
+  });
+
+  it('says where it came too late, and whom to call', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await answer(page);
+    site.clock.now = new Date('2026-06-01T10:00:00Z');
+    await sendPart(page);
+    await page.getByRole('heading', { name: 'Alla svar kunde inte tas emot' }).waitFor();
+    await page.getByText('Länken gäller inte längre.').waitFor();
+    await page.getByText('Ring mottagningen').waitFor();
+    await expectAccessible(page);
+    expect((await stored())?.answers ?? {}).toEqual({});
+  });
+
+  it('says «not sent» and keeps the page where the phone can keep nothing', async () => {
+    const { code } = await site.invite({ forms: ['prem'] });
+    const page = await openPage();
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.goto(site.link(code));
+    await answer(page);
+    await page.context().setOffline(true);
+    await sendPart(page);
+    await notSent(page);
+    await page.getByText('Lämna sidan öppen.').waitFor();
+    expect(await page.getByText('sparad på den här telefonen').count()).toBe(0);
+    await page.context().setOffline(false);
+    await thanked(page);
+  });
+});

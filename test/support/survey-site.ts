@@ -1,0 +1,68 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { afterAll } from 'vitest';
+import { surveyWorld } from './survey-world.ts';
+
+/**
+ * What becomes of a request: `serve` it, `cut` it before the server sees it, or `drop` the answer after the server has
+ * done its work.
+ */
+export type Fate = 'serve' | 'cut' | 'drop';
+
+type Seen = { method: string; path: string };
+
+const stops: (() => void)[] = [];
+afterAll(() => {
+  for (const stop of stops.splice(0)) stop();
+});
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) text += chunk;
+  return text;
+}
+
+/** The survey on a port of its own, behind a network that can be made to fail. */
+export async function surveySite(...given: Parameters<typeof surveyWorld>) {
+  const world = await surveyWorld(...given);
+  const serve = getRequestListener(world.app.fetch, { overrideGlobalObjects: false });
+  const seen: Seen[] = [];
+  const network: { fate: (request: Seen) => Fate | Promise<Fate> } = { fate: () => 'serve' };
+
+  const server = createServer(async (request, response) => {
+    const { method = 'GET', url: path = '/' } = request;
+    // On a connection used before, a browser itself sends again what was cut.
+    response.shouldKeepAlive = false;
+    const fate = await network.fate({ method, path });
+    if (fate !== 'cut') seen.push({ method, path });
+    if (fate === 'serve') {
+      serve(request, response);
+      return;
+    }
+    if (fate === 'drop') {
+      const headers = new Headers(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      );
+      await world.app.request(path, { method, headers, body: await bodyOf(request) });
+    }
+    request.socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  stops.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...world,
+    origin,
+    /** Sets what becomes of requests from now on. */
+    network,
+    /** Requests that reached the server. */
+    seen,
+    link: (code: string) => `${origin}/e/${code}`,
+  };
+}
+
+export type SurveySite = Awaited<ReturnType<typeof surveySite>>;

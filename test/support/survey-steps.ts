@@ -1,0 +1,32 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** What a person does on the survey page where its script runs. */
+
+/** A choice of the question that is shown. */
+export const choice = (page: Page, text: string | RegExp): Locator =>
+  page.locator('fieldset:visible label', { hasText: text });
+
+/** Waits until a question is the one that is shown, and taps a choice; the next one comes by itself. */
+export async function tap(page: Page, question: string | RegExp, text: string | RegExp): Promise<void> {
+  await page.locator('legend:visible', { hasText: question }).waitFor();
+  await choice(page, text).first().click();
+}
+
+/** Taps the first choice of every question until the summary of the part comes. */
+export async function tapThrough(page: Page): Promise<void> {
+  const summary = page.getByRole('heading', { name: 'Stämmer det här?' });
+  const legend = page.locator('legend:visible');
+  for (;;) {
+    await legend.or(summary).waitFor();
+    if (await summary.isVisible()) return;
+    const question = await legend.textContent();
+    await page.locator('fieldset:visible label').first().click();
+    await page.waitForFunction(
+      (before) => document.querySelector('fieldset:not([hidden]) legend')?.textContent !== before,
+      question,
+    );
+  }
+}
+
+export const sendPart = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Skicka den här delen' }).click();
