@@ -12,7 +12,7 @@ import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { invitationOrFail } from './portal-invitations.ts';
 import { json } from './request.ts';
 
-const StaffAnswer = z.strictObject({
+export const StaffAnswer = z.strictObject({
   respondent: Respondent,
   mode: z.enum(['paper', 'phone', 'clinic']),
   language: z

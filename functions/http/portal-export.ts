@@ -10,7 +10,7 @@ import { answerSealing } from './sealed-answers.ts';
 
 const patientsPerPage = 1000;
 
-const ExportQuery = z.strictObject({
+export const ExportQuery = z.strictObject({
   after: Reference.optional(),
   limit: z.coerce.number().int().min(1).max(patientsPerPage).default(patientsPerPage),
 });

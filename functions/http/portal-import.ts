@@ -11,14 +11,14 @@ import { type ImportResult, importPatients, ndjsonLines, type Rejection } from '
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { expectType, query, readBytes, utf8 } from './request.ts';
 
-const ImportQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+export const ImportQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
 
-const types = ['application/x-ndjson', 'text/csv', workbookType] as const;
+export const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
 
 /** Patients in, as lines of JSON, as CSV or as a workbook: what goes in is said, and why the rest does not. */
 export function importRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>().post('/import', query(ImportQuery), async (c) => {
-    const type = expectType(c, ...types);
+    const type = expectType(c, ...importTypes);
     const dryRun = c.req.valid('query').dryRun === 'true';
     const bytes = await readBytes(c.req.raw, importLimit);
     const result =

@@ -16,7 +16,7 @@ import { audit, type PortalDeps, type PortalEnv, patientOrFail } from './portal-
 import { json } from './request.ts';
 import { readUnitWordings } from './unit-wordings.ts';
 
-const NewInvitation = z.strictObject({
+export const NewInvitation = z.strictObject({
   reference: Reference,
   occasion: z.enum(occasions),
   anchor: z.string().min(1).max(40),

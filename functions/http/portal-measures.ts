@@ -12,7 +12,7 @@ import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { landedValues, lands, type MemberRow, rowOf } from './portal-members.ts';
 import { query } from './request.ts';
 
-const MemberQuery = z.strictObject({
+export const MemberQuery = z.strictObject({
   landed: z.enum(landedValues).optional(),
   missing: z.string().max(80).optional(),
   after: Reference.optional(),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import type { Area } from '../domain/area.ts';
 import { isCorrection } from '../domain/correction.ts';
 import { Failed, fail, type InputError } from '../domain/failure.ts';
 import { Reference, schemasOf } from '../domain/patient.ts';
@@ -14,16 +15,20 @@ const page = {
   after: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
-const ListQuery = z.strictObject({
+export const ListQuery = z.strictObject({
   ...page,
   search: z.string().max(80).default(''),
   after: Reference.optional(),
 });
-const HistoryQuery = z.strictObject(page);
+export const HistoryQuery = z.strictObject(page);
 
 const version = z.int().min(1);
 const reason = z.string().trim().min(1, 'Ange en orsak.').max(500);
-const Deletion = z.strictObject({ version, reason });
+export const Deletion = z.strictObject({ version, reason });
+
+/** A change of a record, made on a version of it. */
+export const changeSchema = (area: Area) =>
+  z.strictObject({ version, record: schemasOf(area).PatientRecord, reason: reason.optional() });
 
 /** Patients of the unit: list, search, register, open, change, delete, and who did what. */
 export function patientRoutes(deps: PortalDeps) {
@@ -65,9 +70,7 @@ export function patientRoutes(deps: PortalDeps) {
     })
     .put(
       '/patients/:reference',
-      json(({ area }) =>
-        z.strictObject({ version, record: schemasOf(area).PatientRecord, reason: reason.optional() }),
-      ),
+      json(({ area }) => changeSchema(area)),
       async (c) => {
         const { version: known, record, reason: given } = c.req.valid('json');
         const { reference } = record;

@@ -15,8 +15,8 @@ import { asAdmin } from './auth.ts';
 import { newId, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { json, query } from './request.ts';
 
-const LoadQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
-const Activation = z.strictObject({ version: z.string().min(1).max(80).nullable() });
+export const LoadQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+export const Activation = z.strictObject({ version: z.string().min(1).max(80).nullable() });
 
 /** How many of a unit's latest activations are listed. */
 const listed = 200;

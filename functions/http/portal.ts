@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { fail } from '../domain/failure.ts';
 import { atUnit, whoAsks } from './auth.ts';
+import { openapi } from './openapi.ts';
 import { answerRoutes } from './portal-answers.ts';
 import { newId, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { exportRoutes } from './portal-export.ts';
@@ -33,9 +34,14 @@ export function portalApp(deps: PortalDeps) {
   app.use(compress());
   app.use(async (c, next) => {
     c.set('id', newId(deps.random));
-    c.set('who', await whoAsks(c.req.raw, deps.verify));
     await next();
     withHeaders(c.res);
+  });
+  // What there is to call is no secret: the description needs no token.
+  app.get('/openapi.json', (c) => c.json(openapi(deps.publicUrl)));
+  app.use(async (c, next) => {
+    c.set('who', await whoAsks(c.req.raw, deps.verify));
+    await next();
   });
   return app
     .route('/', sessionRoutes(deps))
