@@ -30,7 +30,6 @@ const headers = {
 export function portalApp(deps: PortalDeps) {
   const app = new Hono<PortalEnv>().basePath('/api/portal');
   app.onError((error, c) => withHeaders(problemResponse(error, c.var.id ?? newId(deps.random))));
-  app.notFound(() => fail({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }));
   app.use(compress());
   app.use(async (c, next) => {
     c.set('id', newId(deps.random));
@@ -43,7 +42,7 @@ export function portalApp(deps: PortalDeps) {
     c.set('who', await whoAsks(c.req.raw, deps.verify));
     await next();
   });
-  return app
+  const api = app
     .route('/', sessionRoutes(deps))
     .route('/', wordingRoutes(deps))
     .use(async (c, next) => {
@@ -56,6 +55,9 @@ export function portalApp(deps: PortalDeps) {
     .route('/', answerRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', exportRoutes(deps));
+  // A route, as a handler of what is not found would be lost where this app is mounted in another.
+  api.all('*', () => fail({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }));
+  return api;
 }
 
 /** For Hono's typed client: `hc<PortalApi>`. */

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { whoOf } from '../../functions/http/auth.ts';
 import { portalWorld, tokenOf } from '../support/portal.ts';
@@ -59,6 +60,13 @@ describe('a request', () => {
   });
 
   it('to an address that is not there is 404, with a token', async () => {
+    const mounted = new Hono().route('/', world.app);
+    const headers = { authorization: `Bearer ${tokenOf('staff@sahlgrenska')}` };
+    const response = await mounted.request('/api/portal/nothing', { headers });
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json',
+    ]);
     expect((await world.ask('staff@sahlgrenska', '/nothing')).status).toBe(404);
     expect((await world.ask(null, '/nothing')).status).toBe(401);
   });
