@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { desktop, openPage, phone } from '../support/browser.ts';
 import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
+import { sendPart, tapThrough } from '../support/survey-steps.ts';
 import { packOf } from '../support/wording-pack.ts';
 
 let story: Story;
@@ -84,6 +85,16 @@ describe('an administrator', () => {
     const html = await (await fetch(link)).text();
     expect(html).toContain(String(pack.items['5']));
     expect(html).toContain('value="face-sv-2026"');
+
+    const patient = await openPage({ viewport: phone });
+    const sent = patient.waitForRequest((request) => request.method() === 'PUT');
+    await patient.goto(link);
+    await tapThrough(patient);
+    await sendPart(patient);
+    expect((await sent).postDataJSON()).toMatchObject({ wording: 'face-sv-2026', language: 'sv' });
+    await patient.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
+    const record = await (await story.ask('staff@sahlgrenska', '/patients/SU-21-1')).json();
+    expect(record.invitations[0].answers.face.wording).toBe('face-sv-2026');
 
     await change(page).click();
     await form.getByText('Vem har ändrat').click();

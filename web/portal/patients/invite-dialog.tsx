@@ -3,10 +3,11 @@ import type { Occasion } from '../../../functions/domain/area.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type IssuedCode, type SeenPatient } from '../api.ts';
-import { useTask } from '../load.ts';
+import { useLoad, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { channelNames, formName, occasionNames, optionsOf } from '../words.ts';
@@ -26,8 +27,13 @@ type InviteDialogProps = {
 /** Creates an invitation and shows its code, this once. */
 export function InviteDialog({ patient, occasion, anchor, about, onClose, onChange }: InviteDialogProps) {
   const { area } = usePlace();
-  const offered = area.forms[occasion];
-  const [forms, setForms] = useState<string[]>([...offered]);
+  const sendable = useLoad('forms', api.forms);
+  const isSendable = (form: string) =>
+    sendable.data?.forms.some(({ id, languages }) => id === form && languages.length > 0) ?? true;
+  const offered = area.forms[occasion].filter(isSendable);
+  const withheld = area.forms[occasion].filter((one) => !isSendable(one));
+  const [chosen, setForms] = useState<string[]>([...area.forms[occasion]]);
+  const forms = chosen.filter(isSendable);
   const [channel, setChannel] = useState<keyof typeof channelNames>('letter');
   const [wrong, setWrong] = useState<string>();
   const [issued, setIssued] = useState<IssuedCode>();
@@ -67,6 +73,14 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
             <p>
               Det finns redan ett utskick för samma tillfälle. Behöver patienten bara en ny kod, skapa den
               där.
+            </p>
+          </Notice>
+        )}
+        {withheld.length > 0 && (
+          <Notice>
+            <p>
+              {formatList(withheld.map(formName))} kan inte skickas: texten är bara preliminär. En
+              administratör aktiverar en ordalydelse med tillstånd.
             </p>
           </Notice>
         )}
