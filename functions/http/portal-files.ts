@@ -27,6 +27,8 @@ export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }:
       "style-src 'self'",
       "img-src 'self' data: blob:",
       "font-src 'self'",
+      // Workbooks are packed in a worker that the page makes itself.
+      'worker-src blob:',
       `connect-src ${["'self'", ...origins].join(' ')}`,
       "form-action 'none'",
       "base-uri 'none'",
