@@ -1,5 +1,7 @@
 import * as z from 'zod';
 
+const PROVISIONAL_WORDING = z.enum(['accepted', 'refused']);
+
 /**
  * Everything the deployed functions and the local run take from the environment, in one schema. It is read once, at
  * the entry; the rest of the code gets what it needs as arguments. cdk/ sets these names on the functions.
@@ -21,7 +23,7 @@ const Environment = z.object({
   /** Folder with the portal's built files. */
   PORTAL_FILES: z.string().min(1),
   /** Whether a questionnaire may be sent with wording that its licence holder has not approved. */
-  PROVISIONAL_WORDING: z.enum(['accepted', 'refused']),
+  PROVISIONAL_WORDING,
 });
 export type Environment = z.infer<typeof Environment>;
 
@@ -32,6 +34,8 @@ const LocalEnvironment = z.object({
   DEMO: z.enum(['on', 'off']).default('on'),
   /** The instant at which the domain's clock starts; it runs on from there. Absent: the real time. */
   CLOCK: z.iso.datetime({ offset: true }).optional(),
+  /** As on a deployed stage; here only made-up patients meet it. */
+  PROVISIONAL_WORDING: PROVISIONAL_WORDING.default('accepted'),
   /** Any DynamoDB-compatible endpoint to use instead of the embedded one. */
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 });

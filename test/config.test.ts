@@ -48,7 +48,13 @@ describe('the settings of a deployed function', () => {
 
 describe('the settings of the local run', () => {
   it('all have a default', () => {
-    expect(readLocalConfig({})).toEqual({ PORT: 3000, HOST: '127.0.0.1', DATA_DIR: '.data', DEMO: 'on' });
+    expect(readLocalConfig({})).toEqual({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATA_DIR: '.data',
+      DEMO: 'on',
+      PROVISIONAL_WORDING: 'accepted',
+    });
   });
 
   it('can all be given', () => {
@@ -58,6 +64,7 @@ describe('the settings of the local run', () => {
       DATA_DIR: 'elsewhere',
       DEMO: 'off',
       CLOCK: '2028-03-02T09:00:00Z',
+      PROVISIONAL_WORDING: 'refused',
       DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
     };
     expect(readLocalConfig(given)).toEqual({ ...given, PORT: 0 });
@@ -68,6 +75,7 @@ describe('the settings of the local run', () => {
     ['PORT', 'http'],
     ['DEMO', 'no'],
     ['CLOCK', '2028-03-02'],
+    ['PROVISIONAL_WORDING', 'yes'],
     ['DYNAMODB_ENDPOINT', 'localhost:8000'],
   ])('refuse %s=%s by name', (name, value) => {
     expect(() => readLocalConfig({ [name]: value })).toThrow(`${name}=${value}`);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
+import { providedWordings } from '../domain/wordings/wordings.ts';
 import { recount } from '../events/recount.ts';
 import { tallyHandler } from '../events/tally.ts';
 import { tokenVerifier } from '../http/auth.ts';
@@ -23,6 +24,7 @@ import type { Parts, Program } from './server.ts';
  */
 export function program(parts: Parts, built: URL): Program {
   const { table, now, publicUrl, signIn } = parts;
+  const wordings = providedWordings(parts.provisionalWording);
   const survey = surveyApp({
     table,
     now,
@@ -31,6 +33,7 @@ export function program(parts: Parts, built: URL): Program {
     publicUrl,
     guess: guessLimit(),
     address: (c) => getConnInfo(c).remote.address ?? '',
+    wordings,
   });
   const files = portalFiles({
     folder: fileURLToPath(new URL('.', builtFile(built, 'portal/index.html'))),
@@ -44,6 +47,7 @@ export function program(parts: Parts, built: URL): Program {
     verify: tokenVerifier(signIn),
     sealingKey: sealingKeyOf(parts.sealingSecret),
     publicUrl,
+    wordings,
   });
   const portal = new Hono()
     .all('/api/*', (c) => api.fetch(c.req.raw, c.env))

@@ -30,6 +30,8 @@ export type Parts = {
   signIn: { issuer: string; clientId: string; jwks: { keys: object[] } };
   /** What PREM answers are sealed with; kept in the data folder. */
   sealingSecret: string;
+  /** Whether words that only this project has written may be shown. */
+  provisionalWording: 'accepted' | 'refused';
   folder: DataFolder;
   /** One line for whoever started it. */
   tell: (line: string) => void;
@@ -95,6 +97,7 @@ export async function startServer({ config, build, tell }: Options): Promise<Loc
       publicUrl: listener.origin,
       signIn: { issuer: issuer.issuer, clientId: portalClient, jwks: issuer.jwks },
       sealingSecret: folder.keep('sealing-secret', () => randomBytes(32).toString('base64url')),
+      provisionalWording: config.PROVISIONAL_WORDING,
       folder,
       tell,
     };

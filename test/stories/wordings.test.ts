@@ -42,6 +42,29 @@ async function inviteTo(reference: string): Promise<string> {
   return (await response.json()).link;
 }
 
+describe('where provisional wording is refused', () => {
+  it('staff are offered only what may be sent, and the administrator sees what is missing', async () => {
+    const strict = await startStory({ provisional: 'refused' });
+    const [patient] = assessedPatients('SU-31', ['good']);
+    await strict.take('staff@sahlgrenska', [{ ...patient, invitations: [] }]);
+    const page = await openPage({ viewport: desktop });
+    await signIn(page, strict, 'staff@sahlgrenska', `patients/${patient?.reference}`);
+    await page.getByRole('button', { name: /^Ny enkät: nybesök/ }).click();
+    const form = dialog(page, /^Ny enkät: nybesök/);
+    await form.getByText(/^FaCE och FDI kan inte skickas/).waitFor();
+    expect(await form.getByRole('checkbox').count()).toBe(1);
+    await looksRight(page, 'invite-withheld');
+    await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
+    await dialog(page, 'Utskicket är skapat').waitFor();
+
+    const admin = await openPage({ viewport: desktop });
+    await signIn(admin, strict, 'admin');
+    await admin.getByText('Preliminär text visas aldrig här').waitFor();
+    const row = admin.getByRole('row', { name: /^FaCE, Svenska/ });
+    expect(await row.getByText('Visas inte').count()).toBe(3);
+  });
+});
+
 describe('an administrator', () => {
   it('loads a permitted wording and activates it at a unit, whose patients then see it', async () => {
     const page = await openPage({ viewport: desktop });
@@ -103,7 +126,7 @@ describe('an administrator', () => {
     await form.getByRole('button', { name: 'Spara' }).click();
     await form.waitFor({ state: 'detached' });
     await row.getByText('Med tillstånd').waitFor({ state: 'detached' });
-  });
+  }, 60_000);
 
   it('gets by on a phone', async () => {
     const page = await openPage({ viewport: phone });
