@@ -1,25 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { changeBetween } from '../../functions/domain/change.ts';
 
-describe('the change of one person’s score', () => {
+const at = (value: number | null) => ({ value });
+
+describe('a change is larger than measurement error from 18 points', () => {
   it.each([
     ['face', 'total', 50, 67.9, false],
     ['face', 'total', 50, 68, true],
     ['face', 'total', 68, 50, true],
+    ['face', 'total', 50, 50, false],
     ['fdi', 'physical', -25, -7, true],
-    ['fdi', 'social', 64, 64, false],
-  ])('%s %s from %d to %d: beyond measurement error %s', (instrument, scale, earlier, later, beyondError) => {
-    const change = changeBetween(instrument, scale, { value: earlier }, { value: later });
-    expect(change?.difference).toBeCloseTo(later - earlier, 10);
-    expect(change?.beyondError).toBe(beyondError);
+    ['fdi', 'social', 64, 70, false],
+  ])('%s %s from %d to %d: %s', (instrument, scale, earlier, later, beyondError) => {
+    expect(changeBetween(instrument, scale, at(earlier), at(later))).toEqual({
+      difference: later - earlier,
+      beyondError,
+    });
+  });
+});
+
+describe('nothing is claimed that is not known', () => {
+  it('says only the difference for domains without a published error', () => {
+    expect(changeBetween('face', 'movement', at(25), at(75))).toEqual({ difference: 50 });
   });
 
-  it('says nothing of the error where none is published', () => {
-    expect(changeBetween('face', 'eye', { value: 0 }, { value: 100 })).toEqual({ difference: 100 });
-  });
-
-  it('is none when either time has no score', () => {
-    expect(changeBetween('face', 'total', { value: null }, { value: 50 })).toBeNull();
-    expect(changeBetween('face', 'total', { value: 50 }, undefined)).toBeNull();
+  it.each([
+    [null, 50],
+    [50, null],
+    [undefined, 50],
+  ])('gives no change from %s to %s', (earlier, later) => {
+    const score = (value: number | null | undefined) => (value === undefined ? undefined : at(value));
+    expect(changeBetween('face', 'total', score(earlier), score(later))).toBeNull();
   });
 });

@@ -12,8 +12,9 @@ import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { ConflictView } from './conflict-view.tsx';
 import type { Errors, Read } from './drafts.ts';
+import { splitErrors } from './field-errors.ts';
 import { applyEdit, type Edit, recordOf } from './record-edit.ts';
-import { type Base, saveEdit, splitErrors } from './save-edit.ts';
+import { type Base, saveEdit } from './save-edit.ts';
 
 type EditDialogProps = {
   title: string;

@@ -10,9 +10,9 @@ import { Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { type Errors, headDraft, newRecord, readHead } from './drafts.ts';
 import { useFocusOnError } from './edit-dialog.tsx';
+import { splitErrors } from './field-errors.ts';
 import { HeadFields } from './forms/head-form.tsx';
 import { patientPath } from './patient-path.ts';
-import { splitErrors } from './save-edit.ts';
 
 /** A new patient: a reference, a birth date and the few facts that the year's measures ask for. */
 export function RegisterDialog({ start, onClose }: { start: string; onClose: () => void }) {

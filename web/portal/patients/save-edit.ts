@@ -3,7 +3,6 @@ import type { Patient, PatientRecord } from '../../../functions/domain/patient.t
 import { checkPatient, type Moment } from '../../../functions/domain/patient-check.ts';
 import { api, type SeenPatient } from '../api.ts';
 import { Problem } from '../problem.ts';
-import type { Errors } from './drafts.ts';
 import { applyEdit, type Edit, pathOf, recordOf } from './record-edit.ts';
 
 /** The patient that an edit is made on, and the day it is judged at. */
@@ -59,18 +58,4 @@ export async function saveEdit(
     if (error.status === 422 && error.errors.length > 0) return { kind: 'refused', errors: error.errors, at };
     throw error;
   }
-}
-
-/** Sorts errors into those beside a field of the form and those told above it. */
-export function splitErrors(errors: readonly InputError[], at: string): { fields: Errors; others: string[] } {
-  const fields: Record<string, string> = {};
-  const others: string[] = [];
-  const prefix = at ? `${at}.` : '';
-  for (const { path, message } of errors) {
-    const bare = path.replace(/^record\./, '');
-    if (bare.startsWith(prefix) && (prefix || !/^(visits|treatments|invitations)\b/.test(bare)))
-      fields[bare.slice(prefix.length)] ??= message;
-    else others.push(message);
-  }
-  return { fields, others };
 }

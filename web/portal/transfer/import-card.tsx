@@ -9,7 +9,8 @@ import { asProblem, type Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { ImportResultView } from './import-result.tsx';
 import { fileObjection, UnreadableFile } from './patient-file.ts';
-import { countLines, nothing, type Progress, runImport } from './run-import.ts';
+import { nothing } from './pieces.ts';
+import { countLines, type Progress, runImport } from './run-import.ts';
 
 type Step =
   | { at: 'choose'; objection?: string }

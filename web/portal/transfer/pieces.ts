@@ -1,4 +1,5 @@
 import type { InputError } from '../../../functions/domain/failure.ts';
+import type { ImportResult } from '../api.ts';
 import type { PatientLine } from './patient-file.ts';
 
 /** Lines that go in one request, and lines that never can. */
@@ -66,4 +67,20 @@ export async function* piecesOf(
     bytes += size;
   }
   if (piece.lines.length > 0 || piece.refused.length > 0) yield piece;
+}
+
+export const nothing: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+
+/** Adds one piece's answer, with its lines numbered as in the file. */
+export function addPiece(sum: ImportResult, piece: Piece, answer: ImportResult): ImportResult {
+  const rejected = answer.rejected.map((one) => ({
+    ...one,
+    line: piece.lines[one.line - 1]?.line ?? one.line,
+  }));
+  return {
+    created: sum.created + answer.created,
+    updated: sum.updated + answer.updated,
+    unchanged: sum.unchanged + answer.unchanged,
+    rejected: [...sum.rejected, ...piece.refused, ...rejected].sort((one, other) => one.line - other.line),
+  };
 }

@@ -1,25 +1,9 @@
 import { api, type ImportResult } from '../api.ts';
 import { type PatientLine, readLines } from './patient-file.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { addPiece, nothing, piecesOf } from './pieces.ts';
 
 /** What has happened so far: how many lines of the file, and what became of them. */
 export type Progress = { lines: number; result: ImportResult };
-
-export const nothing: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
-
-/** Adds one piece's answer, with its lines numbered as in the file. */
-export function addPiece(sum: ImportResult, piece: Piece, answer: ImportResult): ImportResult {
-  const rejected = answer.rejected.map((one) => ({
-    ...one,
-    line: piece.lines[one.line - 1]?.line ?? one.line,
-  }));
-  return {
-    created: sum.created + answer.created,
-    updated: sum.updated + answer.updated,
-    unchanged: sum.unchanged + answer.unchanged,
-    rejected: [...sum.rejected, ...piece.refused, ...rejected].sort((one, other) => one.line - other.line),
-  };
-}
 
 /** How many patients a file has, before anything is sent. */
 export async function countLines(file: Blob): Promise<number> {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
+import { differencesBetween, valueText } from '../../../../web/portal/patients/differences.ts';
+import { splitErrors } from '../../../../web/portal/patients/field-errors.ts';
+import { newVisit, record, surgery } from '../../../support/builders.ts';
+
+describe('what differs between two versions is told in words', () => {
+  it('values as people name them', () => {
+    const found = differencesBetween(
+      area,
+      record(),
+      record({ cause: 'trauma', visits: [newVisit({ referralReceivedOn: '2026-01-01' })] }),
+    );
+    expect(found).toEqual([
+      { what: 'Orsak', before: 'Tumör', after: 'Trauma' },
+      { what: 'Nybesök 2026-02-11: remissen kom', before: '–', after: '2026-01-01' },
+    ]);
+  });
+
+  it('what was added and removed', () => {
+    expect(differencesBetween(area, record(), record({ visits: [], treatments: [surgery()] }))).toEqual([
+      { what: 'Nybesök 2026-02-11', before: 'Fanns', after: 'Borttaget' },
+      { what: 'Kirurgi 2026-05-05', before: '–', after: 'Tillagt' },
+    ]);
+  });
+
+  it('nothing when nothing differs, whatever the order of names', () => {
+    const { key, ...visit } = newVisit();
+    expect(differencesBetween(area, record(), record({ visits: [{ ...visit, key }] }))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'complications',
+      [{ date: '2026-05-20', grade: 'IIIb', expected: false }],
+      'grad IIIb 2026-05-20, oförväntad',
+    ],
+    ['sunnybrook', { notAssessable: 'bilateral' }, 'Ej bedömbar: dubbelsidig'],
+    ['procedures', ['myectomy', 'neurectomy'], 'Myektomi och Neurektomi'],
+    ['homeRegion', 'not-registered', 'Ej folkbokförd i Sverige'],
+    ['multidisciplinary', false, 'Nej'],
+    ['homeRegion', undefined, '–'],
+  ])('%s', (field, value, text) => {
+    expect(valueText(area, field, value)).toBe(text);
+  });
+});
+
+describe('what the server objects to', () => {
+  const errors = [
+    { path: 'record.visits.1.date', message: 'framtiden' },
+    { path: 'visits.0.date', message: 'annat besök' },
+    { path: 'reason', message: 'varför' },
+  ];
+
+  it('stands at the field of the form, and the rest above it', () => {
+    expect(splitErrors(errors, 'visits.1')).toEqual({
+      fields: { date: 'framtiden', reason: 'varför' },
+      others: ['annat besök'],
+    });
+  });
+
+  it('stands at the fields of who the patient is', () => {
+    expect(splitErrors([{ path: 'record.birthDate', message: 'fel' }, ...errors], '')).toEqual({
+      fields: { birthDate: 'fel', reason: 'varför' },
+      others: ['framtiden', 'annat besök'],
+    });
+  });
+});

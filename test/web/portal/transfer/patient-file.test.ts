@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { pathText } from '../../../../web/portal/transfer/path-text.ts';
+import { fileObjection, largestFile, readLines } from '../../../../web/portal/transfer/patient-file.ts';
+
+async function allOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of source) all.push(item);
+  return all;
+}
+
+describe('a file is refused before anything of it is read', () => {
+  it.each([
+    ['empty', { name: 'a.ndjson', size: 0 }, 'tom'],
+    ['too large, with what to do', { name: 'a.ndjson', size: 200_000_000 }, 'Dela upp'],
+    ['another kind', { name: 'a.pdf', size: 10 }, '.ndjson'],
+  ])('%s', (_, file, words) => {
+    expect(fileObjection(file)).toContain(words);
+  });
+
+  it('but not one of the largest size', () => {
+    expect(fileObjection({ name: 'A.NDJSON', size: largestFile })).toBeNull();
+  });
+});
+
+describe('a file is read line by line', () => {
+  const read = (...parts: BlobPart[]) => allOf(readLines(new Blob(parts)));
+
+  it('with line numbers, whatever the line ends', async () => {
+    expect(await read('a\r\nb\n\nc')).toEqual([
+      { line: 1, text: 'a' },
+      { line: 2, text: 'b' },
+      { line: 3, text: '' },
+      { line: 4, text: 'c' },
+    ]);
+  });
+
+  it('without a byte order mark, and with letters that are cut between parts', async () => {
+    const bytes = new TextEncoder().encode('\ufeffåäö\n');
+    expect(await read(bytes.slice(0, 4), bytes.slice(4))).toEqual([{ line: 1, text: 'åäö' }]);
+  });
+
+  it('and says when it is not UTF-8', async () => {
+    await expect(read(new Uint8Array([0xe5, 0x0a]))).rejects.toThrow('UTF-8');
+  });
+});
+
+describe('a path is told as people say it', () => {
+  it.each([
+    ['', 'hela raden'],
+    ['birthDate', 'födelsedatum'],
+    ['visits.0.date', 'besök 1, datum'],
+    ['treatments.1.complications.0.grade', 'behandling 2, komplikation 1, grad'],
+    ['invitations.2.answers.face.values.3', 'utskick 3, svar, face, värden, 3'],
+  ])('%s: %s', (path, text) => {
+    expect(pathText(path)).toBe(text);
+  });
+});

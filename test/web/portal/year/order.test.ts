@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { areas } from '../../../../functions/domain/areas/areas.ts';
+import { presentMeasure } from '../../../../functions/domain/measure.ts';
+import { tabsOf } from '../../../../web/portal/members/tabs.ts';
+import { categoriesOf } from '../../../../web/portal/words.ts';
+import { inShownOrder } from '../../../../web/portal/year/order.ts';
+
+describe.each(areas)('the year of $id', (area) => {
+  const view = { area, year: 2027, today: '2028-03-02' };
+  const results = area.measures.map((measure) => presentMeasure(measure, {}, view));
+
+  it('shows every measure once, those asked about first', () => {
+    const { first, rest } = inShownOrder(area, results);
+    const shown = [...first, ...rest].map(({ measure }) => measure.id);
+    expect(shown.toSorted()).toEqual(area.measures.map(({ id }) => id).toSorted());
+    expect(first.map(({ measure }) => measure.id)).toEqual(
+      ['P1', 'P2', 'B1'].filter((id) => area.measures.some((measure) => measure.id === id)),
+    );
+  });
+
+  it('has words for every breakdown, the missing included', () => {
+    for (const name of area.measures.flatMap(({ breakdowns }) => breakdowns)) {
+      const words = categoriesOf(area, name);
+      expect(words.at(-1)?.value, name).toBe('missing');
+      expect(
+        words.every(({ text }) => text !== ''),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it('offers no list of who gave which answer', () => {
+    for (const measure of area.measures.filter(({ resultHidden }) => resultHidden)) {
+      expect(tabsOf(measure).map(({ landed }) => landed)).toEqual(['denominator', 'outside']);
+    }
+  });
+});

@@ -1,0 +1,84 @@
+import { render } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { Checks, Radios, Select } from '../../../web/ui/choice.tsx';
+import { DateField } from '../../../web/ui/date-field.tsx';
+import { TextField } from '../../../web/ui/field.tsx';
+import { MeasureBar } from '../../../web/ui/measure-bar.tsx';
+import { Scale } from '../../../web/ui/scale.tsx';
+import { Table } from '../../../web/ui/table.tsx';
+
+const nothing = () => undefined;
+const options = [{ value: 'a', text: 'Första' }];
+
+describe('a field', () => {
+  it.each([
+    ['text', () => render(<TextField label=" " value="" onValue={nothing} />)],
+    ['select', () => render(<Select label="" value="" onValue={nothing} options={options} />)],
+    ['radios', () => render(<Radios label="" value="" onValue={nothing} options={options} />)],
+    ['checks', () => render(<Checks label="" values={[]} onValues={nothing} options={options} />)],
+    ['scale', () => render(<Scale label="" value={undefined} onValue={nothing} options={[]} />)],
+  ])('without a label is refused: %s', (_, rendering) => {
+    expect(rendering).toThrow('label');
+  });
+
+  it('ties its label, hint and error to its input', () => {
+    const html = render(<DateField label="Datum" value="x" onValue={nothing} error="Fyll i datumet." />);
+    const id = /<label for="([^"]+)"/.exec(html)?.[1];
+    const input = /<input[^>]+>/.exec(html)?.[0] ?? '';
+    expect(input).toContain(`id="${id}"`);
+    expect(input).toContain(`aria-describedby="${id}-hint ${id}-error"`);
+    expect(input).toContain('aria-invalid="true"');
+    expect(html).toContain(`id="${id}-error"`);
+  });
+
+  it('says when it may be left empty, and only then is it not required', () => {
+    expect(render(<TextField label="Namn" value="" onValue={nothing} optional />)).toContain('(frivilligt)');
+    expect(render(<TextField label="Namn" value="" onValue={nothing} optional />)).not.toContain(
+      'aria-required',
+    );
+    expect(render(<TextField label="Namn" value="" onValue={nothing} />)).toContain('aria-required="true"');
+  });
+});
+
+describe('a measure bar', () => {
+  it('says in words what it draws', () => {
+    const html = render(<MeasureBar label="P1" share={0.525} interval={[0.375, 0.671]} />);
+    expect(html.replace(/\u00a0/g, ' ')).toContain(
+      'aria-label="P1: 52,5 %, 95-procentigt konfidensintervall 37,5–67,1 %"',
+    );
+  });
+
+  it('draws the interval where it lies on the line', () => {
+    const html = render(<MeasureBar label="P1" share={0.5} interval={[0.25, 0.75]} />);
+    expect(html).toContain('<line x1="100" x2="300" y1="14" y2="14"');
+    expect(html).toContain('cx="200"');
+  });
+
+  it('carries no inline style, which the page would refuse', () => {
+    expect(render(<MeasureBar label="P1" share={0.1} />)).not.toContain('style=');
+  });
+});
+
+describe('a table', () => {
+  const html = render(
+    <Table
+      caption="Patienter"
+      columns={[
+        { heading: 'Referens', names: true, cell: (row: { id: string }) => row.id },
+        { heading: 'Född', cell: () => '2001-01-01' },
+      ]}
+      rows={[{ id: 'SU-1' }]}
+      keyOf={(row) => row.id}
+    />,
+  );
+
+  it('names its rows and columns, also when it is shown as cards', () => {
+    expect(html).toContain('<caption');
+    expect(html).toMatch(/<th role="rowheader" scope="row"[^>]*>.*SU-1/s);
+    expect(html.match(/role="columnheader"/g)).toHaveLength(2);
+  });
+
+  it('repeats the heading in each card for the eye only', () => {
+    expect(html).toContain('<span class="cell-heading" aria-hidden="true">Född</span>');
+  });
+});
