@@ -148,7 +148,7 @@ describe('POST /e/{code}/{form}', () => {
     const { html } = await get(next);
     expect(formOf(html, code, 'prem')).toBe('');
     expect(html).toContain('This part is answered. Thank you!');
-    expect(html.indexOf(`/e/${code}/face`)).toBeLessThan(html.indexOf('<details>'));
+    expect(html.indexOf(`/e/${code}/face`)).toBeLessThan(html.indexOf('<details'));
     expect(html).not.toContain('very-good');
   });
 
@@ -288,7 +288,7 @@ describe('when everything is answered', () => {
     });
     const { html } = await get(`/e/${code}`);
     expect(html).toContain('Tack! Alla svar är sparade');
-    expect(html).not.toContain('Kvitto');
+    expect(html).not.toMatch(/Kvitto [0-9A-F]/);
   });
 });
 

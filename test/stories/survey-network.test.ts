@@ -157,7 +157,7 @@ describe('a form that is sent', () => {
     await page.close();
 
     const again = await open(code, page.context());
-    await again.getByText('Sahlgrenska Universitetssjukhuset').waitFor();
+    await again.getByText('Sahlgrenska Universitetssjukhuset', { exact: true }).waitFor();
     await again.locator('legend:visible', { hasText: 'Vilken sida' }).waitFor();
     await again.getByText('sparad på den här telefonen').waitFor();
     await expectAccessible(again);

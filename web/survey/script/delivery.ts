@@ -1,0 +1,58 @@
+import { bodyOf, type Part } from './parts.ts';
+import { send } from './sender.ts';
+import type { Survey } from './survey.ts';
+
+/** The longest pause between two tries, in seconds. */
+const longest = 60;
+
+type Told = {
+  /** Something is known that was not known before; the answers may be cleared. */
+  onNews: () => Promise<void>;
+  /** The server could not take what was sent, so it is open again. */
+  onRefused: (part: Part) => void;
+};
+
+/**
+ * Brings finished parts to the server: each as the same submission, again and again with growing pauses, until the
+ * server has said what became of it.
+ * @returns a function that tries now
+ */
+export function deliver(survey: Survey, api: string, { onNews, onRefused }: Told): () => Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function tryOnce(part: Part): Promise<void> {
+    if (!part.sent) return;
+    part.sending = true;
+    const outcome = await send(`${api}/${part.id}`, bodyOf(part.sent));
+    part.sending = false;
+    part.tries += 1;
+    if (outcome.kind === 'waiting') {
+      const seconds = Math.max(outcome.seconds, Math.min(longest, 2 ** part.tries));
+      clearTimeout(timer);
+      timer = setTimeout(flush, seconds * 1000);
+    } else if (outcome.kind === 'refused') {
+      part.status = 'open';
+      onRefused(part);
+    } else {
+      part.status = outcome.kind;
+      if (outcome.kind === 'stored') part.receipt = outcome.receipt;
+    }
+  }
+
+  async function flush(): Promise<void> {
+    clearTimeout(timer);
+    const waiting = survey.parts.filter((part) => part.status === 'queued' && !part.sending);
+    if (waiting.length === 0) return;
+    await Promise.all(waiting.map(tryOnce));
+    await onNews();
+  }
+
+  addEventListener('online', flush);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void flush();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (!survey.kept && survey.parts.some((part) => part.status === 'queued')) event.preventDefault();
+  });
+  return flush;
+}
