@@ -1,5 +1,4 @@
 import personnummer from 'personnummer';
-import type { InputError } from './failure.ts';
 
 // Its types describe an ES module, though what is imported is the class itself.
 const { valid } = personnummer as unknown as typeof personnummer.default;
@@ -17,9 +16,3 @@ export function holdsPersonalNumber(text: string): boolean {
 
 export const personalNumberRefusal =
   'Det här ser ut som ett personnummer eller samordningsnummer. Personnummer lagras inte här: ange enhetens egen referens, till exempel ett löpnummer.';
-
-/** A reference must not be a personal identity number: it stands in addresses, logs and files. */
-export function checkReference(reference: string, path = 'reference'): InputError[] {
-  if (!holdsPersonalNumber(reference)) return [];
-  return [{ path, message: personalNumberRefusal }];
-}
