@@ -281,7 +281,3 @@ export function sheetsOf(area: Area): readonly Sheet[] {
   }
   return sheets;
 }
-
-export function sheetOf(area: Area, id: SheetId): Sheet | undefined {
-  return sheetsOf(area).find((sheet) => sheet.id === id);
-}
