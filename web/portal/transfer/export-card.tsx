@@ -7,63 +7,61 @@ import { api } from '../api.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
+import { type ExportFormat, exportAs, exportFormats } from './export-formats.ts';
+import { saveFile } from './save-file.ts';
 
-/** Hands a file to the browser to save. */
-function save(parts: string[], name: string, type: string): void {
-  const url = URL.createObjectURL(new Blob(parts, { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+const formatNames = {
+  xlsx: 'Arbetsbok (.xlsx)',
+  csv: 'CSV',
+  ndjson: 'En patient per rad (.ndjson)',
+} as const;
 
 /** All of the unit's patients as one file, fetched page by page. */
 export function ExportCard() {
-  const { session, unit } = usePlace();
+  const { session, area, unit } = usePlace();
   const [count, setCount] = useState(0);
   const [done, setDone] = useState(false);
   const task = useTask();
 
-  const fetchAll = () =>
+  const fetchAll = (format: ExportFormat) =>
     task.run(async () => {
       setCount(0);
       setDone(false);
-      const parts: string[] = [];
+      const pages: string[] = [];
       let patients = 0;
       let next: string | undefined;
       do {
         const page = await api.exportPage(next);
-        parts.push(page.lines);
+        pages.push(page.lines);
         patients += page.lines.split('\n').filter(Boolean).length;
         setCount(patients);
         next = page.next;
       } while (next);
-      save(parts, `${unit.id}-${session.today}.ndjson`, 'application/x-ndjson');
+      saveFile(await exportAs(format, area, pages), `${unit.id}-${session.today}.${format}`);
       setDone(true);
-      announce(`Exporten är klar: ${patients} patienter.`);
+      announce(`Exporten är klar: ${formatCount(patients, 'patient', 'patienter')}.`);
     });
 
   return (
     <section class="card stack" aria-labelledby="export">
       <h2 id="export">Hämta ut allt</h2>
       <p>
-        Alla patienter på enheten med besök, behandlingar och enkäter, en patient per rad. PREM-svaren är
-        förseglade: de följer med men kan inte läsas, bara importeras igen.
+        Alla patienter på enheten med besök, behandlingar och enkäter. PREM-svaren är förseglade: de följer
+        med men kan inte läsas, bara importeras igen.
       </p>
       <Notice kind="warning">
         <p>Filen innehåller uppgifter om patienter. Spara den bara där enheten får förvara sådana.</p>
       </Notice>
       {task.problem && <ProblemNotice problem={task.problem} />}
       <p class="actions">
-        <Button onPress={() => void fetchAll()} busy={task.busy}>
-          Hämta som .ndjson
-        </Button>
-        {task.busy && count > 0 && <span class="quiet">{formatNumber(count)} patienter hittills</span>}
-        {done && !task.busy && (
-          <span class="quiet">Klart: {formatCount(count, 'patient', 'patienter')}.</span>
-        )}
+        {exportFormats.map((format) => (
+          <Button key={format} onPress={() => void fetchAll(format)} busy={task.busy}>
+            {formatNames[format]}
+          </Button>
+        ))}
       </p>
+      {task.busy && count > 0 && <p class="quiet">{formatNumber(count)} patienter hittills.</p>}
+      {done && !task.busy && <p class="quiet">Klart: {formatCount(count, 'patient', 'patienter')}.</p>}
     </section>
   );
 }

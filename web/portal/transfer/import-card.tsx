@@ -1,62 +1,73 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { UnreadableFile } from '../../../functions/domain/import/table.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatBytes, formatCount, formatNumber } from '../../ui/format.ts';
-import { Notice } from '../../ui/notice.tsx';
+import { Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import type { ImportResult } from '../api.ts';
 import { asProblem, type Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
 import { ImportResultView } from './import-result.tsx';
-import { fileObjection, UnreadableFile } from './patient-file.ts';
+import { openFiles, type PatientFile } from './open-files.ts';
+import { fileObjection } from './patient-file.ts';
 import { nothing } from './pieces.ts';
-import { countLines, type Progress, runImport } from './run-import.ts';
+import { type Progress, runImport } from './run-import.ts';
+import { TemplateButton } from './template-button.tsx';
 
 type Step =
   | { at: 'choose'; objection?: string }
-  | { at: 'checking' | 'importing'; file: File; total: number; progress: Progress; preview?: ImportResult }
-  | { at: 'preview'; file: File; total: number; preview: ImportResult }
+  | { at: 'reading'; name: string }
+  | { at: 'checking' | 'importing'; file: PatientFile; progress: Progress }
+  | { at: 'preview'; file: PatientFile; preview: ImportResult }
   | { at: 'done'; result: ImportResult }
-  | { at: 'stopped'; file: File; problem: Problem; dryRun: boolean; progress: Progress };
+  | { at: 'stopped'; file: PatientFile; problem: Problem; dryRun: boolean; progress: Progress };
 
 const started: Progress = { lines: 0, result: nothing };
 
 /** Choose a file, see what it would do, confirm, and follow it in. Nothing is written until confirmed. */
 export function ImportCard() {
+  const { area } = usePlace();
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const stop = useRef(new AbortController());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => () => stop.current.abort(), []);
 
-  const run = async (file: File, dryRun: boolean) => {
+  const run = async (file: PatientFile, dryRun: boolean) => {
     stop.current = new AbortController();
     const { signal } = stop.current;
     const at = dryRun ? 'checking' : 'importing';
     let progress = started;
+    const onProgress = (now: Progress) => {
+      progress = now;
+      setStep({ at, file, progress: now });
+    };
     try {
-      setStep({ at, file, total: 0, progress });
-      const total = await countLines(file);
-      if (total === 0) return setStep({ at: 'choose', objection: 'Filen har inga rader med patienter.' });
-      const onProgress = (now: Progress) => {
-        progress = now;
-        setStep({ at, file, total, progress: now });
-      };
+      onProgress(started);
       const result = await runImport(file, { dryRun, onProgress, signal });
-      setStep(dryRun ? { at: 'preview', file, total, preview: result } : { at: 'done', result });
+      setStep(dryRun ? { at: 'preview', file, preview: result } : { at: 'done', result });
       announce(dryRun ? 'Förhandsgranskningen är klar.' : 'Importen är klar.');
       heading.current?.focus();
     } catch (error) {
-      if (error instanceof UnreadableFile) setStep({ at: 'choose', objection: error.message });
-      else if (signal.aborted) setStep({ at: 'choose' });
+      if (signal.aborted) setStep({ at: 'choose' });
       else setStep({ at: 'stopped', file, problem: asProblem(error), dryRun, progress });
     }
   };
 
-  const choose = (file: File | undefined) => {
-    if (!file) return;
-    const objection = fileObjection(file);
-    if (objection) setStep({ at: 'choose', objection });
-    else void run(file, true);
+  const choose = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    const objection = fileObjection(files);
+    if (objection) return setStep({ at: 'choose', objection });
+    setStep({ at: 'reading', name: files.map(({ name }) => name).join(', ') });
+    try {
+      const file = await openFiles(area, files);
+      if (file.count > 0 || file.refused.length > 0) await run(file, true);
+      else setStep({ at: 'choose', objection: 'Filen har inga patienter.' });
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      setStep({ at: 'choose', objection: error.message });
+    }
   };
 
   return (
@@ -64,7 +75,8 @@ export function ImportCard() {
       <h2 id="import" tabIndex={-1} ref={heading}>
         Läs in en fil
       </h2>
-      {step.at === 'choose' && <Choose objection={step.objection} onFile={choose} />}
+      {step.at === 'choose' && <Choose objection={step.objection} onFiles={(files) => void choose(files)} />}
+      {step.at === 'reading' && <Loading what={step.name} />}
       {(step.at === 'checking' || step.at === 'importing') && (
         <Running step={step} onStop={() => stop.current.abort()} />
       )}
@@ -80,8 +92,8 @@ export function ImportCard() {
         <>
           {!step.dryRun && (
             <p>
-              {formatCount(step.progress.lines, 'rad', 'rader')} hann läsas in. Läs in samma fil igen: det som
-              redan är inne ändras inte.
+              {formatCount(step.progress.lines, 'patient', 'patienter')} hann läsas in. Läs in samma fil igen:
+              det som redan är inne ändras inte.
             </p>
           )}
           <ProblemNotice problem={step.problem} onRetry={() => void run(step.file, step.dryRun)} />
@@ -94,31 +106,35 @@ export function ImportCard() {
   );
 }
 
-function Choose({
-  objection,
-  onFile,
-}: {
-  objection: string | undefined;
-  onFile: (file: File | undefined) => void;
-}) {
+type ChooseProps = { objection: string | undefined; onFiles: (files: File[]) => void };
+
+function Choose({ objection, onFiles }: ChooseProps) {
   return (
     <>
       <p>Du får först se vad som skulle skapas, ändras och avvisas. Inget sparas innan du har bekräftat.</p>
-      <Field label="Fil med patienter" hint="En patient per rad (.ndjson)." error={objection}>
+      <Field
+        label="Fil med patienter"
+        hint="Arbetsbok eller CSV enligt mallen, eller en export (.xlsx, .csv, .ndjson)."
+        error={objection}
+      >
         {(attributes) => (
           <input
             {...attributes}
             type="file"
-            accept=".ndjson,.jsonl,application/x-ndjson"
+            accept=".xlsx,.csv,.ndjson,.jsonl"
+            multiple
             onChange={(event) => {
               const input = event.currentTarget;
-              onFile(input.files?.[0]);
+              onFiles([...(input.files ?? [])]);
               // So that the same file can be chosen again once it is mended.
               input.value = '';
             }}
           />
         )}
       </Field>
+      <p class="actions">
+        <TemplateButton />
+      </p>
     </>
   );
 }
@@ -127,22 +143,20 @@ function Running({
   step,
   onStop,
 }: {
-  step: Extract<Step, { total: number; progress: Progress }>;
+  step: Extract<Step, { at: 'checking' | 'importing' }>;
   onStop: () => void;
 }) {
-  const { at, file, total, progress } = step;
+  const { at, file, progress } = step;
+  const total = file.count;
   const text = at === 'checking' ? 'Granskar' : 'Läser in';
   return (
     <>
       <p>
         {text} <strong>{file.name}</strong> ({formatBytes(file.size)})
       </p>
-      <progress
-        aria-label={`${text} ${file.name}`}
-        {...(total > 0 ? { value: progress.lines, max: total } : {})}
-      />
+      <progress aria-label={`${text} ${file.name}`} value={progress.lines} max={total} />
       <p class="small quiet">
-        {formatNumber(progress.lines)} av {total > 0 ? formatNumber(total) : '…'} rader
+        {formatNumber(progress.lines)} av {formatCount(total, 'patient', 'patienter')}
       </p>
       <p>
         <Button onPress={onStop}>Avbryt</Button>

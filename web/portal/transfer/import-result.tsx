@@ -30,18 +30,26 @@ export function ImportResultView({ result, done }: { result: ImportResult; done:
       </dl>
       {rows.length > 0 && (
         <Table
-          caption={`Att rätta: ${formatCount(rejected.length, 'rad', 'rader')}`}
+          caption={`Att rätta: ${formatCount(rows.length, 'fel', 'fel')}`}
           columns={[
-            { heading: 'Rad', names: true, cell: ({ line }) => `Rad ${formatNumber(line)}` },
+            {
+              heading: 'Plats',
+              names: true,
+              cell: ({ line, sheet, row }) =>
+                `${sheet ? `${sheet}, rad` : 'Rad'} ${formatNumber(row ?? line)}`,
+            },
             {
               heading: 'Patient',
               cell: ({ reference }) => (reference ? <span class="nowrap">{reference}</span> : '–'),
             },
-            { heading: 'Var', cell: ({ path }) => pathText(path) },
+            {
+              heading: 'Var',
+              cell: ({ path, sheet, column }) => column ?? (sheet ? 'hela raden' : pathText(path)),
+            },
             { heading: 'Vad är fel', cell: ({ message }) => message },
           ]}
           rows={rows.slice(0, shownAtMost)}
-          keyOf={({ line, path, index }) => `${line} ${path} ${index}`}
+          keyOf={({ line, reference, path, index }) => `${line} ${reference} ${path} ${index}`}
         />
       )}
       {rows.length > shownAtMost && (

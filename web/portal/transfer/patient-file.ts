@@ -1,29 +1,50 @@
-/** A file with patients, as the lines that the import takes, each with the place people know it by. */
+import { fileLimit } from '../../../functions/domain/import/limits.ts';
+import type { TablePatient } from '../../../functions/domain/import/read-tables.ts';
+import { UnreadableFile } from '../../../functions/domain/import/table.ts';
+import { formatBytes } from '../../ui/format.ts';
+
+/** One patient of a file, as the import takes it. */
 export type PatientLine = {
-  /** Where in the file it stands: the number of the line. */
+  /** Where people find it: the number of the line, or the patient's row in its sheet. */
   line: number;
   /** One patient in the import's own form: JSON on one line. */
   text: string;
+  /** Out of a CSV file or a workbook: which rows its parts come from. */
+  source?: TablePatient;
 };
-
-/** What is wrong with a file as a whole; a Swedish sentence. */
-export class UnreadableFile extends Error {
-  override readonly name = 'UnreadableFile';
-}
 
 /** More than this is told before anything is read or sent, in bytes. */
 export const largestFile = 100_000_000;
 
-/** Why the file will not be read, or null. */
-export function fileObjection({ name, size }: { name: string; size: number }): string | null {
-  if (size === 0) return 'Filen är tom.';
-  if (size > largestFile)
-    return `Filen är ${Math.round(size / 1_000_000)} MB. Högst ${largestFile / 1_000_000} MB kan läsas in åt gången. Dela upp den och läs in delarna var för sig.`;
-  if (!/\.(ndjson|jsonl)$/i.test(name)) return 'Välj en fil som slutar på .ndjson eller .jsonl.';
+type Named = { name: string; size: number };
+const endsOn = ({ name }: Named, ...endings: string[]) =>
+  endings.some((ending) => name.toLowerCase().endsWith(ending));
+
+export const isLines = (file: Named): boolean => endsOn(file, '.ndjson', '.jsonl');
+export const isCsv = (file: Named): boolean => endsOn(file, '.csv', '.txt');
+export const isWorkbook = (file: Named): boolean => endsOn(file, '.xlsx');
+
+/** Why the files will not be read, or null. Several at once are the sheets of the template as CSV. */
+export function fileObjection(files: readonly Named[]): string | null {
+  for (const file of files) {
+    const limit = isLines(file) ? largestFile : fileLimit;
+    if (file.size === 0) return `${file.name} är tom.`;
+    if (file.size > limit)
+      return `${file.name} är ${formatBytes(file.size)}. Högst ${formatBytes(limit)} kan läsas in åt gången. Dela upp den och läs in delarna var för sig.`;
+    if (endsOn(file, '.xls'))
+      return `${file.name} är i ett äldre format. Spara arbetsboken som .xlsx och välj den igen.`;
+    if (!isLines(file) && !isCsv(file) && !isWorkbook(file))
+      return `${file.name} går inte att läsa in. Välj en fil som slutar på .xlsx, .csv eller .ndjson.`;
+  }
+  if (files.length > 1 && !files.every(isCsv))
+    return 'Välj en fil åt gången. Bara CSV-filer, en för varje blad i mallen, kan läsas in tillsammans.';
   return null;
 }
 
-/** Reads newline-delimited JSON line by line, however large the file is. */
+/**
+ * Reads newline-delimited JSON line by line, however large the file is.
+ * @throws UnreadableFile when it is not UTF-8
+ */
 export async function* readLines(file: Blob): AsyncGenerator<PatientLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest = '';

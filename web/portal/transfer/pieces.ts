@@ -1,10 +1,10 @@
-import type { InputError } from '../../../functions/domain/failure.ts';
+import { rowOf } from '../../../functions/domain/import/read-tables.ts';
 import type { ImportResult } from '../api.ts';
 import type { PatientLine } from './patient-file.ts';
 
 /** Lines that go in one request, and lines that never can. */
 export type Piece = { lines: PatientLine[]; text: string; refused: Refusal[] };
-export type Refusal = { line: number; reference?: string; errors: InputError[] };
+export type Refusal = ImportResult['rejected'][number];
 
 type Limits = {
   /** The largest request that the deployed API takes, in bytes. */
@@ -31,7 +31,7 @@ function referenceOf(text: string): string | undefined {
  * is found here: the first goes in, the others are refused as the server would.
  */
 export async function* piecesOf(
-  lines: AsyncIterable<PatientLine>,
+  lines: AsyncIterable<PatientLine> | Iterable<PatientLine>,
   limits: Limits = pieceLimits,
 ): AsyncGenerator<Piece> {
   const seen = new Map<string, number>();
@@ -71,12 +71,13 @@ export async function* piecesOf(
 
 export const nothing: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
 
-/** Adds one piece's answer, with its lines numbered as in the file. */
+/** Adds one piece's answer, with its errors placed where they stand in the file. */
 export function addPiece(sum: ImportResult, piece: Piece, answer: ImportResult): ImportResult {
-  const rejected = answer.rejected.map((one) => ({
-    ...one,
-    line: piece.lines[one.line - 1]?.line ?? one.line,
-  }));
+  const rejected = answer.rejected.map((one): Refusal => {
+    const { line = one.line, source } = piece.lines[one.line - 1] ?? {};
+    if (!source) return { ...one, line };
+    return { ...one, line, errors: one.errors.map((error) => ({ ...error, ...rowOf(source, error) })) };
+  });
   return {
     created: sum.created + answer.created,
     updated: sum.updated + answer.updated,

@@ -10,15 +10,27 @@ async function allOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
 
 describe('a file is refused before anything of it is read', () => {
   it.each([
-    ['empty', { name: 'a.ndjson', size: 0 }, 'tom'],
-    ['too large, with what to do', { name: 'a.ndjson', size: 200_000_000 }, 'Dela upp'],
-    ['another kind', { name: 'a.pdf', size: 10 }, '.ndjson'],
-  ])('%s', (_, file, words) => {
-    expect(fileObjection(file)).toContain(words);
+    ['empty', [{ name: 'a.ndjson', size: 0 }], 'tom'],
+    ['too large, with what to do', [{ name: 'a.ndjson', size: 200_000_000 }], 'Dela upp'],
+    ['a workbook too large to read whole', [{ name: 'a.xlsx', size: 30_000_000 }], 'Dela upp'],
+    ['another kind', [{ name: 'a.pdf', size: 10 }], '.xlsx, .csv eller .ndjson'],
+    ['a workbook of the older kind', [{ name: 'a.xls', size: 10 }], 'Spara arbetsboken som .xlsx'],
+    [
+      'several that do not belong together',
+      [
+        { name: 'a.csv', size: 10 },
+        { name: 'b.xlsx', size: 10 },
+      ],
+      'en fil åt gången',
+    ],
+  ])('%s', (_, files, words) => {
+    expect(fileObjection(files)).toContain(words);
   });
 
-  it('but not one of the largest size', () => {
-    expect(fileObjection({ name: 'A.NDJSON', size: largestFile })).toBeNull();
+  it('but not one of the largest size, nor the sheets of the template together', () => {
+    expect(fileObjection([{ name: 'A.NDJSON', size: largestFile }])).toBeNull();
+    const sheets = ['patienter.csv', 'besök.csv'].map((name) => ({ name, size: 10 }));
+    expect(fileObjection(sheets)).toBeNull();
   });
 });
 

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
+import { exportAs, template } from '../../../../web/portal/transfer/export-formats.ts';
+import { openFiles } from '../../../../web/portal/transfer/open-files.ts';
+import { addPiece, nothing, piecesOf } from '../../../../web/portal/transfer/pieces.ts';
+import { invitation, newVisit, patient, surgery } from '../../../support/builders.ts';
+
+const full = patient({
+  visits: [newVisit({ referralReceivedOn: '2026-01-01' })],
+  treatments: [surgery({ complications: [{ date: '2026-05-20', grade: 'IIIa', expected: false }] })],
+  invitations: [invitation()],
+});
+const pages = [`${JSON.stringify(full)}\n`, `${JSON.stringify(patient({ reference: 'SU-0002' }))}\n`];
+const named = async (content: Promise<Blob>, name: string) => new File([await content], name);
+
+describe('what is exported opens again', () => {
+  it.each(['xlsx', 'csv', 'ndjson'] as const)('as the same patients: %s', async (format) => {
+    const file = await openFiles(area, [await named(exportAs(format, area, pages), `export.${format}`)]);
+    expect(file.refused).toEqual([]);
+    expect(file.count).toBe(2);
+    const texts: string[] = [];
+    for await (const { text } of file.lines()) texts.push(text);
+    expect(texts.map((text) => JSON.parse(text))).toEqual([full, patient({ reference: 'SU-0002' })]);
+  });
+
+  it('the template too, with its examples and without a word about the sheet that explains it', async () => {
+    const file = await openFiles(area, [await named(template(area), 'mall.xlsx')]);
+    expect(file.refused).toEqual([]);
+    expect(file.count).toBeGreaterThan(0);
+  });
+});
+
+describe('sheets as CSV files of their own', () => {
+  const patients = new File(['Referens;Födelsedatum\nSU-1;2000-01-01\nSU-2;2000-01-40\n'], 'Patienter.csv');
+  const visits = new File(
+    ['Referens;Besök;Typ av besök;Datum;Form;Teambedömning\nSU-1;v1;nybesök;2026-02-11;fysiskt;ja\n'],
+    'Besök.csv',
+  );
+
+  it('are read together, and what is at fault is told by sheet, row and column', async () => {
+    const file = await openFiles(area, [patients, visits]);
+    expect(file.count).toBe(1);
+    expect(file.refused).toEqual([
+      {
+        line: 3,
+        reference: 'SU-2',
+        errors: [
+          {
+            path: '',
+            sheet: 'Patienter',
+            row: 3,
+            column: 'Födelsedatum',
+            message: 'Skriv ett datum som finns, ÅÅÅÅ-MM-DD.',
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('have what the server objects to placed in them', async () => {
+    const file = await openFiles(area, [patients, visits]);
+    for await (const piece of piecesOf(file.lines())) {
+      const errors = [{ path: 'visits.0.date', message: 'Besökets datum ligger i framtiden.' }];
+      const sum = addPiece(nothing, piece, {
+        ...nothing,
+        rejected: [{ line: 1, reference: 'SU-1', errors }],
+      });
+      expect(sum.rejected[0]?.errors[0]).toMatchObject({ sheet: 'Besök', row: 2, column: 'Datum' });
+    }
+    expect.assertions(1);
+  });
+});

@@ -1,0 +1,27 @@
+import type { Area } from '../../../functions/domain/area.ts';
+import { explanation, templateTables } from '../../../functions/domain/import/template.ts';
+import { type ExportedLine, writeTables } from '../../../functions/domain/import/write-tables.ts';
+
+/** The forms in which patients leave; all of them can be imported again. */
+export const exportFormats = ['xlsx', 'csv', 'ndjson'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+const workbook = () => import('../../../functions/domain/import/xlsx.ts');
+const csv = () => import('../../../functions/domain/import/csv.ts');
+
+/** Pages of an export, each lines of JSON, as one file. */
+export async function exportAs(format: ExportFormat, area: Area, pages: readonly string[]): Promise<Blob> {
+  if (format === 'ndjson') return new Blob([...pages], { type: 'application/x-ndjson' });
+  const lines = pages.flatMap((page) => page.split('\n').filter(Boolean));
+  const tables = writeTables(
+    area,
+    lines.map((line) => JSON.parse(line) as ExportedLine),
+  );
+  if (format === 'xlsx') return (await workbook()).writeXlsx(tables);
+  return new Blob([(await csv()).writeCsv(tables)], { type: 'text/csv' });
+}
+
+/** The template with examples in it and a sheet that explains every column. */
+export async function template(area: Area): Promise<Blob> {
+  return (await workbook()).writeXlsx([...templateTables(area), explanation(area)]);
+}
