@@ -1,19 +1,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.ts';
 import { withTable } from './database.ts';
-import { watchClick, watchFirstChoice } from './in-page.ts';
+import { findChoice, watchClick, watchFirstChoice } from './in-page.ts';
 import { median } from './median.ts';
 import { plainPage } from './plain-page.ts';
 import { decimal, type Row, ratio, type Section } from './row.ts';
 import { invite, readAssets, surveyForms, surveyOn } from './survey-world.ts';
 
 const loads = 5;
-const clicks = 5;
+/** At most so many as the first form has questions, who answers among them. */
+const clicks = 2;
+const glance = 1_000;
 
 /** Slow 4G, and a processor a quarter as quick as this machine's. */
 const network = {
@@ -45,12 +48,14 @@ async function load(browser: Browser, url: string): Promise<Loaded> {
     const first = await page.evaluate<number>('window.firstChoice');
     const times: number[] = [];
     for (let index = 0; index < clicks; index += 1) {
+      // Once a question is answered the script shows the next one, after a glance.
+      await wait(glance);
+      const choice = await page.evaluate<{ x: number; y: number } | null>(findChoice);
+      // What was chosen before the script came counts as answered: there may be a question less.
+      if (!choice && times.length > 0) break;
+      if (!choice) throw new Error('there is nothing to choose from');
       await page.evaluate(watchClick);
-      // The script may show one question at a time: whatever can be seen is chosen from.
-      await page
-        .locator('label:has(input[type=radio]):visible')
-        .nth(index % 2)
-        .click();
+      await page.mouse.click(choice.x, choice.y);
       times.push(await page.evaluate<number>('window.nextClick'));
     }
     const tasks = await page.evaluate<number[]>('window.longTasks');
@@ -113,7 +118,7 @@ async function run(): Promise<Row[]> {
           aim: '≤ 1.30 ×',
         },
         {
-          what: `– a click until the next frame, ms (median of ${loads * clicks})`,
+          what: `– a click until the next frame, ms (median of ${own.flatMap((one) => one.clicks).length})`,
           value: decimal(click(own)),
           floor: `${decimal(click(floors))} plain HTML`,
           ratio: ratio(click(own), click(floors)),

@@ -1,13 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { createTable } from '../../functions/local/create-table.ts';
 import { startDynoxide } from '../../functions/local/dynoxide.ts';
 import { localConfig } from '../../functions/local/embedded-dynamodb.ts';
 import { openTable, type Table } from '../../functions/storage/table.ts';
 
+type Options = {
+  /** Where the database is kept; absent: in memory. */
+  file?: string;
+  /**
+   * Whether changes go to the stream. The embedded database keeps them for ever and gets slower with each: off where
+   * many patients are only needed to be there.
+   */
+  stream?: boolean;
+};
+
 /** Work on an empty table of an embedded database, which ends with it. */
 export async function withTable<Result>(
-  work: (table: Table, endpoint: string) => Promise<Result>,
-  file?: string,
+  work: (table: Table) => Promise<Result>,
+  { file, stream = true }: Options = {},
 ): Promise<Result> {
   const database = await startDynoxide(file ? { file } : {});
   const config = localConfig(database.endpoint);
@@ -16,7 +27,11 @@ export async function withTable<Result>(
     await createTable(config, name);
     const table = openTable(name, config);
     try {
-      return await work(table, database.endpoint);
+      if (!stream) {
+        const StreamSpecification = { StreamEnabled: false };
+        await table.client.send(new UpdateTableCommand({ TableName: name, StreamSpecification }));
+      }
+      return await work(table);
     } finally {
       table.client.destroy();
     }

@@ -4,34 +4,35 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { inParallel } from '../../functions/storage/expression.ts';
-import { putImported } from '../../functions/storage/imported-patient.ts';
 import { withTable } from './database.ts';
 import { milliseconds } from './median.ts';
-import { importLines, portalOn, portalUnit, somePatients } from './portal-world.ts';
+import { importLines, portalOn, somePatients, writeAll } from './portal-world.ts';
 import { decimal, megabytes, type Row, ratio, type Section, whole } from './row.ts';
 
 type Imported = { seconds: number; peakBytes: number };
 
 /** `main.mjs --import FILE DATABASE`: imports a file of lines in a process of its own, and says what it took. */
 export async function importFile(lines: string, database: string): Promise<void> {
-  const taken = await withTable(async (table) => {
-    const app = portalOn(table);
-    let created = 0;
-    const ms = await milliseconds(async () => {
-      let waiting: string[] = [];
-      let bytes = 0;
-      for await (const line of createInterface({ input: createReadStream(lines) })) {
-        waiting.push(line);
-        bytes += line.length;
-        if (bytes < 900_000) continue;
+  const taken = await withTable(
+    async (table) => {
+      const app = portalOn(table);
+      let created = 0;
+      const ms = await milliseconds(async () => {
+        let waiting: string[] = [];
+        let bytes = 0;
+        for await (const line of createInterface({ input: createReadStream(lines) })) {
+          waiting.push(line);
+          bytes += line.length;
+          if (bytes < 900_000) continue;
+          created += await importLines(app, waiting);
+          [waiting, bytes] = [[], 0];
+        }
         created += await importLines(app, waiting);
-        [waiting, bytes] = [[], 0];
-      }
-      created += await importLines(app, waiting);
-    });
-    return { created, seconds: ms / 1000, peakBytes: process.resourceUsage().maxRSS * 1024 };
-  }, database);
+      });
+      return { created, seconds: ms / 1000, peakBytes: process.resourceUsage().maxRSS * 1024 };
+    },
+    { file: database },
+  );
   process.stdout.write(JSON.stringify(taken));
 }
 
@@ -55,19 +56,9 @@ async function inOwnProcess(lines: string, database: string, count: number): Pro
 /** The same patients written by the same transactions, with nothing read, checked or logged. */
 async function writesAlone(count: number, database: string): Promise<number> {
   const patients = somePatients(count);
-  const ms = await withTable(
-    (table) =>
-      milliseconds(() =>
-        inParallel(patients, 4, ({ invitations, ...record }) =>
-          putImported(table, portalUnit, {
-            record,
-            expectedVersion: null,
-            invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
-          }),
-        ),
-      ),
-    database,
-  );
+  const ms = await withTable((table) => milliseconds(() => writeAll(table, patients)), {
+    file: database,
+  });
   return ms / 1000;
 }
 

@@ -26,3 +26,15 @@ export const watchClick = `void (window.nextClick = new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
   }, { capture: true, once: true });
 }))`;
+
+/** Brings the first choice that can be seen and is not chosen to the middle of the screen, and says where it is. */
+export const findChoice = `(() => {
+  const seen = { contentVisibilityAuto: true, visibilityProperty: true };
+  const label = [...document.querySelectorAll('label:has(input[type=radio]:not(:checked))')].find((one) =>
+    one.checkVisibility(seen),
+  );
+  if (!label) return null;
+  label.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = label.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+})()`;

@@ -23,7 +23,12 @@ async function main(names: readonly string[]): Promise<void> {
   for (const section of sections) {
     if (names.length > 0 && !names.includes(section.name)) continue;
     process.stderr.write(`${section.title} …\n`);
-    rows.push(...(await section.run()));
+    try {
+      rows.push(...(await section.run()));
+    } catch (error) {
+      process.stderr.write(`${section.title} failed: ${error instanceof Error ? error.stack : error}\n`);
+      process.exitCode = 1;
+    }
   }
   const [cpu] = cpus();
   console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown processor'}`);

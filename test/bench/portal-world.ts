@@ -5,6 +5,8 @@ import type { Patient } from '../../functions/domain/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
 import { portalApp } from '../../functions/http/portal.ts';
 import { demoPatients } from '../../functions/local/demo-patients.ts';
+import { inParallel } from '../../functions/storage/expression.ts';
+import { putImported } from '../../functions/storage/imported-patient.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { applyTallies } from '../../functions/storage/tallies.ts';
 
@@ -71,4 +73,15 @@ export async function countAll(table: Table, patients: readonly Patient[]): Prom
   const references = patients.map(({ reference }) => reference);
   const [failed] = await applyTallies(table, portalUnit, references, tallyIn(portalUnit));
   if (failed) throw failed.error;
+}
+
+/** Stores patients by an import's transactions, with nothing read, checked or logged. */
+export async function writeAll(table: Table, patients: readonly Patient[]): Promise<void> {
+  await inParallel(patients, 4, ({ invitations, ...record }) =>
+    putImported(table, portalUnit, {
+      record,
+      expectedVersion: null,
+      invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
+    }),
+  );
 }
