@@ -54,6 +54,8 @@ export function configuration({ origin, people, key, cookieSecret }: Parts): Con
     conformIdTokenClaims: false,
     responseTypes: ['code'],
     pkce: { required: () => true },
+    // Scripts of the portal alone may ask for tokens.
+    clientBasedCORS: (_, from) => from === origin,
     findAccount: (_, id) => {
       const person = find(id);
       return (
