@@ -98,20 +98,22 @@ async function start(
   });
   const first = await Promise.race([Promise.all([serves, pid]), exited]);
   if (typeof first === 'string') return { said: first };
-  unrefAll(guard);
+  hold(guard, false);
   const stop = async () => {
-    guard.ref();
+    // Its end must be waited for, also when nothing else is left to do.
+    hold(guard, true);
     guard.stdin.destroy();
     await exited;
   };
   return { endpoint: `http://127.0.0.1:${port}`, pid: first[1], stop, exited };
 }
 
-/** The database must not keep a process alive that has nothing else to do. */
-function unrefAll(child: ChildProcess): void {
-  child.unref();
+/** Whether the database keeps this process alive: not while it runs, as a process may have nothing else to do. */
+function hold(child: ChildProcess, alive: boolean): void {
+  const verb = alive ? 'ref' : 'unref';
+  child[verb]();
   for (const stream of [child.stdin, child.stdout, child.stderr]) {
-    (stream as unknown as { unref?: () => void } | null)?.unref?.();
+    (stream as unknown as { ref?: () => void; unref?: () => void } | null)?.[verb]?.();
   }
 }
 
