@@ -31,7 +31,7 @@ function Occasion({ response }: { response: Response }) {
     ['Skickade', sent],
     ['Öppnade', opened],
     ['Besvarade', answered],
-    ['Öppna än', open],
+    ['Väntar på svar', open],
     ['Utgångna', expired],
     ...(withdrawn > 0 ? [['Återkallade', withdrawn] as [string, number]] : []),
   ];
