@@ -7,7 +7,7 @@ import { textsIn } from '../../web/survey/languages/languages.ts';
 import { type Part, renderQuestionnaire } from '../../web/survey/questionnaire.tsx';
 import { fill, type SurveyTexts } from '../../web/survey/texts.ts';
 import { findUnit } from '../domain/areas/areas.ts';
-import { readCode } from '../domain/code.ts';
+import { readCode, showCode } from '../domain/code.ts';
 import { Failed, type InputError } from '../domain/failure.ts';
 import { type Instrument, readFormValues } from '../domain/instrument.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
@@ -21,6 +21,7 @@ import { answerForm, receiptOf } from './survey-answer.ts';
 import { requireForm, requireType } from './survey-api.ts';
 import { surveyOffline } from './survey-offline.ts';
 import { checkOpen, findInvitation, formsShown } from './survey-open.ts';
+import { qrImage } from './survey-qr.ts';
 import type { WordingsAt } from './unit-wordings.ts';
 
 type PageDeps = SurveyDeps & { wordingsAt: WordingsAt };
@@ -29,6 +30,8 @@ type PageDeps = SurveyDeps & { wordingsAt: WordingsAt };
 const indexDelay = { tries: 4, between: 100 } as const;
 
 const unitName = (unit: string) => findUnit(unit)?.unit.name ?? unit;
+
+type Found = Awaited<ReturnType<typeof findInvitation>>;
 
 /** What a sent form's errors are called on the page. Fields the page itself does not have point to the form as a whole. */
 function messagesFor({ errors }: SurveyTexts, { items }: Instrument, found: readonly InputError[]) {
@@ -72,7 +75,7 @@ export function surveyPages(deps: PageDeps) {
     });
 
   const questionnaire = async (
-    invitation: SurveyInvitation,
+    { invitation, code }: Pick<Found, 'invitation' | 'code'>,
     frame: PageFrame,
     { submission, posted }: { submission?: string; posted?: { form: string; content: Posted } } = {},
   ) => {
@@ -85,6 +88,7 @@ export function surveyPages(deps: PageDeps) {
       parts: partsOf(invitation, language, shown),
       submission: submission ?? Buffer.from(random(16)).toString('base64url'),
       posted,
+      paper: { code: showCode(code), qr: qrImage(`${publicUrl}${pathOf(code)}`) },
       version: offline.versionOf(unit, language, shown),
     });
   };
@@ -160,7 +164,7 @@ export function surveyPages(deps: PageDeps) {
           invitation = (await findInvitation(deps, typed, address(c))).invitation;
         }
         checkOpen(invitation, now());
-        return c.html(await questionnaire(invitation, frameOf(pathOf(found.code), language)));
+        return c.html(await questionnaire({ ...found, invitation }, frameOf(pathOf(found.code), language)));
       } catch (error) {
         return helpPage(c, error, frameOf(pathOf(encodeURIComponent(typed)), language), invitation);
       }
@@ -190,7 +194,7 @@ export function surveyPages(deps: PageDeps) {
           const posted = { form: instrument.id, content: { respondent, values: fields, errors } };
           // A submission that is not one is replaced, or it could never be sent.
           const kept = error.failure.errors.some(({ path }) => path === 'submission') ? {} : { submission };
-          return c.html(await questionnaire(invitation, frame, { ...kept, posted }), 422);
+          return c.html(await questionnaire(found, frame, { ...kept, posted }), 422);
         }
         return c.redirect(`${frame.path}?lang=${frame.texts.language}&after=${instrument.id}`, 303);
       } catch (error) {

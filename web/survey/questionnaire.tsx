@@ -20,6 +20,21 @@ export type Part = {
   receipt?: string | undefined;
 };
 
+/** Seen on paper alone. */
+function Paper({ texts, code, qr }: { texts: SurveyTexts; code: string; qr: string }) {
+  const [before, after] = texts.paper.split('{0}');
+  return (
+    <div class="paper">
+      <img src={qr} alt="" />
+      <p>
+        {before}
+        <b dir="ltr">{code}</b>
+        {after}
+      </p>
+    </div>
+  );
+}
+
 export type QuestionnaireProps = {
   frame: PageFrame;
   unit: { id: string; name: string };
@@ -28,6 +43,8 @@ export type QuestionnaireProps = {
   submission: string;
   /** A post that could not be stored. */
   posted?: { form: string; content: Posted } | undefined;
+  /** The code as people read it and as an image, for the page on paper. */
+  paper?: { code: string; qr: string };
   /** Of the page that the phone keeps for when there is no network. */
   version: string;
   /** Makes that page: every form there is, and nothing of any invitation. */
@@ -115,6 +132,7 @@ export function renderQuestionnaire({
   parts,
   submission,
   posted,
+  paper,
   version,
   shell = false,
 }: QuestionnaireProps): string {
@@ -182,6 +200,7 @@ export function renderQuestionnaire({
             {left.length > 0 ? fill(texts.lead, unit.name, minutesFor(left)) : texts.allDoneText}
           </p>
         )}
+        {paper && <Paper texts={texts} {...paper} />}
         {sections}
         <script
           type="application/json"

@@ -25,6 +25,8 @@ export type SurveyTexts = {
   send: string;
   /** {0} languages */
   otherLanguages: string;
+  /** On a printed form. {0} code */
+  paper: string;
   answered: string;
   /** {0} receipt */
   receipt: string;
@@ -76,6 +78,9 @@ export type SurveyTexts = {
     /** The same where the phone can keep nothing. */
     heldText: string;
     notTaken: string;
+    /** What is answered is stored, and the rest has no words in this language. */
+    partly: string;
+    partlyText: string;
     retry: string;
     draftNote: string;
     clear: string;

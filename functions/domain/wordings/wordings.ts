@@ -3,11 +3,13 @@ import { faceEn } from './face.en.ts';
 import { faceSv } from './face.sv.ts';
 import { fdiEn } from './fdi.en.ts';
 import { fdiSv } from './fdi.sv.ts';
+import { premAr } from './prem.ar.ts';
 import { premEn } from './prem.en.ts';
+import { premFi } from './prem.fi.ts';
 import { premSv } from './prem.sv.ts';
 
 /** Every wording that comes with the project. To add one: a file beside this, and a line here. */
-export const wordings: readonly Wording[] = [premSv, premEn, faceSv, faceEn, fdiSv, fdiEn];
+export const wordings: readonly Wording[] = [premSv, premEn, premFi, premAr, faceSv, faceEn, fdiSv, fdiEn];
 
 /**
  * Those of them that a stage may show: the ones that only this project has written stay out where they are refused.

@@ -20,6 +20,7 @@ export const en: SurveyTexts = {
   provisional: 'The wording of the questions is provisional.',
   send: 'Send this part',
   otherLanguages: 'This part is available in: {0}',
+  paper: 'Fill in with a pen and hand it to the clinic, or answer online with the code {0}.',
   answered: 'This part is answered. Thank you!',
   receipt: 'Receipt {0}',
   allDone: 'Thank you! All answers are saved',
@@ -79,6 +80,8 @@ export const en: SurveyTexts = {
       'The answers are saved on this phone. They are sent by themselves when the network is back and this link is open.',
     heldText: 'Keep the page open. The answers are sent by themselves when the network is back.',
     notTaken: 'Not all answers could be received',
+    partly: 'Thank you! Your answers are saved',
+    partlyText: 'The rest of the questions are in another language, see below.',
     retry: 'Try now',
     draftNote:
       'Answers that are not sent are kept encrypted on this phone for at most 30 days. Whoever has the link can open them.',

@@ -20,6 +20,7 @@ export const sv: SurveyTexts = {
   provisional: 'Frågornas text är preliminär.',
   send: 'Skicka den här delen',
   otherLanguages: 'Den här delen finns på: {0}',
+  paper: 'Fyll i med penna och lämna till mottagningen, eller svara på nätet med koden {0}.',
   answered: 'Den här delen är besvarad. Tack!',
   receipt: 'Kvitto {0}',
   allDone: 'Tack! Alla svar är sparade',
@@ -79,6 +80,8 @@ export const sv: SurveyTexts = {
       'Svaren är sparade på den här telefonen. De skickas av sig själva när nätet är tillbaka och den här länken är öppen.',
     heldText: 'Lämna sidan öppen. Svaren skickas av sig själva när nätet är tillbaka.',
     notTaken: 'Alla svar kunde inte tas emot',
+    partly: 'Tack! Dina svar är sparade',
+    partlyText: 'Resten av frågorna finns på ett annat språk, se nedan.',
     retry: 'Försök nu',
     draftNote:
       'Svar som inte är skickade sparas krypterade på den här telefonen i högst 30 dagar. Den som har länken kan öppna dem.',

@@ -11,6 +11,7 @@ export function endTexts(
   const has = (status: Part['status']) => parts.some((part) => part.status === status);
   if (has('queued')) return [texts.waiting, kept ? texts.waitingText : texts.heldText];
   if (has('closed')) return [texts.notTaken, texts.call];
+  if (has('open')) return [texts.partly, texts.partlyText];
   return [texts.allDone, texts.allDoneText];
 }
 

@@ -28,7 +28,7 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
   const back = button(texts.back, pressed.back);
   const next = button(texts.next, pressed.next, '');
   const nav = element('div', { className: 'nav' }, back, next);
-  const summary = element('div');
+  const summary = element('div', { className: 'summary' });
   const end = element('div', { hidden: true });
   const kept = element(
     'div',
@@ -89,7 +89,7 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
   /** Shows a step, or the end where there is none left, and puts the focus on what is new. */
   function show(step: Step | null, focus = true): void {
     for (const part of survey.parts) {
-      part.section.hidden = step ? part !== step.part : part.status !== 'done';
+      part.section.hidden = step ? part !== step.part : part.form !== null;
       part.form?.classList.toggle('guardian', answersOf(part).respondent === 'guardian');
       for (const group of part.groups) group.hidden = group !== step?.group;
     }
