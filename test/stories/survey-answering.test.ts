@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectFitsWidth, openPage } from '../support/browser.ts';
@@ -21,12 +22,25 @@ const shown = (page: Page, text: string) => page.locator('legend:visible', { has
 const question = (page: Page) => page.locator('legend:visible').innerText();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
+/** Text at 7:1 against what is behind it, and nothing to press that is lower than 44 pixels. */
+async function expectEasyOnTheEyes(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
+  expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html))).toEqual([]);
+  const small = await page
+    .locator('a:visible, button:visible, label:visible, summary:visible')
+    .evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
+    );
+  expect(small).toEqual([]);
+}
+
 describe('a patient with a phone', () => {
   it('answers one question at a time and sends each part after a look at it', async () => {
     const { code, stored } = await site.invite();
     const page = await open(code, { viewport: { width: 320, height: 640 } });
     const looksRight = async () => {
       await expectAccessible(page);
+      await expectEasyOnTheEyes(page);
       await expectFitsWidth(page);
       expect(await page.locator('fieldset:visible').count()).toBeLessThanOrEqual(1);
     };
@@ -38,14 +52,14 @@ describe('a patient with a phone', () => {
     await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
     await looksRight();
     await sendPart(page);
-    await page.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
     expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
 
     await page.getByText('Fråga 2 av 27').waitFor();
     await looksRight();
     await tapThrough(page);
     await sendPart(page);
-    await page.getByText('Ansiktet den senaste veckan: skickad.').waitFor();
+    await page.getByText('Skickad: Ansiktet den senaste veckan').waitFor();
     await tapThrough(page);
     await sendPart(page);
     await page.getByRole('heading', { name: 'Tack! Alla svar är sparade', level: 1 }).waitFor();
@@ -94,7 +108,7 @@ describe('a patient with a phone', () => {
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
     await sendPart(page);
-    await page.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
     await shown(page, 'sköta maten');
     await page.goBack();
     await shown(page, 'sköta maten');
@@ -174,6 +188,16 @@ describe('a patient with a phone', () => {
     await shown(page, 'sköta maten');
   });
 
+  it('needs one response before a question can be answered', async () => {
+    const { code } = await site.invite();
+    const page = await openPage();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await page.goto(site.link(code), { waitUntil: 'networkidle' });
+    await shown(page, 'Vem svarar?');
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([site.link(code)]);
+  });
+
   it('tells that the page was opened at the first touch, not before', async () => {
     const { code, stored } = await site.invite();
     const page = await open(code);
@@ -207,17 +231,19 @@ describe('a patient with a phone', () => {
     await expectFitsWidth(page);
   });
 
-  it.each([{ colorScheme: 'dark' }, { forcedColors: 'active' }, { reducedMotion: 'reduce' }] as const)(
-    'reads it in other colours and without motion: %o',
-    async (options) => {
-      const { code } = await site.invite();
-      const page = await open(code, options);
-      await expectAccessible(page);
-      await tap(page, 'Vem svarar?', /^Jag är patienten$/);
-      await shown(page, 'Hur upplevde du besöket');
-      await expectAccessible(page);
-    },
-  );
+  it.each<{ colorScheme?: 'dark'; forcedColors?: 'active'; reducedMotion?: 'reduce' }>([
+    { colorScheme: 'dark' },
+    { forcedColors: 'active' },
+    { reducedMotion: 'reduce' },
+  ])('reads it in other colours and without motion: %o', async (options) => {
+    const { code } = await site.invite();
+    const page = await open(code, options);
+    await expectAccessible(page);
+    if (!options.forcedColors) await expectEasyOnTheEyes(page);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(page, 'Hur upplevde du besöket');
+    await expectAccessible(page);
+  });
 
   it('types a code that is grouped while it is typed', async () => {
     const page = await openPage();

@@ -121,8 +121,8 @@ describe('a form that is sent', () => {
       return 'serve' as const;
     };
     await sendPart(page);
-    await page.getByText('Vad tycker du om vården hos oss?: skickar …').waitFor();
-    expect(await page.getByText(/skickad\.|Tack!/).count()).toBe(0);
+    await page.getByText('Skickar: Vad tycker du om vården hos oss?').waitFor();
+    expect(await page.getByText(/Skickad:|Tack!/).count()).toBe(0);
     expect((await stored())?.answers ?? {}).toEqual({});
     release();
     await thanked(page);
@@ -136,7 +136,7 @@ describe('a form that is sent', () => {
     await page.context().setOffline(true);
     await sendPart(page);
     await notSent(page);
-    await page.getByText('sparad på den här telefonen, inte skickad än').waitFor();
+    await page.getByText('Sparad på den här telefonen, inte skickad än').waitFor();
     await expectAccessible(page);
     expect((await stored())?.answers ?? {}).toEqual({});
     await page.context().setOffline(false);
@@ -153,18 +153,18 @@ describe('a form that is sent', () => {
     cutOff();
     await sendPart(page);
     await page.getByText('Fråga 2 av 27').waitFor();
-    await page.getByText('sparad på den här telefonen').waitFor();
+    await page.getByText('Sparad på den här telefonen').waitFor();
     await page.close();
 
     const again = await open(code, page.context());
     await again.getByText('Sahlgrenska Universitetssjukhuset', { exact: true }).waitFor();
     await again.locator('legend:visible', { hasText: 'Vilken sida' }).waitFor();
-    await again.getByText('sparad på den här telefonen').waitFor();
+    await again.getByText('Sparad på den här telefonen').waitFor();
     await expectAccessible(again);
     await tap(again, 'Vilken sida', 'Höger');
     expect((await stored())?.answers ?? {}).toEqual({});
     await backOnline(again);
-    await again.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    await again.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 
@@ -223,10 +223,10 @@ describe('a form that is sent', () => {
     await answer(page);
     fates('drop');
     await sendPart(page);
-    await page.getByText('inte skickad än').waitFor();
+    await page.getByText('inte skickad än:').waitFor();
     await page.close();
     const again = await open(code, page.context());
-    await again.getByText('Vad tycker du om vården hos oss?: skickad.').waitFor();
+    await again.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
     await again.locator('legend:visible', { hasText: 'sköta maten' }).waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
@@ -253,7 +253,7 @@ describe('a form that is sent', () => {
     await sendPart(first);
     await thanked(first);
     await sendPart(second);
-    await second.getByText('var redan besvarad. Svaret som kom först gäller.').waitFor();
+    await second.getByText('Redan besvarad, svaret som kom först gäller').waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 
@@ -292,7 +292,7 @@ describe('a form that is sent', () => {
     site.clock.now = new Date('2026-06-01T10:00:00Z');
     await sendPart(page);
     await page.getByRole('heading', { name: 'Alla svar kunde inte tas emot' }).waitFor();
-    await page.getByText('Länken gäller inte längre.').waitFor();
+    await page.getByText('Kunde inte tas emot, länken gäller inte längre').waitFor();
     await page.getByText('Ring mottagningen').waitFor();
     await expectAccessible(page);
     expect((await stored())?.answers ?? {}).toEqual({});
@@ -312,7 +312,7 @@ describe('a form that is sent', () => {
     await sendPart(page);
     await notSent(page);
     await page.getByText('Lämna sidan öppen.').waitFor();
-    expect(await page.getByText('sparad på den här telefonen').count()).toBe(0);
+    expect(await page.getByText('Sparad på den här telefonen').count()).toBe(0);
     await page.context().setOffline(false);
     await thanked(page);
   });

@@ -75,6 +75,8 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
     <form
       id={instrument.id}
       method="post"
+      // A browser that fills in what stood here before may fill it into other questions.
+      autocomplete="off"
       action={action}
       class={posted?.respondent === ('guardian' satisfies Respondent) ? 'guardian' : undefined}
     >
