@@ -1,6 +1,7 @@
 import { Failed, type InputError } from '../domain/failure.ts';
-import { type ImportLine, readLine } from '../domain/import/line.ts';
+import { readLine } from '../domain/import/line.ts';
 import { type Merged, mergeLine } from '../domain/import/merge.ts';
+import type { Patient } from '../domain/patient.ts';
 import { momentOf } from '../domain/patient-check.ts';
 import { putImported } from '../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../storage/patients.ts';
@@ -47,8 +48,8 @@ async function store(deps: PortalDeps, at: AtUnit, stored: StoredPatient | null,
   });
 }
 
-async function importOne(deps: PortalDeps, at: AtUnit, line: ImportLine, dryRun: boolean): Promise<Outcome> {
-  const { reference } = line.patient;
+async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, dryRun: boolean): Promise<Outcome> {
+  const { reference } = line;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const stored = await getPatient(deps.table, at.unit.id, reference, { withPremValues: true });
     const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));

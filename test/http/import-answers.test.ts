@@ -48,6 +48,14 @@ async function answeredOnTheWeb(reference: string, overall = 'good') {
   return exported(staff, reference);
 }
 
+/** Deletes a patient, as staff may. */
+async function remove(reference: string) {
+  const { version } = await (await world.ask(staff, `/patients/${reference}`)).json();
+  const body = { version, reason: 'prov' };
+  const gone = await world.ask(staff, `/patients/${reference}`, { method: 'DELETE', body });
+  expect(gone.status).toBe(204);
+}
+
 const refusal = (path: string) => ({ created: 0, updated: 0, rejected: [{ line: 1, errors: [{ path }] }] });
 
 describe('an answer given on the web', () => {
@@ -88,21 +96,44 @@ describe('an answer given on the web', () => {
   it('cannot be found out by sealing known values for the same place and comparing', async () => {
     const reference = 'web-probe';
     const line = await answeredOnTheWeb(reference, 'good');
-    const remove = async () => {
-      const { version } = await (await world.ask(staff, `/patients/${reference}`)).json();
-      const gone = await world.ask(staff, `/patients/${reference}`, {
-        method: 'DELETE',
-        body: { version, reason: 'prov' },
-      });
-      expect(gone.status).toBe(204);
-    };
-    await remove();
+    await remove(reference);
     await world.importLines(staff, [withValue(line, `${prem}.values`, { overall: 'good' })]);
     const probe = await exported(staff, reference);
-    await remove();
+    await remove(reference);
     expect((await world.importLines(staff, [line])).body).toMatchObject({ created: 1 });
     expect((await world.importLines(staff, [probe])).body).toMatchObject(refusal(prem));
   });
+
+  it('cannot be found out by storing known values in its place and comparing its own sealed ones', async () => {
+    const reference = 'web-reversed';
+    const line = await answeredOnTheWeb(reference, 'good');
+    const told = [];
+    for (const overall of ['good', 'poor']) {
+      await remove(reference);
+      await world.importLines(staff, [withValue(line, `${prem}.values`, { overall })]);
+      told.push((await world.importLines(staff, [line], '?dryRun=true')).body);
+    }
+    expect(told[0]).toMatchObject(refusal(prem));
+    expect(told[0]).toEqual(told[1]);
+  });
+
+  it.each(['web', 'paper'])(
+    'cannot be found out by importing it again as if it came on paper (%s)',
+    async (mode) => {
+      const reference = `web-relabelled-${mode}`;
+      const line = await answeredOnTheWeb(reference, 'good');
+      const relabelled = withValue(line, `${prem}.mode`, mode);
+      await remove(reference);
+      expect((await world.importLines(staff, [relabelled])).body).toMatchObject({ created: 1 });
+      const told = [];
+      for (const overall of ['good', 'poor']) {
+        const guess = withValue(relabelled, `${prem}.values`, { overall });
+        told.push((await world.importLines(staff, [guess], '?dryRun=true')).body);
+      }
+      expect(told[0]).toMatchObject({ unchanged: 0 });
+      expect(told[0]).toEqual(told[1]);
+    },
+  );
 });
 
 describe('a sealed PREM value', () => {
@@ -146,6 +177,29 @@ describe('a sealed PREM value', () => {
     const { sealed } = line.invitations[0].answers.prem.values;
     const spoilt = withValue(line, `${prem}.values.sealed`, spoil(sealed));
     expect((await world.importLines(staff, [spoilt])).body).toMatchObject(refusal(`${prem}.values.sealed`));
+  });
+});
+
+describe('an answer that staff typed in', () => {
+  it('is not confirmed to a colleague by a guess of the same value, and the guess twice changes nothing', async () => {
+    const reference = 'typed';
+    const line = { ...workedExample(), reference };
+    await world.importLines(staff, [withValue(line, prem, undefined)]);
+    const typed = { respondent: 'patient', mode: 'paper', language: 'sv', answeredOn: '2026-02-15' };
+    const path = `/patients/${reference}/invitations/i1/answers/prem`;
+    const body = { ...typed, values: { overall: 'good' } };
+    expect((await world.ask(staff, path, { method: 'PUT', body })).status).toBe(201);
+    const stored = await exported(staff, reference);
+    const told = [];
+    for (const overall of ['good', 'poor']) {
+      const guess = withValue(stored, `${prem}.values`, { overall });
+      told.push((await world.importLines(staff, [guess], '?dryRun=true')).body);
+    }
+    expect(told).toMatchObject([{ updated: 1 }, { updated: 1 }]);
+    expect((await world.importLines(staff, [stored])).body).toMatchObject({ unchanged: 1 });
+    const paper = withValue(stored, `${prem}.values`, { overall: 'fair' });
+    expect((await world.importLines(staff, [paper])).body).toMatchObject({ updated: 1 });
+    expect((await world.importLines(staff, [paper])).body).toMatchObject({ unchanged: 1 });
   });
 });
 

@@ -15,25 +15,18 @@ export type Sealable = Pick<Answer, 'values' | 'cameReadable'>;
 export type Open = (place: Place, sealed: string) => Sealable | undefined;
 export type Seal = (place: Place, content: Sealable) => string;
 
-/** A patient as a line of an import brings it. */
-export type ImportLine = {
-  patient: Patient;
-  /** Answers that came sealed, as `invitation/form`. */
-  sealed: ReadonlySet<string>;
-};
-
-export const answerName = (invitation: string, form: string) => `${invitation}/${form}`;
+const answerName = (invitation: string, form: string) => `${invitation}/${form}`;
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isPrem = (form: string) => findInstrument(form)?.type === 'prem';
 
-type Opened = { line: unknown; sealed: Set<string>; readable: Set<string>; errors: InputError[] };
+type Opened = { line: unknown; readable: Set<string>; errors: InputError[] };
 
 /** The line with its sealed values opened, before its form is known to be right. */
 function openAnswers(line: Record<string, unknown>, open: Open): Opened {
-  const opened: Opened = { line, sealed: new Set(), readable: new Set(), errors: [] };
+  const opened: Opened = { line, readable: new Set(), errors: [] };
   const { reference, invitations } = line;
   if (!Array.isArray(invitations)) return opened;
   const openAnswer = (invitation: string, at: string) => (entry: [string, unknown]) => {
@@ -54,7 +47,6 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
       });
       return entry;
     }
-    opened.sealed.add(name);
     if (content.cameReadable) opened.readable.add(name);
     return [form, { ...answer, values: content.values }] as [string, unknown];
   };
@@ -84,13 +76,13 @@ function markReadable(patient: Patient, readable: ReadonlySet<string>): Patient 
 }
 
 /** Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. */
-export function readLine(area: Area, line: unknown, open: Open): Input<ImportLine> {
+export function readLine(area: Area, line: unknown, open: Open): Input<Patient> {
   if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
-  const { line: opened, sealed, readable, errors } = openAnswers(line, open);
+  const { line: opened, readable, errors } = openAnswers(line, open);
   if (errors.length > 0) return { errors };
   const read = readInput(schemasOf(area).Patient, opened);
   if ('errors' in read) return read;
-  return { value: { patient: markReadable(read.value, readable), sealed } };
+  return { value: markReadable(read.value, readable) };
 }
 
 /** A patient as a line of an export: what an import takes, with the values of PREM answers sealed. */

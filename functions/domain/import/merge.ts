@@ -3,7 +3,7 @@ import type { InputError } from '../failure.ts';
 import { defaultExpiry } from '../invitation.ts';
 import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';
 import { checkPatient, type Moment } from '../patient-check.ts';
-import { answerName, type ImportLine, isPrem } from './line.ts';
+import { isPrem } from './line.ts';
 
 /**
  * How a line of an import joins what is stored. Visits, treatments, invitations and answers are found by their keys;
@@ -58,36 +58,27 @@ function joinTreatment(stored: Treatment, given: Treatment, at: string, report: 
 const withoutNote = ({ cameReadable, ...answer }: Answer) => answer;
 
 /**
- * An answer given on the web is never changed. A readable value for one that nobody at the unit could read is refused
- * unseen: whether it was the right one must not show. For one that came readable itself, the same again is no change.
+ * An answer given on the web is never changed. PREM values that somebody at the unit knows are never compared with
+ * ones that nobody there does, whatever mode either line claims: whether they agree must not show. The one is then
+ * other than the other even where they are the same. Where both came readable, or neither did, the same again is no
+ * change.
  */
-function joinAnswer(stored: Answer, given: Answer, came: Came, at: string, report: Report): Answer {
+function joinAnswer(stored: Answer, given: Answer, prem: boolean, at: string, report: Report): Answer {
   const joined = over(stored, given);
-  const guarded = came.prem && stored.mode === 'web' && !stored.cameReadable;
-  const same =
-    guarded && (!came.sealed || given.cameReadable)
-      ? false
-      : isSame(withoutNote(joined), withoutNote(stored));
-  if (same) return stored;
+  const comparable = !prem || (stored.cameReadable === true) === (given.cameReadable === true);
+  if (comparable && isSame(withoutNote(joined), withoutNote(stored))) return stored;
   if (stored.mode === 'web') report(at, 'Svaret är lämnat på webben och ändras inte genom import.');
   return given.wording === undefined && stored.wording ? { ...given, wording: stored.wording } : given;
 }
 
-type Came = { prem: boolean; sealed: boolean };
-
-function joinInvitation(
-  stored: Invitation,
-  given: Invitation,
-  sealed: ReadonlySet<string>,
-  at: string,
-  report: Report,
-): Invitation {
+function joinInvitation(stored: Invitation, given: Invitation, at: string, report: Report): Invitation {
   const answers: Record<string, Answer> = { ...stored.answers };
   for (const [form, answer] of Object.entries(given.answers ?? {})) {
     if (answer === undefined) continue;
     const before = answers[form];
-    const came = { prem: isPrem(form), sealed: sealed.has(answerName(given.key, form)) };
-    answers[form] = before ? joinAnswer(before, answer, came, `${at}.answers.${form}`, report) : answer;
+    answers[form] = before
+      ? joinAnswer(before, answer, isPrem(form), `${at}.answers.${form}`, report)
+      : answer;
   }
   const joined = over(stored, given);
   // A day of expiry that only followed from when it was sent follows when that changes.
@@ -142,7 +133,7 @@ export type Merged = {
 /** Joins a line with what is stored (null when nothing is), or says why it cannot go in. */
 export function mergeLine(
   stored: Patient | null,
-  { patient: line, sealed }: ImportLine,
+  line: Patient,
   moment: Moment,
 ): { merged: Merged } | { errors: InputError[] } {
   const errors: InputError[] = [];
@@ -160,7 +151,7 @@ export function mergeLine(
       joinTreatment(one, given, `treatments.${index}`, report),
     ),
     invitations: joinLists(before.invitations, line.invitations, (one, given, index) =>
-      joinInvitation(one, given, sealed, `invitations.${index}`, report),
+      joinInvitation(one, given, `invitations.${index}`, report),
     ).map(withExpiry),
   };
   const arranged = arrangeLike(line, patient);

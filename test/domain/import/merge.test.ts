@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { type ImportLine, readLine } from '../../../functions/domain/import/line.ts';
+import { readLine } from '../../../functions/domain/import/line.ts';
 import { mergeLine } from '../../../functions/domain/import/merge.ts';
 import type { Patient } from '../../../functions/domain/patient.ts';
 import { momentOf } from '../../../functions/domain/patient-check.ts';
@@ -8,7 +8,7 @@ import { withValue, workedExample } from '../../support/worked-example.ts';
 
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
 
-function lineOf(value: unknown): ImportLine {
+function lineOf(value: unknown): Patient {
   const read = readLine(area, value, () => undefined);
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
   return read.value;
