@@ -29,10 +29,10 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
   const next = button(texts.next, pressed.next, '');
   const nav = element('div', { className: 'nav' }, back, next);
   const summary = element('div', { className: 'summary' });
-  const end = element('div', { hidden: true });
+  const end = element('div', { hidden: true, className: 'foot' });
   const kept = element(
     'div',
-    { hidden: true },
+    { hidden: true, className: 'foot' },
     element('p', { textContent: texts.draftNote }),
     button(texts.clear, pressed.clear),
   );

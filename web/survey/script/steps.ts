@@ -41,7 +41,7 @@ export function resumeAt(steps: readonly Step[]): Step | undefined {
   const first = steps[0]?.part;
   const own = steps.filter((step) => step.part === first);
   const missing = own.find(({ group }) => group && isRequired(group) && !chosenIn(group));
-  const last = own.findLastIndex(({ group }) => group && chosenIn(group));
+  const last = Math.max(-1, ...own.map(({ group }, index) => (group && chosenIn(group) ? index : -1)));
   const next = own[last + 1];
   return missing && (!next || own.indexOf(missing) < own.indexOf(next)) ? missing : next;
 }
