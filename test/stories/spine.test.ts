@@ -9,6 +9,7 @@ import {
   measureCard,
   openStoryPage,
   type Story,
+  shownShare,
   signIn,
   startStory,
   tabTo,
@@ -81,14 +82,6 @@ async function invite(page: Page): Promise<string> {
   await sheet.getByRole('button', { name: 'Stäng' }).click();
   await sheet.waitFor({ state: 'detached' });
   return `http://${link}`;
-}
-
-/** How many good answers P1 shows, of how many. */
-async function p1(page: Page): Promise<string> {
-  return (await measureCard(page, 'P1').locator('.measure-of').innerText()).replace(
-    /\s*i (täljaren|nämnaren), visa patienterna/g,
-    '',
-  );
 }
 
 /** Says when the answer to a request is in, in milliseconds of this process. */
@@ -170,7 +163,7 @@ async function counts(staff: Page, answer: () => Promise<number>): Promise<numbe
       new MutationObserver(note).observe(card, { subtree: true, childList: true, characterData: true });
   });
   const answeredAt = await answer();
-  await expect.poll(() => p1(staff), { timeout: 5000 }).toBe('4 av 6');
+  await expect.poll(() => shownShare(staff, 'P1'), { timeout: 5000 }).toBe('4 av 6');
   const risenAt = Number(await staff.evaluate(() => document.body.dataset.risenAt));
   if (process.env.SCREENSHOTS) process.stderr.write(`counted after ${risenAt - answeredAt} ms\n`);
   return risenAt - answeredAt;
@@ -185,7 +178,7 @@ describe('a patient who has been to the unit', () => {
     const staff = await openStoryPage({ viewport: phone });
     await signIn(staff, story, 'staff@sahlgrenska');
     await measureCard(staff, 'P1').waitFor();
-    expect(await p1(staff)).toBe('3 av 5');
+    expect(await shownShare(staff, 'P1')).toBe('3 av 5');
     await looksRight(staff, 'year');
 
     await register(staff, 'SU-0142');
@@ -193,7 +186,7 @@ describe('a patient who has been to the unit', () => {
     await addTreatment(staff);
     const link = await invite(staff);
     await staff.getByRole('link', { name: 'Året' }).click();
-    await expect.poll(() => p1(staff), { timeout: 5000 }).toBe('3 av 6');
+    await expect.poll(() => shownShare(staff, 'P1'), { timeout: 5000 }).toBe('3 av 6');
 
     const patient = await openStoryPage({ viewport: phone, hasTouch: true });
     await patient.goto(link);
@@ -217,7 +210,7 @@ describe('a patient who has been to the unit', () => {
     const link = await story.invite('staff@akademiska', 'SU-6-1');
     const staff = await openStoryPage({ viewport: desktop });
     await signIn(staff, story, 'staff@akademiska');
-    await expect.poll(() => p1(staff), { timeout: 5000 }).toBe('3 av 6');
+    await expect.poll(() => shownShare(staff, 'P1'), { timeout: 5000 }).toBe('3 av 6');
     const patient = await openStoryPage({ viewport: phone, javaScriptEnabled: false });
     await patient.goto(link);
     expect(await counts(staff, () => answerPlainly(patient))).toBeLessThan(5000);

@@ -154,7 +154,9 @@ export async function looksRight(page: Page, what: string): Promise<void> {
     mkdirSync(folder, { recursive: true });
     shots += 1;
     const name = `${process.env.VITEST_POOL_ID}-${String(shots).padStart(2, '0')}-${what}-${page.viewportSize()?.width}.png`;
-    await page.screenshot({ path: join(folder, name), fullPage: true });
+    // A dialog lies over the screen, not over the page.
+    const fullPage = (await page.locator('dialog[open]').count()) === 0;
+    await page.screenshot({ path: join(folder, name), fullPage });
   }
   await expectFitsWidth(page);
   await expectAccessible(page);
@@ -175,6 +177,15 @@ export const dialog = (page: Page, name: string | RegExp): Locator => page.getBy
 /** The card of a measure on the year's page. */
 export const measureCard = (page: Page, id: string): Locator =>
   page.locator(`section[aria-labelledby="measure-${id}"]`);
+
+/** How many of how many a share shows: «3 av 5». */
+export async function shownShare(page: Page, id: string): Promise<string> {
+  const text = await measureCard(page, id).locator('.measure-of').innerText();
+  return text
+    .replace(/i (täljaren|nämnaren), visa patienterna/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 /** Presses Tab until the focus is on it, as somebody without a mouse gets there. */
 export async function tabTo(page: Page, target: Locator, atMost = 40): Promise<void> {

@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { desktop, phone } from '../support/browser.ts';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  measureCard,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+} from '../support/story.ts';
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+  await story.take('staff@akademiska', assessedPatients('UAS', ['good', 'fair']));
+});
+
+describe.each([
+  { where: 'on a phone', viewport: phone, colorScheme: 'light' as const },
+  { where: 'on a wide screen in the dark', viewport: desktop, colorScheme: 'dark' as const },
+])('the portal $where', ({ viewport, colorScheme }) => {
+  it('says at a unit without patients what there will be and where to begin', async () => {
+    const page = await openStoryPage({ viewport, colorScheme });
+    await page.goto(story.portal);
+    await page.getByRole('button', { name: 'Logga in' }).waitFor();
+    await looksRight(page, 'signed-out');
+    await signIn(page, story, 'staff@linkoping');
+    await measureCard(page, 'T1').getByText('Ingen patient i nämnaren ännu').waitFor();
+    await measureCard(page, 'P2').getByText('Redovisas första gången 2028').waitFor();
+    await page.getByText('Inga enkäter är skickade för året').waitFor();
+    await looksRight(page, 'empty-year');
+    await page.getByRole('link', { name: 'Patienter', exact: true }).click();
+    await page.getByText('Inga patienter ännu').waitFor();
+    await looksRight(page, 'empty-list');
+    await page.getByLabel('Sök på referens').fill('NN');
+    await page.getByText('Ingen referens börjar med «NN»').waitFor();
+    await page.goto(`${story.portal}nowhere`);
+    await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor();
+    await looksRight(page, 'not-found');
+  });
+
+  it('shows two patients, withholds their answers, and knows no patient of another unit', async () => {
+    const page = await openStoryPage({ viewport, colorScheme });
+    await signIn(page, story, 'lead@akademiska');
+    await measureCard(page, 'P1').getByText('Resultatet visas inte än').waitFor();
+    await looksRight(page, 'withheld');
+    await page.goto(`${story.portal}patients`);
+    await page.getByRole('link', { name: 'UAS-1' }).waitFor();
+    await looksRight(page, 'list');
+    await page.goto(`${story.portal}measures/2026/P1`);
+    await page.getByRole('link', { name: 'UAS-2' }).waitFor();
+    expect(await page.getByRole('link', { name: 'I täljaren' }).count()).toBe(0);
+    await looksRight(page, 'p1-members');
+
+    const other = await openStoryPage({ viewport, colorScheme });
+    await signIn(other, story, 'staff@sahlgrenska', 'patients/UAS-1');
+    await other.getByText('Det finns ingen patient med den referensen på enheten.').waitFor();
+    await looksRight(other, 'other-unit');
+  });
+
+  it.each([
+    ['authority', 'Du är inloggad som myndigheten'],
+    ['admin', 'Ordalydelser'],
+  ])('shows the %s their own, and never a patient', async (user, heading) => {
+    const page = await openStoryPage({ viewport, colorScheme });
+    await signIn(page, story, user);
+    await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+    await looksRight(page, user);
+    await page.goto(`${story.portal}patients/UAS-1`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    expect(await page.locator('body').innerText()).not.toContain('1960-04-30');
+    expect((await story.ask(user, '/patients/UAS-1')).status).toBe(403);
+    expect((await story.ask(user, '/export')).status).toBe(403);
+  });
+});
+
+describe('when something is in the way', () => {
+  it('a network that is gone leaves the numbers on the screen, said to be old, until it is back', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, 'staff@akademiska');
+    await measureCard(page, 'B1').waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('Siffrorna kan vara gamla').waitFor();
+    await measureCard(page, 'B1').waitFor();
+    await looksRight(page, 'stale');
+    await page.getByRole('link', { name: 'Patienter', exact: true }).click();
+    await page.getByText('Servern svarar inte').waitFor();
+    await looksRight(page, 'offline');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await page.getByRole('link', { name: 'UAS-1' }).waitFor();
+  });
+
+  it('what is typed stays when saving fails, and is saved when it works again', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, 'staff@akademiska', 'patients');
+    await page.getByRole('button', { name: 'Registrera patient' }).click();
+    const form = dialog(page, 'Registrera patient');
+    await form.getByLabel('Referens').fill('UAS-3');
+    await form.getByLabel('Födelsedatum').fill('1980-01-01');
+    await page.context().setOffline(true);
+    await form.getByRole('button', { name: 'Registrera' }).click();
+    await form.getByText('Servern svarar inte').waitFor();
+    await looksRight(page, 'not-saved');
+    await page.context().setOffline(false);
+    expect(await form.getByLabel('Referens').inputValue()).toBe('UAS-3');
+    await form.getByRole('button', { name: 'Registrera' }).click();
+    await page.getByRole('heading', { name: 'UAS-3', level: 1 }).waitFor();
+  });
+
+  it('a session that ended is taken up again in another tab, and nothing typed is lost', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, 'staff@akademiska', 'patients');
+    await page.getByRole('button', { name: 'Registrera patient' }).click();
+    const form = dialog(page, 'Registrera patient');
+    await form.getByLabel('Referens').fill('UAS-4');
+    await form.getByLabel('Födelsedatum').fill('1980-01-01');
+    // As the server does when the token's time is over.
+    let refused = true;
+    await page.route('**/api/portal/**', (route) =>
+      refused ? route.fulfill({ status: 401, body: '' }) : route.continue(),
+    );
+    await form.getByRole('button', { name: 'Registrera' }).click();
+    const again = dialog(page, 'Logga in igen');
+    await again.waitFor();
+    await looksRight(page, 'signed-out-under-way');
+    refused = false;
+    // The issuer still knows who it is: the tab closes itself.
+    await again.getByRole('button', { name: 'Logga in i ny flik' }).click();
+    await page.getByRole('heading', { name: 'UAS-4', level: 1 }).waitFor();
+  });
+});
