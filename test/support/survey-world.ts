@@ -41,13 +41,15 @@ export async function surveyWorld({
     await createRecord(table, unit, {
       reference,
       birthDate: '1980-05-05',
-      visits: [{ key: 'v1', kind: 'new', date: '2026-02-20', mode: 'physical', multidisciplinary: true }],
+      visits: [
+        { key: 'the-visit', kind: 'new', date: '2026-02-20', mode: 'physical', multidisciplinary: true },
+      ],
       treatments: [],
     });
     const invitation: Invitation = {
       key: 'i1',
       occasion: 'new-visit',
-      anchor: 'v1',
+      anchor: 'the-visit',
       forms: ['prem', 'face', 'fdi'],
       channel: 'letter',
       sentAt: '2026-02-21T09:00:00Z',
