@@ -43,7 +43,7 @@ export const portal: Readonly<Record<string, Operation>> = {
     problems: [422],
   },
   'GET /patients': {
-    summary: 'The unit’s patients by the beginning of their reference',
+    summary: 'The unit’s patients by the beginning of their reference, in capitals or small letters',
     query: ListQuery,
     answer: [200, 'Patients, and `next` while there are more', json],
     problems: [422],

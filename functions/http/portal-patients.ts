@@ -6,7 +6,8 @@ import { Failed, fail, type InputError } from '../domain/failure.ts';
 import { Reference, schemasOf } from '../domain/patient.ts';
 import { checkPatient, momentOf } from '../domain/patient-check.ts';
 import { listAudit } from '../storage/audit.ts';
-import { createRecord, deletePatient, listPatients, updateRecord } from '../storage/patients.ts';
+import { searchPatients } from '../storage/patient-search.ts';
+import { createRecord, deletePatient, updateRecord } from '../storage/patients.ts';
 import { listedPatient, recordOf, seenPatient } from './patient-view.ts';
 import { audit, type PortalDeps, type PortalEnv, patientOrFail, referenceIn } from './portal-context.ts';
 import { json, query } from './request.ts';
@@ -36,13 +37,9 @@ export function patientRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>()
     .get('/patients', query(ListQuery), async (c) => {
       const { search, after, limit } = c.req.valid('query');
-      const prefix = search.trim();
-      if (prefix !== '' && !Reference.safeParse(prefix).success) return c.json({ patients: [] });
-      const { patients, next } = await listPatients(table, c.var.at.unit.id, {
-        prefix,
-        limit,
-        ...(after === undefined ? {} : { after }),
-      });
+      const typed = search.replace(/\s/g, '');
+      if (typed !== '' && !Reference.safeParse(typed).success) return c.json({ patients: [] });
+      const { patients, next } = await searchPatients(table, c.var.at.unit.id, { typed, after, limit });
       const [first, last] = [patients[0], patients.at(-1)].map((one) => one?.patient.reference);
       await audit(deps, c.var.at, {
         action: 'list-patients',

@@ -206,6 +206,28 @@ describe('the list', () => {
     });
   });
 
+  it('forgives capitals, small letters and spaces in a search, page by page', async () => {
+    const unit = 'staff@akademiska';
+    await world.importLines(
+      unit,
+      ['ab-1', 'AB-1', 'AB-2', 'AC-1', 'Ab-3', '12-1'].map((reference) => ({
+        ...workedExample(),
+        reference,
+      })),
+    );
+    const found = async (search: string) => {
+      const { patients, next } = await (await world.ask(unit, `/patients${search}`)).json();
+      return [...patients.map(({ reference }: { reference: string }) => reference), next && `after ${next}`];
+    };
+    expect(await found('?search=ab')).toEqual(['AB-1', 'AB-2', 'ab-1', undefined]);
+    expect(await found('?search=Ab')).toEqual(['AB-1', 'AB-2', 'Ab-3', 'ab-1', undefined]);
+    expect(await found('?search=%20A%20b-%202')).toEqual(['AB-2', undefined]);
+    expect(await found('?search=12')).toEqual(['12-1', undefined]);
+    expect(await found('?search=aB&limit=2')).toEqual(['AB-1', 'AB-2', 'after AB-2']);
+    expect(await found('?search=aB&limit=2&after=AB-2')).toEqual(['ab-1', undefined]);
+    expect(await found('?search=')).toEqual(['12-1', 'AB-1', 'AB-2', 'AC-1', 'Ab-3', 'ab-1', undefined]);
+  });
+
   it.each(['?limit=0', '?limit=x', '?page=2', '?limit=1&limit=2'])('refuses %s', async (search) => {
     expect((await world.ask(staff, `/patients${search}`)).status).toBe(422);
   });

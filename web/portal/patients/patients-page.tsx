@@ -70,7 +70,7 @@ function PatientList({ search, onRegister }: { search: string; onRegister: () =>
   if (patients.length === 0)
     return search ? (
       <Empty title={`Ingen referens börjar med «${search}»`}>
-        <p>Kontrollera stavningen. Stora och små bokstäver skiljs åt.</p>
+        <p>Kontrollera stavningen.</p>
         <p class="actions">
           <Button onPress={onRegister}>Registrera som ny patient</Button>
         </p>
