@@ -45,11 +45,11 @@ export function sentFormSchema(instrument: Instrument, known: readonly WordingId
   });
 }
 
-/** What the same submission with the same content gives again, and nothing else does. */
-export function digestOf(form: string, { submission, respondent, language, values }: SentForm): string {
+/** What the same submission with the same values gives again, and nothing else does. */
+export function digestOf(form: string, { submission, values }: SentForm): string {
   const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256')
-    .update(JSON.stringify([submission, form, respondent, language, sorted]))
+    .update(JSON.stringify([submission, form, sorted]))
     .digest('base64url');
 }
 

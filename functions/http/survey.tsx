@@ -38,11 +38,18 @@ export function surveyApp(given: SurveyDeps) {
   const deps = { ...given, wordings, wordingsAt: wordingsAt({ table, now, wordings }) };
   const problem = (error: unknown) =>
     problemResponse(error, Buffer.from(deps.random(9)).toString('base64url'));
-  return new Hono({ strict: false })
-    .use(surveyResponses(deps.assets))
-    .use(bodyLimit({ maxSize: bodyBytes, onError: () => fail({ kind: 'too-large', limit: bodyBytes }) }))
-    .onError(problem)
-    .route('/api/survey', surveyApi(deps))
-    .all('/api/*', () => fail({ kind: 'not-found', detail: 'Adressen finns inte.' }))
-    .route('/', surveyPages(deps));
+  const limited = bodyLimit({
+    maxSize: bodyBytes,
+    onError: () => fail({ kind: 'too-large', limit: bodyBytes }),
+  });
+  return (
+    new Hono({ strict: false })
+      .use(surveyResponses(deps.assets))
+      // Of other methods nobody reads the body.
+      .on(['POST', 'PUT'], '*', limited)
+      .onError(problem)
+      .route('/api/survey', surveyApi(deps))
+      .all('/api/*', () => fail({ kind: 'not-found', detail: 'Adressen finns inte.' }))
+      .route('/', surveyPages(deps))
+  );
 }

@@ -131,6 +131,20 @@ describe('PUT /api/survey/{code}/{form}', () => {
     expect(await again.json()).toEqual(await first.json());
   });
 
+  it.each([{ language: 'en' }, { respondent: 'guardian' }])(
+    'knows a submission by its id and values alone, and keeps what came first (%o)',
+    async (change) => {
+      const { code, stored } = await world.invite();
+      const sent = premAnswer();
+      const first = await world.put(code, 'prem', sent);
+      const before = await stored();
+      const again = await world.put(code, 'prem', { ...sent, ...change });
+      expect([first.status, again.status]).toEqual([201, 200]);
+      expect(await again.json()).toEqual(await first.json());
+      expect(await stored()).toEqual(before);
+    },
+  );
+
   it('says so for a repeated submission even after the link has closed', async () => {
     const { code, reference } = await world.invite();
     const sent = premAnswer();
@@ -143,8 +157,6 @@ describe('PUT /api/survey/{code}/{form}', () => {
   it.each([
     ['another submission with the same values', (sent: object) => ({ ...sent, submission: newSubmission() })],
     ['the same submission with other values', (sent: object) => ({ ...sent, values: { overall: 'poor' } })],
-    ['the same submission from another respondent', (sent: object) => ({ ...sent, respondent: 'guardian' })],
-    ['the same submission in another language', (sent: object) => ({ ...sent, language: 'en' })],
     ['values that are none', (sent: object) => ({ ...sent, values: { overall: 'splendid' } })],
   ])('answers 409 in one and the same way to %s', async (_, change) => {
     const { code, stored } = await world.invite();
@@ -264,9 +276,16 @@ describe('bad input', () => {
     expect((await stored())?.answers ?? {}).toEqual({});
   });
 
-  it('is 404 as a problem at an address that is not there', async () => {
+  it('is 404 as a problem at an address that is not there, whatever the method', async () => {
     await problem(await world.app.request('/api/nothing'), 404);
     await problem(await world.app.request('/api/survey'), 404);
+    const { code } = await world.invite();
+    for (const method of ['DELETE', 'PATCH', 'OPTIONS']) {
+      const body = method === 'OPTIONS' ? null : new Blob(['{}']).stream();
+      const asked = { method, body, duplex: 'half' } as RequestInit;
+      await problem(await world.app.request(`/api/survey/${code}`, asked), 404);
+      expect((await world.app.request(`/e/${code}`, asked)).status).toBe(404);
+    }
   });
 
   it('answers an unexpected error with an id and nothing of the inside', async () => {
