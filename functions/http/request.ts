@@ -15,16 +15,24 @@ export function expectType<T extends string>(c: Context, ...types: T[]): T {
   return type ?? fail({ kind: 'unsupported-type', expected: types.join(' eller ') });
 }
 
-/** The body, read no further than the limit. Fails as too large beyond it. */
+/**
+ * How much of a body that is too large is read and thrown away: a connection that is closed while somebody still sends
+ * may take the answer with it.
+ */
+const readAway = 64 * 1024 * 1024;
+
+/** The body, kept no further than the limit. Fails as too large beyond it. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  if (Number(request.headers.get('Content-Length') ?? 0) > limit) fail({ kind: 'too-large', limit });
-  const parts: Uint8Array[] = [];
+  if (Number(request.headers.get('Content-Length') ?? 0) > readAway) fail({ kind: 'too-large', limit });
+  let parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {
     length += part.length;
-    if (length > limit) fail({ kind: 'too-large', limit });
-    parts.push(part);
+    if (length > readAway) break;
+    if (length > limit) parts = [];
+    else parts.push(part);
   }
+  if (length > limit) fail({ kind: 'too-large', limit });
   return Buffer.concat(parts, length);
 }
 
