@@ -32,7 +32,8 @@ export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier
       if (error instanceof JwtBaseError && !(error instanceof FetchError)) fail({ kind: 'unauthenticated' });
       throw error;
     });
-    if (claims.token_use !== 'access' || claims.client_id !== clientId) fail({ kind: 'unauthenticated' });
+    const { token_use: use, client_id: client, exp } = claims;
+    if (use !== 'access' || client !== clientId || exp === undefined) fail({ kind: 'unauthenticated' });
     return whoOf(String(claims.username ?? claims.sub), claims['cognito:groups']);
   };
 }
@@ -42,16 +43,16 @@ export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier
  * nobody's: it must be plain whose patients someone may see.
  */
 export function whoOf(subject: string, groups: unknown): Who {
-  const names = Array.isArray(groups) ? groups.map(String) : [];
+  const names = Array.isArray(groups) ? groups.filter((name) => typeof name === 'string') : [];
   const atUnits = names.flatMap((name) => {
     const [, role, unit] = /^(staff|lead)@(.+)$/.exec(name) ?? [];
-    return role && unit && findUnit(unit) ? [{ role: role as Role, unit }] : [];
+    return role && unit ? [{ role: role as Role, unit }] : [];
   });
   const national = names.filter((name) => name === 'authority' || name === 'admin');
   const units = new Set(atUnits.map(({ unit }) => unit));
   const [unit] = units;
   const [role] = national;
-  if (unit !== undefined && units.size === 1 && national.length === 0) {
+  if (unit !== undefined && findUnit(unit) && units.size === 1 && national.length === 0) {
     const isLead = atUnits.some((one) => one.role === 'lead');
     return { subject, role: isLead ? 'lead' : 'staff', unit };
   }

@@ -38,6 +38,7 @@ describe('a request', () => {
     ['with a token of another client', `Bearer ${tokenOf('admin', { client_id: 'other' })}`],
     ['with an identity token', `Bearer ${tokenOf('admin', { token_use: 'id' })}`],
     ['with an expired token', `Bearer ${tokenOf('admin', { exp: Math.floor(Date.now() / 1000) - 10 })}`],
+    ['with a token that never expires', `Bearer ${tokenOf('admin', { exp: undefined })}`],
     ['with a token signed by somebody else', `Bearer ${tokenOf('admin', {}, other)}`],
     [
       'with a token of an unknown key',
@@ -139,6 +140,8 @@ describe('roles', () => {
     ['a unit and a national role', ['staff@sahlgrenska', 'authority']],
     ['two national roles', ['authority', 'admin']],
     ['groups that are no list', 'staff@sahlgrenska'],
+    ['a unit and an unknown one', ['staff@sahlgrenska', 'staff@elsewhere']],
+    ['groups that are lists themselves', [['staff@sahlgrenska']]],
   ])('are not read from %s', async (_, groups) => {
     const response = await ask(`Bearer ${tokenOf('someone', { 'cognito:groups': groups })}`);
     expect(response.status).toBe(403);
