@@ -57,8 +57,9 @@ export async function listAudit(
   { month, reference, after, limit }: AuditPage & ({ month: string } | { reference: string }),
 ): Promise<{ entries: AuditEntry[]; next?: string }> {
   const [partition, sort] = reference === undefined ? ['pk', 'sk'] : ['list', 'listKey'];
-  const from = reference === undefined ? '' : (month ?? '');
-  const to = after ?? `${from}~`;
+  const start = reference === undefined ? '' : (month ?? '');
+  const from = start || ' ';
+  const to = after ?? `${start}~`;
   if (to < from) return { entries: [] };
   const pages = pagesOf(table, {
     ...(reference === undefined ? { ConsistentRead: true } : { IndexName: indexes.byList }),
@@ -66,7 +67,7 @@ export async function listAudit(
     ExpressionAttributeNames: { '#partition': partition as string, '#sort': sort as string },
     ExpressionAttributeValues: {
       ':partition': reference === undefined ? keys.audit(unit, month ?? '') : keys.history(unit, reference),
-      ':from': from || ' ',
+      ':from': from,
       ':to': to,
     },
     ScanIndexForward: false,

@@ -65,6 +65,13 @@ describe('the access log', () => {
     expect(ids).toEqual(['d', 'c', 'b', 'a']);
   });
 
+  it('has nothing behind a place that is none', async () => {
+    for (const after of ['\0', ' ', '!']) {
+      const page = await listAudit(table, unit, { reference: 'SU-0001', limit: 10, after });
+      expect(page).toEqual({ entries: [] });
+    }
+  });
+
   it('is only added to: an entry cannot be written over', async () => {
     const [first] = march;
     if (!first) throw new Error('no entry');
