@@ -19,9 +19,11 @@ export type Dynoxide = {
 
 /**
  * Runs the database beside a watcher that reads this process's end of a pipe. However this process ends, kill -9
- * included, the pipe closes and the watcher stops the database, so none is left running on the data.
+ * included, the pipe closes and the watcher stops the database, so none is left running on the data. What the database
+ * writes is for its owner only.
  */
 const guarded = `
+umask 077
 exec 3<&0
 "$@" 3<&- </dev/null &
 database=$!

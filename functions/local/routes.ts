@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { isLoopback } from './address.ts';
 import type { Issuer } from './issuer.ts';
 import { issuerPath } from './issuer-configuration.ts';
 
@@ -9,11 +10,19 @@ export type App = { fetch: (request: Request, bindings: HttpBindings) => Respons
 /** The apps that share the port. `portal` serves the portal's files as well as its API. */
 export type Apps = { survey: App; portal: App };
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const below = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
 
-/** Sends each request to the app that Amazon API Gateway would send it to, and sign-in to the local issuer. */
-export function routes(origin: string, issuer: Issuer, { survey, portal }: Apps): RequestListener {
+/**
+ * Sends each request to the app that Amazon API Gateway would send it to, and sign-in to the local issuer.
+ * @param anyName whether it answers to names other than this machine's own. A server that only this machine reaches
+ *   must not: another site's page could otherwise point a name of its own here and sign in by script (DNS rebinding).
+ */
+export function routes(
+  origin: string,
+  issuer: Issuer,
+  { survey, portal }: Apps,
+  { anyName }: { anyName: boolean },
+): RequestListener {
   const home = new URL(origin);
   const toApps = getRequestListener(
     (request, bindings) => {
@@ -28,12 +37,15 @@ export function routes(origin: string, issuer: Issuer, { survey, portal }: Apps)
     const url = URL.parse(request.url ?? '/', `http://${request.headers.host ?? home.host}`);
     if (!url) {
       response.writeHead(400).end();
+    } else if (!anyName && !isLoopback(url.hostname)) {
+      response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end(`This server answers only at ${origin}: set HOST for it to be reached by other names.\n`);
     } else if (
       // The issuer has one name: a sign-in begun at localhost would come back to another origin.
       (below(url.pathname, '/portal') || below(url.pathname, issuerPath)) &&
       url.host !== home.host &&
-      loopback.has(url.hostname) &&
-      loopback.has(home.hostname) &&
+      isLoopback(url.hostname) &&
+      isLoopback(home.hostname) &&
       request.method === 'GET'
     ) {
       response.writeHead(307, { location: `${origin}${url.pathname}${url.search}` }).end();

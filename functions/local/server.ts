@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { LocalEnvironment } from '../config.ts';
 import { openTable, type Table } from '../storage/table.ts';
+import { isLoopback } from './address.ts';
 import { startClock } from './clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
 import { discardCutShort } from './demonstration.ts';
@@ -121,7 +122,8 @@ export async function startServer({ config, build, tell }: Options): Promise<Loc
     stops.push(poller.stop);
     // Requests end first: what they wrote is then handled, or kept for the next start.
     stops.push(stopListening);
-    listener.serve(routes(listener.origin, issuer, program));
+    const anyName = !isLoopback(config.HOST);
+    listener.serve(routes(listener.origin, issuer, program, { anyName }));
     const broken = database.exited.then((said) => `The database ended${said ? `: ${said}` : ''}.`);
     return { origin: listener.origin, parts, demonstration, settled: poller.settled, stop, broken };
   } catch (error) {

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundled, serve } from '../support/process.ts';
@@ -53,7 +54,43 @@ describe('a server that is killed', () => {
   });
 });
 
+/** The status of a request that names the server by `host`, as a page would that pointed its own name here. */
+const statusAs = (origin: string, host: string, path = '/notes') =>
+  new Promise<number | undefined>((resolve, reject) => {
+    get(`${origin}${path}`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+
+describe('a server that only its own machine reaches', () => {
+  it('answers to no other name, so that no other site can point one at it', async () => {
+    const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder() });
+    const { port } = new URL(origin);
+    for (const path of ['/notes', '/portal/', '/oidc/.well-known/openid-configuration', '/healthz']) {
+      expect(await statusAs(origin, `other.example:${port}`, path)).toBe(421);
+    }
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]) {
+      expect(await statusAs(origin, host)).toBe(200);
+    }
+  });
+
+  it('keeps its data for its owner alone, also in a folder that others can read', async () => {
+    const DATA_DIR = temporaryFolder();
+    chmodSync(DATA_DIR, 0o755);
+    const { origin } = await serve(notebook, { DATA_DIR });
+    expect(await put(origin, 'private')).toBe(201);
+    const open = readdirSync(DATA_DIR).filter((file) => (statSync(join(DATA_DIR, file)).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
+  });
+});
+
 describe('a server whose port is not only on loopback', () => {
+  it('answers to whatever name it is reached by', async () => {
+    const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder(), HOST: '0.0.0.0' });
+    expect(await statusAs(origin, 'machine.example')).toBe(200);
+  });
+
   it('still says an address that can be opened', async () => {
     const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder(), HOST: '0.0.0.0' });
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
