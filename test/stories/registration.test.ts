@@ -1,0 +1,215 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { desktop, phone } from '../support/browser.ts';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+} from '../support/story.ts';
+
+const user = 'staff@sahlgrenska';
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+});
+
+/** A page at a new patient of its own, who has been assessed and has nothing sent. */
+async function openPatient(prefix: string, viewport = phone, as = user): Promise<Page> {
+  const [patient] = assessedPatients(prefix, ['good']);
+  await story.take(user, [{ ...patient, invitations: [] }]);
+  return openKnown(`${prefix}-1`, viewport, as);
+}
+
+async function openKnown(reference: string, viewport = phone, as = user): Promise<Page> {
+  const page = await openStoryPage({ viewport });
+  await signIn(page, story, as, `patients/${reference}`);
+  await page.getByRole('heading', { name: '2026-03-02 Nybesök' }).waitFor();
+  return page;
+}
+
+async function openVisit(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }).click();
+  const form = dialog(page, 'Ändra besöket');
+  await form.waitFor();
+  return form;
+}
+
+const save = (form: Locator) => form.getByRole('button', { name: 'Spara' }).click();
+const closed = (form: Locator) => form.waitFor({ state: 'detached' });
+
+describe('registering', () => {
+  it('refuses a personnummer as reference with an explanation, and a patient who is registered already', async () => {
+    const page = await openPatient('SU-A', desktop);
+    await page.getByRole('link', { name: 'Alla patienter' }).click();
+    await page.getByRole('button', { name: 'Registrera patient' }).click();
+    const form = dialog(page, 'Registrera patient');
+    const reference = form.getByLabel('Referens');
+    const register = form.getByRole('button', { name: 'Registrera' });
+    await reference.fill('19121212-1212');
+    await form.getByLabel('Födelsedatum').fill('1912-12-12');
+    await register.click();
+    await form
+      .getByText(/personnummer/)
+      .nth(1)
+      .waitFor();
+    expect(await reference.getAttribute('aria-invalid')).toBe('true');
+    expect(await reference.evaluate((node) => node === document.activeElement)).toBe(true);
+    await looksRight(page, 'personnummer');
+    await reference.fill('SU-A-1');
+    await register.click();
+    await form.getByText('SU-A-1 är redan registrerad på er enhet.').waitFor();
+    await page.keyboard.press('Escape');
+    await form.getByText('Det du har skrivit är inte sparat.').waitFor();
+    await looksRight(page, 'unsaved');
+    await form.getByRole('button', { name: 'Kasta' }).click();
+    await closed(form);
+  });
+
+  it('asks for a reason where something recorded is corrected, and keeps it in the history', async () => {
+    const page = await openPatient('SU-B');
+    const form = await openVisit(page);
+    await form.getByLabel('Godkänd remiss kom').fill('2026-01-20');
+    await save(form);
+    await form.getByText('Skriv varför uppgiften ändras.').waitFor();
+    const reason = form.getByLabel('Varför ändras uppgiften?');
+    await expect.poll(() => reason.evaluate((node) => node === document.activeElement)).toBe(true);
+    await looksRight(page, 'reason');
+    await reason.fill('Fel remiss avlästes');
+    await save(form);
+    await closed(form);
+    await page.getByText('41 dagar efter remissen').waitFor();
+    await page.getByText('Historik: vem har läst och ändrat').click();
+    await page.getByText('Fel remiss avlästes').waitFor();
+    await page.getByText('Ändrade uppgifter').waitFor();
+    await looksRight(page, 'history');
+  });
+
+  it('grades Sunnybrook with thirteen digits and shows the composite as one types', async () => {
+    const page = await openPatient('SU-C', desktop);
+    await page.getByRole('button', { name: /^Gradera: Sunnybrook/ }).click();
+    const form = dialog(page, /^Sunnybrook vid nybesök/);
+    await form.getByRole('radio', { name: /^0, / }).first().focus();
+    await page.keyboard.type('121');
+    await form.getByText('3 av 13 värden ifyllda').waitFor();
+    await page.keyboard.type('12112');
+    await looksRight(page, 'sunnybrook-half');
+    await page.keyboard.type('01000');
+    await form.getByText('Sammanvägt 7').waitFor();
+    await form.getByText('rörelse 28 − vila 20 − synkinesier 1').waitFor();
+    await looksRight(page, 'sunnybrook');
+    await form.getByRole('group', { name: 'Läpprundning' }).first().getByText('5', { exact: true }).click();
+    await form.getByText('Sammanvägt 19').waitFor();
+    await save(form);
+    await closed(form);
+    await page.getByText('Sunnybrook: 19').waitFor();
+  });
+
+  it('types in an answer that came on paper', async () => {
+    const [patient] = assessedPatients('SU-D', ['good']);
+    await story.take(user, [{ ...patient, invitations: [] }]);
+    await story.invite(user, 'SU-D-1');
+    const page = await openKnown('SU-D-1');
+    await page.getByRole('button', { name: /^Skriv in svar: FDI/ }).click();
+    const form = dialog(page, 'Skriv in FDI');
+    await form.getByRole('button', { name: 'Spara svaret' }).click();
+    await form.getByText('Välj vem som svarade.').waitFor();
+    await looksRight(page, 'paper-errors');
+    await form.getByRole('radio', { name: 'Vårdnadshavare eller närstående' }).check();
+    await form.getByRole('textbox', { name: 'Svaret lämnades' }).fill('2026-11-20');
+    for (const question of await form.locator('fieldset.question').all())
+      await question.getByRole('radio').first().check();
+    await looksRight(page, 'paper');
+    await form.getByRole('button', { name: 'Spara svaret' }).click();
+    await closed(form);
+    await page.getByText(/^besvarad 2026-11-20 · vårdnadshavare eller närstående · på papper$/).waitFor();
+    await page.getByRole('heading', { name: 'Patientens egen skattning' }).waitFor();
+    await looksRight(page, 'scores');
+  });
+
+  it('withdraws an invitation or gives it a new code: the old link helps no more', async () => {
+    const [patient] = assessedPatients('SU-E', ['good']);
+    await story.take(user, [{ ...patient, invitations: [] }]);
+    const old = await story.invite(user, 'SU-E-1');
+    const page = await openKnown('SU-E-1');
+    expect((await fetch(old)).status).toBe(200);
+    await page.getByRole('button', { name: /^Ny kod: utskicket/ }).click();
+    await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
+    const sheet = dialog(page, 'Ny kod');
+    await sheet.getByRole('img', { name: /^QR-kod/ }).waitFor();
+    const current = `http://${await sheet.locator('.copyable').last().innerText()}`;
+    await sheet.getByRole('button', { name: 'Visa stort för patienten' }).click();
+    await looksRight(page, 'hand-over');
+    await dialog(page, 'Svara på din telefon').getByRole('button', { name: 'Stäng' }).click();
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
+    expect([404, 410]).toContain((await fetch(old)).status);
+    expect((await fetch(current)).status).toBe(200);
+
+    await page.getByRole('button', { name: /^Återkalla: utskicket/ }).click();
+    const form = dialog(page, 'Återkalla utskicket');
+    await looksRight(page, 'withdraw');
+    await form.getByRole('button', { name: 'Återkalla' }).click();
+    await closed(form);
+    await page.getByText('Återkallad', { exact: true }).waitFor();
+    expect((await fetch(current)).status).toBe(410);
+    const patientPhone = await openStoryPage({ viewport: phone });
+    await patientPhone.goto(current);
+    await looksRight(patientPhone, 'withdrawn');
+  });
+
+  it('deletes a patient with a reason, and everything of the patient is gone', async () => {
+    const page = await openPatient('SU-F', desktop);
+    await page.getByRole('button', { name: /^Ta bort patienten/ }).click();
+    const form = dialog(page, 'Ta bort SU-F-1');
+    await form.getByRole('button', { name: 'Ta bort patienten' }).click();
+    await form.getByText('Skriv varför patienten tas bort.').waitFor();
+    await looksRight(page, 'delete');
+    await form.getByLabel('Varför tas patienten bort?').fill('Registrerad två gånger');
+    await form.getByRole('button', { name: 'Ta bort patienten' }).click();
+    await page.getByRole('heading', { name: 'Patienter', level: 1 }).waitFor();
+    await page.goto(`${story.portal}patients/SU-F-1`);
+    await page.getByText('Det finns ingen patient med den referensen på enheten.').waitFor();
+  });
+});
+
+describe('two people at the same patient', () => {
+  it('the later one sees what the other changed, loses nothing typed, and decides where both changed the same', async () => {
+    const first = await openPatient('SU-G', desktop);
+    const second = await openKnown('SU-G-1', phone, 'lead@sahlgrenska');
+    const mine = await openVisit(second);
+    await mine.getByLabel('Godkänd remiss kom').fill('2026-01-02');
+    await mine.getByRole('textbox', { name: 'Svar till remittenten' }).fill('2026-03-09');
+    await mine.getByLabel('Varför ändras uppgiften?').fill('Remissen kom tidigare');
+
+    const theirs = await openVisit(first);
+    await theirs.getByLabel('Godkänd remiss kom').fill('2026-01-19');
+    await theirs.getByRole('radio', { name: 'Digitalt' }).check();
+    await theirs.getByLabel('Varför ändras uppgiften?').fill('Rättat efter journalen');
+    await save(theirs);
+    await closed(theirs);
+
+    await save(mine);
+    await mine.getByText('Någon annan hann ändra först').waitFor();
+    await mine.getByText(/2026-01-12 har blivit 2026-01-19/).waitFor();
+    await mine.getByText(/Fysiskt har blivit Digitalt/).waitFor();
+    await looksRight(second, 'conflict');
+    await mine.getByRole('button', { name: 'Tillbaka till formuläret' }).click();
+    expect(await mine.getByLabel('Godkänd remiss kom').inputValue()).toBe('2026-01-02');
+    expect(await mine.getByLabel('Varför ändras uppgiften?').inputValue()).toBe('Remissen kom tidigare');
+    await save(mine);
+    await mine.getByRole('radio', { name: 'Den andras: 2026-01-19' }).check();
+    await mine.getByRole('button', { name: 'Spara det valda' }).click();
+    await closed(mine);
+
+    const stored = await (await story.ask(user, '/patients/SU-G-1')).json();
+    expect(stored.visits[0]).toMatchObject({
+      mode: 'digital',
+      referralReceivedOn: '2026-01-19',
+      reportedToReferrerOn: '2026-03-09',
+    });
+  });
+});
