@@ -173,6 +173,39 @@ describe('a patient with a phone', () => {
     expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
   });
 
+  it('hears what the page is, what is asked, what is wrong and where each part stands', async () => {
+    const { code } = await site.invite({ forms: ['prem', 'fdi'] });
+    const page = await open(code);
+    const heard = () => page.locator('body').ariaSnapshot();
+    expect(await heard()).toContain('radiogroup "Vem svarar?"');
+    expect(await heard()).toContain('radio "Jag är vårdnadshavare och svarar för mitt barn"');
+    expect(await heard()).not.toContain('Hur upplevde du besöket');
+
+    await page.getByRole('button', { name: 'Nästa' }).press('Enter');
+    const who = page.getByRole('radiogroup', { name: 'Vem svarar?' });
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const group = nodes.find(
+      ({ role, name }) => role?.value === 'radiogroup' && name?.value === 'Vem svarar?',
+    );
+    expect(group?.description?.value).toBe('Välj vem som svarar.');
+    const properties = Object.fromEntries(
+      (group?.properties ?? []).map(({ name, value }) => [name as string, value.value]),
+    );
+    expect(properties).toMatchObject({ required: true, invalid: 'true' });
+    expect(await who.evaluate((node) => node.contains(document.activeElement))).toBe(true);
+
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await page.getByText('Fråga 1 av 11').waitFor();
+    expect(await heard()).toMatch(/heading "Del 1 av 2.*Vad tycker du om vården hos oss\?" \[level=2\]/);
+    await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
+    await page.getByRole('heading', { name: 'Stämmer det här?', level: 3 }).waitFor();
+    expect(await heard()).toContain('button "Hur upplevde du besöket som helhet? Mycket bra Ändra"');
+    await sendPart(page);
+    const told = page.locator('[aria-live=polite]');
+    await told.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+  });
+
   it('finds the answers again that were there before the script', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await openPage();
