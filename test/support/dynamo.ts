@@ -20,10 +20,11 @@ afterAll(async () => {
 
 /** A fresh, empty table on a real DynamoDB API: call it once per file or once per test, as the claims need. */
 export async function testTable(): Promise<
-  Table & { config: ReturnType<typeof localConfig>; streamArn: string }
+  Table & { endpoint: string; config: ReturnType<typeof localConfig>; streamArn: string }
 > {
-  const config = localConfig((await database()).endpoint);
+  const { endpoint } = await database();
+  const config = localConfig(endpoint);
   const name = `test-${randomUUID()}`;
   const streamArn = await createTable(config, name);
-  return { ...openTable(name, config), config, streamArn };
+  return { ...openTable(name, config), endpoint, config, streamArn };
 }

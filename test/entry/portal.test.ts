@@ -1,0 +1,122 @@
+import { gzipSync } from 'node:zlib';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
+import { templateTables } from '../../functions/domain/import/template.ts';
+import { workbookType, writeXlsx } from '../../functions/domain/import/xlsx.ts';
+import { patient } from '../support/builders.ts';
+import { testTable } from '../support/dynamo.ts';
+import { httpsIssuer } from '../support/https-issuer.ts';
+import { startLambda } from '../support/lambda.ts';
+import { clientId, tokenOf } from '../support/portal.ts';
+import { received, restEvent } from '../support/rest-api.ts';
+import { secretsManagerWith } from '../support/secrets.ts';
+
+const arn = 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:sealing';
+const staff = 'staff@sahlgrenska';
+
+const { issuer, certificates } = await httpsIssuer();
+const table = await testTable();
+const services = {
+  dynamodb: table.endpoint,
+  secretsManager: await secretsManagerWith(arn, `${'new'.repeat(16)} ${'old'.repeat(16)}`),
+  certificates,
+};
+const settings = {
+  TABLE_NAME: table.name,
+  PUBLIC_URL: 'https://nhv.test',
+  ISSUER: issuer,
+  CLIENT_ID: clientId,
+  SIGN_IN_URL: 'https://staff.test',
+  SEALING_SECRET_ARN: arn,
+  PROVISIONAL_WORDING: 'accepted',
+} as const;
+const portal = await startLambda('portal', services, settings);
+
+const ask = async (...request: Parameters<typeof restEvent>) =>
+  received(await portal.invoke<APIGatewayProxyResult>(restEvent(...request)));
+const as = (user: string, headers: Record<string, string> = {}) => ({
+  Authorization: `Bearer ${tokenOf(user, { iss: issuer })}`,
+  ...headers,
+});
+const importing = (type: string, body: string | Uint8Array) =>
+  ask('/api/portal/import', { method: 'POST', headers: as(staff, { 'Content-Type': type }), body });
+
+describe('the portal’s API as Lambda runs it', () => {
+  it('knows by the issuer’s own keys who asks', async () => {
+    expect((await ask('/api/portal/session')).status).toBe(401);
+    const foreign = { Authorization: `Bearer ${tokenOf(staff)}` };
+    expect((await ask('/api/portal/session', { headers: foreign })).status).toBe(401);
+    const session = await ask('/api/portal/session', { headers: as(staff) });
+    expect(session.json()).toMatchObject({ role: 'staff', unit: { id: 'sahlgrenska' } });
+    expect((await ask('/api/portal/patients', { headers: as('admin') })).status).toBe(403);
+  });
+
+  it('takes a workbook byte for byte', async () => {
+    const workbook = await writeXlsx(templateTables(periferFacialispares));
+    const answer = await importing(workbookType, await workbook.bytes());
+    expect([answer.status, answer.json()]).toEqual([
+      200,
+      { created: 2, updated: 0, unchanged: 0, rejected: [] },
+    ]);
+  });
+
+  it('takes lines with other letters, and what is no text is refused', async () => {
+    const line = `${JSON.stringify(patient({ reference: 'L-1' }))}\n{"reference":"Åsa"}\n`;
+    const answer = await importing('application/x-ndjson', line);
+    expect(answer.json()).toMatchObject({ created: 1, rejected: [{ line: 2, reference: 'Åsa' }] });
+    expect((await importing('application/x-ndjson', gzipSync('x'))).status).toBe(400);
+  });
+
+  it('exports what an import takes, packed on request, with queries intact', async () => {
+    const first = await ask('/api/portal/export?limit=1', {
+      headers: as(staff, { 'Accept-Encoding': 'gzip' }),
+    });
+    const { reference } = JSON.parse(first.text());
+    const link = first.headers.get('link') ?? '';
+    expect(link).toBe(`<https://nhv.test/api/portal/export?after=${reference}&limit=1>; rel="next"`);
+    const rest = await ask(`/api/portal/export?after=${reference}`, { headers: as(staff) });
+    expect(rest.text().trim().split('\n')).toHaveLength(2);
+    expect((await importing('application/x-ndjson', rest.text())).json()).toMatchObject({ unchanged: 2 });
+  });
+
+  it('does not start with a sealing secret that is none', async () => {
+    const secretsManager = await secretsManagerWith(arn, 'short');
+    await expect(startLambda('portal', { ...services, secretsManager }, settings)).rejects.toThrow(
+      'at least 32 characters',
+    );
+  });
+});
+
+const types: Readonly<Record<string, RegExp>> = {
+  css: /^text\/css/,
+  js: /^text\/javascript/,
+  svg: /^image\/svg\+xml/,
+};
+
+describe('the portal’s files as Lambda serves them', () => {
+  it('are the application, and what it loads', async () => {
+    const page = await ask('/portal/year/2026');
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    const assets = [...page.text().matchAll(/(?:src|href)="(\/portal\/assets\/[^"]+)"/g)].map(
+      ([, path = '']) => path,
+    );
+    expect(assets.length).toBeGreaterThanOrEqual(2);
+    for (const path of assets) {
+      const [plain, packed] = [await ask(path), await ask(path, { headers: { 'Accept-Encoding': 'gzip' } })];
+      expect(plain.status).toBe(200);
+      expect(plain.headers.get('content-type')).toMatch(types[path.split('.').at(-1) ?? ''] ?? /none/);
+      // What is under a kilobyte gains nothing by it.
+      expect(packed.headers.get('content-encoding')).toBe(plain.bytes.length < 1024 ? null : 'gzip');
+      expect(packed.text()).toBe(plain.text());
+    }
+  });
+
+  it('say where to sign in, and allow asking there', async () => {
+    const config = await ask('/portal/config.json');
+    expect(config.json()).toEqual({ issuer, clientId, signOutUrl: 'https://staff.test/logout' });
+    expect(config.headers.get('content-security-policy')).toContain(
+      `connect-src 'self' ${issuer} https://staff.test`,
+    );
+  });
+});

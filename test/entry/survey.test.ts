@@ -1,0 +1,103 @@
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { showCode } from '../../functions/domain/code.ts';
+import { guessRules } from '../../functions/http/survey-guess.ts';
+import { startLambda } from '../support/lambda.ts';
+import { received, restEvent, withoutDomain } from '../support/rest-api.ts';
+import { newSubmission, premAnswer, surveyWorld } from '../support/survey-world.ts';
+
+// The function's clock is the real one.
+const { table, invite } = await surveyWorld();
+const open = { sentAt: new Date(Date.now() - 3_600_000).toISOString(), expiresAt: '2099-01-01T00:00:00Z' };
+const survey = await startLambda(
+  'survey',
+  { dynamodb: table.endpoint },
+  { TABLE_NAME: table.name, PUBLIC_URL: withoutDomain, PROVISIONAL_WORDING: 'accepted' },
+);
+const ask = async (...request: Parameters<typeof restEvent>) =>
+  received(await survey.invoke<APIGatewayProxyResult>(restEvent(...request)));
+
+const json = (body: unknown) => ({
+  method: 'PUT',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+describe('the survey as Lambda runs it', () => {
+  it('says that it serves', async () => {
+    const answer = await ask('/healthz');
+    expect([answer.status, answer.json()]).toEqual([200, { status: 'ok' }]);
+  });
+
+  it('sends the page packed, whole, and small enough for the first flight', async () => {
+    const { code } = await invite(open);
+    const plain = await ask(`/e/${code}`);
+    const packed = await ask(`/e/${code}`, { headers: { 'Accept-Encoding': 'gzip, br' } });
+    expect([plain.status, packed.status]).toEqual([200, 200]);
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(packed.headers.get('content-length')).toBe(String(packed.bytes.length));
+    expect(packed.bytes.length).toBeLessThanOrEqual(13_500);
+    for (const page of [plain.text(), packed.text()]) {
+      expect(page).toMatch(/^<!doctype html>/i);
+      expect(page).toMatch(/<\/html>\s*$/);
+      expect(page).toContain('å');
+      expect(page).toContain('<script>');
+    }
+    expect(packed.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  it('leads to addresses below the stage while there is no domain', async () => {
+    const { code } = await invite(open);
+    const path = `/live/e/${code}`;
+    const [, action] = /action="([^"]+)"/.exec((await ask(`/e/${code}`)).text()) ?? [];
+    expect(action).toBe(`${path}/prem`);
+    const sent = { submission: newSubmission(), respondent: 'patient', language: 'sv', overall: 'good' };
+    const posted = await ask(`/e/${code}/prem`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams(sent).toString(),
+    });
+    expect(posted.status).toBe(303);
+    expect(posted.headers.get('location')).toMatch(new RegExp(`^${path}\\?`));
+  });
+
+  it('reads a code as people type it, in an address that was decoded on the way', async () => {
+    const { code } = await invite(open);
+    const event = restEvent(`/e/${code}`);
+    const typed = `/e/${showCode(code).toLowerCase().replaceAll('-', ' ')}`;
+    const answer = received(await survey.invoke<APIGatewayProxyResult>({ ...event, path: typed }));
+    expect(answer.status).toBe(200);
+  });
+
+  it('stores an answer once', async () => {
+    const { code, stored } = await invite(open);
+    const sent = json(premAnswer({ overall: 'good' }));
+    const [first, again] = [
+      await ask(`/api/survey/${code}/prem`, sent),
+      await ask(`/api/survey/${code}/prem`, sent),
+    ];
+    expect([first.status, again.status]).toEqual([201, 200]);
+    expect(again.json()).toEqual(first.json());
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'good' });
+    const other = await ask(`/api/survey/${code}/prem`, json(premAnswer({ overall: 'poor' })));
+    expect([other.status, other.headers.get('content-type')]).toEqual([409, 'application/problem+json']);
+  });
+
+  it('answers HEAD and what is not there', async () => {
+    const { code } = await invite(open);
+    expect((await ask(`/e/${code}`, { method: 'HEAD' })).status).toBe(200);
+    expect((await ask('/robots')).status).toBe(404);
+  });
+
+  it('counts wrong codes for each address that they come from', async () => {
+    const { code } = await invite(open);
+    const statuses = new Set<number>();
+    for (let index = 0; index <= guessRules.perAddress; index += 1) {
+      statuses.add((await ask('/api/survey/0000-0000-0000-0000', { address: '192.0.2.66' })).status);
+    }
+    expect([...statuses]).toEqual([404, 429]);
+    expect((await ask('/api/survey/0000-0000-0000-0000')).status).toBe(404);
+    expect((await ask(`/api/survey/${code}`, { address: '192.0.2.66' })).status).toBe(200);
+    expect(survey.said).toEqual({ stdout: '', stderr: '' });
+  });
+});

@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
+import type { Environment } from '../../functions/config.ts';
+import { temporaryFolder } from './temporary.ts';
+
+/** Where the build puts what is deployed: a folder for each function. */
+export const builtFunctions = fileURLToPath(new URL('../../dist/functions/', import.meta.url));
+
+const runtime = fileURLToPath(new URL('lambda-process.ts', import.meta.url));
+const children: ChildProcess[] = [];
+
+afterAll(async () => {
+  await Promise.all(
+    children.splice(0).map(async (child) => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }),
+  );
+});
+
+/** Where a function finds the services it calls: in AWS by themselves, here by their addresses. */
+export type Services = { dynamodb: string; secretsManager?: string; certificates?: string };
+
+/**
+ * Starts a function's bundle as Lambda does: alone in a folder, with nothing of this project or its packages around it,
+ * and with the settings that cdk/ gives it.
+ * @throws Error with what it said when it cannot be started
+ */
+export async function startLambda(
+  name: 'survey' | 'portal' | 'tally' | 'recount',
+  services: Services,
+  settings: Partial<Environment>,
+) {
+  const task = join(temporaryFolder(), name);
+  cpSync(join(builtFunctions, name), task, { recursive: true });
+  const child = spawn(process.execPath, [runtime, join(task, 'index.mjs')], {
+    cwd: task,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      STAGE: 'test',
+      AWS_LAMBDA_FUNCTION_NAME: name,
+      AWS_REGION: 'eu-north-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ENDPOINT_URL_DYNAMODB: services.dynamodb,
+      ...(services.secretsManager && { AWS_ENDPOINT_URL_SECRETS_MANAGER: services.secretsManager }),
+      ...(services.certificates && { NODE_EXTRA_CA_CERTS: services.certificates }),
+      ...(name === 'portal' && { PORTAL_FILES: join(task, 'static') }),
+      ...settings,
+    },
+  });
+  children.push(child);
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      said[stream] += text;
+    });
+  }
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the function ended with ${code}: ${said.stderr}`);
+  });
+  // Whoever waits for a message hears of it; nobody else needs to.
+  ended.catch(() => undefined);
+  const message = () => Promise.race([once(child, 'message').then(([sent]) => sent), ended]);
+  await message();
+
+  /** Hands it an event; one at a time, as Lambda does. @throws Error where its handler does */
+  async function invoke<Result>(event: unknown): Promise<Result> {
+    const answer = message();
+    child.send({ event });
+    const { result, error } = (await answer) as { result: Result; error?: string };
+    if (error !== undefined) throw new Error(error);
+    return result;
+  }
+  return { invoke, said };
+}
