@@ -21,6 +21,16 @@ export function expectType<T extends string>(c: Context, ...types: T[]): T {
  */
 const readAway = 64 * 1024 * 1024;
 
+/** Reads what is left of a body that is refused, so that the answer reaches whoever sends it. */
+export async function readBodyAway({ body }: Request): Promise<void> {
+  if (!body || body.locked) return;
+  let length = 0;
+  for await (const part of body) {
+    length += part.length;
+    if (length > readAway) return;
+  }
+}
+
 /** The body, kept no further than the limit. Fails as too large beyond it. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get('Content-Length') ?? 0) > readAway) fail({ kind: 'too-large', limit });

@@ -6,6 +6,7 @@ import type { Wording } from '../domain/wording.ts';
 import { wordings as provided } from '../domain/wordings/wordings.ts';
 import type { Table } from '../storage/table.ts';
 import { problemResponse } from './problem.ts';
+import { readBodyAway } from './request.ts';
 import { surveyApi } from './survey-api.ts';
 import type { GuessLimit } from './survey-guess.ts';
 import { surveyPages } from './survey-pages.tsx';
@@ -40,7 +41,10 @@ export function surveyApp(given: SurveyDeps) {
     problemResponse(error, Buffer.from(deps.random(9)).toString('base64url'));
   const limited = bodyLimit({
     maxSize: bodyBytes,
-    onError: () => fail({ kind: 'too-large', limit: bodyBytes }),
+    onError: async (c) => {
+      await readBodyAway(c.req.raw);
+      return fail({ kind: 'too-large', limit: bodyBytes });
+    },
   });
   return (
     new Hono({ strict: false })
