@@ -7,6 +7,7 @@ import { ImportQuery, importTypes } from './portal-import.ts';
 import { NewInvitation } from './portal-invitations.ts';
 import { MemberQuery } from './portal-measures.ts';
 import { changeSchema, Deletion, HistoryQuery, ListQuery } from './portal-patients.ts';
+import { ContactChange } from './portal-unit.ts';
 import { Activation, LoadQuery } from './portal-wordings.ts';
 
 /** One call of the API: what it does, what it takes, and what it answers when all is well. */
@@ -112,6 +113,16 @@ export const portal: Readonly<Record<string, Operation>> = {
   'GET /forms': {
     summary: 'What the unit shows of its forms',
     answer: [200, 'Forms with their words', json],
+  },
+  'GET /unit/contact': {
+    summary: 'Whom the unit’s patients call, as the survey shows it; `null` where nothing is said',
+    answer: [200, 'The contact and its version', json],
+  },
+  'PUT /unit/contact': {
+    summary: 'For leads: changes whom the unit’s patients call, or takes it away (`null`)',
+    body: ContactChange,
+    answer: [200, 'The contact and its new version', json],
+    problems: [409],
   },
   'GET /wordings': {
     summary: 'For administrators: wording packs, and what each unit shows',

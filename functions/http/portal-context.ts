@@ -44,6 +44,7 @@ export type AuditAction =
   | 'withdraw-invitation'
   | 'renew-code'
   | 'record-answer'
+  | 'change-contact'
   | 'import-patient'
   | 'import'
   | 'preview-import'

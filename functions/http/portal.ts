@@ -11,6 +11,7 @@ import { invitationRoutes } from './portal-invitations.ts';
 import { measureRoutes } from './portal-measures.ts';
 import { patientRoutes } from './portal-patients.ts';
 import { sessionRoutes } from './portal-session.ts';
+import { unitRoutes } from './portal-unit.ts';
 import { wordingRoutes } from './portal-wordings.ts';
 import { problemResponse } from './problem.ts';
 
@@ -54,7 +55,8 @@ export function portalApp(deps: PortalDeps) {
     .route('/', invitationRoutes(deps))
     .route('/', answerRoutes(deps))
     .route('/', importRoutes(deps))
-    .route('/', exportRoutes(deps));
+    .route('/', exportRoutes(deps))
+    .route('/', unitRoutes(deps));
   // A route, as a handler of what is not found would be lost where this app is mounted in another.
   api.all('*', () => fail({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }));
   return api;

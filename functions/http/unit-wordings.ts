@@ -1,15 +1,18 @@
+import type { UnitContact } from '../domain/unit-contact.ts';
 import type { Wording, WordingId } from '../domain/wording.ts';
 import { wordingsShown } from '../domain/wording.ts';
 import { wordings as provided } from '../domain/wordings/wordings.ts';
 import type { Table } from '../storage/table.ts';
-import { readSlots } from '../storage/wordings.ts';
+import { readUnitShown } from '../storage/wordings.ts';
 
-/** The words that a unit's patients see, and those they have seen. */
+/** The words that a unit's patients see, those they have seen, and whom they call. */
 export type UnitWordings = {
   /** One for each instrument and language at most. */
   shown: readonly Wording[];
   /** These and every one that has been active at the unit: a page may have been open since then. */
   known: readonly WordingId[];
+  /** Whom they call, where the unit has said so. */
+  contact?: UnitContact;
 };
 
 type Source = {
@@ -24,12 +27,16 @@ export async function readUnitWordings(
   unit: string,
   { consistent = false }: { consistent?: boolean } = {},
 ): Promise<UnitWordings> {
-  const slots = await readSlots(table, unit, { consistent });
+  const { slots, contact: stored } = await readUnitShown(table, unit, { consistent });
   const active = slots.flatMap(({ pack }) => (pack ? [pack] : []));
   const earlier = slots.flatMap(({ instrument, language, versions }) =>
     versions.map((version) => ({ instrument, language, version })),
   );
-  return { shown: wordingsShown(wordings, active), known: [...wordings, ...earlier] };
+  return {
+    shown: wordingsShown(wordings, active),
+    known: [...wordings, ...earlier],
+    ...(stored?.contact ? { contact: stored.contact } : {}),
+  };
 }
 
 /** How long an activation may take to be seen by whoever opens a page, in ms. */

@@ -15,6 +15,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | wording pack   | wording                    | {version}           |                            |                              |
  * | active wording | wording#{unit}             | {instrument}#{lang} |                            |                              |
  * | activation     | activation#{unit}          | {instant}#{id}      |                            |                              |
+ * | unit contact   | wording#{unit}             | contact             |                            |                              |
  *
  * - Every partition key of patient data begins with the unit, so that a function can be confined to one unit
  *   by `dynamodb:LeadingKeys`.
@@ -23,6 +24,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   write of a patient's tallies replaces one known version of their tally head: the older one fails instead of winning.
  * - Wording is no patient's, and its keys begin with another word: no patient's key, whatever their reference, can look
  *   like one of those that the survey function may read.
+ * - Whom a unit's patients call lies beside its active wording, so that the survey gets both with one query.
  * - `#` sorts before every character a reference may contain, so a list is ordered by reference and a patient's
  *   items stand together in it.
  *
@@ -84,6 +86,7 @@ export const keys = {
   packs: 'wording',
   wording: (unit: string) => `wording#${unit}`,
   wordingSlot: (instrument: string, language: string) => `${instrument}#${language}`,
+  contact: 'contact',
   activations: (unit: string) => `activation#${unit}`,
   activation: (at: string, id: string) => `${at}#${id}`,
 } as const;

@@ -8,6 +8,7 @@ import type { Item } from './items.ts';
 import { allOf, pagesOf } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 import { replacing } from './totals.ts';
+import { contactOf, type StoredContact } from './unit-contact.ts';
 import type { Deed } from './wording-packs.ts';
 
 /** What a unit shows of permitted wording for one instrument and language. */
@@ -33,23 +34,34 @@ const slotOf = ({ instrument, language, pack, at, by, versions, version }: Item)
   revision: Number(version),
 });
 
+/** What a unit shows its patients in words of its own: permitted wording, and whom to call. */
+export type UnitShown = { slots: Slot[]; contact: StoredContact | null };
+
 /**
- * Everything of permitted wording that is or has been active at a unit, in one query.
+ * Everything of permitted wording that is or has been active at a unit, and whom its patients call, in one query.
  * @param consistent for whoever decides something by it; the survey reads it a moment late at half the cost
  */
-export async function readSlots(
+export async function readUnitShown(
   table: Table,
   unit: string,
   { consistent = false }: { consistent?: boolean } = {},
-): Promise<Slot[]> {
+): Promise<UnitShown> {
   const items = await allOf(table, {
     KeyConditionExpression: '#pk = :pk',
     ExpressionAttributeNames: named('pk'),
     ExpressionAttributeValues: { ':pk': keys.wording(unit) },
     ConsistentRead: consistent,
   });
-  return items.map(slotOf);
+  const contact = items.find(({ sk }) => sk === keys.contact);
+  return {
+    slots: items.filter((item) => item !== contact).map(slotOf),
+    contact: contact ? contactOf(contact) : null,
+  };
 }
+
+/** The permitted wording of `readUnitShown` alone. */
+export const readSlots = async (...asked: Parameters<typeof readUnitShown>): Promise<Slot[]> =>
+  (await readUnitShown(...asked)).slots;
 
 /** An activation (`to` a version) or a deactivation (`to` nothing), as it is kept for ever. */
 export type Activation = Deed & {
