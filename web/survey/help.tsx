@@ -1,3 +1,5 @@
+import type { UnitContact } from '../../functions/domain/unit-contact.ts';
+import { Contact } from './contact.tsx';
 import { type PageFrame, renderDocument } from './document.tsx';
 import type { SurveyTexts } from './texts.ts';
 
@@ -51,8 +53,8 @@ type HelpProps = {
   title: string;
   text: string;
   unit?: string | undefined;
-  /** The unit's own words on whom to call. */
-  contact?: string | undefined;
+  /** What the unit says itself on whom to call. */
+  contact?: UnitContact | undefined;
   /** Offers to type a code. */
   askCode?: boolean;
   /** Where to go on. */
@@ -78,7 +80,7 @@ export function renderHelp({ frame, title, text, unit, contact, askCode, onward 
           </p>
         )}
         {askCode && <CodeForm texts={texts} base={base} />}
-        <p>{contact ?? texts.help.call}</p>
+        {unit ? <Contact texts={texts} unit={unit} contact={contact} /> : <p>{texts.help.call}</p>}
       </>
     ),
   });

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Instrument } from '../../functions/domain/instrument.ts';
+import type { UnitContact } from '../../functions/domain/unit-contact.ts';
 import type { Wording } from '../../functions/domain/wording.ts';
+import { Contact } from './contact.tsx';
 import { type PageFrame, renderDocument } from './document.tsx';
 import { Form, fieldId, type Posted } from './form.tsx';
 import { languages, textsIn } from './languages/languages.ts';
@@ -38,6 +40,8 @@ function Paper({ texts, code, qr }: { texts: SurveyTexts; code: string; qr: stri
 export type QuestionnaireProps = {
   frame: PageFrame;
   unit: { id: string; name: string };
+  /** What the unit says itself on whom to call. */
+  contact: UnitContact | undefined;
   parts: readonly Part[];
   /** Made anew for every page: what tells a repeated post from another one. */
   submission: string;
@@ -129,6 +133,7 @@ function Heading({
 export function renderQuestionnaire({
   frame,
   unit,
+  contact,
   parts,
   submission,
   posted,
@@ -202,6 +207,7 @@ export function renderQuestionnaire({
         )}
         {paper && <Paper texts={texts} {...paper} />}
         {sections}
+        <Contact texts={texts} unit={unit.name} contact={contact} />
         <script
           type="application/json"
           id="data"

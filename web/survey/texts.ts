@@ -53,7 +53,12 @@ export type SurveyTexts = {
     failedText: string;
     missing: string;
     missingText: string;
+    /** Whom to call where no unit is known. */
     call: string;
+    /** The same where one is. {0} unit */
+    contact: string;
+    /** Where its number is found, unless it has given it. */
+    number: string;
   };
   /** What the script says. */
   script: {
@@ -93,7 +98,6 @@ export type SurveyTexts = {
 /** The words that go to the script with the page. */
 export type ScriptTexts = SurveyTexts['script'] &
   Pick<SurveyTexts, 'receipt' | 'allDone' | 'allDoneText'> & {
-    call: string;
     errors: Pick<SurveyTexts['errors'], 'who' | 'item' | 'none'>;
   };
 
@@ -107,19 +111,11 @@ export type ScriptData = {
   shell: boolean;
 };
 
-export const scriptTexts = ({
-  script,
-  receipt,
-  allDone,
-  allDoneText,
-  help,
-  errors,
-}: SurveyTexts): ScriptTexts => ({
+export const scriptTexts = ({ script, receipt, allDone, allDoneText, errors }: SurveyTexts): ScriptTexts => ({
   ...script,
   receipt,
   allDone,
   allDoneText,
-  call: help.call,
   errors: { who: errors.who, item: errors.item, none: errors.none },
 });
 

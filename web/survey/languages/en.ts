@@ -59,6 +59,8 @@ export const en: SurveyTexts = {
     missing: 'There is no such page',
     missingText: 'Do you have a code for questions about care? Type it here.',
     call: 'Do you need help? Call the clinic that invited you. The number is in the letter or the notice of your visit.',
+    contact: 'Do you need help? Contact {0}.',
+    number: 'The number is in the letter or the notice of your visit.',
   },
   script: {
     question: 'Question {0} of {1}',

@@ -61,6 +61,8 @@ export const fi: SurveyTexts = {
     missing: 'Sivua ei ole',
     missingText: 'Onko sinulla koodi hoitoa koskeviin kysymyksiin? Kirjoita se tähän.',
     call: 'Tarvitsetko apua? Soita vastaanotolle, joka kutsui sinut. Numero on kirjeessä tai kutsussa.',
+    contact: 'Tarvitsetko apua? Ota yhteyttä: {0}.',
+    number: 'Numero on kirjeessä tai kutsussa.',
   },
   script: {
     question: 'Kysymys {0}/{1}',

@@ -59,6 +59,8 @@ export const sv: SurveyTexts = {
     missing: 'Sidan finns inte',
     missingText: 'Har du en kod till frågor om vården? Skriv den här.',
     call: 'Behöver du hjälp? Ring mottagningen som bjöd in dig. Numret står i brevet eller kallelsen.',
+    contact: 'Behöver du hjälp? Kontakta {0}.',
+    number: 'Numret står i brevet eller kallelsen.',
   },
   script: {
     question: 'Fråga {0} av {1}',

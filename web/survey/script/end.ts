@@ -2,15 +2,18 @@ import type { ScriptTexts } from '../texts.ts';
 import { element } from './element.ts';
 import type { Part } from './parts.ts';
 
-/** What the last screen says, which is always what is known: «sent» only once everything is stored. */
+/**
+ * What the last screen says, which is always what is known: «sent» only once everything is stored. Whom to call stands
+ * below it on every screen.
+ */
 export function endTexts(
   parts: readonly Part[],
   texts: ScriptTexts,
   kept: boolean,
-): [title: string, text: string] {
+): [title: string, text?: string] {
   const has = (status: Part['status']) => parts.some((part) => part.status === status);
   if (has('queued')) return [texts.waiting, kept ? texts.waitingText : texts.heldText];
-  if (has('closed')) return [texts.notTaken, texts.call];
+  if (has('closed')) return [texts.notTaken];
   if (has('open')) return [texts.partly, texts.partlyText];
   return [texts.allDone, texts.allDoneText];
 }

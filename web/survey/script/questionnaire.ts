@@ -188,13 +188,16 @@ export function enhance(data: ScriptData, base: string, code: string): void {
   function touch(event: Event): void {
     if (!event.isTrusted) return;
     for (const name of ['pointerdown', 'keydown']) removeEventListener(name, touch);
-    fetch(`${api}/opened`, { method: 'POST', keepalive: true }).catch(() => {});
     const query = new URLSearchParams({
       lang: document.documentElement.lang,
       unit: data.unit.id,
       v: data.version,
     });
-    navigator.serviceWorker?.register(`${base}/e/sw.js?${query}`).catch(() => {});
+    // Neither may hold up what the touch was meant for.
+    setTimeout(() => {
+      fetch(`${api}/opened`, { method: 'POST', keepalive: true }).catch(() => {});
+      navigator.serviceWorker?.register(`${base}/e/sw.js?${query}`).catch(() => {});
+    }, glance / 2);
   }
   for (const name of ['pointerdown', 'keydown']) addEventListener(name, touch);
 

@@ -74,7 +74,7 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
   function drawEnd(): HTMLElement {
     const [heading, text] = endTexts(survey.parts, texts, survey.kept);
     say(heading);
-    end.replaceChildren(element('p', { textContent: text }));
+    end.replaceChildren(...(text ? [element('p', { textContent: text })] : []));
     if (survey.parts.some((part) => part.status === 'queued')) end.append(button(texts.retry, pressed.retry));
     return h1;
   }
