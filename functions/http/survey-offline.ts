@@ -8,7 +8,7 @@ import { fail } from '../domain/failure.ts';
 import { instruments } from '../domain/instruments/instruments.ts';
 import type { Wording } from '../domain/wording.ts';
 import { findWording } from '../domain/wordings/wordings.ts';
-import type { WordingsAt } from './unit-wordings.ts';
+import type { UnitWordings, WordingsAt } from './unit-wordings.ts';
 
 type OfflineDeps = {
   wordingsAt: WordingsAt;
@@ -38,14 +38,16 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
 
   const made = new Map<string, { html: string; version: string }>();
   /** The version is of the page's content, so that a phone fetches it again only when it has changed. */
-  function pageOf(unit: string, language: string, shown: readonly Wording[]) {
-    const key = [unit, language, ...shown.map((wording) => wording.version)].join(' ');
+  function pageOf(unit: string, language: string, { shown, contact }: UnitWordings) {
+    const versions = shown.map((wording) => wording.version);
+    const key = JSON.stringify([unit, language, versions, contact]);
     let page = made.get(key);
     if (!page) {
       const render = (version: string) =>
         renderQuestionnaire({
           frame: frameOf('/', language),
           unit: { id: unit, name: findUnit(unit)?.unit.name ?? '' },
+          contact,
           parts: partsIn(language, shown),
           submission: '',
           version,
@@ -63,7 +65,7 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
       const unit = findUnit(c.req.query('unit') ?? '')?.unit.id;
       if (!unit) return fail({ kind: 'not-found', detail: missing });
       const { language } = textsIn(c.req.query('lang'));
-      return c.html(pageOf(unit, language, (await wordingsAt(unit)).shown).html);
+      return c.html(pageOf(unit, language, await wordingsAt(unit)).html);
     })
     .get('/e/sw.js', (c) =>
       worker
@@ -72,7 +74,6 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
     );
   return {
     routes,
-    versionOf: (unit: string, language: string, shown: readonly Wording[]) =>
-      pageOf(unit, language, shown).version,
+    versionOf: (unit: string, language: string, words: UnitWordings) => pageOf(unit, language, words).version,
   };
 }

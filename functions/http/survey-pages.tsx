@@ -81,28 +81,32 @@ export function surveyPages(deps: PageDeps) {
   ) => {
     const { unit } = invitation;
     const { language } = frame.texts;
-    const { shown } = await wordingsAt(unit);
+    const words = await wordingsAt(unit);
+    const { shown, contact } = words;
     return renderQuestionnaire({
       frame,
       unit: { id: unit, name: unitName(unit) },
+      contact,
       parts: partsOf(invitation, language, shown),
       submission: submission ?? Buffer.from(random(16)).toString('base64url'),
       posted,
       paper: { code: showCode(code), qr: qrImage(`${publicUrl}${pathOf(code)}`) },
-      version: offline.versionOf(unit, language, shown),
+      version: offline.versionOf(unit, language, words),
     });
   };
 
   /** A failure as a page that helps; what no person can have caused by hand is left to the problem answer. */
-  const helpPage = (
+  const helpPage = async (
     c: Context,
     error: unknown,
     frame: PageFrame,
     invitation?: SurveyInvitation,
-  ): Response | Promise<Response> => {
+  ): Promise<Response> => {
     const { help } = frame.texts;
     const unit = invitation && unitName(invitation.unit);
-    const common = { frame, unit, contact: invitation && deps.contact?.(invitation.unit) };
+    // What is in the way of the page may be in the way of this too, and must not keep the page from helping.
+    const words = invitation && (await wordingsAt(invitation.unit).catch(() => undefined));
+    const common = { frame, unit, contact: words?.contact };
     if (!(error instanceof Failed)) {
       const id = Buffer.from(random(9)).toString('base64url');
       const { status } = problemResponse(error, id);

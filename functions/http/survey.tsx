@@ -26,8 +26,6 @@ export type SurveyDeps = {
   address: (c: Context) => string;
   /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
   wordings?: readonly Wording[];
-  /** A unit's own words on whom to call. */
-  contact?: (unit: string) => string | undefined;
 };
 
 /** The largest body taken, in bytes: a full form of ours is under a tenth of it. */

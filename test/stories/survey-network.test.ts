@@ -293,7 +293,7 @@ describe('a form that is sent', () => {
     await sendPart(page);
     await page.getByRole('heading', { name: 'Alla svar kunde inte tas emot' }).waitFor();
     await page.getByText('Kunde inte tas emot, länken gäller inte längre').waitFor();
-    await page.getByText('Ring mottagningen').waitFor();
+    await page.getByText('Behöver du hjälp? Kontakta Sahlgrenska').waitFor();
     await expectAccessible(page);
     expect((await stored())?.answers ?? {}).toEqual({});
   });
