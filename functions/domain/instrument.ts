@@ -28,14 +28,15 @@ export type Scale = {
   range: readonly [number, number];
 };
 
-export type Score = {
-  /** Unrounded; null when too few items are answered. */
-  value: number | null;
-  /** Scored over fewer items than the scale has. */
-  prorated?: true;
-  /** An answer in it means «did not do it for other reasons» (FDI). */
-  containsOtherReasons?: true;
-};
+export const Score = z.strictObject({
+  value: z.number().nullable().describe('Unrounded; null when too few items are answered'),
+  prorated: z.literal(true).optional().describe('Scored over fewer items than the scale has'),
+  containsOtherReasons: z
+    .literal(true)
+    .optional()
+    .describe('An answer in it means «did not do it for other reasons» (FDI)'),
+});
+export type Score = z.infer<typeof Score>;
 
 /** A questionnaire as a definition: structure and scoring. Wording is separate data (wording.ts). */
 export type Instrument = {

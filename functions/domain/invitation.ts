@@ -18,14 +18,16 @@ export type InvitationState = Pick<
 };
 
 /** A state follows from timestamps, so that a late event cannot lie about it. */
-export type InvitationStatus =
-  | 'not-sent'
-  | 'sent'
-  | 'opened'
-  | 'started'
-  | 'answered'
-  | 'withdrawn'
-  | 'expired';
+export const invitationStatuses = [
+  'not-sent',
+  'sent',
+  'opened',
+  'started',
+  'answered',
+  'withdrawn',
+  'expired',
+] as const;
+export type InvitationStatus = (typeof invitationStatuses)[number];
 
 /** The state alone: no answer is in it. */
 export function stateOf(invitation: Invitation): InvitationState {

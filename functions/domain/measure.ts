@@ -1,4 +1,5 @@
 import type { Area, Unit } from './area.ts';
+import type { MeasureResult } from './measure-result.ts';
 import type { Patient } from './patient.ts';
 import type { CivilDate } from './period.ts';
 import type { Reason } from './reason.ts';
@@ -92,45 +93,6 @@ export type View = {
   today: CivilDate;
   /** Nothing is withheld: the signed report to the authority. */
   trueCounts?: boolean;
-};
-
-export type ResponseRate = { answered: number; sent: number };
-
-/** A measure's result in the form of the API: for one unit, or summed for the country. */
-export type MeasureResult = {
-  id: string;
-  kind: 'count' | 'share';
-  status?: 'not-yet-reported';
-  firstReportYear?: number;
-  treatmentYear?: number;
-  count?: number;
-  /** B3: unique patients with a counted treatment. */
-  patients?: number;
-  breakdowns?: Record<string, Record<string, number>>;
-  numerator?: number;
-  denominator?: number;
-  /** Null when the denominator is 0. */
-  share?: number | null;
-  /** 95 % Wilson interval, three decimals; null when the denominator is 0. */
-  interval?: readonly [number, number] | null;
-  /** P1 while fewer than five patients have a counted answer. */
-  withheld?: true;
-  /** P1: forms; P2: forms by occasion. */
-  responseRate?: ResponseRate | Record<string, ResponseRate>;
-  answers?: Record<string, number>;
-  shareOfAnswered?: number | null;
-  /** P2: patients in the numerator who answered the same instrument at both times. */
-  sameInstrument?: number;
-  /** R2: patients in the denominator with a grading recorded as not assessable. */
-  notAssessable?: number;
-  /** R2, P2: when a one-year visit follows up a treatment, in calendar months after it. */
-  followUpWindow?: Area['followUpWindow'];
-  /** R2, P2: treated patients not yet followed up whose window is still open today. */
-  windowsOpen?: number;
-  /** T1: patients in the denominator who chose to wait. */
-  patientChoseToWait?: number;
-  /** How many patients lack what the measure needs, by what is missing. */
-  gaps?: Record<string, number>;
 };
 
 /** Numbers smaller than this are not shown for what patients answered. */

@@ -2,18 +2,15 @@ import * as z from 'zod';
 import type { Area, Occasion } from './area.ts';
 import { valuesSchema } from './instrument.ts';
 import { findInstrument } from './instruments/instruments.ts';
-import { isCivilDate, isInstant } from './period.ts';
 import { holdsPersonalNumber, personalNumberRefusal } from './personal-number.ts';
 import { homeRegions } from './region.ts';
 import { Sunnybrook } from './sunnybrook.ts';
+import { WrittenDate as date, WrittenInstant as instant, WrittenLanguage } from './written.ts';
 
 /**
  * The patient record: what one unit records about one patient, in the form that outside clients import and export.
  * Rules that look at more than one field, or at today's date, are in patient-check.ts.
  */
-
-const date = z.string().refine(isCivilDate, 'Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.');
-const instant = z.string().refine(isInstant, 'Ange en tidpunkt i UTC, skriven 2026-02-13T09:00:00Z.');
 
 /** The unit's own name for a patient. Never a personal identity number: it stands in addresses, logs and files. */
 export const Reference = z
@@ -82,9 +79,7 @@ const AnswerHead = z.strictObject({
   answeredAt: instant,
   respondent: Respondent,
   mode: z.enum(answerModes),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, 'Ange språket med två eller tre små bokstäver, till exempel sv.'),
+  language: WrittenLanguage,
   /** Version of the wording that was shown. */
   wording: z.string().min(1).max(80).optional(),
 });

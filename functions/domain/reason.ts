@@ -1,17 +1,16 @@
-/**
- * Why a patient lands where they do, as data: a code and what the sentence needs. Stored with the tally, so a list of
- * patients is one read; the sentences are here and can change without a recount.
- */
-export type Reason = {
-  code: keyof typeof sentences;
-  date?: string;
-  days?: number;
-  count?: number;
-  /** A value of the record (a grade), an occasion, or the months of the follow-up window. */
-  what?: string;
-};
+import * as z from 'zod';
+import { WrittenDate } from './written.ts';
 
-type Told = Omit<Reason, 'code'>;
+const Told = z.strictObject({
+  date: WrittenDate.optional(),
+  days: z.int().optional(),
+  count: z.int().optional(),
+  what: z
+    .string()
+    .optional()
+    .describe('A value of the record (a grade), an occasion, or the months of the follow-up window'),
+});
+type Told = z.infer<typeof Told>;
 
 const days = (count: number | undefined) => (count === 1 ? '1 dag' : `${count ?? 0} dagar`);
 
@@ -57,6 +56,13 @@ const sentences = {
   reported: ({ date }: Told) => `Svar till remittenten ${date}.`,
   'not-reported': ({ date }: Told) => `Inget svar till remittenten är registrerat för nybesöket ${date}.`,
 } as const satisfies Record<string, (told: Told) => string>;
+
+/**
+ * Why a patient lands where they do, as data: a code and what the sentence needs. Stored with the tally, so a list of
+ * patients is one read; the sentences are here and can change without a recount.
+ */
+export const Reason = Told.extend({ code: z.enum(Object.keys(sentences) as (keyof typeof sentences)[]) });
+export type Reason = z.infer<typeof Reason>;
 
 function occasionText(occasion: string | undefined): string {
   return occasion === 'one-year' ? 'vid ettårskontrollen' : 'vid nybesök före behandlingen';

@@ -1,7 +1,8 @@
 import type { Occasion } from './area.ts';
 import { newVisitsIn, treatedForFollowUp } from './cohort.ts';
 import { expiryOf, stateOf } from './invitation.ts';
-import { type Counters, countersUnder, type Facts, type ResponseRate } from './measure.ts';
+import { type Counters, countersUnder, type Facts } from './measure.ts';
+import type { Response, ResponseRate } from './measure-result.ts';
 import type { Invitation } from './patient.ts';
 import { type CivilDate, stockholmDate } from './period.ts';
 
@@ -60,19 +61,6 @@ export function responseCounters(facts: Facts, year: number): Counters {
   }
   return counters;
 }
-
-export type Response = {
-  occasion: Occasion;
-  /** Invitations. */
-  sent: number;
-  opened: number;
-  answered: number;
-  withdrawn: number;
-  /** Can still be answered, the day it expires included. */
-  open: number;
-  expired: number;
-  forms: Record<string, ResponseRate>;
-};
 
 /** The response of a year from its totals, as it stands on a day. */
 export function presentResponse(counters: Counters, occasion: Occasion, today: CivilDate): Response {

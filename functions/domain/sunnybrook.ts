@@ -32,7 +32,15 @@ export function isGraded(grading: Sunnybrook | undefined): grading is Sunnybrook
 const sum = (part: Readonly<Record<string, number>>) =>
   Object.values(part).reduce((total, value) => total + value, 0);
 
-export type SunnybrookScore = { resting: number; movement: number; synkinesis: number; composite: number };
+const score = z.int();
+
+export const SunnybrookScore = z.strictObject({
+  resting: score,
+  movement: score,
+  synkinesis: score,
+  composite: score.describe('From −15 to 100'),
+});
+export type SunnybrookScore = z.infer<typeof SunnybrookScore>;
 
 /**
  * Resting × 5, movement × 4, synkinesis × 1; composite = movement − resting − synkinesis, from −15 to 100.

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { InputError } from './failure.ts';
 import { type Input, readInput } from './input.ts';
 import { findInstrument, instruments } from './instruments/instruments.ts';
-import { type CivilDate, isCivilDate } from './period.ts';
+import type { CivilDate } from './period.ts';
 import { type Wording, wordingProblems } from './wording.ts';
 import { wordings } from './wordings/wordings.ts';
+import { WrittenDate, WrittenLanguage } from './written.ts';
 
 /** A wording that its rights holder has permitted, as it is loaded into a deployment. */
 export type WordingPack = Wording & {
@@ -28,16 +29,14 @@ export const WordingVersion = z
 const Pack = z.strictObject({
   instrument: z.enum(instruments.map(({ id }) => id)),
   version: WordingVersion,
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, 'Ange språket med två eller tre små bokstäver, till exempel sv.'),
+  language: WrittenLanguage,
   status: z
     .literal('permitted', 'Ett paket har status permitted: det är för ordalydelser med tillstånd.')
     .default('permitted'),
   permission: z.strictObject(
     {
       holder: text.max(200),
-      date: z.string().refine(isCivilDate, 'Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.'),
+      date: WrittenDate,
     },
     { error: ({ code }) => (code === 'invalid_type' ? missingPermission : undefined) },
   ),

@@ -5,8 +5,8 @@ import { readInput } from '../domain/input.ts';
 import { valuesSchema } from '../domain/instrument.ts';
 import { findInstrument } from '../domain/instruments/instruments.ts';
 import { Respondent } from '../domain/patient.ts';
-import { isCivilDate } from '../domain/period.ts';
 import { answeredAt } from '../domain/staff-answer.ts';
+import { WrittenDate, WrittenLanguage } from '../domain/written.ts';
 import { storeStaffAnswer } from '../storage/invitations.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { invitationOrFail } from './portal-invitations.ts';
@@ -15,10 +15,8 @@ import { json } from './request.ts';
 export const StaffAnswer = z.strictObject({
   respondent: Respondent,
   mode: z.enum(['paper', 'phone', 'clinic']),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}$/, 'Ange språket med två eller tre små bokstäver, till exempel sv.'),
-  answeredOn: z.string().refine(isCivilDate, 'Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.'),
+  language: WrittenLanguage,
+  answeredOn: WrittenDate,
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 

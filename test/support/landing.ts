@@ -1,11 +1,7 @@
 import { type Area, measureOf, unitOf } from '../../functions/domain/area.ts';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
-import {
-  type Measure,
-  type MeasureResult,
-  type Membership,
-  presentMeasure,
-} from '../../functions/domain/measure.ts';
+import { type Measure, type Membership, presentMeasure } from '../../functions/domain/measure.ts';
+import type { MeasureResult } from '../../functions/domain/measure-result.ts';
 import type { Patient } from '../../functions/domain/patient.ts';
 import { sumOf, tallyOf } from '../../functions/domain/tally.ts';
 

@@ -1,7 +1,7 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
-import type { MeasureResult } from '../../functions/domain/measure.ts';
+import type { Response as FormResponse, MeasureResult } from '../../functions/domain/measure-result.ts';
 import type { PatientRecord } from '../../functions/domain/patient.ts';
-import type { Response as FormResponse } from '../../functions/domain/response.ts';
+
 import type { WordingPack } from '../../functions/domain/wording-pack.ts';
 import type { ImportResult } from '../../functions/http/import-lines.ts';
 import type { SeenPatient } from '../../functions/http/patient-view.ts';

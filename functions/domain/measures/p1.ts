@@ -3,12 +3,12 @@ import { prem } from '../instruments/prem.ts';
 import {
   type Facts,
   type Measure,
-  type MeasureResult,
   type Membership,
   shareOf,
   smallestShownAnswers,
   type View,
 } from '../measure.ts';
+import type { MeasureResult } from '../measure-result.ts';
 import type { Answer, Patient, Visit } from '../patient.ts';
 import { formCounts, invitationsOf } from '../response.ts';
 import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';

@@ -1,4 +1,5 @@
-import type { Measure, MeasureResult } from '../../../functions/domain/measure.ts';
+import type { Measure } from '../../../functions/domain/measure.ts';
+import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
 import { gapText } from '../../../functions/domain/reason.ts';
 import { formatCount, formatInterval, formatNumber, formatShare, nbsp } from '../../ui/format.ts';
 import { MeasureBar } from '../../ui/measure-bar.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure.ts';
 import { shareOf } from '../../../functions/domain/measure.ts';
+import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure-result.ts';
 import { findWording } from '../../../functions/domain/wordings/wordings.ts';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
 import { occasionNames } from '../words.ts';

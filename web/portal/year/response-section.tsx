@@ -1,5 +1,5 @@
 import { shareOf } from '../../../functions/domain/measure.ts';
-import type { Response } from '../../../functions/domain/response.ts';
+import type { Response } from '../../../functions/domain/measure-result.ts';
 import { formatNumber, formatShare } from '../../ui/format.ts';
 import { usePlace } from '../session.ts';
 import { formName, occasionNames } from '../words.ts';

@@ -1,6 +1,6 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { firstYearOf, periodOf } from '../../../functions/domain/area.ts';
-import type { MeasureResult } from '../../../functions/domain/measure.ts';
+import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
 import { yearOf } from '../../../functions/domain/period.ts';
 import { formatPeriod } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/notice.tsx';
