@@ -37,6 +37,7 @@ export type HistoryEntry = InferResponseType<Patient['history']['$get']>['entrie
 export type NewInvitation = InferRequestType<Portal['invitations']['$post']>['json'];
 export type IssuedCode = { key: string; code: string; link: string };
 export type StaffAnswer = InferRequestType<Answers['$put']>['json'];
+export type UnitContactView = InferResponseType<Portal['unit']['contact']['$get']>;
 export type Wordings = InferResponseType<Portal['wordings']['$get']>;
 export type WordingUnit = Wordings['units'][number];
 export type PackSummary = Wordings['packs'][number];
@@ -104,6 +105,10 @@ export const api = {
   },
   /** The forms that can be sent from the unit, each with the languages it has words in. */
   forms: () => body<{ forms: { id: string; languages: string[] }[] }>(portal.forms.$get()),
+  /** Whom the unit's patients call. */
+  unitContact: () => body<UnitContactView>(portal.unit.contact.$get()),
+  saveUnitContact: (json: InferRequestType<Portal['unit']['contact']['$put']>['json']) =>
+    body<UnitContactView>(portal.unit.contact.$put({ json })),
   wordings: () => body<Wordings>(portal.wordings.$get()),
   pack: (version: string) =>
     body<{ pack: WordingPack }>(portal.wordings.packs[':version'].$get({ param: { version } })),

@@ -14,6 +14,7 @@ import { Bare, Shell } from './shell.tsx';
 import { signInState } from './sign-in/sign-in.ts';
 import { SignInAgain, SignInPage } from './sign-in/sign-in-page.tsx';
 import { TransferPage } from './transfer/transfer-page.tsx';
+import { UnitPage } from './unit/unit-page.tsx';
 import { YearPage } from './year/year-page.tsx';
 
 export function App() {
@@ -66,6 +67,7 @@ function Views({ place }: { place: Place }) {
           <Route path="/portal/patients" component={PatientsPage} />
           <Route path="/portal/patients/:reference" component={PatientPage} />
           <Route path="/portal/transfer" component={TransferPage} />
+          <Route path="/portal/unit" component={UnitPage} />
           <Route default component={NotFoundPage} />
         </Router>
       </Shell>

@@ -10,6 +10,7 @@ const sections: readonly Section[] = [
   { path: '/portal/', text: 'Året', under: /^\/portal($|\/year|\/measures)/ },
   { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
   { path: '/portal/transfer', text: 'Import och export', under: /^\/portal\/transfer/ },
+  { path: '/portal/unit', text: 'Enheten', under: /^\/portal\/unit/ },
 ];
 
 type Section = { path: string; text: string; under: RegExp };

@@ -1,0 +1,114 @@
+import { useRef, useState } from 'preact/hooks';
+import { isSame } from '../../../functions/domain/correction.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextArea, TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { announce } from '../announce.tsx';
+import { api, type UnitContactView } from '../api.ts';
+import { useTask } from '../load.ts';
+import { useFocusOnError } from '../patients/edit-dialog.tsx';
+import { Problem } from '../problem.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
+import { type ContactField, contactDraft, messagesOf, readContactDraft } from './contact-draft.ts';
+import { ContactPreview } from './contact-preview.tsx';
+
+type ContactDialogProps = { stored: UnitContactView; onClose: () => void; onSaved: () => Promise<void> };
+
+/** Changes whom the unit's patients call. All fields empty: the pages name the unit and the letter. */
+export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) {
+  const { unit } = usePlace();
+  // What the change is made on: as it was when this was opened, or what somebody else has saved since.
+  const [base, setBase] = useState(stored);
+  const [theirs, setTheirs] = useState<UnitContactView>();
+  const [draft, setDraft] = useState(() => contactDraft(stored.contact));
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const form = useRef<HTMLFormElement>(null);
+  const task = useTask();
+  useFocusOnError(form, errors);
+  const field = (name: ContactField) => ({
+    optional: true,
+    value: draft[name],
+    onValue: (value: string) => setDraft({ ...draft, [name]: value }),
+    error: errors[name],
+  });
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    const read = readContactDraft(draft);
+    setErrors('errors' in read ? read.errors : {});
+    if ('errors' in read) return;
+    void task.run(async () => {
+      try {
+        await api.saveUnitContact({ version: base.version, contact: read.contact });
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error;
+        if (error.status === 409) {
+          const newer = await api.unitContact();
+          setBase(newer);
+          setTheirs(newer);
+          return;
+        }
+        if (error.status === 422) setErrors(messagesOf(error.errors));
+        throw error;
+      }
+      await onSaved();
+      announce('Kontaktuppgifterna är sparade.');
+      onClose();
+    });
+  };
+
+  return (
+    <Dialog
+      title="Vem patienterna kontaktar"
+      onClose={onClose}
+      unsaved={!isSame(draft, contactDraft(base.contact))}
+    >
+      <form ref={form} class="stack" onSubmit={submit} noValidate>
+        {theirs && (
+          <Notice kind="warning" title="Någon annan hann ändra först" urgent>
+            <p>Det du har skrivit finns kvar. Sparar du ersätter det vad som nu står:</p>
+            <ContactPreview unit={unit.name} contact={theirs.contact} />
+            <p class="actions">
+              <Button
+                small
+                onPress={() => {
+                  setDraft(contactDraft(theirs.contact));
+                  setTheirs(undefined);
+                }}
+              >
+                Använd det som står nu
+              </Button>
+            </p>
+          </Notice>
+        )}
+        <TextField
+          label="Telefon"
+          hint="Dit patienter och närstående ringer, till exempel 031-342 10 00."
+          width="short"
+          {...field('phone')}
+        />
+        <TextField label="Telefontid" hint="Till exempel: måndag–fredag 8–10." {...field('sv.hours')} />
+        <TextArea
+          label="Egen text"
+          hint="Högst fem rader vanlig text, till exempel hur man når er på 1177.se."
+          {...field('sv.text')}
+        />
+        <fieldset class="stack">
+          <legend>På engelska</legend>
+          <p class="hint">Visas på de engelska sidorna. Det som är tomt visas på svenska.</p>
+          <TextField label="Telefontid på engelska" {...field('en.hours')} />
+          <TextArea label="Egen text på engelska" {...field('en.text')} />
+        </fieldset>
+        <p class="small">Lämna allt tomt om numret i brevet eller kallelsen ska gälla.</p>
+        <div class="actions dialog-foot">
+          {task.problem && <ProblemNotice problem={task.problem} />}
+          <Button submit look="primary" busy={task.busy}>
+            Spara
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
