@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { phone } from '../support/browser.ts';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+} from '../support/story.ts';
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+  const [patient] = assessedPatients('SU-51', ['good']);
+  await story.take('staff@sahlgrenska', [{ ...patient, invitations: [] }]);
+});
+
+/** A patient's link that the unit has taken back. */
+async function withdrawnLink(): Promise<string> {
+  const link = await story.invite('staff@sahlgrenska', 'SU-51-1');
+  const { invitations } = await (await story.ask('staff@sahlgrenska', '/patients/SU-51-1')).json();
+  const { key } = invitations.at(-1);
+  await story.ask('staff@sahlgrenska', `/invitations/SU-51-1/${key}/withdraw`, { method: 'POST' });
+  return link;
+}
+
+describe('whom a unit’s patients call', () => {
+  it('is written by a lead on a phone, seen by staff, and called by a patient', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, 'lead@sahlgrenska');
+    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await page.getByRole('heading', { name: 'Enheten', level: 1 }).waitFor();
+    await page.getByText('Enheten har inte skrivit något eget').waitFor();
+    await looksRight(page, 'unit-empty');
+
+    await page.getByRole('button', { name: 'Ändra vem patienterna kontaktar' }).click();
+    const form = dialog(page, 'Vem patienterna kontaktar');
+    await form.getByLabel('Telefon (frivilligt)').fill('växeln');
+    await form.getByRole('button', { name: 'Spara' }).click();
+    await form.getByText(/^Skriv numret med siffror/).waitFor();
+    await looksRight(page, 'unit-wrong');
+    await form.getByLabel('Telefon (frivilligt)').fill('031-342 10 00');
+    await form.getByLabel('Telefontid (frivilligt)').fill('måndag–fredag 8–10');
+    await form.getByLabel('Egen text (frivilligt)').fill('Fråga efter ansiktsteamet.\nVi ringer upp.');
+    await form.getByLabel('Egen text på engelska (frivilligt)').fill('Ask for the facial palsy team.');
+
+    // Meanwhile a colleague has written something.
+    const colleague = { version: 0, contact: { phone: '031-000 00 00', sv: {} } };
+    const saved = await story.ask('lead@sahlgrenska', '/unit/contact', {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(colleague),
+    });
+    expect(saved.status).toBe(200);
+    await form.getByRole('button', { name: 'Spara' }).click();
+    await form.getByText('Någon annan hann ändra först').waitFor();
+    await form.getByText('031-000 00 00').first().waitFor();
+    await looksRight(page, 'unit-conflict');
+    await form.getByRole('button', { name: 'Spara' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Ask for the facial palsy team.').waitFor();
+    await looksRight(page, 'unit-written');
+
+    const staff = await openStoryPage({ viewport: phone });
+    await signIn(staff, story, 'staff@sahlgrenska', 'unit');
+    await staff.getByText('Enhetens ansvariga kan ändra det.').waitFor();
+    await staff.getByRole('link', { name: '031-342 10 00' }).first().waitFor();
+    expect(await staff.getByRole('button', { name: /^Ändra/ }).count()).toBe(0);
+
+    const patient = await openStoryPage({ viewport: phone });
+    await patient.goto(await withdrawnLink());
+    await patient.getByRole('heading', { name: 'Länken är återkallad' }).waitFor();
+    const number = patient.getByRole('link', { name: '031-342 10 00' });
+    expect(await number.getAttribute('href')).toBe('tel:0313421000');
+    expect((await number.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await patient.getByText('Vi ringer upp.').waitFor();
+    await looksRight(patient, 'survey-contact');
+    await patient.getByRole('link', { name: 'English' }).click();
+    await patient.getByText('Ask for the facial palsy team.').waitFor();
+    await patient.goto(await story.invite('staff@sahlgrenska', 'SU-51-1'));
+    await number.waitFor();
+    await looksRight(patient, 'survey-contact-question');
+  }, 60_000);
+});
