@@ -2,6 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters } from '../domain/measure.ts';
 import { write } from './collision.ts';
 import { named } from './expression.ts';
+import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
 import { allOf } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 
@@ -17,7 +18,7 @@ export async function readTotals(table: Table, unit: string, year: number): Prom
       ConsistentRead: true,
     }),
   );
-  return (Item?.counters as Counters | undefined) ?? {};
+  return Item ? unpackCounters(Item.counters as PackedCounters) : {};
 }
 
 /** The totals of every year the unit has any, with their versions, in one strongly consistent query. */
@@ -31,7 +32,7 @@ export async function readAllTotals(table: Table, unit: string): Promise<Map<num
   return new Map(
     items.map((item) => [
       Number(item.sk),
-      { counters: item.counters as Counters, version: Number(item.version) },
+      { counters: unpackCounters(item.counters as PackedCounters), version: Number(item.version) },
     ]),
   );
 }
@@ -53,7 +54,7 @@ export function totalsPut(
     kind: 'totals',
     schemaVersion,
     version: (before?.version ?? 0) + 1,
-    counters,
+    counters: packCounters(counters),
   };
   return { TableName: table.name, Item: item, ...replacing(before?.version) };
 }

@@ -1,6 +1,7 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Difference, recount } from '../../functions/events/recount.ts';
+import { packCounters } from '../../functions/storage/packed-counters.ts';
 import { deletePatient, updateRecord } from '../../functions/storage/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readTallied } from '../../functions/storage/tallied.ts';
@@ -37,14 +38,18 @@ async function differences(options: { mend?: boolean } = {}) {
 const put = (item: Record<string, unknown>) =>
   table.client.send(new PutCommand({ TableName: table.name, Item: item }));
 
-/** Writes past everything that keeps the numbers right. */
+/** Writes past everything that keeps the numbers right: a counter of a tally, or of totals (below `named`). */
 const set = (key: { pk: string; sk: string }, name: string, value: number) =>
   table.client.send(
     new UpdateCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: 'SET #counters.#name = :value',
-      ExpressionAttributeNames: { '#counters': 'counters', '#name': name },
+      UpdateExpression: `SET #counters${key.pk === keys.totals(unit) ? '.#named' : ''}.#name = :value`,
+      ExpressionAttributeNames: {
+        '#counters': 'counters',
+        '#name': name,
+        ...(key.pk === keys.totals(unit) ? { '#named': 'named' } : {}),
+      },
       ExpressionAttributeValues: { ':value': value },
     }),
   );
@@ -73,7 +78,8 @@ describe('a recount', () => {
   });
 
   it('finds totals of a year in which nothing counts', async () => {
-    await put({ pk: keys.totals(unit), sk: '2024', kind: 'totals', version: 1, counters: { 'B1.count': 1 } });
+    const counters = packCounters({ 'B1.count': 1 });
+    await put({ pk: keys.totals(unit), sk: '2024', kind: 'totals', version: 1, counters });
     expect(await differences({ mend: true })).toEqual([{ kind: 'totals', unit, year: 2024 }]);
     expect(await readTotals(table, unit, 2024)).toEqual({});
   });
