@@ -1,4 +1,5 @@
-import { Failed, type InputError } from '../domain/failure.ts';
+import { Failed, fail, type InputError } from '../domain/failure.ts';
+import { lineLimit, linesLimit } from '../domain/import/limits.ts';
 import { readLine } from '../domain/import/line.ts';
 import { type Merged, mergeLine } from '../domain/import/merge.ts';
 import type { Patient } from '../domain/patient.ts';
@@ -27,8 +28,8 @@ const atOnce = 8;
 /** Times that a patient is merged anew when somebody else writes in between. */
 const attempts = 4;
 
-/** Errors told of one line. */
-const errorsTold = 50;
+/** Errors told of one line, and of all lines together; when those are told, the first of each line that follows. */
+const errorsTold = { ofLine: 50, inAll: 10_000 } as const;
 
 type Outcome = { outcome: Merged['outcome'] } | { errors: InputError[] };
 
@@ -99,6 +100,7 @@ export async function importPatients(
   const { open } = answerSealing(deps);
   const result: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
   const lines = new Map<string, number>();
+  let told = 0;
   const outcomeOf = async (numbered: Numbered): Promise<Outcome> => {
     if ('errors' in numbered) return numbered;
     const reference = referenceOf(numbered.value);
@@ -117,15 +119,27 @@ export async function importPatients(
       return;
     }
     const reference = 'value' in numbered ? referenceOf(numbered.value) : undefined;
-    const errors = outcome.errors.slice(0, errorsTold);
+    const errors = outcome.errors.slice(0, told < errorsTold.inAll ? errorsTold.ofLine : 1);
+    told += errors.length;
     result.rejected.push({ line: numbered.line, ...(reference ? { reference } : {}), errors });
   });
   result.rejected.sort((one, other) => one.line - other.line);
   return result;
 }
 
-/** The lines of newline-delimited JSON, numbered from 1; empty ones are skipped. */
-export function* ndjsonLines(text: string): Generator<Numbered> {
+/**
+ * The lines of newline-delimited JSON, numbered from 1; empty ones are skipped.
+ * @throws Failed malformed, before the first, where there are more lines than patients can be
+ */
+export function ndjsonLines(text: string): Generator<Numbered> {
+  const filled = /\S[^\n]*/g;
+  let lines = 0;
+  while (lines <= linesLimit && filled.test(text)) lines += 1;
+  if (lines <= linesLimit) return numberedLines(text);
+  return fail({ kind: 'malformed', detail: `Högst ${linesLimit} rader går att skicka på en gång.` });
+}
+
+function* numberedLines(text: string): Generator<Numbered> {
   let line = 0;
   for (let start = 0; start <= text.length; ) {
     const end = text.indexOf('\n', start);
@@ -137,6 +151,8 @@ export function* ndjsonLines(text: string): Generator<Numbered> {
 }
 
 function parsed(content: string): { value: unknown } | { errors: InputError[] } {
+  if (content.length > lineLimit)
+    return { errors: [{ path: '', message: `Raden har fler än ${lineLimit} tecken.` }] };
   try {
     return { value: JSON.parse(content) };
   } catch {

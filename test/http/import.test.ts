@@ -239,6 +239,36 @@ describe('import', () => {
     expect((await world.importLines(staff, text)).body).toEqual(none);
   });
 
+  it('takes blank lines, as many as there is room for, between lines that say something', async () => {
+    const { body } = await world.importLines(staff, `[1]${'\n'.repeat(200_000)}[2]`, '?dryRun=true');
+    expect(body).toMatchObject({ rejected: [{ line: 1 }, { line: 200_001 }] });
+  });
+
+  it('refuses more lines than there can be patients, before any is read', async () => {
+    const text = `${JSON.stringify(example('first-of-many'))}\n${'7\n'.repeat(60_000)}`;
+    expect(
+      (await world.ask(staff, '/import', { method: 'POST', text, type: 'application/x-ndjson' })).status,
+    ).toBe(400);
+    expect((await world.ask(staff, '/patients/first-of-many')).status).toBe(404);
+  });
+
+  it.each([
+    ['a longer line than a record can be', JSON.stringify({ reference: 'x'.repeat(1_000_001) }), ''],
+    ['a list with more than a record can hold', `{"visits":[${'{},'.repeat(6_000)}{}]}`, 'visits'],
+  ])('refuses %s without looking at what stands in it', async (_, line, path) => {
+    const { body } = await world.importLines(staff, line);
+    expect(body.rejected).toMatchObject([{ line: 1, errors: [{ path }] }]);
+    expect(body.rejected[0].errors).toHaveLength(1);
+  });
+
+  it('tells of each line at fault, and of ten thousand errors not every one', async () => {
+    const { body } = await world.importLines(staff, '{}\n'.repeat(5_000));
+    const errors = body.rejected.flatMap((line: { errors: unknown[] }) => line.errors);
+    expect(body.rejected).toHaveLength(5_000);
+    expect(errors.length).toBeGreaterThan(10_000);
+    expect(errors.length).toBeLessThan(14_000);
+  });
+
   it('refuses a body that is not UTF-8, and a query it does not know', async () => {
     const latin = await world.app.request('/api/portal/import', {
       method: 'POST',

@@ -3,6 +3,7 @@ import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
 import { type Answer, type Patient, schemasOf } from '../patient.ts';
+import { entriesLimit } from './limits.ts';
 import { patientInOrder } from './order.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
@@ -23,6 +24,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export const isPrem = (form: string) => findInstrument(form)?.type === 'prem';
 
 type Opened = { line: unknown; readable: Set<string>; errors: InputError[] };
+
+const lists = ['visits', 'treatments', 'invitations'] as const;
+
+/** Lists that no record has room for; what stands in them is not looked at. */
+function tooLong(line: Record<string, unknown>): InputError[] {
+  return lists
+    .filter((list) => Array.isArray(line[list]) && line[list].length > entriesLimit)
+    .map((path) => ({ path, message: `Listan får ha högst ${entriesLimit} värden.` }));
+}
 
 /** The line with its sealed values opened, before its form is known to be right. */
 function openAnswers(line: Record<string, unknown>, open: Open): Opened {
@@ -78,6 +88,8 @@ function markReadable(patient: Patient, readable: ReadonlySet<string>): Patient 
 /** Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. */
 export function readLine(area: Area, line: unknown, open: Open): Input<Patient> {
   if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
+  const long = tooLong(line);
+  if (long.length > 0) return { errors: long };
   const { line: opened, readable, errors } = openAnswers(line, open);
   if (errors.length > 0) return { errors };
   const read = readInput(schemasOf(area).Patient, opened);
