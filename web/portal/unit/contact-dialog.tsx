@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isSame } from '../../../functions/domain/correction.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -27,6 +27,10 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
   const form = useRef<HTMLFormElement>(null);
   const task = useTask();
   useFocusOnError(form, errors);
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    notice.current?.focus();
+  }, [theirs]);
   const field = (name: ContactField) => ({
     optional: true,
     value: draft[name],
@@ -66,23 +70,6 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
       unsaved={!isSame(draft, contactDraft(base.contact))}
     >
       <form ref={form} class="stack" onSubmit={submit} noValidate>
-        {theirs && (
-          <Notice kind="warning" title="Någon annan hann ändra först" urgent>
-            <p>Det du har skrivit finns kvar. Sparar du ersätter det vad som nu står:</p>
-            <ContactPreview unit={unit.name} contact={theirs.contact} />
-            <p class="actions">
-              <Button
-                small
-                onPress={() => {
-                  setDraft(contactDraft(theirs.contact));
-                  setTheirs(undefined);
-                }}
-              >
-                Använd det som står nu
-              </Button>
-            </p>
-          </Notice>
-        )}
         <TextField
           label="Telefon"
           hint="Dit patienter och närstående ringer, till exempel 031-342 10 00."
@@ -96,12 +83,33 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
           {...field('sv.text')}
         />
         <fieldset class="stack">
-          <legend>På engelska</legend>
+          <legend>
+            <strong>På engelska</strong>
+          </legend>
           <p class="hint">Visas på de engelska sidorna. Det som är tomt visas på svenska.</p>
           <TextField label="Telefontid på engelska" {...field('en.hours')} />
           <TextArea label="Egen text på engelska" {...field('en.text')} />
         </fieldset>
         <p class="small">Lämna allt tomt om numret i brevet eller kallelsen ska gälla.</p>
+        {theirs && (
+          <div ref={notice} tabIndex={-1}>
+            <Notice kind="warning" title="Någon annan hann ändra först">
+              <p>Det du har skrivit finns kvar. Sparar du ersätter det vad som nu står:</p>
+              <ContactPreview unit={unit.name} contact={theirs.contact} />
+              <p class="actions">
+                <Button
+                  small
+                  onPress={() => {
+                    setDraft(contactDraft(theirs.contact));
+                    setTheirs(undefined);
+                  }}
+                >
+                  Använd det som står nu
+                </Button>
+              </p>
+            </Notice>
+          </div>
+        )}
         <div class="actions dialog-foot">
           {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look="primary" busy={task.busy}>
