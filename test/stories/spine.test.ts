@@ -108,6 +108,7 @@ async function answerAll(page: Page): Promise<void> {
 async function answerOnPhone(page: Page): Promise<number> {
   await looksRight(page, 'respondent');
   await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+  await page.locator('legend:visible', { hasText: 'Hur upplevde du besöket' }).waitFor();
   await looksRight(page, 'prem');
   await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
   await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
