@@ -4,6 +4,7 @@ import { measureOf } from '../../../functions/domain/area.ts';
 import type { Measure } from '../../../functions/domain/measure.ts';
 import { gapText, reasonText } from '../../../functions/domain/reason.ts';
 import { Button } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { announce } from '../announce.tsx';
@@ -106,7 +107,7 @@ function MemberList({ measure, year, landed, missing }: MemberListProps) {
   return (
     <div class="card stack">
       <Table
-        caption={`${patients.length} patienter${next ? ' visas, fler finns' : ''}`}
+        caption={`${formatCount(patients.length, 'patient', 'patienter')}${next ? ' visas, fler finns' : ''}`}
         columns={columnsOf(measure, year)}
         rows={patients}
         keyOf={(row) => row.reference}
