@@ -46,7 +46,11 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
   }),
 ];
 
-/** The portal works with records, invitations, totals, wording and the logs; to those it can only add. */
+/**
+ * The portal works with records, invitations, totals, wording and the logs; to those it can only add. (IAM cannot tell a
+ * put of a new entry from one over an old: functions/storage/audit.ts puts only what is new, and point-in-time recovery
+ * has what was there before.)
+ */
 export const portalAccess = (table: ITable): PolicyStatement[] => [
   new PolicyStatement({
     actions: [
