@@ -71,6 +71,7 @@ async function buildFunctions(): Promise<void> {
         minify: true,
         sourcemap: 'external',
         banner: requireBanner,
+        alias: { '@aws-sdk/credential-provider-node': at('functions/environment-credentials.ts') },
       }),
     ),
   );
