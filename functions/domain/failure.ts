@@ -1,5 +1,11 @@
-/** One thing wrong with what was sent: where (dots and indexes, `visits.0.date`) and a sentence in Swedish. */
-export type InputError = { path: string; message: string };
+import * as z from 'zod';
+
+/** One thing wrong with what was sent. */
+export const InputError = z.strictObject({
+  path: z.string().describe('Where, with dots and indexes: `visits.0.date`'),
+  message: z.string().describe('A Swedish sentence'),
+});
+export type InputError = z.infer<typeof InputError>;
 
 /** Every failure that is expected, as data. functions/http/problem.ts alone knows their status codes. */
 export type Failure =

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 
 /** A stored value of an item: a key for PREM and the side question, a number for scored items. */
-export type Value = string | number;
+export const Value = z.union([z.string(), z.number()]);
+export type Value = z.infer<typeof Value>;
 
 /** What was answered, by item key. Items may be left out. */
-export type Values = Readonly<Record<string, Value>>;
+export const Values = z.record(z.string(), Value).readonly();
+export type Values = z.infer<typeof Values>;
 
 export type Item = {
   key: string;

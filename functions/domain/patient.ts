@@ -75,7 +75,8 @@ export type Treatment = {
 export const Respondent = z.enum(respondents);
 export type Respondent = z.infer<typeof Respondent>;
 
-const AnswerHead = z.strictObject({
+/** Everything of an answer but what was answered. */
+export const AnswerHead = z.strictObject({
   answeredAt: instant,
   respondent: Respondent,
   mode: z.enum(answerModes),
@@ -152,7 +153,7 @@ function treatmentSchema(area: Area): z.ZodType<Treatment> {
   }) as unknown as z.ZodType<Treatment>;
 }
 
-function invitationSchema(area: Area): z.ZodType<Invitation> {
+function invitationSchema(area: Area) {
   const forms = [...new Set(Object.values(area.forms).flat())] as [string, ...string[]];
   const answers: Record<string, z.ZodType> = {};
   for (const form of forms) {
@@ -172,13 +173,13 @@ function invitationSchema(area: Area): z.ZodType<Invitation> {
     openedAt: instant.optional(),
     expiresAt: instant.optional(),
     withdrawnAt: instant.optional(),
-    answers: z.strictObject(answers).optional(),
-  }) as unknown as z.ZodType<Invitation>;
+    answers: (z.strictObject(answers) as unknown as z.ZodType<Record<string, Answer>>).optional(),
+  });
 }
 
 function build(area: Area) {
   const Treatment = treatmentSchema(area);
-  const record = {
+  const PatientRecord = z.strictObject({
     reference: Reference,
     birthDate: date,
     legalSex: z.enum(legalSexes).optional(),
@@ -187,13 +188,13 @@ function build(area: Area) {
     cause: oneOf(area.causes).optional(),
     visits: z.array(Visit),
     treatments: z.array(Treatment),
-  };
+  });
   const Invitation = invitationSchema(area);
   return {
     Treatment,
     Invitation,
-    PatientRecord: z.strictObject(record) as unknown as z.ZodType<PatientRecord>,
-    Patient: z.strictObject({ ...record, invitations: z.array(Invitation) }) as unknown as z.ZodType<Patient>,
+    PatientRecord,
+    Patient: PatientRecord.extend({ invitations: z.array(Invitation) }),
   };
 }
 

@@ -3,15 +3,9 @@ import type { InputError } from './failure.ts';
 import { type Input, readInput } from './input.ts';
 import { findInstrument, instruments } from './instruments/instruments.ts';
 import type { CivilDate } from './period.ts';
-import { type Wording, wordingProblems } from './wording.ts';
+import { wordingProblems } from './wording.ts';
 import { wordings } from './wordings/wordings.ts';
 import { WrittenDate, WrittenLanguage } from './written.ts';
-
-/** A wording that its rights holder has permitted, as it is loaded into a deployment. */
-export type WordingPack = Wording & {
-  status: 'permitted';
-  permission: NonNullable<Wording['permission']>;
-};
 
 const text = z.string().trim().min(1, 'Texten är tom.').max(2000);
 const voicedText = z.union([text, z.strictObject({ patient: text, guardian: text })]);
@@ -26,25 +20,27 @@ export const WordingVersion = z
     'En version är 3–80 tecken: bokstäver A–Z, siffror, punkt, streck eller understreck.',
   );
 
-const Pack = z.strictObject({
+export const Permission = z.strictObject(
+  { holder: text.max(200), date: WrittenDate },
+  { error: ({ code }) => (code === 'invalid_type' ? missingPermission : undefined) },
+);
+
+/** A wording that its rights holder has permitted, as it is loaded into a deployment. */
+export const WordingPack = z.strictObject({
   instrument: z.enum(instruments.map(({ id }) => id)),
   version: WordingVersion,
   language: WrittenLanguage,
   status: z
     .literal('permitted', 'Ett paket har status permitted: det är för ordalydelser med tillstånd.')
     .default('permitted'),
-  permission: z.strictObject(
-    {
-      holder: text.max(200),
-      date: WrittenDate,
-    },
-    { error: ({ code }) => (code === 'invalid_type' ? missingPermission : undefined) },
-  ),
+  permission: Permission,
   title: text.max(200),
   introduction: voicedText,
   items: z.record(z.string(), voicedText),
   options: z.record(z.string(), z.record(z.string(), text.max(200))),
 });
+
+export type WordingPack = z.infer<typeof WordingPack>;
 
 type Circumstances = {
   today: CivilDate;
@@ -57,7 +53,7 @@ type Circumstances = {
  * the project itself uses is refused, as an answer names its wording by version alone.
  */
 export function readWordingPack(value: unknown, { today, languages }: Circumstances): Input<WordingPack> {
-  const input = readInput(Pack, value);
+  const input = readInput(WordingPack, value);
   const errors: InputError[] = 'errors' in input ? [...input.errors] : [];
   const given = Object(value);
   const instrument = findInstrument(String(given.instrument));

@@ -4,6 +4,8 @@ import type { Instrument } from './instrument.ts';
 /** A text in the voice of whoever answers: the same for all, or one for the patient and one for a guardian. */
 export type Voiced = string | { patient: string; guardian: string };
 
+export const wordingStatuses = ['published', 'provisional', 'permitted'] as const;
+
 /**
  * The words of one instrument in one language, as data apart from its structure. `provisional` is this project's own
  * wording, marked so wherever it is shown; `permitted` comes as a pack with the permission of whoever holds the rights.
@@ -14,7 +16,7 @@ export type Wording = {
   version: string;
   /** BCP 47, e.g. `sv`. */
   language: string;
-  status: 'published' | 'provisional' | 'permitted';
+  status: (typeof wordingStatuses)[number];
   permission?: { holder: string; date: string };
   title: string;
   /** What it is about and which period to think of. */

@@ -1,32 +1,46 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { fail } from '../domain/failure.ts';
+import { formsOf } from '../domain/area.ts';
+import { fail, type InputError } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
-import { valuesSchema } from '../domain/instrument.ts';
+import { Values, valuesSchema } from '../domain/instrument.ts';
 import { findInstrument } from '../domain/instruments/instruments.ts';
 import { Respondent } from '../domain/patient.ts';
 import { answeredAt } from '../domain/staff-answer.ts';
-import { WrittenDate, WrittenLanguage } from '../domain/written.ts';
+import { WrittenDate, WrittenInstant, WrittenLanguage } from '../domain/written.ts';
 import { storeStaffAnswer } from '../storage/invitations.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { invitationOrFail } from './portal-invitations.ts';
 import { json } from './request.ts';
+import { readFormWordings, readUnitWordings } from './unit-wordings.ts';
 
 export const StaffAnswer = z.strictObject({
   respondent: Respondent,
   mode: z.enum(['paper', 'phone', 'clinic']),
   language: WrittenLanguage,
   answeredOn: WrittenDate,
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The version of the words that were answered to, where it is known: on paper it is printed below the questions. */
+  wording: z.string().min(1).max(80).optional(),
+  values: Values,
 });
+
+export const Recorded = z.strictObject({
+  answeredAt: WrittenInstant.describe('The moment that stands for the day'),
+});
+type Recorded = z.infer<typeof Recorded>;
 
 /** Answers that staff type in: on paper, by phone or at the clinic. Also after the link has expired. */
 export function answerRoutes(deps: PortalDeps) {
   const { table, now } = deps;
-  return new Hono<PortalEnv>().put(
-    '/patients/:reference/invitations/:key/answers/:form',
-    json(StaffAnswer),
-    async (c) => {
+  return new Hono<PortalEnv>()
+    .get('/forms/:form/wordings', async (c) => {
+      const { area, unit } = c.var.at;
+      const { form } = c.req.param();
+      if (!formsOf(area).includes(form))
+        return fail({ kind: 'not-found', detail: 'Enheten använder inte formuläret.' });
+      return c.json({ wordings: await readFormWordings(deps, unit.id, form) });
+    })
+    .put('/patients/:reference/invitations/:key/answers/:form', json(StaffAnswer), async (c) => {
       const { answeredOn, values, ...head } = c.req.valid('json');
       const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
       const form = c.req.param('form');
@@ -37,7 +51,8 @@ export function answerRoutes(deps: PortalDeps) {
         return fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Svaret kan inte registreras.' });
       const read = readInput(valuesSchema(instrument), values);
       const moment = answeredAt(invitation, answeredOn, now());
-      if ('errors' in read || 'errors' in moment) {
+      const unknown = await unknownWording(deps, c.var.at.unit.id, { ...head, form });
+      if ('errors' in read || 'errors' in moment || unknown.length > 0) {
         const wrongValues = 'errors' in read ? read.errors : [];
         const errors = wrongValues.map(({ path, message }) => ({
           path: path ? `values.${path}` : 'values',
@@ -45,7 +60,7 @@ export function answerRoutes(deps: PortalDeps) {
         }));
         return fail({
           kind: 'invalid',
-          errors: 'errors' in moment ? [...errors, ...moment.errors] : errors,
+          errors: [...errors, ...('errors' in moment ? moment.errors : []), ...unknown],
         });
       }
 
@@ -57,7 +72,21 @@ export function answerRoutes(deps: PortalDeps) {
         reference,
         detail: { key: invitation.key, form, mode: head.mode },
       });
-      return c.json({ answeredAt: moment.instant }, 201);
-    },
+      return c.json({ answeredAt: moment.instant } satisfies Recorded, 201);
+    });
+}
+
+/** A version names words that the unit has shown of the form in the language, or it says nothing. */
+async function unknownWording(
+  deps: PortalDeps,
+  unit: string,
+  { form, language, wording }: { form: string; language: string; wording?: string | undefined },
+): Promise<InputError[]> {
+  if (wording === undefined) return [];
+  const { known } = await readUnitWordings(deps, unit, { consistent: true });
+  const found = known.some(
+    (one) => one.instrument === form && one.language === language && one.version === wording,
   );
+  const message = 'Enheten har inte visat den ordalydelsen av formuläret på språket.';
+  return found ? [] : [{ path: 'wording', message }];
 }

@@ -32,23 +32,25 @@ export const newId = (random: PortalDeps['random']): string =>
   Buffer.from(random(9)).toString('base64url').replace(/[-_]/g, '0');
 
 /** What is done with patient data, as the access log names it. */
-export type AuditAction =
-  | 'list-patients'
-  | 'list-members'
-  | 'read-patient'
-  | 'read-history'
-  | 'register-patient'
-  | 'change-patient'
-  | 'delete-patient'
-  | 'create-invitation'
-  | 'withdraw-invitation'
-  | 'renew-code'
-  | 'record-answer'
-  | 'change-contact'
-  | 'import-patient'
-  | 'import'
-  | 'preview-import'
-  | 'export';
+export const auditActions = [
+  'list-patients',
+  'list-members',
+  'read-patient',
+  'read-history',
+  'register-patient',
+  'change-patient',
+  'delete-patient',
+  'create-invitation',
+  'withdraw-invitation',
+  'renew-code',
+  'record-answer',
+  'change-contact',
+  'import-patient',
+  'import',
+  'preview-import',
+  'export',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
 
 type Audited = {
   action: AuditAction;

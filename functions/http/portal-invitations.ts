@@ -9,6 +9,7 @@ import { channels, type Invitation, occasions, type Patient, Reference } from '.
 import { checkPatient, momentOf } from '../domain/patient-check.ts';
 import { toInstant } from '../domain/period.ts';
 import { hasWords } from '../domain/wordings/wordings.ts';
+import { WrittenInstant } from '../domain/written.ts';
 import { hashCode } from '../storage/code-hash.ts';
 import { createInvitation, renewCode, withdrawInvitation } from '../storage/invitations.ts';
 import type { AtUnit } from './auth.ts';
@@ -23,6 +24,20 @@ export const NewInvitation = z.strictObject({
   forms: z.array(z.string()).min(1, 'Välj minst ett formulär.').max(10),
   channel: z.enum(channels),
 });
+
+export const Forms = z.strictObject({
+  forms: z.array(
+    z.strictObject({ id: z.string(), languages: z.array(z.string()).describe('Those it has words in') }),
+  ),
+});
+type Forms = z.infer<typeof Forms>;
+
+/** The code is told this once and stored only hashed. */
+export const IssuedCode = z.strictObject({ key: z.string(), code: z.string(), link: z.url() });
+export type IssuedCode = z.infer<typeof IssuedCode>;
+
+export const Withdrawn = z.strictObject({ key: z.string(), withdrawnAt: WrittenInstant });
+type Withdrawn = z.infer<typeof Withdrawn>;
 
 export const noInvitation = 'Patienten har inget sådant utskick.';
 
@@ -40,7 +55,7 @@ export function invitationRoutes(deps: PortalDeps) {
       const { shown } = await readUnitWordings(deps, unit.id, { consistent: true });
       const languages = (form: string) =>
         shown.filter(({ instrument }) => instrument === form).map(({ language }) => language);
-      return c.json({ forms: formsOf(area).map((id) => ({ id, languages: languages(id) })) });
+      return c.json({ forms: formsOf(area).map((id) => ({ id, languages: languages(id) })) } satisfies Forms);
     })
     .post('/invitations', json(NewInvitation), async (c) => {
       const { reference, ...asked } = c.req.valid('json');
@@ -65,7 +80,7 @@ export function invitationRoutes(deps: PortalDeps) {
         reference,
         detail: { key: invitation.key },
       });
-      return c.json({ key: invitation.key, ...shown }, 201);
+      return c.json({ key: invitation.key, ...shown } satisfies IssuedCode, 201);
     })
     .post('/invitations/:reference/:key/withdraw', async (c) => {
       const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
@@ -74,7 +89,7 @@ export function invitationRoutes(deps: PortalDeps) {
       const withdrawnAt = invitation.withdrawnAt ?? toInstant(now());
       await withdrawInvitation(table, c.var.at.unit.id, reference, key, withdrawnAt);
       await audit(deps, c.var.at, { action: 'withdraw-invitation', reference, detail: { key } });
-      return c.json({ key, withdrawnAt });
+      return c.json({ key, withdrawnAt } satisfies Withdrawn);
     })
     .post('/invitations/:reference/:key/code', async (c) => {
       const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
@@ -92,7 +107,7 @@ export function invitationRoutes(deps: PortalDeps) {
       const { hash, shown } = newCode();
       await renewCode(table, c.var.at.unit.id, reference, key, hash, toInstant(now()));
       await audit(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
-      return c.json({ key, ...shown }, 201);
+      return c.json({ key, ...shown } satisfies IssuedCode, 201);
     });
 }
 

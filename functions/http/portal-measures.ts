@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { type Area, measureOf, periodOf, yearRefusal } from '../domain/area.ts';
 import { fail } from '../domain/failure.ts';
 import { presentMeasure, type View } from '../domain/measure.ts';
+import { MeasureResult, Response, WrittenPeriod } from '../domain/measure-result.ts';
 import { Reference } from '../domain/patient.ts';
 import { stockholmDate } from '../domain/period.ts';
 import { presentResponse } from '../domain/response.ts';
 import { listMembers } from '../storage/tallies.ts';
 import { readTotals } from '../storage/totals.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
-import { landedValues, lands, type MemberRow, rowOf } from './portal-members.ts';
+import { landedValues, lands, MemberRow, rowOf } from './portal-members.ts';
 import { query } from './request.ts';
 
 export const MemberQuery = z.strictObject({
@@ -18,6 +19,20 @@ export const MemberQuery = z.strictObject({
   after: Reference.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+export const YearResult = z.strictObject({
+  area: z.string(),
+  unit: z.string(),
+  year: z.int(),
+  period: WrittenPeriod,
+  status: z.literal('open'),
+  measures: z.array(MeasureResult),
+  response: z.array(Response),
+});
+type YearResult = z.infer<typeof YearResult>;
+
+export const Members = z.strictObject({ patients: z.array(MemberRow), next: z.string().optional() });
+type Members = z.infer<typeof Members>;
 
 /** Members are read this many at a time until a page of those asked for is full. */
 const readAhead = 200;
@@ -40,7 +55,7 @@ export function measureRoutes(deps: PortalDeps) {
         response: (['new-visit', 'one-year'] as const).map((occasion) =>
           presentResponse(totals, occasion, view.today),
         ),
-      });
+      } satisfies YearResult);
     })
     .get('/measures/:year/:id/patients', query(MemberQuery), async (c) => {
       const { area, unit } = c.var.at;
@@ -81,7 +96,7 @@ export function measureRoutes(deps: PortalDeps) {
         },
       });
       const last = rows.length > limit ? patients.at(-1)?.reference : undefined;
-      return c.json({ patients, ...(last === undefined ? {} : { next: last }) });
+      return c.json({ patients, ...(last === undefined ? {} : { next: last }) } satisfies Members);
     });
 }
 

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import type { Measure } from '../domain/measure.ts';
-import type { Reason } from '../domain/reason.ts';
+import { Reason } from '../domain/reason.ts';
 import type { Member } from '../domain/tally.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
@@ -7,16 +8,15 @@ export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outsi
 type Asked = { landed?: (typeof landedValues)[number] | undefined; missing?: string | undefined };
 
 /** A patient behind a number, and why they land where they do. */
-export type MemberRow = {
-  reference: string;
-  inDenominator: boolean;
-  /** Left out where nobody may see it (P1). */
-  inNumerator?: boolean;
-  /** In its place: whether an answer came. */
-  answered?: boolean;
-  missing: string[];
-  reasons: Reason[];
-};
+export const MemberRow = z.strictObject({
+  reference: z.string(),
+  inDenominator: z.boolean(),
+  inNumerator: z.boolean().optional().describe('Left out where nobody may see it (P1)'),
+  answered: z.boolean().optional().describe('In its place: whether an answer came'),
+  missing: z.array(z.string()),
+  reasons: z.array(Reason),
+});
+export type MemberRow = z.infer<typeof MemberRow>;
 
 /** Whether the patient is among those asked for. */
 export function lands({ inDenominator, inNumerator, missing = [] }: Member, asked: Asked): boolean {

@@ -5,11 +5,19 @@ import { isCorrection } from '../domain/correction.ts';
 import { Failed, fail, type InputError } from '../domain/failure.ts';
 import { Reference, schemasOf } from '../domain/patient.ts';
 import { checkPatient, momentOf } from '../domain/patient-check.ts';
+import { WrittenInstant } from '../domain/written.ts';
 import { listAudit } from '../storage/audit.ts';
 import { searchPatients } from '../storage/patient-search.ts';
 import { createRecord, deletePatient, updateRecord } from '../storage/patients.ts';
-import { listedPatient, recordOf, seenPatient } from './patient-view.ts';
-import { audit, type PortalDeps, type PortalEnv, patientOrFail, referenceIn } from './portal-context.ts';
+import { ListedPatient, listedPatient, recordOf, seenPatient } from './patient-view.ts';
+import {
+  audit,
+  auditActions,
+  type PortalDeps,
+  type PortalEnv,
+  patientOrFail,
+  referenceIn,
+} from './portal-context.ts';
 import { json, query } from './request.ts';
 
 const page = {
@@ -31,6 +39,26 @@ export const Deletion = z.strictObject({ version, reason });
 export const changeSchema = (area: Area) =>
   z.strictObject({ version, record: schemasOf(area).PatientRecord, reason: reason.optional() });
 
+export const PatientList = z.strictObject({ patients: z.array(ListedPatient), next: z.string().optional() });
+type PatientList = z.infer<typeof PatientList>;
+export const Registered = z.strictObject({ reference: Reference, version });
+type Registered = z.infer<typeof Registered>;
+export const Changed = z.strictObject({ version });
+type Changed = z.infer<typeof Changed>;
+
+export const History = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      at: WrittenInstant,
+      who: z.string(),
+      action: z.enum(auditActions),
+      reason: z.string().optional(),
+      detail: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+  next: z.string().optional(),
+});
+
 /** Patients of the unit: list, search, register, open, change, delete, and who did what. */
 export function patientRoutes(deps: PortalDeps) {
   const { table, now } = deps;
@@ -38,7 +66,8 @@ export function patientRoutes(deps: PortalDeps) {
     .get('/patients', query(ListQuery), async (c) => {
       const { search, after, limit } = c.req.valid('query');
       const typed = search.replace(/\s/g, '');
-      if (typed !== '' && !Reference.safeParse(typed).success) return c.json({ patients: [] });
+      if (typed !== '' && !Reference.safeParse(typed).success)
+        return c.json({ patients: [] } satisfies PatientList);
       const { patients, next } = await searchPatients(table, c.var.at.unit.id, { typed, after, limit });
       const [first, last] = [patients[0], patients.at(-1)].map((one) => one?.patient.reference);
       await audit(deps, c.var.at, {
@@ -46,7 +75,7 @@ export function patientRoutes(deps: PortalDeps) {
         detail: { first, last, count: patients.length },
       });
       const rows = patients.map((stored) => listedPatient(stored, now()));
-      return c.json({ patients: rows, ...(next === undefined ? {} : { next }) });
+      return c.json({ patients: rows, ...(next === undefined ? {} : { next }) } satisfies PatientList);
     })
     .post(
       '/patients',
@@ -57,7 +86,7 @@ export function patientRoutes(deps: PortalDeps) {
         refuse(checkPatient({ ...record, invitations: [] }, momentOf(now())));
         const created = await createRecord(table, c.var.at.unit.id, record);
         await audit(deps, c.var.at, { action: 'register-patient', reference });
-        return c.json({ reference, version: created }, 201);
+        return c.json({ reference, version: created } satisfies Registered, 201);
       },
     )
     .get('/patients/:reference', async (c) => {
@@ -98,7 +127,7 @@ export function patientRoutes(deps: PortalDeps) {
           });
         });
         await audit(deps, c.var.at, { action: 'change-patient', reference, reason: given });
-        return c.json({ version: changed });
+        return c.json({ version: changed } satisfies Changed);
       },
     )
     .delete('/patients/:reference', json(Deletion), async (c) => {

@@ -4,6 +4,7 @@ import { Failed, fail } from '../domain/failure.ts';
 import { toInstant } from '../domain/period.ts';
 import { UnitContact } from '../domain/unit-contact.ts';
 import { getContact, type StoredContact, setContact } from '../storage/unit-contact.ts';
+import { Deed } from './deed.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { json } from './request.ts';
 
@@ -13,7 +14,14 @@ export const ContactChange = z.strictObject({
   contact: UnitContact.nullable(),
 });
 
-const seen = (stored: StoredContact | null) => ({
+export const SeenContact = z.strictObject({
+  contact: UnitContact.nullable(),
+  version: z.int().min(0).describe('To be sent with a change; 0 where there was none'),
+  changed: Deed.optional(),
+});
+type SeenContact = z.infer<typeof SeenContact>;
+
+const seen = (stored: StoredContact | null): SeenContact => ({
   contact: stored?.contact ?? null,
   version: stored?.version ?? 0,
   ...(stored ? { changed: stored.changed } : {}),

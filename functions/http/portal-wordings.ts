@@ -6,14 +6,22 @@ import { areas, findUnit } from '../domain/areas/areas.ts';
 import { fail } from '../domain/failure.ts';
 import { findInstrument, instruments } from '../domain/instruments/instruments.ts';
 import { stockholmDate, toInstant } from '../domain/period.ts';
-import { type Wording, wordingsShown } from '../domain/wording.ts';
-import { readWordingPack, type WordingPack } from '../domain/wording-pack.ts';
+import { readWordingPack } from '../domain/wording-pack.ts';
 import { wordings as provided } from '../domain/wordings/wordings.ts';
 import { getPack, listPacks, refuseOtherContent, storePack } from '../storage/wording-packs.ts';
 import { listActivations, readSlots, setActive } from '../storage/wordings.ts';
 import { asAdmin } from './auth.ts';
 import { newId, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { json, query } from './request.ts';
+import {
+  type Activations,
+  type LoadedPack,
+  listedPack,
+  providedWording,
+  summaryOf,
+  type Wordings,
+  wordingUnit,
+} from './wording-view.ts';
 
 export const LoadQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
 export const Activation = z.strictObject({ version: z.string().min(1).max(80).nullable() });
@@ -23,35 +31,12 @@ const listed = 200;
 
 const noPack = 'Det finns inget paket med den versionen.';
 
-const idOf = ({ instrument, language, version }: Wording) => ({ instrument, language, version });
-const summaryOf = (pack: WordingPack) => ({
-  ...idOf(pack),
-  title: pack.title,
-  permission: pack.permission,
-});
-
 /** Wording packs and where they are active. For administrators; nothing here is any patient's. */
 export function wordingRoutes(deps: PortalDeps) {
   const { table, now, random, wordings = provided } = deps;
 
-  /** What a unit shows of every form it uses. */
-  async function unitView(area: Area, unit: Unit) {
-    const slots = await readSlots(table, unit.id, { consistent: true });
-    const active = slots.flatMap(({ pack }) => (pack ? [pack] : []));
-    const shown = wordingsShown(wordings, active).filter(({ instrument }) =>
-      formsOf(area).includes(instrument),
-    );
-    return {
-      id: unit.id,
-      name: unit.name,
-      area: area.name,
-      forms: formsOf(area),
-      shown: shown.map((wording) => {
-        const slot = slots.find(({ pack }) => pack === wording);
-        return { ...idOf(wording), status: wording.status, ...(slot ? { active: slot.changed } : {}) };
-      }),
-    };
-  }
+  const unitView = async (area: Area, unit: Unit) =>
+    wordingUnit(area, unit, await readSlots(table, unit.id, { consistent: true }), wordings);
 
   return new Hono<PortalEnv>()
     .use('/wordings/*', async (c, next) => {
@@ -66,13 +51,11 @@ export function wordingRoutes(deps: PortalDeps) {
       return c.json({
         instruments: instruments.map(({ id, name }) => ({ id, name })),
         languages: languages.map(({ language, name }) => ({ language, name })),
-        provisional: wordings.some(({ status }) => status === 'provisional')
-          ? ('accepted' as const)
-          : ('refused' as const),
-        provided: wordings.map((wording) => ({ ...idOf(wording), status: wording.status })),
-        packs: packs.map(({ pack, loaded }) => ({ ...summaryOf(pack), loaded })),
+        provisional: wordings.some(({ status }) => status === 'provisional') ? 'accepted' : 'refused',
+        provided: wordings.map(providedWording),
+        packs: packs.map(listedPack),
         units,
-      });
+      } satisfies Wordings);
     })
     .post('/wordings/packs', query(LoadQuery), json(z.unknown()), async (c) => {
       const moment = now();
@@ -85,10 +68,10 @@ export function wordingRoutes(deps: PortalDeps) {
       if (c.req.valid('query').dryRun === 'true') {
         const stored = await getPack(table, pack.version);
         refuseOtherContent(stored, pack);
-        return c.json({ ...summaryOf(pack), isNew: stored === null });
+        return c.json({ ...summaryOf(pack), isNew: stored === null } satisfies LoadedPack);
       }
       const isNew = await storePack(table, pack, { at: toInstant(moment), by: c.var.who.subject });
-      return c.json({ ...summaryOf(pack), isNew }, isNew ? 201 : 200);
+      return c.json({ ...summaryOf(pack), isNew } satisfies LoadedPack, isNew ? 201 : 200);
     })
     .get('/wordings/packs/:version', async (c) => {
       const stored = await getPack(table, c.req.param('version'));
@@ -96,7 +79,9 @@ export function wordingRoutes(deps: PortalDeps) {
     })
     .get('/wordings/units/:unit/activations', async (c) => {
       const { unit } = unitOrFail(c.req.param('unit'));
-      return c.json({ activations: await listActivations(table, unit.id, listed) });
+      return c.json({
+        activations: await listActivations(table, unit.id, listed),
+      } satisfies Activations);
     })
     .put('/wordings/units/:unit/:instrument/:language', json(Activation), async (c) => {
       const { area, unit } = unitOrFail(c.req.param('unit'));

@@ -1,20 +1,18 @@
-import type { Failure, InputError } from '../domain/failure.ts';
-import { Failed } from '../domain/failure.ts';
+import * as z from 'zod';
+import { Failed, type Failure, InputError } from '../domain/failure.ts';
 import { logUnexpected } from '../log.ts';
 
 /** An error as it is answered: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
-export type Problem = {
-  type: 'about:blank';
-  title: string;
-  status: number;
-  detail: string;
-  /** What is wrong with what was sent. */
-  errors?: InputError[];
-  /** Where someone else was faster: what is stored now. */
-  current?: unknown;
-  /** An unexpected error's name in the log. */
-  id?: string;
-};
+export const Problem = z.strictObject({
+  type: z.literal('about:blank'),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().describe('A Swedish sentence for people'),
+  errors: z.array(InputError).optional().describe('What is wrong with what was sent'),
+  current: z.unknown().optional().describe('Where someone else was faster: what is stored now'),
+  id: z.string().optional().describe('An unexpected error’s name in the log'),
+});
+type Problem = z.infer<typeof Problem>;
 
 type Answer = {
   status: number;

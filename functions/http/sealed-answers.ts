@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Open, Seal } from '../domain/import/line.ts';
+import { Values } from '../domain/instrument.ts';
 import type { PortalDeps } from './portal-context.ts';
 import { sealingWith } from './sealing.ts';
 
 const Sealed = z.strictObject({
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  values: Values,
   cameReadable: z.literal(true).optional(),
 });
 
