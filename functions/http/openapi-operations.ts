@@ -114,6 +114,10 @@ export const portal: Readonly<Record<string, Operation>> = {
     summary: 'What the unit shows of its forms',
     answer: [200, 'Forms with their words', json],
   },
+  'GET /forms/{form}/wordings': {
+    summary: 'The words of a form that the unit shows, and those it may have shown before',
+    answer: [200, 'Wordings with their texts; `shown` marks those that patients see now', json],
+  },
   'GET /unit/contact': {
     summary: 'Whom the unit’s patients call, as the survey shows it; `null` where nothing is said',
     answer: [200, 'The contact and its version', json],

@@ -3,6 +3,7 @@ import type { Wording, WordingId } from '../domain/wording.ts';
 import { wordingsShown } from '../domain/wording.ts';
 import { wordings as provided } from '../domain/wordings/wordings.ts';
 import type { Table } from '../storage/table.ts';
+import { getPack } from '../storage/wording-packs.ts';
 import { readUnitShown } from '../storage/wordings.ts';
 
 /** The words that a unit's patients see, those they have seen, and whom they call. */
@@ -37,6 +38,32 @@ export async function readUnitWordings(
     known: [...wordings, ...earlier],
     ...(stored?.contact ? { contact: stored.contact } : {}),
   };
+}
+
+/** A wording with its texts, and whether it is what is shown now. */
+export type FormWording = Omit<Wording, 'permission'> & { shown: boolean };
+
+/**
+ * Every wording of a form that the unit shows or may have shown, what is shown now first: what can have been on a paper
+ * that is typed in.
+ */
+export async function readFormWordings(source: Source, unit: string, form: string): Promise<FormWording[]> {
+  const { shown, known } = await readUnitWordings(source, unit, { consistent: true });
+  const now = shown.filter(({ instrument }) => instrument === form);
+  const versions = new Set(known.filter(({ instrument }) => instrument === form).map((one) => one.version));
+  for (const { version } of now) versions.delete(version);
+  const earlier = await Promise.all(
+    [...versions].map(
+      async (version) =>
+        (source.wordings ?? provided).find((one) => one.version === version) ??
+        (await getPack(source.table, version))?.pack,
+    ),
+  );
+  const told = (wording: Wording, isShown: boolean) => {
+    const { permission: _, ...rest } = wording;
+    return { ...rest, shown: isShown };
+  };
+  return [...now.map((one) => told(one, true)), ...earlier.flatMap((one) => (one ? [told(one, false)] : []))];
 }
 
 /** How long an activation may take to be seen by whoever opens a page, in ms. */

@@ -135,6 +135,24 @@ describe('an answer typed by staff', () => {
     expect([response.status, (await response.json()).errors[0].path]).toEqual([422, path]);
   });
 
+  it('names the wording that was on the paper, where it is known', async () => {
+    const first = await (await invite()).json();
+    expect(
+      (await type(first.key, 'face', { wording: 'face-sv-provisional-1', values: { '1': 5 } })).status,
+    ).toBe(201);
+    expect((await stored(first.key)).answers.face.wording).toBe('face-sv-provisional-1');
+    for (const wrong of [
+      { wording: 'made-up-1' },
+      { wording: 'prem-sv-besok-1' },
+      { wording: 'face-sv-provisional-1', language: 'en' },
+    ]) {
+      const { key } = await (await invite()).json();
+      const response = await type(key, 'face', { values: { '1': 5 }, ...wrong });
+      expect([response.status, (await response.json()).errors[0].path]).toEqual([422, 'wording']);
+      expect((await stored(key)).answers).toBeUndefined();
+    }
+  });
+
   it('is refused to a form that was not sent, and after withdrawal', async () => {
     const { key } = await (await invite()).json();
     expect((await type(key, 'fdi')).status).toBe(404);

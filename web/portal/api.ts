@@ -7,6 +7,7 @@ import type { ImportResult } from '../../functions/http/import-lines.ts';
 import type { SeenPatient } from '../../functions/http/patient-view.ts';
 import type { PortalApi } from '../../functions/http/portal.ts';
 import type { MemberRow } from '../../functions/http/portal-members.ts';
+import type { FormWording } from '../../functions/http/unit-wordings.ts';
 import { signedFetch, successful } from './request.ts';
 
 /** The one door to the portal's API: every call that the views make, and what comes back. */
@@ -26,6 +27,7 @@ export type {
   SeenVisit,
 } from '../../functions/http/patient-view.ts';
 export type { MemberRow } from '../../functions/http/portal-members.ts';
+export type { FormWording } from '../../functions/http/unit-wordings.ts';
 export type Session = InferResponseType<Portal['session']['$get']>;
 /** The domain's own types stand in for the client's, which differ only in how absent values are written. */
 export type YearResult = Omit<
@@ -105,6 +107,9 @@ export const api = {
   },
   /** The forms that can be sent from the unit, each with the languages it has words in. */
   forms: () => body<{ forms: { id: string; languages: string[] }[] }>(portal.forms.$get()),
+  /** What may have been on a paper that is typed in. */
+  formWordings: (form: string) =>
+    body<{ wordings: FormWording[] }>(portal.forms[':form'].wordings.$get({ param: { form } })),
   /** Whom the unit's patients call. */
   unitContact: () => body<UnitContactView>(portal.unit.contact.$get()),
   saveUnitContact: (json: InferRequestType<Portal['unit']['contact']['$put']>['json']) =>

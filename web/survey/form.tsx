@@ -114,6 +114,7 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
           unscored={item.unscored || undefined}
         />
       ))}
+      <p class="paper">{wording.version}</p>
       {/* Tells which words were shown. Only the button that is pressed is posted, so it is never among the answers. */}
       <button type="submit" name="wording" value={wording.version}>
         {texts.send}

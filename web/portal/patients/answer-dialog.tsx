@@ -1,28 +1,29 @@
 import { useRef, useState } from 'preact/hooks';
-import {
-  type Item,
-  optionsOf as itemOptions,
-  type Value,
-  valuesSchema,
-} from '../../../functions/domain/instrument.ts';
+import { optionsOf as itemOptions, type Value, valuesSchema } from '../../../functions/domain/instrument.ts';
 import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
-import { type Respondent, respondents } from '../../../functions/domain/patient.ts';
+import { respondents } from '../../../functions/domain/patient.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
-import { voiced, type Wording } from '../../../functions/domain/wording.ts';
-import { findWording } from '../../../functions/domain/wordings/wordings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Radios, Select } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Loading, Notice } from '../../ui/notice.tsx';
 import { readDate } from '../../ui/read-date.ts';
 import { announce } from '../announce.tsx';
 import { api, type SeenPatient, type StaffAnswer } from '../api.ts';
-import { useTask } from '../load.ts';
+import { useLoad, useTask } from '../load.ts';
 import { Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { answerModeNames, formName, optionsOf, respondentNames } from '../words.ts';
+import { Question } from './answer-question.tsx';
+import {
+  answerLanguages,
+  defaultWording,
+  unknownWording,
+  wordingOptions,
+  wordsFor,
+} from './answer-wording.ts';
 import { useFocusOnError } from './edit-dialog.tsx';
 
 type AnswerDialogProps = {
@@ -34,19 +35,27 @@ type AnswerDialogProps = {
 };
 
 const { web: _, ...staffModes } = answerModeNames;
-const languages = { sv: 'Svenska', en: 'Engelska' };
 
 /** Types in what came on paper or by telephone, with how it came recorded. */
 export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: AnswerDialogProps) {
   const { session } = usePlace();
   const instrument = instrumentOf(form);
-  const [head, setHead] = useState({ respondent: '', mode: 'paper', language: 'sv', answeredOn: '' });
+  const [head, setHead] = useState({
+    respondent: '',
+    mode: 'paper',
+    language: 'sv',
+    answeredOn: '',
+    wording: '',
+  });
   const [values, setValues] = useState<Record<string, Value>>({});
   const [errors, setErrors] = useState<Record<string, string>>({});
   const element = useRef<HTMLFormElement>(null);
   const task = useTask();
   useFocusOnError(element, errors);
-  const wording = findWording(form, head.language);
+  const { data, problem, reload } = useLoad(`wordings of ${form}`, () => api.formWordings(form));
+  const known = data?.wordings ?? [];
+  const version = head.wording || defaultWording(known, head.language);
+  const wording = wordsFor(form, head.language, known, version);
   const sentOn = invitation.sentAt && stockholmDate(invitation.sentAt);
   const field = (name: keyof typeof head) => ({
     value: head[name],
@@ -73,6 +82,7 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
         mode: head.mode as StaffAnswer['mode'],
         language: head.language,
         answeredOn,
+        ...(version === unknownWording ? {} : { wording: version }),
         values,
       };
       try {
@@ -107,16 +117,32 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
           <div class="stack">
             <Select label="Hur kom svaret?" options={optionsOf(staffModes)} {...field('mode')} />
             <DateField label="Svaret lämnades" today={session.today} {...field('answeredOn')} />
-            <Select label="Formulärets språk" options={optionsOf(languages)} {...field('language')} />
+            <Select
+              label="Formulärets språk"
+              options={answerLanguages(form, known)}
+              {...field('language')}
+              onValue={(language) => setHead({ ...head, language, wording: '' })}
+            />
+            <Select
+              label={head.mode === 'phone' ? 'Ordalydelse som lästes upp' : 'Ordalydelse på pappret'}
+              hint={
+                head.mode === 'phone' ? undefined : 'Står under frågorna på papper som är utskrivet härifrån.'
+              }
+              options={wordingOptions(known, head.language)}
+              {...field('wording')}
+              value={version}
+            />
           </div>
         </div>
         <hr />
-        {wording?.status === 'provisional' && (
+        {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+        {!data && !problem && <Loading what="frågorna" />}
+        {data && wording?.status === 'provisional' && (
           <p class="small quiet">Frågorna visas med preliminär ordalydelse.</p>
         )}
         <p class="small quiet">Frågor utan svar lämnas tomma.</p>
-        {wording && (
-          <div class="questions" lang={head.language}>
+        {data && wording && (
+          <div class="questions" lang={wording.language}>
             {instrument.items.map((item) => (
               <Question
                 key={item.key}
@@ -150,40 +176,4 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
 function withValue(values: Record<string, Value>, key: string, value: Value): Record<string, Value> {
   const { [key]: before, ...rest } = values;
   return before === value ? rest : { ...rest, [key]: value };
-}
-
-type QuestionProps = {
-  item: Item;
-  wording: Wording;
-  values: readonly Value[];
-  voice: Extract<Respondent, 'patient' | 'guardian'>;
-  value: Value | undefined;
-  onValue: (value: Value) => void;
-};
-
-function Question({ item, wording, values, voice, value, onValue }: QuestionProps) {
-  const texts = wording.options[item.optionSet] ?? {};
-  const number = /^\d+$/.test(item.key) ? `${item.key}. ` : '';
-  return (
-    <fieldset class="question">
-      <legend>
-        {number}
-        {voiced(wording.items[item.key] ?? '', voice)}
-      </legend>
-      <div class="question-options">
-        {values.map((one) => (
-          <label key={one} class="choice">
-            <input
-              type="radio"
-              name={`item-${item.key}`}
-              checked={value === one}
-              onClick={() => onValue(one)}
-              onChange={() => undefined}
-            />
-            <span>{texts[String(one)] ?? one}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
 }
