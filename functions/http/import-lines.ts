@@ -100,7 +100,6 @@ export async function importPatients(
   const { open } = answerSealing(deps);
   const result: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
   const lines = new Map<string, number>();
-  let told = 0;
   const outcomeOf = async (numbered: Numbered): Promise<Outcome> => {
     if ('errors' in numbered) return numbered;
     const reference = referenceOf(numbered.value);
@@ -119,12 +118,23 @@ export async function importPatients(
       return;
     }
     const reference = 'value' in numbered ? referenceOf(numbered.value) : undefined;
-    const errors = outcome.errors.slice(0, told < errorsTold.inAll ? errorsTold.ofLine : 1);
-    told += errors.length;
+    const errors = outcome.errors.slice(0, errorsTold.ofLine);
     result.rejected.push({ line: numbered.line, ...(reference ? { reference } : {}), errors });
   });
-  result.rejected.sort((one, other) => one.line - other.line);
-  return result;
+  return { ...result, rejected: toldOf(result.rejected) };
+}
+
+/** Rejections in the order of their lines, with as many of their errors as an answer has room for. */
+export function toldOf(rejections: readonly Rejection[]): Rejection[] {
+  let told = 0;
+  return rejections
+    .toSorted((one, other) => one.line - other.line)
+    .slice(0, linesLimit)
+    .map((rejection) => {
+      const errors = rejection.errors.slice(0, told < errorsTold.inAll ? errorsTold.ofLine : 1);
+      told += errors.length;
+      return { ...rejection, errors };
+    });
 }
 
 /**

@@ -7,7 +7,7 @@ import { readTables, rowOf } from '../domain/import/read-tables.ts';
 import { type RowError, type Table, UnreadableFile } from '../domain/import/table.ts';
 import { readXlsx, workbookType } from '../domain/import/xlsx.ts';
 import type { AtUnit } from './auth.ts';
-import { type ImportResult, importPatients, ndjsonLines, type Rejection } from './import-lines.ts';
+import { type ImportResult, importPatients, ndjsonLines, type Rejection, toldOf } from './import-lines.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { expectType, query, readBytes, utf8 } from './request.ts';
 
@@ -62,8 +62,7 @@ async function importTables(
       errors: rejection.errors.map((error) => ({ ...error, ...rowOf(patient, error) })),
     };
   });
-  const rejected = [...byReference(errors), ...stored].sort((one, other) => one.line - other.line);
-  return { ...result, rejected };
+  return { ...result, rejected: toldOf([...byReference(errors), ...stored]) };
 }
 
 /** Rows at fault as rejections: one for each patient that they keep out, at the first of its rows. */

@@ -63,9 +63,12 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Errors told of one body: more than anybody mends before trying again. */
+const errorsTold = 500;
+
 function accept<T>(schema: z.ZodType<T>, value: unknown): T {
   const read = readInput(schema, value);
-  return 'errors' in read ? fail({ kind: 'invalid', errors: read.errors }) : read.value;
+  return 'errors' in read ? fail({ kind: 'invalid', errors: read.errors.slice(0, errorsTold) }) : read.value;
 }
 
 type Checked<Target extends 'json' | 'query', Sent, Read> = MiddlewareHandler<

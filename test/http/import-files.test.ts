@@ -137,3 +137,13 @@ it('ten thousand rows of a workbook are read in seconds', async () => {
   expect(body).toMatchObject({ created: 1200, rejected: [] });
   expect(performance.now() - start).toBeLessThan(30_000);
 }, 60_000);
+
+it('a file with nothing right in it is answered within bounds', async () => {
+  const world = await portalWorld();
+  const rows = 'a;b\n'.repeat(30_000) + Array.from({ length: 30_000 }, (_, row) => `r${row};b\n`).join('');
+  const { status, body } = await send(world, 'text/csv', `Referens;Födelsedatum\n${rows}`, '?dryRun=true');
+  expect(status).toBe(200);
+  expect(body.rejected).toHaveLength(30_001);
+  expect(body.rejected[0].errors).toHaveLength(50);
+  expect(body.rejected.at(-1).errors).toHaveLength(1);
+});

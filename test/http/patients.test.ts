@@ -52,6 +52,13 @@ describe('a patient', () => {
     expect(await response.json()).toMatchObject({ type: 'about:blank', status, detail: expect.any(String) });
   });
 
+  it('is told what is wrong of more than anybody mends at once, not of all', async () => {
+    const visits = Array.from({ length: 5_000 }, () => ({}));
+    const response = await world.ask(staff, '/patients', { body: { ...record('refused'), visits } });
+    expect(response.status).toBe(422);
+    expect((await response.json()).errors).toHaveLength(500);
+  });
+
   it('is opened with scores, states and questions, and without what was answered in PREM', async () => {
     await world.importLines(staff, [{ ...workedExample(), reference: 'opened', birthDate: '1990-01-01' }]);
     const response = await world.ask(staff, '/patients/opened');
