@@ -69,6 +69,18 @@ describe('whom a unit’s patients call', () => {
     await staff.getByRole('link', { name: '031-342 10 00' }).first().waitFor();
     expect(await staff.getByRole('button', { name: /^Ändra/ }).count()).toBe(0);
 
+    await staff.goto(`${story.portal}patients/SU-51-1`);
+    await staff
+      .getByRole('button', { name: /^Ny enkät: nybesök/ })
+      .first()
+      .click();
+    await dialog(staff, /^Ny enkät/)
+      .getByRole('button', { name: 'Skapa kod och länk' })
+      .click();
+    await dialog(staff, 'Utskicket är skapat').waitFor();
+    await staff.emulateMedia({ media: 'print' });
+    await staff.getByText(/per telefon, ring 031-342 10 00\.$/).waitFor();
+
     const patient = await openStoryPage({ viewport: phone });
     await patient.goto(await withdrawnLink());
     await patient.getByRole('heading', { name: 'Länken är återkallad' }).waitFor();

@@ -6,7 +6,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
-import type { IssuedCode } from '../api.ts';
+import { api, type IssuedCode } from '../api.ts';
+import { useLoad } from '../load.ts';
 import { usePlace } from '../session.ts';
 import { formName } from '../words.ts';
 import { Letter } from './letter.tsx';
@@ -21,6 +22,7 @@ const shown = (code: string) => showCode(readCode(code) ?? code);
 export function CodeSheet({ issued, reference, forms }: CodeSheetProps) {
   const { session } = usePlace();
   const [handing, setHanding] = useState(false);
+  const { data } = useLoad('unit contact', api.unitContact);
   const code = shown(issued.code);
   return (
     <div class="stack">
@@ -43,7 +45,10 @@ export function CodeSheet({ issued, reference, forms }: CodeSheetProps) {
         </Button>
         <Button onPress={() => setHanding(true)}>Visa stort för patienten</Button>
       </p>
-      {createPortal(<Letter code={code} link={issued.link} site={session.survey} />, document.body)}
+      {createPortal(
+        <Letter code={code} link={issued.link} site={session.survey} phone={data?.contact?.phone} />,
+        document.body,
+      )}
       {handing && (
         <HandOver code={code} link={issued.link} site={session.survey} onClose={() => setHanding(false)} />
       )}

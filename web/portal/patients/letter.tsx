@@ -1,10 +1,18 @@
 import { Qr } from './qr.tsx';
 
+type LetterProps = {
+  code: string;
+  link: string;
+  site: string;
+  /** Of the unit, where it has given one. */
+  phone: string | undefined;
+};
+
 /**
  * The letter with the code, seen on paper only. It names no clinic, diagnosis or person: the envelope and who hands it
- * over say where it comes from.
+ * over say where it comes from. Of whom to call only the number, since the unit's own words may name what it treats.
  */
-export function Letter({ code, link, site }: { code: string; link: string; site: string }) {
+export function Letter({ code, link, site, phone }: LetterProps) {
   const place = site.replace(/^https?:\/\//, '');
   return (
     <div class="letter">
@@ -24,8 +32,14 @@ export function Letter({ code, link, site }: { code: string; link: string; site:
           </p>
           <p class="code">{code}</p>
           <p>
-            Koden är personlig. Vill du hellre svara på papper eller per telefon, kontakta mottagningen du
-            besökte.
+            Koden är personlig. Vill du hellre svara på papper eller per telefon,{' '}
+            {phone ? (
+              <>
+                ring <span class="nowrap">{phone}</span>.
+              </>
+            ) : (
+              'kontakta mottagningen du besökte.'
+            )}
           </p>
         </div>
       </div>

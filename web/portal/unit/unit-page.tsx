@@ -32,8 +32,8 @@ function ContactCard({ stored, onChange }: ContactCardProps) {
     <section class="card stack" aria-labelledby="contact">
       <h2 id="contact">Vem patienterna kontaktar</h2>
       <p>
-        Står på enkätens sidor: där frågorna är, på kvittot, och där en länk inte längre gäller. En ändring
-        syns inom en minut.
+        Står på enkätens sidor: där frågorna är, på kvittot, och där en länk inte längre gäller. Numret står
+        också i brevet som skrivs ut. En ändring syns inom en minut.
       </p>
       <ContactPreview unit={unit.name} contact={contact} />
       {!contact && (
