@@ -73,6 +73,7 @@ describe('the page on paper', () => {
     }
     expect(await page.locator('button:visible, nav:visible, progress:visible').count()).toBe(0);
     await page.getByText(code.replace(/(.{4})(?=.)/g, '$1-')).waitFor();
+    await page.getByText('face-sv-provisional-1', { exact: true }).waitFor();
     const image = page.locator('.paper img');
     expect(await image.isVisible()).toBe(true);
     const box = await image.boundingBox();
