@@ -30,7 +30,7 @@ describe('the build', () => {
   it('builds what there is and is quiet', () => {
     const { status, stdout, stderr, read } = build({});
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(JSON.parse(read('dist/survey/assets.json'))).toEqual({ style: '', script: '' });
+    expect(JSON.parse(read('dist/survey/assets.json'))).toEqual({ style: '', script: '', worker: '' });
   });
 
   it('makes a function that runs alone, with what it reads at run time beside it', async () => {
