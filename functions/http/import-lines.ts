@@ -7,17 +7,10 @@ import { momentOf } from '../domain/patient-check.ts';
 import { putImported } from '../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../storage/patients.ts';
 import type { AtUnit } from './auth.ts';
+import type { ImportResult, Rejection } from './import-result.ts';
 import { recordOf } from './patient-view.ts';
 import { audit, type PortalDeps } from './portal-context.ts';
 import { answerSealing } from './sealed-answers.ts';
-
-/** What is wrong with a line; out of a CSV file or a workbook also where it stands there. */
-export type LineError = InputError & { sheet?: string; row?: number; column?: string | undefined };
-
-/** A line that stays out, and why. Of a CSV file or a workbook the line is the row of the patient. */
-export type Rejection = { line: number; reference?: string; errors: LineError[] };
-
-export type ImportResult = { created: number; updated: number; unchanged: number; rejected: Rejection[] };
 
 /** A patient to import: the place it is told by, and what was parsed or why it could not be. */
 export type Numbered = { line: number } & ({ value: unknown } | { errors: InputError[] });

@@ -1,194 +1,214 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import type { Area } from '../domain/area.ts';
 import { areas } from '../domain/areas/areas.ts';
-import { schemasOf } from '../domain/patient.ts';
-import { StaffAnswer } from './portal-answers.ts';
+import { Values } from '../domain/instrument.ts';
+import { AnswerHead, schemasOf } from '../domain/patient.ts';
+import { WordingPack } from '../domain/wording-pack.ts';
+import { ImportResult } from './import-result.ts';
+import { anything, json, ndjson, type Operations } from './openapi-operation.ts';
+import { seenPatientSchema } from './patient-view.ts';
+import { Recorded, StaffAnswer } from './portal-answers.ts';
 import { ExportQuery } from './portal-export.ts';
 import { ImportQuery, importTypes } from './portal-import.ts';
-import { NewInvitation } from './portal-invitations.ts';
-import { MemberQuery } from './portal-measures.ts';
-import { changeSchema, Deletion, HistoryQuery, ListQuery } from './portal-patients.ts';
-import { ContactChange } from './portal-unit.ts';
+import { Forms, IssuedCode, NewInvitation, Withdrawn } from './portal-invitations.ts';
+import { MemberQuery, Members, YearResult } from './portal-measures.ts';
+import {
+  Changed,
+  changeSchema,
+  Deletion,
+  History,
+  HistoryQuery,
+  ListQuery,
+  PatientList,
+  Registered,
+} from './portal-patients.ts';
+import { Session } from './portal-session.ts';
+import { ContactChange, SeenContact } from './portal-unit.ts';
 import { Activation, LoadQuery } from './portal-wordings.ts';
+import {
+  Activations,
+  FormWordings,
+  LoadedPack,
+  StoredWordingPack,
+  Wordings,
+  WordingUnit,
+} from './wording-view.ts';
 
-/** One call of the API: what it does, what it takes, and what it answers when all is well. */
-export type Operation = {
-  summary: string;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  bodyTypes?: readonly string[];
-  answer: readonly [status: number, description: string, type?: string];
-  /** Statuses of problems that it may answer beside those that every call may. */
-  problems?: readonly number[];
-  open?: true;
+/** Groups, causes, treatments and forms are an area's own: a schema that is one of the areas'. */
+const ofArea = (schemaOf: (area: Area) => z.ZodType) => z.union(areas.map(schemaOf));
+
+const LineAnswer = AnswerHead.extend({ values: z.union([z.strictObject({ sealed: z.string() }), Values]) });
+
+/** A line of an export, which an import takes: values of PREM answers may be sealed. */
+const patientLine = (area: Area) => {
+  const { Patient, Invitation } = schemasOf(area);
+  const answers = z.record(z.string(), LineAnswer).optional();
+  return Patient.extend({ invitations: z.array(Invitation.extend({ answers })) });
 };
 
-const [area] = areas;
-if (!area) throw new Error('there is no area');
-export const { Patient, PatientRecord } = schemasOf(area);
-export const json = 'application/json';
-const ndjson = 'application/x-ndjson';
+const Patient = ofArea(patientLine).describe('One line: a patient with all that is recorded');
+const PatientRecord = ofArea((area) => schemasOf(area).PatientRecord);
+const PatientChange = ofArea(changeSchema);
+const SeenPatient = ofArea(seenPatientSchema);
+const OpenApi = z.looseObject({ openapi: z.string(), paths: z.looseObject({}) });
 
-/** Below `/api/portal`, by method and path. */
-export const portal: Readonly<Record<string, Operation>> = {
-  'GET /session': { summary: 'Who is signed in, their unit, and today', answer: [200, 'The session', json] },
+/** What the portal's calls take and answer, by the names that the description uses. */
+export const portalSchemas = {
+  Activation,
+  Activations,
+  Changed,
+  ContactChange,
+  Deletion,
+  FormWordings,
+  Forms,
+  History,
+  ImportResult,
+  IssuedCode,
+  LoadedPack,
+  Members,
+  NewInvitation,
+  OpenApi,
+  Patient,
+  PatientChange,
+  PatientList,
+  PatientRecord,
+  Recorded,
+  Registered,
+  SeenContact,
+  SeenPatient,
+  Session,
+  StaffAnswer,
+  StoredWordingPack,
+  Withdrawn,
+  WordingPack,
+  WordingUnit,
+  Wordings,
+  YearResult,
+} as const;
+
+const [importLines, ...importFiles] = importTypes;
+
+/** Below `/api/portal`. */
+export const portal: Operations = {
+  'GET /session': { summary: 'Who is signed in, their unit, and today', answers: { 200: json(Session) } },
   'GET /measures/{year}': {
-    summary: 'The unit’s measures of a year, from one read',
-    answer: [200, 'Measures, and what became of the invitations', json],
+    summary: 'The unit’s measures of a year, and what became of the invitations, from one read',
+    answers: { 200: json(YearResult) },
     problems: [422],
   },
   'GET /measures/{year}/{id}/patients': {
     summary:
       'The patients behind a measure, and why each lands where they do; for P1 only whether an answer came',
     query: MemberQuery,
-    answer: [200, 'Patients, and `next` while there are more', json],
-    problems: [422],
+    answers: { 200: json(Members) },
   },
   'GET /patients': {
-    summary: 'The unit’s patients by the beginning of their reference, in capitals or small letters',
+    summary: 'The unit’s patients by the beginning of their reference; `next` while there are more',
     query: ListQuery,
-    answer: [200, 'Patients, and `next` while there are more', json],
-    problems: [422],
+    answers: { 200: json(PatientList) },
   },
   'POST /patients': {
     summary: 'Registers a patient',
-    body: PatientRecord,
-    answer: [201, 'Reference and version', json],
+    body: json(PatientRecord),
+    answers: { 201: json(Registered) },
     problems: [409],
   },
   'GET /patients/{reference}': {
     summary: 'One record with its scores, states and questions; PREM answers without their values',
-    answer: [200, 'The record, its version, and what is unusual about it', json],
+    answers: { 200: json(SeenPatient) },
   },
   'PUT /patients/{reference}': {
     summary: 'Changes a record; what was recorded is changed or removed only with a reason',
-    body: changeSchema(area),
-    answer: [200, 'The new version', json],
+    body: json(PatientChange),
+    answers: { 200: json(Changed) },
     problems: [409],
   },
   'DELETE /patients/{reference}': {
     summary: 'Deletes a patient with forms and answers; the history stays',
-    body: Deletion,
-    answer: [204, 'Deleted'],
+    body: json(Deletion),
+    answers: { 204: {} },
     problems: [409],
   },
   'GET /patients/{reference}/history': {
     summary: 'Who read or changed the patient, newest first',
     query: HistoryQuery,
-    answer: [200, 'Entries, and `next` while there are more', json],
-    problems: [422],
+    answers: { 200: json(History) },
   },
   'PUT /patients/{reference}/invitations/{key}/answers/{form}': {
     summary: 'Records an answer that came on paper, by phone or at the clinic',
-    body: StaffAnswer,
-    answer: [201, 'The moment that stands for the day', json],
+    body: json(StaffAnswer),
+    answers: { 201: json(Recorded) },
     problems: [409],
   },
   'POST /invitations': {
     summary: 'Creates an invitation; its code is shown this once and stored only hashed',
-    body: NewInvitation,
-    answer: [201, 'Key, code and link', json],
+    body: json(NewInvitation),
+    answers: { 201: json(IssuedCode) },
+    problems: [404],
   },
   'POST /invitations/{reference}/{key}/withdraw': {
     summary: 'Closes the link of an invitation',
-    answer: [200, 'When it was withdrawn', json],
+    answers: { 200: json(Withdrawn) },
   },
   'POST /invitations/{reference}/{key}/code': {
     summary: 'A new code; the one before no longer opens anything',
-    answer: [201, 'Key, code and link', json],
+    answers: { 201: json(IssuedCode) },
     problems: [409],
   },
   'POST /import': {
-    summary:
-      'Imports patients, each all or nothing; `dryRun=true` writes nothing. A line of JSON is one Patient',
+    summary: 'Imports patients, each all or nothing; `dryRun=true` writes nothing',
     query: ImportQuery,
-    bodyTypes: importTypes,
-    answer: [200, 'How many were created, updated and unchanged, and what was rejected', json],
+    body: { [importLines]: Patient, ...Object.fromEntries(importFiles.map((type) => [type, anything])) },
+    answers: { 200: json(ImportResult) },
   },
   'GET /export': {
-    summary: 'The unit’s patients ordered by reference, as an import takes them; PREM values are sealed',
+    summary:
+      'The unit’s patients ordered by reference, as an import takes them; PREM values are sealed. A Link header with rel="next" while there are more',
     query: ExportQuery,
-    answer: [200, 'One Patient a line; a Link header with rel="next" while there are more', ndjson],
-    problems: [422],
+    answers: { 200: ndjson(Patient) },
   },
   'GET /forms': {
-    summary: 'What the unit shows of its forms',
-    answer: [200, 'Forms with their words', json],
+    summary: 'The forms of the unit’s area, and in which languages the unit can send them',
+    answers: { 200: json(Forms) },
   },
   'GET /forms/{form}/wordings': {
     summary: 'The words of a form that the unit shows, and those it may have shown before',
-    answer: [200, 'Wordings with their texts; `shown` marks those that patients see now', json],
+    answers: { 200: json(FormWordings) },
   },
   'GET /unit/contact': {
     summary: 'Whom the unit’s patients call, as the survey shows it; `null` where nothing is said',
-    answer: [200, 'The contact and its version', json],
+    answers: { 200: json(SeenContact) },
   },
   'PUT /unit/contact': {
     summary: 'For leads: changes whom the unit’s patients call, or takes it away (`null`)',
-    body: ContactChange,
-    answer: [200, 'The contact and its new version', json],
+    body: json(ContactChange),
+    answers: { 200: json(SeenContact) },
     problems: [409],
   },
   'GET /wordings': {
     summary: 'For administrators: wording packs, and what each unit shows',
-    answer: [200, 'Packs and units', json],
+    answers: { 200: json(Wordings) },
   },
   'POST /wordings/packs': {
-    summary: 'For administrators: loads a wording pack; `dryRun=true` only checks it',
+    summary: 'For administrators: loads a wording pack, once; `dryRun=true` only checks it',
     query: LoadQuery,
-    bodyTypes: [json],
-    answer: [201, 'The pack', json],
+    body: json(WordingPack),
+    answers: { 200: json(LoadedPack), 201: json(LoadedPack) },
     problems: [409],
   },
   'GET /wordings/packs/{version}': {
     summary: 'For administrators: one wording pack',
-    answer: [200, 'The pack', json],
+    answers: { 200: json(StoredWordingPack) },
   },
   'GET /wordings/units/{unit}/activations': {
     summary: 'For administrators: who made which wording active at a unit, and when',
-    answer: [200, 'Activations', json],
+    answers: { 200: json(Activations) },
   },
   'PUT /wordings/units/{unit}/{instrument}/{language}': {
     summary: 'For administrators: makes a pack active at a unit, or none (`null`)',
-    body: Activation,
-    answer: [200, 'What the unit shows now', json],
+    body: json(Activation),
+    answers: { 200: json(WordingUnit) },
     problems: [409],
   },
-  'GET /openapi.json': { summary: 'This description', answer: [200, 'OpenAPI 3.1', json], open: true },
-};
-
-/** What needs no sign-in: the code is the key. */
-export const survey: Readonly<Record<string, Operation>> = {
-  'GET /e/{code}': {
-    summary: 'The questionnaire as a page that works without script; opening it changes nothing',
-    answer: [200, 'The page', 'text/html'],
-    problems: [410, 429],
-    open: true,
-  },
-  'POST /e/{code}/{form}': {
-    summary: 'Stores a form without script',
-    bodyTypes: ['application/x-www-form-urlencoded'],
-    answer: [303, 'To the next step'],
-    problems: [409, 410, 429],
-    open: true,
-  },
-  'GET /api/survey/{code}': {
-    summary: 'What the code opens: unit, forms and languages, nothing about the patient',
-    answer: [200, 'The forms', json],
-    problems: [410, 429],
-    open: true,
-  },
-  'PUT /api/survey/{code}/{form}': {
-    summary: 'Stores a form once; the same submission again is 200 with the same receipt, anything else 409',
-    bodyTypes: [json],
-    answer: [201, 'The receipt', json],
-    problems: [409, 410, 429],
-    open: true,
-  },
-  'POST /api/survey/{code}/opened': {
-    summary: 'Somebody touched the page, the first time only',
-    answer: [204, 'Noted'],
-    problems: [410, 429],
-    open: true,
-  },
-  'GET /healthz': { summary: 'Whether it serves', answer: [200, 'It does', json], open: true },
+  'GET /openapi.json': { summary: 'This description', answers: { 200: json(OpenApi) }, open: true },
 };

@@ -1,50 +1,87 @@
+import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
-import { json, type Operation, Patient, portal, survey } from './openapi-operations.ts';
+import { MeasureResult, Response } from '../domain/measure-result.ts';
+import { anything, type Content, type Operation, type Operations } from './openapi-operation.ts';
+import { portal, portalSchemas } from './openapi-operations.ts';
+import { survey, surveySchemas } from './openapi-survey.ts';
+import { MemberRow } from './portal-members.ts';
+import { Problem } from './problem.ts';
 
-const schemaOf = (schema: z.ZodType) => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest;
+/** Every schema that has a name in the description; what is part of several is told once. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  ...portalSchemas,
+  ...surveySchemas,
+  MeasureResult,
+  MemberRow,
+  Problem,
+  Response,
 };
 
-const problem = (status: number) => [
-  String(status),
-  {
-    description: 'A problem',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  },
-];
+const names = new Map(Object.entries(schemas).map(([name, schema]) => [schema, name]));
+const reference = (name: string) => `#/components/schemas/${name}`;
 
-function described(path: string, operation: Operation) {
-  const { summary, query, body, bodyTypes = body ? [json] : [], answer, problems = [], open } = operation;
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const inPath = names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
-  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+type JsonSchema = Record<string, unknown>;
+
+function components(): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const described = z.toJSONSchema(registry, { uri: reference, io: 'input', unrepresentable: 'any' });
+  const plain = Object.entries(described.schemas).map(([id, schema]) => {
+    const { $schema: _, $id: __, ...rest } = schema;
+    return [id, rest];
+  });
+  return Object.fromEntries(plain);
+}
+
+/** @throws where a body has no name, so that none is described twice or not at all */
+function contentOf(content: Content): JsonSchema {
+  const entries = Object.entries(content).map(([type, schema]) => {
+    const name = names.get(schema);
+    if (name === undefined && schema !== anything) throw new Error(`a body of ${type} has no name`);
+    return [type, { schema: name === undefined ? {} : { $ref: reference(name) } }];
+  });
+  return entries.length > 0 ? { content: Object.fromEntries(entries) } : {};
+}
+
+const problem = contentOf({ 'application/problem+json': Problem });
+
+function described(path: string, { summary, query, body, answers, problems = [], open }: Operation) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
-    in: 'query',
-    required: false,
-    schema: schemaOf(schema as z.ZodType),
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
   }));
-  const statuses = new Set([
+  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => {
+    const { $schema: _, ...rest } = z.toJSONSchema(schema as z.ZodType, {
+      io: 'input',
+      unrepresentable: 'any',
+    });
+    return { name, in: 'query', required: false, schema: rest };
+  });
+  const refusals = new Set([
     ...(open ? [] : [401, 403]),
-    ...(names.length > 0 ? [404] : []),
-    ...(bodyTypes.length > 0 ? [400, 413, 415, 422] : []),
+    ...(inPath.length > 0 ? [404] : []),
+    ...(query ? [422] : []),
+    ...(body ? [400, 413, 415, 422] : []),
     ...problems,
   ]);
-  const [status, description, type] = answer;
-  const content = Object.fromEntries(bodyTypes.map((one) => [one, { schema: body ? schemaOf(body) : {} }]));
+  const responses = [
+    ...Object.entries(answers).map(([status, content]) => [status, contentOf(content)] as const),
+    ...[...refusals].sort().map((status) => [String(status), problem] as const),
+  ];
   return {
     summary,
     ...(open ? { security: [] } : {}),
     parameters: [...inPath, ...inQuery],
-    ...(bodyTypes.length > 0 ? { requestBody: { required: true, content } } : {}),
-    responses: Object.fromEntries([
-      [String(status), { description, ...(type ? { content: { [type]: { schema: {} } } } : {}) }],
-      ...[...statuses].sort().map(problem),
-    ]),
+    ...(body ? { requestBody: { required: true, ...contentOf(body) } } : {}),
+    responses: Object.fromEntries(
+      responses.map(([status, content]) => [status, { description: STATUS_CODES[status] ?? '', ...content }]),
+    ),
   };
 }
 
-function pathsOf(operations: Readonly<Record<string, Operation>>, base: string) {
+function pathsOf(operations: Operations, base: string) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [call, operation] of Object.entries(operations)) {
     const [method = '', path = ''] = call.split(' ');
@@ -52,27 +89,6 @@ function pathsOf(operations: Readonly<Record<string, Operation>>, base: string) 
   }
   return paths;
 }
-
-const Problem = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'detail'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string', description: 'A Swedish sentence for people' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['path', 'message'],
-        properties: { path: { type: 'string' }, message: { type: 'string' } },
-      },
-    },
-    current: { description: 'After a conflict: what is stored now' },
-    id: { type: 'string', description: 'An unexpected error’s name in the log' },
-  },
-};
 
 /** The description of everything that is served, as OpenAPI. */
 export const openapi = (publicUrl: string) => ({
@@ -83,6 +99,6 @@ export const openapi = (publicUrl: string) => ({
   paths: { ...pathsOf(portal, '/api/portal'), ...pathsOf(survey, '') },
   components: {
     securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-    schemas: { Problem, Patient: schemaOf(Patient) },
+    schemas: components(),
   },
 });

@@ -13,6 +13,7 @@ import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { invitationOrFail } from './portal-invitations.ts';
 import { json } from './request.ts';
 import { readFormWordings, readUnitWordings } from './unit-wordings.ts';
+import type { FormWordings } from './wording-view.ts';
 
 export const StaffAnswer = z.strictObject({
   respondent: Respondent,
@@ -38,7 +39,7 @@ export function answerRoutes(deps: PortalDeps) {
       const { form } = c.req.param();
       if (!formsOf(area).includes(form))
         return fail({ kind: 'not-found', detail: 'Enheten använder inte formuläret.' });
-      return c.json({ wordings: await readFormWordings(deps, unit.id, form) });
+      return c.json({ wordings: await readFormWordings(deps, unit.id, form) } satisfies FormWordings);
     })
     .put('/patients/:reference/invitations/:key/answers/:form', json(StaffAnswer), async (c) => {
       const { answeredOn, values, ...head } = c.req.valid('json');

@@ -7,7 +7,8 @@ import { readTables, rowOf } from '../domain/import/read-tables.ts';
 import { type RowError, type Table, UnreadableFile } from '../domain/import/table.ts';
 import { readXlsx, workbookType } from '../domain/import/xlsx.ts';
 import type { AtUnit } from './auth.ts';
-import { type ImportResult, importPatients, ndjsonLines, type Rejection, toldOf } from './import-lines.ts';
+import { importPatients, ndjsonLines, toldOf } from './import-lines.ts';
+import type { ImportResult, Rejection } from './import-result.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { expectType, query, readBytes, utf8 } from './request.ts';
 

@@ -41,6 +41,17 @@ export type LoadedPack = z.infer<typeof LoadedPack>;
 
 export const StoredWordingPack = z.strictObject({ pack: WordingPack, loaded: Deed });
 
+/** What may have been on a paper that is typed in, with its texts. */
+export const FormWordings = z.strictObject({
+  wordings: z.array(
+    WordingPack.omit({ permission: true }).extend({
+      status: z.enum(wordingStatuses),
+      shown: z.boolean().describe('Whether it is what patients see now'),
+    }),
+  ),
+});
+export type FormWordings = z.infer<typeof FormWordings>;
+
 export const Activations = z.strictObject({
   activations: z.array(
     Identity.omit({ version: true }).extend({

@@ -2,6 +2,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { showCode } from '../../functions/domain/code.ts';
 import { guessRules } from '../../functions/http/survey-guess.ts';
+import { asDescribed } from '../support/described.ts';
 import { startLambda } from '../support/lambda.ts';
 import { received, restEvent, withoutDomain } from '../support/rest-api.ts';
 import { newSubmission, premAnswer, surveyWorld } from '../support/survey-world.ts';
@@ -27,6 +28,9 @@ describe('the survey as Lambda runs it', () => {
   it('says that it serves', async () => {
     const answer = await ask('/healthz');
     expect([answer.status, answer.json()]).toEqual([200, { status: 'ok' }]);
+    const { status, headers } = answer;
+    const described = await asDescribed('GET', '/healthz', new Response(answer.text(), { status, headers }));
+    expect(described).toBe('GET /healthz 200');
   });
 
   it('sends the page packed, whole, and small enough for the first flight', async () => {

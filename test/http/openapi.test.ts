@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { areas } from '../../functions/domain/areas/areas.ts';
 import { portalWorld } from '../support/portal.ts';
 
 const world = await portalWorld();
@@ -9,6 +10,8 @@ const description = await response.json();
 const calls = world.app.routes
   .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
   .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+
+type Kind = { properties: { kind: { const: string } } };
 
 describe('the description of the API', () => {
   it('is there for anyone', () => {
@@ -31,9 +34,24 @@ describe('the description of the API', () => {
     }
   });
 
-  it('says what a patient is, with the values that there are', () => {
-    const { properties } = description.components.schemas.Patient;
-    expect(properties.homeRegion.enum).toContain('not-registered');
-    expect(properties.visits.items.additionalProperties).toBe(false);
+  it('says what a patient is, in each area, with the values that there are', () => {
+    const { anyOf } = description.components.schemas.Patient;
+    expect(anyOf).toHaveLength(areas.length);
+    for (const [index, { properties, additionalProperties }] of anyOf.entries()) {
+      expect(additionalProperties).toBe(false);
+      expect(properties.homeRegion.enum).toContain('not-registered');
+      const kinds = properties.treatments.items.oneOf.map((kind: Kind) => kind.properties.kind.const);
+      expect(kinds).toEqual(areas[index]?.treatmentKinds.map(({ id }) => id));
+    }
+  });
+
+  it('says in every answer what it holds', () => {
+    for (const { responses } of Object.values<Record<string, { responses: object }>>(
+      description.paths,
+    ).flatMap((methods) => Object.values(methods))) {
+      for (const [status, { content }] of Object.entries<{ content?: object }>(responses as never)) {
+        expect([status, content !== undefined]).toEqual([status, !['204', '303'].includes(status)]);
+      }
+    }
   });
 });

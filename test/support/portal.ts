@@ -5,6 +5,7 @@ import { tokenVerifier } from '../../functions/http/auth.ts';
 import { type PortalDeps, portalApp } from '../../functions/http/portal.ts';
 import { listPatients } from '../../functions/storage/patients.ts';
 import { applyTallies } from '../../functions/storage/tallies.ts';
+import { asDescribed } from './described.ts';
 import { testTable } from './dynamo.ts';
 
 export const issuer = 'https://issuer.test';
@@ -59,10 +60,13 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
   };
   const app = portalApp(deps);
 
-  /** Asks as a user; `null` asks without a token. */
+  /** What was asked and answered, as the API's description names it. */
+  const answered = new Set<string>();
+
+  /** Asks as a user; `null` asks without a token. @throws Error where the answer is not as it is described */
   async function ask(user: string | null, path: string, sent: Sent = {}): Promise<Response> {
     const { method = sent.body === undefined && sent.text === undefined ? 'GET' : 'POST', headers } = sent;
-    return app.request(`/api/portal${path}`, {
+    const response = await app.request(`/api/portal${path}`, {
       method,
       headers: {
         ...(user === null ? {} : { authorization: `Bearer ${tokenOf(user)}` }),
@@ -77,6 +81,9 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
           : { body: JSON.stringify(sent.body) }
         : { body: sent.text }),
     });
+    const name = await asDescribed(method, `/api/portal${path}`, response);
+    if (name) answered.add(name);
+    return response;
   }
 
   /** Imports records, or lines of text as they are. */
@@ -98,5 +105,5 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
     await applyTallies(table, unit, references, (patient) => tallyOf(area, unit, patient));
   }
 
-  return { app, deps, table, clock, ask, importLines, tallied };
+  return { app, deps, table, clock, ask, answered, importLines, tallied };
 }
