@@ -37,13 +37,13 @@ const sentences = {
   'no-complication': () => 'Ingen komplikation är registrerad.',
   'not-treated': () => 'Ingen behandling räknas under behandlingsåret. Utskicken räknas i svarsfrekvensen.',
   'not-followed-up': ({ date, what }: Told) =>
-    `Behandlad ${date}, inget ettårsbesök inom fönstret ${what} månader.`,
-  'graded-both': () => 'Graderad med Sunnybrook både vid nybesök före behandlingen och vid ettårsbesöket.',
+    `Behandlad ${date}, ingen ettårskontroll inom fönstret ${what} månader.`,
+  'graded-both': () => 'Graderad med Sunnybrook både vid nybesök före behandlingen och vid ettårskontrollen.',
   'not-graded': ({ what }: Told) => `Sunnybrook saknas ${occasionText(what)}.`,
   'not-assessable': () => 'En gradering är registrerad som ej bedömbar.',
   'graded-after-treatment': ({ date }: Told) => `Graderad vid nybesök ${date}, som låg efter behandlingen.`,
   'graded-around-different-treatments': () =>
-    'Graderingarna före och efter hör till olika behandlingar: gradering vid ettårsbesök efter den senare saknas.',
+    'Graderingarna före och efter hör till olika behandlingar: gradering vid ettårskontroll efter den senare saknas.',
   answered: () => 'Enkäten är besvarad.',
   'not-answered': () => 'Enkäten är skickad men inte besvarad.',
   'not-sent': () => 'Ingen enkät är skickad för nybesöket.',
@@ -84,7 +84,7 @@ const gaps: Readonly<Record<string, string>> = {
   'sunnybrook@one-year': 'Sunnybrook vid ettårskontroll',
   'prom@new-visit': 'FaCE eller FDI vid nybesök',
   'prom@one-year': 'FaCE eller FDI vid ettårskontroll',
-  'one-year-visit': 'ettårsbesök inom fönstret',
+  'one-year-visit': 'ettårskontroll inom fönstret',
 };
 
 /** What is missing, as Swedish words that follow «saknas:». */

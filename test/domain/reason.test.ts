@@ -25,7 +25,7 @@ describe('a reason is a plain Swedish sentence', () => {
     [{ code: 'not-graded', what: 'one-year' }, 'Sunnybrook saknas vid ettårskontrollen.'],
     [
       { code: 'not-followed-up', date: '2026-03-10', what: '9–15' },
-      'Behandlad 2026-03-10, inget ettårsbesök inom fönstret 9–15 månader.',
+      'Behandlad 2026-03-10, ingen ettårskontroll inom fönstret 9–15 månader.',
     ],
   ] as const)('%j', (reason, text) => {
     expect(reasonText(reason)).toBe(text);

@@ -106,8 +106,8 @@ const visitSheet: Sheet = {
       header: 'Typ av besök',
       field: 'kind',
       codec: choice(
-        { new: 'nybesök', 'one-year': 'ettårsbesök', other: 'annat' },
-        { ettårskontroll: 'one-year' },
+        { new: 'nybesök', 'one-year': 'ettårskontroll', other: 'annat' },
+        { ettårsbesök: 'one-year' },
       ),
       required: true,
     },

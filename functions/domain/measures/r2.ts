@@ -102,7 +102,7 @@ export const r2: Measure = {
     reporting:
       'NHV-enheten rapporterar detta mått för första gången i mars år 2028 för patienter som behandlats inom NHV-tillståndet från 1 januari–31 december 2026 och följts upp ett år senare. Därefter inrapporteras uppgifter årligen i mars för patienter som behandlats inom NHV-definitionen under årets som inträffar två år innan inrapporteringsåret.',
     readings: [
-      'Uppföljd ett år efter behandling: ett ettårsbesök inom områdets uppföljningsfönster, räknat i kalendermånader efter en räknad behandling, båda gränserna inräknade.',
+      'Uppföljd ett år efter behandling: en ettårskontroll inom områdets uppföljningsfönster, räknat i kalendermånader efter en räknad behandling, båda gränserna inräknade.',
       'Graderingen vid nybesök ska vara gjord senast på behandlingsdagen. «Ej bedömbar» räknas inte som graderad; antalet visas bredvid, eftersom definitionen omfattar bilateral pares.',
     ],
   },

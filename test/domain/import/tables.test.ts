@@ -92,6 +92,18 @@ const visitHeader = ['Referens', 'Besök', 'Typ av besök', 'Datum', 'Form', 'Te
 const people = table('Patienter', header, ['A', '1980-01-01'], ['B', '1990-01-01']);
 const visit = (...more: string[]) => ['A', 'b1', 'nybesök', '2026-01-12', 'fysiskt', 'ja', ...more];
 
+describe('the kind of a visit', () => {
+  it.each(['ettårskontroll', 'Ettårsbesök', 'one-year'])('is read also as %s', (written) => {
+    const { patients: read } = readTables(area, [
+      people,
+      table('Besök', visitHeader, visit().with(2, written)),
+    ]);
+    expect(read.find(({ reference }) => reference === 'A')?.line).toMatchObject({
+      visits: [{ kind: 'one-year' }],
+    });
+  });
+});
+
 describe('a row at fault', () => {
   it.each<[string, Table[], object]>([
     [
