@@ -29,7 +29,7 @@ describe.each([
     await signIn(page, story, 'staff@linkoping');
     await measureCard(page, 'T1').getByText('Ingen patient i nämnaren ännu').waitFor();
     await measureCard(page, 'P2').getByText('Redovisas första gången 2028').waitFor();
-    await page.getByText('Inga enkäter är skickade för året').waitFor();
+    await page.getByText('Inga utskick är gjorda för året').waitFor();
     await looksRight(page, 'empty-year');
     await page.getByRole('link', { name: 'Patienter', exact: true }).click();
     await page.getByText('Inga patienter ännu').waitFor();

@@ -71,10 +71,10 @@ describe('whom a unit’s patients call', () => {
 
     await staff.goto(`${story.portal}patients/SU-51-1`);
     await staff
-      .getByRole('button', { name: /^Ny enkät: nybesök/ })
+      .getByRole('button', { name: /^Nytt utskick: nybesök/ })
       .first()
       .click();
-    await dialog(staff, /^Ny enkät/)
+    await dialog(staff, /^Nytt utskick/)
       .getByRole('button', { name: 'Skapa kod och länk' })
       .click();
     await dialog(staff, 'Utskicket är skapat').waitFor();

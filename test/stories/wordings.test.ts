@@ -49,8 +49,8 @@ describe('where provisional wording is refused', () => {
     await strict.take('staff@sahlgrenska', [{ ...patient, invitations: [] }]);
     const page = await openPage({ viewport: desktop });
     await signIn(page, strict, 'staff@sahlgrenska', `patients/${patient?.reference}`);
-    await page.getByRole('button', { name: /^Ny enkät: nybesök/ }).click();
-    const form = dialog(page, /^Ny enkät: nybesök/);
+    await page.getByRole('button', { name: /^Nytt utskick: nybesök/ }).click();
+    const form = dialog(page, /^Nytt utskick: nybesök/);
     await form.getByText(/^FaCE och FDI kan inte skickas/).waitFor();
     expect(await form.getByRole('checkbox').count()).toBe(1);
     await looksRight(page, 'invite-withheld');

@@ -13,7 +13,7 @@ export const roleNames = {
   admin: 'Administratör',
 } as const;
 
-export const visitKindNames = { new: 'Nybesök', 'one-year': 'Ettårsbesök', other: 'Annat besök' } as const;
+export const visitKindNames = { new: 'Nybesök', 'one-year': 'Ettårskontroll', other: 'Annat besök' } as const;
 export const visitKindName = (kind: string): string =>
   visitKindNames[kind as keyof typeof visitKindNames] ?? kind;
 export const modeNames = { physical: 'Fysiskt', digital: 'Digitalt' } as const;
@@ -40,13 +40,13 @@ export const answerModeNames = {
   clinic: 'På mottagningen',
 } as const;
 export const statusNames = {
-  'not-sent': 'Inte skickad',
-  sent: 'Skickad',
-  opened: 'Öppnad',
-  started: 'Delvis besvarad',
-  answered: 'Besvarad',
-  withdrawn: 'Återkallad',
-  expired: 'Utgången',
+  'not-sent': 'Inte skickat',
+  sent: 'Skickat',
+  opened: 'Öppnat',
+  started: 'Delvis besvarat',
+  answered: 'Besvarat',
+  withdrawn: 'Återkallat',
+  expired: 'Utgånget',
 } as const satisfies Record<InvitationStatus, string>;
 
 /** «PREM» is what staff call it; its name is the question that patients see. */
@@ -116,8 +116,8 @@ const actionNames: Readonly<Record<string, string>> = {
   'change-patient': 'Ändrade uppgifter',
   'delete-patient': 'Tog bort patienten',
   'read-history': 'Läste historiken',
-  'create-invitation': 'Skapade en enkät',
-  'withdraw-invitation': 'Återkallade en enkät',
+  'create-invitation': 'Skapade ett utskick',
+  'withdraw-invitation': 'Återkallade ett utskick',
   'renew-code': 'Skapade en ny kod',
   'record-answer': 'Skrev in ett svar',
   'import-patient': 'Läste in från fil',

@@ -72,7 +72,7 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
     if (!answeredOn) found.answeredOn = 'Fyll i dagen då svaret lämnades.';
     else if (answeredOn > session.today) found.answeredOn = 'Dagen ligger i framtiden.';
     else if (sentOn && answeredOn < sentOn)
-      found.answeredOn = `Enkäten skickades ${sentOn}, efter den här dagen.`;
+      found.answeredOn = `Formuläret skickades ${sentOn}, efter den här dagen.`;
     if (!valuesSchema(instrument).safeParse(values).success) found.values = 'Fyll i minst en fråga.';
     setErrors(found);
     if (Object.keys(found).length > 0 || !respondent || !answeredOn) return;

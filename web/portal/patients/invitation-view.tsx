@@ -33,7 +33,7 @@ export function InvitationView({
       <p class="row">
         <StatusTag status={status} />
         <span class="small quiet">
-          Enkät, {channelNames[channel].toLowerCase()} · {invitationStory(invitation)}
+          Utskick, {channelNames[channel].toLowerCase()} · {invitationStory(invitation)}
         </span>
       </p>
       <ul class="plain invitation-forms">

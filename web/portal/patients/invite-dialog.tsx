@@ -63,7 +63,7 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
       </Dialog>
     );
   return (
-    <Dialog title={`Ny enkät: ${occasionNames[occasion].toLowerCase()}`} onClose={onClose}>
+    <Dialog title={`Nytt utskick: ${occasionNames[occasion].toLowerCase()}`} onClose={onClose}>
       <form class="stack" ref={form} onSubmit={submit} noValidate>
         <p>
           Gäller {about} för {patient.reference}.

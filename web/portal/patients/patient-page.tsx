@@ -67,7 +67,7 @@ function PatientContent({ patient, reload }: { patient: SeenPatient; reload: () 
         </div>
         {entries.length === 0 ? (
           <Empty title="Inget är registrerat ännu">
-            <p>Börja med nybesöket. Därefter kan du skapa en enkät till patienten.</p>
+            <p>Börja med nybesöket. Därefter kan du skapa ett utskick med formulären.</p>
           </Empty>
         ) : (
           <Timeline entries={entries} onOpen={setOpening} />

@@ -136,7 +136,7 @@ function columnsOf(area: ReturnType<typeof usePlace>['area']): Column<PatientRow
         ),
     },
     {
-      heading: 'Enkäter',
+      heading: 'Utskick',
       cell: ({ invitations }) =>
         invitations.length === 0 ? (
           '–'

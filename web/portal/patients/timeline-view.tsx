@@ -86,7 +86,7 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
         <>
           {isNew && (
             <Tool
-              text="Ny enkät"
+              text="Nytt utskick"
               about={about}
               opening={{ what: 'invite', occasion: 'new-visit', anchor: visit.key }}
               onOpen={onOpen}
@@ -155,7 +155,7 @@ function Treatment({ entry: { treatment, invitations }, onOpen }: EntryProps<'tr
           )}
           {area.forms['one-year'].length > 0 && (
             <Tool
-              text="Ny enkät"
+              text="Nytt utskick"
               about={about}
               opening={{ what: 'invite', occasion: 'one-year', anchor: key }}
               onOpen={onOpen}

@@ -35,7 +35,7 @@ export function timelineOf(patient: SeenPatient): TimelineEntry[] {
   );
 }
 
-/** What is known of an invitation, in the order it happened: «skickad 2026-02-13 · öppnad 2026-02-15». */
+/** What is known of an invitation, in the order it happened: «skickat 2026-02-13 · öppnat 2026-02-15». */
 export function invitationStory({
   sentAt,
   openedAt,
@@ -46,11 +46,11 @@ export function invitationStory({
   const on = (word: string, instant: string | undefined) => instant && `${word} ${stockholmDate(instant)}`;
   const open = status === 'sent' || status === 'opened' || status === 'started';
   return [
-    on('skickad', sentAt),
-    on('öppnad', openedAt),
-    on('återkallad', withdrawnAt),
+    on('skickat', sentAt),
+    on('öppnat', openedAt),
+    on('återkallat', withdrawnAt),
     !withdrawnAt && status === 'expired' && on('gick ut', expiresAt),
-    open && on('öppen till', expiresAt),
+    open && on('öppet till', expiresAt),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -46,8 +46,8 @@ export function ExportCard() {
     <section class="card stack" aria-labelledby="export">
       <h2 id="export">Hämta ut allt</h2>
       <p>
-        Alla patienter på enheten med besök, behandlingar och enkäter. PREM-svaren är förseglade: de följer
-        med men kan inte läsas, bara importeras igen.
+        Alla patienter på enheten med besök, behandlingar, utskick och svar. PREM-svaren är förseglade: de
+        följer med men kan inte läsas, bara importeras igen.
       </p>
       <Notice kind="warning">
         <p>Filen innehåller uppgifter om patienter. Spara den bara där enheten får förvara sådana.</p>

@@ -12,7 +12,7 @@ export function ResponseSection({ response }: { response: readonly Response[] })
     <section aria-labelledby="response">
       <h2 id="response">Utskick och svar</h2>
       {used.length === 0 ? (
-        <p class="quiet">Inga enkäter är skickade för året. Skapa ett utskick från en patients sida.</p>
+        <p class="quiet">Inga utskick är gjorda för året. Ett utskick skapas på patientens sida.</p>
       ) : (
         <div class="measures">
           {used.map((one) => (

@@ -38,23 +38,23 @@ describe('an invitation is told in the order it happened', () => {
     invitationStory({ ...invitation(), status: 'sent', ...more } as SeenInvitation);
 
   it.each([
-    [{ expiresAt: '2026-05-14T09:00:00Z' }, 'skickad 2026-02-13 · öppen till 2026-05-14'],
+    [{ expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13 · öppet till 2026-05-14'],
     [
       { status: 'opened', openedAt: '2026-02-14T09:00:00Z', expiresAt: '2026-05-14T09:00:00Z' },
-      'skickad 2026-02-13 · öppnad 2026-02-14 · öppen till 2026-05-14',
+      'skickat 2026-02-13 · öppnat 2026-02-14 · öppet till 2026-05-14',
     ],
     [
       { status: 'withdrawn', withdrawnAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-14T09:00:00Z' },
-      'skickad 2026-02-13 · återkallad 2026-03-01',
+      'skickat 2026-02-13 · återkallat 2026-03-01',
     ],
-    [{ status: 'expired', expiresAt: '2026-05-14T09:00:00Z' }, 'skickad 2026-02-13 · gick ut 2026-05-14'],
-    [{ status: 'answered', expiresAt: '2026-05-14T09:00:00Z' }, 'skickad 2026-02-13'],
+    [{ status: 'expired', expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13 · gick ut 2026-05-14'],
+    [{ status: 'answered', expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13'],
   ])('%j', (more, expected) => {
     expect(story(more)).toBe(expected);
   });
 
   it('gives the day in Stockholm', () => {
-    expect(story({ sentAt: '2026-12-31T23:30:00Z', status: 'answered' })).toBe('skickad 2027-01-01');
+    expect(story({ sentAt: '2026-12-31T23:30:00Z', status: 'answered' })).toBe('skickat 2027-01-01');
   });
 });
 
