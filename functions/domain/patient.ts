@@ -21,12 +21,11 @@ export const Reference = z
   )
   .refine((text) => !holdsPersonalNumber(text), personalNumberRefusal);
 
+/** Whatever the system that a record comes from calls its rows; it stands in the table's keys and in addresses. */
 const key = z
   .string()
-  .regex(
-    /^[A-Za-z0-9._-]{1,40}$/,
-    'En nyckel är 1–40 tecken: bokstäver A–Z, siffror, punkt, streck eller understreck.',
-  );
+  .regex(/^\S(?:.{0,98}\S)?$/, 'En nyckel är 1–100 tecken på en rad, utan mellanslag i ändarna.')
+  .refine((text) => !/\p{Cc}/u.test(text), 'En nyckel har inga styrtecken.');
 
 /** Clavien–Dindo grades, mildest first. */
 export const complicationGrades = ['I', 'II', 'IIIa', 'IIIb', 'IVa', 'IVb', 'V'] as const;

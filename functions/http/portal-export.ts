@@ -5,7 +5,7 @@ import { exportLine } from '../domain/import/line.ts';
 import { Reference } from '../domain/patient.ts';
 import { listPatients } from '../storage/patients.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
-import { query } from './request.ts';
+import { nextLink, query } from './request.ts';
 import { answerSealing } from './sealed-answers.ts';
 
 const patientsPerPage = 1000;
@@ -42,9 +42,7 @@ export function exportRoutes(deps: PortalDeps) {
 
     await audit(deps, c.var.at, { action: 'export', detail: { first, last, count: lines.length } });
     if (isMore) {
-      const limited = limit === patientsPerPage ? '' : `&limit=${limit}`;
-      const url = `${publicUrl}/api/portal/export?after=${encodeURIComponent(last ?? '')}${limited}`;
-      c.header('Link', `<${url}>; rel="next"`);
+      c.header('Link', nextLink(publicUrl, c.req.url, last ?? ''));
     }
     return c.body(lines.join(''), 200, { 'Content-Type': 'application/x-ndjson' });
   });

@@ -11,7 +11,7 @@ import { listMembers } from '../storage/tallies.ts';
 import { readTotals } from '../storage/totals.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { landedValues, lands, MemberRow, rowOf } from './portal-members.ts';
-import { query } from './request.ts';
+import { nextLink, query } from './request.ts';
 
 export const MemberQuery = z.strictObject({
   landed: z.enum(landedValues).optional(),
@@ -39,7 +39,7 @@ const readAhead = 200;
 
 /** The unit's year, from one small read, and the patients behind each number. */
 export function measureRoutes(deps: PortalDeps) {
-  const { table, now } = deps;
+  const { table, now, publicUrl } = deps;
   return new Hono<PortalEnv>()
     .get('/measures/:year', async (c) => {
       const { area, unit } = c.var.at;
@@ -96,7 +96,9 @@ export function measureRoutes(deps: PortalDeps) {
         },
       });
       const last = rows.length > limit ? patients.at(-1)?.reference : undefined;
-      return c.json({ patients, ...(last === undefined ? {} : { next: last }) } satisfies Members);
+      if (last === undefined) return c.json({ patients } satisfies Members);
+      c.header('Link', nextLink(publicUrl, c.req.url, last));
+      return c.json({ patients, next: last } satisfies Members);
     });
 }
 

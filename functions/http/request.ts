@@ -98,3 +98,10 @@ export function query<T>(schema: z.ZodType<T>): Checked<'query', { [K in keyof T
     await next();
   };
 }
+
+/** The `Link` header that leads to the rest of a list: the same request, after the last row given. */
+export function nextLink(publicUrl: string, asked: string, last: string): string {
+  const { pathname, searchParams } = new URL(asked);
+  searchParams.set('after', last);
+  return `<${publicUrl}${pathname}?${searchParams}>; rel="next"`;
+}

@@ -165,6 +165,10 @@ describe('refused, with the path', () => {
     ['an answer to a form not sent', 'invitations.0.forms', ['prem', 'fdi'], 'invitations.0.answers.face'],
     ['two visits with one key', 'visits.1.key', 'v1'],
     ['a visit and a treatment with one key', 'treatments.0.key', 'v2'],
+    ['an empty key', 'visits.1.key', ''],
+    ['a key with a line break', 'visits.1.key', 'v\n2'],
+    ['a key with a space at its end', 'visits.1.key', 'v2 '],
+    ['a key too long', 'visits.1.key', 'x'.repeat(101)],
     ['the same form twice', 'invitations.0.forms', ['prem', 'face', 'face']],
     ['no form', 'invitations.1.forms', []],
     ['a reference with a space', 'reference', 'SU 1'],
@@ -176,6 +180,13 @@ describe('refused, with the path', () => {
   ] as [string, string, unknown, string?][])('%s', (_case, path, value, told = path) => {
     expect(pathsOf(exampleWith(path, value))).toContain(told);
   });
+
+  it.each(['nybesök 1', '2026/17', 'a#b', '👶', 'x'.repeat(100), '__proto__'])(
+    'but not %j as a key',
+    (key) => {
+      expect(errorsOf(exampleWith('visits.1.key', key))).toEqual([]);
+    },
+  );
 
   it.each([
     'reference',

@@ -112,9 +112,13 @@ describe('the patients behind a number', () => {
     expect(references(await get(`/2026/${id}/patients?${search}`))).toEqual(expected);
   });
 
-  it('come in pages', async () => {
-    const first = await get('/2026/T1/patients?landed=numerator&limit=2');
+  it('come in pages, each with the way to the next', async () => {
+    const answer = await world.ask(staff, '/measures/2026/T1/patients?landed=numerator&limit=2');
+    const first = await answer.json();
     expect([references(first), first.next]).toEqual([['SU-1', 'SU-2'], 'SU-2']);
+    expect(answer.headers.get('Link')).toMatch(
+      /^<https:\/\/nhv\.test\/api\/portal\/measures\/2026\/T1\/patients\?landed=numerator&limit=2&after=SU-2>; rel="next"$/,
+    );
     const rest = await get('/2026/T1/patients?landed=numerator&limit=3&after=SU-2');
     expect([references(rest), rest.next]).toEqual([['SU-4', 'SU-5', 'SU-6'], undefined]);
   });
