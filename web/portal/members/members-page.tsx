@@ -11,11 +11,10 @@ import { announce } from '../announce.tsx';
 import { api, type Landed, type MemberRow } from '../api.ts';
 import { useLoad, useTask } from '../load.ts';
 import { NotFoundPage } from '../pages.tsx';
-import { patientPath } from '../patients/patient-path.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
-import { membersPath } from './members-path.ts';
+import { type MembersQuery, memberPath, membersPath } from './members-path.ts';
 import { tabsOf } from './tabs.ts';
 
 /** The patients behind one number, each with why they land there. */
@@ -81,7 +80,7 @@ type MemberListProps = { measure: Measure; year: number; landed?: Landed; missin
 
 function MemberList({ measure, year, landed, missing }: MemberListProps) {
   const [more, setMore] = useState<{ patients: MemberRow[]; next: string | undefined }>();
-  const query = { landed, missing };
+  const query = { ...(landed ? { landed } : {}), ...(missing ? { missing } : {}) };
   const first = useLoad(`members ${measure.id} ${year} ${landed} ${missing}`, () =>
     api.members(year, measure.id, query),
   );
@@ -108,7 +107,7 @@ function MemberList({ measure, year, landed, missing }: MemberListProps) {
     <div class="card stack">
       <Table
         caption={`${formatCount(patients.length, 'patient', 'patienter')}${next ? ' visas, fler finns' : ''}`}
-        columns={columnsOf(measure, year)}
+        columns={columnsOf(measure, year, query)}
         rows={patients}
         keyOf={(row) => row.reference}
       />
@@ -124,16 +123,12 @@ function MemberList({ measure, year, landed, missing }: MemberListProps) {
   );
 }
 
-function columnsOf(measure: Measure, year: number): Column<MemberRow>[] {
+function columnsOf(measure: Measure, year: number, query: MembersQuery): Column<MemberRow>[] {
   const columns: Column<MemberRow>[] = [
     {
       heading: 'Patient',
       names: true,
-      cell: ({ reference }) => (
-        <a href={`${patientPath(reference)}?from=${encodeURIComponent(`${measure.id} ${year}`)}`}>
-          {reference}
-        </a>
-      ),
+      cell: ({ reference }) => <a href={memberPath(reference, year, measure.id, query)}>{reference}</a>,
     },
   ];
   if (measure.kind === 'share' && !measure.resultHidden)

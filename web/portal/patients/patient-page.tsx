@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { ageOn } from '../../../functions/domain/period.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type SeenPatient } from '../api.ts';
 import { useLoad } from '../load.ts';
+import { cameFrom } from '../members/members-path.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
@@ -22,12 +23,22 @@ const refreshAfter = 30_000;
 
 export function PatientPage() {
   const reference = useRoute().params.reference ?? '';
+  const { area } = usePlace();
+  const back = cameFrom(area, useLocation().query);
   const { data, problem, reload } = useLoad(`patient ${reference}`, () => api.patient(reference), {
     onReturnAfter: refreshAfter,
     onChange: () => announce('Patientens uppgifter är uppdaterade.'),
   });
   return (
-    <Page title={reference} intro={<a href="/portal/patients">Alla patienter</a>}>
+    <Page
+      title={reference}
+      intro={
+        <p class="row">
+          {back && <a href={back.path}>{back.text}</a>}
+          <a href="/portal/patients">Alla patienter</a>
+        </p>
+      }
+    >
       {problem && !data && <ProblemNotice problem={problem} onRetry={reload} />}
       {problem && data && (
         <Notice kind="warning">
