@@ -9,21 +9,38 @@ import { announce } from '../announce.tsx';
 import { api, type IssuedCode } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { usePlace } from '../session.ts';
-import { formName } from '../words.ts';
+import { type channelNames, formName } from '../words.ts';
 import { Letter } from './letter.tsx';
 import { Qr } from './qr.tsx';
 
-type CodeSheetProps = { issued: IssuedCode; reference: string; forms: readonly string[] };
+type CodeSheetProps = {
+  issued: IssuedCode;
+  reference: string;
+  forms: readonly string[];
+  /** How the code is handed over: what one does next stands first. */
+  channel: keyof typeof channelNames;
+};
 
 /** The code as people read it, whatever form the server sent it in. */
 const shown = (code: string) => showCode(readCode(code) ?? code);
 
 /** The code, the link and the QR, which are shown this once: to print, to hand over on the screen, or to copy. */
-export function CodeSheet({ issued, reference, forms }: CodeSheetProps) {
+export function CodeSheet({ issued, reference, forms, channel }: CodeSheetProps) {
   const { session } = usePlace();
   const [handing, setHanding] = useState(false);
   const { data } = useLoad('unit contact', api.unitContact);
   const code = shown(issued.code);
+  const look = (first: boolean) => (first ? 'primary' : 'plain');
+  const print = (
+    <Button key="print" look={look(channel === 'letter')} onPress={() => window.print()}>
+      Skriv ut brev
+    </Button>
+  );
+  const show = (
+    <Button key="show" look={look(channel === 'clinic')} onPress={() => setHanding(true)}>
+      Visa stort för patienten
+    </Button>
+  );
   return (
     <div class="stack">
       <Notice kind="warning" title="Koden visas bara nu">
@@ -39,12 +56,7 @@ export function CodeSheet({ issued, reference, forms }: CodeSheetProps) {
           <Copyable label="Länk" text={issued.link.replace(/^https?:\/\//, '')} copied={issued.link} />
         </div>
       </div>
-      <p class="actions">
-        <Button look="primary" onPress={() => window.print()}>
-          Skriv ut brev
-        </Button>
-        <Button onPress={() => setHanding(true)}>Visa stort för patienten</Button>
-      </p>
+      <p class="actions">{channel === 'clinic' ? [show, print] : [print, show]}</p>
       {createPortal(
         <Letter code={code} link={issued.link} site={session.survey} phone={data?.contact?.phone} />,
         document.body,

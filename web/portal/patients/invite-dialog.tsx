@@ -59,7 +59,7 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
   if (issued)
     return (
       <Dialog title="Utskicket är skapat" onClose={onClose} wide>
-        <CodeSheet issued={issued} reference={patient.reference} forms={forms} />
+        <CodeSheet issued={issued} reference={patient.reference} forms={forms} channel={channel} />
       </Dialog>
     );
   return (
@@ -123,7 +123,12 @@ export function NewCodeDialog({ patient, invitation, onClose, onChange }: Invita
   if (issued)
     return (
       <Dialog title="Ny kod" onClose={onClose} wide>
-        <CodeSheet issued={issued} reference={patient.reference} forms={invitation.forms} />
+        <CodeSheet
+          issued={issued}
+          reference={patient.reference}
+          forms={invitation.forms}
+          channel={invitation.channel}
+        />
       </Dialog>
     );
   return (
