@@ -117,7 +117,11 @@ export function surveyPages(deps: PageDeps) {
     }
     const { failure } = error;
     const { status, headers } = problemResponse(error, '');
-    const page = (title: string, text: string, more: { askCode?: boolean; onward?: string } = {}) => {
+    const page = (
+      title: string,
+      text: string,
+      more: { askCode?: boolean; closed?: boolean; onward?: string } = {},
+    ) => {
       const retryAfter = headers.get('Retry-After');
       if (retryAfter) c.header('Retry-After', retryAfter);
       return c.html(renderHelp({ ...common, title, text, ...more }), status as 404);
@@ -127,8 +131,8 @@ export function surveyPages(deps: PageDeps) {
         return page(help.unknown, help.unknownText, { askCode: true });
       case 'gone':
         return failure.reason === 'expired'
-          ? page(help.expired, help.expiredText)
-          : page(help.withdrawn, help.withdrawnText);
+          ? page(help.expired, help.expiredText, { closed: true })
+          : page(help.withdrawn, help.withdrawnText, { closed: true });
       case 'conflict':
         return page(help.answered, help.answeredText, {
           onward: `${frame.path}?lang=${frame.texts.language}`,

@@ -62,7 +62,7 @@ export function renderDocument({ frame, title, unit, waiting, children }: Docume
       </head>
       <body>
         <header>
-          <p>{unit}</p>
+          {unit && <p>{unit}</p>}
           <Languages {...frame} />
         </header>
         <main>

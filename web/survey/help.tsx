@@ -57,12 +57,23 @@ type HelpProps = {
   contact?: UnitContact | undefined;
   /** Offers to type a code. */
   askCode?: boolean;
+  /** The link is no longer valid: the script tells of answers that the phone still keeps. */
+  closed?: boolean;
   /** Where to go on. */
   onward?: string | undefined;
 };
 
 /** A page that says what is the matter, what to do and whom to call. */
-export function renderHelp({ frame, title, text, unit, contact, askCode, onward }: HelpProps): string {
+export function renderHelp({
+  frame,
+  title,
+  text,
+  unit,
+  contact,
+  askCode,
+  closed,
+  onward,
+}: HelpProps): string {
   const { texts, base } = frame;
   return renderDocument({
     frame,
@@ -78,6 +89,14 @@ export function renderHelp({ frame, title, text, unit, contact, askCode, onward 
               {texts.help.onward}
             </a>
           </p>
+        )}
+        {closed && (
+          <div id="left" hidden role="status">
+            <p class="error">{texts.help.unsent}</p>
+            <button type="button" class="plain">
+              {texts.script.clear}
+            </button>
+          </div>
         )}
         {askCode && <CodeForm texts={texts} base={base} />}
         {unit ? <Contact texts={texts} unit={unit} contact={contact} /> : <p>{texts.help.call}</p>}

@@ -1,11 +1,20 @@
 import { readCode } from '../../functions/domain/code.ts';
 import { helpWithCode } from './script/code-field.ts';
+import { makeGuard } from './script/guard.ts';
+import { tellOfLeftOver } from './script/left-over.ts';
 import { enhance } from './script/questionnaire.ts';
 
 const data = document.getElementById('data')?.textContent;
 const [, base = '', typed = ''] = /^(.*)\/e\/([^/]+)/.exec(location.pathname) ?? [];
 const code = readCode(decodeURIComponent(typed));
-if (data && code) enhance(JSON.parse(data), base, code);
+if (data && code) {
+  const given = JSON.parse(data);
+  const guard = makeGuard(given);
+  guard(enhance)(given, base, code, guard);
+}
+
+const leftOver = document.getElementById('left');
+if (leftOver && code) tellOfLeftOver(leftOver, code);
 
 const field = document.querySelector<HTMLInputElement>('#code');
 if (field) helpWithCode(field);

@@ -11,6 +11,9 @@ const worker = globalThis as unknown as {
   clients: { claim(): Promise<void> };
 };
 
+/** How long the network may take before the page that is kept is shown instead, in ms: some never fail, they hang. */
+const patience = 4_000;
+
 const shell = new URL(`shell${location.search}`, location.href).href;
 
 worker.addEventListener('install', (event) => {
@@ -31,10 +34,18 @@ worker.addEventListener('activate', (event) => {
   );
 });
 
+const kept = () => caches.match(shell, { ignoreVary: true });
+
+async function answerTo(request: Request): Promise<Response> {
+  const served = fetch(request);
+  const unlessItFails = served.catch(async () => (await kept()) ?? Response.error());
+  // The page that is kept asks so where it has found no answers to go on with: then there is nothing but to wait.
+  if (new URL(request.url).searchParams.has('wait')) return unlessItFails;
+  const late = new Promise<void>((resolve) => setTimeout(resolve, patience)).then(kept);
+  return Promise.race([unlessItFails, late.then((page) => page ?? unlessItFails)]);
+}
+
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
-  if (request.mode !== 'navigate' || request.method !== 'GET') return;
-  event.respondWith(
-    fetch(request).catch(async () => (await caches.match(shell, { ignoreVary: true })) ?? Response.error()),
-  );
+  if (request.mode === 'navigate' && request.method === 'GET') event.respondWith(answerTo(request));
 });

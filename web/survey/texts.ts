@@ -42,6 +42,8 @@ export type SurveyTexts = {
     expiredText: string;
     withdrawn: string;
     withdrawnText: string;
+    /** Where such a link was answered on this phone and nothing could be sent. */
+    unsent: string;
     tooMany: string;
     /** {0} minutes */
     tooManyText: string;

@@ -49,6 +49,7 @@ export const en: SurveyTexts = {
       'The time to answer is over. You need not do anything more. If you still want to answer, ask for a new link.',
     withdrawn: 'The link has been withdrawn',
     withdrawnText: 'The clinic has taken back this link. You need not do anything more.',
+    unsent: 'There are answers left on this phone that were never sent.',
     tooMany: 'Many wrong codes have been typed',
     tooManyText: 'Wait {0} min and try again. A right code works even now.',
     answered: 'This part has already been answered',

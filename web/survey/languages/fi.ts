@@ -51,6 +51,7 @@ export const fi: SurveyTexts = {
       'Vastausaika on päättynyt. Sinun ei tarvitse tehdä muuta. Jos haluat silti vastata, pyydä uusi linkki.',
     withdrawn: 'Linkki on peruttu',
     withdrawnText: 'Vastaanotto on perunut tämän linkin. Sinun ei tarvitse tehdä muuta.',
+    unsent: 'Tässä puhelimessa on vastauksia, joita ei lähetetty.',
     tooMany: 'Monta väärää koodia on kirjoitettu',
     tooManyText: 'Odota {0} min ja yritä uudelleen. Oikea koodi toimii nytkin.',
     answered: 'Tähän osaan on jo vastattu',

@@ -49,6 +49,7 @@ export const sv: SurveyTexts = {
       'Tiden att svara är slut. Inget mer behövs av dig. Vill du ändå svara kan du be om en ny länk.',
     withdrawn: 'Länken är återkallad',
     withdrawnText: 'Mottagningen har tagit tillbaka den här länken. Inget mer behövs av dig.',
+    unsent: 'På den här telefonen finns svar kvar som inte blev skickade.',
     tooMany: 'Många koder har skrivits fel',
     tooManyText: 'Vänta {0} min och försök igen. En rätt kod fungerar även nu.',
     answered: 'Den här delen är redan besvarad',

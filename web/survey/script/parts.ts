@@ -73,11 +73,12 @@ export function answersOf({ form, submission }: Part): Sent {
 }
 
 /** Marks answers in a part's form, but for questions that are answered there already. */
-export function fillIn({ form }: Part, { respondent, values }: Sent): void {
-  for (const [name, value] of Object.entries({ ...values, respondent })) {
-    const all = [...(form?.querySelectorAll<HTMLInputElement>(`input[name="${CSS.escape(name)}"]`) ?? [])];
-    const chosen = all.find((input) => input.value === value);
-    if (chosen && !all.some((input) => input.checked)) chosen.checked = true;
+export function fillIn({ groups }: Part, { respondent, values }: Sent): void {
+  const given: Record<string, string> = { ...values, respondent };
+  for (const group of groups) {
+    if (chosenIn(group)) continue;
+    const chosen = [...group.querySelectorAll('input')].find(({ name, value }) => given[name] === value);
+    if (chosen) chosen.checked = true;
   }
 }
 

@@ -2,6 +2,7 @@ import type { ScriptData } from '../texts.ts';
 import { deliver } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { complain, forgive } from './fault.ts';
+import type { makeGuard } from './guard.ts';
 import { answersOf, chosenIn, fillIn, type Part, readParts } from './parts.ts';
 import { watchPointer } from './pointer.ts';
 import { makeScreen } from './screen.ts';
@@ -14,8 +15,28 @@ const glance = 250;
 
 const summaryId = (part: Part) => `${part.id}-summary`;
 
-/** Turns the server's page into one question at a time that keeps its answers and tells the truth about them. */
-export function enhance(data: ScriptData, base: string, code: string): void {
+/** Leaves nothing of the survey's on the phone but the link in its history. */
+function forgetPages(base: string): void {
+  navigator.serviceWorker
+    ?.getRegistration(`${base}/e/`)
+    .then((worker) => worker?.unregister())
+    .catch(() => {});
+  globalThis.caches
+    ?.keys()
+    .then((names) => Promise.all(names.map((name) => caches.delete(name))))
+    .catch(() => {});
+}
+
+/**
+ * Turns the server's page into one question at a time that keeps its answers and tells the truth about them.
+ * @param guard for everything that an event starts
+ */
+export function enhance(
+  data: ScriptData,
+  base: string,
+  code: string,
+  guard: ReturnType<typeof makeGuard>,
+): void {
   const { texts } = data;
   const api = `${base}/api/survey/${code}`;
   const vault = openVault<Draft>(code);
@@ -43,7 +64,27 @@ export function enhance(data: ScriptData, base: string, code: string): void {
     show(step);
   }
 
+  /**
+   * Takes over what the phone has kept, also what another window has put there since, but never over an answer that is
+   * in this page already.
+   */
+  function adopt(draft: Draft): void {
+    for (const part of survey.parts) {
+      const own = draft.parts[part.id];
+      if (!own) continue;
+      const { status } = part;
+      if (status === 'open') fillIn(part, own);
+      // Also where the page shows it as stored: only the server's answer tells whether it was this one. What is open
+      // here under the same id has been refused since.
+      if (own.queued && own.submission !== part.submission && (status === 'open' || status === 'done')) {
+        Object.assign(part, { status: 'queued', sent: own, submission: own.submission, tries: 0 });
+      }
+    }
+  }
+
   async function save(): Promise<void> {
+    const before = await vault.load();
+    if (before) adopt(before);
     const draft: Draft = { unit: data.unit.name, open: [], parts: {} };
     for (const part of survey.parts) {
       const { id, status } = part;
@@ -57,6 +98,22 @@ export function enhance(data: ScriptData, base: string, code: string): void {
     if (!some) vault.clear();
     survey.kept = some && (await vault.save(draft));
     screen.refresh();
+    leaveIfSent();
+  }
+
+  /** What another window has sent is not asked here. */
+  function leaveIfSent(): void {
+    if (current?.part.status === 'queued') show(resumeAt(steps()));
+  }
+
+  /** Looks again at what the phone has kept, which another window may have changed. */
+  async function catchUp(): Promise<void> {
+    const draft = await vault.load();
+    survey.kept = draft !== null;
+    if (draft) adopt(draft);
+    leaveIfSent();
+    screen.refresh();
+    await flush();
   }
 
   function advance(): void {
@@ -80,8 +137,8 @@ export function enhance(data: ScriptData, base: string, code: string): void {
       return;
     }
     Object.assign(part, { sent: answersOf(part), status: 'queued', tries: 0 });
-    void save();
-    void flush();
+    guard(save)();
+    guard(flush)();
     go(resumeAt(steps()));
   }
 
@@ -92,22 +149,23 @@ export function enhance(data: ScriptData, base: string, code: string): void {
       if (part.status === 'queued' && part.form) part.status = 'open';
     }
     vault.clear();
+    forgetPages(base);
     survey.kept = false;
     go(steps()[0]);
   }
 
   const screen = makeScreen(survey, {
-    next: advance,
-    back() {
+    next: guard(advance),
+    back: guard(() => {
       if (history.state?.back) history.back();
       else show(steps()[here() - 1] ?? current);
-    },
-    retry: () => void flush(),
-    clear,
-    change(part, group) {
+    }),
+    retry: guard(() => flush()),
+    clear: guard(clear),
+    change: guard((part: Part, group: HTMLFieldSetElement) => {
       returning = part;
       go(findStep(survey.parts, group.id));
-    },
+    }),
   });
 
   const flush = deliver(survey, api, {
@@ -121,33 +179,23 @@ export function enhance(data: ScriptData, base: string, code: string): void {
     },
   });
 
-  /** Takes over what the phone had kept, but never over an answer that is in the page already. */
-  function restore(draft: Draft): void {
-    for (const part of survey.parts) {
-      const own = draft.parts[part.id];
-      if (!own) continue;
-      part.submission = own.submission;
-      fillIn(part, own);
-      // Also where the page shows it as stored: only the server's answer tells whether it was this one.
-      if (own.queued) Object.assign(part, { status: 'queued', sent: own });
-    }
-    survey.kept = true;
-  }
-
   function start(): void {
-    void flush();
+    guard(flush)();
     // With nothing left to answer the server's page says all there is to say.
     if (survey.parts.every((part) => !part.form)) return;
     const step = findStep(survey.parts, remembered) ?? resumeAt(steps());
-    history.replaceState({ ...history.state, step: step?.id }, '');
+    history.replaceState({ ...history.state, step: step?.id }, '', location.href.replace(/[?&]wait$/, ''));
     show(step, false);
   }
 
   /** Opened without a network: only what was under way can go on. */
   function startOffline(draft: Draft | null): void {
     if (!draft) {
-      screen.offline();
-      addEventListener('online', () => location.reload());
+      const patient = `${location.pathname}?lang=${document.documentElement.lang}&wait`;
+      // There may be a network after all, that is only slow.
+      if (!location.search.endsWith('wait')) location.replace(patient);
+      screen.offline(patient);
+      addEventListener('online', () => location.replace(patient));
       return;
     }
     for (const part of survey.parts) part.section.hidden = true;
@@ -157,12 +205,12 @@ export function enhance(data: ScriptData, base: string, code: string): void {
     if (name) name.textContent = draft.unit;
   }
 
-  document.addEventListener('submit', (event) => {
+  const submit = guard((event: Event) => {
     event.preventDefault();
     if (current?.group) advance();
     else if (current) finish(current.part);
   });
-  document.addEventListener('change', ({ target }) => {
+  const change = guard(({ target }: Event) => {
     const { name, value } = target as HTMLInputElement;
     const step = current;
     if (!step?.group) return;
@@ -174,10 +222,10 @@ export function enhance(data: ScriptData, base: string, code: string): void {
       }
     }
     forgive(step.group);
-    void save();
-    if (byPointer()) setTimeout(() => current === step && advance(), glance);
+    guard(save)();
+    if (byPointer()) setTimeout(() => current === step && guard(advance)(), glance);
   });
-  addEventListener('popstate', ({ state }) => {
+  const moveTo = guard(({ state }: PopStateEvent) => {
     returning = undefined;
     if (current || survey.parts.some((part) => part.form)) {
       show(findStep(survey.parts, state?.step) ?? resumeAt(steps()));
@@ -199,18 +247,28 @@ export function enhance(data: ScriptData, base: string, code: string): void {
       navigator.serviceWorker?.register(`${base}/e/sw.js?${query}`).catch(() => {});
     }, glance / 2);
   }
-  for (const name of ['pointerdown', 'keydown']) addEventListener(name, touch);
 
   document.documentElement.classList.add('js');
   if (!data.shell) start();
-  void vault.load().then((draft) => {
-    if (data.shell) startOffline(draft);
-    if (draft) {
-      restore(draft);
-      if (moved) void flush();
-      else start();
-      screen.refresh();
-    }
-    document.documentElement.classList.remove('waiting');
-  });
+  for (const name of ['pointerdown', 'keydown']) addEventListener(name, touch);
+  document.addEventListener('submit', submit);
+  document.addEventListener('change', change);
+  addEventListener('popstate', moveTo);
+  addEventListener('storage', guard(catchUp));
+  addEventListener('pageshow', ({ persisted }) => persisted && guard(catchUp)());
+  void vault.load().then(
+    guard((draft: Draft | null) => {
+      if (data.shell) startOffline(draft);
+      if (draft) {
+        adopt(draft);
+        survey.kept = survey.parts.some(({ status }) => status === 'open' || status === 'queued');
+        // Nothing that it holds is asked for any more.
+        if (!survey.kept) vault.clear();
+        if (moved) void flush();
+        else start();
+        screen.refresh();
+      }
+      document.documentElement.classList.remove('waiting');
+    }),
+  );
 }

@@ -37,7 +37,7 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
     button(texts.clear, pressed.clear),
   );
   h1.after(end);
-  main.append(status.list);
+  (main.querySelector('.contact') ?? main.lastElementChild)?.before(status.list);
   main.querySelector('.errors')?.remove();
   document.querySelector('footer')?.prepend(kept);
 
@@ -111,11 +111,15 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
     /** Puts an urgent message over the summary. */
     alert: (message: string) =>
       summary.prepend(element('p', { className: 'error', role: 'alert', textContent: message })),
-    /** With no network and nothing kept there is nothing to show but that. */
-    offline() {
+    /**
+     * With no network and nothing kept there is nothing to show but that.
+     * @param again where to try once more
+     */
+    offline(again: string) {
       for (const part of survey.parts) part.section.hidden = true;
       say(texts.offline);
       if (lead) lead.textContent = texts.offlineText;
+      lead?.after(element('a', { href: again, className: 'button plain', textContent: texts.retry }));
     },
   };
 }

@@ -59,6 +59,7 @@ export function openVault<T>(code: string): Vault<T> {
 
   return {
     async load() {
+      const own = generation;
       try {
         const { name, key } = await keys;
         const [, text = ''] = (localStorage.getItem(name) ?? '').split(' ');
@@ -68,7 +69,7 @@ export function openVault<T>(code: string): Vault<T> {
           key,
           bytes.subarray(12),
         );
-        return JSON.parse(new TextDecoder().decode(plain));
+        return own === generation ? JSON.parse(new TextDecoder().decode(plain)) : null;
       } catch {
         return null;
       }
