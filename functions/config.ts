@@ -27,17 +27,21 @@ const Environment = z.object({
 });
 export type Environment = z.infer<typeof Environment>;
 
+/** The descriptions are what a person is told who gave something else. */
 const LocalEnvironment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('a number from 0 to 65535'),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
-  DEMO: z.enum(['on', 'off']).default('on'),
+  DEMO: z.enum(['on', 'off']).default('on').describe('on or off'),
   /** The instant at which the domain's clock starts; it runs on from there. Absent: the real time. */
-  CLOCK: z.iso.datetime({ offset: true }).optional(),
+  CLOCK: z.iso.datetime({ offset: true }).optional().describe('an instant such as 2028-03-02T09:00:00Z'),
   /** As on a deployed stage; here only made-up patients meet it. */
-  PROVISIONAL_WORDING: PROVISIONAL_WORDING.default('accepted'),
+  PROVISIONAL_WORDING: PROVISIONAL_WORDING.default('accepted').describe('accepted or refused'),
   /** Any DynamoDB-compatible endpoint to use instead of the embedded one. */
-  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  DYNAMODB_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('an address such as http://127.0.0.1:8000'),
 });
 /** What the local run can be told (see the README); everything has a default. */
 export type LocalEnvironment = z.infer<typeof LocalEnvironment>;
@@ -91,7 +95,7 @@ export function sealingSecrets(value: string): [string, ...string[]] {
   return [first, ...older];
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, environment: Variables): z.infer<Schema> {
+function parse<Schema extends z.ZodObject>(schema: Schema, environment: Variables): z.infer<Schema> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(given);
   if (result.success) return result.data;
@@ -100,7 +104,10 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: Variables)
   const unusable = names.filter((name) => given[name] !== undefined);
   const parts = [
     missing.length > 0 ? `${missing.join(', ')} missing` : '',
-    unusable.length > 0 ? `${unusable.map((name) => `${name}=${given[name]}`).join(', ')} unusable` : '',
+    ...unusable.map((name) => {
+      const form = (schema.shape[name] as z.ZodType | undefined)?.description;
+      return `${name}=${given[name]} unusable${form === undefined ? '' : `, it must be ${form}`}`;
+    }),
   ];
   throw new ConfigurationError(`The environment cannot be used: ${parts.filter(Boolean).join('; ')}.`);
 }

@@ -47,6 +47,19 @@ describe('the settings of a deployed function', () => {
 });
 
 describe('the settings of the local run', () => {
+  it.each([
+    [{ CLOCK: 'x' }, 'CLOCK=x unusable, it must be an instant such as 2028-03-02T09:00:00Z.'],
+    [{ CLOCK: '2028-03-02' }, 'CLOCK=2028-03-02 unusable, it must be an instant such as'],
+    [{ PORT: 'abc' }, 'PORT=abc unusable, it must be a number from 0 to 65535.'],
+    [{ DEMO: 'no' }, 'DEMO=no unusable, it must be on or off.'],
+    [
+      { PORT: '99999', DYNAMODB_ENDPOINT: 'foo' },
+      'PORT=99999 unusable, it must be a number from 0 to 65535; DYNAMODB_ENDPOINT=foo unusable, it must be an address such as',
+    ],
+  ])('say what they must be: %o', (environment, sentence) => {
+    expect(() => readLocalConfig(environment)).toThrow(sentence);
+  });
+
   it('all have a default', () => {
     expect(readLocalConfig({})).toEqual({
       PORT: 3000,
