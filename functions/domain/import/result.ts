@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { InputError } from '../failure.ts';
+import type { RowError } from './table.ts';
+
+const count = z.int().min(0);
+
+/** What is wrong with a line; out of a CSV file or a workbook also where it stands there. */
+export const LineError = InputError.extend({
+  sheet: z.string().optional(),
+  row: z.int().optional(),
+  column: z.string().optional(),
+});
+export type LineError = z.infer<typeof LineError>;
+
+/** A line that stays out, and why. */
+export const Rejection = z.strictObject({
+  line: z.int().describe('Of a CSV file or a workbook the row of the patient'),
+  reference: z.string().optional(),
+  errors: z.array(LineError),
+});
+export type Rejection = z.infer<typeof Rejection>;
+
+/** How many patients went in, and which lines did not. */
+export const ImportResult = z.strictObject({
+  created: count,
+  updated: count,
+  unchanged: count,
+  rejected: z.array(Rejection),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** Rows at fault as rejections: one for each patient that they keep out, at the first of its rows. */
+export function rejectionsOf(errors: readonly RowError[]): Rejection[] {
+  const rejections = new Map<string, Rejection>();
+  for (const { reference, message, ...place } of errors) {
+    const { sheet, row, column } = place;
+    const name = reference ?? `/${sheet}/${row}`;
+    const rejection = rejections.get(name) ?? { line: row, ...(reference ? { reference } : {}), errors: [] };
+    rejection.errors.push({ path: [sheet, row, column].filter(Boolean).join('/'), message, ...place });
+    rejections.set(name, rejection);
+  }
+  return [...rejections.values()];
+}
