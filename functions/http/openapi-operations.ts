@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { Area } from '../domain/area.ts';
 import { areas } from '../domain/areas/areas.ts';
+import { ImportResult } from '../domain/import/result.ts';
 import { Values } from '../domain/instrument.ts';
 import { AnswerHead, schemasOf } from '../domain/patient.ts';
 import { WordingPack } from '../domain/wording-pack.ts';
-import { ImportResult } from './import-result.ts';
 import { anything, json, ndjson, type Operations } from './openapi-operation.ts';
 import { seenPatientSchema } from './patient-view.ts';
 import { Recorded, StaffAnswer } from './portal-answers.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { Area } from '../domain/area.ts';
 import { InputError } from '../domain/failure.ts';
-import { patientInOrder } from '../domain/import/order.ts';
 import { Score, Values } from '../domain/instrument.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
 import { invitationStatuses, stateOf, statusOf } from '../domain/invitation.ts';
@@ -17,6 +16,7 @@ import {
   Visit,
 } from '../domain/patient.ts';
 import { questionsAbout } from '../domain/patient-check.ts';
+import { patientInOrder } from '../domain/record-order.ts';
 import { isGraded, SunnybrookScore, scoreSunnybrook } from '../domain/sunnybrook.ts';
 import { WrittenDate } from '../domain/written.ts';
 import type { StoredPatient } from '../storage/patients.ts';

@@ -4,11 +4,11 @@ import { fail } from '../domain/failure.ts';
 import { readCsv } from '../domain/import/csv.ts';
 import { importLimit } from '../domain/import/limits.ts';
 import { readTables, rowOf } from '../domain/import/read-tables.ts';
-import { type RowError, type Table, UnreadableFile } from '../domain/import/table.ts';
+import { type ImportResult, type Rejection, rejectionsOf } from '../domain/import/result.ts';
+import { type Table, UnreadableFile } from '../domain/import/table.ts';
 import { readXlsx, workbookType } from '../domain/import/xlsx.ts';
 import type { AtUnit } from './auth.ts';
 import { importPatients, ndjsonLines, toldOf } from './import-lines.ts';
-import type { ImportResult, Rejection } from './import-result.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { expectType, query, readBytes, utf8 } from './request.ts';
 
@@ -63,28 +63,5 @@ async function importTables(
       errors: rejection.errors.map((error) => ({ ...error, ...rowOf(patient, error) })),
     };
   });
-  return { ...result, rejected: toldOf([...byReference(errors), ...stored]) };
-}
-
-/** Rows at fault as rejections: one for each patient that they keep out, at the first of its rows. */
-function byReference(errors: readonly RowError[]): Rejection[] {
-  const rejections = new Map<string, Rejection>();
-  for (const error of errors) {
-    const { reference, sheet, row, column, message } = error;
-    const name = reference ?? `/${sheet}/${row}`;
-    const rejection = rejections.get(name) ?? {
-      line: row,
-      ...(reference === undefined ? {} : { reference }),
-      errors: [],
-    };
-    rejection.errors.push({
-      path: [sheet, row, column].filter(Boolean).join('/'),
-      message,
-      sheet,
-      row,
-      ...(column === undefined ? {} : { column }),
-    });
-    rejections.set(name, rejection);
-  }
-  return [...rejections.values()];
+  return { ...result, rejected: toldOf([...rejectionsOf(errors), ...stored]) };
 }

@@ -1,6 +1,7 @@
 import { findInstrument } from '../domain/instruments/instruments.ts';
 import { defaultExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient.ts';
+import { invitationFields } from '../domain/record-order.ts';
 import { keys, schemaVersion } from './table.ts';
 
 /** An item as it comes from the table. */
@@ -23,19 +24,6 @@ export type InvitationItem = Invitation & {
 
 /** In place of a digest where an answer came by staff or import: equal to no submission's. */
 export const noSubmission = 'none';
-
-/** The attributes of an invitation that are the domain's, in the order in which they are shown and exported. */
-export const invitationFields = [
-  'key',
-  'occasion',
-  'anchor',
-  'forms',
-  'channel',
-  'sentAt',
-  'openedAt',
-  'expiresAt',
-  'withdrawnAt',
-] as const satisfies readonly (keyof Invitation)[];
 
 export function recordItem(unit: string, record: PatientRecord, version: number) {
   const { reference } = record;

@@ -82,11 +82,11 @@ describe('an invitation', () => {
 
   it('that does not exist is not found, and not made', async () => {
     const changes = [
-      withdrawInvitation(table, unit, reference, 'i9', '2026-03-01T09:00:00Z'),
-      renewCode(table, unit, reference, 'i9', 'hash'),
-      storeStaffAnswer(table, unit, reference, 'i9', 'face', onPaper),
+      () => withdrawInvitation(table, unit, reference, 'i9', '2026-03-01T09:00:00Z'),
+      () => renewCode(table, unit, reference, 'i9', 'hash'),
+      () => storeStaffAnswer(table, unit, reference, 'i9', 'face', onPaper),
     ];
-    for (const change of changes) await expect(change).rejects.toEqual(failed('not-found'));
+    for (const change of changes) await expect(change()).rejects.toEqual(failed('not-found'));
     expect((await getPatient(table, unit, reference))?.patient.invitations).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
+import type { ImportResult } from '../../functions/domain/import/result.ts';
 import type { Response as FormResponse, MeasureResult } from '../../functions/domain/measure-result.ts';
 import type { PatientRecord } from '../../functions/domain/patient.ts';
-
 import type { WordingPack } from '../../functions/domain/wording-pack.ts';
-import type { ImportResult } from '../../functions/http/import-result.ts';
 import type { SeenPatient } from '../../functions/http/patient-view.ts';
 import type { PortalApi } from '../../functions/http/portal.ts';
 import type { MemberRow } from '../../functions/http/portal-members.ts';
@@ -19,7 +18,7 @@ type Patient = Portal['patients'][':reference'];
 type Invitation = Portal['invitations'][':reference'][':key'];
 type Answers = Patient['invitations'][':key']['answers'][':form'];
 
-export type { ImportResult } from '../../functions/http/import-result.ts';
+export type { ImportResult } from '../../functions/domain/import/result.ts';
 export type {
   SeenAnswer,
   SeenInvitation,

@@ -3,8 +3,8 @@ import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
 import { type Answer, type Patient, schemasOf } from '../patient.ts';
+import { patientInOrder } from '../record-order.ts';
 import { entriesLimit } from './limits.ts';
-import { patientInOrder } from './order.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
 export type Place = readonly [reference: string, invitation: string, form: string];

@@ -1,8 +1,8 @@
 import type { Area } from '../../../functions/domain/area.ts';
 import { readTables } from '../../../functions/domain/import/read-tables.ts';
-import type { RowError, Table } from '../../../functions/domain/import/table.ts';
+import { type Rejection, rejectionsOf } from '../../../functions/domain/import/result.ts';
+import type { Table } from '../../../functions/domain/import/table.ts';
 import { isLines, isWorkbook, type PatientLine, readLines } from './patient-file.ts';
-import type { Refusal } from './pieces.ts';
 
 /** Chosen files, read as far as they alone tell. */
 export type PatientFile = {
@@ -15,7 +15,7 @@ export type PatientFile = {
   /** From the beginning, each time it is asked for. */
   lines: () => AsyncIterable<PatientLine> | Iterable<PatientLine>;
   /** What the files alone rule out. */
-  refused: Refusal[];
+  refused: Rejection[];
 };
 
 /** @throws UnreadableFile with a Swedish sentence */
@@ -30,7 +30,7 @@ export async function openFiles(area: Area, files: readonly File[]): Promise<Pat
   }
   const { patients, errors } = readTables(area, (await Promise.all(files.map(tablesOf))).flat());
   const lines = patients.map((source) => ({ line: source.row, text: JSON.stringify(source.line), source }));
-  return { name, size, count: lines.length, lines: () => lines, refused: refusalsOf(errors) };
+  return { name, size, count: lines.length, lines: () => lines, refused: rejectionsOf(errors) };
 }
 
 /** The readers are fetched when somebody first has a file for them: they are larger than all the rest. */
@@ -38,20 +38,4 @@ async function tablesOf(file: File): Promise<Table[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isWorkbook(file)) return (await import('../../../functions/domain/import/xlsx.ts')).readXlsx(bytes);
   return (await import('../../../functions/domain/import/csv.ts')).readCsv(file.name, bytes);
-}
-
-/** Rows at fault, gathered by the patient they keep out. */
-export function refusalsOf(errors: readonly RowError[]): Refusal[] {
-  const refusals = new Map<string, Refusal>();
-  for (const { reference, ...error } of errors) {
-    const name = reference ?? `${error.sheet} ${error.row}`;
-    const refusal = refusals.get(name) ?? {
-      line: error.row,
-      errors: [],
-      ...(reference ? { reference } : {}),
-    };
-    refusal.errors.push({ path: '', ...error });
-    refusals.set(name, refusal);
-  }
-  return [...refusals.values()];
 }

@@ -1,10 +1,9 @@
 import { rowOf } from '../../../functions/domain/import/read-tables.ts';
-import type { ImportResult } from '../api.ts';
+import type { ImportResult, Rejection } from '../../../functions/domain/import/result.ts';
 import type { PatientLine } from './patient-file.ts';
 
 /** Lines that go in one request, and lines that never can. */
-export type Piece = { lines: PatientLine[]; text: string; refused: Refusal[] };
-export type Refusal = ImportResult['rejected'][number];
+export type Piece = { lines: PatientLine[]; text: string; refused: Rejection[] };
 
 type Limits = {
   /** The largest request that the deployed API takes, in bytes. */
@@ -73,7 +72,7 @@ export const nothing: ImportResult = { created: 0, updated: 0, unchanged: 0, rej
 
 /** Adds one piece's answer, with its errors placed where they stand in the file. */
 export function addPiece(sum: ImportResult, piece: Piece, answer: ImportResult): ImportResult {
-  const rejected = answer.rejected.map((one): Refusal => {
+  const rejected = answer.rejected.map((one): Rejection => {
     const { line = one.line, source } = piece.lines[one.line - 1] ?? {};
     if (!source) return { ...one, line };
     return { ...one, line, errors: one.errors.map((error) => ({ ...error, ...rowOf(source, error) })) };

@@ -46,7 +46,7 @@ describe('sheets as CSV files of their own', () => {
         reference: 'SU-2',
         errors: [
           {
-            path: '',
+            path: 'Patienter/3/Födelsedatum',
             sheet: 'Patienter',
             row: 3,
             column: 'Födelsedatum',
