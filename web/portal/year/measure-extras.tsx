@@ -3,7 +3,9 @@ import { shareOf } from '../../../functions/domain/measure.ts';
 import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure-result.ts';
 import { findWording } from '../../../functions/domain/wordings/wordings.ts';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
+import { usePlace } from '../session.ts';
 import { occasionNames } from '../words.ts';
+import { yearText } from './year-text.ts';
 
 type ExtrasProps = { result: MeasureResult; before: MeasureResult | undefined; year: number };
 
@@ -24,12 +26,13 @@ const isRate = (rate: NonNullable<MeasureResult['responseRate']>): rate is Respo
 
 /** What a measure tells beside its number, in the order it matters. */
 export function MeasureExtras({ result, before, year }: ExtrasProps) {
+  const { area } = usePlace();
   const rows: { term: string; text: ComponentChildren }[] = [];
   const add = (term: string, text: ComponentChildren) => rows.push({ term, text });
   const { responseRate, shareOfAnswered, sameInstrument, notAssessable, windowsOpen, patientChoseToWait } =
     result;
   const lastYear = before && wholeText(before);
-  if (lastYear) add(`Året innan (${year - 1})`, lastYear);
+  if (lastYear) add(`Året innan (${yearText(area, year - 1)})`, lastYear);
   if (responseRate && isRate(responseRate)) add('Svarsfrekvens', rateText(responseRate));
   else if (responseRate) {
     for (const [occasion, rate] of Object.entries(responseRate)) {

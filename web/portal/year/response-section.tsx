@@ -1,6 +1,7 @@
 import { shareOf } from '../../../functions/domain/measure.ts';
 import type { Response } from '../../../functions/domain/measure-result.ts';
 import { formatNumber, formatShare } from '../../ui/format.ts';
+import { Facts } from '../facts.tsx';
 import { usePlace } from '../session.ts';
 import { formName, occasionNames } from '../words.ts';
 import { Bar } from './measure-extras.tsx';
@@ -38,14 +39,7 @@ function Occasion({ response }: { response: Response }) {
   return (
     <section class="card measure" aria-labelledby={`response-${occasion}`}>
       <h3 id={`response-${occasion}`}>{occasionNames[occasion]}</h3>
-      <dl class="facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{formatNumber(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <div class="stack-small">
         <h4>Svar per formulär</h4>
         {area.forms[occasion].map((form) => {

@@ -3,7 +3,7 @@ import { firstYearOf, periodOf } from '../../../functions/domain/area.ts';
 import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
 import { yearOf } from '../../../functions/domain/period.ts';
 import { formatPeriod } from '../../ui/format.ts';
-import { Loading, Notice } from '../../ui/notice.tsx';
+import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type YearResult } from '../api.ts';
 import { useLoad } from '../load.ts';
@@ -12,6 +12,7 @@ import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
 import { MeasureCard } from './measure-card.tsx';
+import { nothingYet } from './nothing-yet.ts';
 import { inShownOrder } from './order.ts';
 import { ResponseSection } from './response-section.tsx';
 
@@ -67,38 +68,26 @@ function YearContent({ result, year, before }: YearContentProps) {
   const last = (id: string) => before.find((one) => one.id === id);
   const { area } = usePlace();
   const { first, rest } = inShownOrder(area, result.measures);
+  const cards = (shown: typeof first) => (
+    <div class="measures">
+      {shown.map(({ measure, result: one }) => (
+        <MeasureCard key={measure.id} measure={measure} result={one} before={last(measure.id)} year={year} />
+      ))}
+    </div>
+  );
   return (
     <>
+      {nothingYet(result.measures, result.response) && <NothingYet year={year} />}
       <section aria-labelledby="first-measures">
         <h2 id="first-measures" class="unseen">
           Det viktigaste
         </h2>
-        <div class="measures">
-          {first.map(({ measure, result: one }) => (
-            <MeasureCard
-              key={measure.id}
-              measure={measure}
-              result={one}
-              before={last(measure.id)}
-              year={year}
-            />
-          ))}
-        </div>
+        {cards(first)}
       </section>
       <ResponseSection response={result.response} />
       <section aria-labelledby="all-measures">
         <h2 id="all-measures">Övriga mått</h2>
-        <div class="measures">
-          {rest.map(({ measure, result: one }) => (
-            <MeasureCard
-              key={measure.id}
-              measure={measure}
-              result={one}
-              before={last(measure.id)}
-              year={year}
-            />
-          ))}
-        </div>
+        {cards(rest)}
       </section>
     </>
   );
@@ -118,6 +107,22 @@ function YearSwitch({ year, first, last }: { year: number; first: number; last: 
         ))}
       </select>
     </label>
+  );
+}
+
+function NothingYet({ year }: { year: number }) {
+  return (
+    <Empty title={`Inga siffror för ${year} ännu`}>
+      <p>Måtten fylls i av sig själva när patienternas besök, behandlingar och svar finns här.</p>
+      <p class="actions">
+        <a class="button button-primary" href="/portal/patients">
+          Registrera patienter
+        </a>
+        <a class="button" href="/portal/transfer">
+          Läs in en fil
+        </a>
+      </p>
+    </Empty>
   );
 }
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import type { MeasureResult, Response } from '../../../../functions/domain/measure-result.ts';
+import { nothingYet } from '../../../../web/portal/year/nothing-yet.ts';
+
+const none: MeasureResult[] = [
+  { id: 'B1', kind: 'count', count: 0 },
+  { id: 'P1', kind: 'share', denominator: 0, withheld: true, responseRate: { answered: 0, sent: 0 } },
+  { id: 'R2', kind: 'share', status: 'not-yet-reported', firstReportYear: 2028, treatmentYear: 2025 },
+];
+const unsent: Response = {
+  occasion: 'new-visit',
+  sent: 0,
+  opened: 0,
+  answered: 0,
+  withdrawn: 0,
+  open: 0,
+  expired: 0,
+  forms: {},
+};
+
+describe('a year', () => {
+  it('in which nobody is counted and nothing was sent has nothing yet', () => {
+    expect(nothingYet(none, [unsent])).toBe(true);
+  });
+
+  it.each<[string, MeasureResult]>([
+    ['a count', { id: 'B3', kind: 'count', count: 1 }],
+    ['a denominator', { id: 'T1', kind: 'share', numerator: 0, denominator: 1, share: 0 }],
+  ])('with %s has something', (_, result) => {
+    expect(nothingYet([...none, result], [unsent])).toBe(false);
+  });
+
+  it('with an invitation that was sent has something', () => {
+    expect(nothingYet(none, [{ ...unsent, sent: 1 }])).toBe(false);
+  });
+});
