@@ -6,7 +6,10 @@ import { periferFacialispares } from '../../functions/domain/areas/perifer-facia
 import { momentOf } from '../../functions/domain/patient-check.ts';
 import { parsePatient } from '../../functions/domain/patient-parse.ts';
 import { endOfHistory, patientArbitrary } from '../support/arbitraries.ts';
-import { exampleMoment, exampleRecord, exampleWith } from '../support/example-record.ts';
+import { exampleMoment, withValue, workedExample } from '../support/worked-example.ts';
+
+const exampleRecord = workedExample();
+const exampleWith = (path: string, value: unknown) => withValue(exampleRecord, path, value);
 
 const parse = (input: unknown, now = exampleMoment) =>
   parsePatient(periferFacialispares, input, momentOf(now));

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { dysmeli } from '../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { schemasOf } from '../../functions/domain/patient.ts';
-import { exampleRecord } from '../support/example-record.ts';
+import { workedExample } from '../support/worked-example.ts';
+
+const exampleRecord = workedExample();
 
 const { Patient, PatientRecord, Treatment, Invitation } = schemasOf(periferFacialispares);
 

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { desktop, phone } from '../support/browser.ts';
-import { exampleRecord } from '../support/example-record.ts';
 import {
   assessedPatients,
   dialog,
@@ -14,6 +13,7 @@ import {
   signIn,
   startStory,
 } from '../support/story.ts';
+import { workedExample } from '../support/worked-example.ts';
 
 let story: Story;
 beforeAll(async () => {
@@ -143,7 +143,7 @@ describe('staff with a file', () => {
   it('takes everything out with the PREM answers sealed, and may read it in again without a change', async () => {
     const clock = '2028-03-02T09:00:00Z';
     const later = await startStory({ clock });
-    await later.take('staff@linkoping', [exampleRecord, ...assessedPatients('LK', ['very-poor', 'good'])]);
+    await later.take('staff@linkoping', [workedExample(), ...assessedPatients('LK', ['very-poor', 'good'])]);
     const page = await openStoryPage({ viewport: desktop });
     await signIn(page, later, 'staff@linkoping', 'transfer');
     const lines = await downloaded(page, 'En patient per rad (.ndjson)');

@@ -1,4 +1,7 @@
-/** The record that the contract shows, as a fresh copy. Its dates are past from 2027-05-03 on. */
+/** A moment at which all dates of the worked example are past. */
+export const exampleMoment = new Date('2028-03-02T09:00:00Z');
+
+/** The record that the documentation of the interface gives as its example, as a fresh copy. */
 export const workedExample = () => ({
   reference: 'SU-0001',
   birthDate: '2012-04-30',

@@ -63,13 +63,19 @@ export function Radios({ value, onValue, inline = false, ...group }: RadiosProps
             aria-invalid={group.error ? true : undefined}
             onChange={() => onValue(option.value)}
           />
-          <span>
-            {option.text}
-            {option.hint && <small>{option.hint}</small>}
-          </span>
+          <OptionText {...option} />
         </label>
       ))}
     </Group>
+  );
+}
+
+function OptionText({ text, hint }: Option) {
+  return (
+    <span>
+      {text}
+      {hint && <small>{hint}</small>}
+    </span>
   );
 }
 
@@ -94,10 +100,7 @@ export function Checks({ values, onValues, ...group }: ChecksProps) {
             aria-invalid={group.error ? true : undefined}
             onChange={(event) => toggle(option.value, event.currentTarget.checked)}
           />
-          <span>
-            {option.text}
-            {option.hint && <small>{option.hint}</small>}
-          </span>
+          <OptionText {...option} />
         </label>
       ))}
     </Group>

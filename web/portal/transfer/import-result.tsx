@@ -1,6 +1,7 @@
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import { Table } from '../../ui/table.tsx';
 import type { ImportResult } from '../api.ts';
+import { Facts } from '../facts.tsx';
 import { pathText } from './path-text.ts';
 
 /** Rows at fault that are shown; a file with more needs mending at its source. */
@@ -20,14 +21,7 @@ export function ImportResultView({ result, done }: { result: ImportResult; done:
   );
   return (
     <>
-      <dl class="facts">
-        {facts.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{formatNumber(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       {rows.length > 0 && (
         <Table
           caption={`Att rätta: ${formatCount(rows.length, 'fel', 'fel')}`}

@@ -9,6 +9,7 @@ import { complicationText } from '../differences.ts';
 import { complicationDraft, readComplication, withComplication } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { recordOf } from '../record-edit.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 
 type ComplicationFormProps = {
   patient: SeenPatient;
@@ -112,24 +113,15 @@ export function RemoveComplication({
   const operation = useOperation(patient, treatmentKey);
   const complication = (operation.complications ?? [])[at];
   return (
-    <EditDialog
+    <RemoveDialog
       title="Ta bort komplikationen"
       patient={patient}
-      unsaved={false}
-      read={() => ({
-        value: { part: 'treatments', before: operation, after: withComplication(operation, at) },
-      })}
+      edit={{ part: 'treatments', before: operation, after: withComplication(operation, at) }}
       onClose={onClose}
       onSaved={onSaved}
-      submit="Ta bort"
-      danger
     >
-      {() => (
-        <p>
-          Komplikationen {complication ? complicationText(complication) : ''} efter operationen{' '}
-          {operation.date} tas bort. Årets mått räknas om.
-        </p>
-      )}
-    </EditDialog>
+      Komplikationen {complication ? complicationText(complication) : ''} efter operationen {operation.date}{' '}
+      tas bort.
+    </RemoveDialog>
   );
 }

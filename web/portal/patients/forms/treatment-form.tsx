@@ -3,6 +3,7 @@ import { isSame } from '../../../../functions/domain/correction.ts';
 import type { Treatment } from '../../../../functions/domain/patient.ts';
 import { Checks, Radios } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
+import { formatCount } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
@@ -10,6 +11,7 @@ import { modeNames, namedOptions, optionsOf, treatmentName } from '../../words.t
 import { carriedBy, readTreatment, treatmentDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { newKey, recordOf } from '../record-edit.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 
 type TreatmentFormProps = {
   patient: SeenPatient;
@@ -100,23 +102,18 @@ export function RemoveTreatment({
   );
   const complications = before.complications?.length ?? 0;
   return (
-    <EditDialog
+    <RemoveDialog
       title="Ta bort behandlingen"
       patient={patient}
-      unsaved={false}
-      read={() => ({ value: { part: 'treatments', before } })}
+      edit={{ part: 'treatments', before }}
       onClose={onClose}
       onSaved={onSaved}
-      submit="Ta bort"
-      danger
     >
-      {() => (
-        <p>
-          {treatmentName(area, before.kind)} {before.date} tas bort ur patientens uppgifter
-          {complications > 0 ? `, tillsammans med ${complications} komplikationer` : ''}. Årets mått räknas
-          om.
-        </p>
-      )}
-    </EditDialog>
+      {treatmentName(area, before.kind)} {before.date} tas bort ur patientens uppgifter
+      {complications > 0
+        ? `, tillsammans med ${formatCount(complications, 'komplikation', 'komplikationer')}`
+        : ''}
+      .
+    </RemoveDialog>
   );
 }

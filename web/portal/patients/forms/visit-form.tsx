@@ -9,6 +9,7 @@ import { modeNames, optionsOf, visitKindNames } from '../../words.ts';
 import { asksReferral, type Errors, readVisit, type VisitDraft, visitDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { newKey, recordOf } from '../record-edit.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
 
 type VisitFormProps = {
   patient: SeenPatient;
@@ -101,26 +102,18 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
   );
 }
 
-/** Removing takes a reason, as every correction does. */
 export function RemoveVisit({ patient, visitKey, onClose, onSaved }: VisitFormProps & { visitKey: string }) {
   const [before] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey) as Visit);
   return (
-    <EditDialog
+    <RemoveDialog
       title="Ta bort besöket"
       patient={patient}
-      unsaved={false}
-      read={() => ({ value: { part: 'visits', before } })}
+      edit={{ part: 'visits', before }}
       onClose={onClose}
       onSaved={onSaved}
-      submit="Ta bort"
-      danger
     >
-      {() => (
-        <p>
-          {visitKindNames[before.kind]} {before.date} tas bort ur patientens uppgifter
-          {before.sunnybrook ? ', tillsammans med sin Sunnybrook-gradering' : ''}. Årets mått räknas om.
-        </p>
-      )}
-    </EditDialog>
+      {visitKindNames[before.kind]} {before.date} tas bort ur patientens uppgifter
+      {before.sunnybrook ? ', tillsammans med sin Sunnybrook-gradering' : ''}.
+    </RemoveDialog>
   );
 }
