@@ -20,7 +20,7 @@ import type { Federation, Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** The groups a token may carry: what somebody may do and, for a unit's people, in which unit. */
-export const groupsOf = (units: readonly string[]): string[] => [
+const groupsOf = (units: readonly string[]): string[] => [
   ...units.flatMap((unit) => [`staff@${unit}`, `lead@${unit}`]),
   'authority',
   'admin',

@@ -2,7 +2,7 @@ import type { Invitation } from './patient.ts';
 import { addDays, type Instant } from './period.ts';
 
 /** How long a link is open when nothing else is said. */
-export const openDays = 90;
+const openDays = 90;
 
 /** When an invitation sent at a moment stops being answerable. */
 export function defaultExpiry(sentAt: Instant): Instant {

@@ -13,5 +13,3 @@ export function findUnit(unitId: string): { area: Area; unit: Unit } | undefined
   }
   return undefined;
 }
-
-export const findArea = (id: string): Area | undefined => areas.find((area) => area.id === id);

@@ -5,7 +5,7 @@ import type { RowError } from './table.ts';
 const count = z.int().min(0);
 
 /** What is wrong with a line; out of a CSV file or a workbook also where it stands there. */
-export const LineError = InputError.extend({
+const LineError = InputError.extend({
   sheet: z.string().optional(),
   row: z.int().optional(),
   column: z.string().optional(),

@@ -21,7 +21,7 @@ const endsOn = ({ name }: Named, ...endings: string[]) =>
   endings.some((ending) => name.toLowerCase().endsWith(ending));
 
 export const isLines = (file: Named): boolean => endsOn(file, '.ndjson', '.jsonl');
-export const isCsv = (file: Named): boolean => endsOn(file, '.csv', '.txt');
+const isCsv = (file: Named): boolean => endsOn(file, '.csv', '.txt');
 export const isWorkbook = (file: Named): boolean => endsOn(file, '.xlsx');
 
 /** Why the files will not be read, or null. Several at once are the sheets of the template as CSV. */

@@ -2,7 +2,7 @@ import { readInput } from '../../../functions/domain/input.ts';
 import { UnitContact } from '../../../functions/domain/unit-contact.ts';
 
 /** Whom to call as the form holds it; the fields are named as the API names what is wrong with them. */
-export const contactFields = ['phone', 'sv.hours', 'sv.text', 'en.hours', 'en.text'] as const;
+const contactFields = ['phone', 'sv.hours', 'sv.text', 'en.hours', 'en.text'] as const;
 export type ContactField = (typeof contactFields)[number];
 export type ContactDraft = Readonly<Record<ContactField, string>>;
 

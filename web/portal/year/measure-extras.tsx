@@ -10,7 +10,7 @@ import { yearText } from './year-text.ts';
 type ExtrasProps = { result: MeasureResult; before: MeasureResult | undefined; year: number };
 
 /** «25 av 38 (65,8 %)»; without a share when nothing was sent. */
-export function rateText({ answered, sent }: ResponseRate): string {
+function rateText({ answered, sent }: ResponseRate): string {
   const share = shareOf(answered, sent);
   const counts = `${formatNumber(answered)} av ${formatNumber(sent)}`;
   return share === null ? counts : `${counts} (${formatShare(share)})`;
