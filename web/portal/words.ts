@@ -1,4 +1,4 @@
-import type { Area, Occasion } from '../../functions/domain/area.ts';
+import { type Area, formsOf, type Occasion } from '../../functions/domain/area.ts';
 import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
 import type { InvitationStatus } from '../../functions/domain/invitation.ts';
 import { homeRegions } from '../../functions/domain/region.ts';
@@ -48,6 +48,20 @@ export const statusNames = {
   withdrawn: 'Återkallat',
   expired: 'Utgånget',
 } as const satisfies Record<InvitationStatus, string>;
+
+const languageNames = new Intl.DisplayNames('sv-SE', { type: 'language' });
+
+/** A language's Swedish name, as it begins a line: «Finska». */
+export function languageName(language: string): string {
+  const name = languageNames.of(language) ?? language;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Forms in the order the area asks them in, whatever order an invitation was written in. */
+export const inFormOrder = (area: Area, forms: readonly string[]): string[] => {
+  const order = formsOf(area);
+  return forms.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+};
 
 /** «PREM» is what staff call it; its name is the question that patients see. */
 export const formName = (form: string): string => (form === 'prem' ? 'PREM' : instrumentOf(form).name);

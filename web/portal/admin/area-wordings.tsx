@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Table } from '../../ui/table.tsx';
 import type { Wordings, WordingUnit } from '../api.ts';
-import { formName } from '../words.ts';
+import { formName, languageName } from '../words.ts';
 import { ChangeDialog } from './change-dialog.tsx';
-import { languageName, type Shown, shownAt, statusWords } from './wording-words.ts';
+import { type Shown, shownAt, statusWords } from './wording-words.ts';
 
 type Row = { form: string; language: string };
 
@@ -20,7 +20,7 @@ type AreaWordingsProps = {
 export function AreaWordings({ area, forms, units, wordings, onChange }: AreaWordingsProps) {
   const [changing, setChanging] = useState<Row & { unit: string }>();
   const rows = forms.flatMap((form) => wordings.languages.map(({ language }) => ({ form, language })));
-  const nameOf = ({ form, language }: Row) => `${formName(form)}, ${languageName(wordings, language)}`;
+  const nameOf = ({ form, language }: Row) => `${formName(form)}, ${languageName(language)}`;
   const unit = units.find(({ id }) => id === changing?.unit);
   return (
     <section class="card stack">

@@ -6,12 +6,11 @@ import { Field } from '../../ui/field.tsx';
 import { formatBytes, formatCount, formatLongDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
-import { api, type PackSummary, type Wordings } from '../api.ts';
+import { api, type PackSummary } from '../api.ts';
 import { asProblem, type Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
-import { formName } from '../words.ts';
+import { formName, languageName } from '../words.ts';
 import { Texts } from './pack-dialog.tsx';
-import { languageName } from './wording-words.ts';
 
 type Found = Omit<PackSummary, 'loaded'> & { isNew: boolean };
 
@@ -27,7 +26,7 @@ type Step =
 const largest = 512 * 1024;
 
 /** Choose a pack, see what it is or what is wrong with it, confirm. Nothing is stored until confirmed. */
-export function LoadPack({ wordings, onLoaded }: { wordings: Wordings; onLoaded: () => Promise<void> }) {
+export function LoadPack({ onLoaded }: { onLoaded: () => Promise<void> }) {
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const heading = useRef<HTMLHeadingElement>(null);
   const again = () => setStep({ at: 'choose' });
@@ -105,7 +104,7 @@ export function LoadPack({ wordings, onLoaded }: { wordings: Wordings; onLoaded:
       )}
       {step.at === 'preview' && (
         <>
-          <PackHead found={step.found} wordings={wordings} />
+          <PackHead found={step.found} />
           {!step.found.isNew && (
             <Notice kind="done">
               <p>Precis det här paketet är redan inläst.</p>
@@ -164,7 +163,7 @@ function Choose({ objection, onFile }: ChooseProps) {
   );
 }
 
-function PackHead({ found, wordings }: { found: Found; wordings: Wordings }) {
+function PackHead({ found }: { found: Found }) {
   const { instrument, language, version, title, permission } = found;
   return (
     <dl class="facts facts-patient">
@@ -176,7 +175,7 @@ function PackHead({ found, wordings }: { found: Found; wordings: Wordings }) {
       </div>
       <div>
         <dt>Språk</dt>
-        <dd>{languageName(wordings, language)}</dd>
+        <dd>{languageName(language)}</dd>
       </div>
       <div>
         <dt>Version</dt>

@@ -1,14 +1,10 @@
-import type { Wordings, WordingUnit } from '../api.ts';
+import type { WordingUnit } from '../api.ts';
 
 /** What is shown of a form in a language at a unit; undefined where nothing may be shown. */
 export type Shown = WordingUnit['shown'][number] | undefined;
 
 export const shownAt = (unit: WordingUnit, instrument: string, language: string): Shown =>
   unit.shown.find((one) => one.instrument === instrument && one.language === language);
-
-/** A language's own name. */
-export const languageName = ({ languages }: Pick<Wordings, 'languages'>, language: string): string =>
-  languages.find((one) => one.language === language)?.name ?? language;
 
 export const statusWords = {
   permitted: { text: 'Med tillstånd', tag: 'tag tag-done' },

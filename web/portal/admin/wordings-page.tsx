@@ -7,11 +7,11 @@ import { api, type Wordings } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { Page } from '../shell.tsx';
-import { formName } from '../words.ts';
+import { formName, languageName } from '../words.ts';
 import { AreaWordings } from './area-wordings.tsx';
 import { LoadPack } from './load-pack.tsx';
 import { PackDialog } from './pack-dialog.tsx';
-import { byArea, languageName } from './wording-words.ts';
+import { byArea } from './wording-words.ts';
 
 /** Which words patients see: packs with permission, and where each of them is active. */
 export function WordingsPage() {
@@ -42,7 +42,7 @@ export function WordingsPage() {
             />
           ))}
           <Packs wordings={data} />
-          <LoadPack wordings={data} onLoaded={reload} />
+          <LoadPack onLoaded={reload} />
         </div>
       )}
     </Page>
@@ -84,7 +84,7 @@ function Packs({ wordings }: { wordings: Wordings }) {
           columns={[
             { heading: 'Version', names: true, cell: ({ version }) => version },
             { heading: 'Formulär', cell: ({ instrument }) => formName(instrument) },
-            { heading: 'Språk', cell: ({ language }) => languageName(wordings, language) },
+            { heading: 'Språk', cell: ({ language }) => languageName(language) },
             {
               heading: 'Tillstånd',
               cell: ({ permission }) => `${permission.holder}, ${formatLongDate(permission.date)}`,

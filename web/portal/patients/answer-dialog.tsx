@@ -73,7 +73,8 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
     else if (answeredOn > session.today) found.answeredOn = 'Dagen ligger i framtiden.';
     else if (sentOn && answeredOn < sentOn)
       found.answeredOn = `Formuläret skickades ${sentOn}, efter den här dagen.`;
-    if (!valuesSchema(instrument).safeParse(values).success) found.values = 'Fyll i minst en fråga.';
+    if (!valuesSchema(instrument).safeParse(values).success)
+      found.values = instrument.items.length === 1 ? 'Välj svaret.' : 'Fyll i minst en fråga.';
     setErrors(found);
     if (Object.keys(found).length > 0 || !respondent || !answeredOn) return;
     void task.run(async () => {
@@ -140,7 +141,7 @@ export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: An
         {data && wording?.status === 'provisional' && (
           <p class="small quiet">Frågorna visas med preliminär ordalydelse.</p>
         )}
-        <p class="small quiet">Frågor utan svar lämnas tomma.</p>
+        {instrument.items.length > 1 && <p class="small quiet">Frågor utan svar lämnas tomma.</p>}
         {data && wording && (
           <div class="questions" lang={wording.language}>
             {instrument.items.map((item) => (

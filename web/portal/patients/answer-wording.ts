@@ -2,22 +2,17 @@ import { findWording, wordings as provided } from '../../../functions/domain/wor
 import type { Option } from '../../ui/choice.tsx';
 import { statusWords } from '../admin/wording-words.ts';
 import type { FormWording } from '../api.ts';
+import { languageName } from '../words.ts';
 
 /** For an answer to words that the unit has not shown, or that nobody knows: it names no version. */
 export const unknownWording = 'unknown';
-
-const languageNames = new Intl.DisplayNames('sv-SE', { type: 'language' });
-const nameOf = (language: string) => {
-  const name = languageNames.of(language) ?? language;
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
 
 /** The languages a form may have been answered in: those the unit has words in, and those the system has. */
 export function answerLanguages(form: string, known: readonly FormWording[]): Option[] {
   const all = [...known, ...provided].flatMap((one) => (one.instrument === form ? [one.language] : []));
   return ['sv', ...new Set(all.filter((language) => language !== 'sv'))].map((language) => ({
     value: language,
-    text: nameOf(language),
+    text: languageName(language),
   }));
 }
 

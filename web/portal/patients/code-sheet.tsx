@@ -9,7 +9,7 @@ import { announce } from '../announce.tsx';
 import { api, type IssuedCode } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { usePlace } from '../session.ts';
-import { type channelNames, formName } from '../words.ts';
+import { type channelNames, formName, inFormOrder } from '../words.ts';
 import { Letter } from './letter.tsx';
 import { Qr } from './qr.tsx';
 
@@ -26,7 +26,7 @@ const shown = (code: string) => showCode(readCode(code) ?? code);
 
 /** The code, the link and the QR, which are shown this once: to print, to hand over on the screen, or to copy. */
 export function CodeSheet({ issued, reference, forms, channel }: CodeSheetProps) {
-  const { session } = usePlace();
+  const { session, area } = usePlace();
   const [handing, setHanding] = useState(false);
   const { data } = useLoad('unit contact', api.unitContact);
   const code = shown(issued.code);
@@ -50,7 +50,7 @@ export function CodeSheet({ issued, reference, forms, channel }: CodeSheetProps)
         <Qr text={issued.link} label={`QR-kod till enkäten ${code}`} />
         <div class="stack">
           <p>
-            {reference}: {formatList(forms.map(formName))}
+            {reference}: {formatList(inFormOrder(area, forms).map(formName))}
           </p>
           <Copyable label="Kod" text={code} copied={code} />
           <Copyable label="Länk" text={issued.link.replace(/^https?:\/\//, '')} copied={issued.link} />

@@ -1,7 +1,15 @@
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { Button } from '../../ui/button.tsx';
 import type { SeenInvitation } from '../api.ts';
-import { answerModeNames, channelNames, formName, respondentNames, statusNames } from '../words.ts';
+import { usePlace } from '../session.ts';
+import {
+  answerModeNames,
+  channelNames,
+  formName,
+  inFormOrder,
+  respondentNames,
+  statusNames,
+} from '../words.ts';
 import type { Opening } from './opening.ts';
 import { invitationStory } from './timeline.ts';
 
@@ -25,6 +33,7 @@ export function InvitationView({
   invitation: SeenInvitation;
   onOpen: (opening: Opening) => void;
 }) {
+  const { area } = usePlace();
   const { key, channel, forms, status, answers = {} } = invitation;
   const about = `utskicket ${invitation.sentAt ? stockholmDate(invitation.sentAt) : ''}`;
   const canWithdraw = !['answered', 'withdrawn', 'expired'].includes(status);
@@ -37,7 +46,7 @@ export function InvitationView({
         </span>
       </p>
       <ul class="plain invitation-forms">
-        {forms.map((form) => {
+        {inFormOrder(area, forms).map((form) => {
           const answer = answers[form];
           return (
             <li key={form} class="row">

@@ -8,7 +8,7 @@ import { useLoad, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
-import { formName, occasionNames, treatmentName, visitKindName } from '../words.ts';
+import { formName, inFormOrder, occasionNames, treatmentName, visitKindName } from '../words.ts';
 import { StatusTag } from './invitation-view.tsx';
 import { patientPath } from './patient-path.ts';
 import { RegisterDialog } from './register-dialog.tsx';
@@ -146,7 +146,7 @@ function columnsOf(area: ReturnType<typeof usePlace>['area']): Column<PatientRow
               <li key={key}>
                 {occasionNames[occasion]} <StatusTag status={status} />
                 {status !== 'answered' && answered.length > 0 && (
-                  <span class="small quiet"> {answered.map(formName).join(', ')}</span>
+                  <span class="small quiet"> {inFormOrder(area, answered).map(formName).join(', ')}</span>
                 )}
               </li>
             ))}

@@ -1,0 +1,14 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { inFormOrder, languageName } from '../../../web/portal/words.ts';
+
+describe('the portal’s words', () => {
+  it('tell forms in the area’s order, whatever order they were written in', () => {
+    expect(inFormOrder(periferFacialispares, ['fdi', 'prem', 'face'])).toEqual(['prem', 'face', 'fdi']);
+    expect(inFormOrder(periferFacialispares, ['fdi'])).toEqual(['fdi']);
+  });
+
+  it('tell languages in Swedish', () => {
+    expect(['sv', 'fi', 'ar'].map(languageName)).toEqual(['Svenska', 'Finska', 'Arabiska']);
+  });
+});
