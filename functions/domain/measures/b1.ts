@@ -1,14 +1,8 @@
 import { newVisitsIn } from '../cohort.ts';
 import type { Facts, Measure, Membership } from '../measure.ts';
 import { adultFrom, ageOn } from '../period.ts';
-import {
-  administrativeSystems,
-  assessedPopulation,
-  definitionReference,
-  physicalOrDigital,
-  reportedFrom2026,
-  starredWithoutDirection,
-} from './texts.ts';
+import { background, backgroundTexts } from './background.ts';
+import { assessedPopulation, definitionReference, physicalOrDigital } from './texts.ts';
 
 /** Age is taken at the earliest new visit of the year; the other attributes are the record's current values. */
 function member(facts: Facts, year: number): Membership | null {
@@ -36,19 +30,13 @@ function member(facts: Facts, year: number): Membership | null {
 export const b1: Measure = {
   id: 'B1',
   name: 'Antal patienter',
-  category: 'background',
-  kind: 'count',
-  direction: null,
-  firstReportYear: 2026,
-  levels: ['country', 'unit'],
+  ...background,
   texts: {
     measured: 'Antal patienter som bedömts inom NHV-definitionen',
     unitOfMeasure: 'Antal patienter',
     purpose:
       'Syftet är att få en bild av det totala antalet patienter inom definitionen. Att kunna följa utveckling, remitteringsmönster och patientfördelning inom nationell högspecialiserad vård.',
-    type: 'Nyckeltal',
-    dataSource: administrativeSystems,
-    limitations: '',
+    ...backgroundTexts,
     technical: [
       assessedPopulation,
       physicalOrDigital,
@@ -57,12 +45,10 @@ export const b1: Measure = {
     ],
     comment:
       'Nybesök – besök (fysiskt eller digitalt) hos facialisteamet på NHV-enhet för multidisciplinär bedömning. Patientkategorierna slapp facialispares (mer än 1 år efter debut) med behov av dynamisk rekonstruktion och komplexa synkinesier gäller främst vuxna patienter men kan även innehålla patienter som är barn.',
-    reporting: reportedFrom2026,
     readings: [
       'Barn är den som inte fyllt 18 år vid årets första nybesök. Övriga uppgifter är de som nu är registrerade.',
     ],
   },
-  publicTexts: starredWithoutDirection,
   breakdowns: ['homeRegion', 'legalSex', 'ageGroup', 'patientGroup'],
   member,
 };

@@ -1,14 +1,8 @@
 import { newVisitsIn } from '../cohort.ts';
 import type { Facts, Measure, Membership } from '../measure.ts';
 import { ageOn } from '../period.ts';
-import {
-  administrativeSystems,
-  assessedPopulation,
-  definitionReference,
-  physicalOrDigital,
-  reportedFrom2026,
-  starredWithoutDirection,
-} from './texts.ts';
+import { background, backgroundTexts, distributionPurpose } from './background.ts';
+import { assessedPopulation, definitionReference, physicalOrDigital } from './texts.ts';
 
 /** Upper bounds in full years; the last band is open. */
 const ageBands = [
@@ -42,19 +36,12 @@ function member(facts: Facts, year: number): Membership | null {
 export const b2: Measure = {
   id: 'B2',
   name: 'Orsak till facialispares',
-  category: 'background',
-  kind: 'count',
-  direction: null,
-  firstReportYear: 2026,
-  levels: ['country', 'unit'],
+  ...background,
   texts: {
     measured: 'Antal patienter som bedömts inom NHV-definitionen fördelat på facialisparesens orsak',
     unitOfMeasure: 'Antal patienter',
-    purpose:
-      'Att kunna följa utveckling och fördelning av vården inom definitionen för perifer facialispares som nationell högspecialiserad vård.',
-    type: 'Nyckeltal',
-    dataSource: administrativeSystems,
-    limitations: '',
+    purpose: distributionPurpose,
+    ...backgroundTexts,
     technical: [
       `${assessedPopulation} Måttet har samma population som i mått B1.`,
       physicalOrDigital,
@@ -63,12 +50,10 @@ export const b2: Measure = {
     ],
     comment:
       'Nybesök – besök (fysiskt eller digitalt) hos facialisteamet på NHV-enhet för multidisciplinär bedömning.',
-    reporting: reportedFrom2026,
     readings: [
       'Källans tabell 1 kallar måttet «Ålder hos patienter», måttets egen sida «Orsak till facialispares». Sidan gäller; åldersfördelningen visas bredvid.',
     ],
   },
-  publicTexts: starredWithoutDirection,
   breakdowns: ['cause', 'age'],
   member,
 };

@@ -4,12 +4,8 @@ import type { Facts, Measure, Membership } from '../measure.ts';
 import { contains } from '../period.ts';
 import type { Reason } from '../reason.ts';
 import { notRegistered } from '../region.ts';
-import {
-  administrativeSystems,
-  definitionReference,
-  reportedFrom2026,
-  starredWithoutDirection,
-} from './texts.ts';
+import { background, backgroundTexts, distributionPurpose } from './background.ts';
+import { definitionReference } from './texts.ts';
 
 /** Treatments that are recorded but outside the definition, and whether a missing home region is why. */
 function outside(facts: Facts, year: number): { reasons: Reason[]; missing: string[] } {
@@ -62,19 +58,12 @@ function member(facts: Facts, year: number): Membership | null {
 export const b3: Measure = {
   id: 'B3',
   name: 'Antal behandlingar',
-  category: 'background',
-  kind: 'count',
-  direction: null,
-  firstReportYear: 2026,
-  levels: ['country', 'unit'],
+  ...background,
   texts: {
     measured: 'Antal behandlingar inom NHV-definitionen, fördelat på typ av behandling',
     unitOfMeasure: 'Antal behandlingar',
-    purpose:
-      'Att kunna följa utveckling och fördelning av vården inom definitionen för perifer facialispares som nationell högspecialiserad vård.',
-    type: 'Nyckeltal',
-    dataSource: administrativeSystems,
-    limitations: '',
+    purpose: distributionPurpose,
+    ...backgroundTexts,
     technical: [
       'Samtliga patienter som genomgått behandling vid NHV-enhet under behandlingsåret (året innan inrapporteringsåret).',
       definitionReference,
@@ -82,13 +71,11 @@ export const b3: Measure = {
       'Antal kirurgiska behandlingar fördelas även på typ av kirurgi: myektomi, neurektomi, fritt muskeltransplantat, cross-face nervgraft, temporalis muskeltransposition.',
     ],
     comment: 'Besök för fysioterapi kan ske både fysiskt och digitalt.',
-    reporting: reportedFrom2026,
     readings: [
       'En operation av flera slag räknas en gång i totalen och en gång i varje slag, så slagen kan summera till mer.',
       'Botulinum räknas bara för patienter med komplexa synkinesier vars hemregion är en annan än enhetens, eller som inte är folkbokförda i Sverige. Saknas hemregion räknas den inte.',
     ],
   },
-  publicTexts: starredWithoutDirection,
   breakdowns: ['treatment', 'surgery'],
   member,
   present: (counter) => ({ patients: counter('patients') }),

@@ -1,0 +1,22 @@
+import { administrativeSystems, reportedFrom2026, starredWithoutDirection } from './texts.ts';
+
+/** What the background measures (bakgrundsmått) B1–B3 of the source have in common. */
+export const background = {
+  category: 'background',
+  kind: 'count',
+  direction: null,
+  firstReportYear: 2026,
+  levels: ['country', 'unit'],
+  publicTexts: starredWithoutDirection,
+} as const;
+
+export const backgroundTexts = {
+  type: 'Nyckeltal',
+  dataSource: administrativeSystems,
+  limitations: '',
+  reporting: reportedFrom2026,
+} as const;
+
+/** The purpose of B2 and B3. */
+export const distributionPurpose =
+  'Att kunna följa utveckling och fördelning av vården inom definitionen för perifer facialispares som nationell högspecialiserad vård.';
