@@ -45,7 +45,8 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
     if (!page) {
       const render = (version: string) =>
         renderQuestionnaire({
-          frame: frameOf('/', language),
+          // Its address is that of whichever link it is opened by.
+          frame: { ...frameOf('/', language), path: '' },
           unit: { id: unit, name: findUnit(unit)?.unit.name ?? '' },
           contact,
           parts: partsIn(language, shown),

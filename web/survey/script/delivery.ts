@@ -34,8 +34,9 @@ export function deliver(survey: Survey, api: string, { onNews, onRefused }: Told
       part.status = 'open';
       onRefused(part);
     } else {
-      part.status = outcome.kind;
-      if (outcome.kind === 'stored') part.receipt = outcome.receipt;
+      const stored = outcome.kind === 'stored';
+      part.status = stored && part.overtaken ? 'taken' : outcome.kind;
+      if (stored) part.receipt = outcome.receipt;
     }
   }
 

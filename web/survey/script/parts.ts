@@ -21,6 +21,8 @@ export type Part = {
   submission: string;
   status: Status;
   sent?: Sent;
+  /** It was sent from another window, with other answers than those that were given here. */
+  overtaken?: boolean;
   /** Times it has been tried. */
   tries: number;
   sending?: boolean;
@@ -71,6 +73,10 @@ export function answersOf({ form, submission }: Part): Sent {
   const wording = form?.querySelector<HTMLButtonElement>('[name=wording]')?.value ?? '';
   return { submission, language, wording, respondent, values };
 }
+
+/** Whether two say the same, whatever they were sent as. */
+export const sameAnswers = (one: Sent, other: Sent): boolean =>
+  JSON.stringify([one.respondent, one.values]) === JSON.stringify([other.respondent, other.values]);
 
 /** Marks answers in a part's form, but for questions that are answered there already. */
 export function fillIn({ groups }: Part, { respondent, values }: Sent): void {

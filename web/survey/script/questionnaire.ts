@@ -3,7 +3,7 @@ import { deliver } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { complain, forgive } from './fault.ts';
 import type { makeGuard } from './guard.ts';
-import { answersOf, chosenIn, fillIn, type Part, readParts } from './parts.ts';
+import { answersOf, chosenIn, fillIn, type Part, readParts, sameAnswers } from './parts.ts';
 import { watchPointer } from './pointer.ts';
 import { makeScreen } from './screen.ts';
 import { findStep, missingIn, resumeAt, type Step, stepsOf } from './steps.ts';
@@ -77,7 +77,8 @@ export function enhance(
       // Also where the page shows it as stored: only the server's answer tells whether it was this one. What is open
       // here under the same id has been refused since.
       if (own.queued && own.submission !== part.submission && (status === 'open' || status === 'done')) {
-        Object.assign(part, { status: 'queued', sent: own, submission: own.submission, tries: 0 });
+        const overtaken = status === 'open' && !sameAnswers(own, answersOf(part));
+        Object.assign(part, { status: 'queued', sent: own, submission: own.submission, tries: 0, overtaken });
       }
     }
   }

@@ -1,0 +1,248 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible, openPage } from '../support/browser.ts';
+import { type SurveySite, surveySite } from '../support/survey-site.ts';
+import { choice, sendPart, tap } from '../support/survey-steps.ts';
+
+let site: SurveySite;
+beforeEach(async () => {
+  site = await surveySite();
+});
+
+async function open(code: string, context?: BrowserContext): Promise<Page> {
+  const page = context ? await context.newPage() : await openPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(site.link(code));
+  return page;
+}
+
+const shown = (page: Page, text: string) => page.locator('legend:visible', { hasText: text }).waitFor();
+const kept = (page: Page) => page.evaluate(() => localStorage.length);
+const thanked = (page: Page) => page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
+const workerReady = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+const cut = () => {
+  site.network.fate = () => 'cut';
+};
+const serve = () => {
+  site.network.fate = () => 'serve';
+};
+
+describe('two windows of one link on one phone', () => {
+  it('go on with each other’s answers, and neither loses the other’s', async () => {
+    const { code } = await site.invite({ forms: ['fdi'] });
+    const first = await open(code);
+    await tap(first, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(first, 'i munnen när du äter');
+    await expect.poll(() => kept(first)).toBe(1);
+    const second = await open(code, first.context());
+    await tap(second, 'i munnen när du äter', 'Ganska svårt');
+    await tap(second, 'dricka ur en mugg', 'Lite svårt');
+    await shown(second, 'uttala vissa ljud');
+    await second.close();
+
+    await first.getByRole('button', { name: 'Nästa' }).click();
+    await shown(first, 'dricka ur en mugg');
+    expect(await choice(first, 'Lite svårt').locator('input').isChecked()).toBe(true);
+    await first.getByRole('button', { name: 'Nästa' }).click();
+    await tap(first, 'uttala vissa ljud', 'Inte svårt');
+    await first.getByText('Fråga 4 av 10').waitFor();
+    await first.close();
+
+    const third = await open(code, first.context());
+    await third.getByText('Fråga 4 av 10').waitFor();
+    await third.getByRole('button', { name: 'Tillbaka' }).click();
+    expect(await choice(third, 'Inte svårt').locator('input').isChecked()).toBe(true);
+  });
+
+  it('keep what one of them could not send yet when the other is answered too', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
+    const first = await open(code);
+    const second = await open(code, first.context());
+    await shown(second, 'Vem svarar?');
+    await first.bringToFront();
+    await tap(first, 'Vem svarar?', /^Jag är patienten$/);
+    await tap(first, 'Hur upplevde du besöket', 'Mycket bra');
+    cut();
+    await sendPart(first);
+    await first.getByText('Sparad på den här telefonen, inte skickad än').waitFor();
+    await first.close();
+
+    await second.bringToFront();
+    await second.getByText('Sparad på den här telefonen, inte skickad än').waitFor();
+    await tap(second, 'i munnen när du äter', 'Inte svårt');
+    await second.getByText('Fråga 3 av 11').waitFor();
+    await second.close();
+
+    serve();
+    const third = await open(code, first.context());
+    await third.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+    await third.getByText('Fråga 3 av 11').waitFor();
+  });
+
+  it('send different answers: the first counts and the second is told so, also from one draft', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const first = await open(code);
+    await tap(first, 'Vem svarar?', /^Jag är patienten$/);
+    await tap(first, 'Hur upplevde du besöket', 'Mycket bra');
+    await first.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+    await expect.poll(() => kept(first)).toBe(1);
+    const second = await open(code, first.context());
+    await second.getByRole('button', { name: /Hur upplevde du besöket.*Mycket bra/s }).click();
+    await tap(second, 'Hur upplevde du besöket', 'Dålig');
+    await second.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+    await sendPart(first);
+    await thanked(first);
+    // Told by the first window, without anything being pressed here.
+    await second.getByText('Redan besvarad, svaret som kom först gäller').waitFor();
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+  });
+});
+
+describe('odd orders', () => {
+  it('a link that is opened after everything is stored clears what another window had kept', async () => {
+    const { code } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(page, 'Hur upplevde du besöket');
+    await expect.poll(() => kept(page)).toBe(1);
+    await page.close();
+    const elsewhere = await open(code);
+    await tap(elsewhere, 'Vem svarar?', /^Jag är patienten$/);
+    await tap(elsewhere, 'Hur upplevde du besöket', /^Bra$/);
+    await sendPart(elsewhere);
+    await thanked(elsewhere);
+
+    const again = await open(code, page.context());
+    await thanked(again);
+    await expect.poll(() => kept(again)).toBe(0);
+    expect(await again.getByRole('button', { name: 'Rensa' }).isVisible()).toBe(false);
+  });
+
+  it('a form that is stored is no longer in the draft of the rest', async () => {
+    const { code } = await site.invite({ forms: ['prem', 'fdi'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await tap(page, 'Hur upplevde du besöket', /^Bra$/);
+    await sendPart(page);
+    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await tap(page, 'i munnen när du äter', 'Inte svårt');
+    await shown(page, 'dricka ur en mugg');
+    await workerReady(page);
+    await page.close();
+    cut();
+    // What the phone alone knows of: it would ask for the first form again if the draft still held it.
+    const offline = await open(code, page.context());
+    await offline.getByText('Fråga 2 av 10').waitFor();
+  });
+
+  it('going away and back, as from the browser’s own cache, still tells the truth', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await tap(page, 'Hur upplevde du besöket', /^Bra$/);
+    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Send this part' }).click();
+    await page.getByRole('heading', { name: 'Thank you! All answers are saved' }).waitFor();
+    await page.goBack();
+    await page.goBack();
+    await page.waitForURL(site.link(code));
+    const told = page.getByText(/Tack! Alla svar är sparade|Redan besvarad, svaret som kom först gäller/);
+    const send = page.getByRole('button', { name: 'Skicka den här delen' });
+    await told.or(send).first().waitFor();
+    if (await send.isVisible()) await send.click();
+    await told.first().waitFor();
+    expect((await stored())?.answers?.prem).toMatchObject({ language: 'en', values: { overall: 'good' } });
+    expect(site.seen.filter(({ method }) => method === 'PUT').length).toBeLessThanOrEqual(2);
+  });
+
+  it('a link that closed says that answers are left on the phone unsent, and clears them', async () => {
+    const { code } = await site.invite({ forms: ['prem'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(page, 'Hur upplevde du besöket');
+    await expect.poll(() => kept(page)).toBe(1);
+    site.clock.now = new Date('2026-06-01T10:00:00Z');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Länken gäller inte längre' }).waitFor();
+    await page.getByText('svar kvar som inte blev skickade').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).click();
+    await expect.poll(() => kept(page)).toBe(0);
+    expect(await page.getByText('inte blev skickade').isVisible()).toBe(false);
+    await page.reload();
+    await page.getByRole('heading', { name: 'Länken gäller inte längre' }).waitFor();
+    expect(await page.getByText('inte blev skickade').isVisible()).toBe(false);
+  });
+
+  it('«Rensa på den här telefonen» takes the kept page and its worker along', async () => {
+    const { code } = await site.invite();
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(page, 'Hur upplevde du besöket');
+    await workerReady(page);
+    const left = () =>
+      page.evaluate(async () => ({
+        pages: (await caches.keys()).length,
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+        drafts: localStorage.length,
+      }));
+    await expect.poll(left).toEqual({ pages: 1, workers: 1, drafts: 1 });
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).click();
+    await expect.poll(left).toEqual({ pages: 0, workers: 0, drafts: 0 });
+  });
+});
+
+describe('a network that hangs rather than fails', () => {
+  const hang = () => {
+    site.network.fate = () => new Promise(() => {});
+  };
+
+  it('does not keep one from what the phone has kept', async () => {
+    const { code } = await site.invite({ forms: ['fdi'] });
+    const page = await open(code);
+    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(page, 'i munnen när du äter');
+    await workerReady(page);
+    await page.close();
+    hang();
+    const again = await open(code, page.context());
+    await shown(again, 'i munnen när du äter');
+    await tap(again, 'i munnen när du äter', 'Inte svårt');
+    await again.getByText('Fråga 2 av 10').waitFor();
+  });
+
+  it('is waited for where the phone has kept nothing: it may be only slow', async () => {
+    const [one, other] = [await site.invite(), await site.invite({ forms: ['prem'] })];
+    const page = await open(one.code);
+    await page.mouse.click(5, 300);
+    await workerReady(page);
+    // Longer than the worker waits before it shows what is kept, but not for ever.
+    const held: string[] = [];
+    site.network.fate = ({ path }) => {
+      if (path.includes('wait')) return 'serve';
+      held.push(path);
+      return new Promise(() => {});
+    };
+    const slow = await page.context().newPage();
+    await slow.goto(site.link(other.code), { waitUntil: 'commit' });
+    await shown(slow, 'Vem svarar?');
+    expect(held).toContain(`/e/${other.code}`);
+    expect(slow.url()).not.toContain('wait');
+  });
+
+  it('can be tried once more by hand', async () => {
+    const [one, other] = [await site.invite(), await site.invite({ forms: ['prem'] })];
+    const page = await open(one.code);
+    await page.mouse.click(5, 300);
+    await workerReady(page);
+    cut();
+    const offline = await open(other.code, page.context());
+    await offline.getByRole('heading', { name: 'Inget nät' }).waitFor();
+    serve();
+    await offline.getByRole('link', { name: 'Försök nu' }).click();
+    await shown(offline, 'Vem svarar?');
+  });
+});
