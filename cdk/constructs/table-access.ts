@@ -50,6 +50,10 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
  * The portal works with records, invitations, totals, wording and the logs; to those it can only add. (IAM cannot tell a
  * put of a new entry from one over an old: functions/storage/audit.ts puts only what is new, and point-in-time recovery
  * has what was there before.)
+ *
+ * A change is in one transaction with its log entry. Each of its writes is authorised as the single request it stands
+ * for; whether such a request is judged by its own key or by those of the whole transaction is not documented. The denial
+ * holds for requests whose every key is a log's, so that an entry beside a deletion is allowed either way.
  */
 export const portalAccess = (table: ITable): PolicyStatement[] => [
   new PolicyStatement({
@@ -68,7 +72,7 @@ export const portalAccess = (table: ITable): PolicyStatement[] => [
     effect: Effect.DENY,
     actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [audit, activations] } },
+    conditions: onlyPartitions(audit, activations),
   }),
 ];
 

@@ -9,7 +9,7 @@ import { putImported } from '../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../storage/patients.ts';
 import type { AtUnit } from './auth.ts';
 import { recordOf } from './patient-view.ts';
-import { audit, type PortalDeps } from './portal-context.ts';
+import { entryOf, type PortalDeps } from './portal-context.ts';
 import { answerSealing } from './sealed-answers.ts';
 
 /** A patient to import: the place it is told by, and what was parsed or why it could not be. */
@@ -31,15 +31,23 @@ const rejected = (path: string, message: string): Outcome => ({ errors: [{ path,
 /** Writes what a merge changed, on the versions it was made from. */
 async function store(deps: PortalDeps, at: AtUnit, stored: StoredPatient | null, merged: Merged) {
   const versions = new Map(Object.entries(stored?.invitationVersions ?? {}));
-  await putImported(deps.table, at.unit.id, {
-    record: recordOf(merged.patient),
+  const record = recordOf(merged.patient);
+  const imported = {
+    record,
     expectedVersion: stored?.version ?? null,
     invitations: merged.invitations.map((invitation) => ({
       invitation,
       isNew: !versions.has(invitation.key),
       expectedVersion: versions.get(invitation.key),
     })),
+  };
+  const { reference } = record;
+  const entry = entryOf(deps, at, {
+    action: 'import-patient',
+    reference,
+    detail: { outcome: merged.outcome },
   });
+  await putImported(deps.table, at.unit.id, imported, entry);
 }
 
 async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, dryRun: boolean): Promise<Outcome> {
@@ -52,7 +60,6 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, dryRun: bo
     if (dryRun || merged.outcome === 'unchanged') return { outcome: merged.outcome };
     try {
       await store(deps, at, stored, merged);
-      await audit(deps, at, { action: 'import-patient', reference, detail: { outcome: merged.outcome } });
       return { outcome: merged.outcome };
     } catch (error) {
       if (!(error instanceof Failed)) throw error;

@@ -9,7 +9,7 @@ import { Respondent } from '../domain/patient.ts';
 import { answeredAt } from '../domain/staff-answer.ts';
 import { WrittenDate, WrittenInstant, WrittenLanguage } from '../domain/written.ts';
 import { storeStaffAnswer } from '../storage/invitations.ts';
-import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
+import { entryOf, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { invitationOrFail } from './portal-invitations.ts';
 import { json } from './request.ts';
 import { readFormWordings, readUnitWordings } from './unit-wordings.ts';
@@ -67,12 +67,13 @@ export function answerRoutes(deps: PortalDeps) {
 
       const answer = { answeredAt: moment.instant, ...head, values: read.value };
       const { reference } = patient;
-      await storeStaffAnswer(table, c.var.at.unit.id, reference, invitation.key, form, answer);
-      await audit(deps, c.var.at, {
+      const { key } = invitation;
+      const entry = entryOf(deps, c.var.at, {
         action: 'record-answer',
         reference,
-        detail: { key: invitation.key, form, mode: head.mode },
+        detail: { key, form, mode: head.mode },
       });
+      await storeStaffAnswer(table, c.var.at.unit.id, reference, key, form, answer, entry);
       return c.json({ answeredAt: moment.instant } satisfies Recorded, 201);
     });
 }

@@ -2,7 +2,7 @@ import { fail } from '../domain/failure.ts';
 import { Reference } from '../domain/patient.ts';
 import { toInstant } from '../domain/period.ts';
 import type { Wording } from '../domain/wording.ts';
-import { appendAudit } from '../storage/audit.ts';
+import { type AuditEntry, appendAudit } from '../storage/audit.ts';
 import type { StoredPatient } from '../storage/patients.ts';
 import { getPatient } from '../storage/patients.ts';
 import type { Table } from '../storage/table.ts';
@@ -59,17 +59,18 @@ type Audited = {
   detail?: Readonly<Record<string, unknown>>;
 };
 
-/** Writes the access log. A read is answered only once it is logged. */
-export async function audit({ table, now, random }: PortalDeps, at: AtUnit, done: Audited): Promise<void> {
-  await appendAudit(table, {
-    unit: at.unit.id,
-    at: toInstant(now()),
-    id: newId(random),
-    who: at.subject,
-    role: at.role,
-    ...done,
-  });
-}
+/** What the access log says of a change that is made now; storage writes both at once. */
+export const entryOf = ({ now, random }: PortalDeps, at: AtUnit, done: Audited): AuditEntry => ({
+  at: toInstant(now()),
+  id: newId(random),
+  who: at.subject,
+  role: at.role,
+  ...done,
+});
+
+/** Logs what was read, which is answered only then, and what has no change of its own (an import as a whole). */
+export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void> =>
+  appendAudit(deps.table, at.unit.id, entryOf(deps, at, done));
 
 export const noPatient = 'Det finns ingen patient med den referensen på enheten.';
 

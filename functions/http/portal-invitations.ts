@@ -13,7 +13,7 @@ import { WrittenInstant } from '../domain/written.ts';
 import { hashCode } from '../storage/code-hash.ts';
 import { createInvitation, renewCode, withdrawInvitation } from '../storage/invitations.ts';
 import type { AtUnit } from './auth.ts';
-import { audit, type PortalDeps, type PortalEnv, patientOrFail } from './portal-context.ts';
+import { entryOf, type PortalDeps, type PortalEnv, patientOrFail } from './portal-context.ts';
 import { json } from './request.ts';
 import { readUnitWordings } from './unit-wordings.ts';
 
@@ -39,7 +39,7 @@ export type IssuedCode = z.infer<typeof IssuedCode>;
 export const Withdrawn = z.strictObject({ key: z.string(), withdrawnAt: WrittenInstant });
 type Withdrawn = z.infer<typeof Withdrawn>;
 
-export const noInvitation = 'Patienten har inget sådant utskick.';
+const noInvitation = 'Patienten har inget sådant utskick.';
 
 /** What can be sent, and invitations of a patient: create, withdraw, and a new code in place of a lost one. */
 export function invitationRoutes(deps: PortalDeps) {
@@ -74,22 +74,18 @@ export function invitationRoutes(deps: PortalDeps) {
         fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
 
       const { hash, shown } = newCode();
-      await createInvitation(table, c.var.at.unit.id, reference, invitation, hash);
-      await audit(deps, c.var.at, {
-        action: 'create-invitation',
-        reference,
-        detail: { key: invitation.key },
-      });
-      return c.json({ key: invitation.key, ...shown } satisfies IssuedCode, 201);
+      const { key } = invitation;
+      const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail: { key } });
+      await createInvitation(table, c.var.at.unit.id, reference, invitation, entry, hash);
+      return c.json({ key, ...shown } satisfies IssuedCode, 201);
     })
     .post('/invitations/:reference/:key/withdraw', async (c) => {
       const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
       const { reference } = patient;
       const { key } = invitation;
-      const withdrawnAt = invitation.withdrawnAt ?? toInstant(now());
-      await withdrawInvitation(table, c.var.at.unit.id, reference, key, withdrawnAt);
-      await audit(deps, c.var.at, { action: 'withdraw-invitation', reference, detail: { key } });
-      return c.json({ key, withdrawnAt } satisfies Withdrawn);
+      const entry = entryOf(deps, c.var.at, { action: 'withdraw-invitation', reference, detail: { key } });
+      await withdrawInvitation(table, c.var.at.unit.id, reference, key, entry);
+      return c.json({ key, withdrawnAt: invitation.withdrawnAt ?? entry.at } satisfies Withdrawn);
     })
     .post('/invitations/:reference/:key/code', async (c) => {
       const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
@@ -105,8 +101,8 @@ export function invitationRoutes(deps: PortalDeps) {
         fail({ kind: 'conflict', detail: unsendable.map(({ message }) => message).join(' ') });
 
       const { hash, shown } = newCode();
-      await renewCode(table, c.var.at.unit.id, reference, key, hash, toInstant(now()));
-      await audit(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
+      const entry = entryOf(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
+      await renewCode(table, c.var.at.unit.id, reference, key, hash, entry);
       return c.json({ key, ...shown } satisfies IssuedCode, 201);
     });
 }

@@ -13,6 +13,7 @@ import { ListedPatient, listedPatient, recordOf, seenPatient } from './patient-v
 import {
   audit,
   auditActions,
+  entryOf,
   type PortalDeps,
   type PortalEnv,
   patientOrFail,
@@ -84,8 +85,8 @@ export function patientRoutes(deps: PortalDeps) {
         const record = c.req.valid('json');
         const { reference } = record;
         refuse(checkPatient({ ...record, invitations: [] }, momentOf(now())));
-        const created = await createRecord(table, c.var.at.unit.id, record);
-        await audit(deps, c.var.at, { action: 'register-patient', reference });
+        const entry = entryOf(deps, c.var.at, { action: 'register-patient', reference });
+        const created = await createRecord(table, c.var.at.unit.id, record, entry);
         return c.json({ reference, version: created } satisfies Registered, 201);
       },
     )
@@ -117,24 +118,26 @@ export function patientRoutes(deps: PortalDeps) {
         if (given === undefined && isCorrection(current.record, record)) {
           refuse([{ path: 'reason', message: 'Ange varför uppgifter som redan är registrerade ändras.' }]);
         }
-        const changed = await updateRecord(table, unit, record, known).catch(async (error: unknown) => {
-          if (!(error instanceof Failed) || error.failure.kind !== 'conflict') throw error;
-          const { patient, version: newer } = await patientOrFail(deps, c.var.at, reference);
-          return fail({
-            kind: 'conflict',
-            detail: changedSince,
-            current: { version: newer, record: recordOf(patient) },
-          });
-        });
-        await audit(deps, c.var.at, { action: 'change-patient', reference, reason: given });
+        const entry = entryOf(deps, c.var.at, { action: 'change-patient', reference, reason: given });
+        const changed = await updateRecord(table, unit, record, known, entry).catch(
+          async (error: unknown) => {
+            if (!(error instanceof Failed) || error.failure.kind !== 'conflict') throw error;
+            const { patient, version: newer } = await patientOrFail(deps, c.var.at, reference);
+            return fail({
+              kind: 'conflict',
+              detail: changedSince,
+              current: { version: newer, record: recordOf(patient) },
+            });
+          },
+        );
         return c.json({ version: changed } satisfies Changed);
       },
     )
     .delete('/patients/:reference', json(Deletion), async (c) => {
       const { version: known, reason: given } = c.req.valid('json');
       const reference = referenceIn(c.req.param('reference'));
-      await deletePatient(table, c.var.at.unit.id, reference, known);
-      await audit(deps, c.var.at, { action: 'delete-patient', reference, reason: given });
+      const entry = entryOf(deps, c.var.at, { action: 'delete-patient', reference, reason: given });
+      await deletePatient(table, c.var.at.unit.id, reference, known, entry);
       return c.body(null, 204);
     })
     .get('/patients/:reference/history', query(HistoryQuery), async (c) => {

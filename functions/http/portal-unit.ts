@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { Failed, fail } from '../domain/failure.ts';
-import { toInstant } from '../domain/period.ts';
 import { UnitContact } from '../domain/unit-contact.ts';
 import { getContact, type StoredContact, setContact } from '../storage/unit-contact.ts';
 import { Deed } from './deed.ts';
-import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
+import { entryOf, type PortalDeps, type PortalEnv } from './portal-context.ts';
 import { json } from './request.ts';
 
 export const ContactChange = z.strictObject({
@@ -29,7 +28,7 @@ const seen = (stored: StoredContact | null): SeenContact => ({
 
 /** What a unit decides about itself: whom its patients call. Staff see it, a lead changes it. */
 export function unitRoutes(deps: PortalDeps) {
-  const { table, now } = deps;
+  const { table } = deps;
   return new Hono<PortalEnv>()
     .get('/unit/contact', async (c) => c.json(seen(await getContact(table, c.var.at.unit.id))))
     .put(
@@ -41,19 +40,18 @@ export function unitRoutes(deps: PortalDeps) {
       json(ContactChange),
       async (c) => {
         const { version, contact } = c.req.valid('json');
-        const { unit, subject } = c.var.at;
-        const deed = { at: toInstant(now()), by: subject };
-        const stored = await setContact(table, unit.id, contact, version, deed).catch(
+        const { unit } = c.var.at;
+        // No patient's: the log keeps every text that was ever shown.
+        const entry = entryOf(deps, c.var.at, {
+          action: 'change-contact',
+          detail: { version: version + 1, contact },
+        });
+        const stored = await setContact(table, unit.id, contact, version, entry).catch(
           async (error: unknown) => {
             if (!(error instanceof Failed) || error.failure.kind !== 'conflict') throw error;
             return fail({ ...error.failure, current: seen(await getContact(table, unit.id)) });
           },
         );
-        // No patient's: the log keeps every text that was ever shown.
-        await audit(deps, c.var.at, {
-          action: 'change-contact',
-          detail: { version: stored.version, contact },
-        });
         return c.json(seen(stored));
       },
     );

@@ -3,6 +3,8 @@ import { codeBytes, codeOf } from '../domain/code.ts';
 import type { Invitation, Patient } from '../domain/patient.ts';
 import { toInstant } from '../domain/period.ts';
 import { tallyIn } from '../events/tally.ts';
+import type { AuditAction } from '../http/portal-context.ts';
+import type { AuditEntry } from '../storage/audit.ts';
 import { hashCode } from '../storage/code-hash.ts';
 import { inParallel } from '../storage/expression.ts';
 import { putImported } from '../storage/imported-patient.ts';
@@ -34,6 +36,22 @@ const writers = 4;
 
 type AtUnit = { area: Area; unit: Unit; patients: Patient[] };
 
+/** What the access log says of the demonstration's patients, as of everybody's. */
+const entryOf = (
+  now: Date,
+  reference: string,
+  action: AuditAction,
+  detail: AuditEntry['detail'],
+): AuditEntry => ({
+  at: toInstant(now),
+  id: `${action}-${reference}`,
+  who: 'demo',
+  role: 'staff',
+  action,
+  reference,
+  detail,
+});
+
 /**
  * Fills an empty table with the demonstration, by the same writes as an import, and counts it.
  * @returns null, and nothing is written, when any unit has a patient already
@@ -47,21 +65,23 @@ export async function loadDemo(table: Table, { now, random, areas }: LoadOptions
   const everywhere = units.map(
     ({ area, unit }): AtUnit => ({ area, unit, patients: demoPatients(area, unit, { now, seed: demoSeed }) }),
   );
-  await writeAll(table, everywhere);
+  await writeAll(table, everywhere, now);
   const waiting = await inviteLast(table, everywhere, now, random);
   await count(table, everywhere);
   return { patients: everywhere.reduce((sum, { patients }) => sum + patients.length, 0), waiting };
 }
 
-async function writeAll(table: Table, everywhere: readonly AtUnit[]): Promise<void> {
+async function writeAll(table: Table, everywhere: readonly AtUnit[], now: Date): Promise<void> {
   const all = everywhere.flatMap(({ unit, patients }) => patients.map((patient) => ({ unit, patient })));
-  await inParallel(all, writers, ({ unit, patient: { invitations, ...record } }) =>
-    putImported(table, unit.id, {
+  await inParallel(all, writers, ({ unit, patient: { invitations, ...record } }) => {
+    const imported = {
       record,
       expectedVersion: null,
       invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
-    }),
-  );
+    };
+    const entry = entryOf(now, record.reference, 'import-patient', { outcome: 'created' });
+    return putImported(table, unit.id, imported, entry);
+  });
 }
 
 /** Brings tallies and totals up to date at once; the stream then finds nothing left to do. */
@@ -93,6 +113,8 @@ async function inviteLast(
     sentAt: toInstant(now),
   };
   const code = codeOf(random(codeBytes));
-  await createInvitation(table, largest.unit.id, patient.reference, invitation, hashCode(code));
-  return { unit: largest.unit.id, reference: patient.reference, code };
+  const { reference } = patient;
+  const entry = entryOf(now, reference, 'create-invitation', { key: invitation.key });
+  await createInvitation(table, largest.unit.id, reference, invitation, entry, hashCode(code));
+  return { unit: largest.unit.id, reference, code };
 }

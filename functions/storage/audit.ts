@@ -1,13 +1,17 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/period.ts';
+import type { Collision } from './collision.ts';
 import { named } from './expression.ts';
 import type { Item } from './items.ts';
 import { pagesOf } from './read.ts';
 import { indexes, keys, schemaVersion, type Table } from './table.ts';
+import { type TransactItem, transact, transactionLimit } from './transaction.ts';
 
-/** Who read or changed what: the access log of patient data. It is only ever added to. */
+/**
+ * Who read or changed what at a unit: the access log of patient data. It is only ever added to. What is read is answered
+ * once its entry is written; what is changed is written in one transaction with its entry.
+ */
 export type AuditEntry = {
-  unit: string;
   at: Instant;
   /** Tells entries of the same moment apart. */
   id: string;
@@ -20,31 +24,59 @@ export type AuditEntry = {
   detail?: Readonly<Record<string, unknown>> | undefined;
 };
 
-const fields = ['unit', 'at', 'id', 'who', 'role', 'action', 'reference', 'reason', 'detail'] as const;
+const fields = ['at', 'id', 'who', 'role', 'action', 'reference', 'reason', 'detail'] as const;
 
 /** Moments with all their milliseconds, so that they sort as text. */
 const sortable = (at: Instant): string => new Date(at).toISOString();
 
-/** @throws when the unit has an entry of that moment and id already */
-export async function appendAudit(table: Table, entry: AuditEntry): Promise<void> {
-  const { unit, reference } = entry;
+function entryPut(table: Table, unit: string, entry: AuditEntry) {
+  const { reference } = entry;
   const at = sortable(entry.at);
   const key = keys.auditEntry(at, entry.id);
-  await table.client.send(
-    new PutCommand({
-      TableName: table.name,
-      Item: {
-        pk: keys.audit(unit, at.slice(0, 7)),
-        sk: key,
-        ...(reference === undefined ? {} : { list: keys.history(unit, reference), listKey: key }),
-        kind: 'audit',
-        schemaVersion,
-        ...entry,
-      },
-      ConditionExpression: 'attribute_not_exists(#pk)',
-      ExpressionAttributeNames: named('pk'),
-    }),
-  );
+  return {
+    TableName: table.name,
+    Item: {
+      pk: keys.audit(unit, at.slice(0, 7)),
+      sk: key,
+      ...(reference === undefined ? {} : { list: keys.history(unit, reference), listKey: key }),
+      kind: 'audit',
+      schemaVersion,
+      unit,
+      ...entry,
+    },
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: named('pk'),
+  };
+}
+
+/**
+ * The entry of something read.
+ * @throws when the unit has an entry of that moment and id already
+ */
+export async function appendAudit(table: Table, unit: string, entry: AuditEntry): Promise<void> {
+  await table.client.send(new PutCommand(entryPut(table, unit, entry)));
+}
+
+/** Most writes that go into one transaction beside its entry. */
+export const changesLimit = transactionLimit - 1;
+
+/**
+ * Makes a change and its entry at once: there is never one without the other.
+ * @param changes at most `changesLimit`
+ * @returns null when both are written, the places in `changes` whose conditions failed when neither is
+ * @throws when the unit has an entry of that moment and id already
+ */
+export async function writeWithEntry(
+  table: Table,
+  unit: string,
+  changes: readonly TransactItem[],
+  entry: AuditEntry,
+): Promise<Collision | null> {
+  const collision = await transact(table, [...changes, { Put: entryPut(table, unit, entry) }]);
+  if (collision === null) return null;
+  const refused = collision.refused.filter((place) => place < changes.length);
+  if (refused.length === 0) throw new Error('the access log has an entry of that moment and id already');
+  return { refused };
 }
 
 /**

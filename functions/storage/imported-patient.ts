@@ -1,13 +1,10 @@
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { Answer, Invitation, PatientRecord } from '../domain/patient.ts';
-import { write } from './collision.ts';
+import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
 import { named } from './expression.ts';
 import { fieldsOf, invitationItem, noSubmission, recordItem, withExpiry } from './items.ts';
-import { transactionLimit } from './patients.ts';
 import { keys, type Table } from './table.ts';
-
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+import type { TransactItem } from './transaction.ts';
 
 export type ImportedPatient = {
   record: PatientRecord;
@@ -22,7 +19,7 @@ export type ImportedPatient = {
   }[];
 };
 
-function recordPut(table: Table, unit: string, { record, expectedVersion }: ImportedPatient): Write {
+function recordPut(table: Table, unit: string, { record, expectedVersion }: ImportedPatient): TransactItem {
   const Item = recordItem(unit, record, (expectedVersion ?? 0) + 1);
   const condition =
     expectedVersion === null
@@ -35,7 +32,7 @@ function recordPut(table: Table, unit: string, { record, expectedVersion }: Impo
   return { Put: { TableName: table.name, Item, ...condition } };
 }
 
-function newInvitation(table: Table, unit: string, reference: string, invitation: Invitation): Write {
+function newInvitation(table: Table, unit: string, reference: string, invitation: Invitation): TransactItem {
   return {
     Put: {
       TableName: table.name,
@@ -59,7 +56,7 @@ function changedInvitation(
   reference: string,
   invitation: Invitation,
   expectedVersion: number | undefined,
-): Write {
+): TransactItem {
   const { key: _, ...fields } = fieldsOf(withExpiry(invitation));
   const set = ['#version = #version + :one'];
   const remove: string[] = [];
@@ -100,17 +97,23 @@ function changedInvitation(
 }
 
 /**
- * Writes one patient of an import, all or nothing, in one transaction. What is stored and not in `imported` stays.
+ * Writes one patient of an import and its entry, all or nothing, in one transaction. What is stored and not in `imported` stays.
  * @throws Failed conflict when anything was written since the merge started (merge again and retry), invalid when more
  *   invitations change than one transaction takes, too-large when an item would not fit
  */
-export async function putImported(table: Table, unit: string, imported: ImportedPatient): Promise<void> {
+export async function putImported(
+  table: Table,
+  unit: string,
+  imported: ImportedPatient,
+  entry: AuditEntry,
+): Promise<void> {
   const { reference } = imported.record;
-  if (imported.invitations.length >= transactionLimit) {
-    const message = `Högst ${transactionLimit - 1} utskick kan läggas till eller ändras för en patient i taget.`;
+  const most = changesLimit - 1;
+  if (imported.invitations.length > most) {
+    const message = `Högst ${most} utskick kan läggas till eller ändras för en patient i taget.`;
     fail({ kind: 'invalid', errors: [{ path: 'invitations', message }] });
   }
-  const TransactItems = [
+  const changes = [
     recordPut(table, unit, imported),
     ...imported.invitations.map(({ invitation, isNew, expectedVersion }) =>
       isNew
@@ -118,8 +121,7 @@ export async function putImported(table: Table, unit: string, imported: Imported
         : changedInvitation(table, unit, reference, invitation, expectedVersion),
     ),
   ];
-  const refused = await write(() => table.client.send(new TransactWriteCommand({ TransactItems })));
-  if (refused) {
+  if (await writeWithEntry(table, unit, changes, entry)) {
     const detail = 'Patientens uppgifter ändrades medan de lästes in. Läs in raden igen.';
     fail({ kind: 'conflict', detail });
   }

@@ -1,9 +1,8 @@
-import { TransactWriteCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import { defaultExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation } from '../domain/patient.ts';
-import type { Instant } from '../domain/period.ts';
-import { write } from './collision.ts';
+import { type AuditEntry, writeWithEntry } from './audit.ts';
 import { named } from './expression.ts';
 import { invitationItem, noSubmission } from './items.ts';
 import { getPatient } from './patients.ts';
@@ -33,25 +32,17 @@ export async function createInvitation(
   unit: string,
   reference: string,
   invitation: Invitation,
+  entry: AuditEntry,
   codeHash?: string,
 ): Promise<void> {
-  const refused = await write(() =>
-    table.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          whileRecordExists(table, unit, reference),
-          {
-            Put: {
-              TableName: table.name,
-              Item: invitationItem(unit, reference, invitation, codeHash),
-              ConditionExpression: 'attribute_not_exists(#pk)',
-              ExpressionAttributeNames: named('pk'),
-            },
-          },
-        ],
-      }),
-    ),
-  );
+  const put = {
+    TableName: table.name,
+    Item: invitationItem(unit, reference, invitation, codeHash),
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: named('pk'),
+  };
+  const changes = [whileRecordExists(table, unit, reference), { Put: put }];
+  const refused = await writeWithEntry(table, unit, changes, entry);
   if (refused?.refused.includes(0)) fail({ kind: 'not-found', detail: noPatient });
   if (refused) fail({ kind: 'conflict', detail: 'Patienten har redan ett utskick med den nyckeln.' });
 }
@@ -68,21 +59,18 @@ async function change(
   reference: string,
   key: string,
   { UpdateExpression, ...rest }: Change,
+  entry: AuditEntry,
 ): Promise<boolean> {
   const { ExpressionAttributeNames, ExpressionAttributeValues } = rest;
-  const refused = await write(() =>
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { pk: keys.patient(unit, reference), sk: keys.invitation(key) },
-        UpdateExpression: `SET #version = #version + :one, ${UpdateExpression}`,
-        ConditionExpression: `attribute_exists(#pk) AND ${rest.ConditionExpression}`,
-        ExpressionAttributeNames: { ...named('pk', 'version'), ...ExpressionAttributeNames },
-        ExpressionAttributeValues: { ':one': 1, ...ExpressionAttributeValues },
-      }),
-    ),
-  );
-  return refused === null;
+  const update = {
+    TableName: table.name,
+    Key: { pk: keys.patient(unit, reference), sk: keys.invitation(key) },
+    UpdateExpression: `SET #version = #version + :one, ${UpdateExpression}`,
+    ConditionExpression: `attribute_exists(#pk) AND ${rest.ConditionExpression}`,
+    ExpressionAttributeNames: { ...named('pk', 'version'), ...ExpressionAttributeNames },
+    ExpressionAttributeValues: { ':one': 1, ...ExpressionAttributeValues },
+  };
+  return (await writeWithEntry(table, unit, [{ Update: update }], entry)) === null;
 }
 
 /** @throws Failed not-found when there is no such invitation */
@@ -98,7 +86,8 @@ async function invitationOrFail(
 }
 
 /**
- * Closes the link; one that is withdrawn already keeps its first moment.
+ * Closes the link, at the moment of the entry; one that is withdrawn already keeps its first moment, and no entry is
+ * written.
  * @throws Failed not-found when there is no such invitation
  */
 export async function withdrawInvitation(
@@ -106,20 +95,21 @@ export async function withdrawInvitation(
   unit: string,
   reference: string,
   key: string,
-  at: Instant,
+  entry: AuditEntry,
 ): Promise<void> {
-  const changed = await change(table, unit, reference, key, {
+  const closing = {
     UpdateExpression: '#withdrawnAt = :at',
     ConditionExpression: 'attribute_not_exists(#withdrawnAt)',
     ExpressionAttributeNames: named('withdrawnAt'),
-    ExpressionAttributeValues: { ':at': at },
-  });
+    ExpressionAttributeValues: { ':at': entry.at },
+  };
+  const changed = await change(table, unit, reference, key, closing, entry);
   if (!changed) await invitationOrFail(table, unit, reference, key);
 }
 
 /**
- * A new code opens the invitation, and the one before no longer does.
- * @param sentAt when it counts as sent, where it had not been sent; it is then open as long as any other
+ * A new code opens the invitation, and the one before no longer does. Where it had not been sent, it counts as sent at
+ * the moment of the entry, and is then open as long as any other.
  * @throws Failed not-found when there is no such invitation, conflict when it is withdrawn
  */
 export async function renewCode(
@@ -128,20 +118,20 @@ export async function renewCode(
   reference: string,
   key: string,
   codeHash: string,
-  sentAt?: Instant,
+  entry: AuditEntry,
 ): Promise<void> {
-  const sending = sentAt !== undefined;
-  const changed = await change(table, unit, reference, key, {
-    UpdateExpression: sending
-      ? '#codeHash = :codeHash, #sentAt = if_not_exists(#sentAt, :sentAt), #expiresAt = if_not_exists(#expiresAt, :expiresAt)'
-      : '#codeHash = :codeHash',
+  const renewal = {
+    UpdateExpression:
+      '#codeHash = :codeHash, #sentAt = if_not_exists(#sentAt, :at), #expiresAt = if_not_exists(#expiresAt, :expiresAt)',
     ConditionExpression: 'attribute_not_exists(#withdrawnAt)',
-    ExpressionAttributeNames: named('codeHash', 'withdrawnAt', ...(sending ? ['sentAt', 'expiresAt'] : [])),
+    ExpressionAttributeNames: named('codeHash', 'withdrawnAt', 'sentAt', 'expiresAt'),
     ExpressionAttributeValues: {
       ':codeHash': codeHash,
-      ...(sending ? { ':sentAt': sentAt, ':expiresAt': defaultExpiry(sentAt) } : {}),
+      ':at': entry.at,
+      ':expiresAt': defaultExpiry(entry.at),
     },
-  });
+  };
+  const changed = await change(table, unit, reference, key, renewal, entry);
   if (changed) return;
   await invitationOrFail(table, unit, reference, key);
   fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Skapa ett nytt i stället.' });
@@ -158,13 +148,15 @@ export async function storeStaffAnswer(
   key: string,
   form: string,
   answer: Answer,
+  entry: AuditEntry,
 ): Promise<void> {
-  const changed = await change(table, unit, reference, key, {
+  const recording = {
     UpdateExpression: '#answers.#form = :answer, #receipts.#form = :none',
     ConditionExpression: 'contains(#forms, :form) AND attribute_not_exists(#answers.#form)',
     ExpressionAttributeNames: { ...named('answers', 'receipts', 'forms'), '#form': form },
     ExpressionAttributeValues: { ':answer': answer, ':none': noSubmission, ':form': form },
-  });
+  };
+  const changed = await change(table, unit, reference, key, recording, entry);
   if (changed) return;
   const { forms } = await invitationOrFail(table, unit, reference, key);
   if (!forms.includes(form)) fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });

@@ -1,11 +1,11 @@
-import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { PatientRecord } from '../domain/patient.ts';
-import { write } from './collision.ts';
+import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
 import { named } from './expression.ts';
 import { type Item, patientOf, recordItem, type StoredPatient } from './items.ts';
 import { allOf, pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
+import { type TransactItem, transact, transactionLimit } from './transaction.ts';
 
 export type { StoredPatient } from './items.ts';
 
@@ -37,17 +37,19 @@ export async function getPatient(
  * @returns the version of the new record
  * @throws Failed conflict when the reference is taken
  */
-export async function createRecord(table: Table, unit: string, record: PatientRecord): Promise<number> {
-  const refused = await write(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: recordItem(unit, record, 1),
-        ConditionExpression: 'attribute_not_exists(#pk)',
-        ExpressionAttributeNames: named('pk'),
-      }),
-    ),
-  );
+export async function createRecord(
+  table: Table,
+  unit: string,
+  record: PatientRecord,
+  entry: AuditEntry,
+): Promise<number> {
+  const put = {
+    TableName: table.name,
+    Item: recordItem(unit, record, 1),
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: named('pk'),
+  };
+  const refused = await writeWithEntry(table, unit, [{ Put: put }], entry);
   if (refused) fail({ kind: 'conflict', detail: exists });
   return 1;
 }
@@ -63,31 +65,22 @@ export async function updateRecord(
   unit: string,
   record: PatientRecord,
   expectedVersion: number,
+  entry: AuditEntry,
 ): Promise<number> {
   const version = expectedVersion + 1;
-  const refused = await write(() =>
-    table.client.send(
-      new UpdateCommand({
-        TableName: table.name,
-        Key: { pk: keys.patient(unit, record.reference), sk: keys.record },
-        UpdateExpression: 'SET #record = :record, #version = :version',
-        ConditionExpression: '#version = :expected',
-        ExpressionAttributeNames: named('record', 'version'),
-        ExpressionAttributeValues: { ':record': record, ':version': version, ':expected': expectedVersion },
-      }),
-    ),
-  );
-  if (refused) await failStale(table, unit, record.reference);
-  return version;
+  const update = {
+    TableName: table.name,
+    Key: { pk: keys.patient(unit, record.reference), sk: keys.record },
+    UpdateExpression: 'SET #record = :record, #version = :version',
+    ConditionExpression: '#version = :expected',
+    ExpressionAttributeNames: named('record', 'version'),
+    ExpressionAttributeValues: { ':record': record, ':version': version, ':expected': expectedVersion },
+  };
+  const refused = await writeWithEntry(table, unit, [{ Update: update }], entry);
+  if (!refused) return version;
+  const isThere = await getPatient(table, unit, record.reference);
+  return fail(isThere ? { kind: 'conflict', detail: stale } : { kind: 'not-found', detail: missing });
 }
-
-async function failStale(table: Table, unit: string, reference: string): Promise<never> {
-  if (!(await getPatient(table, unit, reference))) fail({ kind: 'not-found', detail: missing });
-  fail({ kind: 'conflict', detail: stale });
-}
-
-/** Most items that one transaction takes. */
-export const transactionLimit = 100;
 
 /**
  * Removes the record and the invitations; the tallies follow by the stream.
@@ -98,31 +91,48 @@ export async function deletePatient(
   unit: string,
   reference: string,
   expectedVersion: number,
+  entry: AuditEntry,
 ): Promise<void> {
-  const remove = ({ pk, sk }: Item, condition = {}) => ({
-    Delete: { TableName: table.name, Key: { pk, sk }, ...condition },
-  });
-  const record = remove(
-    { pk: keys.patient(unit, reference), sk: keys.record },
-    {
-      ConditionExpression: '#version = :expected',
-      ExpressionAttributeNames: named('version'),
-      ExpressionAttributeValues: { ':expected': expectedVersion },
-    },
-  );
-  const invitationsNow = async () =>
-    (await factsOf(table, unit, reference)).filter((item) => item.kind === 'invitation');
-  let invitations = await invitationsNow();
-  let first = [record];
-  do {
-    const batch = invitations.slice(0, transactionLimit - first.length).map((item) => remove(item));
-    const TransactItems = [...first, ...batch];
-    const refused = await write(() => table.client.send(new TransactWriteCommand({ TransactItems })));
-    if (refused) await failStale(table, unit, reference);
-    first = [];
-    // One that was created just before the record went would otherwise be left behind.
-    invitations = await invitationsNow();
-  } while (invitations.length > 0);
+  const record = {
+    TableName: table.name,
+    Key: { pk: keys.patient(unit, reference), sk: keys.record },
+    ConditionExpression: '#version = :expected',
+    ExpressionAttributeNames: named('version'),
+    ExpressionAttributeValues: { ':expected': expectedVersion },
+  };
+  const removals = await invitationRemovals(table, unit, reference);
+  const first = [{ Delete: record }, ...removals.slice(0, changesLimit - 1)];
+  const refused = await writeWithEntry(table, unit, first, entry);
+  if (refused && (await getPatient(table, unit, reference))) fail({ kind: 'conflict', detail: stale });
+  await removeLeftOver(table, unit, reference);
+  if (refused) fail({ kind: 'not-found', detail: missing });
+}
+
+async function invitationRemovals(table: Table, unit: string, reference: string): Promise<TransactItem[]> {
+  const items = await factsOf(table, unit, reference);
+  return items
+    .filter((item) => item.kind === 'invitation')
+    .map(({ pk, sk }) => ({ Delete: { TableName: table.name, Key: { pk, sk } } }));
+}
+
+/**
+ * Invitations without a record: those that were too many for the transaction of a deletion, were created just before
+ * it, or were left by one that was interrupted. Its entry is written already.
+ */
+async function removeLeftOver(table: Table, unit: string, reference: string): Promise<void> {
+  const stillGone = {
+    TableName: table.name,
+    Key: { pk: keys.patient(unit, reference), sk: keys.record },
+    ConditionExpression: 'attribute_not_exists(#pk)',
+    ExpressionAttributeNames: named('pk'),
+  };
+  for (;;) {
+    const removals = await invitationRemovals(table, unit, reference);
+    if (removals.length === 0) return;
+    const some = removals.slice(0, transactionLimit - 1);
+    // Somebody may have registered the reference anew: what is there now is theirs.
+    if (await transact(table, [{ ConditionCheck: stillGone }, ...some])) return;
+  }
 }
 
 /** Sorts after every character that a reference or a key may hold, as `#` sorts before them. */

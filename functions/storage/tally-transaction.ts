@@ -1,11 +1,11 @@
-import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters } from '../domain/measure.ts';
 import { addCounters, differenceOf, type Tally } from '../domain/tally.ts';
 import { collisionOf } from './collision.ts';
-import { transactionLimit } from './patients.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 import { changedYears, type Tallied } from './tallied.ts';
 import { readAllTotals, replacing, type StoredTotals, totalsPut } from './totals.ts';
+import { type TransactItem, transactionLimit } from './transaction.ts';
 
 /** What must be written for one patient. */
 export type Change = { read: Tallied; tally: Tally; years: number[] };
@@ -20,9 +20,7 @@ export function changeOf(read: Tallied, tally: Tally): Change | null {
   return years.length === 0 && noted ? null : { read, tally, years };
 }
 
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
-
-function headWrite(table: Table, unit: string, { read }: Change): Write {
+function headWrite(table: Table, unit: string, { read }: Change): TransactItem {
   const { reference, patient, facts, head } = read;
   const Key = { pk: keys.patient(unit, reference), sk: keys.tallyHead };
   const condition = replacing(head?.version);
@@ -33,7 +31,11 @@ function headWrite(table: Table, unit: string, { read }: Change): Write {
   return { Put: { TableName: table.name, Item, ...condition } };
 }
 
-function tallyWrites(table: Table, unit: string, { read: { reference }, tally, years }: Change): Write[] {
+function tallyWrites(
+  table: Table,
+  unit: string,
+  { read: { reference }, tally, years }: Change,
+): TransactItem[] {
   return years.map((year) => {
     const Key = { pk: keys.patient(unit, reference), sk: keys.tally(year) };
     const own = tally.get(year);
@@ -67,7 +69,7 @@ function totalsWrites(
   changes: readonly Change[],
   stored: Map<number, StoredTotals>,
 ) {
-  return [...differences(changes)].flatMap(([year, difference]): Write[] => {
+  return [...differences(changes)].flatMap(([year, difference]): TransactItem[] => {
     if (Object.keys(difference).length === 0) return [];
     const before = stored.get(year);
     const counters = addCounters(before?.counters ?? {}, difference);

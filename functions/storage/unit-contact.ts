@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { UnitContact } from '../domain/unit-contact.ts';
-import { write } from './collision.ts';
+import { type AuditEntry, writeWithEntry } from './audit.ts';
 import type { Item } from './items.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 import { replacing } from './totals.ts';
@@ -35,7 +35,7 @@ export async function getContact(table: Table, unit: string): Promise<StoredCont
 }
 
 /**
- * Stores whom a unit's patients call, or takes it away (`null`).
+ * Stores whom a unit's patients call, or takes it away (`null`), as the doing of the entry.
  * @param expectedVersion the version that the change was made on; 0 where there was none
  * @throws Failed conflict when somebody else has changed it since; nothing is changed then
  */
@@ -44,7 +44,7 @@ export async function setContact(
   unit: string,
   contact: UnitContact | null,
   expectedVersion: number,
-  { at, by }: Deed,
+  entry: AuditEntry,
 ): Promise<StoredContact> {
   const item = {
     pk: keys.wording(unit),
@@ -53,19 +53,12 @@ export async function setContact(
     schemaVersion,
     version: expectedVersion + 1,
     ...(contact ? { contact } : {}),
-    at,
-    by,
+    at: entry.at,
+    by: entry.who,
   };
-  const refused = await write(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: item,
-        ...replacing(expectedVersion === 0 ? undefined : expectedVersion),
-      }),
-    ),
-  );
-  if (refused) {
+  const condition = replacing(expectedVersion === 0 ? undefined : expectedVersion);
+  const put = { TableName: table.name, Item: item, ...condition };
+  if (await writeWithEntry(table, unit, [{ Put: put }], entry)) {
     const detail =
       'Någon annan har ändrat kontaktuppgifterna sedan du öppnade dem. Se vad som står nu och gör om din ändring.';
     fail({ kind: 'conflict', detail });

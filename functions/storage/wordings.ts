@@ -1,13 +1,12 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { WordingId } from '../domain/wording.ts';
 import type { WordingPack } from '../domain/wording-pack.ts';
-import { write } from './collision.ts';
 import { named } from './expression.ts';
 import type { Item } from './items.ts';
 import { allOf, pagesOf } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 import { replacing } from './totals.ts';
+import { transact } from './transaction.ts';
 import { contactOf, type StoredContact } from './unit-contact.ts';
 import type { Deed } from './wording-packs.ts';
 
@@ -116,16 +115,10 @@ export async function setActive(
     at,
     by,
   };
-  const refused = await write(() =>
-    table.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { Put: { TableName: table.name, Item: active, ...replacing(slot?.revision) } },
-          { Put: { TableName: table.name, Item: record, ...replacing(undefined) } },
-        ],
-      }),
-    ),
-  );
+  const refused = await transact(table, [
+    { Put: { TableName: table.name, Item: active, ...replacing(slot?.revision) } },
+    { Put: { TableName: table.name, Item: record, ...replacing(undefined) } },
+  ]);
   if (refused) {
     fail({ kind: 'conflict', detail: 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.' });
   }

@@ -59,7 +59,7 @@ async function inOwnProcess(lines: string, database: string, count: number): Pro
   return taken;
 }
 
-/** The same patients written by the same transactions, with nothing read, checked or logged. */
+/** The same patients written by the same transactions, with nothing read or checked. */
 async function writesAlone(count: number, database: string): Promise<number> {
   const patients = somePatients(count);
   const ms = await withTable((table) => milliseconds(() => writeAll(table, patients)), {

@@ -9,6 +9,7 @@ import { inParallel } from '../../functions/storage/expression.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { applyTallies } from '../../functions/storage/tallies.ts';
+import { entry } from '../support/builders.ts';
 
 export const portalUnit = 'sahlgrenska';
 
@@ -75,13 +76,18 @@ export async function countAll(table: Table, patients: readonly Patient[]): Prom
   if (failed) throw failed.error;
 }
 
-/** Stores patients by an import's transactions, with nothing read, checked or logged. */
+/** Stores patients by an import's transactions, with nothing read or checked. */
 export async function writeAll(table: Table, patients: readonly Patient[]): Promise<void> {
   await inParallel(patients, 4, ({ invitations, ...record }) =>
-    putImported(table, portalUnit, {
-      record,
-      expectedVersion: null,
-      invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
-    }),
+    putImported(
+      table,
+      portalUnit,
+      {
+        record,
+        expectedVersion: null,
+        invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
+      },
+      entry(),
+    ),
   );
 }

@@ -14,6 +14,7 @@ import { createInvitation } from '../../functions/storage/invitations.ts';
 import { createRecord } from '../../functions/storage/patients.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import type { SurveyAssets } from '../../web/survey/document.tsx';
+import { entry } from '../support/builders.ts';
 
 export const surveyUnit = 'sahlgrenska';
 export const surveyForms = area.forms['new-visit'];
@@ -45,7 +46,7 @@ export async function invite(table: Table): Promise<{ reference: string; code: s
   const anchor = patient?.visits.at(-1);
   if (!patient || !anchor) throw new Error('there is nobody to ask');
   const { invitations: _, ...record } = { ...patient, reference: `bench-${seed}` };
-  await createRecord(table, surveyUnit, record);
+  await createRecord(table, surveyUnit, record, entry());
   const code = codeOf(new Uint8Array(randomBytes(codeBytes)));
   const invitation = {
     key: 'i1',
@@ -55,7 +56,7 @@ export async function invite(table: Table): Promise<{ reference: string; code: s
     channel: 'sms' as const,
     sentAt: toInstant(now),
   };
-  await createInvitation(table, surveyUnit, record.reference, invitation, hashCode(code));
+  await createInvitation(table, surveyUnit, record.reference, invitation, entry(), hashCode(code));
   return { reference: record.reference, code };
 }
 

@@ -6,7 +6,7 @@ import { deletePatient, updateRecord } from '../../functions/storage/patients.ts
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readTallied } from '../../functions/storage/tallied.ts';
 import { readTotals } from '../../functions/storage/totals.ts';
-import { answer, invitation, patient, record } from '../support/builders.ts';
+import { answer, entry, invitation, patient, record } from '../support/builders.ts';
 import { itemAt, storePatient, testWorld, unit } from '../support/world.ts';
 
 const reference = 'SU-0001';
@@ -104,7 +104,7 @@ describe('a recount', () => {
   });
 
   it('finds a change that never came through the stream', async () => {
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1);
+    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
     expect(await differences({ mend: true })).toEqual([{ kind: 'tally', unit, reference, year: 2026 }]);
     expect(await readTotals(table, unit, 2026)).toMatchObject({
       'B1.homeRegion.12': 1,
@@ -114,7 +114,7 @@ describe('a recount', () => {
   });
 
   it('finds and removes the tally of a patient who is gone', async () => {
-    await deletePatient(table, unit, reference, 1);
+    await deletePatient(table, unit, reference, 1, entry());
     // A form sent in 2026 is also in what is reported about those treated in 2026.
     expect(await differences({ mend: true })).toEqual([
       { kind: 'tally', unit, reference, year: 2026 },
@@ -154,7 +154,7 @@ describe('a recount', () => {
   });
 
   it('looks again before it calls a change that is still on its way a difference', async () => {
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1);
+    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
     const client: Table['client'] = Object.create(table.client);
     client.send = (async (...args: Parameters<Table['client']['send']>) => {
       const asked = args[0].input as { ExpressionAttributeValues?: Record<string, unknown> };

@@ -18,7 +18,7 @@ import {
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readAllTotals, readTotals } from '../../functions/storage/totals.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
-import { answer, invitation, patient } from '../support/builders.ts';
+import { answer, entry, invitation, patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { delivery, storePatient, testWorld, unit } from '../support/world.ts';
 
@@ -60,6 +60,7 @@ describe('a delivery from the stream', () => {
       'i1',
       'prem',
       answer({ overall: 'good' }, { mode: 'paper' }),
+      entry(),
     );
     await handle(delivery({ reference: 'SU-0001', invitation: 'i1' }));
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'P1.numerator': 1, 'P1.answers.good': 1 });
@@ -104,7 +105,7 @@ describe('a delivery from the stream', () => {
     await storePatient(world.table, patient({ invitations: [invitation()] }));
     await world.settle();
     expect(await readTotals(world.table, unit, 2026)).toMatchObject({ 'B1.count': 1, 'P1.sent': 1 });
-    await deletePatient(world.table, unit, 'SU-0001', 1);
+    await deletePatient(world.table, unit, 'SU-0001', 1, entry());
     await world.settle();
     expect(await readTotals(world.table, unit, 2026)).toEqual({});
   });
@@ -167,17 +168,17 @@ async function take(on: Table, one: Step): Promise<void> {
   const stored = await getPatient(on, unit, reference);
   if (one.what === 'write') {
     const { invitations: _, ...record } = { ...one.patient, reference };
-    if (stored) await updateRecord(on, unit, record, stored.version);
-    else await createRecord(on, unit, record);
+    if (stored) await updateRecord(on, unit, record, stored.version, entry());
+    else await createRecord(on, unit, record, entry());
   } else if (one.what === 'invite') {
     const [sent] = one.patient.invitations;
     const anchor = stored?.patient.visits.find(({ kind }) => kind === 'new')?.key ?? 'v1';
     const key = `i${Object.keys(stored?.invitationVersions ?? {}).length + 1}`;
-    await createInvitation(on, unit, reference, invitation({ ...sent, key, anchor }));
+    await createInvitation(on, unit, reference, invitation({ ...sent, key, anchor }), entry());
   } else if (one.what === 'answer') {
     const open = stored?.patient.invitations.find(({ answers }) => !answers?.prem);
-    await storeStaffAnswer(on, unit, reference, open?.key ?? 'i1', 'prem', one.answer);
-  } else if (stored) await deletePatient(on, unit, reference, stored.version);
+    await storeStaffAnswer(on, unit, reference, open?.key ?? 'i1', 'prem', one.answer, entry());
+  } else if (stored) await deletePatient(on, unit, reference, stored.version, entry());
 }
 
 /** The totals as the definitions give them from the records, without tallies. */

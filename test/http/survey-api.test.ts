@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renewCode, storeStaffAnswer, withdrawInvitation } from '../../functions/storage/invitations.ts';
+import { entry } from '../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
@@ -70,7 +71,7 @@ describe('GET /api/survey/{code}', () => {
 
   it('answers 410 once withdrawn', async () => {
     const { code, reference } = await world.invite();
-    await withdrawInvitation(world.table, unit, reference, 'i1', '2026-02-25T09:00:00Z');
+    await withdrawInvitation(world.table, unit, reference, 'i1', entry({ at: '2026-02-25T09:00:00Z' }));
     await problem(await world.app.request(`/api/survey/${code}`), 410);
     await problem(await world.put(code, 'prem', premAnswer()), 410);
   });
@@ -84,7 +85,7 @@ describe('GET /api/survey/{code}', () => {
 
   it('forgets a code that was replaced', async () => {
     const { code, reference } = await world.invite();
-    await renewCode(world.table, unit, reference, 'i1', 'another');
+    await renewCode(world.table, unit, reference, 'i1', 'another', entry());
     await problem(await world.app.request(`/api/survey/${code}`), 404);
   });
 });
@@ -149,7 +150,7 @@ describe('PUT /api/survey/{code}/{form}', () => {
     const { code, reference } = await world.invite();
     const sent = premAnswer();
     await world.put(code, 'prem', sent);
-    await withdrawInvitation(world.table, unit, reference, 'i1', '2026-03-01T10:00:00Z');
+    await withdrawInvitation(world.table, unit, reference, 'i1', entry({ at: '2026-03-01T10:00:00Z' }));
     expect((await world.put(code, 'prem', sent)).status).toBe(200);
     await problem(await world.put(code, 'prem', premAnswer()), 410);
   });
@@ -170,13 +171,21 @@ describe('PUT /api/survey/{code}/{form}', () => {
 
   it('answers 409 to a form that staff have typed in from paper', async () => {
     const { code, reference } = await world.invite();
-    await storeStaffAnswer(world.table, unit, reference, 'i1', 'prem', {
-      answeredAt: '2026-02-27T09:00:00Z',
-      respondent: 'patient',
-      mode: 'paper',
-      language: 'sv',
-      values: { overall: 'good' },
-    });
+    await storeStaffAnswer(
+      world.table,
+      unit,
+      reference,
+      'i1',
+      'prem',
+      {
+        answeredAt: '2026-02-27T09:00:00Z',
+        respondent: 'patient',
+        mode: 'paper',
+        language: 'sv',
+        values: { overall: 'good' },
+      },
+      entry(),
+    );
     await problem(await world.put(code, 'prem', premAnswer()), 409);
   });
 

@@ -3,6 +3,7 @@ import type { UnitContact } from '../../functions/domain/unit-contact.ts';
 import { withdrawInvitation } from '../../functions/storage/invitations.ts';
 import { setContact } from '../../functions/storage/unit-contact.ts';
 import { watchTraffic } from '../bench/traffic.ts';
+import { entry } from '../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../support/survey-world.ts';
 
 const contact: UnitContact = {
@@ -18,7 +19,7 @@ type World = Awaited<ReturnType<typeof surveyWorld>>;
 
 async function contactWorld(given: UnitContact | null = contact, at = unit) {
   const world = await surveyWorld();
-  await setContact(world.table, at, given, 0, { at: '2026-02-01T10:00:00Z', by: 'lead' });
+  await setContact(world.table, at, given, 0, entry({ at: '2026-02-01T10:00:00Z', who: 'lead' }));
   return world;
 }
 const html = async (response: Response | Promise<Response>) => (await response).text();
@@ -31,7 +32,13 @@ describe('whom to call', () => {
     const world = await contactWorld();
     const { code } = await world.invite(expired);
     const withdrawn = await world.invite();
-    await withdrawInvitation(world.table, unit, withdrawn.reference, 'i1', '2026-02-25T09:00:00Z');
+    await withdrawInvitation(
+      world.table,
+      unit,
+      withdrawn.reference,
+      'i1',
+      entry({ at: '2026-02-25T09:00:00Z' }),
+    );
     for (const page of [await shown(world, code), await shown(world, withdrawn.code)]) {
       for (const said of ['Kontakta Sahlgrenska Universitetssjukhuset.', link, ...swedish])
         expect(page).toContain(said);
@@ -66,7 +73,7 @@ describe('whom to call', () => {
     const before = await shell();
     expect(before).toContain(link);
     expect(versionIn(await shown(world, code))).toBe(versionIn(before));
-    await setContact(world.table, unit, null, 1, { at: '2026-02-02T10:00:00Z', by: 'lead' });
+    await setContact(world.table, unit, null, 1, entry({ at: '2026-02-02T10:00:00Z', who: 'lead' }));
     world.clock.now = new Date(world.clock.now.getTime() + 60_000);
     const after = await shell();
     expect(after).not.toContain(link);

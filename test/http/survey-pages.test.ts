@@ -3,6 +3,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wordings } from '../../functions/domain/wordings/wordings.ts';
 import { storeStaffAnswer, withdrawInvitation } from '../../functions/storage/invitations.ts';
+import { entry } from '../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
@@ -107,7 +108,7 @@ describe('GET /e/{code}', () => {
       state === 'expired' ? { expiresAt: '2026-02-28T09:00:00Z' } : {},
     );
     if (state === 'withdrawn') {
-      await withdrawInvitation(world.table, unit, reference, 'i1', '2026-02-25T09:00:00Z');
+      await withdrawInvitation(world.table, unit, reference, 'i1', entry({ at: '2026-02-25T09:00:00Z' }));
     }
     const page = await get(`/e/${state === 'unknown' ? '0000000000000000' : code}`);
     expect(page.status).toBe(status);
@@ -277,13 +278,21 @@ describe('when everything is answered', () => {
 
   it('has no receipt for what staff typed in', async () => {
     const { code, reference } = await world.invite({ forms: ['prem'] });
-    await storeStaffAnswer(world.table, unit, reference, 'i1', 'prem', {
-      answeredAt: '2026-02-27T09:00:00Z',
-      respondent: 'patient',
-      mode: 'paper',
-      language: 'sv',
-      values: { overall: 'good' },
-    });
+    await storeStaffAnswer(
+      world.table,
+      unit,
+      reference,
+      'i1',
+      'prem',
+      {
+        answeredAt: '2026-02-27T09:00:00Z',
+        respondent: 'patient',
+        mode: 'paper',
+        language: 'sv',
+        values: { overall: 'good' },
+      },
+      entry(),
+    );
     const { html } = await get(`/e/${code}`);
     expect(html).toContain('Tack! Alla svar är sparade');
     expect(html).not.toMatch(/Kvitto [0-9A-F]/);

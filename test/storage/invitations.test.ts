@@ -7,7 +7,7 @@ import {
 } from '../../functions/storage/invitations.ts';
 import { createRecord, getPatient } from '../../functions/storage/patients.ts';
 import type { Table } from '../../functions/storage/table.ts';
-import { answer, invitation, record } from '../support/builders.ts';
+import { answer, entry, invitation, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { failed } from '../support/failed.ts';
 import { unit } from '../support/world.ts';
@@ -18,7 +18,7 @@ const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });
 let table: Table;
 beforeEach(async () => {
   table = await testTable();
-  await createRecord(table, unit, record());
+  await createRecord(table, unit, record(), entry());
 });
 
 const stored = async (key = 'i1') => {
@@ -28,50 +28,60 @@ const stored = async (key = 'i1') => {
 
 describe('an invitation', () => {
   it('is open for 90 days where nothing else is said', async () => {
-    await createInvitation(table, unit, reference, invitation());
+    await createInvitation(table, unit, reference, invitation(), entry());
     expect(await stored()).toEqual({ ...invitation(), expiresAt: '2026-05-14T09:00:00Z' });
   });
 
   it('keeps the expiry it was given, and has none before it is sent', async () => {
     const { sentAt: _, ...unsent } = invitation({ key: 'i2' });
-    await createInvitation(table, unit, reference, unsent);
-    await createInvitation(table, unit, reference, invitation({ expiresAt: '2026-03-01T00:00:00Z' }));
+    await createInvitation(table, unit, reference, unsent, entry());
+    await createInvitation(
+      table,
+      unit,
+      reference,
+      invitation({ expiresAt: '2026-03-01T00:00:00Z' }),
+      entry(),
+    );
     expect(await stored('i2')).toEqual(unsent);
     expect((await stored())?.expiresAt).toBe('2026-03-01T00:00:00Z');
   });
 
   it('is not made for a patient who does not exist', async () => {
-    await expect(createInvitation(table, unit, 'SU-0002', invitation())).rejects.toEqual(failed('not-found'));
-    await createRecord(table, unit, record({ reference: 'SU-0002' }));
+    await expect(createInvitation(table, unit, 'SU-0002', invitation(), entry())).rejects.toEqual(
+      failed('not-found'),
+    );
+    await createRecord(table, unit, record({ reference: 'SU-0002' }), entry());
     expect((await getPatient(table, unit, 'SU-0002'))?.patient.invitations).toEqual([]);
   });
 
   it('does not take the place of another with its key', async () => {
-    await createInvitation(table, unit, reference, invitation());
-    const again = createInvitation(table, unit, reference, invitation({ channel: 'sms' }));
+    await createInvitation(table, unit, reference, invitation(), entry());
+    const again = createInvitation(table, unit, reference, invitation({ channel: 'sms' }), entry());
     await expect(again).rejects.toEqual(failed('conflict'));
     expect((await stored())?.channel).toBe('letter');
   });
 
   it('is withdrawn once and keeps its first moment', async () => {
-    await createInvitation(table, unit, reference, invitation());
-    await withdrawInvitation(table, unit, reference, 'i1', '2026-03-01T09:00:00Z');
-    await withdrawInvitation(table, unit, reference, 'i1', '2026-03-02T09:00:00Z');
+    await createInvitation(table, unit, reference, invitation(), entry());
+    await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
+    await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-02T09:00:00Z' }));
     expect((await stored())?.withdrawnAt).toBe('2026-03-01T09:00:00Z');
   });
 
   it('gets no new code once it is withdrawn', async () => {
-    await createInvitation(table, unit, reference, invitation());
-    await withdrawInvitation(table, unit, reference, 'i1', '2026-03-01T09:00:00Z');
-    await expect(renewCode(table, unit, reference, 'i1', 'hash')).rejects.toEqual(failed('conflict'));
+    await createInvitation(table, unit, reference, invitation(), entry());
+    await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
+    await expect(renewCode(table, unit, reference, 'i1', 'hash', entry())).rejects.toEqual(
+      failed('conflict'),
+    );
   });
 
   it('that was not sent is sent with its new code; one that was keeps its moment', async () => {
     const { sentAt: _, ...unsent } = invitation({ key: 'i2' });
-    await createInvitation(table, unit, reference, unsent);
-    await createInvitation(table, unit, reference, invitation());
+    await createInvitation(table, unit, reference, unsent, entry());
+    await createInvitation(table, unit, reference, invitation(), entry());
     for (const key of ['i1', 'i2']) {
-      await renewCode(table, unit, reference, key, `hash-${key}`, '2026-03-01T09:00:00Z');
+      await renewCode(table, unit, reference, key, `hash-${key}`, entry({ at: '2026-03-01T09:00:00Z' }));
     }
     expect((await stored('i1'))?.sentAt).toBe('2026-02-13T09:00:00Z');
     expect(await stored('i2')).toMatchObject({
@@ -82,9 +92,9 @@ describe('an invitation', () => {
 
   it('that does not exist is not found, and not made', async () => {
     const changes = [
-      () => withdrawInvitation(table, unit, reference, 'i9', '2026-03-01T09:00:00Z'),
-      () => renewCode(table, unit, reference, 'i9', 'hash'),
-      () => storeStaffAnswer(table, unit, reference, 'i9', 'face', onPaper),
+      () => withdrawInvitation(table, unit, reference, 'i9', entry({ at: '2026-03-01T09:00:00Z' })),
+      () => renewCode(table, unit, reference, 'i9', 'hash', entry()),
+      () => storeStaffAnswer(table, unit, reference, 'i9', 'face', onPaper, entry()),
     ];
     for (const change of changes) await expect(change()).rejects.toEqual(failed('not-found'));
     expect((await getPatient(table, unit, reference))?.patient.invitations).toEqual([]);
@@ -92,28 +102,28 @@ describe('an invitation', () => {
 });
 
 describe('an answer on paper', () => {
-  beforeEach(() => createInvitation(table, unit, reference, invitation()));
+  beforeEach(() => createInvitation(table, unit, reference, invitation(), entry()));
 
   it('is recorded', async () => {
-    await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper);
+    await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, entry());
     expect((await stored())?.answers).toEqual({ face: onPaper });
   });
 
   it('to an answered form is a conflict and changes nothing', async () => {
-    await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper);
-    const again = storeStaffAnswer(table, unit, reference, 'i1', 'face', answer({ 1: 5 }));
+    await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, entry());
+    const again = storeStaffAnswer(table, unit, reference, 'i1', 'face', answer({ 1: 5 }), entry());
     await expect(again).rejects.toEqual(failed('conflict'));
     expect((await stored())?.answers).toEqual({ face: onPaper });
   });
 
   it('to a form that is not in the invitation is not found', async () => {
-    const other = storeStaffAnswer(table, unit, reference, 'i1', 'other', onPaper);
+    const other = storeStaffAnswer(table, unit, reference, 'i1', 'other', onPaper, entry());
     await expect(other).rejects.toEqual(failed('not-found'));
   });
 
   it('also comes in after the invitation was withdrawn', async () => {
-    await withdrawInvitation(table, unit, reference, 'i1', '2026-03-01T09:00:00Z');
-    await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper);
+    await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
+    await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, entry());
     expect((await stored())?.answers).toEqual({ face: onPaper });
   });
 });

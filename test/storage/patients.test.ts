@@ -11,7 +11,7 @@ import {
 } from '../../functions/storage/patients.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
-import { answer, invitation, newVisit, patient, record, surgery } from '../support/builders.ts';
+import { answer, entry, invitation, newVisit, patient, record, surgery } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { failed } from '../support/failed.ts';
 import { storePatient, unit } from '../support/world.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 describe('a patient record', () => {
   it('is read as it was written, and by its unit only', async () => {
-    expect(await createRecord(table, unit, record({ treatments: [surgery()] }))).toBe(1);
+    expect(await createRecord(table, unit, record({ treatments: [surgery()] }), entry())).toBe(1);
     expect(await getPatient(table, unit, 'SU-0001')).toEqual({
       patient: { ...record({ treatments: [surgery()] }), invitations: [] },
       version: 1,
@@ -55,47 +55,49 @@ describe('a patient record', () => {
   });
 
   it('is created once: the second time is a conflict that changes nothing', async () => {
-    await createRecord(table, unit, record());
-    await expect(createRecord(table, unit, record({ birthDate: '1999-01-01' }))).rejects.toEqual(
+    await createRecord(table, unit, record(), entry());
+    await expect(createRecord(table, unit, record({ birthDate: '1999-01-01' }), entry())).rejects.toEqual(
       failed('conflict'),
     );
     expect((await getPatient(table, unit, 'SU-0001'))?.patient.birthDate).toBe('1980-04-30');
   });
 
   it('is replaced from the version it was changed on, optional fields removed', async () => {
-    await createRecord(table, unit, record());
+    await createRecord(table, unit, record(), entry());
     const { cause: _, ...changed } = record({ visits: [newVisit(), newVisit({ key: 'v2' })] });
-    expect(await updateRecord(table, unit, changed, 1)).toBe(2);
+    expect(await updateRecord(table, unit, changed, 1, entry())).toBe(2);
     const read = await getPatient(table, unit, 'SU-0001');
     expect(read).toMatchObject({ version: 2, patient: changed });
     expect(read?.patient).not.toHaveProperty('cause');
   });
 
   it('is not changed by a stale write', async () => {
-    await createRecord(table, unit, record());
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1);
+    await createRecord(table, unit, record(), entry());
+    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
     const before = await getPatient(table, unit, 'SU-0001');
-    await expect(updateRecord(table, unit, record({ homeRegion: '01' }), 1)).rejects.toEqual(
+    await expect(updateRecord(table, unit, record({ homeRegion: '01' }), 1, entry())).rejects.toEqual(
       failed('conflict'),
     );
     expect(await getPatient(table, unit, 'SU-0001')).toEqual(before);
   });
 
   it('of two changes at once takes one', async () => {
-    await createRecord(table, unit, record());
-    const changes = ['12', '01'].map((homeRegion) => updateRecord(table, unit, record({ homeRegion }), 1));
+    await createRecord(table, unit, record(), entry());
+    const changes = ['12', '01'].map((homeRegion) =>
+      updateRecord(table, unit, record({ homeRegion }), 1, entry()),
+    );
     const outcomes = await Promise.allSettled(changes);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('that does not exist cannot be changed', async () => {
-    await expect(updateRecord(table, unit, record(), 1)).rejects.toEqual(failed('not-found'));
+    await expect(updateRecord(table, unit, record(), 1, entry())).rejects.toEqual(failed('not-found'));
     expect(await getPatient(table, unit, 'SU-0001')).toBeNull();
   });
 
   it('too large for the database is refused as input', async () => {
     const visits = Array.from({ length: 6000 }, (_, index) => newVisit({ key: `visit-${index}` }));
-    await expect(createRecord(table, unit, record({ visits }))).rejects.toEqual(failed('too-large'));
+    await expect(createRecord(table, unit, record({ visits }), entry())).rejects.toEqual(failed('too-large'));
   });
 });
 
@@ -122,30 +124,30 @@ describe('the removal of a patient', () => {
   it('takes the record and every invitation', async () => {
     const invitations = Array.from({ length: 5 }, (_, index) => invitation({ key: `i${index}` }));
     await storePatient(table, patient({ invitations }));
-    await deletePatient(table, unit, 'SU-0001', 1);
+    await deletePatient(table, unit, 'SU-0001', 1, entry());
     expect(await getPatient(table, unit, 'SU-0001')).toBeNull();
     expect(await listPatients(table, unit, { limit: 10 })).toEqual({ patients: [] });
-    await createRecord(table, unit, record());
+    await createRecord(table, unit, record(), entry());
     expect((await getPatient(table, unit, 'SU-0001'))?.patient.invitations).toEqual([]);
   });
 
   it('takes more invitations than fit into one transaction', async () => {
-    await createRecord(table, unit, record());
+    await createRecord(table, unit, record(), entry());
     for (let index = 0; index < 120; index++) {
-      await createInvitation(table, unit, 'SU-0001', invitation({ key: `i${index}` }));
+      await createInvitation(table, unit, 'SU-0001', invitation({ key: `i${index}` }), entry());
     }
-    await deletePatient(table, unit, 'SU-0001', 1);
-    await createRecord(table, unit, record());
+    await deletePatient(table, unit, 'SU-0001', 1, entry());
+    await createRecord(table, unit, record(), entry());
     expect((await getPatient(table, unit, 'SU-0001'))?.patient.invitations).toEqual([]);
   });
 
   it('is refused when the record was changed since, and takes nothing', async () => {
     await storePatient(table, patient({ invitations: [invitation()] }));
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1);
+    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
     const before = await getPatient(table, unit, 'SU-0001');
-    await expect(deletePatient(table, unit, 'SU-0001', 1)).rejects.toEqual(failed('conflict'));
+    await expect(deletePatient(table, unit, 'SU-0001', 1, entry())).rejects.toEqual(failed('conflict'));
     expect(await getPatient(table, unit, 'SU-0001')).toEqual(before);
-    await expect(deletePatient(table, unit, 'SU-0002', 1)).rejects.toEqual(failed('not-found'));
+    await expect(deletePatient(table, unit, 'SU-0002', 1, entry())).rejects.toEqual(failed('not-found'));
   });
 });
 

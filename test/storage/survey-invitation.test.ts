@@ -14,7 +14,7 @@ import {
   storeAnswer,
 } from '../../functions/storage/survey-invitation.ts';
 import { surveyProjection, type Table } from '../../functions/storage/table.ts';
-import { answer, invitation, patient } from '../support/builders.ts';
+import { answer, entry, invitation, patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { itemAt, storePatient, unit } from '../support/world.ts';
 
@@ -38,7 +38,7 @@ beforeEach(async () => {
   code = `CODE${number}`;
   codeHash = hashCode(code);
   await storePatient(table, patient({ reference }));
-  await createInvitation(table, unit, reference, invitation(), codeHash);
+  await createInvitation(table, unit, reference, invitation(), entry(), codeHash);
 });
 
 async function open(): Promise<SurveyInvitation> {
@@ -85,7 +85,7 @@ describe('a code', () => {
     const { handle } = await open();
     const before = codeHash;
     codeHash = hashCode(`NEW${number}`);
-    await renewCode(table, unit, reference, 'i1', codeHash);
+    await renewCode(table, unit, reference, 'i1', codeHash, entry());
     expect(await findByCode(table, before)).toBeNull();
     expect((await open()).receipts).toEqual({ prem: 'a' });
     const late = { codeHash: before, form: 'face', answer: answer({ 1: 3 }), digest: 'b', now };
@@ -160,7 +160,7 @@ describe('an answer', () => {
   });
 
   it('to a form that staff recorded on paper is taken', async () => {
-    await storeStaffAnswer(table, unit, reference, 'i1', 'prem', { ...poor, mode: 'paper' });
+    await storeStaffAnswer(table, unit, reference, 'i1', 'prem', { ...poor, mode: 'paper' }, entry());
     expect(await send('a')).toBe('taken');
     expect((await open()).receipts).toHaveProperty('prem');
   });
@@ -174,7 +174,7 @@ describe('an answer', () => {
   });
 
   it('after the invitation is withdrawn is refused', async () => {
-    await withdrawInvitation(table, unit, reference, 'i1', '2026-02-14T09:00:00Z');
+    await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-02-14T09:00:00Z' }));
     const before = await stored();
     expect(await send('a')).toBe('withdrawn');
     expect(await stored()).toEqual(before);
@@ -182,13 +182,13 @@ describe('an answer', () => {
 
   it('that was stored before is still repeated after withdrawal and expiry', async () => {
     await send('a');
-    await withdrawInvitation(table, unit, reference, 'i1', '2026-02-16T09:00:00Z');
+    await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-02-16T09:00:00Z' }));
     expect(await send('a', veryGood, 'prem', new Date('2027-01-01T00:00:00Z'))).toBe('repeated');
   });
 
   it('to an invitation that was removed meanwhile is for nothing that exists, and makes nothing', async () => {
     const { handle } = await open();
-    await deletePatient(table, unit, reference, 1);
+    await deletePatient(table, unit, reference, 1, entry());
     const submission = { codeHash, form: 'prem', answer: veryGood, digest: 'a', now };
     expect(await storeAnswer(table, handle, submission)).toBe('gone');
     expect(await itemAt(table, handle.pk, handle.sk)).toBeUndefined();
@@ -212,7 +212,7 @@ describe('the first touch of an opened page', () => {
 
   it('is not noted once the invitation is closed', async () => {
     const { handle } = await open();
-    await withdrawInvitation(table, unit, reference, 'i1', '2026-02-14T09:00:00Z');
+    await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-02-14T09:00:00Z' }));
     await markOpened(table, handle, codeHash, new Date('2026-02-14T10:00:00Z'));
     expect(await stored()).not.toHaveProperty('openedAt');
   });

@@ -5,7 +5,7 @@ import { deletePatient, updateRecord } from '../../functions/storage/patients.ts
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { applyTallies, listMembers, readTallies } from '../../functions/storage/tallies.ts';
 import { readTotals } from '../../functions/storage/totals.ts';
-import { answer, invitation, newVisit, patient, record } from '../support/builders.ts';
+import { answer, entry, invitation, newVisit, patient, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { itemAt, storePatient, unit } from '../support/world.ts';
 
@@ -43,7 +43,7 @@ describe('the tally of a patient', () => {
   it('leaves no zero behind when the facts go: totals are then as if nothing had been there', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record({ visits: [] }), 1);
+    await updateRecord(table, unit, record({ visits: [] }), 1, entry());
     await apply(['SU-0001']);
     expect(await readTotals(table, unit, 2026)).toEqual({});
     expect((await readTallies(table, unit, 'SU-0001')).size).toBe(0);
@@ -52,7 +52,7 @@ describe('the tally of a patient', () => {
   it('goes from one year to the other when a date is corrected', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record({ visits: [newVisit({ date: '2025-10-11' })] }), 1);
+    await updateRecord(table, unit, record({ visits: [newVisit({ date: '2025-10-11' })] }), 1, entry());
     await apply(['SU-0001']);
     expect(await readTotals(table, unit, 2026)).toEqual({});
     expect(await readTotals(table, unit, 2025)).toMatchObject({ 'B1.count': 1 });
@@ -61,7 +61,7 @@ describe('the tally of a patient', () => {
   it('is removed with the patient, head and all', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await deletePatient(table, unit, 'SU-0001', 1);
+    await deletePatient(table, unit, 'SU-0001', 1, entry());
     await apply(['SU-0001']);
     expect(await readTotals(table, unit, 2026)).toEqual({});
     expect(await listMembers(table, unit, 2026, { limit: 10 })).toEqual({ members: [] });
@@ -81,7 +81,7 @@ describe('the tally of a patient', () => {
   it('notes a change that moves no number, once', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record(), 1);
+    await updateRecord(table, unit, record(), 1, entry());
     await apply(['SU-0001']);
     await apply(['SU-0001']);
     expect(await head()).toMatchObject({ version: 2, facts: 2 });
@@ -164,11 +164,11 @@ describe('a tally that was computed before the facts changed', () => {
     await storePatient(table, patient({ visits }));
     await apply(['SU-0001']);
     const right = await readTotals(table, unit, 2026);
-    await updateRecord(table, unit, record({ visits: [newVisit({ date: '2026-08-01' })] }), 1);
+    await updateRecord(table, unit, record({ visits: [newVisit({ date: '2026-08-01' })] }), 1, entry());
     const { slow, waiting, letThrough } = held();
     const late = apply(['SU-0001'], tallyIn(unit), slow);
     await waiting;
-    await updateRecord(table, unit, record({ visits }), 2);
+    await updateRecord(table, unit, record({ visits }), 2, entry());
     await apply(['SU-0001']);
     letThrough();
     expect(await late).toEqual([]);
@@ -181,11 +181,11 @@ describe('a tally that was computed before the facts changed', () => {
   it('does not bring back a patient who was removed', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1);
+    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
     const { slow, waiting, letThrough } = held();
     const late = apply(['SU-0001'], tallyIn(unit), slow);
     await waiting;
-    await deletePatient(table, unit, 'SU-0001', 2);
+    await deletePatient(table, unit, 'SU-0001', 2, entry());
     await apply(['SU-0001']);
     letThrough();
     expect(await late).toEqual([]);

@@ -4,10 +4,12 @@ import type { Table } from '../../functions/storage/table.ts';
 import { getContact, setContact } from '../../functions/storage/unit-contact.ts';
 import { readSlots, readUnitShown, setActive } from '../../functions/storage/wordings.ts';
 import { watchTraffic } from '../bench/traffic.ts';
+import { entry } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { packOf } from '../support/wording-pack.ts';
 
 const deed = { at: '2026-03-01T10:00:00Z', by: 'lena.lead' };
+const asLead = () => entry({ at: deed.at, who: deed.by, role: 'lead', action: 'change-contact' });
 const contact = { phone: '031-342 10 00', sv: { hours: 'Vardagar 8–10' } };
 const other = { sv: { text: 'Fråga i receptionen.' } };
 const unit = 'sahlgrenska';
@@ -26,34 +28,34 @@ const kindOf = (call: Promise<unknown>) =>
 describe('whom a unit’s patients call', () => {
   it('is kept for the unit, with who changed it last', async () => {
     expect(await getContact(table, unit)).toBeNull();
-    const stored = await setContact(table, unit, contact, 0, deed);
+    const stored = await setContact(table, unit, contact, 0, asLead());
     expect(stored).toEqual({ contact, version: 1, changed: deed });
     expect(await getContact(table, unit)).toEqual(stored);
     expect(await getContact(table, 'akademiska')).toBeNull();
   });
 
   it('is changed only by whoever has read the latest', async () => {
-    await setContact(table, unit, contact, 0, deed);
-    expect(await kindOf(setContact(table, unit, other, 0, deed))).toBe('conflict');
-    expect(await kindOf(setContact(table, unit, other, 2, deed))).toBe('conflict');
+    await setContact(table, unit, contact, 0, asLead());
+    expect(await kindOf(setContact(table, unit, other, 0, asLead()))).toBe('conflict');
+    expect(await kindOf(setContact(table, unit, other, 2, asLead()))).toBe('conflict');
     expect((await getContact(table, unit))?.contact).toEqual(contact);
-    const outcomes = [1, 1, 1].map((version) => kindOf(setContact(table, unit, other, version, deed)));
+    const outcomes = [1, 1, 1].map((version) => kindOf(setContact(table, unit, other, version, asLead())));
     expect((await Promise.all(outcomes)).sort()).toEqual(['conflict', 'conflict', 'done']);
     expect(await getContact(table, unit)).toMatchObject({ contact: other, version: 2 });
   });
 
   it('can be taken away, and its versions go on', async () => {
-    await setContact(table, unit, contact, 0, deed);
-    await setContact(table, unit, null, 1, deed);
+    await setContact(table, unit, contact, 0, asLead());
+    await setContact(table, unit, null, 1, asLead());
     expect(await getContact(table, unit)).toEqual({ version: 2, changed: deed });
-    expect(await kindOf(setContact(table, unit, contact, 0, deed))).toBe('conflict');
-    expect(await kindOf(setContact(table, unit, contact, 2, deed))).toBe('done');
+    expect(await kindOf(setContact(table, unit, contact, 0, asLead()))).toBe('conflict');
+    expect(await kindOf(setContact(table, unit, contact, 2, asLead()))).toBe('done');
   });
 
   it('comes with the active wording in one query, and is none of it', async () => {
     const pack = packOf('face', 'sv', 'face-sv-1');
     await setActive(table, { unit, instrument: 'face', language: 'sv', pack }, { ...deed, id: 'a1' });
-    await setContact(table, unit, contact, 0, deed);
+    await setContact(table, unit, contact, 0, asLead());
     const take = watchTraffic(table);
     const { slots, contact: shown } = await readUnitShown(table, unit);
     expect(take().requests).toEqual(['Query']);

@@ -6,6 +6,7 @@ import type {
   Treatment,
   Visit,
 } from '../../functions/domain/patient.ts';
+import type { AuditEntry } from '../../functions/storage/audit.ts';
 
 /** Small valid parts of a patient; each test names only what its claim is about. */
 
@@ -58,3 +59,18 @@ export const record = (more: Partial<PatientRecord> = {}): PatientRecord => ({
 });
 
 export const patient = (more: Partial<Patient> = {}): Patient => ({ ...record(), invitations: [], ...more });
+
+let entries = 0;
+
+/** What the access log is to say of a change; every one is another. */
+export const entry = (more: Partial<AuditEntry> = {}): AuditEntry => {
+  entries += 1;
+  return {
+    at: '2026-03-01T09:00:00Z',
+    id: `e${entries}`,
+    who: 'subject-1',
+    role: 'staff',
+    action: 'change-patient',
+    ...more,
+  };
+};

@@ -7,6 +7,7 @@ import { type GuessRules, guessLimit } from '../../functions/http/survey-guess.t
 import { hashCode } from '../../functions/storage/code-hash.ts';
 import { createInvitation } from '../../functions/storage/invitations.ts';
 import { createRecord, getPatient } from '../../functions/storage/patients.ts';
+import { entry } from './builders.ts';
 import { testTable } from './dynamo.ts';
 
 export const unit = 'sahlgrenska';
@@ -38,14 +39,19 @@ export async function surveyWorld({
     patients += 1;
     const reference = `SU-${patients}`;
     const code = codeOf(randomBytes(10));
-    await createRecord(table, unit, {
-      reference,
-      birthDate: '1980-05-05',
-      visits: [
-        { key: 'the-visit', kind: 'new', date: '2026-02-20', mode: 'physical', multidisciplinary: true },
-      ],
-      treatments: [],
-    });
+    await createRecord(
+      table,
+      unit,
+      {
+        reference,
+        birthDate: '1980-05-05',
+        visits: [
+          { key: 'the-visit', kind: 'new', date: '2026-02-20', mode: 'physical', multidisciplinary: true },
+        ],
+        treatments: [],
+      },
+      entry(),
+    );
     const invitation: Invitation = {
       key: 'i1',
       occasion: 'new-visit',
@@ -56,7 +62,7 @@ export async function surveyWorld({
       expiresAt: '2026-05-22T09:00:00Z',
       ...overrides,
     };
-    await createInvitation(table, unit, reference, invitation, hashCode(code));
+    await createInvitation(table, unit, reference, invitation, entry(), hashCode(code));
     /** What is stored of the invitation now. */
     const stored = async () => {
       const found = await getPatient(table, unit, reference, { withPremValues: true });

@@ -6,6 +6,7 @@ import type { Position } from '../../functions/local/stream-position.ts';
 import { openStream } from '../../functions/local/stream-reader.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
+import { entry } from './builders.ts';
 import { testTable } from './dynamo.ts';
 
 export const unit = 'sahlgrenska';
@@ -16,11 +17,16 @@ export async function storePatient(
   { invitations, ...record }: Patient,
   at = unit,
 ): Promise<void> {
-  await putImported(table, at, {
-    record,
-    expectedVersion: null,
-    invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
-  });
+  await putImported(
+    table,
+    at,
+    {
+      record,
+      expectedVersion: null,
+      invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
+    },
+    entry(),
+  );
 }
 
 /** A table and the tally that follows it. */

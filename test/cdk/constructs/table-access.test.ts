@@ -137,12 +137,16 @@ describe('the survey function', () => {
 });
 
 describe('the logs, of patient data and of wording', () => {
-  it('can be added to by the portal, not changed', () => {
+  it('can be added to by the portal, not changed, also beside the change that an entry tells of', () => {
     const denied = rightsOf(service, 'portal').filter(({ effect }) => effect === 'Deny');
     expect(denied.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
       {
         actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-        conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['*#audit#*', 'activation#*'] } },
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#audit#*', 'activation#*'] },
+          // Without this, a request that names no key would be denied by having none.
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
       },
     ]);
   });
