@@ -1,28 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
 import type { Environment } from '../../functions/config.ts';
+import { endedAfterTests } from './children.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** Where the build puts what is deployed: a folder for each function. */
 export const builtFunctions = fileURLToPath(new URL('../../dist/functions/', import.meta.url));
 
 const runtime = fileURLToPath(new URL('lambda-process.ts', import.meta.url));
-const children: ChildProcess[] = [];
-
-afterAll(async () => {
-  await Promise.all(
-    children.splice(0).map(async (child) => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }),
-  );
-});
-
 /** Where a function finds the services it calls: in AWS by themselves, here by their addresses. */
 export type Services = { dynamodb: string; secretsManager?: string; certificates?: string };
 
@@ -38,23 +26,24 @@ export async function startLambda(
 ) {
   const task = join(temporaryFolder(), name);
   cpSync(join(builtFunctions, name), task, { recursive: true });
-  const child = spawn(process.execPath, [runtime, join(task, 'index.mjs')], {
-    cwd: task,
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      STAGE: 'test',
-      AWS_LAMBDA_FUNCTION_NAME: name,
-      AWS_REGION: 'eu-north-1',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_ENDPOINT_URL_DYNAMODB: services.dynamodb,
-      ...(services.secretsManager && { AWS_ENDPOINT_URL_SECRETS_MANAGER: services.secretsManager }),
-      ...(services.certificates && { NODE_EXTRA_CA_CERTS: services.certificates }),
-      ...(name === 'portal' && { PORTAL_FILES: join(task, 'static') }),
-      ...settings,
-    },
-  });
-  children.push(child);
+  const child = endedAfterTests(
+    spawn(process.execPath, [runtime, join(task, 'index.mjs')], {
+      cwd: task,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        STAGE: 'test',
+        AWS_LAMBDA_FUNCTION_NAME: name,
+        AWS_REGION: 'eu-north-1',
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_SECRET_ACCESS_KEY: 'test',
+        AWS_ENDPOINT_URL_DYNAMODB: services.dynamodb,
+        ...(services.secretsManager && { AWS_ENDPOINT_URL_SECRETS_MANAGER: services.secretsManager }),
+        ...(services.certificates && { NODE_EXTRA_CA_CERTS: services.certificates }),
+        ...(name === 'portal' && { PORTAL_FILES: join(task, 'static') }),
+        ...settings,
+      },
+    }),
+  );
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream]?.setEncoding('utf8').on('data', (text: string) => {

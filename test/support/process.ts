@@ -1,23 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 import { buildProgram, buildSurveyAssets } from '../../build.ts';
+import { endedAfterTests } from './children.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const children: ChildProcess[] = [];
 const folders: string[] = [];
 
-afterAll(async () => {
-  await Promise.all(
-    children.splice(0).map(async (child) => {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }),
-  );
+afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
@@ -43,8 +36,9 @@ export function run(
   { env = {}, args = [] }: { env?: NodeJS.ProcessEnv; args?: string[] } = {},
 ) {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, [program, ...args], { env: { PATH, HOME, ...env }, stdio: 'pipe' });
-  children.push(child);
+  const child = endedAfterTests(
+    spawn(process.execPath, [program, ...args], { env: { PATH, HOME, ...env }, stdio: 'pipe' }),
+  );
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
