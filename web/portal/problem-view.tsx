@@ -25,7 +25,7 @@ export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry?
           ))}
         </ul>
       )}
-      {problem.id && (
+      {problem.id && !problem.detail.includes(problem.id) && (
         <p class="small">
           Uppge <span class="code">{problem.id}</span> om du kontaktar förvaltningen.
         </p>

@@ -20,7 +20,7 @@ const longDate = new Intl.DateTimeFormat('sv-SE', {
   year: 'numeric',
 });
 
-const longMonth = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', month: 'long' });
+const shortMonth = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', month: 'short' });
 
 /** A space that does not break a line: between a number and its unit. */
 export const nbsp = '\u00a0';
@@ -51,9 +51,9 @@ export const formatLongDate = (date: string): string => longDate.format(new Date
 export const formatPeriod = ({ from, to }: { from: string; to: string }): string =>
   longDate.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)).replace(/\s*–\s*/, '–');
 
-/** The months of a period that is not a whole year: «september–december». */
+/** The months of a period that is not a whole year: «sep–dec». */
 export const formatMonths = ({ from, to }: { from: string; to: string }): string =>
-  [from, to].map((date) => longMonth.format(new Date(`${date}T00:00:00Z`))).join('–');
+  [from, to].map((date) => shortMonth.format(new Date(`${date}T00:00:00Z`)).replace('.', '')).join('–');
 
 /** «a», «a och b», «a, b och c». */
 export const formatList = (parts: readonly string[]): string => list.format(parts);

@@ -3,6 +3,6 @@ import { periferFacialispares } from '../../../../functions/domain/areas/perifer
 import { yearText } from '../../../../web/portal/year/year-text.ts';
 
 it('an area’s first year is told with its months, so that its counts are not held against a whole year', () => {
-  expect(yearText(periferFacialispares, 2025)).toBe('september–december 2025');
+  expect(yearText(periferFacialispares, 2025)).toBe('sep–dec 2025');
   expect(yearText(periferFacialispares, 2026)).toBe('2026');
 });
