@@ -3,14 +3,13 @@ import { useLocation, useRoute } from 'preact-iso';
 import { measureOf } from '../../../functions/domain/area.ts';
 import type { Measure } from '../../../functions/domain/measure.ts';
 import { gapText, reasonText } from '../../../functions/domain/reason.ts';
-import { Button } from '../../ui/button.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { announce } from '../announce.tsx';
 import { api, type Landed, type MemberRow } from '../api.ts';
-import { useLoad, useTask } from '../load.ts';
+import { useLoad } from '../load.ts';
 import { NotFoundPage } from '../pages.tsx';
+import { PatientTable } from '../patient-table.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
@@ -84,7 +83,6 @@ function MemberList({ measure, year, landed, missing }: MemberListProps) {
   const first = useLoad(`members ${measure.id} ${year} ${landed} ${missing}`, () =>
     api.members(year, measure.id, query),
   );
-  const task = useTask();
   useEffect(() => setMore(undefined), [first.data]);
   if (first.problem) return <ProblemNotice problem={first.problem} onRetry={first.reload} />;
   if (!first.data) return <Loading what="patienterna" />;
@@ -104,22 +102,12 @@ function MemberList({ measure, year, landed, missing }: MemberListProps) {
     announce(`${page.patients.length} patienter till visas.`);
   };
   return (
-    <div class="card stack">
-      <Table
-        caption={`${formatCount(patients.length, 'patient', 'patienter')}${next ? ' visas, fler finns' : ''}`}
-        columns={columnsOf(measure, year, query)}
-        rows={patients}
-        keyOf={(row) => row.reference}
-      />
-      {task.problem && <ProblemNotice problem={task.problem} />}
-      {next && (
-        <p>
-          <Button busy={task.busy} onPress={() => void task.run(fetchMore)}>
-            Visa 50 till
-          </Button>
-        </p>
-      )}
-    </div>
+    <PatientTable
+      columns={columnsOf(measure, year, query)}
+      patients={patients}
+      isMore={next !== undefined}
+      fetchMore={fetchMore}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Loading } from '../../ui/notice.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
+import type { Column } from '../../ui/table.tsx';
 import { announce } from '../announce.tsx';
 import { api, type PatientRow } from '../api.ts';
-import { useLoad, useTask } from '../load.ts';
+import { useLoad } from '../load.ts';
+import { PatientTable } from '../patient-table.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
@@ -62,7 +63,6 @@ function PatientList({ search, onRegister }: { search: string; onRegister: () =>
   const { area } = usePlace();
   const [more, setMore] = useState<{ patients: PatientRow[]; next: string | undefined }>();
   const first = useLoad(`patients ${search}`, () => api.patients({ search }));
-  const task = useTask();
   if (first.problem) return <ProblemNotice problem={first.problem} onRetry={first.reload} />;
   if (!first.data) return <Loading what="patienterna" />;
   const patients = [...first.data.patients, ...(more?.patients ?? [])];
@@ -94,22 +94,12 @@ function PatientList({ search, onRegister }: { search: string; onRegister: () =>
     announce(`${page.patients.length} patienter till visas.`);
   };
   return (
-    <div class="card stack">
-      <Table
-        caption={`${patients.length} ${patients.length === 1 ? 'patient' : 'patienter'}${next ? ' visas, fler finns' : ''}`}
-        columns={columnsOf(area)}
-        rows={patients}
-        keyOf={(row) => row.reference}
-      />
-      {task.problem && <ProblemNotice problem={task.problem} />}
-      {next && (
-        <p>
-          <Button busy={task.busy} onPress={() => void task.run(fetchMore)}>
-            Visa fler
-          </Button>
-        </p>
-      )}
-    </div>
+    <PatientTable
+      columns={columnsOf(area)}
+      patients={patients}
+      isMore={next !== undefined}
+      fetchMore={fetchMore}
+    />
   );
 }
 
