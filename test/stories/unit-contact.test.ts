@@ -19,9 +19,13 @@ beforeAll(async () => {
 
 /** A patient's link that the unit has taken back. */
 async function withdrawnLink(): Promise<string> {
+  const keys = async (): Promise<string[]> => {
+    const { invitations } = await (await story.ask('staff@sahlgrenska', '/patients/SU-51-1')).json();
+    return invitations.map(({ key }: { key: string }) => key);
+  };
+  const before = await keys();
   const link = await story.invite('staff@sahlgrenska', 'SU-51-1');
-  const { invitations } = await (await story.ask('staff@sahlgrenska', '/patients/SU-51-1')).json();
-  const { key } = invitations.at(-1);
+  const key = (await keys()).find((one) => !before.includes(one));
   await story.ask('staff@sahlgrenska', `/invitations/SU-51-1/${key}/withdraw`, { method: 'POST' });
   return link;
 }
