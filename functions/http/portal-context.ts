@@ -72,7 +72,7 @@ export const entryOf = ({ now, random }: PortalDeps, at: AtUnit, done: Audited):
 export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void> =>
   appendAudit(deps.table, at.unit.id, entryOf(deps, at, done));
 
-export const noPatient = 'Det finns ingen patient med den referensen på enheten.';
+const noPatient = 'Det finns ingen patient med den referensen på enheten.';
 
 /** A reference from an address; what cannot be one is not there. */
 export function referenceIn(address: string): string {

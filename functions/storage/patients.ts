@@ -177,7 +177,7 @@ export async function listPatients(
 }
 
 /** The items of one patient after the other. */
-export async function* groupsOf(pages: AsyncIterable<Item[]>): AsyncGenerator<Item[]> {
+async function* groupsOf(pages: AsyncIterable<Item[]>): AsyncGenerator<Item[]> {
   let group: Item[] = [];
   for await (const page of pages) {
     for (const item of page) {

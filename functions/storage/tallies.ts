@@ -69,22 +69,6 @@ export async function applyTallies(
 /** Where a patient stands in the measures of a year: never what they added to the counters. */
 export type Members = YearTally['members'];
 
-/** A patient's membership by measurement year, strongly consistent. */
-export async function readTallies(
-  table: Table,
-  unit: string,
-  reference: string,
-): Promise<Map<number, Members>> {
-  const items = await allOf(table, {
-    KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :tally)',
-    ProjectionExpression: '#year, #members',
-    ExpressionAttributeNames: named('pk', 'sk', 'year', 'members'),
-    ExpressionAttributeValues: { ':pk': keys.patient(unit, reference), ':tally': keys.tallyPrefix },
-    ConsistentRead: true,
-  });
-  return new Map(items.map(({ year, members }) => [Number(year), members as Members]));
-}
-
 /**
  * The patients who are in any measure of a year, ordered by reference.
  * @param after the reference to go on behind

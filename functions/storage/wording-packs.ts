@@ -27,8 +27,7 @@ const canonical = (value: unknown): string =>
       : part,
   );
 
-export const isSamePack = (one: WordingPack, other: WordingPack): boolean =>
-  canonical(one) === canonical(other);
+const isSamePack = (one: WordingPack, other: WordingPack): boolean => canonical(one) === canonical(other);
 
 /** Strongly consistent; null when no pack has the version. */
 export async function getPack(table: Table, version: string): Promise<StoredPack | null> {

@@ -51,7 +51,7 @@ export const full: Stage = {
 export const units = ['sahlgrenska', 'dysmeli-orebro'];
 
 /** A folder that looks like what the build writes, so that no test waits for a build. Remove it afterwards. */
-export function placeholderBuild(): { dist: string; remove: () => void } {
+function placeholderBuild(): { dist: string; remove: () => void } {
   const dist = mkdtempSync(path.join(tmpdir(), 'follow-up-dist-'));
   for (const name of ['survey', 'portal', 'tally', 'recount']) {
     const folder = path.join(dist, 'functions', name);

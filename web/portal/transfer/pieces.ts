@@ -12,7 +12,7 @@ type Limits = {
   lines: number;
 };
 
-export const pieceLimits: Limits = { bytes: 4_000_000, lines: 200 };
+const pieceLimits: Limits = { bytes: 4_000_000, lines: 200 };
 
 const encoder = new TextEncoder();
 
