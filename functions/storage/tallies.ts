@@ -4,7 +4,6 @@ import type { Patient } from '../domain/patient.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
 import { backOff } from './collision.ts';
 import { inParallel, named } from './expression.ts';
-import { allOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 import { readAllTallied, type Tallied } from './tallied.ts';
 import { type Change, changeOf, packs, writePack } from './tally-transaction.ts';
