@@ -3,9 +3,9 @@ import type { Item } from '../instrument.ts';
 import { instrumentOf } from '../instruments/instruments.ts';
 import { complicationGrades } from '../patient.ts';
 import { homeRegions, notRegistered } from '../region.ts';
-import { sunnybrookRegions } from '../sunnybrook.ts';
 import { findWording } from '../wordings/wordings.ts';
 import { type Codec, choice, choices, date, instant, number, text, yesNo } from './codec.ts';
+import { sunnybrookColumns } from './sunnybrook-columns.ts';
 
 /** A column of the template: its Swedish header, and the field it holds (dots for parts). */
 export type Column = {
@@ -25,6 +25,14 @@ export type Sheet = { id: SheetId; name: string; columns: readonly Column[] };
 type Names = Readonly<Record<string, string>>;
 
 const reference: Column = { header: 'Referens', field: 'reference', codec: text, required: true };
+
+/** What tells the patient's own visits, treatments or invitations apart; the same again is the same one. */
+const key = (header: string, explains: string): Column => ({
+  header,
+  field: 'key',
+  codec: { ...text, explains },
+  required: true,
+});
 
 /** Values that areas define, by the beginning of their names where that tells them apart; the whole is read too. */
 function named(values: readonly Named[]): Codec {
@@ -67,41 +75,12 @@ function patientSheet(area: Area): Sheet {
   return { id: 'patients', name: 'Patienter', columns };
 }
 
-const faceParts: Names = {
-  brow: 'panna',
-  eyeClosure: 'ögonslutning',
-  smile: 'leende',
-  snarl: 'rynka näsan',
-  pucker: 'pussmun',
-};
-
-const sunnybrookColumns: Column[] = [
-  { header: 'Sunnybrook vila öga', field: 'sunnybrook.resting.eye', codec: number },
-  { header: 'Sunnybrook vila kind', field: 'sunnybrook.resting.cheek', codec: number },
-  { header: 'Sunnybrook vila mun', field: 'sunnybrook.resting.mouth', codec: number },
-  ...sunnybrookRegions.map((part) => ({
-    header: `Sunnybrook rörelse ${faceParts[part]}`,
-    field: `sunnybrook.movement.${part}`,
-    codec: number,
-  })),
-  ...sunnybrookRegions.map((part) => ({
-    header: `Sunnybrook synkinesi ${faceParts[part]}`,
-    field: `sunnybrook.synkinesis.${part}`,
-    codec: number,
-  })),
-  {
-    header: 'Sunnybrook ej bedömbar',
-    field: 'sunnybrook.notAssessable',
-    codec: choice({ bilateral: 'bilateral', other: 'annan orsak' }),
-  },
-];
-
 const visitSheet: Sheet = {
   id: 'visits',
   name: 'Besök',
   columns: [
     reference,
-    { header: 'Besök', field: 'key', codec: text, required: true },
+    key('Besök', 'Egen beteckning för varje besök hos patienten, till exempel b1.'),
     {
       header: 'Typ av besök',
       field: 'kind',
@@ -128,7 +107,7 @@ function treatmentSheet(area: Area): Sheet {
   const carries = (what: string) => area.treatmentKinds.some((kind) => kind.carries === what);
   const columns: Column[] = [
     reference,
-    { header: 'Behandling', field: 'key', codec: text, required: true },
+    key('Behandling', 'Egen beteckning för varje behandling hos patienten, till exempel k1.'),
     { header: 'Typ av behandling', field: 'kind', codec: named(area.treatmentKinds), required: true },
     { header: 'Datum', field: 'date', codec: date, required: true },
   ];
@@ -154,7 +133,12 @@ const complicationSheet: Sheet = {
   name: 'Komplikationer',
   columns: [
     reference,
-    { header: 'Behandling', field: 'treatment', codec: text, required: true },
+    {
+      header: 'Behandling',
+      field: 'treatment',
+      codec: { ...text, explains: 'Operationen, som på bladet Behandlingar.' },
+      required: true,
+    },
     { header: 'Datum', field: 'date', codec: date, required: true },
     {
       header: 'Grad',
@@ -192,7 +176,10 @@ function answerSheet(area: Area): Sheet {
     name: 'Enkätsvar',
     columns: [
       reference,
-      { header: 'Utskick', field: 'key', codec: text, required: true },
+      key(
+        'Utskick',
+        'Egen beteckning för varje utskick till patienten, samma på alla dess rader, till exempel u1.',
+      ),
       {
         header: 'Tillfälle',
         field: 'occasion',
