@@ -109,9 +109,9 @@ describe('a patient with a phone', () => {
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
     await sendPart(page);
     await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
-    await shown(page, 'sköta maten');
+    await shown(page, 'hantera maten');
     await page.goBack();
-    await shown(page, 'sköta maten');
+    await shown(page, 'hantera maten');
     expect(await page.getByRole('button', { name: 'Skicka den här delen' }).isVisible()).toBe(false);
   });
 
@@ -142,8 +142,10 @@ describe('a patient with a phone', () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await open(code);
     await tap(page, 'Vem svarar?', 'vårdnadshavare');
-    await shown(page, 'sköta maten');
-    expect(await question(page)).toBe('Hur svårt har ditt barn haft att sköta maten i munnen vid måltider?');
+    await shown(page, 'hantera maten');
+    expect(await question(page)).toBe(
+      'Hur svårt har ditt barn haft att hantera maten i munnen vid måltider?',
+    );
     await tapThrough(page);
     await page.getByRole('button', { name: 'Hur svårt har ditt barn haft att dricka ur en mugg?' }).waitFor();
   });
@@ -218,7 +220,7 @@ describe('a patient with a phone', () => {
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto(site.link(code));
-    await shown(page, 'sköta maten');
+    await shown(page, 'hantera maten');
   });
 
   it('needs one response before a question can be answered', async () => {

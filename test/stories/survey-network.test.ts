@@ -50,7 +50,7 @@ describe('a draft on the phone', () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await open(code);
     await tap(page, 'Vem svarar?', 'vårdnadshavare');
-    await tap(page, 'sköta maten', 'Ganska svårt');
+    await tap(page, 'hantera maten', 'Ganska svårt');
     await page.getByText('Fråga 2 av 10').waitFor();
     await page.getByRole('button', { name: 'Rensa på den här telefonen' }).waitFor();
     await page.close();
@@ -227,7 +227,7 @@ describe('a form that is sent', () => {
     await page.close();
     const again = await open(code, page.context());
     await again.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
-    await again.locator('legend:visible', { hasText: 'sköta maten' }).waitFor();
+    await again.locator('legend:visible', { hasText: 'hantera maten' }).waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 

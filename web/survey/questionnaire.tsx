@@ -55,9 +55,9 @@ export type QuestionnaireProps = {
   shell?: boolean;
 };
 
-/** Ten seconds a question, whole minutes. */
+/** Ten seconds a question, whole minutes, and at least two: with what stands around it no form takes less. */
 const minutesFor = (parts: readonly Part[]): number =>
-  Math.ceil(parts.reduce((items, { instrument }) => items + instrument.items.length, 0) / 6);
+  Math.max(2, Math.ceil(parts.reduce((items, { instrument }) => items + instrument.items.length, 0) / 6));
 
 function ErrorSummary({
   texts,

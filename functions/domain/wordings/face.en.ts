@@ -13,24 +13,24 @@ export const faceEn: Wording = {
   },
   items: {
     side: {
-      patient: 'Which side of your face is it about?',
-      guardian: 'Which side of your child’s face is it about?',
+      patient: 'Which side of your face is affected?',
+      guardian: 'Which side of your child’s face is affected?',
     },
     '1': {
-      patient: 'How well can you move your mouth into a smile?',
-      guardian: 'How well can your child move the mouth into a smile?',
+      patient: 'When you smile, how well does the mouth move on the affected side?',
+      guardian: 'When your child smiles, how well does the mouth move on the affected side?',
     },
     '2': {
-      patient: 'How well can you lift the eyebrow?',
-      guardian: 'How well can your child lift the eyebrow?',
+      patient: 'How well can you lift the eyebrow on the affected side?',
+      guardian: 'How well can your child lift the eyebrow on the affected side?',
     },
     '3': {
-      patient: 'How well can you push out the lips, as for a kiss?',
-      guardian: 'How well can your child push out the lips, as for a kiss?',
+      patient: 'When you push out the lips, how well does the mouth move on the affected side?',
+      guardian: 'When your child pushes out the lips, how well does the mouth move on the affected side?',
     },
     '4': {
-      patient: 'How often has your face been tight, worn out or uncomfortable?',
-      guardian: 'How often has your child’s face been tight, worn out or uncomfortable?',
+      patient: 'How often has your face felt stiff, weary or unpleasant?',
+      guardian: 'How often has your child’s face felt stiff, weary or unpleasant?',
     },
     '5': 'How often has the eye on the affected side been dry or irritated?',
     '6': {
@@ -42,8 +42,8 @@ export const faceEn: Wording = {
       guardian: 'How often has your child needed eye drops or eye ointment?',
     },
     '8': {
-      patient: 'How often has your eye been wet or running?',
-      guardian: 'How often has your child’s eye been wet or running?',
+      patient: 'How often has your eye been wet or watering?',
+      guardian: 'How often has your child’s eye been wet or watering?',
     },
     '9': {
       patient: 'How often have you behaved differently with people because of your face?',
@@ -78,7 +78,7 @@ export const faceEn: Wording = {
     side: { left: 'Left', right: 'Right', both: 'Both', none: 'Neither' },
     ability: {
       '1': 'Not at all',
-      '2': 'Only with concentration',
+      '2': 'Only when concentrating',
       '3': 'A little',
       '4': 'Almost normally',
       '5': 'Normally',

@@ -13,29 +13,29 @@ export const faceSv: Wording = {
   },
   items: {
     side: {
-      patient: 'Vilken sida av ditt ansikte gäller det?',
-      guardian: 'Vilken sida av ditt barns ansikte gäller det?',
+      patient: 'Vilken sida av ditt ansikte är berörd?',
+      guardian: 'Vilken sida av ditt barns ansikte är berörd?',
     },
     '1': {
-      patient: 'Hur väl kan du röra munnen till ett leende?',
-      guardian: 'Hur väl kan ditt barn röra munnen till ett leende?',
+      patient: 'När du ler, hur väl rör sig munnen på den berörda sidan?',
+      guardian: 'När ditt barn ler, hur väl rör sig munnen på den berörda sidan?',
     },
     '2': {
-      patient: 'Hur väl kan du lyfta ögonbrynet?',
-      guardian: 'Hur väl kan ditt barn lyfta ögonbrynet?',
+      patient: 'Hur väl kan du lyfta ögonbrynet på den berörda sidan?',
+      guardian: 'Hur väl kan ditt barn lyfta ögonbrynet på den berörda sidan?',
     },
     '3': {
-      patient: 'Hur väl kan du puta med läpparna, som till en puss?',
-      guardian: 'Hur väl kan ditt barn puta med läpparna, som till en puss?',
+      patient: 'När du putar med läpparna, hur väl rör sig munnen på den berörda sidan?',
+      guardian: 'När ditt barn putar med läpparna, hur väl rör sig munnen på den berörda sidan?',
     },
     '4': {
-      patient: 'Hur ofta har ditt ansikte varit spänt, utmattat eller obekvämt?',
-      guardian: 'Hur ofta har ditt barns ansikte varit spänt, utmattat eller obekvämt?',
+      patient: 'Hur ofta har ditt ansikte känts stramt, trött eller obehagligt?',
+      guardian: 'Hur ofta har ditt barns ansikte känts stramt, trött eller obehagligt?',
     },
     '5': 'Hur ofta har ögat på den berörda sidan varit torrt eller irriterat?',
     '6': {
-      patient: 'Hur ofta har det stramat, gjort ont eller krampat när du rört ansiktet?',
-      guardian: 'Hur ofta har det stramat, gjort ont eller krampat när ditt barn rört ansiktet?',
+      patient: 'Hur ofta har det stramat, gjort ont eller krampat när du har rört ansiktet?',
+      guardian: 'Hur ofta har det stramat, gjort ont eller krampat när ditt barn har rört ansiktet?',
     },
     '7': {
       patient: 'Hur ofta har du behövt ögondroppar eller ögonsalva?',
@@ -46,8 +46,8 @@ export const faceSv: Wording = {
       guardian: 'Hur ofta har ditt barns öga varit blött eller runnit?',
     },
     '9': {
-      patient: 'Hur ofta har du varit annorlunda bland folk på grund av ansiktet?',
-      guardian: 'Hur ofta har ditt barn varit annorlunda bland folk på grund av ansiktet?',
+      patient: 'Hur ofta har du betett dig annorlunda bland folk på grund av ansiktet?',
+      guardian: 'Hur ofta har ditt barn betett sig annorlunda bland folk på grund av ansiktet?',
     },
     '10': {
       patient: 'Hur ofta har andra bemött dig annorlunda på grund av ansiktet?',
@@ -75,7 +75,7 @@ export const faceSv: Wording = {
     },
   },
   options: {
-    side: { left: 'Vänster', right: 'Höger', both: 'Båda', none: 'Ingen' },
+    side: { left: 'Vänster', right: 'Höger', both: 'Båda', none: 'Ingen av dem' },
     ability: {
       '1': 'Inte alls',
       '2': 'Bara med koncentration',
@@ -87,7 +87,7 @@ export const faceSv: Wording = {
       '1': 'Hela tiden',
       '2': 'Största delen av tiden',
       '3': 'En del av tiden',
-      '4': 'Lite av tiden',
+      '4': 'En liten del av tiden',
       '5': 'Aldrig',
     },
     agreement: {

@@ -25,12 +25,12 @@ export const fdiEn: Wording = {
       guardian: 'How hard has it been for your child to say certain sounds?',
     },
     '4': {
-      patient: 'How hard has it been for you with an eye that runs or is dry?',
-      guardian: 'How hard has it been for your child with an eye that runs or is dry?',
+      patient: 'How hard has it been for you to cope with an eye that waters or is dry?',
+      guardian: 'How hard has it been for your child to cope with an eye that waters or is dry?',
     },
     '5': {
-      patient: 'How hard has it been for you to brush your teeth or rinse?',
-      guardian: 'How hard has it been for your child to brush the teeth or rinse?',
+      patient: 'How hard has it been for you to brush your teeth or rinse your mouth?',
+      guardian: 'How hard has it been for your child to brush the teeth or rinse the mouth?',
     },
     '6': {
       patient: 'How much of the time have you been calm?',
@@ -49,8 +49,10 @@ export const fdiEn: Wording = {
       guardian: 'How much of the time has your child woken too early or several times a night?',
     },
     '10': {
-      patient: 'How much of the time have you left out eating out, shopping, family or seeing others?',
-      guardian: 'How much of the time has your child left out eating out, shopping, family or seeing others?',
+      patient:
+        'How much of the time has your face kept you from eating out, shopping, or being with family and friends?',
+      guardian:
+        'How much of the time has the face kept your child from eating out, shopping, or being with family and friends?',
     },
   },
   options: {

@@ -13,8 +13,8 @@ export const fdiSv: Wording = {
   },
   items: {
     '1': {
-      patient: 'Hur svårt har du haft att sköta maten i munnen när du äter?',
-      guardian: 'Hur svårt har ditt barn haft att sköta maten i munnen vid måltider?',
+      patient: 'Hur svårt har du haft att hantera maten i munnen när du äter?',
+      guardian: 'Hur svårt har ditt barn haft att hantera maten i munnen vid måltider?',
     },
     '2': {
       patient: 'Hur svårt har du haft att dricka ur en mugg?',
@@ -25,8 +25,8 @@ export const fdiSv: Wording = {
       guardian: 'Hur svårt har ditt barn haft att uttala vissa ljud?',
     },
     '4': {
-      patient: 'Hur svårt har du haft det med att ett öga rinner eller är torrt?',
-      guardian: 'Hur svårt har ditt barn haft det med att ett öga rinner eller är torrt?',
+      patient: 'Hur svårt har du haft det med ett öga som rinner eller är torrt?',
+      guardian: 'Hur svårt har ditt barn haft det med ett öga som rinner eller är torrt?',
     },
     '5': {
       patient: 'Hur svårt har du haft att borsta tänderna eller skölja munnen?',
@@ -50,9 +50,9 @@ export const fdiSv: Wording = {
     },
     '10': {
       patient:
-        'Hur mycket av tiden har du låtit bli att äta ute, handla, vara med familjen eller träffa andra?',
+        'Hur mycket av tiden har ansiktet hindrat dig från att äta ute, handla eller vara med familj och vänner?',
       guardian:
-        'Hur mycket av tiden har ditt barn låtit bli att äta ute, handla, vara med familjen eller träffa andra?',
+        'Hur mycket av tiden har ansiktet hindrat ditt barn från att äta ute, handla eller vara med familj och vänner?',
     },
   },
   options: {
@@ -69,7 +69,7 @@ export const fdiSv: Wording = {
       '5': 'Största delen av tiden',
       '4': 'En stor del av tiden',
       '3': 'En del av tiden',
-      '2': 'Lite av tiden',
+      '2': 'En liten del av tiden',
       '1': 'Aldrig',
     },
     frequency: {
@@ -77,7 +77,7 @@ export const fdiSv: Wording = {
       '2': 'Största delen av tiden',
       '3': 'En stor del av tiden',
       '4': 'En del av tiden',
-      '5': 'Lite av tiden',
+      '5': 'En liten del av tiden',
       '6': 'Aldrig',
     },
   },

@@ -8,7 +8,7 @@ export const fi: SurveyTexts = {
   unreviewed: 'Käännös on alustava.',
   languages: 'Kieli',
   title: 'Kysymyksiä hoidosta',
-  lead: 'Kysymykset lähettää {0}. Vastaaminen vie noin {1} min. Jokainen osa tallentuu, kun lähetät sen. Voit lopettaa milloin vain ja jatkaa myöhemmin samasta linkistä.',
+  lead: 'Kysymykset lähettää {0}. Vastaaminen vie noin {1} minuuttia. Jokainen osa tallentuu, kun lähetät sen. Voit lopettaa milloin vain ja jatkaa myöhemmin samasta linkistä.',
   part: 'Osa {0}/{1}',
   who: 'Kuka vastaa?',
   respondents: {

@@ -6,7 +6,7 @@ export const sv: SurveyTexts = {
   name: 'Svenska',
   languages: 'Språk',
   title: 'Frågor om vården',
-  lead: 'Frågorna kommer från {0} och tar ungefär {1} min. Varje del sparas när du skickar den. Du kan sluta när du vill och fortsätta senare med samma länk.',
+  lead: 'Frågorna kommer från {0} och tar ungefär {1} minuter. Varje del sparas när du skickar den. Du kan sluta när du vill och fortsätta senare med samma länk.',
   part: 'Del {0} av {1}',
   who: 'Vem svarar?',
   respondents: {
@@ -14,7 +14,7 @@ export const sv: SurveyTexts = {
     'patient-with-help': 'Jag är patienten och får hjälp att svara',
     guardian: 'Jag är vårdnadshavare och svarar för mitt barn',
   },
-  premNote: 'De som ger vården ser bara svaren sammanställda, inte vem som har svarat vad.',
+  premNote: 'De som ger vården ser bara allas svar tillsammans, inte vem som har svarat vad.',
   promNote: 'Mottagningen ser svaren i den här delen.',
   skip: 'Du kan hoppa över frågor.',
   provisional: 'Frågornas text är preliminär.',
@@ -26,7 +26,7 @@ export const sv: SurveyTexts = {
   allDone: 'Tack! Alla svar är sparade',
   allDoneText: 'Mottagningen har fått svaren. Du kan stänga sidan.',
   footer:
-    'Svaren används till uppföljning och statistik och läses inte genast. Behöver du vård? Ring 1177, eller 112 om det är akut.',
+    'Svaren används till uppföljning och statistik. De läses inte direkt. Behöver du vård? Ring 1177, eller 112 om det är akut.',
   errors: {
     title: 'Något saknas',
     who: 'Välj vem som svarar.',
@@ -46,9 +46,9 @@ export const sv: SurveyTexts = {
     unknownText: 'Kontrollera länken eller koden i brevet eller meddelandet. Du kan också skriva koden här.',
     expired: 'Länken gäller inte längre',
     expiredText:
-      'Tiden att svara är slut. Inget mer behövs av dig. Vill du ändå svara kan du be om en ny länk.',
+      'Tiden för att svara har gått ut. Du behöver inte göra något mer. Vill du ändå svara kan du be om en ny länk.',
     withdrawn: 'Länken är återkallad',
-    withdrawnText: 'Mottagningen har tagit tillbaka den här länken. Inget mer behövs av dig.',
+    withdrawnText: 'Mottagningen har tagit tillbaka den här länken. Du behöver inte göra något mer.',
     unsent: 'På den här telefonen finns svar kvar som inte blev skickade.',
     tooMany: 'Många koder har skrivits fel',
     tooManyText: 'Vänta {0} min och försök igen. En rätt kod fungerar även nu.',
@@ -56,7 +56,7 @@ export const sv: SurveyTexts = {
     answeredText: 'Svaren som kom först gäller. Inget har ändrats.',
     onward: 'Fortsätt',
     failed: 'Något gick fel hos oss',
-    failedText: 'Försök igen om en stund. Om felet kommer tillbaka, uppge {0}.',
+    failedText: 'Försök igen om en stund. Blir det fel igen kan du ringa och uppge {0}.',
     missing: 'Sidan finns inte',
     missingText: 'Har du en kod till frågor om vården? Skriv den här.',
     call: 'Behöver du hjälp? Ring mottagningen som bjöd in dig. Numret står i brevet eller kallelsen.',

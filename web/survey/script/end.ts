@@ -50,7 +50,7 @@ export function statusList(texts: ScriptTexts) {
         }
         const text = [said.replace('{0}', title), receipt && texts.receipt.replace('{0}', receipt)]
           .filter(Boolean)
-          .join(' ');
+          .join('\n');
         line.className = status;
         if (line.textContent !== text) line.textContent = text;
       }
