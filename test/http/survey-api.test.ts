@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { renewCode, storeStaffAnswer, withdrawInvitation } from '../../functions/storage/invitations.ts';
 import { entry } from '../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../support/survey-world.ts';
@@ -312,6 +312,34 @@ describe('bad input', () => {
     const page = await broken.app.request(`/e/${code}`);
     expect(page.status).toBe(500);
     expect(await page.text()).not.toContain('secret');
+  });
+});
+
+describe('the log', () => {
+  it('never holds a code, whatever goes wrong', async () => {
+    const lines: string[] = [];
+    const writes = [process.stdout, process.stderr].map((stream) =>
+      vi.spyOn(stream, 'write').mockImplementation((line) => lines.push(String(line)) > 0),
+    );
+    try {
+      const { code } = await world.invite();
+      const broken = await surveyWorld({
+        now: () => {
+          throw new Error(`failed at /e/${code}`);
+        },
+      });
+      const opened = await broken.invite();
+      for (const path of [opened.code, code]) {
+        await broken.app.request(`/e/${path}`);
+        await broken.app.request(`/api/survey/${path}`);
+        await broken.put(path, 'prem', premAnswer());
+        await broken.post(`/e/${path}/prem`, { respondent: 'patient' });
+      }
+      expect(lines.join('')).toContain('"event":"unexpected"');
+      for (const secret of [code, opened.code]) expect(lines.join('')).not.toContain(secret);
+    } finally {
+      for (const write of writes) write.mockRestore();
+    }
   });
 });
 

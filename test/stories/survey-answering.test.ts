@@ -22,14 +22,19 @@ const shown = (page: Page, text: string) => page.locator('legend:visible', { has
 const question = (page: Page) => page.locator('legend:visible').innerText();
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
-/** Text at 7:1 against what is behind it, and nothing to press that is lower than 44 pixels. */
+/** Text at 7:1 against what is behind it, and nothing to press that is lower or narrower than 44 pixels. */
 async function expectEasyOnTheEyes(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze();
   expect(violations.flatMap(({ nodes }) => nodes.map((node) => node.html))).toEqual([]);
   const small = await page
     .locator('a:visible, button:visible, label:visible, summary:visible')
     .evaluateAll((all) =>
-      all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML),
+      all
+        .filter((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          return Math.min(width, height) < 44;
+        })
+        .map((one) => one.outerHTML),
     );
   expect(small).toEqual([]);
 }
@@ -263,7 +268,68 @@ describe('a patient with a phone', () => {
     });
     await expectFitsWidth(page);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await shown(page, 'Hur upplevde du besöket');
     await expectFitsWidth(page);
+    await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
+    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+    await expectFitsWidth(page);
+    await sendPart(page);
+    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await expectFitsWidth(page);
+    await expectAccessible(page);
+  });
+
+  it('is not moved on by the taps of a screen reader', async () => {
+    const { code } = await site.invite();
+    const page = await open(code);
+    await shown(page, 'Vem svarar?');
+    // TalkBack taps as a mouse that presses nothing, VoiceOver as a pointer without size.
+    for (const kind of [
+      { pointerType: 'mouse', width: 1, height: 1, pressure: 0, buttons: 0 },
+      { pointerType: 'touch', width: 0, height: 0, pressure: 0 },
+    ]) {
+      await choice(page, /^Jag är patienten och/).evaluate((label: HTMLElement, pointer) => {
+        for (const type of ['pointerdown', 'pointerup']) {
+          label.dispatchEvent(new PointerEvent(type, { ...pointer, bubbles: true }));
+        }
+        label.querySelector('input')?.click();
+      }, kind);
+      const before = Date.now();
+      await page.waitForFunction((from) => Date.now() - from > 700, before);
+      await shown(page, 'Vem svarar?');
+      await choice(page, /^Jag är patienten$/).evaluate((label) => label.querySelector('input')?.click());
+    }
+    await tap(page, 'Vem svarar?', /vårdnadshavare/);
+    await shown(page, 'Hur upplevde du besöket');
+  });
+
+  it('moves nothing where movement is to be reduced', async () => {
+    const { code } = await site.invite();
+    const moving = (page: Page) =>
+      page.locator('*').evaluateAll((all) =>
+        all.some((one) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+          return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
+        }),
+      );
+    expect(await moving(await open(code, { reducedMotion: 'reduce' }))).toBe(false);
+    expect(await moving(await open(code, { reducedMotion: 'no-preference' }))).toBe(true);
+  });
+
+  it('shows edges and what is chosen also where the browser decides the colours', async () => {
+    const { code } = await site.invite();
+    const page = await open(code, { forcedColors: 'active' });
+    await page.locator('input[name=respondent]').first().focus();
+    await page.keyboard.press('Space');
+    const edges = await page
+      .locator('section:visible, main button:visible, fieldset:visible label')
+      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).borderTopWidth)));
+    expect(Math.min(...edges)).toBeGreaterThanOrEqual(1);
+    const outline = (text: string | RegExp) =>
+      choice(page, text).evaluate((label) => getComputedStyle(label).outlineStyle);
+    await page.getByRole('button', { name: 'Nästa' }).focus();
+    expect(await outline(/^Jag är patienten$/)).toBe('solid');
+    expect(await outline(/vårdnadshavare/)).toBe('none');
   });
 
   it.each<{ colorScheme?: 'dark'; forcedColors?: 'active'; reducedMotion?: 'reduce' }>([

@@ -119,14 +119,51 @@ describe('a patient without script', () => {
     await page.getByRole('heading', { name: 'Frågor om vården' }).waitFor();
   });
 
+  it('goes back after sending: the same again is stored once, and other answers are told to be too late', async () => {
+    const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
+    const page = await plain();
+    await page.goto(site.link(code));
+    await fill(page, 'prem', { respondent: 'patient', overall: 'good' });
+    await openForm(page, 'prem').getByRole('button').click();
+    await page.getByText('Den här delen är besvarad. Tack!').waitFor();
+    const before = await stored();
+
+    // Whether the browser has kept the page or asks for it again, only one answer is stored.
+    await page.goBack();
+    const form = openForm(page, 'prem').or(page.getByText('Den här delen är besvarad. Tack!'));
+    await form.waitFor();
+    if (await openForm(page, 'prem').isVisible()) {
+      await fill(page, 'prem', { respondent: 'patient', overall: 'poor' });
+      await openForm(page, 'prem').getByRole('button').click();
+      await page.getByRole('heading', { name: 'Den här delen är redan besvarad' }).waitFor();
+      await page.getByRole('link', { name: 'Fortsätt' }).click();
+      await page.getByText('Den här delen är besvarad. Tack!').waitFor();
+    }
+    expect(await stored()).toEqual(before);
+  });
+
   it('is helped where the link leads nowhere', async () => {
     const { code } = await site.invite({ expiresAt: '2026-02-28T09:00:00Z' });
     const page = await plain();
     for (const path of [`/e/${code}`, '/e/0000000000000000', '/nowhere']) {
       await page.goto(site.origin + path);
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+      expect(await page.getByText('inte blev skickade').isVisible()).toBe(false);
       await expectAccessible(page);
       await expectFitsWidth(page);
     }
+  });
+
+  it('is helped where many codes have been wrong, while the right one opens', async () => {
+    const strict = await surveySite({ guess: { perAddress: 1, total: 100, windowSeconds: 300 } });
+    const { code } = await strict.invite();
+    const page = await plain();
+    for (const path of ['/e/0000000000000000', '/e/0000000000000001']) await page.goto(strict.origin + path);
+    await page.getByRole('heading', { name: 'Många koder har skrivits fel' }).waitFor();
+    await expectAccessible(page);
+    await expectFitsWidth(page);
+    await page.getByLabel('Kod').fill(code);
+    await page.getByRole('button', { name: 'Öppna frågorna' }).click();
+    await page.getByRole('heading', { name: 'Frågor om vården' }).waitFor();
   });
 });

@@ -50,9 +50,9 @@ export const fdiEn: Wording = {
     },
     '10': {
       patient:
-        'How much of the time has your face kept you from eating out, shopping, or being with family and friends?',
+        'How often has your face kept you from eating out, shopping, or being with family and friends?',
       guardian:
-        'How much of the time has the face kept your child from eating out, shopping, or being with family and friends?',
+        'How often has the face kept your child from eating out, shopping, or being with family and friends?',
     },
   },
   options: {

@@ -50,9 +50,9 @@ export const fdiSv: Wording = {
     },
     '10': {
       patient:
-        'Hur mycket av tiden har ansiktet hindrat dig från att äta ute, handla eller vara med familj och vänner?',
+        'Hur ofta har ansiktet hindrat dig från att äta ute, handla eller umgås med familj och vänner?',
       guardian:
-        'Hur mycket av tiden har ansiktet hindrat ditt barn från att äta ute, handla eller vara med familj och vänner?',
+        'Hur ofta har ansiktet hindrat ditt barn från att äta ute, handla eller umgås med familj och vänner?',
     },
   },
   options: {

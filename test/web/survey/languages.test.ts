@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { voiced } from '../../../functions/domain/wording.ts';
+import { wordings } from '../../../functions/domain/wordings/wordings.ts';
 import { languages, textsIn } from '../../../web/survey/languages/languages.ts';
 
 /** Every text by its path, with the places that are filled in. */
@@ -23,4 +25,59 @@ describe('the languages of the survey', () => {
     expect(textsIn('xx').language).toBe('sv');
     expect(textsIn(undefined).language).toBe('sv');
   });
+});
+
+const wordsIn = (sentence: string) => sentence.trim().split(/\s+/).length;
+const sentencesOf = (text: string) => text.split(/(?<=[.?!])\s+/);
+const textsWithin = (value: object): string[] =>
+  Object.values(value).flatMap((text) => (typeof text === 'object' ? textsWithin(text) : String(text)));
+
+describe('short and plain words, for a child who answers too', () => {
+  it.each(wordings.map((wording) => [wording.version, wording] as const))(
+    'asks in sentences of at most 18 words: %s',
+    (_, { introduction, items }) => {
+      for (const text of [introduction, ...Object.values(items)]) {
+        for (const voice of ['patient', 'guardian'] as const) {
+          for (const sentence of sentencesOf(voiced(text, voice))) {
+            expect(wordsIn(sentence), sentence).toBeLessThanOrEqual(18);
+          }
+        }
+      }
+    },
+  );
+
+  it.each(languages.map((texts) => [texts.language, texts] as const))(
+    'says the rest in sentences of at most 22 words: %s',
+    (_, texts) => {
+      for (const sentence of textsWithin(texts).flatMap(sentencesOf)) {
+        expect(wordsIn(sentence), sentence).toBeLessThanOrEqual(22);
+      }
+    },
+  );
+
+  it.each([
+    ['sv', /\b(du|dig|din|ditt|dina)\b/i, /\bditt barn/i],
+    ['en', /\b(you|your)\b/i, /\byour child/i],
+  ])(
+    'says «du» to whoever answers and «ditt barn» to a guardian, never both mixed up: %s',
+    (language, you, child) => {
+      for (const { items, introduction } of wordings.filter((wording) => wording.language === language)) {
+        for (const text of [introduction, ...Object.values(items)]) {
+          if (typeof text === 'string') {
+            expect(text).not.toMatch(child);
+            continue;
+          }
+          expect(text.patient).toMatch(you);
+          expect(text.patient).not.toMatch(child);
+          expect(text.guardian).toMatch(child);
+          expect(
+            text.guardian
+              .replaceAll(new RegExp(child, 'gi'), '')
+              .replace('Håller du med?', '')
+              .replace('Do you agree?', ''),
+          ).not.toMatch(you);
+        }
+      }
+    },
+  );
 });
