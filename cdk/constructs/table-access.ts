@@ -9,6 +9,7 @@ import { indexes, keys, surveyWritable } from '../../functions/storage/table.ts'
  * name, no wildcard in an action, and never the table's indexes as a whole.
  */
 const patients = keys.patient('*', '*');
+const invitations = keys.invitations('*', '*');
 const totals = keys.totals('*');
 const audit = keys.audit('*', '*');
 const wording = keys.wording('*');
@@ -24,8 +25,9 @@ const onlyPartitions = (...patterns: string[]) => ({
 
 /**
  * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer alone. Of
- * the table it reads the units' active wording and no other item, and gets none back from its update. (IAM has no key for the item that a
- * failed condition can return; functions/storage/survey-invitation.ts never asks for it.)
+ * the table it reads the units' active wording and no other item, and gets none back from its update. IAM has no key
+ * for the item that a failed condition can return (functions/storage/survey-invitation.ts never asks for it), so the
+ * update is confined to the partitions of invitations: no request that names a record is allowed.
  */
 export const surveyAccess = (table: ITable): PolicyStatement[] => [
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byCode)] }),
@@ -39,7 +41,7 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
     resources: [table.tableArn],
     conditions: {
       'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...surveyWritable] },
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [patients] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [invitations] },
       Null: { 'dynamodb:Attributes': 'false', 'dynamodb:LeadingKeys': 'false' },
       StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
     },
@@ -76,10 +78,18 @@ export const portalAccess = (table: ITable): PolicyStatement[] => [
   }),
 ];
 
-/** The tally function reads one patient's items and writes tallies and totals; nothing of wording or access logs. */
+/**
+ * The tally function reads patients with their invitations, and totals, and writes in the partitions of tallies and
+ * totals; it changes no invitation, and has nothing of wording or access logs.
+ */
 export const tallyAccess = (table: ITable): PolicyStatement[] => [
   new PolicyStatement({
-    actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+    actions: ['dynamodb:Query'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(patients, invitations, totals),
+  }),
+  new PolicyStatement({
+    actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
     resources: [table.tableArn],
     conditions: onlyPartitions(patients, totals),
   }),

@@ -87,7 +87,7 @@ function changedInvitation(
   return {
     Update: {
       TableName: table.name,
-      Key: { pk: keys.patient(unit, reference), sk: keys.invitation(invitation.key) },
+      Key: { pk: keys.invitations(unit, reference), sk: keys.invitation(invitation.key) },
       UpdateExpression: `SET ${set.join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
       ConditionExpression: conditions.join(' AND '),
       ExpressionAttributeNames: names,

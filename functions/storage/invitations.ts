@@ -64,7 +64,7 @@ async function change(
   const { ExpressionAttributeNames, ExpressionAttributeValues } = rest;
   const update = {
     TableName: table.name,
-    Key: { pk: keys.patient(unit, reference), sk: keys.invitation(key) },
+    Key: { pk: keys.invitations(unit, reference), sk: keys.invitation(key) },
     UpdateExpression: `SET #version = #version + :one, ${UpdateExpression}`,
     ConditionExpression: `attribute_exists(#pk) AND ${rest.ConditionExpression}`,
     ExpressionAttributeNames: { ...named('pk', 'version'), ...ExpressionAttributeNames },

@@ -7,6 +7,9 @@ import { keys, schemaVersion } from './table.ts';
 /** An item as it comes from the table. */
 export type Item = Record<string, unknown>;
 
+/** Whose an item is, by its place in a list that is ordered by reference. */
+export const referenceOf = ({ listKey }: Item): string => String(listKey).split('#')[0] ?? '';
+
 export type RecordItem = { pk: string; sk: string; kind: 'record'; version: number; record: PatientRecord };
 
 export type InvitationItem = Invitation & {
@@ -52,7 +55,7 @@ export const fieldsOf = (invitation: Invitation) =>
 export function invitationItem(unit: string, reference: string, invitation: Invitation, codeHash?: string) {
   const answers = invitation.answers ?? {};
   return {
-    pk: keys.patient(unit, reference),
+    pk: keys.invitations(unit, reference),
     sk: keys.invitation(invitation.key),
     list: keys.patientList(unit),
     listKey: keys.invitationListKey(reference, invitation.key),

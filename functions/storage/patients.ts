@@ -1,9 +1,10 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { PatientRecord } from '../domain/patient.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
 import { named } from './expression.ts';
-import { type Item, patientOf, recordItem, type StoredPatient } from './items.ts';
-import { allOf, pagesOf } from './read.ts';
+import { type Item, patientOf, recordItem, referenceOf, type StoredPatient } from './items.ts';
+import { pagesOf, partitionOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 import { type TransactItem, transact, transactionLimit } from './transaction.ts';
 
@@ -13,24 +14,19 @@ const exists = 'Det finns redan en patient med referensen.';
 const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
 const missing = 'Det finns ingen patient med referensen.';
 
-/** A patient's record and invitations, strongly consistent. */
-function factsOf(table: Table, unit: string, reference: string): Promise<Item[]> {
-  return allOf(table, {
-    KeyConditionExpression: '#pk = :pk AND #sk >= :facts',
-    ExpressionAttributeNames: named('pk', 'sk'),
-    ExpressionAttributeValues: { ':pk': keys.patient(unit, reference), ':facts': keys.facts },
-    ConsistentRead: true,
-  });
-}
-
-/** @returns null when the unit has no such patient */
+/** Strongly consistent. @returns null when the unit has no such patient */
 export async function getPatient(
   table: Table,
   unit: string,
   reference: string,
   options: { withPremValues?: boolean } = {},
 ): Promise<StoredPatient | null> {
-  return patientOf(await factsOf(table, unit, reference), options);
+  const Key = { pk: keys.patient(unit, reference), sk: keys.record };
+  const [record, invitations] = await Promise.all([
+    table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
+    partitionOf(table, keys.invitations(unit, reference)),
+  ]);
+  return patientOf([...(record.Item ? [record.Item] : []), ...invitations], options);
 }
 
 /**
@@ -109,10 +105,8 @@ export async function deletePatient(
 }
 
 async function invitationRemovals(table: Table, unit: string, reference: string): Promise<TransactItem[]> {
-  const items = await factsOf(table, unit, reference);
-  return items
-    .filter((item) => item.kind === 'invitation')
-    .map(({ pk, sk }) => ({ Delete: { TableName: table.name, Key: { pk, sk } } }));
+  const items = await partitionOf(table, keys.invitations(unit, reference));
+  return items.map(({ pk, sk }) => ({ Delete: { TableName: table.name, Key: { pk, sk } } }));
 }
 
 /**
@@ -181,7 +175,7 @@ async function* groupsOf(pages: AsyncIterable<Item[]>): AsyncGenerator<Item[]> {
   let group: Item[] = [];
   for await (const page of pages) {
     for (const item of page) {
-      if (group[0] && group[0].pk !== item.pk) {
+      if (group[0] && referenceOf(group[0]) !== referenceOf(item)) {
         yield group;
         group = [];
       }

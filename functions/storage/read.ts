@@ -1,4 +1,5 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { named } from './expression.ts';
 import type { Item } from './items.ts';
 import type { Table } from './table.ts';
 
@@ -22,3 +23,12 @@ export async function allOf(table: Table, asked: Asked): Promise<Item[]> {
   for await (const page of pagesOf(table, asked)) items.push(...page);
   return items;
 }
+
+/** A partition's items in key order, strongly consistent. */
+export const partitionOf = (table: Table, pk: string): Promise<Item[]> =>
+  allOf(table, {
+    KeyConditionExpression: '#pk = :pk',
+    ExpressionAttributeNames: named('pk'),
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+  });

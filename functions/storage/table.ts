@@ -4,24 +4,27 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 /**
  * The one table, and every key in it. Keys are built here and in no other folder.
  *
- * | item           | pk                         | sk                  | list (index)               | listKey                      |
- * |----------------|----------------------------|---------------------|----------------------------|------------------------------|
- * | tally head     | {unit}#patient#{reference} | 1#tally             | {unit}#tallied             | {reference}                  |
- * | tally          | {unit}#patient#{reference} | 1#tally#{year}      | {unit}#tally#{year}        | {reference}                  |
- * | record         | {unit}#patient#{reference} | 2#record            | {unit}#patients            | {reference}#record           |
- * | invitation     | {unit}#patient#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
- * | totals         | {unit}#totals              | {year}              |                            |                              |
- * | audit entry    | {unit}#audit#{yyyy-mm}     | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
- * | wording pack   | wording                    | {version}           |                            |                              |
- * | active wording | wording#{unit}             | {instrument}#{lang} |                            |                              |
- * | activation     | activation#{unit}          | {instant}#{id}      |                            |                              |
- * | unit contact   | wording#{unit}             | contact             |                            |                              |
+ * | item           | pk                             | sk                  | list (index)               | listKey                      |
+ * |----------------|--------------------------------|---------------------|----------------------------|------------------------------|
+ * | tally head     | {unit}#patient#{reference}     | 1#tally             | {unit}#tallied             | {reference}                  |
+ * | tally          | {unit}#patient#{reference}     | 1#tally#{year}      | {unit}#tally#{year}        | {reference}                  |
+ * | record         | {unit}#patient#{reference}     | 2#record            | {unit}#patients            | {reference}#record           |
+ * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
+ * | totals         | {unit}#totals                  | {year}              |                            |                              |
+ * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
+ * | wording pack   | wording                        | {version}           |                            |                              |
+ * | active wording | wording#{unit}                 | {instrument}#{lang} |                            |                              |
+ * | activation     | activation#{unit}              | {instant}#{id}      |                            |                              |
+ * | unit contact   | wording#{unit}                 | contact             |                            |                              |
  *
  * - Every partition key of patient data begins with the unit, so that a function can be confined to one unit
  *   by `dynamodb:LeadingKeys`.
- * - Within a patient, tallies sort before the facts they rest on. A query reads in key order, so whoever computes a
- *   tally has read the version it will replace *before* the facts. Whoever sees newer facts writes too, and every
- *   write of a patient's tallies replaces one known version of their tally head: the older one fails instead of winning.
+ * - Invitations have partitions of their own, because IAM tells items apart by partition key alone: so the survey
+ *   function, which updates invitations, is kept from records.
+ * - Within a patient, tallies sort before the record, a query reads in key order, and the invitations are read after
+ *   it: whoever computes a tally has read the version it will replace *before* any of the facts. Whoever sees newer
+ *   facts writes too, and every write of a patient's tallies replaces one known version of their tally head: the older
+ *   one fails instead of winning.
  * - Wording is no patient's, and its keys begin with another word: no patient's key, whatever their reference, can look
  *   like one of those that the survey function may read.
  * - Whom a unit's patients call lies beside its active wording, so that the survey gets both with one query.
@@ -66,10 +69,9 @@ export const schemaVersion = 1;
 export const keys = {
   patient: (unit: string, reference: string) => `${unit}#patient#${reference}`,
   record: '2#record',
+  invitations: (unit: string, reference: string) => `${unit}#invitations#${reference}`,
   invitationPrefix: '3#invitation#',
   invitation: (key: string) => `3#invitation#${key}`,
-  /** From here on a patient's items are facts: the record and the invitations. */
-  facts: '2#',
   tallyHead: '1#tally',
   tallyPrefix: '1#tally#',
   tally: (year: number) => `1#tally#${year}`,
@@ -94,8 +96,9 @@ export const keys = {
 /** Whose record or invitation an item is, by its key; null for any other item. */
 export function factsAt(pk: string, sk: string): { unit: string; reference: string } | null {
   const [unit, kind, reference] = pk.split('#');
-  const isFact = sk === keys.record || sk.startsWith(keys.invitationPrefix);
-  return isFact && unit && kind === 'patient' && reference ? { unit, reference } : null;
+  const isFact =
+    kind === 'patient' ? sk === keys.record : kind === 'invitations' && sk.startsWith(keys.invitationPrefix);
+  return isFact && unit && reference ? { unit, reference } : null;
 }
 
 /** A table and the client that reaches it: the first argument of everything in this folder. */

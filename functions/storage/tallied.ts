@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Counters } from '../domain/measure.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
-import { inParallel, named } from './expression.ts';
+import { inParallel } from './expression.ts';
 import { type Item, patientOf } from './items.ts';
-import { allOf } from './read.ts';
+import { partitionOf } from './read.ts';
 import { keys, type Table } from './table.ts';
 
 /** A patient as the tally sees them: the facts, PREM values included, and what the tallies say so far. */
@@ -19,15 +19,11 @@ export type Tallied = {
   head: { version: number; facts: number } | undefined;
 };
 
-/** The tally head and the tallies are read before the facts they rest on: see table.ts. */
+/** The tally head and the tallies are read before the facts they rest on, so one after the other: see table.ts. */
 export async function readTallied(table: Table, unit: string, reference: string): Promise<Tallied> {
-  const items = await allOf(table, {
-    KeyConditionExpression: '#pk = :pk',
-    ExpressionAttributeNames: named('pk'),
-    ExpressionAttributeValues: { ':pk': keys.patient(unit, reference) },
-    ConsistentRead: true,
-  });
-  return talliedOf(reference, items);
+  const talliesAndRecord = await partitionOf(table, keys.patient(unit, reference));
+  const invitations = await partitionOf(table, keys.invitations(unit, reference));
+  return talliedOf(reference, [...talliesAndRecord, ...invitations]);
 }
 
 const readsAtOnce = 16;

@@ -20,7 +20,7 @@ const isRefusedInput = (error: unknown): boolean =>
 /**
  * Brings the tallies of some patients of one unit up to date, and the unit's totals with them: a transaction holds
  * the tallies of several patients and the totals of the years they move, so totals are always the sum of the tallies.
- * A patient for whom nothing has changed costs one read. Called twice, late or at the same time as others it ends in
+ * A patient for whom nothing has changed costs two reads. Called twice, late or at the same time as others it ends in
  * the same state, as every write replaces a version that was read.
  * @param tallyOf the tally of facts; a patient for whom it throws is left as stored
  * @returns those who could not be brought up to date

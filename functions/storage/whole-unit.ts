@@ -1,5 +1,5 @@
 import { named } from './expression.ts';
-import type { Item } from './items.ts';
+import { type Item, referenceOf } from './items.ts';
 import { pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 import { type Tallied, talliedOf } from './tallied.ts';
@@ -51,8 +51,6 @@ async function next(source: AsyncGenerator<Item>): Promise<Item | undefined> {
   const { value, done } = await source.next();
   return done ? undefined : value;
 }
-
-const referenceOf = ({ listKey }: Item): string => String(listKey).split('#')[0] ?? '';
 
 function least(heads: readonly (Item | undefined)[]): string | undefined {
   let found: string | undefined;

@@ -20,7 +20,7 @@ const cost = (traffic: Traffic) =>
 const changeOf = (reference: string): DynamoDBRecord => ({
   dynamodb: {
     SequenceNumber: '1',
-    Keys: { pk: { S: keys.patient(surveyUnit, reference) }, sk: { S: keys.invitation('i1') } },
+    Keys: { pk: { S: keys.invitations(surveyUnit, reference) }, sk: { S: keys.invitation('i1') } },
   },
 });
 

@@ -21,7 +21,7 @@ const at = '2026-05-01T09:00:00Z';
 const reference = 'SU-0001';
 const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });
 const recordKey = [keys.patient(unit, reference), keys.record] as const;
-const invitationKey = [keys.patient(unit, reference), keys.invitation('i1')] as const;
+const invitationKey = [keys.invitations(unit, reference), keys.invitation('i1')] as const;
 const imported = (expectedVersion: number) => ({
   record: record({ homeRegion: '12' }),
   expectedVersion,
@@ -59,7 +59,7 @@ const changes: Record<string, Change> = {
     make: (table, log) => createInvitation(table, unit, reference, invitation({ key: 'i2' }), log),
     refused: (table, log) => createInvitation(table, unit, 'SU-0009', invitation(), log),
     kind: 'not-found',
-    seen: [keys.patient(unit, reference), keys.invitation('i2')],
+    seen: [keys.invitations(unit, reference), keys.invitation('i2')],
   },
   'a withdrawal': {
     make: (table, log) => withdrawInvitation(table, unit, reference, 'i1', log),

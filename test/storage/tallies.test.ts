@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Patient } from '../../functions/domain/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
+import { storeStaffAnswer } from '../../functions/storage/invitations.ts';
 import { deletePatient, updateRecord } from '../../functions/storage/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readTallied } from '../../functions/storage/tallied.ts';
@@ -69,13 +71,13 @@ describe('the tally of a patient', () => {
     expect(await head()).toBeUndefined();
   });
 
-  it('costs one read and no write when nothing has changed', async () => {
+  it('costs two reads and no write when nothing has changed', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
     const before = await head();
     const { on, requests } = counted();
     await apply(['SU-0001'], tallyIn(unit), on);
-    expect(requests).toEqual({ QueryCommand: 1 });
+    expect(requests).toEqual({ QueryCommand: 2 });
     expect(await head()).toEqual(before);
   });
 
@@ -177,6 +179,31 @@ describe('a tally that was computed before the facts changed', () => {
     expect((await readTallied(table, unit, 'SU-0001')).tallies.get(2026)?.members.B1?.reasons).toEqual(
       visits.length > 0 ? [{ code: 'new-visit', date: '2026-02-11' }] : undefined,
     );
+  });
+
+  it('has read no fact before the version it replaces', async () => {
+    await storePatient(table, patient({ invitations: [invitation()] }));
+    await apply(['SU-0001']);
+    const onPaper = answer({ overall: 'good' }, { mode: 'paper' });
+    const others: Promise<unknown>[] = [];
+    let first = true;
+    const client: Table['client'] = Object.create(table.client);
+    client.send = (async (...args: Parameters<Table['client']['send']>) => {
+      if (first && JSON.stringify(args[0].input).includes(keys.patient(unit, 'SU-0001'))) {
+        first = false;
+        // What is asked at the same time is answered first.
+        await nextTurn();
+        await Promise.all(others);
+        await storeStaffAnswer(table, unit, 'SU-0001', 'i1', 'prem', onPaper, entry());
+        await apply(['SU-0001']);
+      }
+      const answered = Promise.resolve(table.client.send(...args));
+      others.push(answered);
+      return answered;
+    }) as Table['client']['send'];
+    expect(await apply(['SU-0001'], tallyIn(unit), { ...table, client })).toEqual([]);
+    expect(first).toBe(false);
+    expect(await readTotals(table, unit, 2026)).toMatchObject({ 'P1.numerator': 1, 'P1.answers.good': 1 });
   });
 
   it('does not bring back a patient who was removed', async () => {

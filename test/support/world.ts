@@ -59,8 +59,11 @@ export function delivery(
 ): DynamoDBStreamEvent {
   return {
     Records: changes.map(({ reference, invitation, unit: at = unit }): DynamoDBRecord => {
-      const sk = invitation === undefined ? keys.record : keys.invitation(invitation);
-      const Keys = { pk: { S: keys.patient(at, reference) }, sk: { S: sk } };
+      const [pk, sk] =
+        invitation === undefined
+          ? [keys.patient(at, reference), keys.record]
+          : [keys.invitations(at, reference), keys.invitation(invitation)];
+      const Keys = { pk: { S: pk }, sk: { S: sk } };
       sequence += 1;
       return { eventName: 'MODIFY', dynamodb: { Keys, SequenceNumber: String(sequence) } };
     }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
+import { Reference } from '../../../functions/domain/patient.ts';
 import { keys, surveyWritable } from '../../../functions/storage/table.ts';
 import { allRights, full, rightsOf, type Statement, synthesise } from '../synthesised.ts';
 
@@ -23,7 +24,7 @@ const listed = (statements: Statement[]) =>
 const keyUse =
   'Allow key: kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo';
 const logWriting = 'Allow log: logs:CreateLogStream logs:PutLogEvents';
-const tallying = 'Allow table: dynamodb:DeleteItem dynamodb:PutItem dynamodb:Query';
+const tallying = ['Allow table: dynamodb:Query', 'Allow table: dynamodb:DeleteItem dynamodb:PutItem'];
 
 const rights: Record<string, string[]> = {
   survey: [
@@ -44,12 +45,12 @@ const rights: Record<string, string[]> = {
   ],
   tally: [
     logWriting,
-    tallying,
+    ...tallying,
     'Allow stream: dynamodb:DescribeStream dynamodb:GetRecords dynamodb:GetShardIterator dynamodb:ListStreams',
     keyUse,
     'Allow dead letters: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage',
   ],
-  recount: [logWriting, tallying, 'Allow table/index/byList: dynamodb:Query', keyUse],
+  recount: [logWriting, ...tallying, 'Allow table/index/byList: dynamodb:Query', keyUse],
 };
 
 describe.each(Object.entries(rights))('%s', (name, expected) => {
@@ -117,16 +118,34 @@ describe('the survey function', () => {
     }
   });
 
-  it('writes only the attributes of an answer, only on patients, and gets nothing back', () => {
+  it('writes only the attributes of an answer, only on invitations, and gets nothing back', () => {
     expect(writing.map(({ conditions }) => conditions)).toEqual([
       {
         'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...surveyWritable] },
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*'] },
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#invitations#*'] },
         // Without these, a request that names no attribute or key would meet "for all values" by having none.
         Null: { 'dynamodb:Attributes': 'false', 'dynamodb:LeadingKeys': 'false' },
         StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
       },
     ]);
+  });
+
+  it('can name no patient record: every key it may use is that of wording or of an invitation', () => {
+    const partitions = onTable.flatMap(({ conditions }) =>
+      [conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']].flat(),
+    );
+    const allowed = (pk: string) =>
+      partitions.some((pattern) => new RegExp(`^${String(pattern).replaceAll('*', '.*')}$`).test(pk));
+    for (const unit of units) {
+      expect(allowed(keys.invitations(unit, 'SU-0001'))).toBe(true);
+      for (const reference of ['SU-0001', 'invitations', 'wording', '.invitations.']) {
+        expect(allowed(keys.patient(unit, reference))).toBe(false);
+      }
+      expect(allowed(keys.totals(unit))).toBe(false);
+      expect(allowed(keys.audit(unit, '2026-03'))).toBe(false);
+    }
+    // What would let a reference look like another key is no reference.
+    expect(Reference.safeParse('x#invitations#y').success).toBe(false);
   });
 
   it('has no secret', () => {
@@ -153,10 +172,23 @@ describe('the logs, of patient data and of wording', () => {
 
   it.each(['tally', 'recount'])('is out of reach for %s, as is wording', (name) => {
     const onTable = rightsOf(service, name).filter(({ resources }) => resources.map(short).includes('table'));
-    expect(onTable).toHaveLength(1);
-    expect(onTable[0]?.conditions).toEqual({
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*', '*#totals'] },
-      Null: { 'dynamodb:LeadingKeys': 'false' },
-    });
+    expect(onTable.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['dynamodb:Query'],
+        conditions: {
+          'ForAllValues:StringLike': {
+            'dynamodb:LeadingKeys': ['*#patient#*', '*#invitations#*', '*#totals'],
+          },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      },
+      {
+        actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*', '*#totals'] },
+          Null: { 'dynamodb:LeadingKeys': 'false' },
+        },
+      },
+    ]);
   });
 });
