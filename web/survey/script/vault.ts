@@ -50,8 +50,10 @@ async function keysOf(code: string) {
 /** The draft of a code. Everything that can fail in a browser's storage ends in «not kept», never in an error. */
 export function openVault<T>(code: string): Vault<T> {
   const keys = (async () => {
+    const found = await keysOf(code);
+    // The first look into the storage may wait for a disk: not before the page is shown.
     sweep();
-    return keysOf(code);
+    return found;
   })();
   keys.catch(() => {});
   let last: Promise<unknown> = keys.catch(() => {});
