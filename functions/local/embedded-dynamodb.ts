@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { schemaVersion } from '../storage/table.ts';
 import { createTable } from './create-table.ts';
 import type { DataFolder } from './data-folder.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
@@ -23,6 +24,8 @@ const databaseFile = 'database.sqlite';
 /** Everything that holds the tables, in the data folder. */
 export const databaseFiles = [databaseFile, `${databaseFile}-wal`, `${databaseFile}-shm`];
 const holderFile = 'database.pid';
+/** Which shape the stored items have. */
+const schemaFile = 'schema-version';
 
 /** Credentials that every emulator accepts and AWS never would. */
 export function localConfig(endpoint: string): LocalDatabase['config'] {
@@ -40,6 +43,7 @@ export function localConfig(endpoint: string): LocalDatabase['config'] {
 export async function startEmbeddedDynamodb(folder: DataFolder, tableName: string): Promise<LocalDatabase> {
   const binary = findDynoxide();
   await freeFromEarlierRun(folder);
+  requireOwnSchema(folder);
   trimStream(folder.file(databaseFile), readPosition(folder)?.shards ?? {});
   const database = await startDynoxide({ file: folder.file(databaseFile), binary });
   folder.write(
@@ -58,6 +62,17 @@ export async function startEmbeddedDynamodb(folder: DataFolder, tableName: strin
     await stop();
     throw error;
   }
+}
+
+/** Made-up data are not worth a migration; a clear sentence at the start is. */
+function requireOwnSchema(folder: DataFolder): void {
+  const own = String(schemaVersion);
+  if (existsSync(folder.file(databaseFile)) && folder.read(schemaFile) !== own) {
+    throw new LocalFailure(
+      `The data in ${folder.path} are of another version of the program: delete the folder to begin anew, or name another one with DATA_DIR.`,
+    );
+  }
+  folder.write(schemaFile, own);
 }
 
 /** Uses a database that somebody else runs (`DYNAMODB_ENDPOINT`). */

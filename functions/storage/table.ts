@@ -63,8 +63,8 @@ export const surveyWritable = [
   'version',
 ] as const;
 
-/** Bumped when the shape of stored items changes. */
-export const schemaVersion = 1;
+/** Bumped when the shape or the keys of stored items change. */
+export const schemaVersion = 2;
 
 export const keys = {
   patient: (unit: string, reference: string) => `${unit}#patient#${reference}`,

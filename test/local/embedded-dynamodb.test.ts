@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import {
   startEmbeddedDynamodb,
   useDynamodbAt,
 } from '../../functions/local/embedded-dynamodb.ts';
-import { openTable, tableDefinition } from '../../functions/storage/table.ts';
+import { openTable, schemaVersion, tableDefinition } from '../../functions/storage/table.ts';
 import { testTable } from '../support/dynamo.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -53,6 +54,17 @@ describe('the embedded database', () => {
     expect(second.streamArn).toBe(first.streamArn);
   });
 
+  it('is not opened on data of another shape, and leaves them as they are', async () => {
+    const path = temporaryFolder();
+    await (await start(path)).stop();
+    writeFileSync(join(path, 'schema-version'), '1');
+    const before = readFileSync(join(path, 'database.sqlite'));
+    await expect(start(path)).rejects.toThrow(
+      /^The data in .+ are of another version of the program: delete/,
+    );
+    expect(readFileSync(join(path, 'database.sqlite')).equals(before)).toBe(true);
+  });
+
   it('is not opened twice: the second server is told who has it', async () => {
     const path = temporaryFolder();
     await start(path);
@@ -79,6 +91,7 @@ describe('the embedded database', () => {
     const path = temporaryFolder();
     const folder = openDataFolder(path);
     const orphan = await startDynoxide({ file: folder.file('database.sqlite') });
+    folder.write('schema-version', String(schemaVersion));
     const noProcess = 2 ** 22 + 1;
     folder.write('database.pid', JSON.stringify({ owner: noProcess, database: orphan.pid }));
     const next = await start(path);
@@ -103,6 +116,7 @@ describe('the embedded database', () => {
 
   it('that cannot open its file is told in one sentence', async () => {
     const path = temporaryFolder();
+    writeFileSync(join(path, 'schema-version'), String(schemaVersion));
     writeFileSync(
       `${path}/database.sqlite`,
       'this is not a database, but it is long enough to be read as one',
