@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { fail } from '../domain/failure.ts';
 import { readCsv } from '../domain/import/csv.ts';
 import { importLimit } from '../domain/import/limits.ts';
+import { orderFaults } from '../domain/import/order-faults.ts';
 import { readTables, rowOf } from '../domain/import/read-tables.ts';
 import { type ImportResult, type Rejection, rejectionsOf } from '../domain/import/result.ts';
 import { type Table, UnreadableFile } from '../domain/import/table.ts';
 import { readXlsx, workbookType } from '../domain/import/xlsx.ts';
+import { momentOf } from '../domain/patient-check.ts';
 import type { AtUnit } from './auth.ts';
 import { importPatients, ndjsonLines, toldOf } from './import-lines.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
@@ -51,7 +53,8 @@ async function importTables(
   tables: readonly Table[],
   dryRun: boolean,
 ): Promise<ImportResult> {
-  const { patients, errors } = readTables(at.area, tables);
+  const { patients, held, errors } = readTables(at.area, tables);
+  const all = [...errors, ...orderFaults(at.area, held, errors, momentOf(deps.now()))];
   const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
   const result = await importPatients(deps, at, lines, dryRun);
   const byRow = new Map(patients.map((patient) => [patient.row, patient]));
@@ -63,5 +66,5 @@ async function importTables(
       errors: rejection.errors.map((error) => ({ ...error, ...rowOf(patient, error) })),
     };
   });
-  return { ...result, rejected: toldOf([...rejectionsOf(errors), ...stored]) };
+  return { ...result, rejected: toldOf([...rejectionsOf(all), ...stored]) };
 }

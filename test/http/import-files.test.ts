@@ -78,6 +78,17 @@ describe.each([
     );
   });
 
+  it('tells a patient’s cells at fault and dates in the wrong order at once', async () => {
+    const world = await portalWorld();
+    const wrong = withCell(templateTables(area), 'Komplikationer', 2, 'Datum', '2026-02-01');
+    const { body } = await importAs(world, withCell(wrong, 'Patienter', 2, 'Hemregion', 'Månen'));
+    expect(body).toMatchObject({ created: 1, rejected: [{ reference: 'EXEMPEL-1' }] });
+    expect(body.rejected[0].errors.map(({ column }: { column: string }) => column)).toEqual([
+      'Hemregion',
+      'Datum',
+    ]);
+  });
+
   it('brings everything that was exported into an empty unit, with the same measures', async () => {
     const now = new Date('2028-03-02T09:00:00Z');
     const patients = demoPatients(area, unitOf(area, 'sahlgrenska'), { now, seed: 'files', count: 60 });

@@ -20,6 +20,8 @@ export type TablePatient = {
 export type ReadTables = {
   /** The patients without errors in their rows; they may still be refused by what is stored. */
   patients: TablePatient[];
+  /** Those whom a row at fault keeps out, without what could not be read. */
+  held: TablePatient[];
   errors: RowError[];
 };
 
@@ -137,7 +139,7 @@ function addAnswer(draft: Draft, row: ReadRow, tell: (told: Told) => void): void
 /** Reads the tables of a file as patients, as far as the file alone tells. Who has a row at fault is left out whole. */
 export function readTables(area: Area, tables: readonly Table[]): ReadTables {
   const { rows, unusable } = readRows(area, tables);
-  if (unusable.length > 0) return { patients: [], errors: unusable };
+  if (unusable.length > 0) return { patients: [], held: [], errors: unusable };
   const errors: RowError[] = [];
   const drafts = new Map<string, Draft>();
   const tell = ({ row, field, message }: Told) => {
@@ -181,10 +183,12 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
   forEachOf(rows.complications, (draft, row) => addComplication(draft, row, tell));
   forEachOf(rows.answers, (draft, row) => addAnswer(draft, row, tell));
   const atFault = new Set(errors.map(({ reference }) => reference));
-  const patients = [...drafts.values()].filter(
-    ({ reference }) => reference !== '' && !atFault.has(reference),
-  );
-  return { patients, errors };
+  const known = [...drafts.values()].filter(({ reference }) => reference !== '');
+  return {
+    patients: known.filter(({ reference }) => !atFault.has(reference)),
+    held: known.filter(({ reference }) => atFault.has(reference)),
+    errors,
+  };
 }
 
 /** Where in the file an error about a patient's line stands. */

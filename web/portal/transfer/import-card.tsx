@@ -28,7 +28,7 @@ const started: Progress = { lines: 0, result: nothing };
 
 /** Choose a file, see what it would do, confirm, and follow it in. Nothing is written until confirmed. */
 export function ImportCard() {
-  const { area } = usePlace();
+  const { area, session } = usePlace();
   const [step, setStep] = useState<Step>({ at: 'choose' });
   const stop = useRef(new AbortController());
   const heading = useRef<HTMLHeadingElement>(null);
@@ -61,7 +61,7 @@ export function ImportCard() {
     if (objection) return setStep({ at: 'choose', objection });
     setStep({ at: 'reading', name: files.map(({ name }) => name).join(', ') });
     try {
-      const file = await openFiles(area, files);
+      const file = await openFiles(area, files, session);
       if (file.count > 0 || file.refused.length > 0) await run(file, true);
       else setStep({ at: 'choose', objection: 'Filen har inga patienter.' });
     } catch (error) {

@@ -1,7 +1,9 @@
 import type { Area } from '../../../functions/domain/area.ts';
+import { orderFaults } from '../../../functions/domain/import/order-faults.ts';
 import { readTables } from '../../../functions/domain/import/read-tables.ts';
 import { type Rejection, rejectionsOf } from '../../../functions/domain/import/result.ts';
 import type { Table } from '../../../functions/domain/import/table.ts';
+import type { Moment } from '../../../functions/domain/patient-check.ts';
 import { isLines, isWorkbook, type PatientLine, readLines } from './patient-file.ts';
 
 /** Chosen files, read as far as they alone tell. */
@@ -19,7 +21,7 @@ export type PatientFile = {
 };
 
 /** @throws UnreadableFile with a Swedish sentence */
-export async function openFiles(area: Area, files: readonly File[]): Promise<PatientFile> {
+export async function openFiles(area: Area, files: readonly File[], moment: Moment): Promise<PatientFile> {
   const name = files.map((file) => file.name).join(', ');
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const [first] = files;
@@ -28,9 +30,10 @@ export async function openFiles(area: Area, files: readonly File[]): Promise<Pat
     for await (const { text } of readLines(first)) if (text) count += 1;
     return { name, size, count, lines: () => readLines(first), refused: [] };
   }
-  const { patients, errors } = readTables(area, (await Promise.all(files.map(tablesOf))).flat());
+  const { patients, held, errors } = readTables(area, (await Promise.all(files.map(tablesOf))).flat());
+  const all = [...errors, ...orderFaults(area, held, errors, moment)];
   const lines = patients.map((source) => ({ line: source.row, text: JSON.stringify(source.line), source }));
-  return { name, size, count: lines.length, lines: () => lines, refused: rejectionsOf(errors) };
+  return { name, size, count: lines.length, lines: () => lines, refused: rejectionsOf(all) };
 }
 
 /** The readers are fetched when somebody first has a file for them: they are larger than all the rest. */

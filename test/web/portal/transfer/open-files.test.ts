@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
+import { momentOf } from '../../../../functions/domain/patient-check.ts';
 import { exportAs, template } from '../../../../web/portal/transfer/export-formats.ts';
 import { openFiles } from '../../../../web/portal/transfer/open-files.ts';
 import { addPiece, nothing, piecesOf } from '../../../../web/portal/transfer/pieces.ts';
@@ -11,11 +12,16 @@ const full = patient({
   invitations: [invitation()],
 });
 const pages = [`${JSON.stringify(full)}\n`, `${JSON.stringify(patient({ reference: 'SU-0002' }))}\n`];
+const moment = momentOf(new Date('2026-06-01T09:00:00Z'));
 const named = async (content: Promise<Blob>, name: string) => new File([await content], name);
 
 describe('what is exported opens again', () => {
   it.each(['xlsx', 'csv', 'ndjson'] as const)('as the same patients: %s', async (format) => {
-    const file = await openFiles(area, [await named(exportAs(format, area, pages), `export.${format}`)]);
+    const file = await openFiles(
+      area,
+      [await named(exportAs(format, area, pages), `export.${format}`)],
+      moment,
+    );
     expect(file.refused).toEqual([]);
     expect(file.count).toBe(2);
     const texts: string[] = [];
@@ -24,7 +30,7 @@ describe('what is exported opens again', () => {
   });
 
   it('the template too, with its examples and without a word about the sheet that explains it', async () => {
-    const file = await openFiles(area, [await named(template(area), 'mall.xlsx')]);
+    const file = await openFiles(area, [await named(template(area), 'mall.xlsx')], moment);
     expect(file.refused).toEqual([]);
     expect(file.count).toBeGreaterThan(0);
   });
@@ -38,7 +44,7 @@ describe('sheets as CSV files of their own', () => {
   );
 
   it('are read together, and what is at fault is told by sheet, row and column', async () => {
-    const file = await openFiles(area, [patients, visits]);
+    const file = await openFiles(area, [patients, visits], moment);
     expect(file.count).toBe(1);
     expect(file.refused).toEqual([
       {
@@ -58,7 +64,7 @@ describe('sheets as CSV files of their own', () => {
   });
 
   it('have what the server objects to placed in them', async () => {
-    const file = await openFiles(area, [patients, visits]);
+    const file = await openFiles(area, [patients, visits], moment);
     for await (const piece of piecesOf(file.lines())) {
       const errors = [{ path: 'visits.0.date', message: 'Besökets datum ligger i framtiden.' }];
       const sum = addPiece(nothing, piece, {
