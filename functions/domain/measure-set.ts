@@ -17,6 +17,9 @@ const categories: Readonly<
   handover: { name: 'Överrapporteringsmått', initial: 'Ö', least: 1, most: Number.POSITIVE_INFINITY },
 };
 
+/** Kategori, in the words of the source. */
+export const categoryName = (category: MeasureCategory): string => categories[category].name;
+
 const wholeSet = { least: 5, most: 10 };
 
 const allowed = (least: number, most: number) =>

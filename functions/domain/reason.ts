@@ -45,7 +45,9 @@ const sentences = {
   'graded-around-different-treatments': () =>
     'Graderingarna före och efter hör till olika behandlingar: gradering vid ettårskontroll efter den senare saknas.',
   answered: () => 'Enkäten är besvarad.',
-  'not-answered': () => 'Enkäten är skickad men inte besvarad.',
+  'not-answered': ({ date }: Told) =>
+    `Enkäten är skickad men inte besvarad.${date ? ` Sista svarsdag ${date}.` : ''}`,
+  withdrawn: () => 'Enkäten är återkallad och inte besvarad.',
   'not-sent': () => 'Ingen enkät är skickad för nybesöket.',
   'answered-both': () => 'FaCE eller FDI är besvarad både vid nybesöket och efter ett år.',
   'form-missing': ({ what }: Told) => `Fullständig FaCE eller FDI saknas ${occasionText(what)}.`,

@@ -20,6 +20,10 @@ describe('a reason is a plain Swedish sentence', () => {
       { code: 'late-complication', date: '2027-01-20', days: 31, what: 'IIIa' },
       'Komplikation av grad IIIa den 2027-01-20 räknas inte: för sent, 31 dagar efter operationen.',
     ],
+    [
+      { code: 'not-answered', date: '2026-05-14' },
+      'Enkäten är skickad men inte besvarad. Sista svarsdag 2026-05-14.',
+    ],
     [{ code: 'treatments', count: 1 }, '1 behandling räknas.'],
     [{ code: 'treatments', count: 2 }, '2 behandlingar räknas.'],
     [{ code: 'not-graded', what: 'one-year' }, 'Sunnybrook saknas vid ettårskontrollen.'],

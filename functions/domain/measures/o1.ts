@@ -6,6 +6,7 @@ import {
   assessedPopulation,
   definitionReference,
   reportedFrom2026,
+  sameAssessment,
   sharePercent,
   starred,
 } from './texts.ts';
@@ -53,6 +54,7 @@ export const o1: Measure = {
     ],
     reporting: reportedFrom2026,
     readings: [
+      sameAssessment,
       'Källans tabell 1 säger «till regionalt facialisteam», måttets egen sida «till remittent». Sidan gäller. Årets första nybesök räknas.',
     ],
   },

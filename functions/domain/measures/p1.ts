@@ -1,5 +1,6 @@
 import { newVisitsIn } from '../cohort.ts';
 import { prem } from '../instruments/prem.ts';
+import { expiryOf } from '../invitation.ts';
 import {
   type Facts,
   type Measure,
@@ -9,7 +10,9 @@ import {
   type View,
 } from '../measure.ts';
 import type { MeasureResult } from '../measure-result.ts';
-import type { Answer, Patient, Visit } from '../patient.ts';
+import type { Answer, Invitation, Patient, Visit } from '../patient.ts';
+import { stockholmDate } from '../period.ts';
+import type { Reason } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
 import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';
 
@@ -37,10 +40,22 @@ function countedAnswer(patient: Patient, visits: readonly Visit[]): Answer | und
   return undefined;
 }
 
+/** Why no answer is there. The last day to answer is told, not whether it has passed: that needs a clock. */
+function silence(invitations: readonly Invitation[]): Reason {
+  const sent = invitations.filter(({ sentAt, forms }) => sentAt && forms.includes('prem'));
+  if (sent.length === 0) return { code: 'not-sent' };
+  const days = sent
+    .filter(({ withdrawnAt }) => !withdrawnAt)
+    .map((invitation) => stockholmDate(expiryOf(invitation) ?? invitation.sentAt ?? ''));
+  const date = days.sort().at(-1);
+  return date === undefined ? { code: 'withdrawn' } : { code: 'not-answered', date };
+}
+
 function member(facts: Facts, year: number): Membership | null {
   const visits = newVisitsIn(facts, year);
   if (visits.length === 0) return null;
-  const { sent, answered } = formCounts(invitationsOf(facts, 'new-visit', year), ['prem']);
+  const invitations = invitationsOf(facts, 'new-visit', year);
+  const { sent, answered } = formCounts(invitations, ['prem']);
   const overall = countedAnswer(facts.patient, visits)?.values.overall;
   const counts: Record<string, number> = { sent, answered };
   if (overall !== undefined) counts[`answers.${overall}`] = 1;
@@ -49,7 +64,7 @@ function member(facts: Facts, year: number): Membership | null {
     inNumerator: positive.includes(String(overall)),
     counts,
     missing: overall === undefined ? ['prem'] : [],
-    reasons: [{ code: overall !== undefined ? 'answered' : sent > 0 ? 'not-answered' : 'not-sent' }],
+    reasons: [overall !== undefined ? { code: 'answered' } : silence(invitations)],
   };
 }
 
@@ -95,6 +110,8 @@ export const p1: Measure = {
       'Nämnaren är alla bedömda patienter, även de som aldrig svarade; andelen av dem som svarade visas bredvid.',
       'Det svar som räknas är det första som lämnades för årets tidigaste nybesök som har ett svar.',
       'Så länge färre än fem patienter har ett räknat svar visas inte resultatet.',
+      'Svarsfrekvensen är besvarade formulär av skickade; källan skriver patienter som besvarat av utskickade enkäter.',
+      'Källans text om inrapportering säger patienter «som behandlats», måttets population de som bedömts vid nybesök. Populationen gäller.',
       'Källan har inga asterisker på P1:s sida; samma texter som för övriga mått visas.',
     ],
   },

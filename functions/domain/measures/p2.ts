@@ -110,7 +110,7 @@ function member(facts: Facts, year: number): Membership | null {
 
 export const p2: Measure = {
   id: 'P2',
-  name: 'Andel som besvarat PROM-enkät (FaCE eller FDI)',
+  name: 'Andel patienter som besvarat PROM-enkät (FACE scale eller FDI)',
   category: 'patient-reported',
   kind: 'share',
   direction: 'high',
@@ -138,6 +138,7 @@ export const p2: Measure = {
     comment: 'Utvecklingsmått. Följs upp i samband med första inrapportering.',
     reporting: 'Utvecklingsmått',
     readings: [
+      'Källan kallar måttet «Utvecklingsmått» i tabell 1, «Patientrapporterat mått 2» i rubriken och «Resultatmått/utvecklingsmått» på sidan. Här hör det till de patientrapporterade måtten, under utveckling.',
       'Källan anger inget första år för P2. Vi läser det som för R2: mars 2028, för patienter som behandlats 2026.',
       'En fullständig FaCE är en vars totalpoäng kan beräknas (alla 15 frågor), en fullständig FDI en där båda delskalorna kan beräknas. Det är vår läsning.',
       'FaCE vid ena tillfället och FDI vid det andra räknas; hur många som besvarat samma visas bredvid.',

@@ -72,6 +72,7 @@ export const r1: Measure = {
     ],
     reporting: reportedFrom2026,
     readings: [
+      'Täljarens text säger inte att komplikationen ska vara oförväntad, det gör måttets definition av komplikation. Definitionen gäller.',
       'En komplikation hör till den operation den är registrerad på, och den trettionde dagen räknas. En patient räknas en gång. Talet är inte slutligt före den 31 januari året efter.',
     ],
   },

@@ -7,6 +7,7 @@ import {
   assessedDenominator,
   assessedPopulation,
   definitionReference,
+  sameAssessment,
   sharePercent,
   starred,
 } from './texts.ts';
@@ -61,6 +62,7 @@ export const t1: Measure = {
     reporting:
       'NHV-enheten rapporterar detta mått för första gången i mars år 2026 för patienter som haft ett nybesök inom NHV-tillståndet från 1 september–31 december 2025. Därefter inrapporteras uppgifter årligen i mars för patienter som haft ett nybesök inom NHV-definitionen under föregående år (1 januari–31 december).',
     readings: [
+      sameAssessment,
       'Årets första nybesök räknas, och den nittionde dagen är inom tiden. Utan remissdatum är patienten i nämnaren men inte i täljaren. Patientvald väntan ändrar inte talet utan visas bredvid.',
     ],
   },

@@ -13,6 +13,9 @@ export const followedUpPopulation =
   'Samtliga patienter som genomgått behandling på NHV-enhet och följts upp ett år efter behandling (behandlingsåret är året som inträffar två år före inrapporteringsåret).';
 export const followedUpDenominator =
   'Nämnare: Antal patienter som genomgått behandling på NHV-enhet under året som inträffar två år före inrapporteringsåret och som följts upp ett år efter behandling.';
+/** A reading: the two words of the source for one thing. */
+export const sameAssessment =
+  'Källan skriver «multidisciplinär» om populationen och «multiprofessionell» i nämnaren. Det läses som samma bedömning.';
 export const sharePercent = 'Andel i procent';
 
 /** The asterisks of the source on a page without a direction: which texts are shown beside public results. */

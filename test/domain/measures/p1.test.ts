@@ -28,13 +28,31 @@ describe('P1: what the counted answer says', () => {
   });
 
   it.each([
-    ['sent and not answered', seen(sent('new-2026-02-11')), 'not-answered'],
-    ['nothing sent', seen(), 'not-sent'],
-    ['an invitation that was not sent', seen(withoutSending(sent('new-2026-02-11'))), 'not-sent'],
-  ])('denominator only: %s', (_case, record, code) => {
+    [
+      'sent and not answered, with the last day to answer',
+      seen(sent('new-2026-02-11', { expiresAt: '2026-05-14T22:30:00Z' })),
+      { code: 'not-answered', date: '2026-05-15' },
+    ],
+    [
+      'sent twice, with the later of the last days',
+      seen(
+        sent('new-2026-02-11', { key: 'i1', expiresAt: '2026-06-14T09:00:00Z' }),
+        sent('new-2026-02-11', { key: 'i2', expiresAt: '2026-05-14T09:00:00Z' }),
+      ),
+      { code: 'not-answered', date: '2026-06-14' },
+    ],
+    [
+      'sent and withdrawn',
+      seen(sent('new-2026-02-11', { withdrawnAt: '2026-02-14T09:00:00Z' })),
+      { code: 'withdrawn' },
+    ],
+    ['sent without the PREM', seen(sent('new-2026-02-11', { forms: ['face'] })), { code: 'not-sent' }],
+    ['nothing sent', seen(), { code: 'not-sent' }],
+    ['an invitation that was not sent', seen(withoutSending(sent('new-2026-02-11'))), { code: 'not-sent' }],
+  ])('denominator only: %s', (_case, record, reason) => {
     const member = membership('P1', 2026, record);
     expect(member).toMatchObject({ inDenominator: true, inNumerator: false, missing: ['prem'] });
-    expect(member?.reasons).toEqual([{ code }]);
+    expect(member?.reasons).toEqual([reason]);
   });
 
   it.each([

@@ -29,8 +29,8 @@ export function MeasureExtras({ result, before, year }: ExtrasProps) {
   const { area } = usePlace();
   const rows: { term: string; text: ComponentChildren }[] = [];
   const add = (term: string, text: ComponentChildren) => rows.push({ term, text });
-  const { responseRate, shareOfAnswered, sameInstrument, notAssessable, windowsOpen, patientChoseToWait } =
-    result;
+  const { responseRate, shareOfAnswered, sameInstrument, notAssessable, patientChoseToWait } = result;
+  const { followUpWindow, windowsOpen } = result;
   const lastYear = before && wholeText(before);
   if (lastYear) add(`Året innan (${yearText(area, year - 1)})`, lastYear);
   if (responseRate && isRate(responseRate)) add('Svarsfrekvens', rateText(responseRate));
@@ -44,6 +44,10 @@ export function MeasureExtras({ result, before, year }: ExtrasProps) {
   if (sameInstrument)
     add('Samma formulär båda gångerna', formatCount(sameInstrument, 'patient', 'patienter'));
   if (notAssessable) add('Graderade som ej bedömbara', formatCount(notAssessable, 'patient', 'patienter'));
+  if (followUpWindow) {
+    const { fromMonths, toMonths } = followUpWindow;
+    add('Uppföljningsfönster', `${fromMonths}–${toMonths} månader efter behandlingen`);
+  }
   if (windowsOpen)
     add(
       'Kan ännu följas upp i tid',

@@ -1,18 +1,31 @@
-import type { Measure } from '../../../functions/domain/measure.ts';
+import type { Measure, MeasureTexts as Texts } from '../../../functions/domain/measure.ts';
+import { categoryName } from '../../../functions/domain/measure-set.ts';
+
+type Row = { term: string; text: string | undefined };
+
+const levelNames = { country: 'Riket', unit: 'NHV-enhet' } as const;
 
 /** The measure's definition in the words of its source, and how it is read where the source leaves something open. */
 export function MeasureTexts({ measure }: { measure: Measure }) {
   const { texts } = measure;
-  const rows: [string, string | undefined][] = [
-    ['Mått', texts.measured],
-    ['Mätenhet', texts.unitOfMeasure],
-    ['Syfte', texts.purpose],
-    ['Riktning', texts.direction],
-    ['Typ av mått', texts.type],
-    ['Datakälla', texts.dataSource],
-    ['Felkällor och begränsningar', texts.limitations],
-    ['Kommentar', texts.comment],
-    ['Inrapportering', texts.reporting],
+  const isPublic = (name: keyof Texts) => measure.publicTexts.includes(name);
+  const row = (term: string, name: Exclude<keyof Texts, 'technical' | 'readings'>): Row => ({
+    term: isPublic(name) ? `${term}*` : term,
+    text: texts[name],
+  });
+  const rows: Row[] = [
+    row('Mått', 'measured'),
+    row('Mätenhet', 'unitOfMeasure'),
+    row('Syfte', 'purpose'),
+    row('Riktning', 'direction'),
+    { term: 'Kategori', text: categoryName(measure.category) },
+    row('Typ av mått', 'type'),
+    row('Datakälla', 'dataSource'),
+    row('Felkällor och begränsningar', 'limitations'),
+    { term: 'Redovisningsnivåer', text: measure.levels.map((level) => levelNames[level]).join(', ') },
+    row('Kommentar', 'comment'),
+    row('Inrapportering', 'reporting'),
+    { term: 'Redovisas första gången', text: `mars ${measure.firstReportYear}` },
   ];
   return (
     <details class="about">
@@ -21,15 +34,15 @@ export function MeasureTexts({ measure }: { measure: Measure }) {
       </summary>
       <dl class="texts small">
         {rows
-          .filter(([, text]) => text)
-          .map(([term, text]) => (
+          .filter(({ text }) => text)
+          .map(({ term, text }) => (
             <div key={term}>
               <dt>{term}</dt>
               <dd>{text}</dd>
             </div>
           ))}
         <div>
-          <dt>Teknisk beskrivning</dt>
+          <dt>Teknisk beskrivning{isPublic('technical') && '*'}</dt>
           {texts.technical.map((text) => (
             <dd key={text}>{text}</dd>
           ))}
@@ -43,6 +56,7 @@ export function MeasureTexts({ measure }: { measure: Measure }) {
           </div>
         )}
       </dl>
+      <p class="small quiet">* Visas offentligt bredvid resultatet.</p>
     </details>
   );
 }
