@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
 import { differencesBetween, valueText } from '../../../../web/portal/patients/differences.ts';
-import { splitErrors } from '../../../../web/portal/patients/field-errors.ts';
+import { atTyped, operationDateError, splitErrors } from '../../../../web/portal/patients/field-errors.ts';
 import { newVisit, record, surgery } from '../../../support/builders.ts';
 
 describe('what differs between two versions is told in words', () => {
@@ -64,5 +64,27 @@ describe('what the server objects to', () => {
       fields: { birthDate: 'fel', reason: 'varför' },
       others: ['framtiden', 'annat besök'],
     });
+  });
+
+  it('that a visit is before its referral stands at the date that was typed', () => {
+    const start = { date: '2026-02-11', referralReceivedOn: '' };
+    const errors = { date: 'före sin remiss', kind: 'annat' };
+    const told = (now: typeof start) => atTyped(errors, now, start);
+    expect(told({ ...start, referralReceivedOn: '2026-03-01' })).toEqual({
+      referralReceivedOn: 'före sin remiss',
+      kind: 'annat',
+    });
+    expect(told({ date: '2026-02-12', referralReceivedOn: '2026-03-01' })).toEqual(errors);
+    expect(told(start)).toEqual(errors);
+  });
+
+  it('that a complication is before the operation that was moved stands at the date of the operation', () => {
+    const { fields } = splitErrors(
+      [{ path: 'treatments.0.complications.1.date', message: 'före' }],
+      'treatments.0',
+    );
+    expect(operationDateError(fields)).toBe('före');
+    expect(operationDateError({ ...fields, date: 'framtiden' })).toBe('framtiden');
+    expect(operationDateError({ procedures: 'fel' })).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import { usePlace } from '../../session.ts';
 import { modeNames, namedOptions, optionsOf, treatmentName } from '../../words.ts';
 import { carriedBy, readTreatment, treatmentDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
+import { operationDateError } from '../field-errors.ts';
 import { newKey, recordOf } from '../record-edit.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
@@ -56,7 +57,7 @@ export function TreatmentForm({ patient, treatmentKey, onRemove, onClose, onSave
             today={session.today}
             value={draft.date}
             onValue={(date) => setDraft({ ...draft, date })}
-            error={errors.date}
+            error={operationDateError(errors)}
           />
           {carries === 'mode' && (
             <Radios

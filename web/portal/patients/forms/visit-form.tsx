@@ -8,6 +8,7 @@ import { usePlace } from '../../session.ts';
 import { modeNames, optionsOf, visitKindNames } from '../../words.ts';
 import { asksReferral, type Errors, readVisit, type VisitDraft, visitDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
+import { atTyped } from '../field-errors.ts';
 import { newKey, recordOf } from '../record-edit.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 
@@ -39,7 +40,14 @@ export function VisitForm({ patient, visitKey, onRemove, onClose, onSaved }: Vis
       onSaved={onSaved}
       onRemove={before && onRemove}
     >
-      {(errors) => <VisitFields draft={draft} onDraft={setDraft} errors={errors} isNew={!before} />}
+      {(errors) => (
+        <VisitFields
+          draft={draft}
+          onDraft={setDraft}
+          errors={atTyped(errors, draft, start)}
+          isNew={!before}
+        />
+      )}
     </EditDialog>
   );
 }
