@@ -89,7 +89,14 @@ async function start(
   let said = '';
   const exited = new Promise<string>((resolve) => {
     guard.on('error', (error) => resolve(error.message));
-    guard.on('close', () => resolve(said.replace(/^error: /, '').trim()));
+    guard.on('close', () =>
+      resolve(
+        said
+          .replace(/^error: /, '')
+          .trim()
+          .replace(/\.+$/, ''),
+      ),
+    );
   });
   const pid = firstLine(guard.stdout).then(Number);
   const serves = new Promise<true>((resolve) => {
