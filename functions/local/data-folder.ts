@@ -61,3 +61,15 @@ export function openDataFolder(path: string): DataFolder {
   };
   return { path: folder, file, read, write, keep };
 }
+
+/**
+ * What one of the folder's files says. For files that can be made anew.
+ * @throws LocalFailure when the text is no JSON: somebody else has written to the file, or the disk has lost it
+ */
+export function parseKept(folder: DataFolder, name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new LocalFailure(`The file ${folder.file(name)} is damaged: delete it, and it is made anew.`);
+  }
+}

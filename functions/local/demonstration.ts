@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { areas } from '../domain/areas/areas.ts';
 import { showCode } from '../domain/code.ts';
-import type { DataFolder } from './data-folder.ts';
+import { type DataFolder, parseKept } from './data-folder.ts';
 import { loadDemo } from './demo.ts';
 import type { Demonstration, Parts } from './server.ts';
 
@@ -31,7 +31,10 @@ export async function demonstrate({ table, now, publicUrl, folder, tell }: Parts
     const loaded = await loadDemo(table, { now: now(), random: randomBytes, areas });
     folder.write(file, JSON.stringify(loaded?.waiting ?? {}));
   }
-  const { unit, code } = JSON.parse(folder.read(file) ?? '{}') as { unit?: string; code?: string };
+  const { unit, code } = parseKept(folder, file, folder.read(file) ?? '{}') as {
+    unit?: string;
+    code?: string;
+  };
   return {
     ...(code ? { surveyLink: `${publicUrl}/e/${showCode(code)}` } : {}),
     ...(unit ? { signInAs: `staff@${unit}` } : {}),

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type JWK, Provider } from 'oidc-provider';
-import type { DataFolder } from './data-folder.ts';
+import { type DataFolder, parseKept } from './data-folder.ts';
 import { configuration, issuerPath, pageHeaders, stylePath } from './issuer-configuration.ts';
 import { LocalFailure } from './local-failure.ts';
 import type { Person } from './people.ts';
@@ -35,7 +35,8 @@ export function createIssuer({ origin, people, folder }: Options): Issuer {
     );
   }
   const issuer = `${origin}${issuerPath}`;
-  const key: JWK = JSON.parse(folder.keep('issuer-key.json', newKey));
+  const keyFile = 'issuer-key.json';
+  const key = parseKept(folder, keyFile, folder.keep(keyFile, newKey)) as JWK;
   const cookieSecret = folder.keep('issuer-cookie-secret', () => randomBytes(32).toString('base64url'));
   const provider = new Provider(issuer, configuration({ origin, people, key, cookieSecret }));
   onPortalPaths(provider, origin);

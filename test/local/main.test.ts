@@ -118,6 +118,14 @@ describe('the local server refuses in one sentence', () => {
     );
   });
 
+  it.each(['issuer-key.json', 'demonstration.json'])('a damaged %s', async (name) => {
+    const DATA_DIR = temporaryFolder();
+    writeFileSync(join(DATA_DIR, name), '{"half');
+    expect(await refusal({ DATA_DIR, DEMO: 'on' })).toBe(
+      `The file ${join(DATA_DIR, name)} is damaged: delete it, and it is made anew.`,
+    );
+  });
+
   it('a machine without the embedded database', async () => {
     expect(await refusal({}, withoutDynoxide())).toMatch(
       /^There is no embedded database for .*DYNAMODB_ENDPOINT/,
