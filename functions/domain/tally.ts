@@ -13,8 +13,13 @@ export type Member = {
   /** Left out where nobody may see it (P1). */
   inNumerator?: boolean;
   missing?: readonly string[];
+  /** The parts of the number that the patient is in: `homeRegion.14`, `patientChoseToWait`. None where nobody may see it. */
+  parts?: readonly string[];
   reasons?: readonly Reason[];
 };
+
+/** Counters that are told beside a number, each a part of its patients. */
+export const partsBeside: readonly string[] = ['patientChoseToWait', 'notAssessable', 'sameInstrument'];
 
 /** What one patient adds to one measurement year. */
 export type YearTally = { counters: Counters; members: Readonly<Record<string, Member>> };
@@ -50,10 +55,20 @@ function count(counters: Record<string, number>, measure: Measure, membership: M
   for (const gap of membership.missing) add(counters, `${id}.gap.${gap}`, 1);
 }
 
+/** What beside the whole number opens to its patients: the categories of its breakdowns, and what is told beside it. */
+const partsOf = ({ breakdowns }: Measure, { counts }: Membership): string[] =>
+  Object.keys(counts).filter(
+    (name) => breakdowns.some((one) => name.startsWith(`${one}.`)) || partsBeside.includes(name),
+  );
+
 function memberOf(measure: Measure, membership: Membership): Member {
   const { inDenominator, inNumerator, missing, reasons } = membership;
   const member: Member = { inDenominator };
-  if (!measure.resultHidden) member.inNumerator = inNumerator;
+  if (!measure.resultHidden) {
+    member.inNumerator = inNumerator;
+    const parts = partsOf(measure, membership);
+    if (parts.length > 0) member.parts = parts;
+  }
   if (missing.length > 0) member.missing = missing;
   if (reasons.length > 0) member.reasons = reasons;
   return member;

@@ -16,6 +16,7 @@ import { nextLink, query } from './request.ts';
 export const MemberQuery = z.strictObject({
   landed: z.enum(landedValues).optional(),
   missing: z.string().max(80).optional(),
+  part: z.string().max(80).optional().describe('A category of a breakdown: `homeRegion.14`'),
   after: Reference.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -62,7 +63,7 @@ export function measureRoutes(deps: PortalDeps) {
       const { year } = viewOf(area, c.req.param('year'), now());
       const measure = measureOf(area, c.req.param('id'));
       if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
-      const { landed, missing, after, limit } = c.req.valid('query');
+      const { landed, missing, part, after, limit } = c.req.valid('query');
       if (measure.resultHidden && (landed === 'numerator' || landed === 'not-numerator')) {
         const message =
           'Vem som svarat vad visas inte. Det går att lista om svar har kommit: använd missing=prem.';
@@ -78,7 +79,8 @@ export function measureRoutes(deps: PortalDeps) {
         });
         for (const { reference, members } of page.members) {
           const member = members[measure.id];
-          if (member && lands(member, { landed, missing })) rows.push(rowOf(measure, reference, member));
+          if (member && lands(member, { landed, missing, part }))
+            rows.push(rowOf(measure, reference, member));
           if (rows.length > limit) break;
         }
         next = page.next;

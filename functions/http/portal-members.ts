@@ -5,7 +5,11 @@ import type { Member } from '../domain/tally.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
 
-type Asked = { landed?: (typeof landedValues)[number] | undefined; missing?: string | undefined };
+type Asked = {
+  landed?: (typeof landedValues)[number] | undefined;
+  missing?: string | undefined;
+  part?: string | undefined;
+};
 
 /** A patient behind a number, and why they land where they do. */
 export const MemberRow = z.strictObject({
@@ -19,8 +23,12 @@ export const MemberRow = z.strictObject({
 export type MemberRow = z.infer<typeof MemberRow>;
 
 /** Whether the patient is among those asked for. */
-export function lands({ inDenominator, inNumerator, missing = [] }: Member, asked: Asked): boolean {
+export function lands(
+  { inDenominator, inNumerator, missing = [], parts = [] }: Member,
+  asked: Asked,
+): boolean {
   if (asked.missing !== undefined && !missing.includes(asked.missing)) return false;
+  if (asked.part !== undefined && !parts.includes(asked.part)) return false;
   switch (asked.landed) {
     case undefined:
       return true;

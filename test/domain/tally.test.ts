@@ -138,6 +138,23 @@ describe('a tally', () => {
             if (members[id]?.inNumerator) expect(members[id].missing).toBeUndefined();
           }
           expect(members.P1 ?? {}).not.toHaveProperty('inNumerator');
+          expect(members.P1 ?? {}).not.toHaveProperty('parts');
+        }
+      }),
+    );
+  });
+
+  it('puts each patient in the parts of a number that they add to', () => {
+    fc.assert(
+      fc.property(patientArbitrary(area), (record) => {
+        for (const { counters: counted, members } of tallyOf(area, 'sahlgrenska', record).values()) {
+          for (const { id, breakdowns } of area.measures) {
+            const parts = Object.keys(counted).filter((name) =>
+              breakdowns.some((one) => name.startsWith(`${id}.${one}.`)),
+            );
+            const told = (members[id]?.parts ?? []).filter((part) => part.includes('.'));
+            expect(told.map((part) => `${id}.${part}`).sort()).toEqual(parts.sort());
+          }
         }
       }),
     );

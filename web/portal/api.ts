@@ -71,7 +71,12 @@ export const api = {
   members: (
     year: number,
     id: string,
-    query: { landed?: Landed | undefined; missing?: string | undefined; after?: string | undefined },
+    query: {
+      landed?: Landed | undefined;
+      missing?: string | undefined;
+      part?: string | undefined;
+      after?: string | undefined;
+    },
   ) =>
     body<Paged<MemberRow>>(
       portal.measures[':year'][':id'].patients.$get({

@@ -139,3 +139,17 @@ const actionNames: Readonly<Record<string, string>> = {
 
 /** What was done, in the patient-data access log. */
 export const actionText = (action: string): string => actionNames[action] ?? action;
+
+const partsBeside: Readonly<Record<string, string>> = {
+  patientChoseToWait: 'Valde själva att vänta',
+  notAssessable: 'Graderade som ej bedömbara',
+  sameInstrument: 'Samma formulär båda gångerna',
+};
+
+/** A part of a number: «Hemregion: Region Skåne». */
+export function partText(area: Area, part: string): string {
+  const [breakdown = '', category] = part.split('.');
+  if (category === undefined) return partsBeside[part] ?? part;
+  const text = categoriesOf(area, breakdown).find(({ value }) => value === category)?.text ?? category;
+  return `${breakdownName(breakdown)}: ${text}`;
+}

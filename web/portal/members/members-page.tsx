@@ -13,6 +13,7 @@ import { PatientTable } from '../patient-table.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
+import { partText } from '../words.ts';
 import { type MembersQuery, memberPath, membersPath } from './members-path.ts';
 import { tabsOf } from './tabs.ts';
 
@@ -27,9 +28,10 @@ export function MembersPage() {
 }
 
 function Members({ measure, year }: { measure: Measure; year: number }) {
+  const { area } = usePlace();
   const { query } = useLocation();
   const tabs = tabsOf(measure);
-  const missing = query.missing;
+  const { missing, part } = query;
   const landed = tabs.find(({ landed: one }) => one === query.landed)?.landed ?? 'denominator';
   return (
     <Page
@@ -46,7 +48,7 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
           <a
             key={tab.landed}
             href={membersPath(year, measure.id, { landed: tab.landed })}
-            aria-current={!missing && tab.landed === landed ? 'page' : undefined}
+            aria-current={!missing && !part && tab.landed === landed ? 'page' : undefined}
           >
             {tab.text}
           </a>
@@ -61,26 +63,34 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
             </p>
           </Notice>
         )}
+        {part && (
+          <Notice>
+            <p>
+              Visar bara en del av talet: <strong>{partText(area, part)}</strong>.{' '}
+              <a href={membersPath(year, measure.id, { landed: 'denominator' })}>Visa alla</a>
+            </p>
+          </Notice>
+        )}
         {measure.resultHidden && (
           <p class="small quiet">Vad en patient svarat visas inte någonstans, bara om ett svar har kommit.</p>
         )}
         <MemberList
-          key={`${measure.id} ${year} ${landed} ${missing}`}
+          key={`${measure.id} ${year} ${landed} ${missing} ${part}`}
           measure={measure}
           year={year}
-          {...(missing ? { missing } : { landed })}
+          {...(missing ? { missing } : part ? { part } : { landed })}
         />
       </div>
     </Page>
   );
 }
 
-type MemberListProps = { measure: Measure; year: number; landed?: Landed; missing?: string };
+type MemberListProps = { measure: Measure; year: number; landed?: Landed; missing?: string; part?: string };
 
-function MemberList({ measure, year, landed, missing }: MemberListProps) {
+function MemberList({ measure, year, landed, missing, part }: MemberListProps) {
   const [more, setMore] = useState<{ patients: MemberRow[]; next: string | undefined }>();
-  const query = { ...(landed ? { landed } : {}), ...(missing ? { missing } : {}) };
-  const first = useLoad(`members ${measure.id} ${year} ${landed} ${missing}`, () =>
+  const query = { ...(landed ? { landed } : {}), ...(missing ? { missing } : {}), ...(part ? { part } : {}) };
+  const first = useLoad(`members ${measure.id} ${year} ${landed} ${missing} ${part}`, () =>
     api.members(year, measure.id, query),
   );
   useEffect(() => setMore(undefined), [first.data]);

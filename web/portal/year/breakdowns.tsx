@@ -1,4 +1,5 @@
 import { formatNumber } from '../../ui/format.ts';
+import { membersPath } from '../members/members-path.ts';
 import { usePlace } from '../session.ts';
 import { breakdownName, categoriesOf } from '../words.ts';
 import { Bar } from './measure-extras.tsx';
@@ -7,9 +8,11 @@ import { Bar } from './measure-extras.tsx';
 export function Breakdowns({
   breakdowns,
   id,
+  year,
 }: {
   breakdowns: Record<string, Record<string, number>>;
   id: string;
+  year: number;
 }) {
   const { area } = usePlace();
   const filled = Object.entries(breakdowns).filter(([, counts]) => Object.keys(counts).length > 0);
@@ -32,7 +35,10 @@ export function Breakdowns({
                     <dt>{text}</dt>
                     <dd>
                       <Bar share={(counts[value] ?? 0) / most} />
-                      <span class="numeric">{formatNumber(counts[value] ?? 0)}</span>
+                      <a class="numeric" href={membersPath(year, id, { part: `${name}.${value}` })}>
+                        {formatNumber(counts[value] ?? 0)}
+                        <span class="unseen"> {text.toLowerCase()}, visa patienterna</span>
+                      </a>
                     </dd>
                   </div>
                 ))}

@@ -42,7 +42,7 @@ export function MeasureCard({ measure, result, before, year }: MeasureCardProps)
         <>
           <MeasureExtras result={result} before={before} year={year} />
           <Gaps measure={measure} result={result} year={year} />
-          {result.breakdowns && <Breakdowns breakdowns={result.breakdowns} id={measure.id} />}
+          {result.breakdowns && <Breakdowns breakdowns={result.breakdowns} id={measure.id} year={year} />}
         </>
       )}
       <MeasureTexts measure={measure} />

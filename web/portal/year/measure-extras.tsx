@@ -3,8 +3,9 @@ import { shareOf } from '../../../functions/domain/measure.ts';
 import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure-result.ts';
 import { findWording } from '../../../functions/domain/wordings/wordings.ts';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
+import { membersPath } from '../members/members-path.ts';
 import { usePlace } from '../session.ts';
-import { occasionNames } from '../words.ts';
+import { occasionNames, partText } from '../words.ts';
 import { yearText } from './year-text.ts';
 
 type ExtrasProps = { result: MeasureResult; before: MeasureResult | undefined; year: number };
@@ -41,9 +42,13 @@ export function MeasureExtras({ result, before, year }: ExtrasProps) {
     }
   }
   if (typeof shareOfAnswered === 'number') add('Andel av dem som svarat', formatShare(shareOfAnswered));
-  if (sameInstrument)
-    add('Samma formulär båda gångerna', formatCount(sameInstrument, 'patient', 'patienter'));
-  if (notAssessable) add('Graderade som ej bedömbara', formatCount(notAssessable, 'patient', 'patienter'));
+  const addPart = (part: string, count: number) =>
+    add(
+      partText(area, part),
+      <a href={membersPath(year, result.id, { part })}>{formatCount(count, 'patient', 'patienter')}</a>,
+    );
+  if (sameInstrument) addPart('sameInstrument', sameInstrument);
+  if (notAssessable) addPart('notAssessable', notAssessable);
   if (followUpWindow) {
     const { fromMonths, toMonths } = followUpWindow;
     add('Uppföljningsfönster', `${fromMonths}–${toMonths} månader efter behandlingen`);
@@ -53,8 +58,7 @@ export function MeasureExtras({ result, before, year }: ExtrasProps) {
       'Kan ännu följas upp i tid',
       `${formatCount(windowsOpen, 'patient', 'patienter')}, behandlade ${year - 1}`,
     );
-  if (patientChoseToWait)
-    add('Valde själva att vänta', formatCount(patientChoseToWait, 'patient', 'patienter'));
+  if (patientChoseToWait) addPart('patientChoseToWait', patientChoseToWait);
   return (
     <>
       {rows.length > 0 && (

@@ -15,6 +15,7 @@ const queryOf = (path: string) =>
 describe('a patient opened from a list', () => {
   it.each<[string, MembersQuery]>([
     ['of those in the numerator', { landed: 'numerator' }],
+    ['of those in a part of the number', { part: 'homeRegion.14' }],
     ['of those about whom something is missing', { missing: 'referralReceivedOn' }],
   ])('has the way back to the list %s', (_, query) => {
     const opened = queryOf(memberPath('SU-0001', 2026, 'Ö1', query));
