@@ -4,19 +4,19 @@ import type { Person } from './people.ts';
 
 /** Served beside the pages: their policy allows no inline style. */
 export const signInStyle = `
-:root { color-scheme: light; font: 100%/1.5 system-ui, sans-serif; color: #1b2430; background: #f4f6f8 }
+:root { color-scheme: light; font: 100%/1.5 system-ui, sans-serif; color: #17221f; background: #f5f6f4 }
 body { margin: 0; padding: 1.5rem 1rem 3rem }
 main { max-width: 34rem; margin: 0 auto }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .5rem }
 h2 { font-size: 1rem; margin: 0 0 .75rem }
 p { margin: 0 0 1rem }
-section { background: #fff; border: 1px solid #cfd6de; border-radius: .75rem; padding: 1rem; margin-top: 1rem }
+section { background: #fff; border: 1px solid #cdd5d0; border-radius: .75rem; padding: 1rem; margin-top: 1rem }
 form { display: flex; flex-wrap: wrap; gap: .5rem }
-button, a.button { font: inherit; min-height: 2.75rem; padding: .5rem 1rem; border-radius: .5rem; border: 1px solid #1d4f7c;
-  background: #fff; color: #1d4f7c; cursor: pointer; text-decoration: none; flex: 1 1 12rem; text-align: center;
+button, a.button { font: inherit; min-height: 2.75rem; padding: .5rem 1rem; border-radius: .5rem; border: 1px solid #0a5750;
+  background: #fff; color: #0a5750; cursor: pointer; text-decoration: none; flex: 1 1 12rem; text-align: center;
   box-sizing: border-box }
-button.first { background: #1d4f7c; color: #fff }
-button:hover, a.button:hover { background: #163c5f; color: #fff }
+button.first { background: #0a5750; color: #fff }
+button:hover, a.button:hover { background: #07413c; color: #fff }
 :focus-visible { outline: 3px solid #d9822b; outline-offset: 2px }
 small { display: block; font-size: .8125rem; color: inherit }
 .notice { border-left: .25rem solid #d9822b; padding-left: .75rem }
