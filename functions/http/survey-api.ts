@@ -3,8 +3,8 @@ import { findUnit } from '../domain/areas/areas.ts';
 import { fail } from '../domain/failure.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
 import { markOpened } from '../storage/survey-invitation.ts';
-import type { SurveyDeps } from './survey.tsx';
 import { answerForm } from './survey-answer.ts';
+import type { SurveyDeps } from './survey-context.ts';
 import { checkOpen, findInvitation, formsShown, languagesShown } from './survey-open.ts';
 import type { WordingsAt } from './unit-wordings.ts';
 

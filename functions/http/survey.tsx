@@ -1,32 +1,14 @@
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { SurveyAssets } from '../../web/survey/document.tsx';
 import { fail } from '../domain/failure.ts';
-import type { Wording } from '../domain/wording.ts';
 import { wordings as provided } from '../domain/wordings/wordings.ts';
-import type { Table } from '../storage/table.ts';
 import { problemResponse } from './problem.ts';
 import { readBodyAway } from './request.ts';
 import { surveyApi } from './survey-api.ts';
-import type { GuessLimit } from './survey-guess.ts';
+import type { SurveyDeps } from './survey-context.ts';
 import { surveyPages } from './survey-pages.tsx';
 import { surveyResponses } from './survey-response.ts';
 import { wordingsAt } from './unit-wordings.ts';
-
-export type SurveyDeps = {
-  table: Table;
-  now: () => Date;
-  /** That many random bytes. */
-  random: (bytes: number) => Uint8Array;
-  assets: SurveyAssets;
-  /** Where people reach the system; its path is what the survey is served under. */
-  publicUrl: string;
-  guess: GuessLimit;
-  /** Whom a request comes from, for counting wrong codes. */
-  address: (c: Context) => string;
-  /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
-  wordings?: readonly Wording[];
-};
 
 /** The largest body taken, in bytes: a full form of ours is under a tenth of it. */
 export const bodyBytes = 16 * 1024;

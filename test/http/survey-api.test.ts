@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { renewCode, storeStaffAnswer, withdrawInvitation } from '../../functions/storage/invitations.ts';
+import { renewCode, withdrawInvitation } from '../../functions/storage/invitations.ts';
 import { entry } from '../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../support/survey-world.ts';
 
@@ -171,21 +171,7 @@ describe('PUT /api/survey/{code}/{form}', () => {
 
   it('answers 409 to a form that staff have typed in from paper', async () => {
     const { code, reference } = await world.invite();
-    await storeStaffAnswer(
-      world.table,
-      unit,
-      reference,
-      'i1',
-      'prem',
-      {
-        answeredAt: '2026-02-27T09:00:00Z',
-        respondent: 'patient',
-        mode: 'paper',
-        language: 'sv',
-        values: { overall: 'good' },
-      },
-      entry(),
-    );
+    await world.typeIn(reference);
     await problem(await world.put(code, 'prem', premAnswer()), 409);
   });
 

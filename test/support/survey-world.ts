@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { buildSurveyAssets } from '../../build.ts';
 import { codeOf } from '../../functions/domain/code.ts';
 import type { Invitation } from '../../functions/domain/patient.ts';
-import { type SurveyDeps, surveyApp } from '../../functions/http/survey.tsx';
+import { surveyApp } from '../../functions/http/survey.tsx';
+import type { SurveyDeps } from '../../functions/http/survey-context.ts';
 import { type GuessRules, guessLimit } from '../../functions/http/survey-guess.ts';
 import { hashCode } from '../../functions/storage/code-hash.ts';
-import { createInvitation } from '../../functions/storage/invitations.ts';
+import { createInvitation, storeStaffAnswer } from '../../functions/storage/invitations.ts';
 import { createRecord, getPatient } from '../../functions/storage/patients.ts';
 import { entry } from './builders.ts';
 import { testTable } from './dynamo.ts';
@@ -85,7 +86,25 @@ export async function surveyWorld({
       body: new URLSearchParams(fields).toString(),
     });
 
-  return { app, table, clock, invite, put, post };
+  /** Staff type in the PREM that the invited patient answered on paper. */
+  const typeIn = (reference: string) =>
+    storeStaffAnswer(
+      table,
+      unit,
+      reference,
+      'i1',
+      'prem',
+      {
+        answeredAt: '2026-02-27T09:00:00Z',
+        respondent: 'patient',
+        mode: 'paper',
+        language: 'sv',
+        values: { overall: 'good' },
+      },
+      entry(),
+    );
+
+  return { app, table, clock, invite, put, post, typeIn };
 }
 
 /** A complete PREM form as a client sends it. */
