@@ -70,6 +70,13 @@ export const treatmentYearOf = once((facts, year): readonly FollowedTreatment[] 
   })),
 );
 
+/** The last day on which a one-year visit follows up any of the treatments. */
+export const lastDayToFollowUp = (treated: readonly FollowedTreatment[]): CivilDate | undefined =>
+  treated
+    .map(({ windowEnds }) => windowEnds)
+    .sort()
+    .at(-1);
+
 /** New visits of any year on or before the day of a treatment. */
 export const newVisitsUntil = ({ patient }: Facts, day: CivilDate): Visit[] =>
   patient.visits.filter((visit) => isNewVisit(visit) && visit.date <= day);

@@ -1,4 +1,4 @@
-import type { Area, Unit } from './area.ts';
+import type { Area, Occasion, Unit } from './area.ts';
 import type { MeasureResult } from './measure-result.ts';
 import type { Patient } from './patient.ts';
 import type { CivilDate } from './period.ts';
@@ -47,11 +47,16 @@ export type MeasureTexts = {
   comment?: string;
   /** Inrapportering. */
   reporting: string;
+  /** Where the source contradicts itself about what is counted: in a line that stands beside the number. */
+  beside?: string;
   /** Where the source contradicts itself or leaves something open: how it is read here. */
   readings: readonly string[];
 };
 
 export type MeasureCategory = 'background' | 'access' | 'outcome' | 'patient-reported' | 'handover';
+
+/** Forms whose response rate a measure tells: those of an occasion, of the measurement year or of years before it. */
+export type Rated = { occasion: Occasion; forms: readonly string[]; yearsBefore: number };
 
 /** A follow-up measure (uppföljningsmått) as a definition: membership of one patient, and how totals are shown. */
 export type Measure = {
@@ -82,6 +87,8 @@ export type Measure = {
    * these but the denominator.
    */
   present?(counter: (name: string) => number, view: View): Partial<MeasureResult>;
+  /** What its response rate is counted from. */
+  rated?: readonly Rated[];
   /** Names of its breakdowns, in the order shown. */
   breakdowns: readonly string[];
 };

@@ -38,6 +38,7 @@ const sentences = {
   'not-treated': () => 'Ingen behandling räknas under behandlingsåret. Utskicken räknas i svarsfrekvensen.',
   'not-followed-up': ({ date, what }: Told) =>
     `Behandlad ${date}, ingen ettårskontroll inom fönstret ${what} månader.`,
+  'window-ends': ({ date }: Told) => `En ettårskontroll räknas om den görs till och med ${date}.`,
   'graded-both': () => 'Graderad med Sunnybrook både vid nybesök före behandlingen och vid ettårskontrollen.',
   'not-graded': ({ what }: Told) => `Sunnybrook saknas ${occasionText(what)}.`,
   'not-assessable': () => 'En gradering är registrerad som ej bedömbar.',
@@ -50,7 +51,11 @@ const sentences = {
   withdrawn: () => 'Enkäten är återkallad och inte besvarad.',
   'not-sent': () => 'Ingen enkät är skickad för nybesöket.',
   'answered-both': () => 'FaCE eller FDI är besvarad både vid nybesöket och efter ett år.',
-  'form-missing': ({ what }: Told) => `Fullständig FaCE eller FDI saknas ${occasionText(what)}.`,
+  'form-not-sent': ({ what }: Told) => `Ingen FaCE eller FDI är skickad för ${visitText(what)}.`,
+  'form-not-answered': ({ what, date }: Told) =>
+    `FaCE eller FDI är skickad för ${visitText(what)} men inte besvarad. Sista svarsdag ${date}.`,
+  'form-withdrawn': ({ what }: Told) =>
+    `Utskicket av FaCE eller FDI för ${visitText(what)} är återkallat och inte besvarat.`,
   'form-incomplete': ({ what }: Told) =>
     `FaCE eller FDI är besvarad ${occasionText(what)} men inte fullständig.`,
   'forms-around-different-treatments': () =>
@@ -66,9 +71,10 @@ const sentences = {
 export const Reason = Told.extend({ code: z.enum(Object.keys(sentences) as (keyof typeof sentences)[]) });
 export type Reason = z.infer<typeof Reason>;
 
-function occasionText(occasion: string | undefined): string {
-  return occasion === 'one-year' ? 'vid ettårskontrollen' : 'vid nybesök före behandlingen';
-}
+const visitText = (occasion: string | undefined): string =>
+  occasion === 'one-year' ? 'ettårskontrollen' : 'nybesök före behandlingen';
+
+const occasionText = (occasion: string | undefined): string => `vid ${visitText(occasion)}`;
 
 /** The reason as a Swedish sentence. */
 export const reasonText = (reason: Reason): string => sentences[reason.code](reason);
@@ -91,3 +97,12 @@ const gaps: Readonly<Record<string, string>> = {
 
 /** What is missing, as Swedish words that follow «saknas:». */
 export const gapText = (gap: string): string => gaps[gap] ?? gap;
+
+/** What a measure counts one of for each patient: their earliest new visit of the year. */
+const ofNewVisit = ['referralReceivedOn', 'reportedToReferrerOn'];
+
+/** How many lack what is missing, as Swedish words: «3 nybesök utan remissdatum», «1 patient utan hemregion». */
+export function gapCountText(gap: string, count: number): string {
+  const noun = ofNewVisit.includes(gap) ? 'nybesök' : count === 1 ? 'patient' : 'patienter';
+  return `${count} ${noun} utan ${gapText(gap)}`;
+}

@@ -4,7 +4,7 @@ import { expiryOf, stateOf } from './invitation.ts';
 import { type Counters, countersUnder, type Facts } from './measure.ts';
 import type { Response, ResponseRate } from './measure-result.ts';
 import type { Invitation } from './patient.ts';
-import { type CivilDate, stockholmDate } from './period.ts';
+import { type CivilDate, type Instant, stockholmDate } from './period.ts';
 
 /**
  * The invitations a measurement year asks about: for new visits in the year, and one year after treatments of the
@@ -33,30 +33,87 @@ export function formCounts(invitations: readonly Invitation[], forms: readonly s
   return { answered, sent };
 }
 
+/** An invitation that has been sent, as far as the year's response goes: nothing of what was answered. */
+export type SentInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'channel'> & {
+  sentAt: Instant;
+  /** The last day to answer, in Stockholm. */
+  until: CivilDate;
+  answered: readonly string[];
+  opened?: true;
+  withdrawn?: true;
+};
+
+function sentInvitation(invitation: Invitation): SentInvitation[] {
+  const { key, occasion, forms, channel, sentAt, openedAt, withdrawnAt } = invitation;
+  if (!sentAt) return [];
+  const { answered } = stateOf(invitation);
+  const until = stockholmDate(expiryOf(invitation) ?? sentAt);
+  const sent: SentInvitation = {
+    key,
+    occasion,
+    forms,
+    channel,
+    sentAt,
+    until,
+    answered: answered.toSorted(),
+  };
+  if (openedAt || answered.length > 0) sent.opened = true;
+  if (withdrawnAt) sent.withdrawn = true;
+  return [sent];
+}
+
+const bySending = (one: SentInvitation, other: SentInvitation) =>
+  one.sentAt < other.sentAt ? -1 : one.sentAt > other.sentAt ? 1 : one.key < other.key ? -1 : 1;
+
+/** The invitations that the patient's part of a year's response counts, in the order they were sent. */
+export const sentInvitationsOf = (facts: Facts, year: number): SentInvitation[] =>
+  (['new-visit', 'one-year'] as const)
+    .flatMap((occasion) => invitationsOf(facts, occasion, year).flatMap(sentInvitation))
+    .sort(bySending);
+
+/** What has become of an invitation, as far as it can be told without a clock. */
+const endOf = ({ forms, answered, withdrawn }: SentInvitation): 'answered' | 'withdrawn' | null => {
+  if (forms.every((form) => answered.includes(form))) return 'answered';
+  return withdrawn ? 'withdrawn' : null;
+};
+
+const isOpenOn = (until: CivilDate, today: CivilDate): boolean => until >= today;
+
+/** What can have become of an invitation. */
+export const invitationEnds = ['answered', 'open', 'expired', 'withdrawn'] as const;
+export type InvitationEnd = (typeof invitationEnds)[number];
+
+/** What has become of an invitation on a day: exactly one of the four. It is open on its last day. */
+export const endOn = (sent: SentInvitation, today: CivilDate): InvitationEnd =>
+  endOf(sent) ?? (isOpenOn(sent.until, today) ? 'open' : 'expired');
+
+/**
+ * An invitation as one for each of some of its forms, so that what is counted in forms can be listed, and found
+ * answered or open, in the way that invitations are.
+ */
+export const perForm = (sent: SentInvitation, wanted: readonly string[]): SentInvitation[] =>
+  sent.forms
+    .filter((form) => wanted.includes(form))
+    .map((form) => ({ ...sent, forms: [form], answered: sent.answered.filter((one) => one === form) }));
+
 /**
  * The year's response: invitations by what became of them, and forms sent and answered. An invitation that is neither
- * answered nor withdrawn is counted under the day it expires, so that open and expired follow from totals and today's
- * date without a clock in the tally: sent = answered + withdrawn + open + expired.
+ * answered nor withdrawn is counted under its last day, so that open and expired follow from totals and today's date
+ * without a clock in the tally: sent = answered + withdrawn + open + expired.
  */
-export function responseCounters(facts: Facts, year: number): Counters {
+export function responseCounters(invitations: readonly SentInvitation[]): Counters {
   const counters: Record<string, number> = {};
   const add = (name: string) => {
     counters[name] = (counters[name] ?? 0) + 1;
   };
-  for (const occasion of ['new-visit', 'one-year'] as const) {
-    for (const invitation of invitationsOf(facts, occasion, year)) {
-      if (!invitation.sentAt) continue;
-      const at = `response.${occasion}`;
-      const { answered } = stateOf(invitation);
-      add(`${at}.sent`);
-      if (invitation.openedAt || answered.length > 0) add(`${at}.opened`);
-      if (invitation.forms.every((form) => answered.includes(form))) add(`${at}.answered`);
-      else if (invitation.withdrawnAt) add(`${at}.withdrawn`);
-      else add(`${at}.until.${stockholmDate(expiryOf(invitation) ?? invitation.sentAt)}`);
-      for (const form of invitation.forms) {
-        add(`${at}.form.${form}.sent`);
-        if (answered.includes(form)) add(`${at}.form.${form}.answered`);
-      }
+  for (const sent of invitations) {
+    const at = `response.${sent.occasion}`;
+    add(`${at}.sent`);
+    if (sent.opened) add(`${at}.opened`);
+    add(`${at}.${endOf(sent) ?? `until.${sent.until}`}`);
+    for (const form of sent.forms) {
+      add(`${at}.form.${form}.sent`);
+      if (sent.answered.includes(form)) add(`${at}.form.${form}.answered`);
     }
   }
   return counters;
@@ -70,7 +127,7 @@ export function presentResponse(counters: Counters, occasion: Occasion, today: C
   let expired = 0;
   for (const [name, value] of Object.entries(own)) {
     const [kind, detail = '', part] = name.split('.');
-    if (kind === 'until' && detail >= today) open += value;
+    if (kind === 'until' && isOpenOn(detail, today)) open += value;
     else if (kind === 'until') expired += value;
     else if (kind === 'form') {
       const form = forms[detail] ?? { answered: 0, sent: 0 };

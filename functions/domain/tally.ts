@@ -4,7 +4,7 @@ import { type Counters, type Facts, isReported, type Measure, type Membership } 
 import type { Patient } from './patient.ts';
 import { yearOf } from './period.ts';
 import type { Reason } from './reason.ts';
-import { responseCounters } from './response.ts';
+import { responseCounters, type SentInvitation, sentInvitationsOf } from './response.ts';
 import { windowCounters } from './window.ts';
 
 /** Where the patient stands in one measure: what a number opens to. */
@@ -13,7 +13,10 @@ export type Member = {
   /** Left out where nobody may see it (P1). */
   inNumerator?: boolean;
   missing?: readonly string[];
-  /** The parts of the number that the patient is in: `homeRegion.14`, `patientChoseToWait`. None where nobody may see it. */
+  /**
+   * The parts of the number that the patient is in: `homeRegion.14`, `patientChoseToWait`, `window.2027-06-10` for who
+   * can be followed up until then. None where nobody may see it.
+   */
   parts?: readonly string[];
   reasons?: readonly Reason[];
 };
@@ -22,7 +25,12 @@ export type Member = {
 export const partsBeside: readonly string[] = ['patientChoseToWait', 'notAssessable', 'sameInstrument'];
 
 /** What one patient adds to one measurement year. */
-export type YearTally = { counters: Counters; members: Readonly<Record<string, Member>> };
+export type YearTally = {
+  counters: Counters;
+  members: Readonly<Record<string, Member>>;
+  /** What the response is counted from. */
+  invitations: readonly SentInvitation[];
+};
 
 /** What one patient adds, by measurement year; years they add nothing to are absent. */
 export type Tally = ReadonlyMap<number, YearTally>;
@@ -61,12 +69,13 @@ const partsOf = ({ breakdowns }: Measure, { counts }: Membership): string[] =>
     (name) => breakdowns.some((one) => name.startsWith(`${one}.`)) || partsBeside.includes(name),
   );
 
-function memberOf(measure: Measure, membership: Membership): Member {
+function memberOf(measure: Measure, membership: Membership, windows: Counters): Member {
   const { inDenominator, inNumerator, missing, reasons } = membership;
   const member: Member = { inDenominator };
   if (!measure.resultHidden) {
     member.inNumerator = inNumerator;
     const parts = partsOf(measure, membership);
+    if (measure.followsTreatmentYear) parts.push(...Object.keys(windows));
     if (parts.length > 0) member.parts = parts;
   }
   if (missing.length > 0) member.missing = missing;
@@ -77,19 +86,18 @@ function memberOf(measure: Measure, membership: Membership): Member {
 function tallyYear(facts: Facts, year: number): YearTally {
   const { measures } = facts.area;
   const followsUp = measures.some((measure) => measure.followsTreatmentYear && isReported(measure, year));
-  const counters: Record<string, number> = {
-    ...responseCounters(facts, year),
-    ...(followsUp ? windowCounters(facts, year) : {}),
-  };
+  const invitations = sentInvitationsOf(facts, year);
+  const windows = followsUp ? windowCounters(facts, year) : {};
+  const counters: Record<string, number> = { ...responseCounters(invitations), ...windows };
   const members: Record<string, Member> = {};
   for (const measure of measures) {
     if (!isReported(measure, year)) continue;
     const membership = measure.member(facts, year);
     if (!membership) continue;
     count(counters, measure, membership);
-    members[measure.id] = memberOf(measure, membership);
+    members[measure.id] = memberOf(measure, membership, windows);
   }
-  return { counters, members };
+  return { counters, members, invitations };
 }
 
 /** What the patient adds to their unit's totals: a pure function of the facts, without a clock. */

@@ -1,4 +1,4 @@
-import { treatmentYearOf } from './cohort.ts';
+import { lastDayToFollowUp, treatmentYearOf } from './cohort.ts';
 import type { Counters, Facts } from './measure.ts';
 import type { CivilDate } from './period.ts';
 
@@ -12,16 +12,19 @@ const prefix = 'window.';
 export function windowCounters(facts: Facts, year: number): Counters {
   const treated = treatmentYearOf(facts, year);
   if (treated.some(({ followUps }) => followUps.length > 0)) return {};
-  let last = '';
-  for (const { windowEnds } of treated) if (windowEnds > last) last = windowEnds;
+  const last = lastDayToFollowUp(treated);
   return last ? { [prefix + last]: 1 } : {};
 }
 
-/** Treated patients of the treatment year, not followed up, whose window is still open today, its last day included. */
+/** Whether a counter is of patients whose window is still open today, its last day included. */
+export const isOpenWindow = (name: string, today: CivilDate): boolean =>
+  name.startsWith(prefix) && name.slice(prefix.length) >= today;
+
+/** Treated patients of the treatment year, not followed up, whose window is still open today. */
 export function windowsOpen(counters: Counters, today: CivilDate): number {
   let open = 0;
   for (const [name, patients] of Object.entries(counters)) {
-    if (name.startsWith(prefix) && name.slice(prefix.length) >= today) open += patients;
+    if (isOpenWindow(name, today)) open += patients;
   }
   return open;
 }

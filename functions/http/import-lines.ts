@@ -108,7 +108,7 @@ export async function importPatients(
       return rejected('reference', `Referensen står redan på rad ${earlier} i samma import.`);
     }
     if (reference !== undefined) lines.set(reference, numbered.line);
-    const read = readLine(at.area, numbered.value, open);
+    const read = readLine(at.area, numbered.value, open, momentOf(deps.now()));
     return 'errors' in read ? read : importOne(deps, at, read.value, dryRun);
   };
   await forEachOf(patients, async (numbered) => {

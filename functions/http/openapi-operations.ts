@@ -11,7 +11,7 @@ import { Recorded, StaffAnswer } from './portal-answers.ts';
 import { ExportQuery } from './portal-export.ts';
 import { ImportQuery, importTypes } from './portal-import.ts';
 import { Forms, IssuedCode, NewInvitation, Withdrawn } from './portal-invitations.ts';
-import { MemberQuery, Members, YearResult } from './portal-measures.ts';
+import { InvitationQuery, Invitations, MemberQuery, Members, YearResult } from './portal-measures.ts';
 import {
   Changed,
   changeSchema,
@@ -63,6 +63,7 @@ export const portalSchemas = {
   Forms,
   History,
   ImportResult,
+  Invitations,
   IssuedCode,
   LoadedPack,
   Members,
@@ -101,6 +102,12 @@ export const portal: Operations = {
       'The patients behind a measure, and why each lands where they do; for P1 only whether an answer came',
     query: MemberQuery,
     answers: { 200: json(Members) },
+  },
+  'GET /measures/{year}/invitations': {
+    summary:
+      'The invitations behind a number of the year’s response, or the forms; whether each is answered, never with what',
+    query: InvitationQuery,
+    answers: { 200: json(Invitations) },
   },
   'GET /patients': {
     summary: 'The unit’s patients by the beginning of their reference; `next` while there are more',

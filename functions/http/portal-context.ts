@@ -35,6 +35,7 @@ export const newId = (random: PortalDeps['random']): string =>
 export const auditActions = [
   'list-patients',
   'list-members',
+  'list-invitations',
   'read-patient',
   'read-history',
   'register-patient',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { fail } from '../domain/failure.ts';
 import { readCsv } from '../domain/import/csv.ts';
 import { importLimit } from '../domain/import/limits.ts';
-import { orderFaults } from '../domain/import/order-faults.ts';
+import { orderFaultsInRows } from '../domain/import/order-faults.ts';
 import { readTables, rowOf } from '../domain/import/read-tables.ts';
 import { type ImportResult, type Rejection, rejectionsOf } from '../domain/import/result.ts';
 import { type Table, UnreadableFile } from '../domain/import/table.ts';
@@ -54,7 +54,7 @@ async function importTables(
   dryRun: boolean,
 ): Promise<ImportResult> {
   const { patients, held, errors } = readTables(at.area, tables);
-  const all = [...errors, ...orderFaults(at.area, held, errors, momentOf(deps.now()))];
+  const all = [...errors, ...orderFaultsInRows(at.area, held, errors, momentOf(deps.now()))];
   const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
   const result = await importPatients(deps, at, lines, dryRun);
   const byRow = new Map(patients.map((patient) => [patient.row, patient]));

@@ -1,24 +1,44 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { type Area, measureOf, periodOf, yearRefusal } from '../domain/area.ts';
+import { type Area, formsOf, measureOf, periodOf, yearRefusal } from '../domain/area.ts';
 import { fail } from '../domain/failure.ts';
 import { presentMeasure, type View } from '../domain/measure.ts';
 import { MeasureResult, Response, WrittenPeriod } from '../domain/measure-result.ts';
 import { Reference } from '../domain/patient.ts';
 import { stockholmDate } from '../domain/period.ts';
 import { presentResponse } from '../domain/response.ts';
-import { listMembers } from '../storage/tallies.ts';
 import { readTotals } from '../storage/totals.ts';
 import { audit, type PortalDeps, type PortalEnv } from './portal-context.ts';
+import { InvitationRow, invitationRows, invitationStates } from './portal-invitation-rows.ts';
+import { pageOfYear } from './portal-lists.ts';
 import { landedValues, lands, MemberRow, rowOf } from './portal-members.ts';
 import { nextLink, query } from './request.ts';
 
 export const MemberQuery = z.strictObject({
   landed: z.enum(landedValues).optional(),
   missing: z.string().max(80).optional(),
-  part: z.string().max(80).optional().describe('A category of a breakdown: `homeRegion.14`'),
+  part: z
+    .string()
+    .max(80)
+    .optional()
+    .describe(
+      'A category of a breakdown (`homeRegion.14`), or the name of a number told beside (`windowsOpen`)',
+    ),
   after: Reference.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const InvitationQuery = z.strictObject({
+  occasion: z.enum(['new-visit', 'one-year']),
+  state: z.enum(invitationStates).default('sent').describe('The number that the list is of'),
+  forms: z
+    .string()
+    .max(80)
+    .transform((forms) => forms.split(','))
+    .optional()
+    .describe('A row for each of these forms, comma-separated, in place of one for each invitation'),
+  after: Reference.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Patients a page'),
 });
 
 export const YearResult = z.strictObject({
@@ -35,8 +55,11 @@ type YearResult = z.infer<typeof YearResult>;
 export const Members = z.strictObject({ patients: z.array(MemberRow), next: z.string().optional() });
 type Members = z.infer<typeof Members>;
 
-/** Members are read this many at a time until a page of those asked for is full. */
-const readAhead = 200;
+export const Invitations = z.strictObject({
+  invitations: z.array(InvitationRow),
+  next: z.string().optional(),
+});
+type Invitations = z.infer<typeof Invitations>;
 
 /** The unit's year, from one small read, and the patients behind each number. */
 export function measureRoutes(deps: PortalDeps) {
@@ -60,7 +83,7 @@ export function measureRoutes(deps: PortalDeps) {
     })
     .get('/measures/:year/:id/patients', query(MemberQuery), async (c) => {
       const { area, unit } = c.var.at;
-      const { year } = viewOf(area, c.req.param('year'), now());
+      const { year, today } = viewOf(area, c.req.param('year'), now());
       const measure = measureOf(area, c.req.param('id'));
       if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
       const { landed, missing, part, after, limit } = c.req.valid('query');
@@ -70,23 +93,15 @@ export function measureRoutes(deps: PortalDeps) {
         return fail({ kind: 'invalid', errors: [{ path: 'landed', message }] });
       }
 
-      const rows: MemberRow[] = [];
-      let next: string | undefined = after;
-      do {
-        const page = await listMembers(table, unit.id, year, {
-          ...(next === undefined ? {} : { after: next }),
-          limit: readAhead,
-        });
-        for (const { reference, members } of page.members) {
+      const asked = { landed, missing, part, today };
+      const { rows: patients, next } = await pageOfYear(table, unit.id, year, {
+        after,
+        limit,
+        rowsOf: ({ reference, members }) => {
           const member = members[measure.id];
-          if (member && lands(member, { landed, missing, part }))
-            rows.push(rowOf(measure, reference, member));
-          if (rows.length > limit) break;
-        }
-        next = page.next;
-      } while (next !== undefined && rows.length <= limit);
-      const patients = rows.slice(0, limit);
-
+          return member && lands(member, asked) ? [rowOf(measure, reference, member)] : [];
+        },
+      });
       await audit(deps, c.var.at, {
         action: 'list-members',
         detail: {
@@ -97,10 +112,39 @@ export function measureRoutes(deps: PortalDeps) {
           count: patients.length,
         },
       });
-      const last = rows.length > limit ? patients.at(-1)?.reference : undefined;
-      if (last === undefined) return c.json({ patients } satisfies Members);
-      c.header('Link', nextLink(publicUrl, c.req.url, last));
-      return c.json({ patients, next: last } satisfies Members);
+      if (next === undefined) return c.json({ patients } satisfies Members);
+      c.header('Link', nextLink(publicUrl, c.req.url, next));
+      return c.json({ patients, next } satisfies Members);
+    })
+    .get('/measures/:year/invitations', query(InvitationQuery), async (c) => {
+      const { area, unit } = c.var.at;
+      const { year, today } = viewOf(area, c.req.param('year'), now());
+      const { occasion, state, forms, after, limit } = c.req.valid('query');
+      const known = formsOf(area);
+      if (forms?.some((form) => !known.includes(form))) {
+        const message = `Ange formulär bland ${known.join(', ')}, med kommatecken mellan.`;
+        return fail({ kind: 'invalid', errors: [{ path: 'forms', message }] });
+      }
+      const { rows: invitations, next } = await pageOfYear(table, unit.id, year, {
+        after,
+        limit,
+        rowsOf: (standing) => invitationRows(standing, { occasion, state, forms, today }),
+      });
+      await audit(deps, c.var.at, {
+        action: 'list-invitations',
+        detail: {
+          year,
+          occasion,
+          state,
+          forms,
+          first: invitations[0]?.reference,
+          last: invitations.at(-1)?.reference,
+          count: invitations.length,
+        },
+      });
+      if (next === undefined) return c.json({ invitations } satisfies Invitations);
+      c.header('Link', nextLink(publicUrl, c.req.url, next));
+      return c.json({ invitations, next } satisfies Invitations);
     });
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Measure } from '../domain/measure.ts';
+import type { CivilDate } from '../domain/period.ts';
 import { Reason } from '../domain/reason.ts';
 import type { Member } from '../domain/tally.ts';
+import { isOpenWindow } from '../domain/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
 
@@ -9,6 +11,7 @@ type Asked = {
   landed?: (typeof landedValues)[number] | undefined;
   missing?: string | undefined;
   part?: string | undefined;
+  today: CivilDate;
 };
 
 /** A patient behind a number, and why they land where they do. */
@@ -22,13 +25,17 @@ export const MemberRow = z.strictObject({
 });
 export type MemberRow = z.infer<typeof MemberRow>;
 
+/** Parts are stored without a clock: whose window is open follows from today. */
+const isPart = (parts: readonly string[], part: string, today: CivilDate): boolean =>
+  part === 'windowsOpen' ? parts.some((one) => isOpenWindow(one, today)) : parts.includes(part);
+
 /** Whether the patient is among those asked for. */
 export function lands(
   { inDenominator, inNumerator, missing = [], parts = [] }: Member,
   asked: Asked,
 ): boolean {
   if (asked.missing !== undefined && !missing.includes(asked.missing)) return false;
-  if (asked.part !== undefined && !parts.includes(asked.part)) return false;
+  if (asked.part !== undefined && !isPart(parts, asked.part, asked.today)) return false;
   switch (asked.landed) {
     case undefined:
       return true;

@@ -64,7 +64,7 @@ export const surveyWritable = [
 ] as const;
 
 /** Bumped when the shape or the keys of stored items change. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 export const keys = {
   patient: (unit: string, reference: string) => `${unit}#patient#${reference}`,

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Counters } from '../domain/measure.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
 import { inParallel } from './expression.ts';
@@ -48,9 +47,9 @@ export function talliedOf(reference: string, items: readonly Item[]): Tallied {
   };
 }
 
-const yearOf = ({ year, counters, members }: Item): [number, YearTally] => [
+const yearOf = ({ year, counters, members, invitations }: Item): [number, YearTally] => [
   Number(year),
-  { counters: counters as Counters, members: members as YearTally['members'] },
+  { counters, members, invitations } as YearTally,
 ];
 
 /** The years in which the tally differs from what is stored. */

@@ -65,27 +65,27 @@ export async function applyTallies(
   return untallied;
 }
 
-/** Where a patient stands in the measures of a year: never what they added to the counters. */
-export type Members = YearTally['members'];
+/** Where a patient stands in the numbers of a year: never what they added to the counters. */
+export type Standing = { reference: string } & Pick<YearTally, 'members' | 'invitations'>;
 
 /**
- * The patients who are in any measure of a year, ordered by reference.
+ * The patients who are in any number of a year, ordered by reference.
  * @param after the reference to go on behind
  * @returns `next` is the last reference returned, when there are more
  */
-export async function listMembers(
+export async function listStandings(
   table: Table,
   unit: string,
   year: number,
-  { after, limit }: { after?: string; limit: number },
-): Promise<{ members: { reference: string; members: Members }[]; next?: string }> {
+  { after, limit }: { after?: string | undefined; limit: number },
+): Promise<{ patients: Standing[]; next?: string }> {
   const { Items = [] } = await table.client.send(
     new QueryCommand({
       TableName: table.name,
       IndexName: indexes.byList,
       KeyConditionExpression: `#list = :list${after === undefined ? '' : ' AND #listKey > :after'}`,
-      ProjectionExpression: '#listKey, #members',
-      ExpressionAttributeNames: named('list', 'listKey', 'members'),
+      ProjectionExpression: '#listKey, #members, #invitations',
+      ExpressionAttributeNames: named('list', 'listKey', 'members', 'invitations'),
       ExpressionAttributeValues: {
         ':list': keys.tallyList(unit, year),
         ...(after === undefined ? {} : { ':after': after }),
@@ -93,10 +93,9 @@ export async function listMembers(
       Limit: limit + 1,
     }),
   );
-  const members = Items.slice(0, limit).map((item) => ({
-    reference: String(item.listKey),
-    members: item.members as Members,
-  }));
-  const last = members.at(-1);
-  return { members, ...(Items.length > limit && last ? { next: last.reference } : {}) };
+  const patients = Items.slice(0, limit).map(
+    ({ listKey, members, invitations }) => ({ reference: String(listKey), members, invitations }) as Standing,
+  );
+  const last = patients.at(-1);
+  return { patients, ...(Items.length > limit && last ? { next: last.reference } : {}) };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../functions/domain/areas/areas.ts';
-import { gapText, reasonText } from '../../functions/domain/reason.ts';
+import { gapCountText, gapText, reasonText } from '../../functions/domain/reason.ts';
 import { tallyOf } from '../../functions/domain/tally.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
 
@@ -53,4 +53,13 @@ describe('a reason is a plain Swedish sentence', () => {
       { numRuns: 300 },
     );
   });
+});
+
+it.each([
+  ['referralReceivedOn', 3, '3 nybesök utan remissdatum'],
+  ['reportedToReferrerOn', 1, '1 nybesök utan svar till remittent'],
+  ['homeRegion', 1, '1 patient utan hemregion'],
+  ['one-year-visit', 2, '2 patienter utan ettårskontroll inom fönstret'],
+])('a gap is told with how many it concerns: %s', (gap, count, text) => {
+  expect(gapCountText(gap, count)).toBe(text);
 });

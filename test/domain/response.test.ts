@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { unitOf } from '../../functions/domain/area.ts';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import type { Invitation, Patient } from '../../functions/domain/patient.ts';
-import { invitationsOf, presentResponse, responseCounters } from '../../functions/domain/response.ts';
+import {
+  endOn,
+  invitationEnds,
+  invitationsOf,
+  perForm,
+  presentResponse,
+  responseCounters,
+  sentInvitationsOf,
+} from '../../functions/domain/response.ts';
 import { sumOf, tallyOf } from '../../functions/domain/tally.ts';
 import { dayArbitrary, patientsArbitrary } from '../support/arbitraries.ts';
 import { answer } from '../support/builders.ts';
@@ -11,7 +19,9 @@ import { botulinum, newVisit, patient, sent, surgery } from '../support/history.
 
 const factsOf = (record: Patient) => ({ area, unit: unitOf(area, 'sahlgrenska'), patient: record });
 const counted = (year: number, ...invitations: Invitation[]) =>
-  responseCounters(factsOf(patient({ visits: [newVisit('2026-02-11')], invitations })), year);
+  responseCounters(
+    sentInvitationsOf(factsOf(patient({ visits: [newVisit('2026-02-11')], invitations })), year),
+  );
 
 const prem = { prem: answer({ overall: 'good' }) };
 const onlyPrem = { forms: ['prem'] };
@@ -100,6 +110,55 @@ describe('what became of an invitation', () => {
     const counters = counted(2026, sent('new-2026-02-11'));
     expect(presentResponse(counters, 'new-visit', '2026-05-14')).toMatchObject({ open: 1, expired: 0 });
     expect(presentResponse(counters, 'new-visit', '2026-05-15')).toMatchObject({ open: 0, expired: 1 });
+  });
+});
+
+describe('the invitations behind the response', () => {
+  it('are those that were sent, in the order they were, with nothing of what was answered', () => {
+    const { sentAt: _, ...unsent } = sent('new-2026-02-11', { key: 'unsent' });
+    const later = sent('new-2026-02-11', { key: 'later', sentAt: '2026-03-01T08:00:00Z' });
+    const first = sent('new-2026-02-11', { key: 'first', answers: prem, forms: ['prem', 'face'] });
+    const record = patient({ visits: [newVisit('2026-02-11')], invitations: [later, unsent, first] });
+    expect(sentInvitationsOf(factsOf(record), 2026)).toEqual([
+      {
+        key: 'first',
+        occasion: 'new-visit',
+        forms: ['prem', 'face'],
+        channel: first.channel,
+        sentAt: first.sentAt,
+        until: '2026-05-14',
+        answered: ['prem'],
+        opened: true,
+      },
+      expect.objectContaining({ key: 'later', until: '2026-05-30', answered: [] }),
+    ]);
+  });
+
+  it('are as many as each number says: of invitations, and of each form, for any patients, year and day', () => {
+    fc.assert(
+      fc.property(patientsArbitrary(area), dayArbitrary(), (patients, today) => {
+        for (const year of [2025, 2026, 2027, 2028]) {
+          const tallies = patients.flatMap((one) => tallyOf(area, 'sahlgrenska', one).get(year) ?? []);
+          const totals = sumOf(tallies.map(({ counters }) => counters));
+          for (const occasion of ['new-visit', 'one-year'] as const) {
+            const response = presentResponse(totals, occasion, today);
+            const listed = tallies
+              .flatMap(({ invitations }) => invitations)
+              .filter((one) => one.occasion === occasion);
+            expect(listed).toHaveLength(response.sent);
+            expect(listed.filter(({ opened }) => opened)).toHaveLength(response.opened);
+            for (const end of invitationEnds) {
+              expect(listed.filter((one) => endOn(one, today) === end)).toHaveLength(response[end]);
+            }
+            for (const [form, rate] of Object.entries(response.forms)) {
+              const each = listed.flatMap((one) => perForm(one, [form]));
+              expect(each).toHaveLength(rate.sent);
+              expect(each.filter((one) => endOn(one, today) === 'answered')).toHaveLength(rate.answered);
+            }
+          }
+        }
+      }),
+    );
   });
 });
 

@@ -152,7 +152,9 @@ describe('a tally', () => {
             const parts = Object.keys(counted).filter((name) =>
               breakdowns.some((one) => name.startsWith(`${id}.${one}.`)),
             );
-            const told = (members[id]?.parts ?? []).filter((part) => part.includes('.'));
+            const told = (members[id]?.parts ?? []).filter((part) =>
+              breakdowns.some((one) => part.startsWith(`${one}.`)),
+            );
             expect(told.map((part) => `${id}.${part}`).sort()).toEqual(parts.sort());
           }
         }

@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unitOf } from '../../functions/domain/area.ts';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import type { Patient } from '../../functions/domain/patient.ts';
-import { windowCounters, windowsOpen } from '../../functions/domain/window.ts';
+import { tallyOf } from '../../functions/domain/tally.ts';
+import { isOpenWindow, windowCounters, windowsOpen } from '../../functions/domain/window.ts';
+import { dayArbitrary, patientArbitrary } from '../support/arbitraries.ts';
 import { botulinum, oneYearVisit, patient, surgery } from '../support/history.ts';
 
 const countersOf = (parts: Partial<Patient>) =>
@@ -31,4 +34,20 @@ it('a window is open on its last day and closed the day after', () => {
     windowsOpen(counters, today),
   );
   expect(open).toEqual([5, 2, 2, 0]);
+});
+
+it('a patient is listed among the open windows of R2 and P2 exactly while they are counted there', () => {
+  fc.assert(
+    fc.property(patientArbitrary(area), dayArbitrary(), (record, today) => {
+      for (const year of [2027, 2028]) {
+        const tally = tallyOf(area, 'sahlgrenska', record).get(year);
+        if (!tally) continue;
+        for (const id of ['R2', 'P2']) {
+          const parts = tally.members[id]?.parts ?? [];
+          const listed = parts.filter((part) => isOpenWindow(part, today)).length;
+          expect(listed).toBe(windowsOpen(tally.counters, today));
+        }
+      }
+    }),
+  );
 });

@@ -30,6 +30,9 @@ async function everyPortalCall(): Promise<Set<string>> {
     await world.tallied(user.replace('staff@', ''));
     for (const year of [2025, 2026, 2027]) await ask(user, `/measures/${year}`);
     for (const id of ['T1', 'P1', 'P2', 'R2']) await ask(user, `/measures/2026/${id}/patients?limit=2`);
+    for (const search of ['occasion=new-visit', 'occasion=one-year&state=open&forms=face,fdi&limit=1']) {
+      await ask(user, `/measures/2026/invitations?${search}`);
+    }
     for (const path of ['', '?limit=1', `/${reference}`, `/${reference}/history?limit=1`]) {
       await ask(user, `/patients${path}`);
     }

@@ -147,3 +147,68 @@ describe('the patients behind a number', () => {
     expect((await world.ask(staff, '/measures/2026/X1/patients')).status).toBe(404);
   });
 });
+
+describe('the invitations behind a number of the response', () => {
+  const list = (search: string) => get(`/2026/invitations?occasion=new-visit&${search}`);
+  const references = ({ invitations }: { invitations: { reference: string }[] }) =>
+    invitations.map(({ reference }) => reference);
+
+  it('say what was sent, until when, and which forms are answered', async () => {
+    const { invitations } = await list('state=sent');
+    expect(invitations[0]).toEqual({
+      reference: 'SU-1',
+      key: 'i1',
+      forms: ['prem', 'face', 'fdi'],
+      channel: 'letter',
+      sentAt: '2026-02-13T09:00:00Z',
+      until: '2026-05-14',
+      answered: ['face', 'prem'],
+      opened: true,
+      state: 'expired',
+    });
+    expect(JSON.stringify(invitations)).not.toMatch(/very-good|values/);
+  });
+
+  it.each([
+    ['', 6],
+    ['state=opened', 5],
+    ['state=answered', 0],
+    ['state=expired', 6],
+    ['state=open', 0],
+    ['state=withdrawn', 0],
+    ['forms=prem', 6],
+    ['forms=prem&state=answered', 5],
+    ['forms=face,fdi', 12],
+    ['forms=face,fdi&state=answered', 5],
+  ])('are as many as the number says: %s', async (search, count) => {
+    expect((await list(search)).invitations).toHaveLength(count);
+  });
+
+  it('come in pages of patients, each with the way to the next', async () => {
+    const answer = await world.ask(
+      staff,
+      '/measures/2026/invitations?occasion=new-visit&forms=face,fdi&limit=2',
+    );
+    const first = await answer.json();
+    expect([references(first), first.next]).toEqual([['SU-1', 'SU-1', 'SU-2', 'SU-2'], 'SU-2']);
+    expect(answer.headers.get('Link')).toContain('&after=SU-2>; rel="next"');
+    const rest = await list('state=sent&limit=4&after=SU-2');
+    expect([references(rest), rest.next]).toEqual([['SU-3', 'SU-4', 'SU-5', 'SU-6'], undefined]);
+  });
+
+  it('are refused for an occasion, a state or a form there is none of', async () => {
+    for (const search of [
+      '',
+      'occasion=visit',
+      'occasion=new-visit&state=lost',
+      'occasion=new-visit&forms=x',
+    ]) {
+      expect((await world.ask(staff, `/measures/2026/invitations?${search}`)).status).toBe(422);
+    }
+  });
+
+  it('are the unit’s own', async () => {
+    const { invitations } = await get('/2026/invitations?occasion=new-visit', 'staff@linkoping');
+    expect(invitations).toEqual([]);
+  });
+});

@@ -6,7 +6,7 @@ import { storeStaffAnswer } from '../../functions/storage/invitations.ts';
 import { deletePatient, updateRecord } from '../../functions/storage/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readTallied } from '../../functions/storage/tallied.ts';
-import { applyTallies, listMembers } from '../../functions/storage/tallies.ts';
+import { applyTallies, listStandings } from '../../functions/storage/tallies.ts';
 import { readTotals } from '../../functions/storage/totals.ts';
 import { answer, entry, invitation, newVisit, patient, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
@@ -67,7 +67,7 @@ describe('the tally of a patient', () => {
     await deletePatient(table, unit, 'SU-0001', 1, entry());
     await apply(['SU-0001']);
     expect(await readTotals(table, unit, 2026)).toEqual({});
-    expect(await listMembers(table, unit, 2026, { limit: 10 })).toEqual({ members: [] });
+    expect(await listStandings(table, unit, 2026, { limit: 10 })).toEqual({ patients: [] });
     expect(await head()).toBeUndefined();
   });
 
@@ -127,8 +127,8 @@ describe('the tallies of many patients', () => {
         code: 'answered' as const,
         what: 'x'.repeat(30),
       }));
-      const huge = { inDenominator: true, reasons };
-      return one.reference === 'SU-7' ? new Map([[2026, { counters: {}, members: { B1: huge } }]]) : tally;
+      const huge = { counters: {}, members: { B1: { inDenominator: true, reasons } }, invitations: [] };
+      return one.reference === 'SU-7' ? new Map([[2026, huge]]) : tally;
     };
     const untallied = await apply(references.slice(0, 20), refused);
     expect(untallied.map(({ reference }) => reference)).toEqual(['SU-7']);
@@ -232,17 +232,18 @@ describe('the patients in a measure', () => {
   });
 
   it('are ordered by reference and come whole in pages', async () => {
-    const first = await listMembers(table, unit, 2026, { limit: 2 });
-    expect(first.members.map(({ reference }) => reference)).toEqual(['SU-1', 'SU-2']);
+    const first = await listStandings(table, unit, 2026, { limit: 2 });
+    expect(first.patients.map(({ reference }) => reference)).toEqual(['SU-1', 'SU-2']);
     expect(first.next).toBe('SU-2');
-    const second = await listMembers(table, unit, 2026, { limit: 2, after: 'SU-2' });
-    expect(second.members.map(({ reference }) => reference)).toEqual(['SU-3']);
+    const second = await listStandings(table, unit, 2026, { limit: 2, after: 'SU-2' });
+    expect(second.patients.map(({ reference }) => reference)).toEqual(['SU-3']);
     expect(second).not.toHaveProperty('next');
-    expect(second.members[0]?.members.B1).toMatchObject({ inDenominator: true });
+    expect(second.patients[0]?.members.B1).toMatchObject({ inDenominator: true });
+    expect(second.patients[0]?.invitations).toMatchObject([{ answered: ['prem'] }]);
   });
 
   it('come without anything that tells what they answered', async () => {
-    const listed = JSON.stringify(await listMembers(table, unit, 2026, { limit: 10 }));
+    const listed = JSON.stringify(await listStandings(table, unit, 2026, { limit: 10 }));
     expect(listed).toContain('"P1":');
     expect(listed).not.toMatch(/poor|P1\.|inNumerator":(true|false),"reasons":\[\{"code":"answered"/);
   });

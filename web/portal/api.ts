@@ -1,13 +1,17 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
+import type { Occasion } from '../../functions/domain/area.ts';
 import type { ImportResult } from '../../functions/domain/import/result.ts';
 import type { Response as FormResponse, MeasureResult } from '../../functions/domain/measure-result.ts';
 import type { PatientRecord } from '../../functions/domain/patient.ts';
 import type { WordingPack } from '../../functions/domain/wording-pack.ts';
 import type { SeenPatient } from '../../functions/http/patient-view.ts';
 import type { PortalApi } from '../../functions/http/portal.ts';
+import type { InvitationRow } from '../../functions/http/portal-invitation-rows.ts';
 import type { MemberRow } from '../../functions/http/portal-members.ts';
 import type { FormWording } from '../../functions/http/unit-wordings.ts';
+import type { ListPage } from './paged-list.tsx';
 import { signedFetch, successful } from './request.ts';
+import type { responseNames } from './words.ts';
 
 /** The one door to the portal's API: every call that the views make, and what comes back. */
 
@@ -25,6 +29,7 @@ export type {
   SeenPatient,
   SeenVisit,
 } from '../../functions/http/patient-view.ts';
+export type { InvitationRow } from '../../functions/http/portal-invitation-rows.ts';
 export type { MemberRow } from '../../functions/http/portal-members.ts';
 export type { FormWording } from '../../functions/http/unit-wordings.ts';
 export type Session = InferResponseType<Portal['session']['$get']>;
@@ -47,8 +52,14 @@ export type Activation = InferResponseType<
   Portal['wordings']['units'][':unit']['activations']['$get']
 >['activations'][number];
 export type Landed = 'denominator' | 'numerator' | 'not-numerator' | 'outside';
+/** Which of a measure's patients: where they land, what is missing about them, or which part of the number they are. */
+export type MembersQuery = { landed?: Landed; missing?: string; part?: string };
+/** Which of a year's invitations, or of the forms sent with them (comma-separated). */
+export type InvitationsQuery = { occasion: Occasion; state?: keyof typeof responseNames; forms?: string };
 
 type Paged<Row> = { patients: Row[]; next?: string };
+
+const asPage = <Row>({ patients, next }: Paged<Row>): ListPage<Row> => ({ rows: patients, next });
 
 /** Patients a page, of lists that one works through. */
 const limit = '50';
@@ -68,24 +79,30 @@ export const api = {
   session: () => body<Session>(portal.session.$get()),
   measures: (year: number) =>
     body<YearResult>(portal.measures[':year'].$get({ param: { year: String(year) } })),
-  members: (
-    year: number,
-    id: string,
-    query: {
-      landed?: Landed | undefined;
-      missing?: string | undefined;
-      part?: string | undefined;
-      after?: string | undefined;
-    },
-  ) =>
-    body<Paged<MemberRow>>(
-      portal.measures[':year'][':id'].patients.$get({
-        param: { year: String(year), id: encodeURIComponent(id) },
-        query: given({ ...query, limit }),
-      }),
+  members: async (year: number, id: string, query: MembersQuery & { after: string | undefined }) =>
+    asPage(
+      await body<Paged<MemberRow>>(
+        portal.measures[':year'][':id'].patients.$get({
+          param: { year: String(year), id: encodeURIComponent(id) },
+          query: given({ ...query, limit }),
+        }),
+      ),
     ),
-  patients: (query: { search?: string; after?: string | undefined }) =>
-    body<Paged<PatientRow>>(portal.patients.$get({ query: given({ ...query, limit }) })),
+  /** The invitations behind a number of the year's response. */
+  invitations: async (
+    year: number,
+    query: InvitationsQuery & { after: string | undefined },
+  ): Promise<ListPage<InvitationRow>> => {
+    const page = await body<{ invitations: InvitationRow[]; next?: string }>(
+      portal.measures[':year'].invitations.$get({
+        param: { year: String(year) },
+        query: { ...given({ ...query, limit }), occasion: query.occasion },
+      }),
+    );
+    return { rows: page.invitations, next: page.next };
+  },
+  patients: async (query: { search?: string; after: string | undefined }) =>
+    asPage(await body<Paged<PatientRow>>(portal.patients.$get({ query: given({ ...query, limit }) }))),
   patient: (reference: string) =>
     body<SeenPatient>(portal.patients[':reference'].$get({ param: { reference } })),
   register: (record: PatientRecord) =>

@@ -4,6 +4,7 @@ import { Loading } from '../ui/notice.tsx';
 import { AdminViews } from './admin/admin-views.tsx';
 import { api, type Session } from './api.ts';
 import { useLoad } from './load.ts';
+import { InvitationsPage } from './members/invitations-page.tsx';
 import { MembersPage } from './members/members-page.tsx';
 import { NotFoundPage, OtherRolePage } from './pages.tsx';
 import { PatientPage } from './patients/patient-page.tsx';
@@ -63,6 +64,7 @@ function Views({ place }: { place: Place }) {
         <Router>
           <Route path="/portal" component={YearPage} />
           <Route path="/portal/year/:year" component={YearPage} />
+          <Route path="/portal/year/:year/invitations" component={InvitationsPage} />
           <Route path="/portal/measures/:year/:id" component={MembersPage} />
           <Route path="/portal/patients" component={PatientsPage} />
           <Route path="/portal/patients/:reference" component={PatientPage} />

@@ -1,13 +1,25 @@
 import { formatNumber } from '../ui/format.ts';
 
-/** Numbers side by side, each under its name. */
-export function Facts({ facts }: { facts: readonly (readonly [name: string, value: number])[] }) {
+/** A number under its name, and where it leads: to what it counts. */
+export type Fact = readonly [name: string, value: number, href?: string];
+
+/** Numbers side by side. A zero leads nowhere. */
+export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl class="facts">
-      {facts.map(([name, value]) => (
+      {facts.map(([name, value, href]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{formatNumber(value)}</dd>
+          <dd>
+            {href && value > 0 ? (
+              <a href={href}>
+                {formatNumber(value)}
+                <span class="unseen"> {name.toLowerCase()}, visa vilka</span>
+              </a>
+            ) : (
+              formatNumber(value)
+            )}
+          </dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import { type Area, formsOf, type Occasion } from '../../functions/domain/area.t
 import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
 import type { InvitationStatus } from '../../functions/domain/invitation.ts';
 import { homeRegions } from '../../functions/domain/region.ts';
+import type { InvitationEnd } from '../../functions/domain/response.ts';
 import type { Option } from '../ui/choice.tsx';
 
 /** The Swedish words for stored values, said the same everywhere in the portal. */
@@ -48,6 +49,16 @@ export const statusNames = {
   withdrawn: 'Återkallat',
   expired: 'Utgånget',
 } as const satisfies Record<InvitationStatus, string>;
+
+/** The numbers of a response, in the order they are shown. */
+export const responseNames = {
+  sent: 'Skickade',
+  opened: 'Öppnade',
+  answered: 'Besvarade',
+  open: 'Väntar på svar',
+  expired: 'Utgångna',
+  withdrawn: 'Återkallade',
+} as const satisfies Record<InvitationEnd | 'sent' | 'opened', string>;
 
 const languageNames = new Intl.DisplayNames('sv-SE', { type: 'language' });
 
@@ -144,6 +155,7 @@ const partsBeside: Readonly<Record<string, string>> = {
   patientChoseToWait: 'Valde själva att vänta',
   notAssessable: 'Graderade som ej bedömbara',
   sameInstrument: 'Samma formulär båda gångerna',
+  windowsOpen: 'Kan ännu följas upp i tid',
 };
 
 /** A part of a number: «Hemregion: Region Skåne». */

@@ -3,8 +3,10 @@ import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
 import { type Answer, type Patient, schemasOf } from '../patient.ts';
+import type { Moment } from '../patient-check.ts';
 import { patientInOrder } from '../record-order.ts';
 import { entriesLimit } from './limits.ts';
+import { orderFaultsOf } from './order-faults.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
 export type Place = readonly [reference: string, invitation: string, form: string];
@@ -23,7 +25,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 export const isPrem = (form: string) => findInstrument(form)?.type === 'prem';
 
-type Opened = { line: unknown; readable: Set<string>; errors: InputError[] };
+type Opened = { line: Record<string, unknown>; readable: Set<string>; errors: InputError[] };
 
 const lists = ['visits', 'treatments', 'invitations'] as const;
 
@@ -85,16 +87,24 @@ function markReadable(patient: Patient, readable: ReadonlySet<string>): Patient 
   return { ...patient, invitations };
 }
 
-/** Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. */
-export function readLine(area: Area, line: unknown, open: Open): Input<Patient> {
+/**
+ * Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. A line at fault is
+ * also told what is out of order in the rest of it.
+ */
+export function readLine(area: Area, line: unknown, open: Open, moment: Moment): Input<Patient> {
   if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
   const long = tooLong(line);
   if (long.length > 0) return { errors: long };
-  const { line: opened, readable, errors } = openAnswers(line, open);
-  if (errors.length > 0) return { errors };
+  const { line: opened, readable, errors: unopened } = openAnswers(line, open);
   const read = readInput(schemasOf(area).Patient, opened);
-  if ('errors' in read) return read;
-  return { value: markReadable(read.value, readable) };
+  if ('value' in read && unopened.length === 0) return { value: markReadable(read.value, readable) };
+  const ofForm = 'errors' in read ? read.errors : [];
+  const sealed = unopened.map(({ path }) => path.slice(0, path.lastIndexOf('.')));
+  const errors = [
+    ...unopened,
+    ...ofForm.filter(({ path }) => !sealed.some((values) => path.startsWith(values))),
+  ];
+  return { errors: [...errors, ...orderFaultsOf(area, opened, errors, moment)] };
 }
 
 /** A patient as a line of an export: what an import takes, with the values of PREM answers sealed. */

@@ -1,40 +1,61 @@
 import type { Area } from '../area.ts';
+import type { InputError } from '../failure.ts';
 import { readInput } from '../input.ts';
 import { schemasOf } from '../patient.ts';
 import { checkPatient, type Moment } from '../patient-check.ts';
 import { rowOf, type TablePatient } from './read-tables.ts';
 import type { RowError } from './table.ts';
 
+/**
+ * Faults of order beside faults of form: dates in the future or in the wrong order, among what can be read of a patient
+ * who is kept out anyway. So that all that is wrong is told at once.
+ */
+
 const lists = ['visits', 'treatments', 'invitations'] as const;
 type List = (typeof lists)[number];
 
-/** A day that nothing is before, for a patient whose birth date cannot be read. */
-const longAgo = '1900-01-01';
+/** What stands in for the two that everything hangs on, where they cannot be read: a day that nothing is before. */
+const standIns: Readonly<Record<string, unknown>> = { reference: 'X', birthDate: '1900-01-01' };
 
 /** What can be read of a line, and where each part that is left stood in it. */
-function readable(area: Area, { line }: TablePatient) {
-  const { Patient } = schemasOf(area);
-  const read = readInput(Patient, line);
-  const atFault = new Set(
-    'errors' in read ? read.errors.map(({ path }) => path.split('.', 2).join('.')) : [],
-  );
-  const kept = { visits: [], treatments: [], invitations: [] } as Record<List, number[]>;
+function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: readonly InputError[]) {
+  const atFault = new Set(errors.map(({ path }) => path.split('.', 2).join('.')));
+  const kept: Record<string, number[]> = {};
   const rest: Record<string, unknown> = { ...line };
+  for (const field of atFault) if (!field.includes('.')) rest[field] = standIns[field];
   for (const list of lists) {
-    kept[list] = line[list].map((_, index) => index).filter((index) => !atFault.has(`${list}.${index}`));
-    rest[list] = kept[list].map((index) => line[list][index]);
+    const entries = Array.isArray(line[list]) ? line[list] : [];
+    kept[list] = [...entries.keys()].filter((index) => !atFault.has(`${list}.${index}`));
+    rest[list] = kept[list].map((index) => entries[index]);
   }
-  if (atFault.has('birthDate')) rest.birthDate = longAgo;
-  const again = readInput(Patient, rest);
+  const again = readInput(schemasOf(area).Patient, rest);
   return 'errors' in again ? null : { patient: again.value, kept };
 }
 
 /**
- * What else is wrong with patients whom a row at fault keeps out: dates in the future or in the wrong order, among what
- * can be read of them. So that all of a file's faults are told at once. Rows already told of are not told of again for
- * the same column, and what a row at fault would have held is not missed.
+ * Faults of order in a line of which `errors` are already told. Anchors are not missed, as what they name may be what
+ * cannot be read.
+ * @returns paths as they stand in the line
  */
-export function orderFaults(
+export function orderFaultsOf(
+  area: Area,
+  line: Readonly<Record<string, unknown>>,
+  errors: readonly InputError[],
+  moment: Moment,
+): InputError[] {
+  const read = readable(area, line, errors);
+  if (!read) return [];
+  return checkPatient(read.patient, moment)
+    .filter(({ path }) => !path.endsWith('.anchor'))
+    .map(({ path, message }) => {
+      const [list = '', index = '', ...more] = path.split('.');
+      const stood = read.kept[list as List]?.[Number(index)];
+      return { path: stood === undefined ? path : [list, stood, ...more].join('.'), message };
+    });
+}
+
+/** The same of a file's patients: rows already told of are not told of again for the same column. */
+export function orderFaultsInRows(
   area: Area,
   held: readonly TablePatient[],
   told: readonly RowError[],
@@ -42,16 +63,11 @@ export function orderFaults(
 ): RowError[] {
   const placeOf = ({ sheet, row, column }: RowError) => JSON.stringify([sheet, row, column]);
   const known = new Set(told.map(placeOf));
+  const { Patient } = schemasOf(area);
   return held.flatMap((one) => {
-    const read = readable(area, one);
-    if (!read) return [];
-    return checkPatient(read.patient, moment)
-      .filter(({ path }) => !path.endsWith('.anchor'))
-      .map(({ path, message }) => {
-        const [list = '', index = '', ...more] = path.split('.');
-        const stood = (read.kept as Record<string, number[]>)[list]?.[Number(index)];
-        return rowOf(one, { path: stood === undefined ? path : [list, stood, ...more].join('.'), message });
-      })
+    const read = readInput(Patient, one.line);
+    return orderFaultsOf(area, one.line, 'errors' in read ? read.errors : [], moment)
+      .map((error) => rowOf(one, error))
       .filter((error) => !known.has(placeOf(error)));
   });
 }

@@ -50,6 +50,8 @@ export const b2: Measure = {
     ],
     comment:
       'Nybesök – besök (fysiskt eller digitalt) hos facialisteamet på NHV-enhet för multidisciplinär bedömning.',
+    beside:
+      'Källan säger ålder i tabell 1 men orsak på måttets sida. Orsak räknas; ålder visas i fördelningarna.',
     readings: [
       'Källans tabell 1 kallar måttet «Ålder hos patienter», måttets egen sida «Orsak till facialispares». Sidan gäller; åldersfördelningen visas bredvid.',
     ],

@@ -1,19 +1,19 @@
-import type { FollowedTreatment } from '../cohort.ts';
+import { type FollowedTreatment, lastDayToFollowUp } from '../cohort.ts';
 import type { Counters, Facts, Membership } from '../measure.ts';
+import type { Reason } from '../reason.ts';
 
 /** A patient treated the year before without a one-year visit that follows it up: in no denominator of R2 and P2. */
 export function notFollowedUp(
   { area }: Facts,
-  { treatment }: FollowedTreatment,
+  treated: readonly FollowedTreatment[],
   counts: Counters = {},
 ): Membership {
   const { fromMonths, toMonths } = area.followUpWindow;
-  const what = `${fromMonths}–${toMonths}`;
-  return {
-    inDenominator: false,
-    inNumerator: false,
-    counts,
-    missing: ['one-year-visit'],
-    reasons: [{ code: 'not-followed-up', date: treatment.date, what }],
-  };
+  const first = treated[0]?.treatment.date;
+  const last = lastDayToFollowUp(treated);
+  const reasons: Reason[] = [
+    { code: 'not-followed-up', ...(first ? { date: first } : {}), what: `${fromMonths}–${toMonths}` },
+  ];
+  if (last) reasons.push({ code: 'window-ends', date: last });
+  return { inDenominator: false, inNumerator: false, counts, missing: ['one-year-visit'], reasons };
 }

@@ -53,6 +53,8 @@ export const o1: Measure = {
       assessedDenominator,
     ],
     reporting: reportedFrom2026,
+    beside:
+      'Källan säger regionalt facialisteam i tabell 1 men remittent på måttets sida. Svar till remittenten räknas.',
     readings: [
       sameAssessment,
       'Källans tabell 1 säger «till regionalt facialisteam», måttets egen sida «till remittent». Sidan gäller. Årets första nybesök räknas.',

@@ -1,23 +1,25 @@
 import { newVisitsIn } from '../cohort.ts';
 import { prem } from '../instruments/prem.ts';
-import { expiryOf } from '../invitation.ts';
 import {
   type Facts,
   type Measure,
   type Membership,
+  type Rated,
   shareOf,
   smallestShownAnswers,
   type View,
 } from '../measure.ts';
 import type { MeasureResult } from '../measure-result.ts';
 import type { Answer, Invitation, Patient, Visit } from '../patient.ts';
-import { stockholmDate } from '../period.ts';
 import type { Reason } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
+import { silenceOf } from './silence.ts';
 import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';
 
 const positive = ['very-good', 'good'];
 const options = prem.optionSets.experience ?? [];
+
+const rated: Rated = { occasion: 'new-visit', forms: ['prem'], yearsBefore: 0 };
 
 /** The first PREM answer given for a visit; of two given at the same moment, that of the lesser invitation key. */
 function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
@@ -40,22 +42,16 @@ function countedAnswer(patient: Patient, visits: readonly Visit[]): Answer | und
   return undefined;
 }
 
-/** Why no answer is there. The last day to answer is told, not whether it has passed: that needs a clock. */
 function silence(invitations: readonly Invitation[]): Reason {
-  const sent = invitations.filter(({ sentAt, forms }) => sentAt && forms.includes('prem'));
-  if (sent.length === 0) return { code: 'not-sent' };
-  const days = sent
-    .filter(({ withdrawnAt }) => !withdrawnAt)
-    .map((invitation) => stockholmDate(expiryOf(invitation) ?? invitation.sentAt ?? ''));
-  const date = days.sort().at(-1);
-  return date === undefined ? { code: 'withdrawn' } : { code: 'not-answered', date };
+  const { why, ...told } = silenceOf(invitations, rated.forms);
+  return { code: why, ...told };
 }
 
 function member(facts: Facts, year: number): Membership | null {
   const visits = newVisitsIn(facts, year);
   if (visits.length === 0) return null;
-  const invitations = invitationsOf(facts, 'new-visit', year);
-  const { sent, answered } = formCounts(invitations, ['prem']);
+  const invitations = invitationsOf(facts, rated.occasion, year);
+  const { sent, answered } = formCounts(invitations, rated.forms);
   const overall = countedAnswer(facts.patient, visits)?.values.overall;
   const counts: Record<string, number> = { sent, answered };
   if (overall !== undefined) counts[`answers.${overall}`] = 1;
@@ -116,6 +112,7 @@ export const p1: Measure = {
     ],
   },
   publicTexts: starredWithoutDirection,
+  rated: [rated],
   breakdowns: [],
   member,
   present,

@@ -1,11 +1,12 @@
 import type { Occasion } from '../area.ts';
 import { type FollowedTreatment, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
 import { instrumentOf } from '../instruments/instruments.ts';
-import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Facts, Measure, Membership, Rated } from '../measure.ts';
 import type { Invitation } from '../patient.ts';
 import type { Reason } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
 import { notFollowedUp } from './follow-up.ts';
+import { silenceOf } from './silence.ts';
 import {
   administrativeSystems,
   definitionReference,
@@ -17,6 +18,12 @@ import {
 
 /** Either instrument counts at either time: the text of the source says «FACE scale eller FDI». */
 const proms = ['face', 'fdi'];
+
+/** New visits of the treatment year, and one year after its treatments. */
+const rated: readonly Rated[] = [
+  { occasion: 'new-visit', forms: proms, yearsBefore: 1 },
+  { occasion: 'one-year', forms: proms, yearsBefore: 0 },
+];
 
 function completeForms(invitations: readonly Invitation[]): Set<string> {
   const complete = new Set<string>();
@@ -44,7 +51,9 @@ const anyProm = (invitations: readonly Invitation[]) =>
 
 function lackAt(occasion: Occasion, invitations: readonly Invitation[]): Reason | null {
   if (completeForms(invitations).size > 0) return null;
-  return { code: anyProm(invitations) ? 'form-incomplete' : 'form-missing', what: occasion };
+  if (anyProm(invitations)) return { code: 'form-incomplete', what: occasion };
+  const { why, ...told } = silenceOf(invitations, proms);
+  return { code: `form-${why}`, what: occasion, ...told };
 }
 
 /** Which form is missing, for a patient who is followed up and has no complete pair around one treatment. */
@@ -68,12 +77,8 @@ function explain(pairs: readonly ReturnType<typeof around>[]): Pick<Membership, 
 /** Forms sent and answered, also of patients who are not followed up. */
 function responseCounts(facts: Facts, year: number): Record<string, number> {
   const counts: Record<string, number> = {};
-  const sets = {
-    'new-visit': invitationsOf(facts, 'new-visit', year - 1),
-    'one-year': invitationsOf(facts, 'one-year', year),
-  };
-  for (const [occasion, invitations] of Object.entries(sets)) {
-    const { sent, answered } = formCounts(invitations, proms);
+  for (const { occasion, forms, yearsBefore } of rated) {
+    const { sent, answered } = formCounts(invitationsOf(facts, occasion, year - yearsBefore), forms);
     if (sent > 0) counts[`${occasion}.sent`] = sent;
     if (answered > 0) counts[`${occasion}.answered`] = answered;
   }
@@ -83,13 +88,12 @@ function responseCounts(facts: Facts, year: number): Record<string, number> {
 function member(facts: Facts, year: number): Membership | null {
   const counts = responseCounts(facts, year);
   const treated = treatmentYearOf(facts, year);
-  const [first] = treated;
-  if (!first) {
+  if (treated.length === 0) {
     if (Object.keys(counts).length === 0) return null;
     const reasons: Reason[] = [{ code: 'not-treated' }];
     return { inDenominator: false, inNumerator: false, counts, missing: [], reasons };
   }
-  if (!treated.some(({ followUps }) => followUps.length > 0)) return notFollowedUp(facts, first, counts);
+  if (!treated.some(({ followUps }) => followUps.length > 0)) return notFollowedUp(facts, treated, counts);
   const pairs = treated.map((one) => around(facts, one));
   const complete = pairs.map(({ before, after }) => ({
     before: completeForms(before),
@@ -137,6 +141,8 @@ export const p2: Measure = {
     ],
     comment: 'Utvecklingsmått. Följs upp i samband med första inrapportering.',
     reporting: 'Utvecklingsmått',
+    beside:
+      'Källan daterar inte måttet. Att det redovisas från 2028, och vad som är ett fullständigt formulär, är vår läsning.',
     readings: [
       'Källan kallar måttet «Utvecklingsmått» i tabell 1, «Patientrapporterat mått 2» i rubriken och «Resultatmått/utvecklingsmått» på sidan. Här hör det till de patientrapporterade måtten, under utveckling.',
       'Källan anger inget första år för P2. Vi läser det som för R2: mars 2028, för patienter som behandlats 2026.',
@@ -146,6 +152,7 @@ export const p2: Measure = {
     ],
   },
   publicTexts: starred,
+  rated,
   breakdowns: [],
   member,
   present: (counter) => ({

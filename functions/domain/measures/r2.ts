@@ -50,10 +50,9 @@ function explain(
 
 function member(facts: Facts, year: number): Membership | null {
   const treated = treatmentYearOf(facts, year);
-  const [first] = treated;
-  if (!first) return null;
+  if (treated.length === 0) return null;
   const followed = treated.filter(({ followUps }) => followUps.length > 0);
-  if (followed.length === 0) return notFollowedUp(facts, first);
+  if (followed.length === 0) return notFollowedUp(facts, treated);
   const around = followed.map((one) => gradedAround(facts, one));
   const both = around.some(({ before, after }) => before && after);
   const explained = both

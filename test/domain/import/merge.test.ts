@@ -9,7 +9,7 @@ import { withValue, workedExample } from '../../support/worked-example.ts';
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
 
 function lineOf(value: unknown): Patient {
-  const read = readLine(area, value, () => undefined);
+  const read = readLine(area, value, () => undefined, moment);
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
   return read.value;
 }

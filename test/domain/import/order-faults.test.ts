@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { orderFaults } from '../../../functions/domain/import/order-faults.ts';
+import { readLine } from '../../../functions/domain/import/line.ts';
+import { orderFaultsInRows } from '../../../functions/domain/import/order-faults.ts';
 import { readTables } from '../../../functions/domain/import/read-tables.ts';
 import type { Table } from '../../../functions/domain/import/table.ts';
 import { templateTables } from '../../../functions/domain/import/template.ts';
 import { momentOf } from '../../../functions/domain/patient-check.ts';
+import { withValue, workedExample } from '../../support/worked-example.ts';
 
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
 
@@ -26,7 +28,7 @@ const withCells = (...cells: [string, number, string, string][]): Table[] =>
 function faults(...cells: [string, number, string, string][]) {
   const { held, errors } = readTables(area, withCells(...cells));
   expect(errors.length).toBeGreaterThan(0);
-  return orderFaults(area, held, errors, moment).map(({ sheet, row, column, message, reference }) => {
+  return orderFaultsInRows(area, held, errors, moment).map(({ sheet, row, column, message, reference }) => {
     expect(message).toMatch(/^[A-ZÅÄÖ].*\.$/);
     expect(reference).toBe('EXEMPEL-1');
     return [sheet, row, column].join('/');
@@ -55,5 +57,41 @@ describe('a patient whom a cell at fault keeps out', () => {
   it('is not told that what could not be read is missing, nor anything twice', () => {
     expect(faults(['Besök', 2, 'Datum', 'i går'])).toEqual([]);
     expect(faults(['Patienter', 2, 'Hemregion', 'Månen'])).toEqual([]);
+  });
+});
+
+describe('a line that is kept out by what is no value', () => {
+  const faultsOf = (changes: Record<string, unknown>) => {
+    let line: unknown = workedExample();
+    for (const [path, value] of Object.entries(changes)) line = withValue(line as never, path, value);
+    const read = readLine(area, line, () => undefined, moment);
+    return 'errors' in read ? read.errors.map(({ path }) => path) : [];
+  };
+
+  it('is told in the same round what is out of order in the rest of it', () => {
+    expect(
+      faultsOf({
+        'visits.1.mode': 'telepathic',
+        homeRegion: '99',
+        'treatments.0.complications.0.date': '2026-05-04',
+      }),
+    ).toEqual(['homeRegion', 'visits.1.mode', 'treatments.0.complications.0.date']);
+    expect(faultsOf({ 'visits.0.kind': 'x', 'visits.1.date': '2028-03-03' })).toEqual([
+      'visits.0.kind',
+      'visits.1.date',
+    ]);
+  });
+
+  it('is told them beside an answer that is sealed for somebody else', () => {
+    const sealed = 'invitations.0.answers.prem.values';
+    expect(faultsOf({ [sealed]: { sealed: 'x' }, 'visits.1.date': '2028-03-03' })).toEqual([
+      `${sealed}.sealed`,
+      'visits.1.date',
+    ]);
+  });
+
+  it('is not told that what could not be read is missing, nor of what is no list', () => {
+    expect(faultsOf({ 'treatments.0.kind': 'x' })).toEqual(['treatments.0.kind']);
+    expect(faultsOf({ visits: 'many', birthDate: 'x' })).toEqual(['birthDate', 'visits']);
   });
 });

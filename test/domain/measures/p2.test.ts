@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { expiryOf } from '../../../functions/domain/invitation.ts';
 import type { Invitation, Patient } from '../../../functions/domain/patient.ts';
+import { stockholmDate } from '../../../functions/domain/period.ts';
 import { answer } from '../../support/builders.ts';
 import {
   allItems,
@@ -110,13 +112,30 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
     });
   });
 
-  it('tells which form is missing and which is not complete', () => {
+  it('tells which form was never sent and which is not complete', () => {
     const record = followed({ invitations: [atOneYear(halfFace)] });
     expect(membership('P2', 2027, record)).toMatchObject({
       missing: ['prom@new-visit', 'prom@one-year'],
       reasons: [
-        { code: 'form-missing', what: 'new-visit' },
+        { code: 'form-not-sent', what: 'new-visit' },
         { code: 'form-incomplete', what: 'one-year' },
+      ],
+    });
+  });
+
+  it('tells which form is awaited, until when, and which was withdrawn', () => {
+    const { answers: _, ...awaited } = atNewVisit(halfFace);
+    const { answers: __, ...other } = atOneYear(halfFace);
+    const withdrawn = { ...other, withdrawnAt: '2027-06-01T08:00:00Z' };
+    expect(membership('P2', 2027, followed({ invitations: [awaited, withdrawn] }))).toMatchObject({
+      missing: ['prom@new-visit', 'prom@one-year'],
+      reasons: [
+        {
+          code: 'form-not-answered',
+          what: 'new-visit',
+          date: stockholmDate(expiryOf(awaited) ?? ''),
+        },
+        { code: 'form-withdrawn', what: 'one-year' },
       ],
     });
   });

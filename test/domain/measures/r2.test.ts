@@ -84,7 +84,10 @@ describe('R2: the denominator is patients followed up for the treatment year', (
     expect(membership('R2', 2027, record)).toMatchObject({
       inDenominator: false,
       missing: ['one-year-visit'],
-      reasons: [{ code: 'not-followed-up', date: '2026-03-10', what: '9–15' }],
+      reasons: [
+        { code: 'not-followed-up', date: '2026-03-10', what: '9–15' },
+        { code: 'window-ends', date: '2027-06-10' },
+      ],
     });
   });
 

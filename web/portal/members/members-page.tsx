@@ -1,20 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { measureOf } from '../../../functions/domain/area.ts';
 import type { Measure } from '../../../functions/domain/measure.ts';
 import { gapText, reasonText } from '../../../functions/domain/reason.ts';
-import { Empty, Loading, Notice } from '../../ui/notice.tsx';
+import { Empty, Notice } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { announce } from '../announce.tsx';
-import { api, type Landed, type MemberRow } from '../api.ts';
-import { useLoad } from '../load.ts';
+import { api, type MemberRow, type MembersQuery } from '../api.ts';
+import { PagedList } from '../paged-list.tsx';
 import { NotFoundPage } from '../pages.tsx';
-import { PatientTable } from '../patient-table.tsx';
-import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
 import { partText } from '../words.ts';
-import { type MembersQuery, memberPath, membersPath } from './members-path.ts';
+import { memberPath, membersPath } from './list-paths.ts';
 import { tabsOf } from './tabs.ts';
 
 /** The patients behind one number, each with why they land there. */
@@ -78,45 +74,32 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
           key={`${measure.id} ${year} ${landed} ${missing} ${part}`}
           measure={measure}
           year={year}
-          {...(missing ? { missing } : part ? { part } : { landed })}
+          query={missing ? { missing } : part ? { part } : { landed }}
         />
       </div>
     </Page>
   );
 }
 
-type MemberListProps = { measure: Measure; year: number; landed?: Landed; missing?: string; part?: string };
+type MemberListProps = { measure: Measure; year: number; query: MembersQuery };
 
-function MemberList({ measure, year, landed, missing, part }: MemberListProps) {
-  const [more, setMore] = useState<{ patients: MemberRow[]; next: string | undefined }>();
-  const query = { ...(landed ? { landed } : {}), ...(missing ? { missing } : {}), ...(part ? { part } : {}) };
-  const first = useLoad(`members ${measure.id} ${year} ${landed} ${missing} ${part}`, () =>
-    api.members(year, measure.id, query),
-  );
-  useEffect(() => setMore(undefined), [first.data]);
-  if (first.problem) return <ProblemNotice problem={first.problem} onRetry={first.reload} />;
-  if (!first.data) return <Loading what="patienterna" />;
-  const patients = [...first.data.patients, ...(more?.patients ?? [])];
-  const next = more ? more.next : first.data.next;
-  if (patients.length === 0)
-    return (
-      <Empty title="Inga patienter här">
-        <p>
-          {missing ? 'Inget saknas: alla uppgifter är ifyllda.' : 'Ingen patient hör hemma i den här listan.'}
-        </p>
-      </Empty>
-    );
-  const fetchMore = async () => {
-    const page = await api.members(year, measure.id, { ...query, after: next });
-    setMore({ patients: [...(more?.patients ?? []), ...page.patients], next: page.next });
-    announce(`${page.patients.length} patienter till visas.`);
-  };
+function MemberList({ measure, year, query }: MemberListProps) {
   return (
-    <PatientTable
+    <PagedList
+      list={`members ${membersPath(year, measure.id, query)}`}
+      fetchPage={(after) => api.members(year, measure.id, { ...query, after })}
+      nouns={['patient', 'patienter']}
       columns={columnsOf(measure, year, query)}
-      patients={patients}
-      isMore={next !== undefined}
-      fetchMore={fetchMore}
+      keyOf={({ reference }) => reference}
+      empty={
+        <Empty title="Inga patienter här">
+          <p>
+            {query.missing
+              ? 'Inget saknas: alla uppgifter är ifyllda.'
+              : 'Ingen patient hör hemma i den här listan.'}
+          </p>
+        </Empty>
+      }
     />
   );
 }

@@ -6,7 +6,7 @@ import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type SeenPatient } from '../api.ts';
 import { useLoad } from '../load.ts';
-import { cameFrom } from '../members/members-path.ts';
+import { cameFrom } from '../members/list-paths.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';

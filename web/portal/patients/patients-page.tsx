@@ -1,12 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { Empty, Loading } from '../../ui/notice.tsx';
+import { Empty } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { announce } from '../announce.tsx';
 import { api, type PatientRow } from '../api.ts';
-import { useLoad } from '../load.ts';
-import { PatientTable } from '../patient-table.tsx';
-import { ProblemNotice } from '../problem-view.tsx';
+import { PagedList } from '../paged-list.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
 import { formName, inFormOrder, occasionNames, treatmentName, visitKindName } from '../words.ts';
@@ -61,45 +58,38 @@ export function PatientsPage() {
 
 function PatientList({ search, onRegister }: { search: string; onRegister: () => void }) {
   const { area } = usePlace();
-  const [more, setMore] = useState<{ patients: PatientRow[]; next: string | undefined }>();
-  const first = useLoad(`patients ${search}`, () => api.patients({ search }));
-  if (first.problem) return <ProblemNotice problem={first.problem} onRetry={first.reload} />;
-  if (!first.data) return <Loading what="patienterna" />;
-  const patients = [...first.data.patients, ...(more?.patients ?? [])];
-  const next = more ? more.next : first.data.next;
-  if (patients.length === 0)
-    return search ? (
-      <Empty title={`Ingen referens börjar med «${search}»`}>
-        <p>Kontrollera stavningen.</p>
-        <p class="actions">
-          <Button onPress={onRegister}>Registrera som ny patient</Button>
-        </p>
-      </Empty>
-    ) : (
-      <Empty title="Inga patienter ännu">
-        <p>Registrera den första patienten, eller läs in en fil med dem ni redan har.</p>
-        <p class="actions">
-          <Button look="primary" onPress={onRegister}>
-            Registrera patient
-          </Button>
-          <a class="button" href="/portal/transfer">
-            Läs in en fil
-          </a>
-        </p>
-      </Empty>
-    );
-  const fetchMore = async () => {
-    const page = await api.patients({ search, after: next });
-    setMore({ patients: [...(more?.patients ?? []), ...page.patients], next: page.next });
-    announce(`${page.patients.length} patienter till visas.`);
-  };
   return (
-    <PatientTable
+    <PagedList
+      list={`patients ${search}`}
+      fetchPage={(after) => api.patients({ search, after })}
+      nouns={['patient', 'patienter']}
       columns={columnsOf(area)}
-      patients={patients}
-      isMore={next !== undefined}
-      fetchMore={fetchMore}
+      keyOf={({ reference }) => reference}
+      empty={<NoPatients search={search} onRegister={onRegister} />}
     />
+  );
+}
+
+function NoPatients({ search, onRegister }: { search: string; onRegister: () => void }) {
+  return search ? (
+    <Empty title={`Ingen referens börjar med «${search}»`}>
+      <p>Kontrollera stavningen.</p>
+      <p class="actions">
+        <Button onPress={onRegister}>Registrera som ny patient</Button>
+      </p>
+    </Empty>
+  ) : (
+    <Empty title="Inga patienter ännu">
+      <p>Registrera den första patienten, eller läs in en fil med dem ni redan har.</p>
+      <p class="actions">
+        <Button look="primary" onPress={onRegister}>
+          Registrera patient
+        </Button>
+        <a class="button" href="/portal/transfer">
+          Läs in en fil
+        </a>
+      </p>
+    </Empty>
   );
 }
 

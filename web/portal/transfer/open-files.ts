@@ -1,5 +1,5 @@
 import type { Area } from '../../../functions/domain/area.ts';
-import { orderFaults } from '../../../functions/domain/import/order-faults.ts';
+import { orderFaultsInRows } from '../../../functions/domain/import/order-faults.ts';
 import { readTables } from '../../../functions/domain/import/read-tables.ts';
 import { type Rejection, rejectionsOf } from '../../../functions/domain/import/result.ts';
 import type { Table } from '../../../functions/domain/import/table.ts';
@@ -31,7 +31,7 @@ export async function openFiles(area: Area, files: readonly File[], moment: Mome
     return { name, size, count, lines: () => readLines(first), refused: [] };
   }
   const { patients, held, errors } = readTables(area, (await Promise.all(files.map(tablesOf))).flat());
-  const all = [...errors, ...orderFaults(area, held, errors, moment)];
+  const all = [...errors, ...orderFaultsInRows(area, held, errors, moment)];
   const lines = patients.map((source) => ({ line: source.row, text: JSON.stringify(source.line), source }));
   return { name, size, count: lines.length, lines: () => lines, refused: rejectionsOf(all) };
 }

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../ui/format.ts';
-import { membersPath } from '../members/members-path.ts';
+import { membersPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';
 import { breakdownName, categoriesOf } from '../words.ts';
-import { Bar } from './measure-extras.tsx';
+import { Bar } from './bar.tsx';
 
 /** How a count is spread, one small table each; categories with nobody are left out. */
 export function Breakdowns({

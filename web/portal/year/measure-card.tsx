@@ -1,9 +1,9 @@
 import type { Measure } from '../../../functions/domain/measure.ts';
 import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
-import { gapText } from '../../../functions/domain/reason.ts';
+import { gapCountText } from '../../../functions/domain/reason.ts';
 import { formatCount, formatInterval, formatNumber, formatShare, nbsp } from '../../ui/format.ts';
 import { MeasureBar } from '../../ui/measure-bar.tsx';
-import { membersPath } from '../members/members-path.ts';
+import { membersPath } from '../members/list-paths.ts';
 import { Breakdowns } from './breakdowns.tsx';
 import { MeasureExtras } from './measure-extras.tsx';
 import { MeasureTexts } from './measure-texts.tsx';
@@ -16,6 +16,8 @@ type MeasureCardProps = {
   year: number;
 };
 
+const people = ['patient', 'patienter'] as const;
+const treatments = ['behandling', 'behandlingar'] as const;
 const directions = { high: 'Hög andel eftersträvas', low: 'Låg andel eftersträvas' } as const;
 
 /** One measure of the year: its number, how sure it is, what it rests on, and what is missing. */
@@ -38,9 +40,10 @@ export function MeasureCard({ measure, result, before, year }: MeasureCardProps)
         </p>
       </header>
       <Result measure={measure} result={result} year={year} />
+      {measure.texts.beside && <p class="small quiet measure-beside">{measure.texts.beside}</p>}
       {result.status !== 'not-yet-reported' && (
         <>
-          <MeasureExtras result={result} before={before} year={year} />
+          <MeasureExtras measure={measure} result={result} before={before} year={year} />
           <Gaps measure={measure} result={result} year={year} />
           {result.breakdowns && <Breakdowns breakdowns={result.breakdowns} id={measure.id} year={year} />}
         </>
@@ -63,13 +66,24 @@ function Result({ measure, result, year }: MeasureCardProps) {
     );
   }
   if (measure.kind === 'count') {
+    const members = membersPath(year, measure.id, { landed: 'denominator' });
+    const { count = 0, patients } = result;
+    const [one, several] = measure.texts.unitOfMeasure === 'Antal behandlingar' ? treatments : people;
     return (
       <p class="measure-figure">
-        <a href={membersPath(year, measure.id, { landed: 'denominator' })}>
-          {formatNumber(result.count ?? 0)}
+        <a href={members}>
+          {formatNumber(count)}
           <span class="unseen"> {measure.texts.unitOfMeasure.toLowerCase()}, visa patienterna</span>
         </a>{' '}
-        <span class="measure-of">{countedNoun(measure, result)}</span>
+        <span class="measure-of">
+          {count === 1 ? one : several}
+          {patients !== undefined && (
+            <>
+              {' '}
+              hos <a href={members}>{formatCount(patients, ...people)}</a>
+            </>
+          )}
+        </span>
       </p>
     );
   }
@@ -131,16 +145,6 @@ function Share({ measure, result, year }: MeasureCardProps) {
   );
 }
 
-function countedNoun(measure: Measure, result: MeasureResult): string {
-  if (result.patients !== undefined)
-    return `${result.count === 1 ? 'behandling' : 'behandlingar'} hos ${formatCount(result.patients, 'patient', 'patienter')}`;
-  return measure.texts.unitOfMeasure === 'Antal behandlingar'
-    ? 'behandlingar'
-    : result.count === 1
-      ? 'patient'
-      : 'patienter';
-}
-
 /** What is not recorded and would be needed, each a way to the patients it concerns. */
 function Gaps({ measure, result, year }: MeasureCardProps) {
   const gaps = Object.entries(result.gaps ?? {}).sort(([, one], [, other]) => other - one);
@@ -151,9 +155,7 @@ function Gaps({ measure, result, year }: MeasureCardProps) {
       <ul class="plain">
         {gaps.map(([gap, count]) => (
           <li key={gap}>
-            <a href={membersPath(year, measure.id, { missing: gap })}>
-              {gapText(gap)} <span class="nowrap">({formatCount(count, 'patient', 'patienter')})</span>
-            </a>
+            <a href={membersPath(year, measure.id, { missing: gap })}>{gapCountText(gap, count)}</a>
           </li>
         ))}
       </ul>

@@ -1,21 +1,21 @@
 import type { ComponentChildren } from 'preact';
-import { shareOf } from '../../../functions/domain/measure.ts';
+import { type Measure, shareOf } from '../../../functions/domain/measure.ts';
 import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure-result.ts';
 import { findWording } from '../../../functions/domain/wordings/wordings.ts';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
-import { membersPath } from '../members/members-path.ts';
+import { membersPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';
 import { occasionNames, partText } from '../words.ts';
+import { Bar } from './bar.tsx';
+import { Rate } from './rate.tsx';
 import { yearText } from './year-text.ts';
 
-type ExtrasProps = { result: MeasureResult; before: MeasureResult | undefined; year: number };
-
-/** «25 av 38 (65,8 %)»; without a share when nothing was sent. */
-function rateText({ answered, sent }: ResponseRate): string {
-  const share = shareOf(answered, sent);
-  const counts = `${formatNumber(answered)} av ${formatNumber(sent)}`;
-  return share === null ? counts : `${counts} (${formatShare(share)})`;
-}
+type ExtrasProps = {
+  measure: Measure;
+  result: MeasureResult;
+  before: MeasureResult | undefined;
+  year: number;
+};
 
 /** A result in short, to hold another year against; undefined where there is none to show. */
 function wholeText({ count, share }: MeasureResult): string | undefined {
@@ -25,22 +25,32 @@ function wholeText({ count, share }: MeasureResult): string | undefined {
 
 const isRate = (rate: NonNullable<MeasureResult['responseRate']>): rate is ResponseRate => 'sent' in rate;
 
+/** The measure's response rates, each with its name and where its forms are listed. */
+function ratesOf({ rated = [] }: Measure, { responseRate }: MeasureResult, year: number) {
+  if (!responseRate) return [];
+  return rated.flatMap(({ occasion, forms, yearsBefore }) => {
+    const rate = isRate(responseRate) ? responseRate : responseRate[occasion];
+    const name = isRate(responseRate)
+      ? 'Svarsfrekvens'
+      : `Svarsfrekvens, ${occasionNames[occasion].toLowerCase()}`;
+    return rate ? [{ name, rate, year: year - yearsBefore, occasion, forms }] : [];
+  });
+}
+
 /** What a measure tells beside its number, in the order it matters. */
-export function MeasureExtras({ result, before, year }: ExtrasProps) {
+export function MeasureExtras({ measure, result, before, year }: ExtrasProps) {
   const { area } = usePlace();
   const rows: { term: string; text: ComponentChildren }[] = [];
   const add = (term: string, text: ComponentChildren) => rows.push({ term, text });
-  const { responseRate, shareOfAnswered, sameInstrument, notAssessable, patientChoseToWait } = result;
+  const { shareOfAnswered, sameInstrument, notAssessable, patientChoseToWait } = result;
   const { followUpWindow, windowsOpen } = result;
   const lastYear = before && wholeText(before);
-  if (lastYear) add(`Året innan (${yearText(area, year - 1)})`, lastYear);
-  if (responseRate && isRate(responseRate)) add('Svarsfrekvens', rateText(responseRate));
-  else if (responseRate) {
-    for (const [occasion, rate] of Object.entries(responseRate)) {
-      const name = occasionNames[occasion as keyof typeof occasionNames] ?? occasion;
-      add(`Svarsfrekvens, ${name.toLowerCase()}`, rateText(rate));
-    }
-  }
+  if (lastYear)
+    add(
+      `Året innan (${yearText(area, year - 1)})`,
+      <a href={membersPath(year - 1, result.id, { landed: 'denominator' })}>{lastYear}</a>,
+    );
+  for (const { name, ...rate } of ratesOf(measure, result, year)) add(name, <Rate {...rate} />);
   if (typeof shareOfAnswered === 'number') add('Andel av dem som svarat', formatShare(shareOfAnswered));
   const addPart = (part: string, count: number) =>
     add(
@@ -53,11 +63,7 @@ export function MeasureExtras({ result, before, year }: ExtrasProps) {
     const { fromMonths, toMonths } = followUpWindow;
     add('Uppföljningsfönster', `${fromMonths}–${toMonths} månader efter behandlingen`);
   }
-  if (windowsOpen)
-    add(
-      'Kan ännu följas upp i tid',
-      `${formatCount(windowsOpen, 'patient', 'patienter')}, behandlade ${year - 1}`,
-    );
+  if (windowsOpen) addPart('windowsOpen', windowsOpen);
   if (patientChoseToWait) addPart('patientChoseToWait', patientChoseToWait);
   return (
     <>
@@ -95,15 +101,5 @@ function Answers({ answers }: { answers: Record<string, number> }) {
         ))}
       </dl>
     </details>
-  );
-}
-
-/** A plain bar beside a number that says the same. */
-export function Bar({ share }: { share: number }) {
-  return (
-    <svg class="plain-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="bar-track" width="100" height="10" />
-      <rect class="plain-bar-fill" width={Math.round(share * 1000) / 10} height="10" />
-    </svg>
   );
 }

@@ -1,13 +1,14 @@
 import { shareOf } from '../../../functions/domain/measure.ts';
 import type { Response } from '../../../functions/domain/measure-result.ts';
-import { formatNumber, formatShare } from '../../ui/format.ts';
-import { Facts } from '../facts.tsx';
+import { type Fact, Facts } from '../facts.tsx';
+import { invitationsPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';
-import { formName, occasionNames } from '../words.ts';
-import { Bar } from './measure-extras.tsx';
+import { formName, occasionNames, responseNames } from '../words.ts';
+import { Bar } from './bar.tsx';
+import { Rate } from './rate.tsx';
 
 /** What became of the year's forms, per occasion: sent = answered + open + expired + withdrawn. */
-export function ResponseSection({ response }: { response: readonly Response[] }) {
+export function ResponseSection({ response, year }: { response: readonly Response[]; year: number }) {
   const used = response.filter(({ sent }) => sent > 0);
   return (
     <section aria-labelledby="response">
@@ -17,7 +18,7 @@ export function ResponseSection({ response }: { response: readonly Response[] })
       ) : (
         <div class="measures">
           {used.map((one) => (
-            <Occasion key={one.occasion} response={one} />
+            <Occasion key={one.occasion} response={one} year={year} />
           ))}
         </div>
       )}
@@ -25,38 +26,32 @@ export function ResponseSection({ response }: { response: readonly Response[] })
   );
 }
 
-function Occasion({ response }: { response: Response }) {
+const facts = Object.entries(responseNames) as [keyof typeof responseNames, string][];
+
+function Occasion({ response, year }: { response: Response; year: number }) {
   const { area } = usePlace();
-  const { occasion, sent, opened, answered, open, expired, withdrawn, forms } = response;
-  const facts: [string, number][] = [
-    ['Skickade', sent],
-    ['Öppnade', opened],
-    ['Besvarade', answered],
-    ['Väntar på svar', open],
-    ['Utgångna', expired],
-    ...(withdrawn > 0 ? [['Återkallade', withdrawn] as [string, number]] : []),
-  ];
+  const { occasion, forms } = response;
+  const shown = facts.filter(([state]) => state !== 'withdrawn' || response.withdrawn > 0);
   return (
     <section class="card measure" aria-labelledby={`response-${occasion}`}>
       <h3 id={`response-${occasion}`}>{occasionNames[occasion]}</h3>
-      <Facts facts={facts} />
+      <Facts
+        facts={shown.map(
+          ([state, name]): Fact => [name, response[state], invitationsPath(year, { occasion, state })],
+        )}
+      />
       <div class="stack-small">
         <h4>Svar per formulär</h4>
         {area.forms[occasion].map((form) => {
           const rate = forms[form];
-          if (!rate) return null;
-          const share = shareOf(rate.answered, rate.sent);
           return (
-            <div key={form} class="form-rate">
-              <span>{formName(form)}</span>
-              <Bar share={share ?? 0} />
-              <span class="numeric">
-                {share !== null && <strong>{formatShare(share)}</strong>}{' '}
-                <span class="quiet">
-                  {formatNumber(rate.answered)} av {formatNumber(rate.sent)}
-                </span>
-              </span>
-            </div>
+            rate && (
+              <div key={form} class="form-rate">
+                <span>{formName(form)}</span>
+                <Bar share={shareOf(rate.answered, rate.sent) ?? 0} />
+                <Rate rate={rate} year={year} occasion={occasion} forms={[form]} />
+              </div>
+            )
           );
         })}
       </div>

@@ -84,7 +84,7 @@ function YearContent({ result, year, before }: YearContentProps) {
         </h2>
         {cards(first)}
       </section>
-      <ResponseSection response={result.response} />
+      <ResponseSection response={result.response} year={year} />
       <section aria-labelledby="all-measures">
         <h2 id="all-measures">Övriga mått</h2>
         {cards(rest)}

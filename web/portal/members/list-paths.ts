@@ -1,0 +1,58 @@
+import { type Area, measureOf } from '../../../functions/domain/area.ts';
+import type { InvitationsQuery, Landed, MembersQuery } from '../api.ts';
+import { patientPath } from '../patients/patient-path.ts';
+import { occasionNames } from '../words.ts';
+
+/** The addresses of the lists behind the year's numbers, and of a patient opened from one of them. */
+
+/** The address of the patients behind a measure's number. */
+export function membersPath(year: number, id: string, query: MembersQuery): string {
+  return `/portal/measures/${year}/${encodeURIComponent(id)}?${new URLSearchParams(query)}`;
+}
+
+/** The address of the invitations behind a number of the response. */
+export const invitationsPath = (year: number, query: InvitationsQuery): string =>
+  `/portal/year/${year}/invitations?${new URLSearchParams(query)}`;
+
+/** The address of a patient that remembers the list it was opened from, so that one can go on working through it. */
+export function memberPath(reference: string, year: number, id: string, query: MembersQuery): string {
+  return `${patientPath(reference)}?${new URLSearchParams({ measure: id, year: String(year), ...query })}`;
+}
+
+/** The same, of a patient opened from a list of invitations. */
+export const invitedPath = (reference: string, year: number, query: InvitationsQuery): string =>
+  `${patientPath(reference)}?${new URLSearchParams({ year: String(year), ...query })}`;
+
+/** What an address asks for of a year's invitations; undefined when it names no occasion. */
+export function invitationsQueryOf({
+  occasion = '',
+  state,
+  forms,
+}: Record<string, string>): InvitationsQuery | undefined {
+  if (!(occasion in occasionNames)) return undefined;
+  return {
+    occasion: occasion as InvitationsQuery['occasion'],
+    ...(state ? { state: state as InvitationsQuery['state'] & string } : {}),
+    ...(forms ? { forms } : {}),
+  };
+}
+
+/** The list that a patient was opened from; undefined when it was none of the area's. */
+export function cameFrom(
+  area: Area,
+  query: Record<string, string>,
+): { path: string; text: string } | undefined {
+  const { measure: id = '', year: written = '', landed, missing, part } = query;
+  const year = Number(written);
+  if (!Number.isInteger(year) || year === 0) return undefined;
+  const invitations = invitationsQueryOf(query);
+  if (invitations)
+    return { path: invitationsPath(year, invitations), text: `Tillbaka till listan över utskick ${year}` };
+  if (!measureOf(area, id)) return undefined;
+  const members = {
+    ...(landed ? { landed: landed as Landed } : {}),
+    ...(missing ? { missing } : {}),
+    ...(part ? { part } : {}),
+  };
+  return { path: membersPath(year, id, members), text: `Tillbaka till listan för ${id} ${year}` };
+}

@@ -1,0 +1,40 @@
+import type { Occasion } from '../../../functions/domain/area.ts';
+import { shareOf } from '../../../functions/domain/measure.ts';
+import type { ResponseRate } from '../../../functions/domain/measure-result.ts';
+import { formatNumber, formatShare } from '../../ui/format.ts';
+import { invitationsPath } from '../members/list-paths.ts';
+import { occasionNames } from '../words.ts';
+
+type RateProps = {
+  rate: ResponseRate;
+  /** The year in whose response these forms are. */
+  year: number;
+  occasion: Occasion;
+  forms: readonly string[];
+};
+
+/** Forms answered of sent, «65,8 % 25 av 38», each number a way to its forms; without a share when none was sent. */
+export function Rate({ rate: { answered, sent }, year, occasion, forms }: RateProps) {
+  const share = shareOf(answered, sent);
+  const about = `formulär, ${occasionNames[occasion].toLowerCase()}`;
+  const to = (state: 'answered' | 'sent', count: number, what: string) =>
+    count === 0 ? (
+      formatNumber(count)
+    ) : (
+      <a href={invitationsPath(year, { occasion, state, forms: forms.join(',') })}>
+        {formatNumber(count)}
+        <span class="unseen">
+          {' '}
+          {what} {about}, visa vilka
+        </span>
+      </a>
+    );
+  return (
+    <span class="numeric">
+      {share !== null && <strong>{formatShare(share)}</strong>}{' '}
+      <span class="quiet">
+        {to('answered', answered, 'besvarade')} av {to('sent', sent, 'skickade')}
+      </span>
+    </span>
+  );
+}
