@@ -5,9 +5,9 @@ import { handle } from 'hono/aws-lambda';
 import { readConfig, sealingSecrets } from '../config.ts';
 import { providedWordings } from '../domain/wordings/wordings.ts';
 import { tokenVerifier } from '../http/auth.ts';
-import { portalApp } from '../http/portal.ts';
-import { portalFiles } from '../http/portal-files.ts';
-import { sealingKeyOf } from '../http/sealing.ts';
+import { portalFiles } from '../http/portal/files.ts';
+import { portalApp } from '../http/portal/portal.ts';
+import { sealingKeyOf } from '../http/portal/sealing.ts';
 import { openTable } from '../storage/table.ts';
 
 const config = readConfig(process.env, [

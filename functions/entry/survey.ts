@@ -4,8 +4,8 @@ import { Hono } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
 import { providedWordings } from '../domain/wordings/wordings.ts';
-import { surveyApp } from '../http/survey.tsx';
-import { guessLimit } from '../http/survey-guess.ts';
+import { guessLimit } from '../http/survey/guess.ts';
+import { surveyApp } from '../http/survey/survey.ts';
 import { openTable } from '../storage/table.ts';
 
 const config = readConfig(process.env, ['TABLE_NAME', 'PUBLIC_URL', 'PROVISIONAL_WORDING']);

@@ -3,7 +3,7 @@ import { codeBytes, codeOf } from '../domain/code.ts';
 import type { Invitation, Patient } from '../domain/patient.ts';
 import { toInstant } from '../domain/period.ts';
 import { tallyIn } from '../events/tally.ts';
-import type { AuditAction } from '../http/portal-context.ts';
+import type { AuditAction } from '../http/portal/context.ts';
 import type { AuditEntry } from '../storage/audit.ts';
 import { hashCode } from '../storage/code-hash.ts';
 import { inParallel } from '../storage/expression.ts';

@@ -3,7 +3,7 @@ import { unitOf } from '../../functions/domain/area.ts';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import type { Patient } from '../../functions/domain/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
-import { portalApp } from '../../functions/http/portal.ts';
+import { portalApp } from '../../functions/http/portal/portal.ts';
 import { demoPatients } from '../../functions/local/demo-patients.ts';
 import { inParallel } from '../../functions/storage/expression.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { showCode } from '../../functions/domain/code.ts';
-import { guessRules } from '../../functions/http/survey-guess.ts';
+import { guessRules } from '../../functions/http/survey/guess.ts';
 import { asDescribed } from '../support/described.ts';
 import { startLambda } from '../support/lambda.ts';
 import { received, restEvent, withoutDomain } from '../support/rest-api.ts';

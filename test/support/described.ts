@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openapi } from '../../functions/http/openapi.ts';
+import { openapi } from '../../functions/http/openapi/openapi.ts';
 
 type Described = { responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }> };
 

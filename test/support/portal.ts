@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { areas, findUnit } from '../../functions/domain/areas/areas.ts';
 import { tallyOf } from '../../functions/domain/tally.ts';
 import { tokenVerifier } from '../../functions/http/auth.ts';
-import { type PortalDeps, portalApp } from '../../functions/http/portal.ts';
+import { type PortalDeps, portalApp } from '../../functions/http/portal/portal.ts';
 import { listPatients } from '../../functions/storage/patients.ts';
 import { applyTallies } from '../../functions/storage/tallies.ts';
 import { asDescribed } from './described.ts';

@@ -4,10 +4,10 @@ import type { ImportResult } from '../../functions/domain/import/result.ts';
 import type { Response as FormResponse, MeasureResult } from '../../functions/domain/measure-result.ts';
 import type { PatientRecord } from '../../functions/domain/patient.ts';
 import type { WordingPack } from '../../functions/domain/wording-pack.ts';
-import type { SeenPatient } from '../../functions/http/patient-view.ts';
-import type { PortalApi } from '../../functions/http/portal.ts';
-import type { InvitationRow } from '../../functions/http/portal-invitation-rows.ts';
-import type { MemberRow } from '../../functions/http/portal-members.ts';
+import type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
+import type { MemberRow } from '../../functions/http/portal/members.ts';
+import type { SeenPatient } from '../../functions/http/portal/patient-view.ts';
+import type { PortalApi } from '../../functions/http/portal/portal.ts';
 import type { FormWording } from '../../functions/http/unit-wordings.ts';
 import type { ListPage } from './paged-list.tsx';
 import { signedFetch, successful } from './request.ts';
@@ -23,14 +23,14 @@ type Invitation = Portal['invitations'][':reference'][':key'];
 type Answers = Patient['invitations'][':key']['answers'][':form'];
 
 export type { ImportResult } from '../../functions/domain/import/result.ts';
+export type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
+export type { MemberRow } from '../../functions/http/portal/members.ts';
 export type {
   SeenAnswer,
   SeenInvitation,
   SeenPatient,
   SeenVisit,
-} from '../../functions/http/patient-view.ts';
-export type { InvitationRow } from '../../functions/http/portal-invitation-rows.ts';
-export type { MemberRow } from '../../functions/http/portal-members.ts';
+} from '../../functions/http/portal/patient-view.ts';
 export type { FormWording } from '../../functions/http/unit-wordings.ts';
 export type Session = InferResponseType<Portal['session']['$get']>;
 /** The domain's own types stand in for the client's, which differ only in how absent values are written. */

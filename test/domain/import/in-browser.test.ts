@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { build } from 'esbuild';
 import { afterAll, expect, it } from 'vitest';
-import { portalFiles } from '../../../functions/http/portal-files.ts';
+import { portalFiles } from '../../../functions/http/portal/files.ts';
 import { openPage } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 

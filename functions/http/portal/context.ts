@@ -1,0 +1,91 @@
+import { fail } from '../../domain/failure.ts';
+import { Reference } from '../../domain/patient.ts';
+import { toInstant } from '../../domain/period.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { type AuditEntry, appendAudit } from '../../storage/audit.ts';
+import type { StoredPatient } from '../../storage/patients.ts';
+import { getPatient } from '../../storage/patients.ts';
+import type { Table } from '../../storage/table.ts';
+import type { AtUnit, TokenVerifier, Who } from '../auth.ts';
+
+/** What the portal's API is built from. */
+export type PortalDeps = {
+  table: Table;
+  /** The domain's clock. */
+  now: () => Date;
+  random: (bytes: number) => Uint8Array;
+  verify: TokenVerifier;
+  /** 32 bytes (sealingKeyOf): seals and opens PREM answers in exports and imports. */
+  sealingKey: Uint8Array;
+  /** Keys from before a change, which only open. */
+  olderSealingKeys?: readonly Uint8Array[];
+  /** Where people reach the system, without a trailing slash. */
+  publicUrl: string;
+  /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
+  wordings?: readonly Wording[];
+};
+
+/** What a request carries: its id in the log, who asks, and the unit they work at. */
+export type PortalEnv = { Variables: { id: string; who: Who; at: AtUnit } };
+
+export const newId = (random: PortalDeps['random']): string =>
+  Buffer.from(random(9)).toString('base64url').replace(/[-_]/g, '0');
+
+/** What is done with patient data, as the access log names it. */
+export const auditActions = [
+  'list-patients',
+  'list-members',
+  'list-invitations',
+  'read-patient',
+  'read-history',
+  'register-patient',
+  'change-patient',
+  'delete-patient',
+  'create-invitation',
+  'withdraw-invitation',
+  'renew-code',
+  'record-answer',
+  'change-contact',
+  'import-patient',
+  'import',
+  'preview-import',
+  'export',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+type Audited = {
+  action: AuditAction;
+  reference?: string;
+  reason?: string | undefined;
+  detail?: Readonly<Record<string, unknown>>;
+};
+
+/** What the access log says of a change that is made now; storage writes both at once. */
+export const entryOf = ({ now, random }: PortalDeps, at: AtUnit, done: Audited): AuditEntry => ({
+  at: toInstant(now()),
+  id: newId(random),
+  who: at.subject,
+  role: at.role,
+  ...done,
+});
+
+/** Logs what was read, which is answered only then, and what has no change of its own (an import as a whole). */
+export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void> =>
+  appendAudit(deps.table, at.unit.id, entryOf(deps, at, done));
+
+const noPatient = 'Det finns ingen patient med den referensen på enheten.';
+
+/** A reference from an address; what cannot be one is not there. */
+export function referenceIn(address: string): string {
+  return Reference.safeParse(address).success ? address : fail({ kind: 'not-found', detail: noPatient });
+}
+
+/** The unit's patient. Fails as not found for anything else, another unit's patients included. */
+export async function patientOrFail(
+  { table }: PortalDeps,
+  at: AtUnit,
+  reference: string,
+): Promise<StoredPatient> {
+  const stored = await getPatient(table, at.unit.id, referenceIn(reference));
+  return stored ?? fail({ kind: 'not-found', detail: noPatient });
+}

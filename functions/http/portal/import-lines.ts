@@ -1,0 +1,171 @@
+import { Failed, fail, type InputError } from '../../domain/failure.ts';
+import { lineLimit, linesLimit } from '../../domain/import/limits.ts';
+import { readLine } from '../../domain/import/line.ts';
+import { type Merged, mergeLine } from '../../domain/import/merge.ts';
+import type { ImportResult, Rejection } from '../../domain/import/result.ts';
+import type { Patient } from '../../domain/patient.ts';
+import { momentOf } from '../../domain/patient-check.ts';
+import { putImported } from '../../storage/imported-patient.ts';
+import { getPatient, type StoredPatient } from '../../storage/patients.ts';
+import type { AtUnit } from '../auth.ts';
+import { entryOf, type PortalDeps } from './context.ts';
+import { recordOf } from './patient-view.ts';
+import { answerSealing } from './sealed-answers.ts';
+
+/** A patient to import: the place it is told by, and what was parsed or why it could not be. */
+export type Numbered = { line: number } & ({ value: unknown } | { errors: InputError[] });
+
+/** Patients written at a time: enough to keep the database busy, few enough to be kind to it. */
+const atOnce = 8;
+
+/** Times that a patient is merged anew when somebody else writes in between. */
+const attempts = 4;
+
+/** Errors told of one line, and of all lines together; when those are told, the first of each line that follows. */
+const errorsTold = { ofLine: 50, inAll: 10_000 } as const;
+
+type Outcome = { outcome: Merged['outcome'] } | { errors: InputError[] };
+
+const rejected = (path: string, message: string): Outcome => ({ errors: [{ path, message }] });
+
+/** Writes what a merge changed, on the versions it was made from. */
+async function store(deps: PortalDeps, at: AtUnit, stored: StoredPatient | null, merged: Merged) {
+  const versions = new Map(Object.entries(stored?.invitationVersions ?? {}));
+  const record = recordOf(merged.patient);
+  const imported = {
+    record,
+    expectedVersion: stored?.version ?? null,
+    invitations: merged.invitations.map((invitation) => ({
+      invitation,
+      isNew: !versions.has(invitation.key),
+      expectedVersion: versions.get(invitation.key),
+    })),
+  };
+  const { reference } = record;
+  const entry = entryOf(deps, at, {
+    action: 'import-patient',
+    reference,
+    detail: { outcome: merged.outcome },
+  });
+  await putImported(deps.table, at.unit.id, imported, entry);
+}
+
+async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, dryRun: boolean): Promise<Outcome> {
+  const { reference } = line;
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const stored = await getPatient(deps.table, at.unit.id, reference, { withPremValues: true });
+    const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));
+    if ('errors' in result) return result;
+    const { merged } = result;
+    if (dryRun || merged.outcome === 'unchanged') return { outcome: merged.outcome };
+    try {
+      await store(deps, at, stored, merged);
+      return { outcome: merged.outcome };
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      const { failure } = error;
+      if (failure.kind === 'invalid') return { errors: failure.errors };
+      if (failure.kind === 'too-large')
+        return rejected('', 'Patienten har för många uppgifter för att kunna lagras.');
+      if (failure.kind !== 'conflict') throw error;
+    }
+  }
+  return rejected('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');
+}
+
+const referenceOf = (value: unknown): string | undefined => {
+  const reference = (value as { reference?: unknown } | null)?.reference;
+  return typeof reference === 'string' ? reference.slice(0, 80) : undefined;
+};
+
+/** Does the work for each item, some at a time. */
+async function forEachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  const worker = async () => {
+    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/**
+ * Imports patients one by one, each all or nothing. A dry run does all of it but the writing, so it tells what the
+ * import would. Of a reference that comes twice the first goes in and the others are refused.
+ */
+export async function importPatients(
+  deps: PortalDeps,
+  at: AtUnit,
+  patients: Iterable<Numbered>,
+  dryRun: boolean,
+): Promise<ImportResult> {
+  const { open } = answerSealing(deps);
+  const result: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+  const lines = new Map<string, number>();
+  const outcomeOf = async (numbered: Numbered): Promise<Outcome> => {
+    if ('errors' in numbered) return numbered;
+    const reference = referenceOf(numbered.value);
+    const earlier = reference === undefined ? undefined : lines.get(reference);
+    if (earlier !== undefined) {
+      return rejected('reference', `Referensen står redan på rad ${earlier} i samma import.`);
+    }
+    if (reference !== undefined) lines.set(reference, numbered.line);
+    const read = readLine(at.area, numbered.value, open, momentOf(deps.now()));
+    return 'errors' in read ? read : importOne(deps, at, read.value, dryRun);
+  };
+  await forEachOf(patients, async (numbered) => {
+    const outcome = await outcomeOf(numbered);
+    if ('outcome' in outcome) {
+      result[outcome.outcome] += 1;
+      return;
+    }
+    const reference = 'value' in numbered ? referenceOf(numbered.value) : undefined;
+    const errors = outcome.errors.slice(0, errorsTold.ofLine);
+    result.rejected.push({ line: numbered.line, ...(reference ? { reference } : {}), errors });
+  });
+  return { ...result, rejected: toldOf(result.rejected) };
+}
+
+/** Rejections in the order of their lines, with as many of their errors as an answer has room for. */
+export function toldOf(rejections: readonly Rejection[]): Rejection[] {
+  let told = 0;
+  return rejections
+    .toSorted((one, other) => one.line - other.line)
+    .slice(0, linesLimit)
+    .map((rejection) => {
+      const errors = rejection.errors.slice(0, told < errorsTold.inAll ? errorsTold.ofLine : 1);
+      told += errors.length;
+      return { ...rejection, errors };
+    });
+}
+
+/**
+ * The lines of newline-delimited JSON, numbered from 1; empty ones are skipped.
+ * @throws Failed malformed, before the first, where there are more lines than patients can be
+ */
+export function ndjsonLines(text: string): Generator<Numbered> {
+  const filled = /\S[^\n]*/g;
+  let lines = 0;
+  while (lines <= linesLimit && filled.test(text)) lines += 1;
+  if (lines <= linesLimit) return numberedLines(text);
+  return fail({ kind: 'malformed', detail: `Högst ${linesLimit} rader går att skicka på en gång.` });
+}
+
+function* numberedLines(text: string): Generator<Numbered> {
+  let line = 0;
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf('\n', start);
+    const content = text.slice(start, end < 0 ? text.length : end).trim();
+    start = end < 0 ? text.length + 1 : end + 1;
+    line += 1;
+    if (content !== '') yield { line, ...parsed(content) };
+  }
+}
+
+function parsed(content: string): { value: unknown } | { errors: InputError[] } {
+  if (content.length > lineLimit)
+    return { errors: [{ path: '', message: `Raden har fler än ${lineLimit} tecken.` }] };
+  try {
+    return { value: JSON.parse(content) };
+  } catch {
+    return { errors: [{ path: '', message: 'Raden är inte giltig JSON.' }] };
+  }
+}

@@ -1,0 +1,70 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { fail } from '../../domain/failure.ts';
+import { readCsv } from '../../domain/import/csv.ts';
+import { importLimit } from '../../domain/import/limits.ts';
+import { orderFaultsInRows } from '../../domain/import/order-faults.ts';
+import { readTables, rowOf } from '../../domain/import/read-tables.ts';
+import { type ImportResult, type Rejection, rejectionsOf } from '../../domain/import/result.ts';
+import { type Table, UnreadableFile } from '../../domain/import/table.ts';
+import { readXlsx, workbookType } from '../../domain/import/xlsx.ts';
+import { momentOf } from '../../domain/patient-check.ts';
+import type { AtUnit } from '../auth.ts';
+import { expectType, query, readBytes, utf8 } from '../request.ts';
+import { audit, type PortalDeps, type PortalEnv } from './context.ts';
+import { importPatients, ndjsonLines, toldOf } from './import-lines.ts';
+
+export const ImportQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+
+export const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
+
+/** Patients in, as lines of JSON, as CSV or as a workbook: what goes in is said, and why the rest does not. */
+export function importRoutes(deps: PortalDeps) {
+  return new Hono<PortalEnv>().post('/import', query(ImportQuery), async (c) => {
+    const type = expectType(c, ...importTypes);
+    const dryRun = c.req.valid('query').dryRun === 'true';
+    const bytes = await readBytes(c.req.raw, importLimit);
+    const result =
+      type === 'application/x-ndjson'
+        ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), dryRun)
+        : await importTables(deps, c.var.at, await tablesOf(type, bytes), dryRun);
+    const { created, updated, unchanged, rejected } = result;
+    await audit(deps, c.var.at, {
+      action: dryRun ? 'preview-import' : 'import',
+      detail: { created, updated, unchanged, rejected: rejected.length },
+    });
+    return c.json(result);
+  });
+}
+
+async function tablesOf(type: 'text/csv' | typeof workbookType, bytes: Uint8Array): Promise<Table[]> {
+  try {
+    return type === 'text/csv' ? readCsv('CSV', bytes) : await readXlsx(bytes);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return fail({ kind: 'malformed', detail: error.message });
+    throw error;
+  }
+}
+
+/** Imports the patients of a file; what is wrong is told by sheet, row and column. */
+async function importTables(
+  deps: PortalDeps,
+  at: AtUnit,
+  tables: readonly Table[],
+  dryRun: boolean,
+): Promise<ImportResult> {
+  const { patients, held, errors } = readTables(at.area, tables);
+  const all = [...errors, ...orderFaultsInRows(at.area, held, errors, momentOf(deps.now()))];
+  const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
+  const result = await importPatients(deps, at, lines, dryRun);
+  const byRow = new Map(patients.map((patient) => [patient.row, patient]));
+  const stored = result.rejected.map((rejection): Rejection => {
+    const patient = byRow.get(rejection.line);
+    if (!patient) return rejection;
+    return {
+      ...rejection,
+      errors: rejection.errors.map((error) => ({ ...error, ...rowOf(patient, error) })),
+    };
+  });
+  return { ...result, rejected: toldOf([...rejectionsOf(all), ...stored]) };
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { Occasion } from '../../domain/area.ts';
+import { channels } from '../../domain/patient.ts';
+import type { CivilDate } from '../../domain/period.ts';
+import { endOn, invitationEnds, perForm, type SentInvitation } from '../../domain/response.ts';
+import { WrittenDate, WrittenInstant } from '../../domain/written.ts';
+import type { Standing } from '../../storage/tallies.ts';
+
+/** The numbers of a response that a list can be of. */
+export const invitationStates = ['sent', 'opened', ...invitationEnds] as const;
+
+type Asked = {
+  occasion: Occasion;
+  state: (typeof invitationStates)[number];
+  forms: readonly string[] | undefined;
+  today: CivilDate;
+};
+
+/** An invitation behind a number of the response, or one of its forms, and what has become of it. */
+export const InvitationRow = z.strictObject({
+  reference: z.string(),
+  key: z.string(),
+  forms: z.array(z.string()),
+  channel: z.enum(channels),
+  sentAt: WrittenInstant,
+  until: WrittenDate.describe('The last day to answer, in Stockholm'),
+  answered: z.array(z.string()).describe('The forms that are answered: never with what'),
+  opened: z.boolean(),
+  state: z.enum(invitationEnds),
+});
+export type InvitationRow = z.infer<typeof InvitationRow>;
+
+function isAskedFor(sent: SentInvitation, { state, today }: Asked): boolean {
+  if (state === 'sent') return true;
+  return state === 'opened' ? sent.opened === true : endOn(sent, today) === state;
+}
+
+/** The patient's invitations among those asked for. */
+export const invitationRows = ({ reference, invitations }: Standing, asked: Asked): InvitationRow[] =>
+  invitations
+    .filter(({ occasion }) => occasion === asked.occasion)
+    .flatMap((sent) => (asked.forms ? perForm(sent, asked.forms) : [sent]))
+    .filter((sent) => isAskedFor(sent, asked))
+    .map((sent) => {
+      const { key, forms, channel, sentAt, until, answered, opened = false } = sent;
+      const state = endOn(sent, asked.today);
+      return {
+        reference,
+        key,
+        forms: [...forms],
+        channel,
+        sentAt,
+        until,
+        answered: [...answered],
+        opened,
+        state,
+      };
+    });

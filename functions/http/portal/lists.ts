@@ -1,0 +1,40 @@
+import type { Table } from '../../storage/table.ts';
+import { listStandings, type Standing } from '../../storage/tallies.ts';
+
+/** Patients are read this many at a time until a page of those asked for is full. */
+const readAhead = 200;
+
+type Asked<Row> = {
+  /** The reference to go on behind. */
+  after: string | undefined;
+  /** Patients a page. */
+  limit: number;
+  /** What the patient shows in the list; with nothing to show they are not in it. */
+  rowsOf: (standing: Standing) => readonly Row[];
+};
+
+/** A page of a list of a year's patients; `next` is the last patient on it, while there are more. */
+export async function pageOfYear<Row>(
+  table: Table,
+  unit: string,
+  year: number,
+  { after, limit, rowsOf }: Asked<Row>,
+): Promise<{ rows: Row[]; next?: string }> {
+  const found: { reference: string; rows: readonly Row[] }[] = [];
+  let from = after;
+  do {
+    const page = await listStandings(table, unit, year, { after: from, limit: readAhead });
+    for (const standing of page.patients) {
+      const rows = rowsOf(standing);
+      if (rows.length > 0) found.push({ reference: standing.reference, rows });
+      if (found.length > limit) break;
+    }
+    from = page.next;
+  } while (from !== undefined && found.length <= limit);
+  const shown = found.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.flatMap(({ rows }) => rows),
+    ...(found.length > limit && last ? { next: last.reference } : {}),
+  };
+}

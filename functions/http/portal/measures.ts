@@ -1,0 +1,159 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { type Area, formsOf, measureOf, periodOf, yearRefusal } from '../../domain/area.ts';
+import { fail } from '../../domain/failure.ts';
+import { presentMeasure, type View } from '../../domain/measure.ts';
+import { MeasureResult, Response, WrittenPeriod } from '../../domain/measure-result.ts';
+import { Reference } from '../../domain/patient.ts';
+import { stockholmDate } from '../../domain/period.ts';
+import { presentResponse } from '../../domain/response.ts';
+import { readTotals } from '../../storage/totals.ts';
+import { nextLink, query } from '../request.ts';
+import { audit, type PortalDeps, type PortalEnv } from './context.ts';
+import { InvitationRow, invitationRows, invitationStates } from './invitation-rows.ts';
+import { pageOfYear } from './lists.ts';
+import { landedValues, lands, MemberRow, rowOf } from './members.ts';
+
+export const MemberQuery = z.strictObject({
+  landed: z.enum(landedValues).optional(),
+  missing: z.string().max(80).optional(),
+  part: z
+    .string()
+    .max(80)
+    .optional()
+    .describe(
+      'A category of a breakdown (`homeRegion.14`), or the name of a number told beside (`windowsOpen`)',
+    ),
+  after: Reference.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const InvitationQuery = z.strictObject({
+  occasion: z.enum(['new-visit', 'one-year']),
+  state: z.enum(invitationStates).default('sent').describe('The number that the list is of'),
+  forms: z
+    .string()
+    .max(80)
+    .transform((forms) => forms.split(','))
+    .optional()
+    .describe('A row for each of these forms, comma-separated, in place of one for each invitation'),
+  after: Reference.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Patients a page'),
+});
+
+export const YearResult = z.strictObject({
+  area: z.string(),
+  unit: z.string(),
+  year: z.int(),
+  period: WrittenPeriod,
+  status: z.literal('open'),
+  measures: z.array(MeasureResult),
+  response: z.array(Response),
+});
+type YearResult = z.infer<typeof YearResult>;
+
+export const Members = z.strictObject({ patients: z.array(MemberRow), next: z.string().optional() });
+type Members = z.infer<typeof Members>;
+
+export const Invitations = z.strictObject({
+  invitations: z.array(InvitationRow),
+  next: z.string().optional(),
+});
+type Invitations = z.infer<typeof Invitations>;
+
+/** The unit's year, from one small read, and the patients behind each number. */
+export function measureRoutes(deps: PortalDeps) {
+  const { table, now, publicUrl } = deps;
+  return new Hono<PortalEnv>()
+    .get('/measures/:year', async (c) => {
+      const { area, unit } = c.var.at;
+      const view = viewOf(area, c.req.param('year'), now());
+      const totals = await readTotals(table, unit.id, view.year);
+      return c.json({
+        area: area.id,
+        unit: unit.id,
+        year: view.year,
+        period: periodOf(area, view.year),
+        status: 'open' as const,
+        measures: area.measures.map((measure) => presentMeasure(measure, totals, view)),
+        response: (['new-visit', 'one-year'] as const).map((occasion) =>
+          presentResponse(totals, occasion, view.today),
+        ),
+      } satisfies YearResult);
+    })
+    .get('/measures/:year/:id/patients', query(MemberQuery), async (c) => {
+      const { area, unit } = c.var.at;
+      const { year, today } = viewOf(area, c.req.param('year'), now());
+      const measure = measureOf(area, c.req.param('id'));
+      if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
+      const { landed, missing, part, after, limit } = c.req.valid('query');
+      if (measure.resultHidden && (landed === 'numerator' || landed === 'not-numerator')) {
+        const message =
+          'Vem som svarat vad visas inte. Det går att lista om svar har kommit: använd missing=prem.';
+        return fail({ kind: 'invalid', errors: [{ path: 'landed', message }] });
+      }
+
+      const asked = { landed, missing, part, today };
+      const { rows: patients, next } = await pageOfYear(table, unit.id, year, {
+        after,
+        limit,
+        rowsOf: ({ reference, members }) => {
+          const member = members[measure.id];
+          return member && lands(member, asked) ? [rowOf(measure, reference, member)] : [];
+        },
+      });
+      await audit(deps, c.var.at, {
+        action: 'list-members',
+        detail: {
+          measure: measure.id,
+          year,
+          first: patients[0]?.reference,
+          last: patients.at(-1)?.reference,
+          count: patients.length,
+        },
+      });
+      if (next === undefined) return c.json({ patients } satisfies Members);
+      c.header('Link', nextLink(publicUrl, c.req.url, next));
+      return c.json({ patients, next } satisfies Members);
+    })
+    .get('/measures/:year/invitations', query(InvitationQuery), async (c) => {
+      const { area, unit } = c.var.at;
+      const { year, today } = viewOf(area, c.req.param('year'), now());
+      const { occasion, state, forms, after, limit } = c.req.valid('query');
+      const known = formsOf(area);
+      if (forms?.some((form) => !known.includes(form))) {
+        const message = `Ange formulär bland ${known.join(', ')}, med kommatecken mellan.`;
+        return fail({ kind: 'invalid', errors: [{ path: 'forms', message }] });
+      }
+      const { rows: invitations, next } = await pageOfYear(table, unit.id, year, {
+        after,
+        limit,
+        rowsOf: (standing) => invitationRows(standing, { occasion, state, forms, today }),
+      });
+      await audit(deps, c.var.at, {
+        action: 'list-invitations',
+        detail: {
+          year,
+          occasion,
+          state,
+          forms,
+          first: invitations[0]?.reference,
+          last: invitations.at(-1)?.reference,
+          count: invitations.length,
+        },
+      });
+      if (next === undefined) return c.json({ invitations } satisfies Invitations);
+      c.header('Link', nextLink(publicUrl, c.req.url, next));
+      return c.json({ invitations, next } satisfies Invitations);
+    });
+}
+
+/** Fails as not found for what is no year, as invalid for a year before the area's first or after the current one. */
+function viewOf(area: Area, text: string, now: Date): View {
+  if (!/^\d{4}$/.test(text)) fail({ kind: 'not-found', detail: 'Ange ett år med fyra siffror.' });
+  const year = Number(text);
+  const today = stockholmDate(now);
+  const refusal = yearRefusal(area, year, today);
+  if (refusal) fail({ kind: 'invalid', errors: [{ path: 'year', message: refusal }] });
+  return { area, year, today };
+}

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import type { Area } from '../../domain/area.ts';
+import { InputError } from '../../domain/failure.ts';
+import { Score, Values } from '../../domain/instrument.ts';
+import { instrumentOf } from '../../domain/instruments/instruments.ts';
+import { invitationStatuses, stateOf, statusOf } from '../../domain/invitation.ts';
+import {
+  type Answer,
+  AnswerHead,
+  type Invitation,
+  occasions,
+  type Patient,
+  type PatientRecord,
+  Reference,
+  schemasOf,
+  Visit,
+} from '../../domain/patient.ts';
+import { questionsAbout } from '../../domain/patient-check.ts';
+import { patientInOrder } from '../../domain/record-order.ts';
+import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../domain/sunnybrook.ts';
+import { WrittenDate } from '../../domain/written.ts';
+import type { StoredPatient } from '../../storage/patients.ts';
+
+/** An answer as staff see it: FaCE and FDI with their scores, PREM without what was answered. */
+const SeenAnswer = AnswerHead.extend({
+  values: Values.optional(),
+  scores: z.record(z.string(), Score).optional().describe('By scale'),
+});
+export type SeenAnswer = z.infer<typeof SeenAnswer>;
+
+const SeenVisit = Visit.extend({ sunnybrookScore: SunnybrookScore.optional() });
+export type SeenVisit = z.infer<typeof SeenVisit>;
+
+const status = z.enum(invitationStatuses);
+
+const seenInvitationSchema = (area: Area) =>
+  schemasOf(area).Invitation.extend({ status, answers: z.record(z.string(), SeenAnswer).optional() });
+export type SeenInvitation = z.infer<ReturnType<typeof seenInvitationSchema>>;
+
+/** One patient of an area with all that is computed about them. */
+export const seenPatientSchema = (area: Area) =>
+  schemasOf(area).PatientRecord.extend({
+    visits: z.array(SeenVisit),
+    invitations: z.array(seenInvitationSchema(area)),
+    version: z.int().min(1).describe('Of the record, to be sent with a change of it'),
+    questions: z.array(InputError).describe('What is unusual and worth a look'),
+  });
+export type SeenPatient = z.infer<ReturnType<typeof seenPatientSchema>>;
+
+const LatestEvent = z.strictObject({ kind: z.string(), date: WrittenDate });
+
+/** One patient as a line of the unit's list. */
+export const ListedPatient = z.strictObject({
+  reference: Reference,
+  birthDate: WrittenDate,
+  patientGroup: z.string().optional(),
+  homeRegion: z.string().optional(),
+  lastVisit: LatestEvent.optional(),
+  lastTreatment: LatestEvent.optional(),
+  invitations: z.array(
+    z.strictObject({
+      key: z.string(),
+      occasion: z.enum(occasions),
+      status,
+      answered: z.array(z.string()).describe('Forms'),
+    }),
+  ),
+});
+type ListedPatient = z.infer<typeof ListedPatient>;
+
+function seenAnswer(form: string, { values, cameReadable: _, ...head }: Answer): SeenAnswer {
+  const instrument = instrumentOf(form);
+  return instrument.type === 'prem' ? head : { ...head, values, scores: instrument.score(values) };
+}
+
+function seenInvitation(invitation: Invitation, now: Date): SeenInvitation {
+  const { answers, ...rest } = invitation;
+  const seen = Object.entries(answers ?? {}).map(([form, answer]) => [form, seenAnswer(form, answer)]);
+  return {
+    ...rest,
+    status: statusOf(stateOf(invitation), now),
+    ...(answers ? { answers: Object.fromEntries(seen) } : {}),
+  };
+}
+
+const seenVisit = (visit: Visit): SeenVisit =>
+  isGraded(visit.sunnybrook) ? { ...visit, sunnybrookScore: scoreSunnybrook(visit.sunnybrook) } : visit;
+
+export function seenPatient(area: Area, { patient: stored, version }: StoredPatient, now: Date): SeenPatient {
+  const patient = patientInOrder(stored);
+  return {
+    ...patient,
+    visits: patient.visits.map(seenVisit),
+    invitations: patient.invitations.map((invitation) => seenInvitation(invitation, now)),
+    version,
+    questions: questionsAbout(area, patient),
+  };
+}
+
+const latest = <T extends { kind: string; date: string }>(events: readonly T[]) => {
+  const last = events.reduce<T | undefined>(
+    (late, one) => (late && late.date >= one.date ? late : one),
+    undefined,
+  );
+  return last && { kind: last.kind, date: last.date };
+};
+
+export function listedPatient({ patient }: StoredPatient, now: Date): ListedPatient {
+  const { reference, birthDate, patientGroup, homeRegion, visits, treatments, invitations } = patient;
+  const [lastVisit, lastTreatment] = [latest(visits), latest(treatments)];
+  return {
+    reference,
+    birthDate,
+    ...(patientGroup ? { patientGroup } : {}),
+    ...(homeRegion ? { homeRegion } : {}),
+    ...(lastVisit ? { lastVisit } : {}),
+    ...(lastTreatment ? { lastTreatment } : {}),
+    invitations: invitations.map((invitation) => {
+      const { key, occasion, forms, answers = {} } = invitation;
+      const answered = forms.filter((form) => answers[form] !== undefined);
+      return { key, occasion, status: statusOf(stateOf(invitation), now), answered };
+    }),
+  };
+}
+
+/** What staff write of a patient. */
+export function recordOf({ invitations: _, ...record }: Patient): PatientRecord {
+  return record;
+}

@@ -1,0 +1,170 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import type { Area } from '../../domain/area.ts';
+import { isCorrection } from '../../domain/correction.ts';
+import { Failed, fail, type InputError } from '../../domain/failure.ts';
+import { Reference, schemasOf } from '../../domain/patient.ts';
+import { checkPatient, momentOf } from '../../domain/patient-check.ts';
+import { WrittenInstant } from '../../domain/written.ts';
+import { listAudit } from '../../storage/audit.ts';
+import { searchPatients } from '../../storage/patient-search.ts';
+import { createRecord, deletePatient, updateRecord } from '../../storage/patients.ts';
+import { json, query } from '../request.ts';
+import {
+  audit,
+  auditActions,
+  entryOf,
+  type PortalDeps,
+  type PortalEnv,
+  patientOrFail,
+  referenceIn,
+} from './context.ts';
+import { ListedPatient, listedPatient, recordOf, seenPatient } from './patient-view.ts';
+
+const page = {
+  after: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+export const ListQuery = z.strictObject({
+  ...page,
+  search: z.string().max(80).default(''),
+  after: Reference.optional(),
+});
+export const HistoryQuery = z.strictObject(page);
+
+const version = z.int().min(1);
+const reason = z.string().trim().min(1, 'Ange en orsak.').max(500);
+export const Deletion = z.strictObject({ version, reason });
+
+/** A change of a record, made on a version of it. */
+export const changeSchema = (area: Area) =>
+  z.strictObject({ version, record: schemasOf(area).PatientRecord, reason: reason.optional() });
+
+export const PatientList = z.strictObject({ patients: z.array(ListedPatient), next: z.string().optional() });
+type PatientList = z.infer<typeof PatientList>;
+export const Registered = z.strictObject({ reference: Reference, version });
+type Registered = z.infer<typeof Registered>;
+export const Changed = z.strictObject({ version });
+type Changed = z.infer<typeof Changed>;
+
+export const History = z.strictObject({
+  entries: z.array(
+    z.strictObject({
+      at: WrittenInstant,
+      who: z.string(),
+      action: z.enum(auditActions),
+      reason: z.string().optional(),
+      detail: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+  next: z.string().optional(),
+});
+
+/** Patients of the unit: list, search, register, open, change, delete, and who did what. */
+export function patientRoutes(deps: PortalDeps) {
+  const { table, now } = deps;
+  return new Hono<PortalEnv>()
+    .get('/patients', query(ListQuery), async (c) => {
+      const { search, after, limit } = c.req.valid('query');
+      const typed = search.replace(/\s/g, '');
+      if (typed !== '' && !Reference.safeParse(typed).success)
+        return c.json({ patients: [] } satisfies PatientList);
+      const { patients, next } = await searchPatients(table, c.var.at.unit.id, { typed, after, limit });
+      const [first, last] = [patients[0], patients.at(-1)].map((one) => one?.patient.reference);
+      await audit(deps, c.var.at, {
+        action: 'list-patients',
+        detail: { first, last, count: patients.length },
+      });
+      const rows = patients.map((stored) => listedPatient(stored, now()));
+      return c.json({ patients: rows, ...(next === undefined ? {} : { next }) } satisfies PatientList);
+    })
+    .post(
+      '/patients',
+      json(({ area }) => schemasOf(area).PatientRecord),
+      async (c) => {
+        const record = c.req.valid('json');
+        const { reference } = record;
+        refuse(checkPatient({ ...record, invitations: [] }, momentOf(now())));
+        const entry = entryOf(deps, c.var.at, { action: 'register-patient', reference });
+        const created = await createRecord(table, c.var.at.unit.id, record, entry);
+        return c.json({ reference, version: created } satisfies Registered, 201);
+      },
+    )
+    .get('/patients/:reference', async (c) => {
+      const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
+      await audit(deps, c.var.at, { action: 'read-patient', reference: stored.patient.reference });
+      return c.json(seenPatient(c.var.at.area, stored, now()));
+    })
+    .put(
+      '/patients/:reference',
+      json(({ area }) => changeSchema(area)),
+      async (c) => {
+        const { version: known, record, reason: given } = c.req.valid('json');
+        const { reference } = record;
+        const unit = c.var.at.unit.id;
+        const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
+        const current = { version: stored.version, record: recordOf(stored.patient) };
+        if (reference !== stored.patient.reference) {
+          refuse([{ path: 'record.reference', message: 'Referensen kan inte ändras.' }]);
+        }
+        if (known !== stored.version) fail({ kind: 'conflict', detail: changedSince, current });
+        const { invitations } = stored.patient;
+        refuse(
+          checkPatient({ ...record, invitations }, momentOf(now())).map(({ path, message }) => ({
+            path: `record.${path}`,
+            message,
+          })),
+        );
+        if (given === undefined && isCorrection(current.record, record)) {
+          refuse([{ path: 'reason', message: 'Ange varför uppgifter som redan är registrerade ändras.' }]);
+        }
+        const entry = entryOf(deps, c.var.at, { action: 'change-patient', reference, reason: given });
+        const changed = await updateRecord(table, unit, record, known, entry).catch(
+          async (error: unknown) => {
+            if (!(error instanceof Failed) || error.failure.kind !== 'conflict') throw error;
+            const { patient, version: newer } = await patientOrFail(deps, c.var.at, reference);
+            return fail({
+              kind: 'conflict',
+              detail: changedSince,
+              current: { version: newer, record: recordOf(patient) },
+            });
+          },
+        );
+        return c.json({ version: changed } satisfies Changed);
+      },
+    )
+    .delete('/patients/:reference', json(Deletion), async (c) => {
+      const { version: known, reason: given } = c.req.valid('json');
+      const reference = referenceIn(c.req.param('reference'));
+      const entry = entryOf(deps, c.var.at, { action: 'delete-patient', reference, reason: given });
+      await deletePatient(table, c.var.at.unit.id, reference, known, entry);
+      return c.body(null, 204);
+    })
+    .get('/patients/:reference/history', query(HistoryQuery), async (c) => {
+      const reference = referenceIn(c.req.param('reference'));
+      const { after, limit } = c.req.valid('query');
+      const { entries, next } = await listAudit(table, c.var.at.unit.id, {
+        reference,
+        limit,
+        ...(after === undefined ? {} : { after }),
+      });
+      // Who has been deleted still has a history.
+      if (entries.length === 0 && after === undefined) await patientOrFail(deps, c.var.at, reference);
+      await audit(deps, c.var.at, { action: 'read-history', reference });
+      const rows = entries.map(({ at, who, action, reason: given, detail }) => ({
+        at,
+        who,
+        action,
+        ...(given === undefined ? {} : { reason: given }),
+        ...(detail === undefined ? {} : { detail }),
+      }));
+      return c.json({ entries: rows, ...(next === undefined ? {} : { next }) });
+    });
+}
+
+const changedSince =
+  'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.';
+
+function refuse(errors: InputError[]): void {
+  if (errors.length > 0) fail({ kind: 'invalid', errors });
+}

@@ -1,0 +1,71 @@
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { fail } from '../../domain/failure.ts';
+import { atUnit, whoAsks } from '../auth.ts';
+import { openapi } from '../openapi/openapi.ts';
+import { problemResponse } from '../problem.ts';
+import { answerRoutes } from './answers.ts';
+import { newId, type PortalDeps, type PortalEnv } from './context.ts';
+import { exportRoutes } from './export.ts';
+import { importRoutes } from './import.ts';
+import { invitationRoutes } from './invitations.ts';
+import { measureRoutes } from './measures.ts';
+import { patientRoutes } from './patients.ts';
+import { sessionRoutes } from './session.ts';
+import { unitRoutes } from './unit.ts';
+import { wordingRoutes } from './wordings.ts';
+
+export type { PortalDeps } from './context.ts';
+
+const headers = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=31536000',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** The portal's API, below `/api/portal`. The session is for all, wording for administrators, the rest for
+ * people who work at a unit. */
+export function portalApp(deps: PortalDeps) {
+  const app = new Hono<PortalEnv>().basePath('/api/portal');
+  app.onError((error, c) => withHeaders(problemResponse(error, c.var.id ?? newId(deps.random))));
+  app.use(compress());
+  app.use(async (c, next) => {
+    c.set('id', newId(deps.random));
+    await next();
+    withHeaders(c.res);
+  });
+  // What there is to call is no secret: the description needs no token.
+  app.get('/openapi.json', (c) => c.json(openapi(deps.publicUrl)));
+  app.use(async (c, next) => {
+    c.set('who', await whoAsks(c.req.raw, deps.verify));
+    await next();
+  });
+  const api = app
+    .route('/', sessionRoutes(deps))
+    .route('/', wordingRoutes(deps))
+    .use(async (c, next) => {
+      c.set('at', atUnit(c.var.who));
+      await next();
+    })
+    .route('/', measureRoutes(deps))
+    .route('/', patientRoutes(deps))
+    .route('/', invitationRoutes(deps))
+    .route('/', answerRoutes(deps))
+    .route('/', importRoutes(deps))
+    .route('/', exportRoutes(deps))
+    .route('/', unitRoutes(deps));
+  // A route, as a handler of what is not found would be lost where this app is mounted in another.
+  api.all('*', () => fail({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }));
+  return api;
+}
+
+/** For Hono's typed client: `hc<PortalApi>`. */
+export type PortalApi = ReturnType<typeof portalApp>;
+
+function withHeaders(response: Response): Response {
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  return response;
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import type { Open, Seal } from '../../domain/import/line.ts';
+import { Values } from '../../domain/instrument.ts';
+import type { PortalDeps } from './context.ts';
+import { sealingWith } from './sealing.ts';
+
+const Sealed = z.strictObject({
+  values: Values,
+  cameReadable: z.literal(true).optional(),
+});
+
+/** Seals PREM answers for the patient and invitation they belong to, and opens them there and nowhere else. */
+export function answerSealing({ sealingKey, olderSealingKeys, random }: PortalDeps): {
+  seal: Seal;
+  open: Open;
+} {
+  const sealing = sealingWith({
+    key: sealingKey,
+    ...(olderSealingKeys ? { olderKeys: olderSealingKeys } : {}),
+    random,
+  });
+  return {
+    seal: (place, content) => sealing.seal(place, content),
+    open: (place, sealed) => {
+      const opened = sealing.open(place, sealed);
+      return opened && Sealed.parse(opened.value);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { firstYearOf } from '../../domain/area.ts';
+import { areas, findUnit } from '../../domain/areas/areas.ts';
+import { stockholmDate, toInstant } from '../../domain/period.ts';
+import { WrittenDate, WrittenInstant } from '../../domain/written.ts';
+import { roles } from '../auth.ts';
+import type { PortalDeps, PortalEnv } from './context.ts';
+
+export const Session = z.strictObject({
+  user: z.string(),
+  role: z.enum(roles),
+  unit: z
+    .strictObject({ id: z.string(), name: z.string(), region: z.string(), treatsChildren: z.boolean() })
+    .nullable()
+    .describe('Null for roles without a unit; so is the area'),
+  area: z.strictObject({ id: z.string(), name: z.string(), status: z.enum(['decided', 'draft']) }).nullable(),
+  today: WrittenDate,
+  now: WrittenInstant,
+  firstYear: z.int().describe('The first that has measures'),
+  survey: z.url().describe('Where patients reach the survey'),
+});
+type Session = z.infer<typeof Session>;
+
+/** Who is signed in, and what their views need to know. */
+export function sessionRoutes({ now, publicUrl }: PortalDeps) {
+  return new Hono<PortalEnv>().get('/session', (c) => {
+    const { subject, role, unit: unitId } = c.var.who;
+    const found = unitId === undefined ? undefined : findUnit(unitId);
+    const moment = now();
+    return c.json({
+      user: subject,
+      role,
+      unit: found
+        ? {
+            id: found.unit.id,
+            name: found.unit.name,
+            region: found.unit.region,
+            treatsChildren: found.unit.treatsChildren,
+          }
+        : null,
+      area: found ? { id: found.area.id, name: found.area.name, status: found.area.status } : null,
+      today: stockholmDate(moment),
+      now: toInstant(moment),
+      firstYear: found ? firstYearOf(found.area) : Math.min(...areas.map(firstYearOf)),
+      survey: publicUrl,
+    } satisfies Session);
+  });
+}

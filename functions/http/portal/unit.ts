@@ -1,0 +1,58 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { Failed, fail } from '../../domain/failure.ts';
+import { UnitContact } from '../../domain/unit-contact.ts';
+import { getContact, type StoredContact, setContact } from '../../storage/unit-contact.ts';
+import { json } from '../request.ts';
+import { entryOf, type PortalDeps, type PortalEnv } from './context.ts';
+import { Deed } from './deed.ts';
+
+export const ContactChange = z.strictObject({
+  /** The version that was read; 0 where there was none. */
+  version: z.int().min(0),
+  contact: UnitContact.nullable(),
+});
+
+export const SeenContact = z.strictObject({
+  contact: UnitContact.nullable(),
+  version: z.int().min(0).describe('To be sent with a change; 0 where there was none'),
+  changed: Deed.optional(),
+});
+type SeenContact = z.infer<typeof SeenContact>;
+
+const seen = (stored: StoredContact | null): SeenContact => ({
+  contact: stored?.contact ?? null,
+  version: stored?.version ?? 0,
+  ...(stored ? { changed: stored.changed } : {}),
+});
+
+/** What a unit decides about itself: whom its patients call. Staff see it, a lead changes it. */
+export function unitRoutes(deps: PortalDeps) {
+  const { table } = deps;
+  return new Hono<PortalEnv>()
+    .get('/unit/contact', async (c) => c.json(seen(await getContact(table, c.var.at.unit.id))))
+    .put(
+      '/unit/contact',
+      async (c, next) => {
+        if (c.var.at.role !== 'lead') fail({ kind: 'forbidden' });
+        await next();
+      },
+      json(ContactChange),
+      async (c) => {
+        const { version, contact } = c.req.valid('json');
+        const { unit } = c.var.at;
+        // No patient's: the log keeps every text that was ever shown.
+        const entry = entryOf(deps, c.var.at, {
+          action: 'change-contact',
+          detail: { version: version + 1, contact },
+        });
+        const stored = await setContact(table, unit.id, contact, version, entry).catch(
+          async (error: unknown) => {
+            if (!(error instanceof Failed) || error.failure.kind !== 'conflict') throw error;
+            return fail({ ...error.failure, current: seen(await getContact(table, unit.id)) });
+          },
+        );
+        return c.json(seen(stored));
+      },
+    );
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { fail } from '../../domain/failure.ts';
+import { readInput } from '../../domain/input.ts';
+import { type Instrument, type Values, valuesSchema } from '../../domain/instrument.ts';
+import { Respondent } from '../../domain/patient.ts';
+import { toInstant } from '../../domain/period.ts';
+import type { WordingId } from '../../domain/wording.ts';
+import { findWording } from '../../domain/wordings/wordings.ts';
+import { storeAnswer } from '../../storage/survey-invitation.ts';
+import type { Table } from '../../storage/table.ts';
+import type { WordingsAt } from '../unit-wordings.ts';
+import { checkOpen, failUnknownCode, type Opened } from './open.ts';
+
+/** A form as a client sends it. */
+export type SentForm = {
+  submission: string;
+  respondent: Respondent;
+  language: string;
+  wording?: string | undefined;
+  values: Values;
+};
+
+/** A random id of at least 96 bits, base64url or hex; what is all hex digits is read as hex. */
+const Submission = z
+  .string()
+  .regex(
+    /^(?:[0-9A-Fa-f]{24,128}|(?![0-9A-Fa-f]+$)[A-Za-z0-9_-]{16,128})$/,
+    'Ange ett slumpat id på minst 96 bitar, skrivet som base64url eller hex.',
+  );
+
+/** @param known the wordings that may have been shown */
+export function sentFormSchema(instrument: Instrument, known: readonly WordingId[]): z.ZodType<SentForm> {
+  const languages = known
+    .filter((wording) => wording.instrument === instrument.id)
+    .map((wording) => wording.language);
+  return z.strictObject({
+    submission: Submission,
+    respondent: Respondent,
+    language:
+      languages.length > 0 ? z.enum(languages) : z.never('Formuläret har ingen text som får visas här.'),
+    /** Version of the wording that was shown. */
+    wording: z.string().max(80).optional(),
+    values: valuesSchema(instrument),
+  });
+}
+
+/** What the same submission with the same values gives again, and nothing else does. */
+export function digestOf(form: string, { submission, values }: SentForm): string {
+  const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([submission, form, sorted]))
+    .digest('base64url');
+}
+
+/** A short word for a stored form, that its digest gives again: it says nothing of what was answered. */
+export function receiptOf(digest: string): string {
+  const hex = createHash('sha256').update(`receipt ${digest}`).digest('hex').slice(0, 8).toUpperCase();
+  return `${hex.slice(0, 4)}-${hex.slice(4)}`;
+}
+
+export type Answering = { table: Table; now: () => Date; wordingsAt: WordingsAt };
+
+/**
+ * Stores a form that was sent, or finds that it was stored before.
+ * @throws Failed: invalid, conflict once the form is answered otherwise (whatever was sent), gone, not-found
+ */
+export async function answerForm(
+  { table, now, wordingsAt }: Answering,
+  { codeHash, invitation }: Opened,
+  instrument: Instrument,
+  sent: unknown,
+): Promise<{ repeated: boolean; receipt: string }> {
+  const form = instrument.id;
+  const moment = now();
+  const known = invitation.receipts[form];
+  const { language: said, wording: version } = Object(sent);
+  const { shown, known: words } = await wordingsAt(invitation.unit, {
+    instrument: form,
+    language: String(said),
+    ...(version ? { version: String(version) } : {}),
+  });
+  const input = readInput(sentFormSchema(instrument, words), sent);
+  const digest = 'value' in input ? digestOf(form, input.value) : undefined;
+  // Before anything else: a form that was stored is never said to have failed, whatever happened to the link since.
+  if (known && known === digest) return { repeated: true, receipt: receiptOf(digest) };
+  checkOpen(invitation, moment);
+  if (known) return failAnswered();
+  if ('errors' in input || !digest)
+    return fail({ kind: 'invalid', errors: 'errors' in input ? input.errors : [] });
+
+  const { respondent, language, values } = input.value;
+  const receipt = receiptOf(digest);
+  const ofLanguage = words.filter((one) => one.instrument === form && one.language === language);
+  // What the client says it showed, where that can be; else what is shown now, or was last.
+  const wording = (
+    ofLanguage.find((one) => one.version === input.value.wording) ??
+    findWording(form, language, shown) ??
+    ofLanguage.at(-1)
+  )?.version;
+  const answer = {
+    answeredAt: toInstant(moment),
+    respondent,
+    mode: 'web' as const,
+    language,
+    values,
+    ...(wording ? { wording } : {}),
+  };
+  const stored = await storeAnswer(table, invitation.handle, { codeHash, form, answer, digest, now: moment });
+  switch (stored) {
+    case 'stored':
+      return { repeated: false, receipt };
+    case 'repeated':
+      return { repeated: true, receipt };
+    case 'taken':
+      return failAnswered();
+    case 'withdrawn':
+    case 'expired':
+      return fail({ kind: 'gone', reason: stored });
+    case 'gone':
+      return failUnknownCode();
+  }
+}
+
+const failAnswered = (): never => fail({ kind: 'conflict', detail: 'Formuläret är redan besvarat.' });

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import type { PageFrame } from '../../../web/survey/document.tsx';
+import { textsIn } from '../../../web/survey/languages/languages.ts';
+import { type Part, renderQuestionnaire } from '../../../web/survey/questionnaire.tsx';
+import { findUnit } from '../../domain/areas/areas.ts';
+import { fail } from '../../domain/failure.ts';
+import { instruments } from '../../domain/instruments/instruments.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { findWording } from '../../domain/wordings/wordings.ts';
+import type { UnitWordings, WordingsAt } from '../unit-wordings.ts';
+
+type OfflineDeps = {
+  wordingsAt: WordingsAt;
+  worker: string | undefined;
+  frameOf: (path: string, language: string | undefined) => PageFrame;
+};
+
+const scriptType = 'text/javascript; charset=utf-8';
+const missing = 'Adressen finns inte.';
+
+/**
+ * What a phone keeps in order to open the questionnaire without a network: a page of no invitation, with every form
+ * in the words that are shown at a unit.
+ */
+export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
+  const partsIn = (language: string, shown: readonly Wording[]): Part[] =>
+    instruments.map((instrument) => {
+      const offered = shown.filter((wording) => wording.instrument === instrument.id);
+      return {
+        instrument,
+        wording: findWording(instrument.id, language, shown),
+        offered: offered.map((wording) => wording.language),
+        fallback: offered[0],
+        answered: false,
+      };
+    });
+
+  const made = new Map<string, { html: string; version: string }>();
+  /** The version is of the page's content, so that a phone fetches it again only when it has changed. */
+  function pageOf(unit: string, language: string, { shown, contact }: UnitWordings) {
+    const versions = shown.map((wording) => wording.version);
+    const key = JSON.stringify([unit, language, versions, contact]);
+    let page = made.get(key);
+    if (!page) {
+      const render = (version: string) =>
+        renderQuestionnaire({
+          // Its address is that of whichever link it is opened by.
+          frame: { ...frameOf('/', language), path: '' },
+          unit: { id: unit, name: findUnit(unit)?.unit.name ?? '' },
+          contact,
+          parts: partsIn(language, shown),
+          submission: '',
+          version,
+          shell: true,
+        });
+      const version = createHash('sha256').update(render('')).digest('hex').slice(0, 12);
+      page = { html: render(version), version };
+      made.set(key, page);
+    }
+    return page;
+  }
+
+  const routes = new Hono()
+    .get('/e/shell', async (c) => {
+      const unit = findUnit(c.req.query('unit') ?? '')?.unit.id;
+      if (!unit) return fail({ kind: 'not-found', detail: missing });
+      const { language } = textsIn(c.req.query('lang'));
+      return c.html(pageOf(unit, language, await wordingsAt(unit)).html);
+    })
+    .get('/e/sw.js', (c) =>
+      worker
+        ? c.body(worker, 200, { 'Content-Type': scriptType })
+        : fail({ kind: 'not-found', detail: missing }),
+    );
+  return {
+    routes,
+    versionOf: (unit: string, language: string, words: UnitWordings) => pageOf(unit, language, words).version,
+  };
+}

@@ -1,0 +1,217 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Context, Hono } from 'hono';
+import type { PageFrame } from '../../../web/survey/document.tsx';
+import type { Posted } from '../../../web/survey/form.tsx';
+import { renderEntry, renderHelp } from '../../../web/survey/help.tsx';
+import { textsIn } from '../../../web/survey/languages/languages.ts';
+import { type Part, renderQuestionnaire } from '../../../web/survey/questionnaire.tsx';
+import { fill, type SurveyTexts } from '../../../web/survey/texts.ts';
+import { findUnit } from '../../domain/areas/areas.ts';
+import { readCode, showCode } from '../../domain/code.ts';
+import { Failed, type InputError } from '../../domain/failure.ts';
+import { type Instrument, readFormValues } from '../../domain/instrument.ts';
+import { instrumentOf } from '../../domain/instruments/instruments.ts';
+import type { Wording } from '../../domain/wording.ts';
+import { findWording } from '../../domain/wordings/wordings.ts';
+import { noSubmission } from '../../storage/items.ts';
+import type { SurveyInvitation } from '../../storage/survey-invitation.ts';
+import { problemResponse } from '../problem.ts';
+import type { WordingsAt } from '../unit-wordings.ts';
+import { answerForm, receiptOf } from './answer.ts';
+import { requireForm, requireType } from './api.ts';
+import type { SurveyDeps } from './context.ts';
+import { surveyOffline } from './offline.ts';
+import { checkOpen, findInvitation, formsShown } from './open.ts';
+import { qrImage } from './qr.ts';
+
+type PageDeps = SurveyDeps & { wordingsAt: WordingsAt };
+
+/** The index that a code is looked up in follows the table after a moment; how long the page waits for it, in ms. */
+const indexDelay = { tries: 4, between: 100 } as const;
+
+const unitName = (unit: string) => findUnit(unit)?.unit.name ?? unit;
+
+type Found = Awaited<ReturnType<typeof findInvitation>>;
+
+/** What a sent form's errors are called on the page. Fields the page itself does not have point to the form as a whole. */
+function messagesFor({ errors }: SurveyTexts, { items }: Instrument, found: readonly InputError[]) {
+  const first = items.find((one) => !one.unscored)?.key;
+  const messages: Record<string, string> = {};
+  for (const { path } of found) {
+    const item = items.find(({ key }) => path === `values.${key}`)?.key;
+    if (path === 'respondent') messages.respondent = errors.who;
+    else if (item) messages[item] = errors.item;
+    else if (path === 'values' && first) messages[first] = errors.none;
+    else messages[''] = errors.other;
+  }
+  return messages;
+}
+
+/** The survey for people: pages that work with no script. */
+export function surveyPages(deps: PageDeps) {
+  const { table, now, wordingsAt, address, random, publicUrl, assets } = deps;
+  const base = new URL(publicUrl).pathname.replace(/\/$/, '');
+  const frameOf = (path: string, language: string | undefined): PageFrame => ({
+    assets,
+    base,
+    path: `${base}${path}`,
+    texts: textsIn(language),
+  });
+  const offline = surveyOffline({ wordingsAt, worker: assets.worker, frameOf });
+  const pathOf = (code: string) => `/e/${code}`;
+
+  const partsOf = (invitation: SurveyInvitation, language: string, shown: readonly Wording[]): Part[] =>
+    formsShown(invitation, shown).map((form) => {
+      const offered = shown.filter((wording) => wording.instrument === form);
+      const digest = invitation.receipts[form];
+      return {
+        instrument: instrumentOf(form),
+        wording: findWording(form, language, shown),
+        offered: offered.map((wording) => wording.language),
+        fallback: offered[0],
+        answered: digest !== undefined,
+        receipt: digest === undefined || digest === noSubmission ? undefined : receiptOf(digest),
+      };
+    });
+
+  const questionnaire = async (
+    { invitation, code }: Pick<Found, 'invitation' | 'code'>,
+    frame: PageFrame,
+    { submission, posted }: { submission?: string; posted?: { form: string; content: Posted } } = {},
+  ) => {
+    const { unit } = invitation;
+    const { language } = frame.texts;
+    const words = await wordingsAt(unit);
+    const { shown, contact } = words;
+    return renderQuestionnaire({
+      frame,
+      unit: { id: unit, name: unitName(unit) },
+      contact,
+      parts: partsOf(invitation, language, shown),
+      submission: submission ?? Buffer.from(random(16)).toString('base64url'),
+      posted,
+      paper: { code: showCode(code), qr: qrImage(`${publicUrl}${pathOf(code)}`) },
+      version: offline.versionOf(unit, language, words),
+    });
+  };
+
+  /** A failure as a page that helps; what no person can have caused by hand is left to the problem answer. */
+  const helpPage = async (
+    c: Context,
+    error: unknown,
+    frame: PageFrame,
+    invitation?: SurveyInvitation,
+  ): Promise<Response> => {
+    const { help } = frame.texts;
+    const unit = invitation && unitName(invitation.unit);
+    // What is in the way of the page may be in the way of this too, and must not keep the page from helping.
+    const words = invitation && (await wordingsAt(invitation.unit).catch(() => undefined));
+    const common = { frame, unit, contact: words?.contact };
+    if (!(error instanceof Failed)) {
+      const id = Buffer.from(random(9)).toString('base64url');
+      const { status } = problemResponse(error, id);
+      return c.html(
+        renderHelp({ ...common, title: help.failed, text: fill(help.failedText, id) }),
+        status as 500,
+      );
+    }
+    const { failure } = error;
+    const { status, headers } = problemResponse(error, '');
+    const page = (
+      title: string,
+      text: string,
+      more: { askCode?: boolean; closed?: boolean; onward?: string } = {},
+    ) => {
+      const retryAfter = headers.get('Retry-After');
+      if (retryAfter) c.header('Retry-After', retryAfter);
+      return c.html(renderHelp({ ...common, title, text, ...more }), status as 404);
+    };
+    switch (failure.kind) {
+      case 'not-found':
+        return page(help.unknown, help.unknownText, { askCode: true });
+      case 'gone':
+        return failure.reason === 'expired'
+          ? page(help.expired, help.expiredText, { closed: true })
+          : page(help.withdrawn, help.withdrawnText, { closed: true });
+      case 'conflict':
+        return page(help.answered, help.answeredText, {
+          onward: `${frame.path}?lang=${frame.texts.language}`,
+        });
+      case 'too-many':
+        return page(help.tooMany, fill(help.tooManyText, Math.ceil(failure.retryAfterSeconds / 60)), {
+          askCode: true,
+        });
+      default:
+        return problemResponse(error, '');
+    }
+  };
+
+  return new Hono()
+    .get('/', (c) => c.html(renderEntry(frameOf('/', c.req.query('lang')), false)))
+    .post('/', async (c) => {
+      requireType(c, 'application/x-www-form-urlencoded');
+      const sent = new URLSearchParams(await c.req.text());
+      const frame = frameOf('/', sent.get('language') ?? undefined);
+      const code = readCode(sent.get('code') ?? '');
+      if (!code) return c.html(renderEntry(frame, true), 422);
+      return c.redirect(`${base}${pathOf(code)}?lang=${frame.texts.language}`, 303);
+    })
+    .route('/', offline.routes)
+    .get('/e/:code', async (c) => {
+      const typed = c.req.param('code');
+      const language = c.req.query('lang');
+      let invitation: SurveyInvitation | undefined;
+      try {
+        const found = await findInvitation(deps, typed, address(c));
+        invitation = found.invitation;
+        const stored = c.req.query('after');
+        // Straight after a form was stored the index may not show it yet, and it must not be asked for again.
+        for (let tries = 0; tries < indexDelay.tries && stored; tries += 1) {
+          if (!invitation.forms.includes(stored) || invitation.receipts[stored] !== undefined) break;
+          await pause(indexDelay.between);
+          invitation = (await findInvitation(deps, typed, address(c))).invitation;
+        }
+        checkOpen(invitation, now());
+        return c.html(await questionnaire({ ...found, invitation }, frameOf(pathOf(found.code), language)));
+      } catch (error) {
+        return helpPage(c, error, frameOf(pathOf(encodeURIComponent(typed)), language), invitation);
+      }
+    })
+    .get('/e/:code/:form', (c) =>
+      c.redirect(`${base}${pathOf(encodeURIComponent(c.req.param('code')))}`, 303),
+    )
+    .post('/e/:code/:form', async (c) => {
+      const typed = c.req.param('code');
+      requireType(c, 'application/x-www-form-urlencoded');
+      const sent = Object.fromEntries(new URLSearchParams(await c.req.text()));
+      const { submission = '', language = '', respondent, wording, ...fields } = sent;
+      let frame = frameOf(pathOf(encodeURIComponent(typed)), language);
+      let invitation: SurveyInvitation | undefined;
+      try {
+        const found = await findInvitation(deps, typed, address(c));
+        invitation = found.invitation;
+        frame = frameOf(pathOf(found.code), language);
+        const instrument = instrumentOf(requireForm(invitation.forms, c.req.param('form')));
+        const values = readFormValues(instrument, fields);
+        const form = { submission, respondent, language, wording, values };
+        try {
+          await answerForm({ table, now, wordingsAt }, found, instrument, form);
+        } catch (error) {
+          if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
+          const errors = messagesFor(frame.texts, instrument, error.failure.errors);
+          const posted = { form: instrument.id, content: { respondent, values: fields, errors } };
+          // A submission that is not one is replaced, or it could never be sent.
+          const kept = error.failure.errors.some(({ path }) => path === 'submission') ? {} : { submission };
+          return c.html(await questionnaire(found, frame, { ...kept, posted }), 422);
+        }
+        return c.redirect(`${frame.path}?lang=${frame.texts.language}&after=${instrument.id}`, 303);
+      } catch (error) {
+        return helpPage(c, error, frame, invitation);
+      }
+    })
+    .all('*', (c) => {
+      const frame = frameOf('/', c.req.query('lang'));
+      const { missing, missingText } = frame.texts.help;
+      return c.html(renderHelp({ frame, title: missing, text: missingText, askCode: true }), 404);
+    });
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Context, MiddlewareHandler } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
+import type { SurveyAssets } from '../../../web/survey/document.tsx';
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What a survey page may load and do: its own inlined style and script, and requests to its own origin. */
+export function contentSecurityPolicy({ style, script }: SurveyAssets): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    `script-src ${script === '' ? "'none'" : hashOf(script)}`,
+    'img-src data:',
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+type Encoding = 'br' | 'gzip';
+
+/** The best encoding that the client takes; `q=0` and absence mean that it does not. */
+export function encodingFor(acceptEncoding: string | undefined): Encoding | null {
+  const qualities = new Map(parseAccept(acceptEncoding ?? '').map(({ type, q }) => [type.toLowerCase(), q]));
+  const takes = (encoding: Encoding) => (qualities.get(encoding) ?? qualities.get('*') ?? 0) > 0;
+  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null;
+}
+
+const compressors = {
+  br: (body: Buffer) =>
+    promisify(brotliCompress)(body, {
+      params: {
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_QUALITY]: 5,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+  gzip: (body: Buffer) => promisify(gzip)(body, { level: 9 }),
+} as const satisfies Record<Encoding, (body: Buffer) => Promise<Buffer>>;
+
+async function compress(c: Context): Promise<void> {
+  c.res.headers.append('Vary', 'Accept-Encoding');
+  const encoding = encodingFor(c.req.header('Accept-Encoding'));
+  if (!encoding || !c.res.body) return;
+  const body = await compressors[encoding](Buffer.from(await c.res.arrayBuffer()));
+  const headers = new Headers(c.res.headers);
+  headers.set('Content-Encoding', encoding);
+  headers.set('Content-Length', String(body.length));
+  c.res = new Response(body, { status: c.res.status, headers });
+}
+
+/** What every survey response carries, whatever it says. */
+export function surveyResponses(assets: SurveyAssets): MiddlewareHandler {
+  const headers = {
+    'Content-Security-Policy': contentSecurityPolicy(assets),
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    'Strict-Transport-Security': 'max-age=31536000',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex, nofollow',
+  };
+  return async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    await compress(c);
+  };
+}

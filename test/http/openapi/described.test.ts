@@ -1,0 +1,118 @@
+import { expect, it } from 'vitest';
+import { patient, record } from '../../support/builders.ts';
+import { asDescribed, describedAnswers } from '../../support/described.ts';
+import { portalWorld } from '../../support/portal.ts';
+import { premAnswer, surveyWorld } from '../../support/survey-world.ts';
+import { packOf } from '../../support/wording-pack.ts';
+import { workedExample } from '../../support/worked-example.ts';
+
+const staff = 'staff@sahlgrenska';
+
+/** Has every call of the portal's API succeed once. Asking itself compares each answer with its description. */
+async function everyPortalCall(): Promise<Set<string>> {
+  const world = await portalWorld();
+  const ask = async (user: string, path: string, method = 'GET', body?: unknown) =>
+    (await world.ask(user, path, { method, ...(body === undefined ? {} : { body }) })).json();
+  const patients = Array.from({ length: 6 }, (_, index) => ({
+    ...workedExample(),
+    reference: `SU-${index}`,
+  }));
+  await world.importLines(staff, [...patients, '{"reference":'], '?dryRun=true');
+  await world.importLines(staff, patients);
+  await world.importLines('staff@dysmeli-orebro', [
+    patient({ patientGroup: undefined, cause: undefined, legalSex: 'male' }),
+  ]);
+  for (const user of [staff, 'lead@dysmeli-orebro', 'admin', 'authority']) await ask(user, '/session');
+  for (const [user, reference] of [
+    [staff, 'SU-1'],
+    ['staff@dysmeli-orebro', 'SU-0001'],
+  ] as const) {
+    await world.tallied(user.replace('staff@', ''));
+    for (const year of [2025, 2026, 2027]) await ask(user, `/measures/${year}`);
+    for (const id of ['T1', 'P1', 'P2', 'R2']) await ask(user, `/measures/2026/${id}/patients?limit=2`);
+    for (const search of ['occasion=new-visit', 'occasion=one-year&state=open&forms=face,fdi&limit=1']) {
+      await ask(user, `/measures/2026/invitations?${search}`);
+    }
+    for (const path of ['', '?limit=1', `/${reference}`, `/${reference}/history?limit=1`]) {
+      await ask(user, `/patients${path}`);
+    }
+    await world.ask(user, '/export');
+    await ask(user, '/forms');
+  }
+  await ask(staff, '/forms/face/wordings');
+
+  const registered = await ask(staff, '/patients', 'POST', record({ reference: 'NY-1' }));
+  const invitation = {
+    reference: 'NY-1',
+    occasion: 'new-visit',
+    anchor: 'v1',
+    forms: ['prem', 'face'],
+    channel: 'letter',
+  };
+  const { key } = await ask(staff, '/invitations', 'POST', invitation);
+  await ask(staff, `/invitations/NY-1/${key}/code`, 'POST');
+  const answer = {
+    respondent: 'patient',
+    mode: 'paper',
+    language: 'sv',
+    answeredOn: '2028-03-02',
+    values: { overall: 'good' },
+  };
+  await ask(staff, `/patients/NY-1/invitations/${key}/answers/prem`, 'PUT', answer);
+  await ask(staff, `/invitations/NY-1/${key}/withdraw`, 'POST');
+  const changed = {
+    version: registered.version,
+    record: record({ reference: 'NY-1', homeRegion: '12' }),
+    reason: 'Fel region',
+  };
+  const { version } = await ask(staff, '/patients/NY-1', 'PUT', changed);
+  await world.ask(staff, '/patients/NY-1', { method: 'DELETE', body: { version, reason: 'Fel patient' } });
+
+  const contact = { version: 0, contact: { phone: '031-342 10 00', sv: { hours: 'Vardagar 8–16' } } };
+  await ask('lead@sahlgrenska', '/unit/contact');
+  await ask('lead@sahlgrenska', '/unit/contact', 'PUT', contact);
+  const pack = packOf('face', 'sv', 'face-sv-klinik-1');
+  for (const query of ['?dryRun=true', '', '']) await ask('admin', `/wordings/packs${query}`, 'POST', pack);
+  await ask('admin', `/wordings/packs/${pack.version}`);
+  await ask('admin', '/wordings/units/sahlgrenska/face/sv', 'PUT', { version: pack.version });
+  await ask('admin', '/wordings/units/sahlgrenska/activations');
+  await ask('admin', '/wordings');
+  await ask(staff, '/openapi.json');
+  return world.answered;
+}
+
+async function everySurveyCall(): Promise<Set<string>> {
+  const { app, invite, put, post } = await surveyWorld();
+  const { code } = await invite();
+  const answered = new Set<string>();
+  const told = async (method: string, path: string, answer: Response) =>
+    answered.add(String(await asDescribed(method, path, answer)));
+  const sent = premAnswer();
+  for (let times = 0; times < 2; times += 1) {
+    await told('PUT', `/api/survey/${code}/prem`, await put(code, 'prem', sent));
+  }
+  for (const path of [`/e/${code}`, `/api/survey/${code}`]) await told('GET', path, await app.request(path));
+  const opened = `/api/survey/${code}/opened`;
+  await told('POST', opened, await app.request(opened, { method: 'POST' }));
+  const { submission, respondent, language } = premAnswer();
+  const form = `/e/${code}/fdi`;
+  await told('POST', form, await post(form, { submission, respondent, language, '1': '5' }));
+  return answered;
+}
+
+it('every call answers as it is described', async () => {
+  const answered = new Set([...(await everyPortalCall()), ...(await everySurveyCall())]);
+  // The functions and the local run serve it outside these apps: test/entry/survey.test.ts compares it.
+  const elsewhere = 'GET /healthz 200';
+  expect(describedAnswers.filter((one) => one !== elsewhere && !answered.has(one))).toEqual([]);
+});
+
+it.each([
+  ['something left out', { reference: 'SU-1' }, 201],
+  ['something more', { reference: 'SU-1', version: 1, more: true }, 201],
+  ['something of another type', { reference: 'SU-1', version: '1' }, 201],
+  ['another status', { reference: 'SU-1', version: 1 }, 200],
+])('an answer with %s is none that is described', async (_, body, status) => {
+  const answer = Response.json(body, { status });
+  await expect(asDescribed('POST', '/api/portal/patients', answer)).rejects.toThrow('described');
+});

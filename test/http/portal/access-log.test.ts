@@ -1,0 +1,208 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listAudit } from '../../../functions/storage/audit.ts';
+import { getPatient } from '../../../functions/storage/patients.ts';
+import { portalWorld } from '../../support/portal.ts';
+import { watchWrites } from '../../support/stopped.ts';
+import { workedExample } from '../../support/worked-example.ts';
+
+const staff = 'staff@sahlgrenska';
+const reference = 'SU-0001';
+const { invitations: _, ...example } = workedExample();
+const record = { ...example, reference };
+const moved = { ...record, homeRegion: '12' };
+const invitation = { reference, occasion: 'new-visit', anchor: 'v1', forms: ['face'], channel: 'letter' };
+const contact = { phone: '031-342 10 00', sv: {} };
+const onPaper = {
+  respondent: 'patient',
+  mode: 'paper',
+  language: 'sv',
+  answeredOn: '2028-03-02',
+  values: { side: 'left', 1: 2 },
+};
+
+type World = Awaited<ReturnType<typeof portalWorld>>;
+type Asked = { user?: string; path: (key: string) => string; method?: string; body?: unknown };
+
+/** A change as it is asked for, one like it that is refused, and what the access log is to say of the first. */
+const changes: [string, { made: Asked; refused: Asked; status: number; told: object }][] = [
+  [
+    'register-patient',
+    {
+      made: { path: () => '/patients', body: { ...record, reference: 'SU-0002' } },
+      refused: { path: () => '/patients', body: record },
+      status: 409,
+      told: { reference: 'SU-0002' },
+    },
+  ],
+  [
+    'change-patient',
+    {
+      made: {
+        path: () => `/patients/${reference}`,
+        method: 'PUT',
+        body: { version: 1, record: moved, reason: 'flyttat' },
+      },
+      refused: { path: () => `/patients/${reference}`, method: 'PUT', body: { version: 1, record: moved } },
+      status: 422,
+      told: { reference, reason: 'flyttat' },
+    },
+  ],
+  [
+    'delete-patient',
+    {
+      made: {
+        path: () => `/patients/${reference}`,
+        method: 'DELETE',
+        body: { version: 1, reason: 'fel patient' },
+      },
+      refused: {
+        path: () => `/patients/${reference}`,
+        method: 'DELETE',
+        body: { version: 7, reason: 'fel patient' },
+      },
+      status: 409,
+      told: { reference, reason: 'fel patient' },
+    },
+  ],
+  [
+    'create-invitation',
+    {
+      made: { path: () => '/invitations', body: invitation },
+      refused: { path: () => '/invitations', body: { ...invitation, anchor: 'v9' } },
+      status: 422,
+      told: { reference, detail: { key: expect.any(String) } },
+    },
+  ],
+  [
+    'withdraw-invitation',
+    {
+      made: { path: (key) => `/invitations/${reference}/${key}/withdraw`, method: 'POST' },
+      refused: { path: () => `/invitations/${reference}/other/withdraw`, method: 'POST' },
+      status: 404,
+      told: { reference, detail: { key: expect.any(String) } },
+    },
+  ],
+  [
+    'renew-code',
+    {
+      made: { path: (key) => `/invitations/${reference}/${key}/code`, method: 'POST' },
+      refused: { path: () => `/invitations/${reference}/other/code`, method: 'POST' },
+      status: 404,
+      told: { reference, detail: { key: expect.any(String) } },
+    },
+  ],
+  [
+    'record-answer',
+    {
+      made: {
+        path: (key) => `/patients/${reference}/invitations/${key}/answers/face`,
+        method: 'PUT',
+        body: onPaper,
+      },
+      refused: {
+        path: (key) => `/patients/${reference}/invitations/${key}/answers/fdi`,
+        method: 'PUT',
+        body: onPaper,
+      },
+      status: 404,
+      told: { reference, detail: { key: expect.any(String), form: 'face', mode: 'paper' } },
+    },
+  ],
+  [
+    'change-contact',
+    {
+      made: {
+        user: 'lead@sahlgrenska',
+        path: () => '/unit/contact',
+        method: 'PUT',
+        body: { version: 0, contact },
+      },
+      refused: {
+        user: 'lead@sahlgrenska',
+        path: () => '/unit/contact',
+        method: 'PUT',
+        body: { version: 7, contact },
+      },
+      status: 409,
+      told: { detail: { version: 1, contact } },
+    },
+  ],
+];
+
+let world: World;
+let key: string;
+beforeEach(async () => {
+  world = await portalWorld();
+  await world.ask(staff, '/patients', { body: record });
+  ({ key } = await (await world.ask(staff, '/invitations', { body: invitation })).json());
+});
+
+const log = async () =>
+  (await listAudit(world.table, 'sahlgrenska', { month: '2028-03', limit: 100 })).entries;
+
+/** What the log says of what is done meanwhile. */
+async function logOf(work: () => Promise<unknown>) {
+  const before = new Set((await log()).map(({ id }) => id));
+  await work();
+  return (await log()).filter(({ id }) => !before.has(id));
+}
+
+const ask = ({ user = staff, path, method, body }: Asked) =>
+  world.ask(user, path(key), { ...(method ? { method } : {}), ...(body === undefined ? {} : { body }) });
+
+describe.each(changes)('%s', (action, { made, refused, status, told }) => {
+  it('and its entry are one write', async () => {
+    const writes = watchWrites(world.table);
+    const entries = await logOf(async () => expect((await ask(made)).ok).toBe(true));
+    expect(writes.names).toEqual(['TransactWriteItems']);
+    const who = made.user ?? staff;
+    expect(entries).toEqual([
+      { action, who, role: who.split('@')[0], id: expect.any(String), at: '2028-03-02T09:00:00Z', ...told },
+    ]);
+  });
+
+  it('leaves no entry when it is refused', async () => {
+    expect(await logOf(async () => expect((await ask(refused)).status).toBe(status))).toEqual([]);
+  });
+});
+
+describe('an import', () => {
+  const lines = ['I-1', 'I-2', 'I-3'].map((one) => ({ ...workedExample(), reference: one }));
+
+  it('has an entry of each patient who goes in with their write, and one of its own at the end', async () => {
+    const writes = watchWrites(world.table);
+    const entries = await logOf(() => world.importLines(staff, [...lines, { reference: 'I-4' }]));
+    expect(writes.names).toEqual([
+      'TransactWriteItems',
+      'TransactWriteItems',
+      'TransactWriteItems',
+      'PutItem',
+    ]);
+    expect(entries.map((one) => [one.action, one.reference]).sort()).toEqual([
+      ['import', undefined],
+      ['import-patient', 'I-1'],
+      ['import-patient', 'I-2'],
+      ['import-patient', 'I-3'],
+    ]);
+  });
+
+  it('that is stopped has logged those who went in, and no others', async () => {
+    watchWrites(world.table).stopAfter(2);
+    expect((await world.importLines(staff, lines)).status).toBe(500);
+    const isIn = async (one: string) => (await getPatient(world.table, 'sahlgrenska', one)) !== null;
+    // The answer comes with the first failure, while others are on their way.
+    await expect
+      .poll(async () => (await Promise.all(lines.map((line) => isIn(line.reference)))).filter(Boolean).length)
+      .toBe(2);
+    const entries = (await log()).filter(({ action }) => action === 'import-patient');
+    expect(entries).toHaveLength(2);
+    for (const { reference: one } of lines)
+      expect(await isIn(one)).toBe(entries.some((entry) => entry.reference === one));
+  });
+
+  it('logs no patient whom it leaves as they are', async () => {
+    await world.importLines(staff, lines);
+    const entries = await logOf(() => world.importLines(staff, lines));
+    expect(entries.map(({ action }) => action)).toEqual(['import']);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { unitOf } from '../../../functions/domain/area.ts';
+import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { demoPatients } from '../../../functions/local/demo-patients.ts';
+import { portalWorld } from '../../support/portal.ts';
+import { workedExample } from '../../support/worked-example.ts';
+
+const now = new Date('2028-03-02T09:00:00Z');
+const staff = 'staff@sahlgrenska';
+const years = [2025, 2026, 2027, 2028];
+
+type World = Awaited<ReturnType<typeof portalWorld>>;
+
+/** Every page of the export, as its links lead from one to the next. */
+async function exportAll(world: World, user: string, limit: number) {
+  const pages: string[] = [];
+  let path: string | undefined = `/export?limit=${limit}`;
+  while (path) {
+    const response: Response = await world.ask(user, path);
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson');
+    pages.push(await response.text());
+    const link: string | null = response.headers.get('link');
+    path = /^<https:\/\/nhv\.test\/api\/portal(\/export\?[^>]+)>; rel="next"$/.exec(link ?? '')?.[1];
+    expect(link === null).toBe(path === undefined);
+  }
+  return pages;
+}
+
+const measures = async (world: World, user: string) =>
+  Promise.all(years.map(async (year) => (await world.ask(user, `/measures/${year}`)).json()));
+
+/** Records as exported, without what differs each time they are sealed. */
+const records = (pages: readonly string[]) =>
+  pages
+    .join('')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line.replace(/"sealed":"[^"]+"/g, '"sealed":"…"')));
+
+describe('export', () => {
+  it('and import into an empty unit gives the same records and the same measures', async () => {
+    const unit = unitOf(periferFacialispares, 'sahlgrenska');
+    const patients = demoPatients(periferFacialispares, unit, { now, seed: 'export', count: 120 });
+    const first = await portalWorld();
+    const brought = await first.importLines(staff, patients);
+    expect(brought.body).toMatchObject({ created: 120, rejected: [] });
+    await first.tallied('sahlgrenska');
+    const pages = await exportAll(first, staff, 50);
+    expect(pages.map((page) => page.trim().split('\n').length)).toEqual([50, 50, 20]);
+
+    const second = await portalWorld();
+    for (const page of pages) {
+      expect((await second.importLines(staff, page)).body).toMatchObject({
+        updated: 0,
+        unchanged: 0,
+        rejected: [],
+      });
+    }
+    await second.tallied('sahlgrenska');
+    expect(records(await exportAll(second, staff, 1000))).toEqual(records(pages));
+    const [before, after] = [await measures(first, staff), await measures(second, staff)];
+    expect(after).toEqual(before);
+    const answered = before.flatMap((year) => year.measures).filter(({ answers }) => answers);
+    expect(answered.length).toBeGreaterThan(0);
+
+    const again = await second.importLines(staff, pages.join(''));
+    expect(again.body).toEqual({ created: 0, updated: 0, unchanged: 120, rejected: [] });
+
+    // Another unit of the same deployment takes the same lines.
+    const other = await first.importLines('staff@akademiska', pages.join(''));
+    expect(other.body).toMatchObject({ created: 120, rejected: [] });
+    expect(records(await exportAll(first, 'staff@akademiska', 1000))).toEqual(records(pages));
+  });
+
+  it('writes a record with its fields in the order of the contract', async () => {
+    const world = await portalWorld();
+    await world.importLines(staff, [workedExample()]);
+    const [line] = (await (await world.ask(staff, '/export')).text()).trim().split('\n');
+    const given = JSON.parse(line ?? '');
+    const example = workedExample();
+    const names = (value: object | undefined) => Object.keys(value ?? {});
+    expect(names(given)).toEqual(names(example));
+    for (const list of ['visits', 'treatments'] as const) {
+      expect(given[list].map(names)).toEqual(example[list].map(names));
+    }
+    expect(names(given.invitations[0])).toEqual([
+      ...names(example.invitations[0]).toSpliced(-1, 0, 'expiresAt'),
+    ]);
+    expect(names(given.invitations[0].answers)).toEqual(['prem', 'face']);
+  });
+
+  it('is ordered by reference and empty for an empty unit', async () => {
+    const world = await portalWorld();
+    const empty = await world.ask(staff, '/export');
+    expect([empty.status, await empty.text()]).toEqual([200, '']);
+    const references = ['b', 'A', 'a-1', 'a', 'B.2', '_'];
+    await world.importLines(
+      staff,
+      references.map((reference) => ({
+        reference,
+        birthDate: '1980-01-01',
+        visits: [],
+        treatments: [],
+        invitations: [],
+      })),
+    );
+    const given = records(await exportAll(world, staff, 4)).map(({ reference }) => reference);
+    expect(given).toEqual([...references].sort());
+  });
+});
+
+describe('import of a thousand patients', () => {
+  it('takes less than a minute on the embedded database', async () => {
+    const unit = unitOf(periferFacialispares, 'akademiska');
+    const patients = demoPatients(periferFacialispares, unit, { now, seed: 'thousand', count: 1000 });
+    const world = await portalWorld();
+    const start = performance.now();
+    const { body } = await world.importLines('staff@akademiska', patients);
+    expect(body).toMatchObject({ created: 1000, rejected: [] });
+    expect(performance.now() - start).toBeLessThan(60_000);
+  }, 90_000);
+});

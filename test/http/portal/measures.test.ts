@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { portalWorld } from '../../support/portal.ts';
+import { withValue, workedExample } from '../../support/worked-example.ts';
+
+const world = await portalWorld();
+const staff = 'staff@sahlgrenska';
+const get = async (path: string, user = staff) => (await world.ask(user, `/measures${path}`)).json();
+
+// Six patients: all alike but for region, referral and what they answered.
+const patients = Array.from({ length: 6 }, (_, index) => ({
+  ...workedExample(),
+  reference: `SU-${index + 1}`,
+}));
+const [, second, third] = patients;
+if (second) second.homeRegion = '12';
+if (third) patients[2] = withValue(third, 'visits.0.referralReceivedOn', undefined);
+patients[3] = withValue(patients[3] ?? workedExample(), 'invitations.0.answers', undefined);
+await world.importLines(staff, patients);
+await world.importLines('staff@akademiska', [workedExample()]);
+await world.tallied('sahlgrenska');
+await world.tallied('akademiska');
+
+describe('the measures of a year', () => {
+  it('are all nine, for the unit alone', async () => {
+    const year = await get('/2026');
+    expect(year).toMatchObject({
+      area: 'perifer-facialispares',
+      unit: 'sahlgrenska',
+      year: 2026,
+      period: { from: '2026-01-01', to: '2026-12-31' },
+      status: 'open',
+    });
+    const ids = year.measures.map(({ id }: { id: string }) => id);
+    expect(ids).toEqual(['B1', 'B2', 'B3', 'T1', 'R1', 'R2', 'P1', 'P2', 'Ö1']);
+    const of = (id: string) => year.measures.find((measure: { id: string }) => measure.id === id);
+    expect(of('B1')).toMatchObject({ count: 6, breakdowns: { homeRegion: { '14': 5, '12': 1 } } });
+    expect(of('T1')).toMatchObject({ numerator: 5, denominator: 6, gaps: { referralReceivedOn: 1 } });
+    expect(of('P1')).toMatchObject({
+      numerator: 5,
+      denominator: 6,
+      responseRate: { answered: 5, sent: 6 },
+      shareOfAnswered: 1,
+    });
+    expect(of('R2')).toEqual({
+      id: 'R2',
+      kind: 'share',
+      status: 'not-yet-reported',
+      firstReportYear: 2028,
+      treatmentYear: 2025,
+    });
+    expect(year.response[0]).toMatchObject({ occasion: 'new-visit', sent: 6, opened: 5, expired: 6 });
+  });
+
+  it('withhold P1 while fewer than five have a counted answer', async () => {
+    const { measures } = await get('/2026', 'staff@akademiska');
+    const p1 = measures.find(({ id }: { id: string }) => id === 'P1');
+    expect(p1).toMatchObject({ denominator: 1, withheld: true, responseRate: { answered: 1, sent: 1 } });
+    for (const name of ['numerator', 'share', 'interval', 'answers', 'shareOfAnswered']) {
+      expect(p1).not.toHaveProperty(name);
+    }
+  });
+
+  it('of the first year begin in September', async () => {
+    expect((await get('/2025')).period).toEqual({ from: '2025-09-01', to: '2025-12-31' });
+  });
+
+  it('of an empty unit are zero and null', async () => {
+    const { measures } = await get('/2027', 'staff@linkoping');
+    for (const measure of measures) {
+      if (measure.kind === 'count') expect(measure.count).toBe(0);
+      else if (!measure.withheld) expect(measure).toMatchObject({ share: null, interval: null });
+    }
+  });
+
+  it.each([
+    ['2024', 422],
+    ['2029', 422],
+    ['26', 404],
+    ['2026.0', 404],
+  ])('are refused for %s', async (year, status) => {
+    const response = await world.ask(staff, `/measures/${year}`);
+    expect(response.status).toBe(status);
+    if (status === 422) {
+      expect((await response.json()).errors).toEqual([
+        { path: 'year', message: 'Mått finns för åren 2025–2028.' },
+      ]);
+    }
+  });
+});
+
+describe('the patients behind a number', () => {
+  const references = ({ patients: rows }: { patients: { reference: string }[] }) =>
+    rows.map(({ reference }) => reference);
+
+  it('say where each lands and why', async () => {
+    const { patients: rows } = await get('/2026/T1/patients');
+    expect(rows).toHaveLength(6);
+    expect(rows[0]).toMatchObject({ reference: 'SU-1', inDenominator: true, inNumerator: true, missing: [] });
+    expect(rows[2]).toMatchObject({ inNumerator: false, missing: ['referralReceivedOn'] });
+    for (const { reasons } of rows) expect(reasons.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['T1', 'landed=numerator', ['SU-1', 'SU-2', 'SU-4', 'SU-5', 'SU-6']],
+    ['T1', 'landed=not-numerator', ['SU-3']],
+    ['T1', 'missing=referralReceivedOn', ['SU-3']],
+    ['B1', 'part=homeRegion.12', ['SU-2']],
+    ['B1', 'part=homeRegion.missing', []],
+    ['B3', 'part=surgery.free-muscle-transplant', ['SU-1', 'SU-2', 'SU-3', 'SU-4', 'SU-5', 'SU-6']],
+    ['P1', 'part=answers.very-good', []],
+    ['R1', 'landed=numerator', ['SU-1', 'SU-2', 'SU-3', 'SU-4', 'SU-5', 'SU-6']],
+    ['P1', 'missing=prem', ['SU-4']],
+    ['P1', 'landed=outside', []],
+    ['R2', '', []],
+  ])('are listed by where they land: %s %s', async (id, search, expected) => {
+    expect(references(await get(`/2026/${id}/patients?${search}`))).toEqual(expected);
+  });
+
+  it('come in pages, each with the way to the next', async () => {
+    const answer = await world.ask(staff, '/measures/2026/T1/patients?landed=numerator&limit=2');
+    const first = await answer.json();
+    expect([references(first), first.next]).toEqual([['SU-1', 'SU-2'], 'SU-2']);
+    expect(answer.headers.get('Link')).toMatch(
+      /^<https:\/\/nhv\.test\/api\/portal\/measures\/2026\/T1\/patients\?landed=numerator&limit=2&after=SU-2>; rel="next"$/,
+    );
+    const rest = await get('/2026/T1/patients?landed=numerator&limit=3&after=SU-2');
+    expect([references(rest), rest.next]).toEqual([['SU-4', 'SU-5', 'SU-6'], undefined]);
+  });
+
+  it('show for P1 only whether an answer came', async () => {
+    const { patients: rows } = await get('/2026/P1/patients');
+    expect(rows.map(({ answered }: { answered: boolean }) => answered)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/inNumerator|very-good/);
+    for (const landed of ['numerator', 'not-numerator']) {
+      expect((await world.ask(staff, `/measures/2026/P1/patients?landed=${landed}`)).status).toBe(422);
+    }
+  });
+
+  it('are not there for a measure that is none', async () => {
+    expect((await world.ask(staff, '/measures/2026/X1/patients')).status).toBe(404);
+  });
+});
+
+describe('the invitations behind a number of the response', () => {
+  const list = (search: string) => get(`/2026/invitations?occasion=new-visit&${search}`);
+  const references = ({ invitations }: { invitations: { reference: string }[] }) =>
+    invitations.map(({ reference }) => reference);
+
+  it('say what was sent, until when, and which forms are answered', async () => {
+    const { invitations } = await list('state=sent');
+    expect(invitations[0]).toEqual({
+      reference: 'SU-1',
+      key: 'i1',
+      forms: ['prem', 'face', 'fdi'],
+      channel: 'letter',
+      sentAt: '2026-02-13T09:00:00Z',
+      until: '2026-05-14',
+      answered: ['face', 'prem'],
+      opened: true,
+      state: 'expired',
+    });
+    expect(JSON.stringify(invitations)).not.toMatch(/very-good|values/);
+  });
+
+  it.each([
+    ['', 6],
+    ['state=opened', 5],
+    ['state=answered', 0],
+    ['state=expired', 6],
+    ['state=open', 0],
+    ['state=withdrawn', 0],
+    ['forms=prem', 6],
+    ['forms=prem&state=answered', 5],
+    ['forms=face,fdi', 12],
+    ['forms=face,fdi&state=answered', 5],
+  ])('are as many as the number says: %s', async (search, count) => {
+    expect((await list(search)).invitations).toHaveLength(count);
+  });
+
+  it('come in pages of patients, each with the way to the next', async () => {
+    const answer = await world.ask(
+      staff,
+      '/measures/2026/invitations?occasion=new-visit&forms=face,fdi&limit=2',
+    );
+    const first = await answer.json();
+    expect([references(first), first.next]).toEqual([['SU-1', 'SU-1', 'SU-2', 'SU-2'], 'SU-2']);
+    expect(answer.headers.get('Link')).toContain('&after=SU-2>; rel="next"');
+    const rest = await list('state=sent&limit=4&after=SU-2');
+    expect([references(rest), rest.next]).toEqual([['SU-3', 'SU-4', 'SU-5', 'SU-6'], undefined]);
+  });
+
+  it('are refused for an occasion, a state or a form there is none of', async () => {
+    for (const search of [
+      '',
+      'occasion=visit',
+      'occasion=new-visit&state=lost',
+      'occasion=new-visit&forms=x',
+    ]) {
+      expect((await world.ask(staff, `/measures/2026/invitations?${search}`)).status).toBe(422);
+    }
+  });
+
+  it('are the unit’s own', async () => {
+    const { invitations } = await get('/2026/invitations?occasion=new-visit', 'staff@linkoping');
+    expect(invitations).toEqual([]);
+  });
+});

@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import { portalWorld } from '../../support/portal.ts';
+import { withValue, workedExample } from '../../support/worked-example.ts';
+
+const world = await portalWorld();
+const staff = 'staff@sahlgrenska';
+
+/** The example without its invitations: what staff register. */
+const record = (reference: string) => {
+  const { invitations: _, ...rest } = workedExample();
+  return { ...rest, reference };
+};
+
+const register = async (reference: string) => {
+  const response = await world.ask(staff, '/patients', { body: record(reference) });
+  expect(response.status).toBe(201);
+  return response.json();
+};
+
+const open = async (reference: string) => (await world.ask(staff, `/patients/${reference}`)).json();
+
+const put = (reference: string, body: object) =>
+  world.ask(staff, `/patients/${reference}`, { method: 'PUT', body });
+
+describe('a patient', () => {
+  it('is registered once', async () => {
+    expect(await register('once')).toEqual({ reference: 'once', version: 1 });
+    expect((await world.ask(staff, '/patients', { body: record('once') })).status).toBe(409);
+  });
+
+  it.each([
+    ['an unknown field', 'name', 'x', 'name'],
+    ['a visit in the future', 'visits.0.date', '2028-03-03', 'visits.0.date'],
+    ['a personal identity number', 'reference', '191212121212', 'reference'],
+    ['invitations, which are not registered here', 'invitations', [], 'invitations'],
+  ])('is not registered with %s', async (_, path, value, told) => {
+    const response = await world.ask(staff, '/patients', { body: withValue(record('refused'), path, value) });
+    expect(response.status).toBe(422);
+    expect((await response.json()).errors).toEqual([{ path: told, message: expect.stringMatching(/[.]$/) }]);
+  });
+
+  it.each([
+    ['another type', { text: '{}', type: 'text/plain' }, 415],
+    ['no type', { text: '{}', type: '' }, 415],
+    ['what is no JSON', { text: '{"a":' }, 400],
+    ['nothing', { text: '' }, 400],
+    ['too much', { text: `"${'x'.repeat(600_000)}"` }, 413],
+    ['what is no object', { text: '[]' }, 422],
+  ])('is not registered from %s', async (_, sent, status) => {
+    const response = await world.ask(staff, '/patients', { method: 'POST', ...sent });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ type: 'about:blank', status, detail: expect.any(String) });
+  });
+
+  it('is told what is wrong of more than anybody mends at once, not of all', async () => {
+    const visits = Array.from({ length: 5_000 }, () => ({}));
+    const response = await world.ask(staff, '/patients', { body: { ...record('refused'), visits } });
+    expect(response.status).toBe(422);
+    expect((await response.json()).errors).toHaveLength(500);
+  });
+
+  it('is opened with scores, states and questions, and without what was answered in PREM', async () => {
+    await world.importLines(staff, [{ ...workedExample(), reference: 'opened', birthDate: '1990-01-01' }]);
+    const response = await world.ask(staff, '/patients/opened');
+    const text = await response.clone().text();
+    expect(text).not.toContain('very-good');
+    expect(text).not.toContain('cameReadable');
+    const patient = await response.json();
+    expect(patient).toMatchObject({ reference: 'opened', version: 1, legalSex: 'female' });
+    expect(patient.visits[0].sunnybrookScore).toEqual({
+      resting: 20,
+      movement: 28,
+      synkinesis: 1,
+      composite: 7,
+    });
+    const [first, second] = patient.invitations;
+    expect([first.status, second.status]).toEqual(['expired', 'expired']);
+    expect(first.answers.prem).toEqual({
+      answeredAt: '2026-02-15T18:22:00Z',
+      respondent: 'guardian',
+      mode: 'web',
+      language: 'sv',
+    });
+    expect(first.answers.face.scores.movement).toEqual({ value: 12.5, prorated: true });
+    expect(first.answers.face.scores.total).toEqual({ value: null });
+    expect(patient.questions.map(({ path }: { path: string }) => path)).toEqual([
+      'patientGroup',
+      'invitations.0.answers.prem',
+    ]);
+  });
+
+  it.each(['unknown', 'a b', '191212121212', 'x'.repeat(41)])(
+    'that is not there is 404 (%s)',
+    async (reference) => {
+      expect((await world.ask(staff, `/patients/${encodeURIComponent(reference)}`)).status).toBe(404);
+    },
+  );
+});
+
+describe('a change', () => {
+  it('that only adds needs no reason', async () => {
+    await register('adds');
+    const more = withValue(record('adds'), 'visits.2', {
+      key: 'v3',
+      kind: 'other',
+      date: '2027-06-01',
+      mode: 'digital',
+      multidisciplinary: false,
+    });
+    more.treatments[0]?.complications?.push({ date: '2026-06-01', grade: 'I', expected: true });
+    const response = await put('adds', { version: 1, record: more });
+    expect([response.status, await response.json()]).toEqual([200, { version: 2 }]);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['a date', 'visits.1.date', '2027-05-03'],
+    ['a removed visit', 'visits', []],
+    ['a removed field', 'cause', undefined],
+    ['a corrected complication', 'treatments.0.complications.0.grade', 'II'],
+  ])('of what was recorded needs a reason: %s', async (name, path, value) => {
+    const reference = `reason-${name.replaceAll(' ', '-')}`;
+    await register(reference);
+    const changed = withValue(record(reference), path, value);
+    const without = await put(reference, { version: 1, record: changed });
+    expect([without.status, (await without.json()).errors]).toMatchObject([422, [{ path: 'reason' }]]);
+    expect((await put(reference, { version: 1, record: changed, reason: '  ' })).status).toBe(422);
+    expect((await put(reference, { version: 1, record: changed, reason: 'fel datum' })).status).toBe(200);
+    const { entries } = await (await world.ask(staff, `/patients/${reference}/history`)).json();
+    expect(entries.find(({ action }: { action: string }) => action === 'change-patient')).toEqual({
+      at: '2028-03-02T09:00:00Z',
+      who: staff,
+      action: 'change-patient',
+      reason: 'fel datum',
+    });
+  });
+
+  it('made on an old version is a conflict that shows what is stored now', async () => {
+    await register('stale');
+    const newer = withValue(record('stale'), 'homeRegion', '12');
+    await put('stale', { version: 1, record: newer, reason: 'flyttat' });
+    const response = await put('stale', { version: 1, record: record('stale'), reason: 'x' });
+    expect(response.status).toBe(409);
+    expect((await response.json()).current).toEqual({ version: 2, record: newer });
+  });
+
+  it('of two at once lets one through', async () => {
+    await register('race');
+    const changes = ['01', '03', '04'].map((region) =>
+      put('race', { version: 1, record: withValue(record('race'), 'homeRegion', region), reason: 'x' }),
+    );
+    const statuses = (await Promise.all(changes)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 409, 409]);
+  });
+
+  it('cannot take away what an invitation asks about, nor rename the patient', async () => {
+    await world.importLines(staff, [{ ...workedExample(), reference: 'anchored' }]);
+    const { version } = await open('anchored');
+    const without = withValue(record('anchored'), 'visits', []);
+    const refused = await put('anchored', { version, record: without, reason: 'x' });
+    expect([refused.status, (await refused.json()).errors[0].path]).toEqual([
+      422,
+      'record.invitations.0.anchor',
+    ]);
+    const renamed = await put('anchored', { version, record: record('other-name'), reason: 'x' });
+    expect([renamed.status, (await renamed.json()).errors[0].path]).toEqual([422, 'record.reference']);
+  });
+});
+
+describe('deletion', () => {
+  it('needs a version and a reason, and leaves the history', async () => {
+    await world.importLines(staff, [{ ...workedExample(), reference: 'gone' }]);
+    const remove = (body: object) => world.ask(staff, '/patients/gone', { method: 'DELETE', body });
+    expect((await remove({ version: 1 })).status).toBe(422);
+    expect((await remove({ version: 9, reason: 'fel patient' })).status).toBe(409);
+    expect((await remove({ version: 1, reason: 'fel patient' })).status).toBe(204);
+    expect((await remove({ version: 1, reason: 'fel patient' })).status).toBe(404);
+    expect((await world.ask(staff, '/patients/gone')).status).toBe(404);
+    const { entries } = await (await world.ask(staff, '/patients/gone/history')).json();
+    expect(entries).toContainEqual(
+      expect.objectContaining({ action: 'delete-patient', reason: 'fel patient', who: staff }),
+    );
+  });
+});
+
+describe('the list', () => {
+  it('is ordered by reference, page by page, and searched by the beginning of it', async () => {
+    const unit = 'staff@linkoping';
+    const references = ['L-1', 'L-10', 'L-2', 'M-1'];
+    await world.importLines(
+      unit,
+      references.map((reference) => ({ ...workedExample(), reference })),
+    );
+    const list = async (search: string) => (await world.ask(unit, `/patients${search}`)).json();
+    const names = ({ patients }: { patients: { reference: string }[] }) =>
+      patients.map(({ reference }) => reference);
+    const first = await list('?limit=3');
+    expect([names(first), first.next]).toEqual([['L-1', 'L-10', 'L-2'], 'L-2']);
+    const rest = await list('?limit=3&after=L-2');
+    expect([names(rest), rest.next]).toEqual([['M-1'], undefined]);
+    expect(names(await list('?search=L-1'))).toEqual(['L-1', 'L-10']);
+    expect(names(await list('?search=19121212-1212'))).toEqual([]);
+    expect(first.patients[0]).toEqual({
+      reference: 'L-1',
+      birthDate: '2012-04-30',
+      patientGroup: 'congenital',
+      homeRegion: '14',
+      lastVisit: { kind: 'one-year', date: '2027-05-02' },
+      lastTreatment: { kind: 'botulinum', date: '2026-07-01' },
+      invitations: [
+        { key: 'i1', occasion: 'new-visit', status: 'expired', answered: ['prem', 'face'] },
+        { key: 'i2', occasion: 'one-year', status: 'expired', answered: [] },
+      ],
+    });
+  });
+
+  it('forgives capitals, small letters and spaces in a search, page by page', async () => {
+    const unit = 'staff@akademiska';
+    await world.importLines(
+      unit,
+      ['ab-1', 'AB-1', 'AB-2', 'AC-1', 'Ab-3', '12-1'].map((reference) => ({
+        ...workedExample(),
+        reference,
+      })),
+    );
+    const found = async (search: string) => {
+      const { patients, next } = await (await world.ask(unit, `/patients${search}`)).json();
+      return [...patients.map(({ reference }: { reference: string }) => reference), next && `after ${next}`];
+    };
+    expect(await found('?search=ab')).toEqual(['AB-1', 'AB-2', 'ab-1', undefined]);
+    expect(await found('?search=Ab')).toEqual(['AB-1', 'AB-2', 'Ab-3', 'ab-1', undefined]);
+    expect(await found('?search=%20A%20b-%202')).toEqual(['AB-2', undefined]);
+    expect(await found('?search=12')).toEqual(['12-1', undefined]);
+    expect(await found('?search=aB&limit=2')).toEqual(['AB-1', 'AB-2', 'after AB-2']);
+    expect(await found('?search=aB&limit=2&after=AB-2')).toEqual(['ab-1', undefined]);
+    expect(await found('?search=')).toEqual(['12-1', 'AB-1', 'AB-2', 'AC-1', 'Ab-3', 'ab-1', undefined]);
+  });
+
+  it.each(['?limit=0', '?limit=x', '?page=2', '?limit=1&limit=2'])('refuses %s', async (search) => {
+    expect((await world.ask(staff, `/patients${search}`)).status).toBe(422);
+  });
+});
+
+describe('the history', () => {
+  it('says who opened the patient', async () => {
+    await register('watched');
+    await world.ask('lead@sahlgrenska', '/patients/watched');
+    const { entries } = await (await world.ask(staff, '/patients/watched/history')).json();
+    expect(
+      entries.map(({ who, action }: { who: string; action: string }) => `${who} ${action}`).sort(),
+    ).toEqual(['lead@sahlgrenska read-patient', 'staff@sahlgrenska register-patient']);
+  });
+});
