@@ -97,3 +97,8 @@ export function stockholmDate(moment: Date | Instant): CivilDate {
 export function toInstant(moment: Date): Instant {
   return moment.toISOString().replace('.000Z', 'Z');
 }
+
+/** The moment a record is judged at: no date may lie after it. */
+export type Moment = { now: Instant; today: CivilDate };
+
+export const momentOf = (now: Date): Moment => ({ now: now.toISOString(), today: stockholmDate(now) });

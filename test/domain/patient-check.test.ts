@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import type { Patient } from '../../functions/domain/patient.ts';
-import { checkPatient, momentOf, questionsAbout } from '../../functions/domain/patient-check.ts';
+import { checkPatient, questionsAbout } from '../../functions/domain/patient-check.ts';
+import { momentOf } from '../../functions/domain/period.ts';
 import { answer } from '../support/builders.ts';
 import { newVisit, patient, physiotherapy, sent, surgery } from '../support/history.ts';
 

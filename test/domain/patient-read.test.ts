@@ -6,7 +6,8 @@ import { dysmeli } from '../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { readInput } from '../../functions/domain/input.ts';
 import { schemasOf } from '../../functions/domain/patient.ts';
-import { checkPatient, type Moment, momentOf } from '../../functions/domain/patient-check.ts';
+import { checkPatient } from '../../functions/domain/patient-check.ts';
+import { type Moment, momentOf } from '../../functions/domain/period.ts';
 import { endOfHistory, patientArbitrary } from '../support/arbitraries.ts';
 import { exampleMoment, withValue, workedExample } from '../support/worked-example.ts';
 

@@ -3,7 +3,7 @@ import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
 import { type Answer, type Patient, schemasOf } from '../patient.ts';
-import type { Moment } from '../patient-check.ts';
+import type { Moment } from '../period.ts';
 import { patientInOrder } from '../record-order.ts';
 import { entriesLimit } from './limits.ts';
 import { orderFaultsOf } from './order-faults.ts';

@@ -2,7 +2,8 @@ import { isSame } from '../correction.ts';
 import type { InputError } from '../failure.ts';
 import { defaultExpiry } from '../invitation.ts';
 import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';
-import { checkPatient, type Moment } from '../patient-check.ts';
+import { checkPatient } from '../patient-check.ts';
+import type { Moment } from '../period.ts';
 import { isPrem } from './line.ts';
 
 /**

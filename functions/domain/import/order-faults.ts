@@ -2,7 +2,8 @@ import type { Area } from '../area.ts';
 import type { InputError } from '../failure.ts';
 import { readInput } from '../input.ts';
 import { schemasOf } from '../patient.ts';
-import { checkPatient, type Moment } from '../patient-check.ts';
+import { checkPatient } from '../patient-check.ts';
+import type { Moment } from '../period.ts';
 import { rowOf, type TablePatient } from './read-tables.ts';
 import type { RowError } from './table.ts';
 

@@ -4,7 +4,7 @@ import { readLine } from '../../domain/import/line.ts';
 import { type Merged, mergeLine } from '../../domain/import/merge.ts';
 import type { ImportResult, Rejection } from '../../domain/import/result.ts';
 import type { Patient } from '../../domain/patient.ts';
-import { momentOf } from '../../domain/patient-check.ts';
+import { momentOf } from '../../domain/period.ts';
 import { putImported } from '../../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../../storage/patients.ts';
 import type { AtUnit } from '../auth.ts';

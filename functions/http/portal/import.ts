@@ -8,7 +8,7 @@ import { readTables, rowOf } from '../../domain/import/read-tables.ts';
 import { type ImportResult, type Rejection, rejectionsOf } from '../../domain/import/result.ts';
 import { type Table, UnreadableFile } from '../../domain/import/table.ts';
 import { readXlsx, workbookType } from '../../domain/import/xlsx.ts';
-import { momentOf } from '../../domain/patient-check.ts';
+import { momentOf } from '../../domain/period.ts';
 import type { AtUnit } from '../auth.ts';
 import { expectType, query, readBytes, utf8 } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';

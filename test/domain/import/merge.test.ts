@@ -3,7 +3,7 @@ import { periferFacialispares as area } from '../../../functions/domain/areas/pe
 import { readLine } from '../../../functions/domain/import/line.ts';
 import { mergeLine } from '../../../functions/domain/import/merge.ts';
 import type { Patient } from '../../../functions/domain/patient.ts';
-import { momentOf } from '../../../functions/domain/patient-check.ts';
+import { momentOf } from '../../../functions/domain/period.ts';
 import { withValue, workedExample } from '../../support/worked-example.ts';
 
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));

@@ -5,7 +5,7 @@ import { orderFaultsInRows } from '../../../functions/domain/import/order-faults
 import { readTables } from '../../../functions/domain/import/read-tables.ts';
 import type { Table } from '../../../functions/domain/import/table.ts';
 import { templateTables } from '../../../functions/domain/import/template.ts';
-import { momentOf } from '../../../functions/domain/patient-check.ts';
+import { momentOf } from '../../../functions/domain/period.ts';
 import { withValue, workedExample } from '../../support/worked-example.ts';
 
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));

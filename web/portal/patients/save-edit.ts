@@ -1,6 +1,7 @@
 import type { InputError } from '../../../functions/domain/failure.ts';
 import type { Patient, PatientRecord } from '../../../functions/domain/patient.ts';
-import { checkPatient, type Moment } from '../../../functions/domain/patient-check.ts';
+import { checkPatient } from '../../../functions/domain/patient-check.ts';
+import type { Moment } from '../../../functions/domain/period.ts';
 import { api, type SeenPatient } from '../api.ts';
 import { Problem } from '../problem.ts';
 import { applyEdit, type Edit, pathOf, recordOf } from './record-edit.ts';

@@ -3,7 +3,7 @@ import { orderFaultsInRows } from '../../../functions/domain/import/order-faults
 import { readTables } from '../../../functions/domain/import/read-tables.ts';
 import { type Rejection, rejectionsOf } from '../../../functions/domain/import/result.ts';
 import type { Table } from '../../../functions/domain/import/table.ts';
-import type { Moment } from '../../../functions/domain/patient-check.ts';
+import type { Moment } from '../../../functions/domain/period.ts';
 import { isLines, isWorkbook, type PatientLine, readLines } from './patient-file.ts';
 
 /** Chosen files, read as far as they alone tell. */
