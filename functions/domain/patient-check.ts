@@ -1,12 +1,7 @@
 import type { Area } from './area.ts';
 import type { InputError } from './failure.ts';
 import type { Invitation, Patient } from './patient.ts';
-import { adultFrom, ageOn, type CivilDate, type Instant, stockholmDate } from './period.ts';
-
-/** The moment a record is judged at: no date may lie after it. */
-export type Moment = { now: Instant; today: CivilDate };
-
-export const momentOf = (now: Date): Moment => ({ now: now.toISOString(), today: stockholmDate(now) });
+import { adultFrom, ageOn, type CivilDate, type Instant, type Moment, stockholmDate } from './period.ts';
 
 type Report = (path: string, message: string) => void;
 
