@@ -76,7 +76,7 @@ async function writeAll(table: Table, everywhere: readonly AtUnit[], now: Date):
   await inParallel(all, writers, ({ unit, patient: { invitations, ...record } }) => {
     const imported = {
       record,
-      expectedVersion: null,
+      read: null,
       invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
     };
     const entry = entryOf(now, record.reference, 'import-patient', { outcome: 'created' });
@@ -115,6 +115,7 @@ async function inviteLast(
   const code = codeOf(random(codeBytes));
   const { reference } = patient;
   const entry = entryOf(now, reference, 'create-invitation', { key: invitation.key });
-  await createInvitation(table, largest.unit.id, reference, invitation, entry, hashCode(code));
+  const invited = { reference, version: 1 };
+  await createInvitation(table, largest.unit.id, invited, invitation, entry, hashCode(code));
   return { unit: largest.unit.id, reference, code };
 }

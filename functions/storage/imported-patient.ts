@@ -1,6 +1,8 @@
 import { fail } from '../domain/failure.ts';
 import type { Answer, Invitation, PatientRecord } from '../domain/patient.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
+import { type AsRead, replacing, stillAsRead } from './condition.ts';
+import { removeLeftOver } from './deletion.ts';
 import { named } from './expression.ts';
 import { fieldsOf, invitationItem, noSubmission, recordItem, withExpiry } from './items.ts';
 import { keys, type Table } from './table.ts';
@@ -8,8 +10,8 @@ import type { TransactItem } from './transaction.ts';
 
 export type ImportedPatient = {
   record: PatientRecord;
-  /** Version of the record that the merge started from; null when the patient is new. */
-  expectedVersion: number | null;
+  /** The patient that the merge started from; null when they are new. */
+  read: AsRead | null;
   /** The invitations that the import adds or changes, merged with what is stored. */
   invitations: readonly {
     invitation: Invitation;
@@ -19,17 +21,10 @@ export type ImportedPatient = {
   }[];
 };
 
-function recordPut(table: Table, unit: string, { record, expectedVersion }: ImportedPatient): TransactItem {
-  const Item = recordItem(unit, record, (expectedVersion ?? 0) + 1);
-  const condition =
-    expectedVersion === null
-      ? { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: named('pk') }
-      : {
-          ConditionExpression: '#version = :expected',
-          ExpressionAttributeNames: named('version'),
-          ExpressionAttributeValues: { ':expected': expectedVersion },
-        };
-  return { Put: { TableName: table.name, Item, ...condition } };
+function recordPut(table: Table, unit: string, { record, read }: ImportedPatient): TransactItem {
+  const { version, invited } = read ?? { version: 0, invited: 0 };
+  const Item = recordItem(unit, record, { version: version + 1, invited });
+  return { Put: { TableName: table.name, Item, ...(read ? stillAsRead(read) : replacing(undefined)) } };
 }
 
 function newInvitation(table: Table, unit: string, reference: string, invitation: Invitation): TransactItem {
@@ -37,8 +32,7 @@ function newInvitation(table: Table, unit: string, reference: string, invitation
     Put: {
       TableName: table.name,
       Item: invitationItem(unit, reference, invitation),
-      ConditionExpression: 'attribute_not_exists(#pk)',
-      ExpressionAttributeNames: named('pk'),
+      ...replacing(undefined),
     },
   };
 }
@@ -113,6 +107,7 @@ export async function putImported(
     const message = `Högst ${most} utskick kan läggas till eller ändras för en patient i taget.`;
     fail({ kind: 'invalid', errors: [{ path: 'invitations', message }] });
   }
+  if (!imported.read) await removeLeftOver(table, unit, reference);
   const changes = [
     recordPut(table, unit, imported),
     ...imported.invitations.map(({ invitation, isNew, expectedVersion }) =>

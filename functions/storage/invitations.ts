@@ -3,48 +3,56 @@ import { fail } from '../domain/failure.ts';
 import { defaultExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation } from '../domain/patient.ts';
 import { type AuditEntry, writeWithEntry } from './audit.ts';
+import { replacing } from './condition.ts';
 import { named } from './expression.ts';
 import { invitationItem, noSubmission } from './items.ts';
 import { getPatient } from './patients.ts';
+import { getRecord } from './read.ts';
 import { keys, type Table } from './table.ts';
 
 /** What staff do with an invitation; what its code opens is in survey-invitation.ts. */
 
 const noPatient = 'Det finns ingen patient med referensen.';
 const noInvitation = 'Det finns inget sådant utskick.';
+const changedMeanwhile =
+  'Någon annan ändrade patienten samtidigt. Hämta uppgifterna igen och gör om utskicket.';
 
-/** Holds while the patient has a record: nothing may be added to one who is being removed. */
-const whileRecordExists = (table: Table, unit: string, reference: string) => ({
-  ConditionCheck: {
+type PatientAsRead = { reference: string; version: number };
+
+/** Holds while the record is the one that was read, and lets whoever changes it see that an invitation was added. */
+const invitedOn = (table: Table, unit: string, { reference, version }: PatientAsRead) => ({
+  Update: {
     TableName: table.name,
     Key: { pk: keys.patient(unit, reference), sk: keys.record },
-    ConditionExpression: 'attribute_exists(#pk)',
-    ExpressionAttributeNames: named('pk'),
+    UpdateExpression: 'SET #invited = #invited + :one',
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: named('invited', 'version'),
+    ExpressionAttributeValues: { ':one': 1, ':version': version },
   },
 });
 
 /**
+ * @param patient with the version of the record that has what the invitation is about
  * @param codeHash of the code that opens it; left out while there is none
- * @throws Failed not-found when there is no such patient, conflict when the key is taken
+ * @throws Failed not-found when there is no such patient, conflict when the record has been changed since or the key is
+ *   taken
  */
 export async function createInvitation(
   table: Table,
   unit: string,
-  reference: string,
+  patient: PatientAsRead,
   invitation: Invitation,
   entry: AuditEntry,
   codeHash?: string,
 ): Promise<void> {
-  const put = {
-    TableName: table.name,
-    Item: invitationItem(unit, reference, invitation, codeHash),
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: named('pk'),
-  };
-  const changes = [whileRecordExists(table, unit, reference), { Put: put }];
-  const refused = await writeWithEntry(table, unit, changes, entry);
-  if (refused?.refused.includes(0)) fail({ kind: 'not-found', detail: noPatient });
-  if (refused) fail({ kind: 'conflict', detail: 'Patienten har redan ett utskick med den nyckeln.' });
+  const { reference } = patient;
+  const Item = invitationItem(unit, reference, invitation, codeHash);
+  const put = { TableName: table.name, Item, ...replacing(undefined) };
+  const refused = await writeWithEntry(table, unit, [invitedOn(table, unit, patient), { Put: put }], entry);
+  if (!refused) return;
+  if (!(await getRecord(table, unit, reference))) fail({ kind: 'not-found', detail: noPatient });
+  if (refused.refused.includes(0)) fail({ kind: 'conflict', detail: changedMeanwhile });
+  fail({ kind: 'conflict', detail: 'Patienten har redan ett utskick med den nyckeln.' });
 }
 
 type Change = Required<

@@ -2,6 +2,7 @@ import { findInstrument } from '../domain/instruments/instruments.ts';
 import { defaultExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient.ts';
 import { invitationFields } from '../domain/record-order.ts';
+import type { AsRead } from './condition.ts';
 import { keys, schemaVersion } from './table.ts';
 
 /** An item as it comes from the table. */
@@ -10,7 +11,7 @@ export type Item = Record<string, unknown>;
 /** Whose an item is, by its place in a list that is ordered by reference. */
 export const referenceOf = ({ listKey }: Item): string => String(listKey).split('#')[0] ?? '';
 
-export type RecordItem = { pk: string; sk: string; kind: 'record'; version: number; record: PatientRecord };
+export type RecordItem = AsRead & { pk: string; sk: string; kind: 'record'; record: PatientRecord };
 
 export type InvitationItem = Invitation & {
   pk: string;
@@ -28,7 +29,7 @@ export type InvitationItem = Invitation & {
 /** In place of a digest where an answer came by staff or import: equal to no submission's. */
 export const noSubmission = 'none';
 
-export function recordItem(unit: string, record: PatientRecord, version: number) {
+export function recordItem(unit: string, record: PatientRecord, { version, invited }: AsRead) {
   const { reference } = record;
   return {
     pk: keys.patient(unit, reference),
@@ -38,6 +39,7 @@ export function recordItem(unit: string, record: PatientRecord, version: number)
     kind: 'record',
     schemaVersion,
     version,
+    invited,
     record,
   };
 }
@@ -90,11 +92,9 @@ function invitationOf(item: InvitationItem, withPremValues: boolean): Invitation
 }
 
 /** A patient with the versions that a later write can be conditioned on. */
-export type StoredPatient = {
+export type StoredPatient = AsRead & {
   /** Without the values of PREM answers (`values` is `{}`), unless they were asked for. */
   patient: Patient;
-  /** Of the record. */
-  version: number;
   /** Of each invitation, by its key. */
   invitationVersions: Readonly<Record<string, number>>;
 };
@@ -113,6 +113,7 @@ export function patientOf(
       invitations: invitations.map((item) => invitationOf(item, withPremValues)),
     },
     version: found.version,
+    invited: found.invited,
     invitationVersions: Object.fromEntries(invitations.map((item) => [item.key, item.version])),
   };
 }

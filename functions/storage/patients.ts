@@ -1,12 +1,12 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { PatientRecord } from '../domain/patient.ts';
-import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
+import { type AuditEntry, writeWithEntry } from './audit.ts';
+import { type AsRead, replacing, stillAsRead } from './condition.ts';
+import { removeLeftOver } from './deletion.ts';
 import { named } from './expression.ts';
 import { type Item, patientOf, recordItem, referenceOf, type StoredPatient } from './items.ts';
-import { pagesOf, partitionOf } from './read.ts';
+import { getRecord, pagesOf, partitionOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
-import { type TransactItem, transact, transactionLimit } from './transaction.ts';
 
 export type { StoredPatient } from './items.ts';
 
@@ -21,12 +21,11 @@ export async function getPatient(
   reference: string,
   options: { withPremValues?: boolean } = {},
 ): Promise<StoredPatient | null> {
-  const Key = { pk: keys.patient(unit, reference), sk: keys.record };
-  const [record, invitations] = await Promise.all([
-    table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true })),
-    partitionOf(table, keys.invitations(unit, reference)),
-  ]);
-  return patientOf([...(record.Item ? [record.Item] : []), ...invitations], options);
+  const record = await getRecord(table, unit, reference);
+  if (!record) return null;
+  // One after the other: a change of the record as it was read then knows of every invitation added before.
+  const invitations = await partitionOf(table, keys.invitations(unit, reference));
+  return patientOf([record, ...invitations], options);
 }
 
 /**
@@ -39,12 +38,9 @@ export async function createRecord(
   record: PatientRecord,
   entry: AuditEntry,
 ): Promise<number> {
-  const put = {
-    TableName: table.name,
-    Item: recordItem(unit, record, 1),
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: named('pk'),
-  };
+  await removeLeftOver(table, unit, record.reference);
+  const Item = recordItem(unit, record, { version: 1, invited: 0 });
+  const put = { TableName: table.name, Item, ...replacing(undefined) };
   const refused = await writeWithEntry(table, unit, [{ Put: put }], entry);
   if (refused) fail({ kind: 'conflict', detail: exists });
   return 1;
@@ -52,81 +48,36 @@ export async function createRecord(
 
 /**
  * Replaces the record.
- * @param expectedVersion the version that the change was made on
+ * @param read the patient that the change was made on, and judged beside their invitations
  * @returns the new version
- * @throws Failed conflict when the record has been changed since, not-found when it is gone; nothing is changed then
+ * @throws Failed conflict when the record has been changed, or an invitation added, since; not-found when it is gone.
+ *   Nothing is changed then
  */
 export async function updateRecord(
   table: Table,
   unit: string,
   record: PatientRecord,
-  expectedVersion: number,
+  read: AsRead,
   entry: AuditEntry,
 ): Promise<number> {
-  const version = expectedVersion + 1;
+  const version = read.version + 1;
+  const condition = stillAsRead(read);
   const update = {
     TableName: table.name,
     Key: { pk: keys.patient(unit, record.reference), sk: keys.record },
     UpdateExpression: 'SET #record = :record, #version = :version',
-    ConditionExpression: '#version = :expected',
-    ExpressionAttributeNames: named('record', 'version'),
-    ExpressionAttributeValues: { ':record': record, ':version': version, ':expected': expectedVersion },
+    ConditionExpression: condition.ConditionExpression,
+    ExpressionAttributeNames: { ...named('record'), ...condition.ExpressionAttributeNames },
+    ExpressionAttributeValues: {
+      ':record': record,
+      ':version': version,
+      ...condition.ExpressionAttributeValues,
+    },
   };
   const refused = await writeWithEntry(table, unit, [{ Update: update }], entry);
   if (!refused) return version;
-  const isThere = await getPatient(table, unit, record.reference);
+  const isThere = await getRecord(table, unit, record.reference);
   return fail(isThere ? { kind: 'conflict', detail: stale } : { kind: 'not-found', detail: missing });
-}
-
-/**
- * Removes the record and the invitations; the tallies follow by the stream.
- * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
- */
-export async function deletePatient(
-  table: Table,
-  unit: string,
-  reference: string,
-  expectedVersion: number,
-  entry: AuditEntry,
-): Promise<void> {
-  const record = {
-    TableName: table.name,
-    Key: { pk: keys.patient(unit, reference), sk: keys.record },
-    ConditionExpression: '#version = :expected',
-    ExpressionAttributeNames: named('version'),
-    ExpressionAttributeValues: { ':expected': expectedVersion },
-  };
-  const removals = await invitationRemovals(table, unit, reference);
-  const first = [{ Delete: record }, ...removals.slice(0, changesLimit - 1)];
-  const refused = await writeWithEntry(table, unit, first, entry);
-  if (refused && (await getPatient(table, unit, reference))) fail({ kind: 'conflict', detail: stale });
-  await removeLeftOver(table, unit, reference);
-  if (refused) fail({ kind: 'not-found', detail: missing });
-}
-
-async function invitationRemovals(table: Table, unit: string, reference: string): Promise<TransactItem[]> {
-  const items = await partitionOf(table, keys.invitations(unit, reference));
-  return items.map(({ pk, sk }) => ({ Delete: { TableName: table.name, Key: { pk, sk } } }));
-}
-
-/**
- * Invitations without a record: those that were too many for the transaction of a deletion, were created just before
- * it, or were left by one that was interrupted. Its entry is written already.
- */
-async function removeLeftOver(table: Table, unit: string, reference: string): Promise<void> {
-  const stillGone = {
-    TableName: table.name,
-    Key: { pk: keys.patient(unit, reference), sk: keys.record },
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: named('pk'),
-  };
-  for (;;) {
-    const removals = await invitationRemovals(table, unit, reference);
-    if (removals.length === 0) return;
-    const some = removals.slice(0, transactionLimit - 1);
-    // Somebody may have registered the reference anew: what is there now is theirs.
-    if (await transact(table, [{ ConditionCheck: stillGone }, ...some])) return;
-  }
 }
 
 /** Sorts after every character that a reference or a key may hold, as `#` sorts before them. */

@@ -1,7 +1,7 @@
-import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { named } from './expression.ts';
-import type { Item } from './items.ts';
-import type { Table } from './table.ts';
+import type { Item, RecordItem } from './items.ts';
+import { keys, type Table } from './table.ts';
 
 export type Asked = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
@@ -32,3 +32,19 @@ export const partitionOf = (table: Table, pk: string): Promise<Item[]> =>
     ExpressionAttributeValues: { ':pk': pk },
     ConsistentRead: true,
   });
+
+/** One strongly consistent read; undefined when there is no such item. */
+export async function getItem(table: Table, pk: string, sk: string): Promise<Item | undefined> {
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }),
+  );
+  return Item;
+}
+
+/** A patient's record alone, strongly consistent. */
+export const getRecord = async (
+  table: Table,
+  unit: string,
+  reference: string,
+): Promise<RecordItem | undefined> =>
+  (await getItem(table, keys.patient(unit, reference), keys.record)) as RecordItem | undefined;

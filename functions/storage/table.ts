@@ -25,6 +25,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   it: whoever computes a tally has read the version it will replace *before* any of the facts. Whoever sees newer
  *   facts writes too, and every write of a patient's tallies replaces one known version of their tally head: the older
  *   one fails instead of winning.
+ * - An invitation rests on a visit or a treatment of the record. Whoever adds one does it to one known version of the
+ *   record, and counts it there (`invited`); whoever changes or removes the record replaces what they read, the count
+ *   included: so neither can take from the other what they rest on.
  * - Wording is no patient's, and its keys begin with another word: no patient's key, whatever their reference, can look
  *   like one of those that the survey function may read.
  * - Whom a unit's patients call lies beside its active wording, so that the survey gets both with one query.
@@ -64,7 +67,7 @@ export const surveyWritable = [
 ] as const;
 
 /** Bumped when the shape or the keys of stored items change. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 export const keys = {
   patient: (unit: string, reference: string) => `${unit}#patient#${reference}`,

@@ -2,9 +2,10 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters } from '../domain/measure.ts';
 import { addCounters, differenceOf, type Tally } from '../domain/tally.ts';
 import { collisionOf } from './collision.ts';
+import { replacing } from './condition.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 import { changedYears, type Tallied } from './tallied.ts';
-import { readAllTotals, replacing, type StoredTotals, totalsPut } from './totals.ts';
+import { readAllTotals, type StoredTotals, totalsPut } from './totals.ts';
 import { type TransactItem, transactionLimit } from './transaction.ts';
 
 /** What must be written for one patient. */

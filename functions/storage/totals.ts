@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters } from '../domain/measure.ts';
 import { write } from './collision.ts';
+import { replacing } from './condition.ts';
 import { named } from './expression.ts';
 import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
 import { allOf } from './read.ts';
@@ -57,17 +58,6 @@ export function totalsPut(
     counters: packCounters(counters),
   };
   return { TableName: table.name, Item: item, ...replacing(before?.version) };
-}
-
-/** The condition that an item still has the version, or that there still is none. */
-export function replacing(version: number | undefined) {
-  return version === undefined
-    ? { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: named('pk') }
-    : {
-        ConditionExpression: '#version = :version',
-        ExpressionAttributeNames: named('version'),
-        ExpressionAttributeValues: { ':version': version },
-      };
 }
 
 /** Puts a year's totals right. @returns false when somebody else wrote them since they were read */

@@ -2,9 +2,9 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { UnitContact } from '../domain/unit-contact.ts';
 import { type AuditEntry, writeWithEntry } from './audit.ts';
+import { replacing } from './condition.ts';
 import type { Item } from './items.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
-import { replacing } from './totals.ts';
 import type { Deed } from './wording-packs.ts';
 
 /** Whom a unit's patients call, as it is stored. */

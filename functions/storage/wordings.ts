@@ -1,11 +1,11 @@
 import { fail } from '../domain/failure.ts';
 import type { WordingId } from '../domain/wording.ts';
 import type { WordingPack } from '../domain/wording-pack.ts';
+import { replacing } from './condition.ts';
 import { named } from './expression.ts';
 import type { Item } from './items.ts';
 import { allOf, pagesOf } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
-import { replacing } from './totals.ts';
 import { transact } from './transaction.ts';
 import { contactOf, type StoredContact } from './unit-contact.ts';
 import type { Deed } from './wording-packs.ts';

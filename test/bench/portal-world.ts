@@ -84,7 +84,7 @@ export async function writeAll(table: Table, patients: readonly Patient[]): Prom
       portalUnit,
       {
         record,
-        expectedVersion: null,
+        read: null,
         invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
       },
       entry(),

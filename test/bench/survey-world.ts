@@ -56,7 +56,14 @@ export async function invite(table: Table): Promise<{ reference: string; code: s
     channel: 'sms' as const,
     sentAt: toInstant(now),
   };
-  await createInvitation(table, surveyUnit, record.reference, invitation, entry(), hashCode(code));
+  await createInvitation(
+    table,
+    surveyUnit,
+    { reference: record.reference, version: 1 },
+    invitation,
+    entry(),
+    hashCode(code),
+  );
   return { reference: record.reference, code };
 }
 

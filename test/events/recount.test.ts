@@ -1,8 +1,9 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Difference, recount } from '../../functions/events/recount.ts';
+import { deletePatient } from '../../functions/storage/deletion.ts';
 import { packCounters } from '../../functions/storage/packed-counters.ts';
-import { deletePatient, updateRecord } from '../../functions/storage/patients.ts';
+import { updateRecord } from '../../functions/storage/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readTallied } from '../../functions/storage/tallied.ts';
 import { readTotals } from '../../functions/storage/totals.ts';
@@ -104,7 +105,7 @@ describe('a recount', () => {
   });
 
   it('finds a change that never came through the stream', async () => {
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
+    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     expect(await differences({ mend: true })).toEqual([{ kind: 'tally', unit, reference, year: 2026 }]);
     expect(await readTotals(table, unit, 2026)).toMatchObject({
       'B1.homeRegion.12': 1,
@@ -154,7 +155,7 @@ describe('a recount', () => {
   });
 
   it('looks again before it calls a change that is still on its way a difference', async () => {
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
+    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     const client: Table['client'] = Object.create(table.client);
     client.send = (async (...args: Parameters<Table['client']['send']>) => {
       const asked = args[0].input as { ExpressionAttributeValues?: Record<string, unknown> };

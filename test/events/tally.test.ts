@@ -7,14 +7,9 @@ import type { Answer, Patient } from '../../functions/domain/patient.ts';
 import { sumOf, tallyOf } from '../../functions/domain/tally.ts';
 import { recount } from '../../functions/events/recount.ts';
 import { tallyHandler } from '../../functions/events/tally.ts';
+import { deletePatient } from '../../functions/storage/deletion.ts';
 import { createInvitation, storeStaffAnswer } from '../../functions/storage/invitations.ts';
-import {
-  createRecord,
-  deletePatient,
-  getPatient,
-  listPatients,
-  updateRecord,
-} from '../../functions/storage/patients.ts';
+import { createRecord, getPatient, listPatients, updateRecord } from '../../functions/storage/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readAllTotals, readTotals } from '../../functions/storage/totals.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
@@ -168,13 +163,14 @@ async function take(on: Table, one: Step): Promise<void> {
   const stored = await getPatient(on, unit, reference);
   if (one.what === 'write') {
     const { invitations: _, ...record } = { ...one.patient, reference };
-    if (stored) await updateRecord(on, unit, record, stored.version, entry());
+    if (stored) await updateRecord(on, unit, record, stored, entry());
     else await createRecord(on, unit, record, entry());
   } else if (one.what === 'invite') {
     const [sent] = one.patient.invitations;
     const anchor = stored?.patient.visits.find(({ kind }) => kind === 'new')?.key ?? 'v1';
     const key = `i${Object.keys(stored?.invitationVersions ?? {}).length + 1}`;
-    await createInvitation(on, unit, reference, invitation({ ...sent, key, anchor }), entry());
+    const invited = { reference, version: stored?.version ?? 1 };
+    await createInvitation(on, unit, invited, invitation({ ...sent, key, anchor }), entry());
   } else if (one.what === 'answer') {
     const open = stored?.patient.invitations.find(({ answers }) => !answers?.prem);
     await storeStaffAnswer(on, unit, reference, open?.key ?? 'i1', 'prem', one.answer, entry());

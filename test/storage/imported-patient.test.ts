@@ -33,12 +33,12 @@ async function answerOnTheWeb(): Promise<void> {
 /** A patient with an open invitation that a code opens. */
 async function invited(): Promise<void> {
   await createRecord(table, unit, record(), entry());
-  await createInvitation(table, unit, reference, invitation(), entry(), codeHash);
+  await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), codeHash);
 }
 
 const change = (more = {}, invitationVersion = 1) => ({
   record: record({ homeRegion: '12' }),
-  expectedVersion: 1,
+  read: { version: 1, invited: 1 },
   invitations: [{ invitation: invitation(more), isNew: false, expectedVersion: invitationVersion }],
 });
 
@@ -69,7 +69,7 @@ describe('an imported patient', () => {
   it('loses an optional field that the merged invitation does not have', async () => {
     await invited();
     await putImported(table, unit, change({ withdrawnAt: '2026-03-01T09:00:00Z' }), entry());
-    await putImported(table, unit, { ...change({}, 2), expectedVersion: 2 }, entry());
+    await putImported(table, unit, { ...change({}, 2), read: { version: 2, invited: 1 } }, entry());
     expect((await whole())?.patient.invitations[0]).not.toHaveProperty('withdrawnAt');
   });
 

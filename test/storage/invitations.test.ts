@@ -28,17 +28,17 @@ const stored = async (key = 'i1') => {
 
 describe('an invitation', () => {
   it('is open for 90 days where nothing else is said', async () => {
-    await createInvitation(table, unit, reference, invitation(), entry());
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     expect(await stored()).toEqual({ ...invitation(), expiresAt: '2026-05-14T09:00:00Z' });
   });
 
   it('keeps the expiry it was given, and has none before it is sent', async () => {
     const { sentAt: _, ...unsent } = invitation({ key: 'i2' });
-    await createInvitation(table, unit, reference, unsent, entry());
+    await createInvitation(table, unit, { reference, version: 1 }, unsent, entry());
     await createInvitation(
       table,
       unit,
-      reference,
+      { reference, version: 1 },
       invitation({ expiresAt: '2026-03-01T00:00:00Z' }),
       entry(),
     );
@@ -47,29 +47,35 @@ describe('an invitation', () => {
   });
 
   it('is not made for a patient who does not exist', async () => {
-    await expect(createInvitation(table, unit, 'SU-0002', invitation(), entry())).rejects.toEqual(
-      failed('not-found'),
-    );
+    await expect(
+      createInvitation(table, unit, { reference: 'SU-0002', version: 1 }, invitation(), entry()),
+    ).rejects.toEqual(failed('not-found'));
     await createRecord(table, unit, record({ reference: 'SU-0002' }), entry());
     expect((await getPatient(table, unit, 'SU-0002'))?.patient.invitations).toEqual([]);
   });
 
   it('does not take the place of another with its key', async () => {
-    await createInvitation(table, unit, reference, invitation(), entry());
-    const again = createInvitation(table, unit, reference, invitation({ channel: 'sms' }), entry());
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
+    const again = createInvitation(
+      table,
+      unit,
+      { reference, version: 1 },
+      invitation({ channel: 'sms' }),
+      entry(),
+    );
     await expect(again).rejects.toEqual(failed('conflict'));
     expect((await stored())?.channel).toBe('letter');
   });
 
   it('is withdrawn once and keeps its first moment', async () => {
-    await createInvitation(table, unit, reference, invitation(), entry());
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-02T09:00:00Z' }));
     expect((await stored())?.withdrawnAt).toBe('2026-03-01T09:00:00Z');
   });
 
   it('gets no new code once it is withdrawn', async () => {
-    await createInvitation(table, unit, reference, invitation(), entry());
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
     await expect(renewCode(table, unit, reference, 'i1', 'hash', entry())).rejects.toEqual(
       failed('conflict'),
@@ -78,8 +84,8 @@ describe('an invitation', () => {
 
   it('that was not sent is sent with its new code; one that was keeps its moment', async () => {
     const { sentAt: _, ...unsent } = invitation({ key: 'i2' });
-    await createInvitation(table, unit, reference, unsent, entry());
-    await createInvitation(table, unit, reference, invitation(), entry());
+    await createInvitation(table, unit, { reference, version: 1 }, unsent, entry());
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     for (const key of ['i1', 'i2']) {
       await renewCode(table, unit, reference, key, `hash-${key}`, entry({ at: '2026-03-01T09:00:00Z' }));
     }
@@ -102,7 +108,7 @@ describe('an invitation', () => {
 });
 
 describe('an answer on paper', () => {
-  beforeEach(() => createInvitation(table, unit, reference, invitation(), entry()));
+  beforeEach(() => createInvitation(table, unit, { reference, version: 1 }, invitation(), entry()));
 
   it('is recorded', async () => {
     await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, entry());

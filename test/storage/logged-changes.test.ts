@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../../functions/domain/failure.ts';
 import { type AuditEntry, listAudit, writeWithEntry } from '../../functions/storage/audit.ts';
+import { deletePatient } from '../../functions/storage/deletion.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import {
   createInvitation,
@@ -8,7 +9,7 @@ import {
   storeStaffAnswer,
   withdrawInvitation,
 } from '../../functions/storage/invitations.ts';
-import { createRecord, deletePatient, getPatient, updateRecord } from '../../functions/storage/patients.ts';
+import { createRecord, getPatient, updateRecord } from '../../functions/storage/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { setContact } from '../../functions/storage/unit-contact.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
@@ -22,9 +23,9 @@ const reference = 'SU-0001';
 const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });
 const recordKey = [keys.patient(unit, reference), keys.record] as const;
 const invitationKey = [keys.invitations(unit, reference), keys.invitation('i1')] as const;
-const imported = (expectedVersion: number) => ({
+const imported = (version: number) => ({
   record: record({ homeRegion: '12' }),
-  expectedVersion,
+  read: { version, invited: 0 },
   invitations: [{ invitation: invitation({ channel: 'sms' as const }), isNew: false, expectedVersion: 1 }],
 });
 
@@ -44,8 +45,10 @@ const changes: Record<string, Change> = {
     seen: [keys.patient(unit, 'SU-0002'), keys.record],
   },
   'a corrected record': {
-    make: (table, log) => updateRecord(table, unit, record({ homeRegion: '12' }), 1, log),
-    refused: (table, log) => updateRecord(table, unit, record({ homeRegion: '12' }), 7, log),
+    make: (table, log) =>
+      updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, log),
+    refused: (table, log) =>
+      updateRecord(table, unit, record({ homeRegion: '12' }), { version: 7, invited: 0 }, log),
     kind: 'conflict',
     seen: recordKey,
   },
@@ -56,8 +59,10 @@ const changes: Record<string, Change> = {
     seen: recordKey,
   },
   'an invitation': {
-    make: (table, log) => createInvitation(table, unit, reference, invitation({ key: 'i2' }), log),
-    refused: (table, log) => createInvitation(table, unit, 'SU-0009', invitation(), log),
+    make: (table, log) =>
+      createInvitation(table, unit, { reference, version: 1 }, invitation({ key: 'i2' }), log),
+    refused: (table, log) =>
+      createInvitation(table, unit, { reference: 'SU-0009', version: 1 }, invitation(), log),
     kind: 'not-found',
     seen: [keys.invitations(unit, reference), keys.invitation('i2')],
   },
@@ -140,7 +145,13 @@ describe('a deletion of more than one transaction takes', () => {
   const count = 120;
   beforeEach(async () => {
     for (let index = 2; index <= count; index++)
-      await createInvitation(table, unit, reference, invitation({ key: `i${index}` }), entry());
+      await createInvitation(
+        table,
+        unit,
+        { reference, version: 1 },
+        invitation({ key: `i${index}` }),
+        entry(),
+      );
   });
   const left = async () => {
     await createRecord(table, unit, record(), entry());

@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
+import { deletePatient } from '../../functions/storage/deletion.ts';
 import { createInvitation } from '../../functions/storage/invitations.ts';
-import {
-  createRecord,
-  deletePatient,
-  getPatient,
-  listPatients,
-  updateRecord,
-} from '../../functions/storage/patients.ts';
+import { createRecord, getPatient, listPatients, updateRecord } from '../../functions/storage/patients.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
 import { answer, entry, invitation, newVisit, patient, record, surgery } from '../support/builders.ts';
@@ -27,6 +22,7 @@ describe('a patient record', () => {
     expect(await getPatient(table, unit, 'SU-0001')).toEqual({
       patient: { ...record({ treatments: [surgery()] }), invitations: [] },
       version: 1,
+      invited: 0,
       invitationVersions: {},
     });
     expect(await getPatient(table, 'akademiska', 'SU-0001')).toBeNull();
@@ -65,7 +61,7 @@ describe('a patient record', () => {
   it('is replaced from the version it was changed on, optional fields removed', async () => {
     await createRecord(table, unit, record(), entry());
     const { cause: _, ...changed } = record({ visits: [newVisit(), newVisit({ key: 'v2' })] });
-    expect(await updateRecord(table, unit, changed, 1, entry())).toBe(2);
+    expect(await updateRecord(table, unit, changed, { version: 1, invited: 0 }, entry())).toBe(2);
     const read = await getPatient(table, unit, 'SU-0001');
     expect(read).toMatchObject({ version: 2, patient: changed });
     expect(read?.patient).not.toHaveProperty('cause');
@@ -73,25 +69,27 @@ describe('a patient record', () => {
 
   it('is not changed by a stale write', async () => {
     await createRecord(table, unit, record(), entry());
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
+    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     const before = await getPatient(table, unit, 'SU-0001');
-    await expect(updateRecord(table, unit, record({ homeRegion: '01' }), 1, entry())).rejects.toEqual(
-      failed('conflict'),
-    );
+    await expect(
+      updateRecord(table, unit, record({ homeRegion: '01' }), { version: 1, invited: 0 }, entry()),
+    ).rejects.toEqual(failed('conflict'));
     expect(await getPatient(table, unit, 'SU-0001')).toEqual(before);
   });
 
   it('of two changes at once takes one', async () => {
     await createRecord(table, unit, record(), entry());
     const changes = ['12', '01'].map((homeRegion) =>
-      updateRecord(table, unit, record({ homeRegion }), 1, entry()),
+      updateRecord(table, unit, record({ homeRegion }), { version: 1, invited: 0 }, entry()),
     );
     const outcomes = await Promise.allSettled(changes);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('that does not exist cannot be changed', async () => {
-    await expect(updateRecord(table, unit, record(), 1, entry())).rejects.toEqual(failed('not-found'));
+    await expect(updateRecord(table, unit, record(), { version: 1, invited: 0 }, entry())).rejects.toEqual(
+      failed('not-found'),
+    );
     expect(await getPatient(table, unit, 'SU-0001')).toBeNull();
   });
 
@@ -134,7 +132,13 @@ describe('the removal of a patient', () => {
   it('takes more invitations than fit into one transaction', async () => {
     await createRecord(table, unit, record(), entry());
     for (let index = 0; index < 120; index++) {
-      await createInvitation(table, unit, 'SU-0001', invitation({ key: `i${index}` }), entry());
+      await createInvitation(
+        table,
+        unit,
+        { reference: 'SU-0001', version: 1 },
+        invitation({ key: `i${index}` }),
+        entry(),
+      );
     }
     await deletePatient(table, unit, 'SU-0001', 1, entry());
     await createRecord(table, unit, record(), entry());
@@ -143,7 +147,7 @@ describe('the removal of a patient', () => {
 
   it('is refused when the record was changed since, and takes nothing', async () => {
     await storePatient(table, patient({ invitations: [invitation()] }));
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
+    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     const before = await getPatient(table, unit, 'SU-0001');
     await expect(deletePatient(table, unit, 'SU-0001', 1, entry())).rejects.toEqual(failed('conflict'));
     expect(await getPatient(table, unit, 'SU-0001')).toEqual(before);

@@ -1,12 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashCode } from '../../functions/storage/code-hash.ts';
+import { deletePatient } from '../../functions/storage/deletion.ts';
 import {
   createInvitation,
   renewCode,
   storeStaffAnswer,
   withdrawInvitation,
 } from '../../functions/storage/invitations.ts';
-import { deletePatient, getPatient } from '../../functions/storage/patients.ts';
+import { getPatient } from '../../functions/storage/patients.ts';
 import {
   findByCode,
   markOpened,
@@ -38,7 +39,7 @@ beforeEach(async () => {
   code = `CODE${number}`;
   codeHash = hashCode(code);
   await storePatient(table, patient({ reference }));
-  await createInvitation(table, unit, reference, invitation(), entry(), codeHash);
+  await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), codeHash);
 });
 
 async function open(): Promise<SurveyInvitation> {

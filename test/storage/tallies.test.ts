@@ -2,8 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Patient } from '../../functions/domain/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
+import { deletePatient } from '../../functions/storage/deletion.ts';
 import { storeStaffAnswer } from '../../functions/storage/invitations.ts';
-import { deletePatient, updateRecord } from '../../functions/storage/patients.ts';
+import { updateRecord } from '../../functions/storage/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { readTallied } from '../../functions/storage/tallied.ts';
 import { applyTallies, listStandings } from '../../functions/storage/tallies.ts';
@@ -46,7 +47,7 @@ describe('the tally of a patient', () => {
   it('leaves no zero behind when the facts go: totals are then as if nothing had been there', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record({ visits: [] }), 1, entry());
+    await updateRecord(table, unit, record({ visits: [] }), { version: 1, invited: 0 }, entry());
     await apply(['SU-0001']);
     expect(await readTotals(table, unit, 2026)).toEqual({});
     expect((await readTallied(table, unit, 'SU-0001')).tallies.size).toBe(0);
@@ -55,7 +56,13 @@ describe('the tally of a patient', () => {
   it('goes from one year to the other when a date is corrected', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record({ visits: [newVisit({ date: '2025-10-11' })] }), 1, entry());
+    await updateRecord(
+      table,
+      unit,
+      record({ visits: [newVisit({ date: '2025-10-11' })] }),
+      { version: 1, invited: 0 },
+      entry(),
+    );
     await apply(['SU-0001']);
     expect(await readTotals(table, unit, 2026)).toEqual({});
     expect(await readTotals(table, unit, 2025)).toMatchObject({ 'B1.count': 1 });
@@ -84,7 +91,7 @@ describe('the tally of a patient', () => {
   it('notes a change that moves no number, once', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record(), 1, entry());
+    await updateRecord(table, unit, record(), { version: 1, invited: 0 }, entry());
     await apply(['SU-0001']);
     await apply(['SU-0001']);
     expect(await head()).toMatchObject({ version: 2, facts: 2 });
@@ -167,11 +174,17 @@ describe('a tally that was computed before the facts changed', () => {
     await storePatient(table, patient({ visits }));
     await apply(['SU-0001']);
     const right = await readTotals(table, unit, 2026);
-    await updateRecord(table, unit, record({ visits: [newVisit({ date: '2026-08-01' })] }), 1, entry());
+    await updateRecord(
+      table,
+      unit,
+      record({ visits: [newVisit({ date: '2026-08-01' })] }),
+      { version: 1, invited: 0 },
+      entry(),
+    );
     const { slow, waiting, letThrough } = held();
     const late = apply(['SU-0001'], tallyIn(unit), slow);
     await waiting;
-    await updateRecord(table, unit, record({ visits }), 2, entry());
+    await updateRecord(table, unit, record({ visits }), { version: 2, invited: 0 }, entry());
     await apply(['SU-0001']);
     letThrough();
     expect(await late).toEqual([]);
@@ -209,7 +222,7 @@ describe('a tally that was computed before the facts changed', () => {
   it('does not bring back a patient who was removed', async () => {
     await storePatient(table, patient());
     await apply(['SU-0001']);
-    await updateRecord(table, unit, record({ homeRegion: '12' }), 1, entry());
+    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     const { slow, waiting, letThrough } = held();
     const late = apply(['SU-0001'], tallyIn(unit), slow);
     await waiting;

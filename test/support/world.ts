@@ -22,7 +22,7 @@ export async function storePatient(
     at,
     {
       record,
-      expectedVersion: null,
+      read: null,
       invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
     },
     entry(),

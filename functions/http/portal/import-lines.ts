@@ -34,7 +34,7 @@ async function store(deps: PortalDeps, at: AtUnit, stored: StoredPatient | null,
   const record = recordOf(merged.patient);
   const imported = {
     record,
-    expectedVersion: stored?.version ?? null,
+    read: stored,
     invitations: merged.invitations.map((invitation) => ({
       invitation,
       isNew: !versions.has(invitation.key),

@@ -59,7 +59,7 @@ export function invitationRoutes(deps: PortalDeps) {
     })
     .post('/invitations', json(NewInvitation), async (c) => {
       const { reference, ...asked } = c.req.valid('json');
-      const { patient } = await patientOrFail(deps, c.var.at, reference);
+      const { patient, version } = await patientOrFail(deps, c.var.at, reference);
       const sentAt = toInstant(now());
       const invitation: Invitation = {
         // Random, as keys that a unit's own files give must not meet it.
@@ -76,7 +76,7 @@ export function invitationRoutes(deps: PortalDeps) {
       const { hash, shown } = newCode();
       const { key } = invitation;
       const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail: { key } });
-      await createInvitation(table, c.var.at.unit.id, reference, invitation, entry, hash);
+      await createInvitation(table, c.var.at.unit.id, { reference, version }, invitation, entry, hash);
       return c.json({ key, ...shown } satisfies IssuedCode, 201);
     })
     .post('/invitations/:reference/:key/withdraw', async (c) => {

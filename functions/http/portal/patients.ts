@@ -8,8 +8,10 @@ import { checkPatient } from '../../domain/patient-check.ts';
 import { momentOf } from '../../domain/period.ts';
 import { WrittenInstant } from '../../domain/written.ts';
 import { listAudit } from '../../storage/audit.ts';
+import { deletePatient } from '../../storage/deletion.ts';
 import { searchPatients } from '../../storage/patient-search.ts';
-import { createRecord, deletePatient, updateRecord } from '../../storage/patients.ts';
+import { createRecord, updateRecord } from '../../storage/patients.ts';
+import type { AtUnit } from '../auth.ts';
 import { json, query } from '../request.ts';
 import {
   audit,
@@ -100,37 +102,7 @@ export function patientRoutes(deps: PortalDeps) {
       '/patients/:reference',
       json(({ area }) => changeSchema(area)),
       async (c) => {
-        const { version: known, record, reason: given } = c.req.valid('json');
-        const { reference } = record;
-        const unit = c.var.at.unit.id;
-        const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
-        const current = { version: stored.version, record: recordOf(stored.patient) };
-        if (reference !== stored.patient.reference) {
-          refuse([{ path: 'record.reference', message: 'Referensen kan inte ändras.' }]);
-        }
-        if (known !== stored.version) fail({ kind: 'conflict', detail: changedSince, current });
-        const { invitations } = stored.patient;
-        refuse(
-          checkPatient({ ...record, invitations }, momentOf(now())).map(({ path, message }) => ({
-            path: `record.${path}`,
-            message,
-          })),
-        );
-        if (given === undefined && isCorrection(current.record, record)) {
-          refuse([{ path: 'reason', message: 'Ange varför uppgifter som redan är registrerade ändras.' }]);
-        }
-        const entry = entryOf(deps, c.var.at, { action: 'change-patient', reference, reason: given });
-        const changed = await updateRecord(table, unit, record, known, entry).catch(
-          async (error: unknown) => {
-            if (!(error instanceof Failed) || error.failure.kind !== 'conflict') throw error;
-            const { patient, version: newer } = await patientOrFail(deps, c.var.at, reference);
-            return fail({
-              kind: 'conflict',
-              detail: changedSince,
-              current: { version: newer, record: recordOf(patient) },
-            });
-          },
-        );
+        const changed = await changePatient(deps, c.var.at, c.req.param('reference'), c.req.valid('json'));
         return c.json({ version: changed } satisfies Changed);
       },
     )
@@ -165,6 +137,49 @@ export function patientRoutes(deps: PortalDeps) {
 
 const changedSince =
   'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.';
+
+/** Times that a change is judged anew when the patient changes in between. */
+const attempts = 4;
+
+/**
+ * Replaces a record after judging it beside the patient's invitations.
+ * @param address what the patient is addressed by
+ * @returns the new version
+ */
+async function changePatient(
+  deps: PortalDeps,
+  at: AtUnit,
+  address: string,
+  { version: known, record, reason: given }: z.infer<ReturnType<typeof changeSchema>>,
+): Promise<number> {
+  const { reference } = record;
+  for (let attempt = 1; ; attempt++) {
+    const stored = await patientOrFail(deps, at, address);
+    const current = { version: stored.version, record: recordOf(stored.patient) };
+    if (reference !== stored.patient.reference) {
+      refuse([{ path: 'record.reference', message: 'Referensen kan inte ändras.' }]);
+    }
+    if (known !== stored.version) fail({ kind: 'conflict', detail: changedSince, current });
+    const { invitations } = stored.patient;
+    refuse(
+      checkPatient({ ...record, invitations }, momentOf(deps.now())).map(({ path, message }) => ({
+        path: `record.${path}`,
+        message,
+      })),
+    );
+    if (given === undefined && isCorrection(current.record, record)) {
+      refuse([{ path: 'reason', message: 'Ange varför uppgifter som redan är registrerade ändras.' }]);
+    }
+    const entry = entryOf(deps, at, { action: 'change-patient', reference, reason: given });
+    try {
+      return await updateRecord(deps.table, at.unit.id, record, stored, entry);
+    } catch (error) {
+      // Read again: it may be the record that has changed, or an invitation that the change must be judged beside.
+      if (attempt === attempts || !(error instanceof Failed) || error.failure.kind !== 'conflict')
+        throw error;
+    }
+  }
+}
 
 function refuse(errors: InputError[]): void {
   if (errors.length > 0) fail({ kind: 'invalid', errors });

@@ -1,0 +1,67 @@
+import { fail } from '../domain/failure.ts';
+import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
+import { replacing, stillAsRead } from './condition.ts';
+import { getRecord, partitionOf } from './read.ts';
+import { keys, type Table } from './table.ts';
+import { type TransactItem, transact, transactionLimit } from './transaction.ts';
+
+const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
+const missing = 'Det finns ingen patient med referensen.';
+
+/** Times that a deletion begins anew when an invitation is added in between. */
+const attempts = 5;
+
+/**
+ * Removes the record and the invitations, in one transaction when they fit; the tallies follow by the stream. Nothing
+ * can be added to a patient without a record, so what is removed after it is all there is.
+ * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
+ */
+export async function deletePatient(
+  table: Table,
+  unit: string,
+  reference: string,
+  expectedVersion: number,
+  entry: AuditEntry,
+): Promise<void> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const record = await getRecord(table, unit, reference);
+    if (!record) {
+      await removeLeftOver(table, unit, reference);
+      return fail({ kind: 'not-found', detail: missing });
+    }
+    if (record.version !== expectedVersion) break;
+    // Read after the record: an invitation that is not among them makes its condition fail.
+    const removals = await invitationRemovals(table, unit, reference);
+    const { pk, sk } = record;
+    const removal = { TableName: table.name, Key: { pk, sk }, ...stillAsRead(record) };
+    const first = [{ Delete: removal }, ...removals.slice(0, changesLimit - 1)];
+    if (await writeWithEntry(table, unit, first, entry)) continue;
+    if (removals.length >= changesLimit) await removeLeftOver(table, unit, reference);
+    return;
+  }
+  fail({ kind: 'conflict', detail: stale });
+}
+
+async function invitationRemovals(table: Table, unit: string, reference: string): Promise<TransactItem[]> {
+  const items = await partitionOf(table, keys.invitations(unit, reference));
+  return items.map(({ pk, sk }) => ({ Delete: { TableName: table.name, Key: { pk, sk } } }));
+}
+
+/**
+ * Removes invitations that have no record: those that were too many for the transaction of a deletion, or were left by
+ * one that was interrupted, whose entry is written. Whoever is registered under the reference next must not get them.
+ */
+export async function removeLeftOver(table: Table, unit: string, reference: string): Promise<void> {
+  const stillGone = {
+    TableName: table.name,
+    Key: { pk: keys.patient(unit, reference), sk: keys.record },
+    ...replacing(undefined),
+  };
+  for (;;) {
+    const removals = await invitationRemovals(table, unit, reference);
+    if (removals.length === 0) return;
+    const some = removals.slice(0, transactionLimit - 1);
+    // Somebody may have registered the reference anew: what is there now is theirs.
+    if (await transact(table, [{ ConditionCheck: stillGone }, ...some])) return;
+  }
+}
