@@ -11,7 +11,8 @@ const byDate = (one: { date: string; key: string }, other: { date: string; key: 
 
 /**
  * The measures of a year ask the same of the same patient one after another: the latest answer is kept for them.
- * Facts are never changed in place, so the answer still holds.
+ * The domain stays pure in effect: facts are never changed in place, so what was found is what would be found again,
+ * and nobody can tell whether it was kept.
  */
 function once<Result>(find: (facts: Facts, year: number) => Result): typeof find {
   let latest: { facts: Facts; year: number; result: Result } | undefined;
@@ -24,18 +25,30 @@ function once<Result>(find: (facts: Facts, year: number) => Result): typeof find
 /** A new visit (nybesök): of kind `new` with multidisciplinary assessment, physical or digital. */
 export const isNewVisit = (visit: Visit): boolean => visit.kind === 'new' && visit.multidisciplinary;
 
+/** The patient's new visits of any year, earliest first. */
+export const newVisitsOf = ({ patient }: Facts): Visit[] => patient.visits.filter(isNewVisit).sort(byDate);
+
+/** New visits of any year on or before the day of a treatment, earliest first. */
+export const newVisitsUntil = (facts: Facts, day: CivilDate): Visit[] =>
+  newVisitsOf(facts).filter((visit) => visit.date <= day);
+
 /** The patient's new visits in a measurement year, earliest first. Having one puts the patient in B1. */
-export const newVisitsIn = once(({ area, patient }, year): readonly Visit[] => {
-  const period = periodOf(area, year);
-  return patient.visits.filter((visit) => isNewVisit(visit) && contains(period, visit.date)).sort(byDate);
+export const newVisitsIn = once((facts, year): readonly Visit[] => {
+  const period = periodOf(facts.area, year);
+  return newVisitsOf(facts).filter((visit) => contains(period, visit.date));
 });
 
+/** All that was recorded as treatment in a period, within the care definition or not, earliest first. */
+export const treatmentsIn = ({ patient }: Facts, period: Period): Treatment[] =>
+  patient.treatments.filter((treatment) => contains(period, treatment.date)).sort(byDate);
+
+/** Whether a treatment lies within the care definition. */
+export const isCounted = ({ area, unit, patient }: Facts, treatment: Treatment): boolean =>
+  area.counts(treatment, patient, unit);
+
 /** The patient's treatments in a period that lie within the care definition, earliest first. */
-export function countedTreatmentsIn({ area, unit, patient }: Facts, period: Period): Treatment[] {
-  return patient.treatments
-    .filter((treatment) => contains(period, treatment.date) && area.counts(treatment, patient, unit))
-    .sort(byDate);
-}
+export const countedTreatmentsIn = (facts: Facts, period: Period): Treatment[] =>
+  treatmentsIn(facts, period).filter((treatment) => isCounted(facts, treatment));
 
 /** The days on which a one-year visit follows up the treatment. */
 export function followUpWindow({ area }: Facts, treatment: Treatment): Period {
@@ -76,7 +89,3 @@ export const lastDayToFollowUp = (treated: readonly FollowedTreatment[]): CivilD
     .map(({ windowEnds }) => windowEnds)
     .sort()
     .at(-1);
-
-/** New visits of any year on or before the day of a treatment. */
-export const newVisitsUntil = ({ patient }: Facts, day: CivilDate): Visit[] =>
-  patient.visits.filter((visit) => isNewVisit(visit) && visit.date <= day);

@@ -51,7 +51,7 @@ function sentInvitation(invitation: Invitation): SentInvitation[] {
   const sent: SentInvitation = {
     key,
     occasion,
-    forms,
+    forms: forms.toSorted(),
     channel,
     sentAt,
     until,
@@ -63,7 +63,7 @@ function sentInvitation(invitation: Invitation): SentInvitation[] {
 }
 
 const bySending = (one: SentInvitation, other: SentInvitation) =>
-  one.sentAt < other.sentAt ? -1 : one.sentAt > other.sentAt ? 1 : one.key < other.key ? -1 : 1;
+  Date.parse(one.sentAt) - Date.parse(other.sentAt) || (one.key < other.key ? -1 : 1);
 
 /** The invitations that the patient's part of a year's response counts, in the order they were sent. */
 export const sentInvitationsOf = (facts: Facts, year: number): SentInvitation[] =>

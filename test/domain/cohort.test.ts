@@ -40,8 +40,8 @@ describe('new visits', () => {
 
   it('until a day are of any year, that day included', () => {
     expect(keysOf(newVisitsUntil(factsOf({ visits }), '2026-02-01'))).toEqual([
-      'new-2026-02-01',
       'new-2025-10-01',
+      'new-2026-02-01',
     ]);
     expect(keysOf(newVisitsUntil(factsOf({ visits }), '2025-09-30'))).toEqual([]);
   });

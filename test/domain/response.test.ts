@@ -123,7 +123,7 @@ describe('the invitations behind the response', () => {
       {
         key: 'first',
         occasion: 'new-visit',
-        forms: ['prem', 'face'],
+        forms: ['face', 'prem'],
         channel: first.channel,
         sentAt: first.sentAt,
         until: '2026-05-14',
@@ -132,6 +132,17 @@ describe('the invitations behind the response', () => {
       },
       expect.objectContaining({ key: 'later', until: '2026-05-30', answered: [] }),
     ]);
+  });
+
+  it('stand by the moment, also within one second, then by key', () => {
+    const at = (key: string, sentAt: string) => sent('new-2026-02-11', { key, sentAt });
+    const invitations = [
+      at('a', '2026-03-01T08:00:00.250Z'),
+      at('c', '2026-03-01T08:00:00Z'),
+      at('b', '2026-03-01T08:00:00Z'),
+    ];
+    const record = patient({ visits: [newVisit('2026-02-11')], invitations });
+    expect(sentInvitationsOf(factsOf(record), 2026).map(({ key }) => key)).toEqual(['b', 'c', 'a']);
   });
 
   it('are as many as each number says: of invitations, and of each form, for any patients, year and day', () => {

@@ -1,33 +1,32 @@
 import { periodOf } from '../area.ts';
-import { countedTreatmentsIn } from '../cohort.ts';
+import { isCounted, treatmentsIn } from '../cohort.ts';
 import type { Facts, Measure, Membership } from '../measure.ts';
-import { contains } from '../period.ts';
+import type { Treatment } from '../patient.ts';
 import type { Reason } from '../reason.ts';
 import { notRegistered } from '../region.ts';
 import { background, backgroundTexts, distributionPurpose } from './background.ts';
 import { definitionReference } from './texts.ts';
 
-/** Treatments that are recorded but outside the definition, and whether a missing home region is why. */
-function outside(facts: Facts, year: number): { reasons: Reason[]; missing: string[] } {
-  const { area, unit, patient } = facts;
-  const period = periodOf(area, year);
-  const reasons: Reason[] = [];
-  const missing: string[] = [];
-  for (const treatment of patient.treatments) {
-    if (!contains(period, treatment.date) || area.counts(treatment, patient, unit)) continue;
-    const elsewhere = area.counts(treatment, { ...patient, homeRegion: notRegistered }, unit);
-    const unknown = patient.homeRegion === undefined && elsewhere;
-    if (unknown && missing.length === 0) missing.push('homeRegion');
-    reasons.push({ code: unknown ? 'treatment-unknown-region' : 'treatment-outside', date: treatment.date });
-  }
-  return { reasons, missing };
-}
+/** Whether the treatment would count if it were known that the patient is registered in no region. */
+const lacksRegion = (facts: Facts, treatment: Treatment): boolean =>
+  facts.patient.homeRegion === undefined &&
+  isCounted({ ...facts, patient: { ...facts.patient, homeRegion: notRegistered } }, treatment);
+
+/** Why a treatment is recorded and counts nowhere: it lies outside the definition, or the home region is missing. */
+const whyOutside = (facts: Facts, treatment: Treatment): Reason => ({
+  code: lacksRegion(facts, treatment) ? 'treatment-unknown-region' : 'treatment-outside',
+  date: treatment.date,
+});
 
 /** Treatments, not patients: an operation of several kinds counts once in the total and once in each kind. */
 function member(facts: Facts, year: number): Membership | null {
-  const treatments = countedTreatmentsIn(facts, periodOf(facts.area, year));
-  const { reasons, missing } = outside(facts, year);
-  if (treatments.length === 0 && reasons.length === 0) return null;
+  const recorded = treatmentsIn(facts, periodOf(facts.area, year));
+  if (recorded.length === 0) return null;
+  const treatments = recorded.filter((treatment) => isCounted(facts, treatment));
+  const reasons = recorded
+    .filter((treatment) => !treatments.includes(treatment))
+    .map((treatment) => whyOutside(facts, treatment));
+  const missing = reasons.some(({ code }) => code === 'treatment-unknown-region') ? ['homeRegion'] : [];
   const counts: Record<string, number> = {};
   const add = (name: string) => {
     counts[name] = (counts[name] ?? 0) + 1;
@@ -36,7 +35,7 @@ function member(facts: Facts, year: number): Membership | null {
     add('count');
     add(`treatment.${kind}`);
     if (procedures === undefined) continue;
-    for (const procedure of new Set(procedures)) add(`${kind}.${procedure}`);
+    for (const procedure of [...new Set(procedures)].sort()) add(`${kind}.${procedure}`);
     if (procedures.length === 0) {
       add(`${kind}.missing`);
       if (!missing.includes('procedures')) missing.push('procedures');

@@ -16,15 +16,24 @@ import {
 const withinDays = 30;
 const seriousFrom = complicationGrades.indexOf('IIIa');
 
+const gradeOf = ({ grade }: Complication) => complicationGrades.indexOf(grade);
+
 /** Why one complication counts or does not. Source: R1, «icke-förväntade … ≥3a … inom 30 dagar efter kirurgi». */
-function judge(operation: Treatment, { date, grade, expected }: Complication): Reason {
+function judge(operation: Treatment, complication: Complication): Reason {
+  const { date, grade, expected } = complication;
   const days = daysBetween(operation.date, date);
   const told = { date, days, what: grade };
-  if (complicationGrades.indexOf(grade) < seriousFrom) return { code: 'milder-complication', ...told };
+  if (gradeOf(complication) < seriousFrom) return { code: 'milder-complication', ...told };
   if (expected) return { code: 'expected-complication', ...told };
   if (days > withinDays) return { code: 'late-complication', ...told };
   return { code: 'serious-complication', ...told };
 }
+
+/** By day, then by grade, then by whether it was expected: the order of recording decides nothing. */
+const byDay = (one: Complication, other: Complication) =>
+  daysBetween(other.date, one.date) ||
+  gradeOf(one) - gradeOf(other) ||
+  Number(one.expected) - Number(other.expected);
 
 function member(facts: Facts, year: number): Membership | null {
   const operations = countedTreatmentsIn(facts, periodOf(facts.area, year)).filter(
@@ -32,7 +41,7 @@ function member(facts: Facts, year: number): Membership | null {
   );
   if (operations.length === 0) return null;
   const judged = operations.flatMap((operation) =>
-    (operation.complications ?? []).map((complication) => judge(operation, complication)),
+    (operation.complications ?? []).toSorted(byDay).map((complication) => judge(operation, complication)),
   );
   return {
     inDenominator: true,

@@ -1,4 +1,4 @@
-import { type FollowedTreatment, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
+import { type FollowedTreatment, newVisitsOf, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
 import type { Facts, Measure, Membership } from '../measure.ts';
 import type { Visit } from '../patient.ts';
 import type { Reason } from '../reason.ts';
@@ -33,7 +33,7 @@ function explain(
   if (!around.some(({ before }) => before)) {
     missing.push('sunnybrook@new-visit');
     reasons.push({ code: 'not-graded', what: 'new-visit' });
-    const late = newVisitsUntil(facts, '9999-12-31').find((visit) => isGraded(visit.sunnybrook));
+    const late = newVisitsOf(facts).find((visit) => isGraded(visit.sunnybrook));
     if (late) reasons.push({ code: 'graded-after-treatment', date: late.date });
   }
   if (!around.some(({ after }) => after)) {
