@@ -26,6 +26,10 @@ export type Scale = {
   items: readonly string[];
   /** The least number of answered items for which a score is given. */
   minimumAnswered: number;
+  /** What one step of the answered items' mean is worth; the mean 1 is worth nothing. */
+  pointsPerStep: number;
+  /** The stored value that means «did not do it for other reasons», where the items have one. */
+  otherReasons?: number;
   /** Lowest and highest score that answers can give. */
   range: readonly [number, number];
 };
@@ -59,6 +63,31 @@ export type Instrument = {
   source: string;
   licence: string;
 };
+
+/** (Σ − n) / n × points per step over the n answered items: what is missing counts as the mean of the others. */
+function prorated(values: Values, { items, minimumAnswered, pointsPerStep, otherReasons }: Scale): Score {
+  let sum = 0;
+  let answered = 0;
+  let forOtherReasons = false;
+  for (const item of items) {
+    const value = values[item];
+    if (typeof value !== 'number') continue;
+    sum += value;
+    answered += 1;
+    if (value === otherReasons) forOtherReasons = true;
+  }
+  if (answered < minimumAnswered) return { value: null };
+  const score: Score = { value: ((sum - answered) / answered) * pointsPerStep };
+  if (answered < items.length) score.prorated = true;
+  if (forOtherReasons) score.containsOtherReasons = true;
+  return score;
+}
+
+/** How an instrument is scored whose scales say all there is to it. */
+export const scoredBy =
+  (scales: readonly Scale[]): Instrument['score'] =>
+  (values) =>
+    Object.fromEntries(scales.map((scale) => [scale.id, prorated(values, scale)]));
 
 export function optionsOf(instrument: Instrument, item: Item): readonly Value[] {
   const options = instrument.optionSets[item.optionSet];

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { type Item, optionsOf, readFormValues, valuesSchema } from '../../functions/domain/instrument.ts';
+import {
+  type Item,
+  optionsOf,
+  readFormValues,
+  scoredBy,
+  valuesSchema,
+} from '../../functions/domain/instrument.ts';
 import { face } from '../../functions/domain/instruments/face.ts';
 import { fdi } from '../../functions/domain/instruments/fdi.ts';
 
@@ -22,4 +28,26 @@ it('leaves what it does not know for the schema to refuse', () => {
 it('an item whose options are not defined is an error of ours', () => {
   const item: Item = { key: '1', topic: 'x', optionSet: 'nowhere' };
   expect(() => optionsOf(face, item)).toThrow('nowhere');
+});
+
+it.each([
+  [{ a: 1, b: 1, c: 1 }, { value: 0 }],
+  [{ a: 2, b: 3, c: 1 }, { value: 10 }],
+  [
+    { a: 2, b: 4 },
+    { value: 20, prorated: true },
+  ],
+  [
+    { a: 9, b: 1, c: 2 },
+    { value: 30, containsOtherReasons: true },
+  ],
+  [{ a: 9 }, { value: null }],
+  [
+    { a: 'left', b: 4, c: 2 },
+    { value: 20, prorated: true },
+  ],
+  [{}, { value: null }],
+])('a scale of ten points a step, over at least two answered items, scores %j as %j', (values, score) => {
+  const scale = { id: 'x', items: ['a', 'b', 'c'], minimumAnswered: 2, pointsPerStep: 10, otherReasons: 9 };
+  expect(scoredBy([{ ...scale, range: [0, 80] }])(values)).toEqual({ x: score });
 });

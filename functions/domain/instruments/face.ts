@@ -1,4 +1,4 @@
-import type { Instrument, Score, Values } from '../instrument.ts';
+import { type Instrument, type Scale, scoredBy } from '../instrument.ts';
 
 const scored = Array.from({ length: 15 }, (_, index) => String(index + 1));
 
@@ -22,31 +22,25 @@ const topics = [
 
 const optionSetOf = (number: number) => (number <= 3 ? 'ability' : number <= 12 ? 'frequency' : 'agreement');
 
-/** Domains of 1–2 items need all of them, of 3–4 at least two; the total needs every item. */
-const domains = [
-  { id: 'movement', items: ['1', '2', '3'], minimumAnswered: 2 },
-  { id: 'comfort', items: ['4', '6', '13'], minimumAnswered: 2 },
-  { id: 'oral', items: ['11', '12'], minimumAnswered: 2 },
-  { id: 'eye', items: ['5', '7'], minimumAnswered: 2 },
-  { id: 'lacrimal', items: ['8'], minimumAnswered: 1 },
-  { id: 'social', items: ['9', '10', '14', '15'], minimumAnswered: 2 },
-  { id: 'total', items: scored, minimumAnswered: 15 },
-] as const;
+/** A step of an answer from 1 to 5 is a quarter of the score: (Σ − n) / 4n × 100. */
+const scale = (id: string, items: readonly string[], minimumAnswered: number): Scale => ({
+  id,
+  items,
+  minimumAnswered,
+  pointsPerStep: 25,
+  range: [0, 100],
+});
 
-/** (Σ − n) / 4n × 100 over the answered items. */
-function scale(values: Values, items: readonly string[], minimumAnswered: number): Score {
-  let sum = 0;
-  let answered = 0;
-  for (const item of items) {
-    const value = values[item];
-    if (typeof value !== 'number') continue;
-    sum += value;
-    answered += 1;
-  }
-  if (answered < minimumAnswered) return { value: null };
-  const value = ((sum - answered) / (4 * answered)) * 100;
-  return answered < items.length ? { value, prorated: true } : { value };
-}
+/** Domains of 1–2 items need all of them, of 3–4 at least two; the total needs every item. */
+const scales = [
+  scale('movement', ['1', '2', '3'], 2),
+  scale('comfort', ['4', '6', '13'], 2),
+  scale('oral', ['11', '12'], 2),
+  scale('eye', ['5', '7'], 2),
+  scale('lacrimal', ['8'], 1),
+  scale('social', ['9', '10', '14', '15'], 2),
+  scale('total', scored, scored.length),
+];
 
 /**
  * Facial Clinimetric Evaluation, 15 items of 1 (worst) to 5 (best) as printed; scores 0–100, 100 best.
@@ -69,11 +63,8 @@ export const face: Instrument = {
     { key: 'side', topic: 'affected side', optionSet: 'side', unscored: true },
     ...scored.map((key, index) => ({ key, topic: topics[index] ?? '', optionSet: optionSetOf(index + 1) })),
   ],
-  scales: domains.map((domain) => ({ ...domain, range: [0, 100] })),
-  score: (values) =>
-    Object.fromEntries(
-      domains.map(({ id, items, minimumAnswered }) => [id, scale(values, items, minimumAnswered)]),
-    ),
+  scales,
+  score: scoredBy(scales),
   isComplete: (values) => scored.every((key) => values[key] !== undefined),
   source:
     'Kahn et al., Laryngoscope 2001;111:387–398; validated in Swedish: Acta Otolaryngol 2013;133:662–669; weight of the total: J Craniofac Surg 2021;32:892–895',

@@ -1,4 +1,4 @@
-import type { Instrument, Score, Values } from '../instrument.ts';
+import { type Instrument, type Scale, scoredBy } from '../instrument.ts';
 
 const physical = ['1', '2', '3', '4', '5'];
 const social = ['6', '7', '8', '9', '10'];
@@ -16,27 +16,20 @@ const topics = [
   'kept from eating out, shopping, family or social activities',
 ];
 
-/** At least three of five items, else no score. */
-const minimumAnswered = 3;
+/** At least three of five items, else no score. A step is a quarter of the physical half, a fifth of the social. */
+const scales: readonly Scale[] = [
+  {
+    id: 'physical',
+    items: physical,
+    minimumAnswered: 3,
+    pointsPerStep: 25,
+    otherReasons: 0,
+    range: [-25, 100],
+  },
+  { id: 'social', items: social, minimumAnswered: 3, pointsPerStep: 20, range: [0, 100] },
+];
 
-/** (Σ − n) / n × factor over the answered items. */
-function subscale(values: Values, items: readonly string[], factor: number): Score {
-  const answers = items.map((item) => values[item]).filter((value) => typeof value === 'number');
-  const answered = answers.length;
-  if (answered < minimumAnswered) return { value: null };
-  const sum = answers.reduce((total, value) => total + value, 0);
-  const score: Score = { value: ((sum - answered) / answered) * factor };
-  if (answered < items.length) score.prorated = true;
-  return score;
-}
-
-function score(values: Values): Record<string, Score> {
-  const physicalScore = subscale(values, physical, 25);
-  if (physicalScore.value !== null && physical.some((item) => values[item] === 0)) {
-    physicalScore.containsOtherReasons = true;
-  }
-  return { physical: physicalScore, social: subscale(values, social, 20) };
-}
+const score = scoredBy(scales);
 
 /**
  * Facial Disability Index: physical function (items 1–5, 5 no difficulty … 1 not done because of health, 0 not done
@@ -59,10 +52,7 @@ export const fdi: Instrument = {
     topic: topics[index] ?? '',
     optionSet: index < 5 ? 'difficulty' : index === 5 ? 'calm' : 'frequency',
   })),
-  scales: [
-    { id: 'physical', items: physical, minimumAnswered, range: [-25, 100] },
-    { id: 'social', items: social, minimumAnswered, range: [0, 100] },
-  ],
+  scales,
   score,
   isComplete: (values) => Object.values(score(values)).every((one) => one.value !== null),
   source:
