@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { templateTables } from '../../functions/domain/import/template.ts';
 import { workbookType, writeXlsx } from '../../functions/domain/import/xlsx.ts';
+import { awkwardKeys, workThrough } from '../support/awkward-names.ts';
 import { patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { httpsIssuer } from '../support/https-issuer.ts';
 import { startLambda } from '../support/lambda.ts';
+import { pageGlobals } from '../support/page-globals.ts';
 import { clientId, tokenOf } from '../support/portal.ts';
 import { received, restEvent } from '../support/rest-api.ts';
 import { secretsManagerWith } from '../support/secrets.ts';
@@ -79,6 +81,29 @@ describe('the portal’s API as Lambda runs it', () => {
     expect(rest.text().trim().split('\n')).toHaveLength(2);
     expect((await importing('application/x-ndjson', rest.text())).json()).toMatchObject({ unchanged: 2 });
   });
+
+  it.each<[string, (path: string) => string, string]>([
+    ['as it was sent', (path) => path, '..'],
+    ['decoded', decodeURIComponent, '.'],
+  ])(
+    'knows patients and invitations by any name, when it gets the path %s',
+    async (_, inEvent, reference) => {
+      pageGlobals(async (request) => {
+        const { pathname, search } = new URL(request.url);
+        const { method } = request;
+        const body = new Uint8Array(await request.arrayBuffer());
+        const headers = Object.fromEntries(request.headers);
+        const event = restEvent(pathname + search, { method, headers, ...(body.length > 0 && { body }) });
+        const result = await portal.invoke<APIGatewayProxyResult>({ ...event, path: inEvent(event.path) });
+        const answer = received(result);
+        return new Response(answer.text() || null, { status: answer.status, headers: answer.headers });
+      });
+      const { keepTokens } = await import('../../web/portal/sign-in/tokens.ts');
+      keepTokens({ access: tokenOf(staff, { iss: issuer }) });
+      const { api } = await import('../../web/portal/api.ts');
+      await workThrough(api, reference, awkwardKeys);
+    },
+  );
 
   it('does not start with a sealing secret that is none', async () => {
     const secretsManager = await secretsManagerWith(arn, 'short');

@@ -2,6 +2,7 @@ import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { Occasion } from '../../functions/domain/area.ts';
 import type { ImportResult } from '../../functions/domain/import/result.ts';
 import type { Response as FormResponse, MeasureResult } from '../../functions/domain/measure-result.ts';
+import { toPathName } from '../../functions/domain/path-name.ts';
 import type { PatientRecord } from '../../functions/domain/patient.ts';
 import type { WordingPack } from '../../functions/domain/wording-pack.ts';
 import type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
@@ -70,6 +71,18 @@ function given<Query extends Record<string, string | undefined>>(query: Query) {
   return Object.fromEntries(entries) as { [Name in keyof Query]?: string };
 }
 
+/** What other systems name: it may be anything that a name can be. */
+const namedByOthers = ['reference', 'key'];
+
+/** The names in a call's path as they stand in it. The client itself puts them there as they are. */
+function inPath<Names extends Record<string, string>>(names: Names): { param: Names } {
+  const written = Object.entries(names).map(([name, value]) => [
+    name,
+    namedByOthers.includes(name) ? toPathName(value) : encodeURIComponent(value),
+  ]);
+  return { param: Object.fromEntries(written) };
+}
+
 /** The body of an answer; its type is given where the client's own would only repeat it with other words. */
 async function body<Data>(asked: Promise<Response>): Promise<Data> {
   return (await (await successful(asked)).json()) as Data;
@@ -77,13 +90,12 @@ async function body<Data>(asked: Promise<Response>): Promise<Data> {
 
 export const api = {
   session: () => body<Session>(portal.session.$get()),
-  measures: (year: number) =>
-    body<YearResult>(portal.measures[':year'].$get({ param: { year: String(year) } })),
+  measures: (year: number) => body<YearResult>(portal.measures[':year'].$get(inPath({ year: String(year) }))),
   members: async (year: number, id: string, query: MembersQuery & { after: string | undefined }) =>
     asPage(
       await body<Paged<MemberRow>>(
         portal.measures[':year'][':id'].patients.$get({
-          param: { year: String(year), id: encodeURIComponent(id) },
+          ...inPath({ year: String(year), id }),
           query: given({ ...query, limit }),
         }),
       ),
@@ -95,7 +107,7 @@ export const api = {
   ): Promise<ListPage<InvitationRow>> => {
     const page = await body<{ invitations: InvitationRow[]; next?: string }>(
       portal.measures[':year'].invitations.$get({
-        param: { year: String(year) },
+        ...inPath({ year: String(year) }),
         query: { ...given({ ...query, limit }), occasion: query.occasion },
       }),
     );
@@ -104,52 +116,55 @@ export const api = {
   patients: async (query: { search?: string; after: string | undefined }) =>
     asPage(await body<Paged<PatientRow>>(portal.patients.$get({ query: given({ ...query, limit }) }))),
   patient: (reference: string) =>
-    body<SeenPatient>(portal.patients[':reference'].$get({ param: { reference } })),
+    body<SeenPatient>(portal.patients[':reference'].$get(inPath({ reference }))),
   register: (record: PatientRecord) =>
     body<{ reference: string; version: number }>(portal.patients.$post({ json: record })),
   savePatient: (reference: string, json: { version: number; record: PatientRecord; reason?: string }) =>
-    body<{ version: number }>(portal.patients[':reference'].$put({ param: { reference }, json })),
+    body<{ version: number }>(portal.patients[':reference'].$put({ ...inPath({ reference }), json })),
   deletePatient: async (reference: string, json: { version: number; reason: string }): Promise<void> => {
-    await successful(portal.patients[':reference'].$delete({ param: { reference }, json }));
+    await successful(portal.patients[':reference'].$delete({ ...inPath({ reference }), json }));
   },
   history: (reference: string, after?: string) =>
     body<{ entries: HistoryEntry[]; next?: string }>(
-      portal.patients[':reference'].history.$get({ param: { reference }, query: given({ after, limit }) }),
+      portal.patients[':reference'].history.$get({
+        ...inPath({ reference }),
+        query: given({ after, limit }),
+      }),
     ),
   invite: (json: NewInvitation) => body<IssuedCode>(portal.invitations.$post({ json })),
   withdraw: async (reference: string, key: string): Promise<void> => {
-    await successful(invitation().withdraw.$post({ param: { reference, key } }));
+    await successful(invitation().withdraw.$post(inPath({ reference, key })));
   },
   renewCode: (reference: string, key: string) =>
-    body<IssuedCode>(invitation().code.$post({ param: { reference, key } })),
+    body<IssuedCode>(invitation().code.$post(inPath({ reference, key }))),
   answer: async (reference: string, key: string, form: string, json: StaffAnswer): Promise<void> => {
     const { answers } = portal.patients[':reference'].invitations[':key'];
-    await successful(answers[':form'].$put({ param: { reference, key, form }, json }));
+    await successful(answers[':form'].$put({ ...inPath({ reference, key, form }), json }));
   },
   /** The forms that can be sent from the unit, each with the languages it has words in. */
   forms: () => body<{ forms: { id: string; languages: string[] }[] }>(portal.forms.$get()),
   /** What may have been on a paper that is typed in. */
   formWordings: (form: string) =>
-    body<{ wordings: FormWording[] }>(portal.forms[':form'].wordings.$get({ param: { form } })),
+    body<{ wordings: FormWording[] }>(portal.forms[':form'].wordings.$get(inPath({ form }))),
   /** Whom the unit's patients call. */
   unitContact: () => body<UnitContactView>(portal.unit.contact.$get()),
   saveUnitContact: (json: InferRequestType<Portal['unit']['contact']['$put']>['json']) =>
     body<UnitContactView>(portal.unit.contact.$put({ json })),
   wordings: () => body<Wordings>(portal.wordings.$get()),
   pack: (version: string) =>
-    body<{ pack: WordingPack }>(portal.wordings.packs[':version'].$get({ param: { version } })),
+    body<{ pack: WordingPack }>(portal.wordings.packs[':version'].$get(inPath({ version }))),
   loadPack: (json: unknown, dryRun: boolean) =>
     body<Omit<PackSummary, 'loaded'> & { isNew: boolean }>(
       portal.wordings.packs.$post({ json, query: { dryRun: String(dryRun) } }),
     ),
   /** Makes a pack the one that is shown at a unit; null: what comes with the system. */
-  activate: async (param: InferRequestType<Slot['$put']>['param'], version: string | null): Promise<void> => {
+  activate: async (slot: InferRequestType<Slot['$put']>['param'], version: string | null): Promise<void> => {
     await successful(
-      portal.wordings.units[':unit'][':instrument'][':language'].$put({ param, json: { version } }),
+      portal.wordings.units[':unit'][':instrument'][':language'].$put({ ...inPath(slot), json: { version } }),
     );
   },
   activations: (unit: string) =>
-    body<{ activations: Activation[] }>(portal.wordings.units[':unit'].activations.$get({ param: { unit } })),
+    body<{ activations: Activation[] }>(portal.wordings.units[':unit'].activations.$get(inPath({ unit }))),
   /** Patients as lines of JSON. */
   importLines: (lines: string, dryRun: boolean, signal?: AbortSignal) =>
     body<ImportResult>(

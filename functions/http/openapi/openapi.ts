@@ -43,6 +43,10 @@ function contentOf(content: Content): JsonSchema {
   return entries.length > 0 ? { content: Object.fromEntries(entries) } : {};
 }
 
+/** How the names that other systems give stand in a path (domain/path-name.ts). */
+const escaped =
+  'Where it is more than letters, digits, hyphens, underscores and single dots, or only a dot: UTF-8, escaped as percent-encoding but with `~` in place of `%`, so that `..` is `~2E~2E` and `2026/17` is `2026~2F17`';
+
 const problem = contentOf({ 'application/problem+json': Problem });
 
 function described(path: string, { summary, query, body, answers, problems = [], open }: Operation) {
@@ -50,6 +54,7 @@ function described(path: string, { summary, query, body, answers, problems = [],
     name,
     in: 'path',
     required: true,
+    ...(name === 'reference' || name === 'key' ? { description: escaped } : {}),
     schema: { type: 'string' },
   }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => {

@@ -1,4 +1,5 @@
 import { fail } from '../../domain/failure.ts';
+import { fromPathName } from '../../domain/path-name.ts';
 import { Reference } from '../../domain/patient.ts';
 import { toInstant } from '../../domain/period.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -75,9 +76,10 @@ export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void
 
 const noPatient = 'Det finns ingen patient med den referensen på enheten.';
 
-/** A reference from an address; what cannot be one is not there. */
-export function referenceIn(address: string): string {
-  return Reference.safeParse(address).success ? address : fail({ kind: 'not-found', detail: noPatient });
+/** The reference that a part of an address's path stands for; what cannot be one is not there. */
+export function referenceIn(path: string): string {
+  const reference = fromPathName(path);
+  return Reference.safeParse(reference).success ? reference : fail({ kind: 'not-found', detail: noPatient });
 }
 
 /** The unit's patient. Fails as not found for anything else, another unit's patients included. */

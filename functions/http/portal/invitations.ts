@@ -5,6 +5,7 @@ import { codeBytes, codeOf, showCode } from '../../domain/code.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { findInstrument } from '../../domain/instruments/instruments.ts';
 import { defaultExpiry, stateOf, statusOf } from '../../domain/invitation.ts';
+import { fromPathName } from '../../domain/path-name.ts';
 import { channels, type Invitation, occasions, type Patient, Reference } from '../../domain/patient.ts';
 import { checkPatient } from '../../domain/patient-check.ts';
 import { momentOf, toInstant } from '../../domain/period.ts';
@@ -147,13 +148,14 @@ function errorsIn({ area }: AtUnit, patient: Patient, invitation: Invitation, no
   return [...wrongForms, ...wrong];
 }
 
-/** The patient and the invitation that an address names. Fails as not found. */
+/** The patient and the invitation that parts of an address's path stand for. Fails as not found. */
 export async function invitationOrFail(
   deps: PortalDeps,
   at: AtUnit,
   { reference, key }: { reference: string; key: string },
 ): Promise<{ patient: Patient; invitation: Invitation }> {
   const { patient } = await patientOrFail(deps, at, reference);
-  const invitation = patient.invitations.find((one) => one.key === key);
+  const named = fromPathName(key);
+  const invitation = patient.invitations.find((one) => one.key === named);
   return invitation ? { patient, invitation } : fail({ kind: 'not-found', detail: noInvitation });
 }

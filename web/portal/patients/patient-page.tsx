@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
+import { fromPathName } from '../../../functions/domain/path-name.ts';
 import { ageOn } from '../../../functions/domain/period.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
@@ -22,7 +23,7 @@ import { Timeline } from './timeline-view.tsx';
 const refreshAfter = 30_000;
 
 export function PatientPage() {
-  const reference = useRoute().params.reference ?? '';
+  const reference = fromPathName(useRoute().params.reference ?? '');
   const { area } = usePlace();
   const back = cameFrom(area, useLocation().query);
   const { data, problem, reload } = useLoad(`patient ${reference}`, () => api.patient(reference), {
