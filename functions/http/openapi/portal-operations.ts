@@ -151,7 +151,7 @@ export const portal: Operations = {
     summary: 'Creates an invitation; its code is shown this once and stored only hashed',
     body: json(NewInvitation),
     answers: { 201: json(IssuedCode) },
-    problems: [404],
+    problems: [404, 409],
   },
   'POST /invitations/{reference}/{key}/withdraw': {
     summary: 'Closes the link of an invitation',

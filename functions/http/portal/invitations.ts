@@ -4,7 +4,7 @@ import { formsOf } from '../../domain/area.ts';
 import { codeBytes, codeOf, showCode } from '../../domain/code.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { findInstrument } from '../../domain/instruments/instruments.ts';
-import { defaultExpiry, stateOf, statusOf } from '../../domain/invitation.ts';
+import { stateOf, statusOf } from '../../domain/invitation.ts';
 import { fromPathName } from '../../domain/path-name.ts';
 import { channels, type Invitation, occasions, type Patient, Reference } from '../../domain/patient.ts';
 import { checkPatient } from '../../domain/patient-check.ts';
@@ -17,6 +17,7 @@ import type { AtUnit } from '../auth.ts';
 import { json } from '../request.ts';
 import { readUnitWordings } from '../unit-wordings.ts';
 import { entryOf, type PortalDeps, type PortalEnv, patientOrFail } from './context.ts';
+import { judgedAnew } from './judged-anew.ts';
 
 export const NewInvitation = z.strictObject({
   reference: Reference,
@@ -60,24 +61,26 @@ export function invitationRoutes(deps: PortalDeps) {
     })
     .post('/invitations', json(NewInvitation), async (c) => {
       const { reference, ...asked } = c.req.valid('json');
-      const { patient, version } = await patientOrFail(deps, c.var.at, reference);
-      const sentAt = toInstant(now());
       const invitation: Invitation = {
         // Random, as keys that a unit's own files give must not meet it.
         key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
         ...asked,
-        sentAt,
-        expiresAt: defaultExpiry(sentAt),
+        sentAt: toInstant(now()),
       };
-      const errors = errorsIn(c.var.at, patient, invitation, now());
-      const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
-      if (errors.length + unsendable.length > 0)
-        fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
-
       const { hash, shown } = newCode();
       const { key } = invitation;
       const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail: { key } });
-      await createInvitation(table, c.var.at.unit.id, { reference, version }, invitation, entry, hash);
+      await judgedAnew(
+        async () => {
+          const { patient, version } = await patientOrFail(deps, c.var.at, reference);
+          const errors = errorsIn(c.var.at, patient, invitation, now());
+          const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
+          if (errors.length + unsendable.length > 0)
+            fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
+          return { reference, version };
+        },
+        (read) => createInvitation(table, c.var.at.unit.id, read, invitation, entry, hash),
+      );
       return c.json({ key, ...shown } satisfies IssuedCode, 201);
     })
     .post('/invitations/:reference/:key/withdraw', async (c) => {

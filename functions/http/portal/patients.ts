@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import type { Area } from '../../domain/area.ts';
 import { isCorrection } from '../../domain/correction.ts';
-import { Failed, fail, type InputError } from '../../domain/failure.ts';
+import { fail, type InputError } from '../../domain/failure.ts';
 import { Reference, schemasOf } from '../../domain/patient.ts';
 import { checkPatient } from '../../domain/patient-check.ts';
 import { momentOf } from '../../domain/period.ts';
@@ -10,8 +10,7 @@ import { WrittenInstant } from '../../domain/written.ts';
 import { listAudit } from '../../storage/audit.ts';
 import { deletePatient } from '../../storage/deletion.ts';
 import { searchPatients } from '../../storage/patient-search.ts';
-import { createRecord, updateRecord } from '../../storage/patients.ts';
-import type { AtUnit } from '../auth.ts';
+import { createRecord, type StoredPatient, updateRecord } from '../../storage/patients.ts';
 import { json, query } from '../request.ts';
 import {
   audit,
@@ -22,6 +21,7 @@ import {
   patientOrFail,
   referenceIn,
 } from './context.ts';
+import { judgedAnew } from './judged-anew.ts';
 import { ListedPatient, listedPatient, recordOf, seenPatient } from './patient-view.ts';
 
 const page = {
@@ -102,7 +102,18 @@ export function patientRoutes(deps: PortalDeps) {
       '/patients/:reference',
       json(({ area }) => changeSchema(area)),
       async (c) => {
-        const changed = await changePatient(deps, c.var.at, c.req.param('reference'), c.req.valid('json'));
+        const change = c.req.valid('json');
+        const { record } = change;
+        const { reference } = record;
+        const entry = entryOf(deps, c.var.at, { action: 'change-patient', reference, reason: change.reason });
+        const changed = await judgedAnew(
+          async () => {
+            const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
+            refuseWrong(change, stored, now());
+            return stored;
+          },
+          (stored) => updateRecord(table, c.var.at.unit.id, record, stored, entry),
+        );
         return c.json({ version: changed } satisfies Changed);
       },
     )
@@ -138,46 +149,26 @@ export function patientRoutes(deps: PortalDeps) {
 const changedSince =
   'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.';
 
-/** Times that a change is judged anew when the patient changes in between. */
-const attempts = 4;
-
-/**
- * Replaces a record after judging it beside the patient's invitations.
- * @param address what the patient is addressed by
- * @returns the new version
- */
-async function changePatient(
-  deps: PortalDeps,
-  at: AtUnit,
-  address: string,
+/** Stops at what does not fit the patient as stored, their invitations included. */
+function refuseWrong(
   { version: known, record, reason: given }: z.infer<ReturnType<typeof changeSchema>>,
-): Promise<number> {
-  const { reference } = record;
-  for (let attempt = 1; ; attempt++) {
-    const stored = await patientOrFail(deps, at, address);
-    const current = { version: stored.version, record: recordOf(stored.patient) };
-    if (reference !== stored.patient.reference) {
-      refuse([{ path: 'record.reference', message: 'Referensen kan inte ändras.' }]);
-    }
-    if (known !== stored.version) fail({ kind: 'conflict', detail: changedSince, current });
-    const { invitations } = stored.patient;
-    refuse(
-      checkPatient({ ...record, invitations }, momentOf(deps.now())).map(({ path, message }) => ({
-        path: `record.${path}`,
-        message,
-      })),
-    );
-    if (given === undefined && isCorrection(current.record, record)) {
-      refuse([{ path: 'reason', message: 'Ange varför uppgifter som redan är registrerade ändras.' }]);
-    }
-    const entry = entryOf(deps, at, { action: 'change-patient', reference, reason: given });
-    try {
-      return await updateRecord(deps.table, at.unit.id, record, stored, entry);
-    } catch (error) {
-      // Read again: it may be the record that has changed, or an invitation that the change must be judged beside.
-      if (attempt === attempts || !(error instanceof Failed) || error.failure.kind !== 'conflict')
-        throw error;
-    }
+  stored: StoredPatient,
+  now: Date,
+): void {
+  const current = { version: stored.version, record: recordOf(stored.patient) };
+  if (record.reference !== stored.patient.reference) {
+    refuse([{ path: 'record.reference', message: 'Referensen kan inte ändras.' }]);
+  }
+  if (known !== stored.version) fail({ kind: 'conflict', detail: changedSince, current });
+  const { invitations } = stored.patient;
+  refuse(
+    checkPatient({ ...record, invitations }, momentOf(now)).map(({ path, message }) => ({
+      path: `record.${path}`,
+      message,
+    })),
+  );
+  if (given === undefined && isCorrection(current.record, record)) {
+    refuse([{ path: 'reason', message: 'Ange varför uppgifter som redan är registrerade ändras.' }]);
   }
 }
 
