@@ -12,6 +12,8 @@ export type PatientGroup = Named & { forChildren?: true };
 export type Unit = {
   id: string;
   name: string;
+  /** Where the name says what the unit treats: notices, which others may see, then name who holds the permission. */
+  nameTellsCare?: true;
   /** Who holds the permission (tillståndsinnehavare). */
   permissionHolder: string;
   /** The two-digit code of the unit's own region. */
@@ -19,6 +21,10 @@ export type Unit = {
   /** Whether it also treats children within the area. */
   treatsChildren: boolean;
 };
+
+/** The unit as notices name it, on an envelope or a screen that others may see: never by what it treats. */
+export const senderOf = ({ name, nameTellsCare, permissionHolder }: Unit): string =>
+  nameTellsCare ? permissionHolder : name;
 
 /** What a treatment of a kind carries beside its date. */
 export type TreatmentKind = Named & { carries: 'procedures' | 'mode' | 'nothing' };
@@ -44,6 +50,8 @@ export type Area = {
   causes: readonly Named[];
   treatmentKinds: readonly TreatmentKind[];
   procedures: readonly Named[];
+  /** With what the face is graded at visits, where it is. A grading that comes in an import is kept in every area. */
+  gradesWith: 'sunnybrook' | null;
   /** Which forms are offered at each occasion, in the order they are answered. */
   forms: Readonly<Record<Occasion, readonly string[]>>;
   /** A one-year visit follows up a treatment when it is this many calendar months after it, both inclusive. */

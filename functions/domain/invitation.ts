@@ -1,5 +1,5 @@
 import type { Invitation } from './patient.ts';
-import { addDays, type Instant } from './period.ts';
+import { addDays, type CivilDate, type Instant, stockholmDate } from './period.ts';
 
 /** How long a link is open when nothing else is said. */
 const openDays = 90;
@@ -37,6 +37,15 @@ export function stateOf(invitation: Invitation): InvitationState {
 
 export const expiryOf = (state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): Instant | undefined =>
   state.expiresAt ?? (state.sentAt && defaultExpiry(state.sentAt));
+
+/**
+ * The last day in Stockholm on all of which it can be answered: what letters and messages tell. It is the day before
+ * the one it expires on, for an invitation expires at the hour it was sent.
+ */
+export function lastWholeDay(state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): CivilDate | undefined {
+  const expiry = expiryOf(state);
+  return expiry && addDays(stockholmDate(expiry), -1);
+}
 
 /** Answered wins over withdrawn and expired: what came in stays in. */
 export function statusOf(state: InvitationState, now: Date): InvitationStatus {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { firstYearOf, measureOf, periodOf, unitOf, yearRefusal } from '../../functions/domain/area.ts';
+import {
+  firstYearOf,
+  measureOf,
+  periodOf,
+  senderOf,
+  unitOf,
+  yearRefusal,
+} from '../../functions/domain/area.ts';
+import { areas } from '../../functions/domain/areas/areas.ts';
 import { dysmeli } from '../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 
@@ -35,4 +43,21 @@ it('finds units and measures by their ids', () => {
   expect(() => unitOf(periferFacialispares, 'dysmeli-orebro')).toThrow('dysmeli-orebro');
   expect(measureOf(periferFacialispares, 'Ö1')?.name).toBe('Överrapportering till remittent');
   expect(measureOf(dysmeli, 'R1')).toBeUndefined();
+});
+
+describe('the sender of a notice', () => {
+  it('is the unit, or who holds its permission where the name says what it treats', () => {
+    expect(senderOf(unitOf(periferFacialispares, 'sahlgrenska'))).toBe('Sahlgrenska Universitetssjukhuset');
+    expect(senderOf(unitOf(dysmeli, 'dysmeli-orebro'))).toBe('Region Örebro län');
+  });
+
+  it('names nothing of any area', () => {
+    const words = areas.flatMap(({ name }) => name.toLowerCase().split(' '));
+    const senders = areas.flatMap(({ units }) => units.map((unit) => senderOf(unit).toLowerCase()));
+    for (const sender of senders)
+      expect(
+        words.filter((word) => sender.includes(word)),
+        sender,
+      ).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import {
   defaultExpiry,
   expiryOf,
   type InvitationStatus,
+  lastWholeDay,
   stateOf,
   statusOf,
 } from '../../functions/domain/invitation.ts';
@@ -26,6 +27,12 @@ it('is open for 90 days unless something else is said', () => {
   expect(expiryOf(state({}))).toBe(expiry);
   expect(expiryOf(state({ expiresAt: '2026-04-01T00:00:00Z' }))).toBe('2026-04-01T00:00:00Z');
   expect(expiryOf({})).toBeUndefined();
+});
+
+it('is answerable all day on the day before it expires, as days are in Stockholm', () => {
+  expect(lastWholeDay({ sentAt })).toBe('2026-05-13');
+  expect(lastWholeDay({ sentAt, expiresAt: '2026-04-01T22:30:00Z' })).toBe('2026-04-01');
+  expect(lastWholeDay({})).toBeUndefined();
 });
 
 describe('its status follows from timestamps', () => {

@@ -95,6 +95,7 @@ export const dysmeli: Area = {
     {
       id: 'dysmeli-stockholm',
       name: 'Dysmelienheten, Region Stockholm',
+      nameTellsCare: true,
       permissionHolder: 'Region Stockholm',
       region: '01',
       treatsChildren: true,
@@ -102,6 +103,7 @@ export const dysmeli: Area = {
     {
       id: 'dysmeli-vasterbotten',
       name: 'Dysmelienheten, Region Västerbotten',
+      nameTellsCare: true,
       permissionHolder: 'Region Västerbotten',
       region: '24',
       treatsChildren: true,
@@ -109,6 +111,7 @@ export const dysmeli: Area = {
     {
       id: 'dysmeli-orebro',
       name: 'Dysmelienheten, Region Örebro län',
+      nameTellsCare: true,
       permissionHolder: 'Region Örebro län',
       region: '18',
       treatsChildren: true,
@@ -116,6 +119,7 @@ export const dysmeli: Area = {
     {
       id: 'dysmeli-vastra-gotaland',
       name: 'Dysmelienheten, Västra Götalandsregionen',
+      nameTellsCare: true,
       permissionHolder: 'Västra Götalandsregionen',
       region: '14',
       treatsChildren: true,
@@ -129,6 +133,7 @@ export const dysmeli: Area = {
     { id: 'advanced-technology-prosthesis', name: 'Protes med avancerad teknik', carries: 'nothing' },
   ],
   procedures: [],
+  gradesWith: null,
   forms: { 'new-visit': ['prem'], 'one-year': [] },
   followUpWindow: { fromMonths: 9, toMonths: 15 },
   firstPeriod: { from: '2025-01-01', to: '2025-12-31' },
