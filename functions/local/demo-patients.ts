@@ -4,7 +4,7 @@ import type { Invitation, Patient } from '../domain/patient.ts';
 import { addDays, addMonths, type CivilDate, daysBetween, stockholmDate } from '../domain/period.ts';
 import { type Dice, diceOf } from './demo-dice.ts';
 import { type Asked, invitationAt } from './demo-forms.ts';
-import { type GroupProfile, groupProfilesOf, isGradedArea, unitProfileOf } from './demo-profiles.ts';
+import { type GroupProfile, groupProfilesOf, unitProfileOf } from './demo-profiles.ts';
 import { type Assumptions, type Severity, treatmentsAfter, visitsFrom, workday } from './demo-timeline.ts';
 
 export type DemoOptions = {
@@ -130,7 +130,7 @@ function patientAt(
     courses: groupProfile.courses,
     meanWait: profile.meanWait,
     severity,
-    graded: isGradedArea(area),
+    graded: area.gradesWith === 'sunnybrook',
   };
   const treatments = treatmentsAfter(dice, visited, assumptions);
   const plan: Patient = {

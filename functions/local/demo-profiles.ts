@@ -1,5 +1,4 @@
 import type { Area, Unit } from '../domain/area.ts';
-import { measureOf } from '../domain/area.ts';
 
 /** What the demonstration assumes of a unit. Made up for it: no unit's real figures. */
 export type UnitProfile = {
@@ -192,6 +191,3 @@ export function groupProfilesOf(area: Area): Readonly<Record<string, GroupProfil
   const groups = area.patientGroups.map(({ id }) => id);
   return Object.fromEntries((groups.length > 0 ? groups : ['']).map((id) => [id, plainGroup(area)]));
 }
-
-/** Whether visits are graded by Sunnybrook: where a measure asks for it. */
-export const isGradedArea = (area: Area): boolean => measureOf(area, 'R2') !== undefined;

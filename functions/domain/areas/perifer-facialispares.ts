@@ -83,6 +83,7 @@ export const periferFacialispares: Area = {
     { id: 'cross-face-nerve-graft', name: 'Cross-face nervgraft' },
     { id: 'temporalis-transposition', name: 'Temporalis muskeltransposition' },
   ],
+  gradesWith: 'sunnybrook',
   forms: { 'new-visit': ['prem', 'face', 'fdi'], 'one-year': ['face', 'fdi'] },
   followUpWindow: { fromMonths: 9, toMonths: 15 },
   firstPeriod: { from: '2025-09-01', to: '2025-12-31' },

@@ -1,4 +1,4 @@
-import type { Area, Named } from '../area.ts';
+import { type Area, formsOf, type Named } from '../area.ts';
 import type { Item } from '../instrument.ts';
 import { instrumentOf } from '../instruments/instruments.ts';
 import { complicationGrades } from '../patient.ts';
@@ -15,7 +15,11 @@ export type Column = {
   required?: true;
   /** Of the answers sheet: which form the item is of. */
   form?: string;
+  /** The area does not ask for it: it is read where it stands and written where a patient has it, and never offered. */
+  unasked?: true;
 };
+
+export const isAsked = ({ unasked }: Column): boolean => !unasked;
 
 export type SheetId = 'patients' | 'visits' | 'treatments' | 'complications' | 'answers';
 
@@ -75,7 +79,7 @@ function patientSheet(area: Area): Sheet {
   return { id: 'patients', name: 'Patienter', columns };
 }
 
-const visitSheet: Sheet = {
+const visitSheet = (area: Area): Sheet => ({
   id: 'visits',
   name: 'Besök',
   columns: [
@@ -96,9 +100,11 @@ const visitSheet: Sheet = {
     { header: 'Remiss mottagen', field: 'referralReceivedOn', codec: date },
     { header: 'Patienten valde att vänta', field: 'patientChoseToWait', codec: yesNo },
     { header: 'Svar till remittent', field: 'reportedToReferrerOn', codec: date },
-    ...sunnybrookColumns,
+    ...(area.gradesWith === 'sunnybrook'
+      ? sunnybrookColumns
+      : sunnybrookColumns.map((column) => ({ ...column, unasked: true as const }))),
   ],
-};
+});
 
 /** In the column of complications where it is known that there were none. */
 export const noComplications = 'none';
@@ -169,7 +175,7 @@ const formNames: Names = { prem: 'PREM' };
 export const formName = (form: string): string => formNames[form] ?? instrumentOf(form).name;
 
 function answerSheet(area: Area): Sheet {
-  const forms = [...new Set(Object.values(area.forms).flat())];
+  const forms = formsOf(area);
   const prems = forms.filter((form) => instrumentOf(form).type === 'prem');
   return {
     id: 'answers',
@@ -259,7 +265,7 @@ export function sheetsOf(area: Area): readonly Sheet[] {
     const hasOperations = area.treatmentKinds.some((kind) => kind.carries === 'procedures');
     sheets = [
       patientSheet(area),
-      visitSheet,
+      visitSheet(area),
       treatmentSheet(area),
       ...(hasOperations ? [complicationSheet] : []),
       answerSheet(area),

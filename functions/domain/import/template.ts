@@ -1,5 +1,5 @@
 import type { Area } from '../area.ts';
-import { sheetsOf } from './sheets.ts';
+import { isAsked, sheetsOf } from './sheets.ts';
 import { type ExportedLine, type WrittenTable, writeTables } from './write-tables.ts';
 
 /** Invented patients that show every sheet of the template; their references say what they are. */
@@ -52,7 +52,7 @@ function examples(area: Area): ExportedLine[] {
           referralReceivedOn: '2025-11-03',
           patientChoseToWait: false,
           reportedToReferrerOn: '2026-01-20',
-          ...(area.procedures.length > 0 ? { sunnybrook: graded } : {}),
+          ...(area.gradesWith === 'sunnybrook' ? { sunnybrook: graded } : {}),
         },
       ],
       treatments: treatment
@@ -90,14 +90,16 @@ export const templateTables = (area: Area): WrittenTable[] => writeTables(area, 
 /** What every column of the template holds: the sheet that explains the others. */
 export function explanation(area: Area): WrittenTable {
   const rows = sheetsOf(area).flatMap((sheet) =>
-    sheet.columns.map((column) => [
-      sheet.name,
-      column.header,
-      column.required ? 'ja' : 'nej',
-      column.field === 'reference'
-        ? 'Enhetens egen referens: 1–40 tecken, A–Z, siffror, punkt, streck. Aldrig ett personnummer.'
-        : column.codec.explains,
-    ]),
+    sheet.columns
+      .filter(isAsked)
+      .map((column) => [
+        sheet.name,
+        column.header,
+        column.required ? 'ja' : 'nej',
+        column.field === 'reference'
+          ? 'Enhetens egen referens: 1–40 tecken, A–Z, siffror, punkt, streck. Aldrig ett personnummer.'
+          : column.codec.explains,
+      ]),
   );
   return { name: 'Läs mig', rows: [['Blad', 'Kolumn', 'Måste fyllas i', 'Vad som ska stå'], ...rows] };
 }

@@ -1,6 +1,6 @@
 import type { Area } from '../area.ts';
 import { neutralised } from './codec.ts';
-import { type Column, noComplications, type Sheet, sheetsOf } from './sheets.ts';
+import { type Column, isAsked, noComplications, type Sheet, sheetsOf } from './sheets.ts';
 
 /** A sheet to be written: headers, then rows of text. */
 export type WrittenTable = { name: string; rows: string[][] };
@@ -62,13 +62,17 @@ const rowsOf: Readonly<Record<Sheet['id'], Rows>> = {
     ),
 };
 
-/** Lines of an export as the sheets of the area's template. */
+/** Lines of an export as the sheets of the area's template, with what the area does not ask for where it is held. */
 export function writeTables(area: Area, lines: readonly ExportedLine[]): WrittenTable[] {
-  return sheetsOf(area).map((sheet) => ({
-    name: sheet.name,
-    rows: [
-      sheet.columns.map(({ header }) => header),
-      ...lines.flatMap((line) => rowsOf[sheet.id](sheet, line)),
-    ],
-  }));
+  return sheetsOf(area).map((sheet) => {
+    const rows = lines.flatMap((line) => rowsOf[sheet.id](sheet, line));
+    const isShown = sheet.columns.map(
+      (column, index) => isAsked(column) || rows.some((row) => row[index] !== ''),
+    );
+    const headers = sheet.columns.map(({ header }) => header);
+    return {
+      name: sheet.name,
+      rows: [headers, ...rows].map((row) => row.filter((_, index) => isShown[index])),
+    };
+  });
 }

@@ -30,6 +30,7 @@ describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) =
     for (const form of Object.values(area.forms).flat()) expect(findInstrument(form)).toBeDefined();
     const carriesProcedures = area.treatmentKinds.some(({ carries }) => carries === 'procedures');
     expect(area.procedures.length > 0).toBe(carriesProcedures);
+    if (area.measures.some(({ id }) => id === 'R2')) expect(area.gradesWith).toBe('sunnybrook');
   });
 
   it('tells its definition and where it comes from', () => {

@@ -9,7 +9,7 @@ import { modeNames, procedureName, treatmentName, visitKindNames } from '../word
 import { subjectOf, sunnybrookText } from './differences.ts';
 import { InvitationView } from './invitation-view.tsx';
 import type { Opening } from './opening.ts';
-import type { TimelineEntry } from './timeline.ts';
+import { showsGrading, type TimelineEntry } from './timeline.ts';
 
 type OnOpen = { onOpen: (opening: Opening) => void };
 type EntryProps<Kind extends TimelineEntry['kind']> = OnOpen & {
@@ -110,10 +110,9 @@ function waitText({ date, referralReceivedOn, patientChoseToWait }: SeenVisit): 
   return `${days} efter remissen${patientChoseToWait ? ', valde att vänta' : ''}`;
 }
 
-/** The visit's Sunnybrook, in areas that ask for it. */
 function Grading({ visit, about, onOpen }: OnOpen & { visit: SeenVisit; about: string }) {
   const { area } = usePlace();
-  if (visit.kind === 'other' || !area.measures.some(({ id }) => id === 'R2')) return null;
+  if (!showsGrading(area, visit)) return null;
   return (
     <p class="row">
       <span>

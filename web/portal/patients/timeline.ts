@@ -1,3 +1,4 @@
+import type { Area } from '../../../functions/domain/area.ts';
 import type { Complication, Treatment } from '../../../functions/domain/patient.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import type { SeenInvitation, SeenPatient, SeenVisit } from '../api.ts';
@@ -34,6 +35,10 @@ export function timelineOf(patient: SeenPatient): TimelineEntry[] {
     (one, other) => other.date.localeCompare(one.date) || rank[other.kind] - rank[one.kind],
   );
 }
+
+/** Whether a visit shows its grading: where the area grades, at the visits it is asked for, and wherever there is one. */
+export const showsGrading = ({ gradesWith }: Area, { kind, sunnybrook }: SeenVisit): boolean =>
+  sunnybrook !== undefined || (gradesWith === 'sunnybrook' && kind !== 'other');
 
 /** What is known of an invitation, in the order it happened: «skickat 2026-02-13 · öppnat 2026-02-15». */
 export function invitationStory({

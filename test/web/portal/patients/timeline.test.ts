@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { dysmeli } from '../../../../functions/domain/areas/dysmeli.ts';
+import { periferFacialispares } from '../../../../functions/domain/areas/perifer-facialispares.ts';
 import type { HistoryEntry, SeenInvitation, SeenPatient } from '../../../../web/portal/api.ts';
-import { invitationStory, timelineOf } from '../../../../web/portal/patients/timeline.ts';
+import { invitationStory, showsGrading, timelineOf } from '../../../../web/portal/patients/timeline.ts';
 import { toldHistory } from '../../../../web/portal/patients/told-history.ts';
 import { invitation, newVisit, patient, surgery } from '../../../support/builders.ts';
 
@@ -30,6 +32,25 @@ describe('a timeline', () => {
     expect(
       shown.map((entry) => ('invitations' in entry ? entry.invitations.map(({ key }) => key) : [])),
     ).toEqual([[], [], ['i2'], ['i1']]);
+  });
+});
+
+describe('a visit shows its grading', () => {
+  const grading = { notAssessable: 'other' } as const;
+  it.each([
+    [true, 'a new visit in an area that grades', periferFacialispares, {}],
+    [true, 'a one-year visit there', periferFacialispares, { kind: 'one-year' as const }],
+    [false, 'another visit there', periferFacialispares, { kind: 'other' as const }],
+    [
+      true,
+      'another visit with a grading',
+      periferFacialispares,
+      { kind: 'other' as const, sunnybrook: grading },
+    ],
+    [false, 'a new visit in an area that does not grade', dysmeli, {}],
+    [true, 'one there with a grading that came in an import', dysmeli, { sunnybrook: grading }],
+  ])('%s: %s', (shown, _case, area, parts) => {
+    expect(showsGrading(area, newVisit(parts))).toBe(shown);
   });
 });
 
