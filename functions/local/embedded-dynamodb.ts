@@ -7,7 +7,7 @@ import type { DataFolder } from './data-folder.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
 import { LocalFailure } from './local-failure.ts';
 import { readPosition } from './stream-position.ts';
-import { trimStream } from './stream-trim.ts';
+import { indexStream, trimStream } from './stream-records.ts';
 
 /** A database with the table in it, ready for use. */
 export type LocalDatabase = {
@@ -57,6 +57,7 @@ export async function startEmbeddedDynamodb(folder: DataFolder, tableName: strin
   const config = localConfig(database.endpoint);
   try {
     const streamArn = await createTable(config, tableName);
+    indexStream(folder.file(databaseFile));
     return { config, tableName, streamArn, stop, exited: database.exited };
   } catch (error) {
     await stop();

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, expect, it } from 'vitest';
 import { openDataFolder } from '../../functions/local/data-folder.ts';
@@ -52,4 +54,24 @@ it('a start drops the handled changes from the stream, and none is delivered twi
   expect(second).toMatchObject({ delivered: [], kept: 1, position: first.position });
   const third = await runWith(path, 'later', 'latest');
   expect(third.delivered).toEqual(['later', 'latest']);
+});
+
+it('neither a write nor a read of a running database looks through the whole stream', async () => {
+  const path = temporaryFolder();
+  running.push(await startEmbeddedDynamodb(openDataFolder(path), 'follow-up'));
+  const file = new DatabaseSync(join(path, 'database.sqlite'), { readOnly: true });
+  const planOf = (asked: string) =>
+    file
+      .prepare(`EXPLAIN QUERY PLAN ${asked}`)
+      .all()
+      .map(({ detail }) => String(detail))
+      .join('; ');
+  const sequence = 'CAST(sequence_number AS INTEGER)';
+  const next = planOf(`SELECT MAX(${sequence}) FROM _stream_records WHERE table_name = 'x'`);
+  const following = planOf(
+    `SELECT * FROM _stream_records WHERE table_name = 'x' AND shard_id = 'y' AND ${sequence} > 1 ORDER BY ${sequence}`,
+  );
+  file.close();
+  expect(next).toMatch(/^SEARCH .* USING (COVERING )?INDEX stream_by_table/);
+  expect(following).toMatch(/^SEARCH .* USING INDEX stream_by_shard [^;]*$/);
 });
