@@ -23,8 +23,8 @@ export function pageGlobals(answer: (request: Request) => Response | Promise<Res
   vi.stubGlobal('location', { origin: pageOrigin, href: `${pageOrigin}/portal/`, assign });
   vi.stubGlobal('sessionStorage', storage());
   vi.stubGlobal('localStorage', storage());
-  vi.stubGlobal('fetch', async (input: RequestInfo | URL, init?: RequestInit) =>
-    answer(new Request(input, init)),
+  vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) =>
+    answer(new Request(new URL(input, pageOrigin), init)),
   );
   return left;
 }

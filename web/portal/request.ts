@@ -1,8 +1,12 @@
 import { networkProblem, problemOf } from './problem.ts';
-import { renew } from './sign-in/sign-in.ts';
+import { askToSignIn, renew } from './sign-in/sign-in.ts';
 import { tokens } from './sign-in/tokens.ts';
 
-/** The browser's fetch with who is signed in, who is asked to sign in again when the session has ended. */
+/**
+ * The browser's fetch with who is signed in, whose tokens are renewed when the session has ended. Where the server refuses
+ * renewed tokens too (its clock or its client is another than the issuer's), renewing them again and again would only
+ * keep both busy: the person is asked to sign in, once, and the answer to that is the answer.
+ */
 export async function signedFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const send = async () => {
     const headers = new Headers(init.headers);
@@ -15,11 +19,12 @@ export async function signedFetch(input: RequestInfo | URL, init: RequestInit = 
     }
   };
   let response = await send();
-  while (response.status === 401) {
-    await renew();
-    response = await send();
-  }
-  return response;
+  if (response.status !== 401) return response;
+  const by = await renew();
+  response = await send();
+  if (response.status !== 401 || by === 'person') return response;
+  await askToSignIn();
+  return send();
 }
 
 /** @throws Problem when the answer is not a success */

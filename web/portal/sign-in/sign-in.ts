@@ -59,35 +59,52 @@ export async function signOut(): Promise<void> {
   }
 }
 
-let renewing: Promise<boolean> | undefined;
+let refreshing: Promise<boolean> | undefined;
+let asking: Promise<void> | undefined;
 
 /**
- * New tokens after the server has refused the old ones: by the refresh token, otherwise by the person signing in again
- * in another tab while this one keeps what is typed.
+ * New tokens after the server has refused the old ones: by the refresh token, otherwise by the person signing in again.
+ * Whoever asks meanwhile waits for the same.
+ * @returns by whom
  */
-export function renew(): Promise<boolean> {
-  renewing ??= renewOnce().finally(() => {
-    renewing = undefined;
-  });
-  return renewing;
+export async function renew(): Promise<'refresh' | 'person'> {
+  if (!asking) {
+    refreshing ??= refresh().finally(() => {
+      refreshing = undefined;
+    });
+    if (await refreshing) return 'refresh';
+  }
+  await askToSignIn();
+  return 'person';
 }
 
-async function renewOnce(): Promise<boolean> {
+async function refresh(): Promise<boolean> {
   const old = tokens();
   const fresh = old && (await refreshTokens(old));
-  if (fresh) {
-    keepTokens(fresh);
-    return true;
-  }
+  if (fresh) keepTokens(fresh);
+  return Boolean(fresh);
+}
+
+/** Waits until the person has signed in again in another tab, while this one keeps what is typed. */
+export function askToSignIn(): Promise<void> {
+  asking ??= signedInElsewhere().finally(() => {
+    asking = undefined;
+    mustSignInAgain.value = false;
+  });
+  return asking;
+}
+
+function signedInElsewhere(): Promise<void> {
+  const old = tokens();
   mustSignInAgain.value = true;
   return new Promise((resolve) => {
     const receive = ({ data }: MessageEvent<Tokens>) => {
       channel.removeEventListener('message', receive);
-      mustSignInAgain.value = false;
       keepTokens(data);
-      // Somebody else at the same computer: nothing of what the first one saw may stay.
+      // Somebody else at the same computer: nothing of what the first one saw may stay, and nothing that the first one
+      // was about to do may be done in the other's name.
       if (old && subjectOf(old) !== subjectOf(data)) location.assign('/portal/');
-      resolve(true);
+      else resolve();
     };
     channel.addEventListener('message', receive);
   });

@@ -1,0 +1,138 @@
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pageGlobals, pageOrigin } from '../../support/page-globals.ts';
+
+const issuer = 'https://issuer.test';
+
+/** A token that is for somebody, as far as the page reads it. */
+const tokenFor = (subject: string, name: string) =>
+  `.${Buffer.from(JSON.stringify({ sub: subject, name })).toString('base64url')}.`;
+const old = tokenFor('anna', 'old');
+const refreshed = tokenFor('anna', 'refreshed');
+const signedIn = tokenFor('anna', 'signed in');
+
+/** The API's and the issuer's side: which tokens the API takes, and what both were asked. */
+const server = { takes: [] as string[], refreshes: true, asked: [] as string[], refreshed: 0, online: true };
+
+const left = pageGlobals(async (request) => {
+  switch (request.url) {
+    case `${pageOrigin}/portal/config.json`:
+      return Response.json({ issuer, clientId: 'portal' });
+    case `${issuer}/.well-known/openid-configuration`:
+      return Response.json({ issuer, token_endpoint: `${issuer}/token` });
+    case `${issuer}/token`:
+      server.refreshed += 1;
+      return server.refreshes
+        ? Response.json({ access_token: refreshed, token_type: 'bearer' })
+        : Response.json({ error: 'invalid_grant' }, { status: 400 });
+    default: {
+      if (!server.online) throw new TypeError('Failed to fetch');
+      request.signal.throwIfAborted();
+      const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
+      server.asked.push(token);
+      return server.takes.includes(token)
+        ? Response.json({ method: request.method, body: await request.text() })
+        : Response.json({ detail: 'Du är inte inloggad.' }, { status: 401 });
+    }
+  }
+});
+const { signedFetch, successful } = await import('../../../web/portal/request.ts');
+const { mustSignInAgain } = await import('../../../web/portal/sign-in/sign-in.ts');
+const { keepTokens, tokens } = await import('../../../web/portal/sign-in/tokens.ts');
+
+/** The tab in which the person signs in again. */
+const otherTab = new BroadcastChannel('nhv.sign-in');
+afterAll(() => otherTab.close());
+const asked = () => vi.waitFor(() => expect(mustSignInAgain.value).toBe(true));
+const signInAs = (access: string) => otherTab.postMessage({ access, refresh: 'next' });
+
+const put = () => signedFetch(`${pageOrigin}/api/portal/x`, { method: 'PUT', body: 'typed' });
+
+beforeEach(() => {
+  Object.assign(server, { takes: [], refreshes: true, asked: [], refreshed: 0, online: true });
+  keepTokens({ access: old, refresh: 'first' });
+});
+
+describe('a request of the portal', () => {
+  it('carries who is signed in', async () => {
+    server.takes = [old];
+    expect((await put()).status).toBe(200);
+    expect([server.asked, server.refreshed]).toEqual([[old], 0]);
+  });
+
+  it('is sent again as it was once the session is renewed', async () => {
+    server.takes = [refreshed];
+    expect(await (await put()).json()).toEqual({ method: 'PUT', body: 'typed' });
+    expect([server.asked, server.refreshed]).toEqual([[old, refreshed], 1]);
+    expect(tokens()).toMatchObject({ access: refreshed, refresh: 'first' });
+    expect(mustSignInAgain.value).toBe(false);
+  });
+
+  it('shares the renewal with others that were refused at the same time', async () => {
+    server.takes = [refreshed];
+    const answers = await Promise.all([put(), put(), put()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(server.refreshed).toBe(1);
+  });
+
+  it('waits for the person where the session cannot be renewed', async () => {
+    server.refreshes = false;
+    server.takes = [signedIn];
+    const answers = Promise.all([put(), put()]);
+    await asked();
+    signInAs(signedIn);
+    expect((await answers).map(({ status }) => status)).toEqual([200, 200]);
+    expect(mustSignInAgain.value).toBe(false);
+  });
+
+  it('that is refused with renewed tokens asks the person once, and gives up after that', async () => {
+    const answer = put();
+    await asked();
+    expect([server.asked, server.refreshed]).toEqual([[old, refreshed], 1]);
+    signInAs(signedIn);
+    expect((await answer).status).toBe(401);
+    expect([server.asked, server.refreshed]).toEqual([[old, refreshed, signedIn], 1]);
+    expect(mustSignInAgain.value).toBe(false);
+  });
+
+  it('asks once where there was nothing to renew with', async () => {
+    keepTokens({ access: old });
+    const answer = put();
+    await asked();
+    signInAs(signedIn);
+    expect((await answer).status).toBe(401);
+    expect([server.asked, server.refreshed]).toEqual([[old, signedIn], 0]);
+  });
+
+  it('says that nobody answered, but not of a request that was called off', async () => {
+    server.online = false;
+    await expect(put()).rejects.toMatchObject({ status: 0, detail: expect.stringContaining('nätverket') });
+    server.online = true;
+    const calledOff = signedFetch(`${pageOrigin}/api/portal/x`, { signal: AbortSignal.abort() });
+    await expect(calledOff).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('is a problem where it did not succeed', async () => {
+    server.takes = [old];
+    expect((await successful(put())).ok).toBe(true);
+    keepTokens({ access: old });
+    server.takes = [];
+    const answer = successful(put());
+    await asked();
+    signInAs(signedIn);
+    await expect(answer).rejects.toMatchObject({ status: 401, detail: 'Du är inte inloggad.' });
+  });
+
+  // Last: the page is left, and nothing more comes of it.
+  it('of one person is not sent in the name of another who signs in', async () => {
+    server.refreshes = false;
+    let isAnswered = false;
+    void put().then(() => {
+      isAnswered = true;
+    });
+    await asked();
+    signInAs(tokenFor('bertil', 'signed in'));
+    await vi.waitFor(() => expect(left).toEqual(['/portal/']));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([server.asked, isAnswered]).toEqual([[old], false]);
+  });
+});
