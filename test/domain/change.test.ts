@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { changeBetween } from '../../functions/domain/change.ts';
+import type { Occasion } from '../../functions/domain/area.ts';
+import { changeBetween, comparedOf, smallestDetectable } from '../../functions/domain/change.ts';
 
 const at = (value: number | null) => ({ value });
 
 describe('a change is larger than measurement error from 18 points', () => {
+  it('which is the least whole number above the published 17.6 and 17.7', () => {
+    expect(smallestDetectable).toBe(18);
+  });
+
   it.each([
     ['face', 'total', 50, 67.9, false],
     ['face', 'total', 50, 68, true],
@@ -31,5 +36,28 @@ describe('nothing is claimed that is not known', () => {
   ])('gives no change from %s to %s', (earlier, later) => {
     const score = (value: number | null | undefined) => (value === undefined ? undefined : at(value));
     expect(changeBetween('face', 'total', score(earlier), score(later))).toBeNull();
+  });
+});
+
+describe('what is compared', () => {
+  const given = (occasion: Occasion, name: string) => ({ occasion, name });
+  const first = given('new-visit', 'first');
+  const again = given('new-visit', 'again');
+  const afterOne = given('one-year', 'after one');
+  const afterTwo = given('one-year', 'after two');
+
+  it('is the first answer for a new visit and the last for a one-year visit', () => {
+    const compared = { earlier: first, later: afterTwo };
+    expect(comparedOf([first, afterOne, again, afterTwo])).toEqual(compared);
+    expect(comparedOf([afterOne, first, again, afterTwo])).toEqual(compared);
+  });
+
+  it.each([
+    ['no answer', []],
+    ['new visits alone', [first, again]],
+    ['one-year visits alone', [afterOne, afterTwo]],
+    ['a one-year visit before the first new visit', [afterOne, first]],
+  ])('is nothing of %s', (_case, answers) => {
+    expect(comparedOf(answers)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { smallestDetectable } from '../../../functions/domain/change.ts';
 import type { Score } from '../../../functions/domain/instrument.ts';
 import { formatChange, formatScore } from '../../ui/format.ts';
 import { type Column, Table } from '../../ui/table.tsx';
@@ -30,8 +31,9 @@ export function Scores({ patient }: { patient: SeenPatient }) {
         />
       ))}
       <p class="small quiet">
-        0–100, där 100 är bäst (FDI fysisk funktion kan vara lägst −25). Skillnader räknas från nybesöket till
-        ettårskontrollen. «Större än mätfelet» sägs när skillnaden är minst 18 poäng.
+        0–100, där 100 är bäst (FDI fysisk funktion kan vara lägst −25). Skillnader räknas från det första
+        nybesöket till den sista ettårskontrollen efter det. «Större än mätfelet» sägs när skillnaden är minst{' '}
+        {smallestDetectable} poäng.
         {hasMark(all, 'prorated') && ' * räknad på de frågor som är besvarade.'}
         {hasMark(all, 'containsOtherReasons') && ' † något gjordes inte av andra skäl än hälsan.'}
       </p>
@@ -42,7 +44,7 @@ export function Scores({ patient }: { patient: SeenPatient }) {
 const hasMark = (all: readonly Series[], mark: 'prorated' | 'containsOtherReasons') =>
   all.some(({ rows }) => rows.some(({ scores }) => scores.some((score) => score?.[mark])));
 
-function columnsOf({ points }: Series): Column<SeriesRow>[] {
+function columnsOf({ points, isCompared }: Series): Column<SeriesRow>[] {
   const columns: Column<SeriesRow>[] = [
     { heading: 'Skala', names: true, cell: ({ scale }) => scaleNames[scale] ?? scale },
     ...points.map(({ occasion, date, mode }, index) => ({
@@ -51,10 +53,7 @@ function columnsOf({ points }: Series): Column<SeriesRow>[] {
       cell: ({ scores }: SeriesRow) => scoreText(scores[index]),
     })),
   ];
-  const compared =
-    points.some(({ occasion }) => occasion === 'new-visit') &&
-    points.some(({ occasion }) => occasion === 'one-year');
-  if (compared)
+  if (isCompared)
     columns.push({
       heading: 'Förändring',
       cell: ({ change }) =>

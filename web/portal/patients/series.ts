@@ -1,4 +1,4 @@
-import { type Change, changeBetween } from '../../../functions/domain/change.ts';
+import { type Change, changeBetween, comparedOf } from '../../../functions/domain/change.ts';
 import type { Score } from '../../../functions/domain/instrument.ts';
 import { instrumentOf, instruments } from '../../../functions/domain/instruments/instruments.ts';
 import type { Respondent } from '../../../functions/domain/patient.ts';
@@ -8,12 +8,14 @@ import type { SeenAnswer, SeenPatient } from '../api.ts';
 /** One answered form with its scores. */
 export type Point = {
   occasion: SeenPatient['invitations'][number]['occasion'];
+  answeredAt: string;
+  /** The day it was answered, in Stockholm. */
   date: string;
   mode: SeenAnswer['mode'];
   scores: Record<string, Score>;
 };
 
-/** One scale over the points, and how it changed from the first new visit to the last one-year control. */
+/** One scale over the points, and how it changed between the two that are compared. */
 export type SeriesRow = { scale: string; scores: (Score | undefined)[]; change: Change | null };
 
 /** What one respondent has answered on one instrument, earliest first. Respondents are never pooled. */
@@ -21,45 +23,47 @@ export type Series = {
   instrument: string;
   respondent: Respondent;
   points: Point[];
+  /** Whether there are two points to compare. */
+  isCompared: boolean;
   rows: SeriesRow[];
 };
 
 export function seriesOf(patient: SeenPatient): Series[] {
-  const groups = new Map<string, { instrument: string; respondent: Respondent; points: Point[] }>();
+  const groups = new Map<string, Pick<Series, 'instrument' | 'respondent' | 'points'>>();
   for (const { occasion, answers } of patient.invitations) {
     for (const [form, answer] of Object.entries(answers ?? {})) {
       if (!answer.scores || instrumentOf(form).scales.length === 0) continue;
-      const name = `${form} ${answer.respondent}`;
-      const group = groups.get(name) ?? { instrument: form, respondent: answer.respondent, points: [] };
+      const { respondent, answeredAt, mode, scores } = answer;
+      const name = `${form} ${respondent}`;
+      const group = groups.get(name) ?? { instrument: form, respondent, points: [] };
       groups.set(name, group);
-      group.points.push({
-        occasion,
-        date: stockholmDate(answer.answeredAt),
-        mode: answer.mode,
-        scores: answer.scores,
-      });
+      group.points.push({ occasion, answeredAt, date: stockholmDate(answeredAt), mode, scores });
     }
   }
   const order = instruments.map(({ id }) => id);
   return [...groups.values()]
     .sort((one, other) => order.indexOf(one.instrument) - order.indexOf(other.instrument))
     .map((group) => {
-      const points = group.points.sort((one, other) => one.date.localeCompare(other.date));
-      return { ...group, points, rows: rowsOf(group.instrument, points) };
+      const points = group.points.sort(
+        (one, other) => Date.parse(one.answeredAt) - Date.parse(other.answeredAt),
+      );
+      return { ...group, points, ...comparisonOf(group.instrument, points) };
     });
 }
 
-function rowsOf(instrument: string, points: readonly Point[]): SeriesRow[] {
-  const first = points.find(({ occasion }) => occasion === 'new-visit');
-  const last = points.findLast(({ occasion }) => occasion === 'one-year');
+function comparisonOf(instrument: string, points: readonly Point[]): Pick<Series, 'isCompared' | 'rows'> {
+  const compared = comparedOf(points);
   const { scales } = instrumentOf(instrument);
   // The total stands first: it is what people look for.
   const ids = scales
     .map(({ id }) => id)
     .sort((one, other) => Number(other === 'total') - Number(one === 'total'));
-  return ids.map((scale) => ({
+  const rows = ids.map((scale) => ({
     scale,
     scores: points.map(({ scores }) => scores[scale]),
-    change: first && last ? changeBetween(instrument, scale, first.scores[scale], last.scores[scale]) : null,
+    change:
+      compared &&
+      changeBetween(instrument, scale, compared.earlier.scores[scale], compared.later.scores[scale]),
   }));
+  return { isCompared: compared !== null, rows };
 }

@@ -40,8 +40,18 @@ describe('scores at both times', () => {
     expect(series?.rows).toHaveLength(7);
   });
 
+  it('stand in the order they were answered, also within one day', () => {
+    const at = (time: string) => ({ answeredAt: `2027-05-03T${time}Z` });
+    const [series] = seriesOf(
+      seenPatient(afterOneYear(seen(4, at('10:00:00.500'))), atNewVisit(seen(3, at('10:00:00')))),
+    );
+    expect(series?.points.map(({ occasion }) => occasion)).toEqual(['new-visit', 'one-year']);
+    expect(series?.isCompared).toBe(true);
+  });
+
   it('have no change while there is one time only', () => {
     const [series] = seriesOf(seenPatient(atNewVisit(seen(3))));
+    expect(series?.isCompared).toBe(false);
     expect(series?.rows.every(({ change }) => change === null)).toBe(true);
   });
 
