@@ -11,6 +11,7 @@ import { Loading, Notice } from '../../ui/notice.tsx';
 import { readDate } from '../../ui/read-date.ts';
 import { announce } from '../announce.tsx';
 import { api, type SeenPatient, type StaffAnswer } from '../api.ts';
+import { useFocusOnError } from '../focus-on-error.ts';
 import { useLoad, useTask } from '../load.ts';
 import { Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
@@ -24,7 +25,6 @@ import {
   wordingOptions,
   wordsFor,
 } from './answer-wording.ts';
-import { useFocusOnError } from './edit-dialog.tsx';
 
 type AnswerDialogProps = {
   patient: SeenPatient;

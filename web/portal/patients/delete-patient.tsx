@@ -6,9 +6,9 @@ import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type SeenPatient } from '../api.ts';
+import { useFocusOnError } from '../focus-on-error.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
-import { useFocusOnError } from './edit-dialog.tsx';
 
 /** Erases everything about one patient. Cannot be undone, and says so. */
 export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onClose: () => void }) {

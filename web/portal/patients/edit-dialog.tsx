@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { isCorrection } from '../../../functions/domain/correction.ts';
 import type { PatientRecord } from '../../../functions/domain/patient.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { announce } from '../announce.tsx';
 import type { SeenPatient } from '../api.ts';
+import { useFocusOnError } from '../focus-on-error.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
@@ -143,10 +144,3 @@ export function EditDialog({
 }
 
 export type Conflicted = { edit: Edit; version: number; current: PatientRecord };
-
-/** Moves the focus to the first field at fault, once it is marked. */
-export function useFocusOnError(form: { current: HTMLElement | null }, ...found: unknown[]): void {
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .notice-error[tabindex]')?.focus();
-  }, found);
-}

@@ -7,12 +7,12 @@ import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type IssuedCode, type SeenPatient } from '../api.ts';
+import { useFocusOnError } from '../focus-on-error.ts';
 import { useLoad, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { channelNames, formName, occasionNames, optionsOf } from '../words.ts';
 import { CodeSheet } from './code-sheet.tsx';
-import { useFocusOnError } from './edit-dialog.tsx';
 
 type InviteDialogProps = {
   patient: SeenPatient;
