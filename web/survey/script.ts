@@ -1,12 +1,11 @@
-import { readCode } from '../../functions/domain/code.ts';
 import { helpWithCode } from './script/code-field.ts';
 import { makeGuard } from './script/guard.ts';
 import { tellOfLeftOver } from './script/left-over.ts';
+import { readAddress } from './script/own-address.ts';
 import { enhance } from './script/questionnaire.ts';
 
 const data = document.getElementById('data')?.textContent;
-const [, base = '', typed = ''] = /^(.*)\/e\/([^/]+)/.exec(location.pathname) ?? [];
-const code = readCode(decodeURIComponent(typed));
+const { base, code } = readAddress(location.pathname);
 if (data && code) {
   const given = JSON.parse(data);
   const guard = makeGuard(given);
