@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Failed, type Failure, InputError } from '../domain/failure.ts';
+import { sizeText } from '../domain/limits.ts';
 import { logUnexpected } from '../log.ts';
 
 /** An error as it is answered: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
@@ -21,10 +22,6 @@ type Answer = {
   headers?: Record<string, string>;
   more?: Partial<Problem>;
 };
-
-const megabytes = (bytes: number) => `${Math.round((bytes / 1024 / 1024) * 10) / 10}`.replace('.', ',');
-const size = (bytes: number) =>
-  bytes >= 1024 * 1024 ? `${megabytes(bytes)} MB` : `${Math.round(bytes / 1024)} kB`;
 
 /** The only place that knows status codes. */
 function answerOf(failure: Failure): Answer {
@@ -62,7 +59,7 @@ function answerOf(failure: Failure): Answer {
       return {
         status: 413,
         title: 'Content Too Large',
-        detail: `Det som skickades är för stort. Högst ${size(failure.limit)} går att skicka på en gång.`,
+        detail: `Det som skickades är för stort. Högst ${sizeText(failure.limit)} går att skicka på en gång.`,
       };
     case 'unsupported-type':
       return {

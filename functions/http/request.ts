@@ -2,10 +2,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod';
 import { fail } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
+import { bodyLimit } from '../domain/limits.ts';
 import type { AtUnit } from './auth.ts';
-
-/** The largest body of everything else, in bytes. */
-const bodyLimit = 512 * 1024;
 
 const mediaTypeOf = (c: Context) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importLimit } from '../../functions/domain/import/limits.ts';
+import { importLimit } from '../../functions/domain/limits.ts';
 import { builtFunctions } from '../support/lambda.ts';
 import { workedExample } from '../support/worked-example.ts';
 

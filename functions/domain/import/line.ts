@@ -2,10 +2,10 @@ import type { Area } from '../area.ts';
 import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
+import { entriesLimit } from '../limits.ts';
 import { type Answer, type Patient, schemasOf } from '../patient.ts';
 import type { Moment } from '../period.ts';
 import { patientInOrder } from '../record-order.ts';
-import { entriesLimit } from './limits.ts';
 import { orderFaultsOf } from './order-faults.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */

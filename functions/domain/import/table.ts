@@ -1,5 +1,5 @@
+import { fileLimit, sizeText } from '../limits.ts';
 import type { Cell } from './codec.ts';
-import { fileLimit } from './limits.ts';
 
 /** A table out of a file: the sheet of a workbook, or a part of a CSV file. */
 export type Table = {
@@ -27,5 +27,6 @@ export class UnreadableFile extends Error {
 
 /** @throws UnreadableFile for more bytes than are read at once */
 export function checkSize(bytes: Uint8Array): void {
-  if (bytes.length > fileLimit) throw new UnreadableFile('Filen är större än 25 MB. Dela upp den i flera.');
+  if (bytes.length <= fileLimit) return;
+  throw new UnreadableFile(`Filen är större än ${sizeText(fileLimit)}. Dela upp den i flera.`);
 }

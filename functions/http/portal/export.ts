@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { importLimit } from '../../domain/import/limits.ts';
 import { exportLine } from '../../domain/import/line.ts';
+import { importLimit } from '../../domain/limits.ts';
 import { Reference } from '../../domain/patient.ts';
 import { listPatients } from '../../storage/patients.ts';
 import { nextLink, query } from '../request.ts';

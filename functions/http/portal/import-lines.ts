@@ -1,8 +1,8 @@
 import { Failed, fail, type InputError } from '../../domain/failure.ts';
-import { lineLimit, linesLimit } from '../../domain/import/limits.ts';
 import { readLine } from '../../domain/import/line.ts';
 import { type Merged, mergeLine } from '../../domain/import/merge.ts';
 import type { ImportResult, Rejection } from '../../domain/import/result.ts';
+import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { momentOf } from '../../domain/period.ts';
 import { putImported } from '../../storage/imported-patient.ts';

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
 import type { InputError } from '../../../functions/domain/failure.ts';
+import { bodyLimit, sizeText } from '../../../functions/domain/limits.ts';
 import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { formatBytes, formatCount, formatLongDate } from '../../ui/format.ts';
+import { formatCount, formatLongDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type PackSummary } from '../api.ts';
@@ -21,9 +22,6 @@ type Step =
   | { at: 'stopped'; problem: Problem }
   | { at: 'preview'; file: string; pack: WordingPack; found: Found }
   | { at: 'done'; found: Found };
-
-/** What the server takes of a body, in bytes; no pack comes near it. */
-const largest = 512 * 1024;
 
 /** Choose a pack, see what it is or what is wrong with it, confirm. Nothing is stored until confirmed. */
 export function LoadPack({ onLoaded }: { onLoaded: () => Promise<void> }) {
@@ -51,8 +49,8 @@ export function LoadPack({ onLoaded }: { onLoaded: () => Promise<void> }) {
 
   const choose = async (file: File | undefined) => {
     if (!file) return;
-    if (file.size > largest) {
-      const objection = `Filen är för stor för ett paket: högst ${formatBytes(largest)}.`;
+    if (file.size > bodyLimit) {
+      const objection = `Filen är för stor för ett paket: högst ${sizeText(bodyLimit)}.`;
       return setStep({ at: 'choose', objection });
     }
     let pack: unknown;

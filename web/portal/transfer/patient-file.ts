@@ -1,6 +1,6 @@
-import { fileLimit } from '../../../functions/domain/import/limits.ts';
 import type { TablePatient } from '../../../functions/domain/import/read-tables.ts';
 import { UnreadableFile } from '../../../functions/domain/import/table.ts';
+import { fileLimit, linesFileLimit, sizeText } from '../../../functions/domain/limits.ts';
 import { formatBytes } from '../../ui/format.ts';
 
 /** One patient of a file, as the import takes it. */
@@ -13,9 +13,6 @@ export type PatientLine = {
   source?: TablePatient;
 };
 
-/** More than this is told before anything is read or sent, in bytes. */
-export const largestFile = 100_000_000;
-
 type Named = { name: string; size: number };
 const endsOn = ({ name }: Named, ...endings: string[]) =>
   endings.some((ending) => name.toLowerCase().endsWith(ending));
@@ -27,10 +24,10 @@ export const isWorkbook = (file: Named): boolean => endsOn(file, '.xlsx');
 /** Why the files will not be read, or null. Several at once are the sheets of the template as CSV. */
 export function fileObjection(files: readonly Named[]): string | null {
   for (const file of files) {
-    const limit = isLines(file) ? largestFile : fileLimit;
+    const limit = isLines(file) ? linesFileLimit : fileLimit;
     if (file.size === 0) return `${file.name} är tom.`;
     if (file.size > limit)
-      return `${file.name} är ${formatBytes(file.size)}. Högst ${formatBytes(limit)} kan läsas in åt gången. Dela upp den och läs in delarna var för sig.`;
+      return `${file.name} är ${formatBytes(file.size)}. Högst ${sizeText(limit)} kan läsas in åt gången. Dela upp den och läs in delarna var för sig.`;
     if (endsOn(file, '.xls'))
       return `${file.name} är i ett äldre format. Spara arbetsboken som .xlsx och välj den igen.`;
     if (!isLines(file) && !isCsv(file) && !isWorkbook(file))

@@ -1,5 +1,6 @@
 import { rowOf } from '../../../functions/domain/import/read-tables.ts';
 import type { ImportResult, Rejection } from '../../../functions/domain/import/result.ts';
+import { importLimit } from '../../../functions/domain/limits.ts';
 import type { PatientLine } from './patient-file.ts';
 
 /** Lines that go in one request, and lines that never can. */
@@ -12,7 +13,7 @@ type Limits = {
   lines: number;
 };
 
-const pieceLimits: Limits = { bytes: 4_000_000, lines: 200 };
+const pieceLimits: Limits = { bytes: importLimit, lines: 200 };
 
 const encoder = new TextEncoder();
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { linesFileLimit } from '../../../../functions/domain/limits.ts';
 import { pathText } from '../../../../web/portal/transfer/path-text.ts';
-import { fileObjection, largestFile, readLines } from '../../../../web/portal/transfer/patient-file.ts';
+import { fileObjection, readLines } from '../../../../web/portal/transfer/patient-file.ts';
 
 async function allOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
   const all: Item[] = [];
@@ -28,7 +29,7 @@ describe('a file is refused before anything of it is read', () => {
   });
 
   it('but not one of the largest size, nor the sheets of the template together', () => {
-    expect(fileObjection([{ name: 'A.NDJSON', size: largestFile }])).toBeNull();
+    expect(fileObjection([{ name: 'A.NDJSON', size: linesFileLimit }])).toBeNull();
     const sheets = ['patienter.csv', 'besök.csv'].map((name) => ({ name, size: 10 }));
     expect(fileObjection(sheets)).toBeNull();
   });

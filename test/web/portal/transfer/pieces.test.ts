@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importLimit } from '../../../../functions/domain/limits.ts';
 import type { PatientLine } from '../../../../web/portal/transfer/patient-file.ts';
 import { addPiece, nothing, type Piece, piecesOf } from '../../../../web/portal/transfer/pieces.ts';
 
@@ -32,6 +33,15 @@ describe('a file is split into requests', () => {
     const split = await pieces(texts, limits);
     expect(split).toHaveLength(2);
     for (const { text } of split) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limits.bytes);
+  });
+
+  it('as large as the API takes, and no larger', async () => {
+    const texts = ['a', 'b', 'c', 'd', 'e'].map((reference) => {
+      const bare = patient(reference).length;
+      return patient(reference, 'x'.repeat(importLimit / 4 - bare - 1));
+    });
+    const split = await pieces(texts);
+    expect(split.map(({ text }) => Buffer.byteLength(text))).toEqual([importLimit, importLimit / 4]);
   });
 
   it('without empty lines, and with every line where it stood in the file', async () => {
