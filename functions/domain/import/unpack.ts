@@ -1,11 +1,7 @@
 import { Unzip, UnzipInflate, zipSync } from 'fflate';
+import { partsLimit, sizeText, unpackedLimit } from '../limits.ts';
+import { checkExtent } from './extent.ts';
 import { UnreadableFile } from './table.ts';
-
-/** The most that a workbook may unpack to, in bytes: a hundred times what units have. */
-const unpackedLimit = 128 * 1024 * 1024;
-
-/** Most parts of a workbook. */
-const partsLimit = 1000;
 
 /** Packed bytes unpacked at a time: a bomb is noticed after at most a thousand times this. */
 const step = 16 * 1024;
@@ -14,7 +10,7 @@ const isWanted = (name: string) => name.endsWith('.xml') || name.endsWith('.rels
 
 /**
  * The workbook's own parts, packed anew without compression. It is unpacked bit by bit and given up as soon as it has
- * become too much, whatever sizes it claims.
+ * become too much, whatever sizes it claims; and it is not handed on where its cells would take too much.
  * @throws UnreadableFile where it is no zip file, or too much
  */
 export function unpacked(bytes: Uint8Array): ArrayBuffer {
@@ -31,7 +27,8 @@ export function unpacked(bytes: Uint8Array): ArrayBuffer {
       if (error) throw error;
       total += chunk.length;
       if (total > unpackedLimit) {
-        throw new UnreadableFile('Arbetsboken packar upp till mer än 128 MB. Dela upp den i flera.');
+        const most = sizeText(unpackedLimit);
+        throw new UnreadableFile(`Arbetsboken packar upp till mer än ${most}. Dela upp den i flera.`);
       }
       if (chunk.length > 0) chunks.push(chunk);
     };
@@ -41,8 +38,9 @@ export function unpacked(bytes: Uint8Array): ArrayBuffer {
   for (let start = 0; start < bytes.length; start += step) {
     unzip.push(bytes.subarray(start, start + step), start + step >= bytes.length);
   }
-  const whole = Object.fromEntries([...parts].map(([name, chunks]) => [name, joined(chunks)]));
-  const { buffer } = zipSync(whole, { level: 0 });
+  const whole = new Map([...parts].map(([name, chunks]) => [name, joined(chunks)]));
+  checkExtent(whole);
+  const { buffer } = zipSync(Object.fromEntries(whole), { level: 0 });
   return buffer;
 }
 

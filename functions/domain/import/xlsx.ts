@@ -1,5 +1,6 @@
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
 import writeWorkbook from 'write-excel-file/universal';
+import { unpackedLimit } from '../limits.ts';
 import type { Cell } from './codec.ts';
 import { checkSize, type Table, UnreadableFile } from './table.ts';
 import { unpacked } from './unpack.ts';
@@ -14,11 +15,7 @@ export const workbookType = 'application/vnd.openxmlformats-officedocument.sprea
 export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   checkSize(bytes);
   try {
-    const sheets = await readWorkbook(unpacked(bytes));
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      rows: data.map((row, index) => ({ number: index + 1, cells: row as unknown as Cell[] })),
-    }));
+    return tablesOf(await readWorkbook(unpacked(bytes)));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     const isBroken = error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError;
@@ -26,6 +23,21 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
     // Whatever a broken workbook makes the reader stumble over, it is the file's fault.
     throw new UnreadableFile(message, isBroken ? undefined : { cause: error });
   }
+}
+
+/** The sheets with cells: charts have none, and cells that several sheets point to are one sheet's. */
+function tablesOf(sheets: readonly { sheet: string; data: unknown[][] | undefined }[]): Table[] {
+  const tables = new Map<unknown, Table>();
+  let characters = 0;
+  for (const { sheet, data } of sheets) {
+    if (!data || tables.has(data)) continue;
+    const rows = data.map((row, index) => ({ number: index + 1, cells: row as Cell[] }));
+    tables.set(data, { name: sheet, rows });
+    // A workbook holds a text once, however many cells say it.
+    for (const row of data) for (const cell of row) characters += typeof cell === 'string' ? cell.length : 0;
+    if (characters > unpackedLimit) throw new UnreadableFile('Arbetsbokens celler har för mycket text.');
+  }
+  return [...tables.values()];
 }
 
 const bold = 'bold' as const;

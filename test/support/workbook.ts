@@ -1,0 +1,44 @@
+import { strToU8, zipSync } from 'fflate';
+
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+type Given = {
+  /** What stands in each sheet's part: all of it where it begins with `<?xml` or `<worksheet`, otherwise its rows. */
+  sheets: readonly string[];
+  /** The texts that cells may share, by their numbers from 0. */
+  texts?: readonly string[];
+  /** Parts by their names, besides or instead of the usual. */
+  parts?: Readonly<Record<string, string>>;
+};
+
+/** A workbook written by hand, as small or as odd as a test wants it. */
+export function workbookOf({ sheets, texts, parts }: Given): Uint8Array {
+  const names = sheets.map((_, index) => `sheet${index + 1}`);
+  const relation = (type: string, target: string, id: string) =>
+    `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${target}"/>`;
+  const whole: Record<string, string> = {
+    'xl/workbook.xml': `<workbook xmlns:r="${relationships}"><sheets>${names
+      .map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="${name}"/>`)
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${names
+      .map((name) => relation('worksheet', `worksheets/${name}.xml`, name))
+      .join('')}${texts ? relation('sharedStrings', 'sharedStrings.xml', 'texts') : ''}</Relationships>`,
+    ...Object.fromEntries(
+      sheets.map((sheet, index) => [
+        `xl/worksheets/sheet${index + 1}.xml`,
+        /^<(?:\?xml|\w*:?worksheet)/.test(sheet)
+          ? sheet
+          : `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
+      ]),
+    ),
+    ...(texts
+      ? { 'xl/sharedStrings.xml': `<sst>${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>` }
+      : {}),
+    ...parts,
+  };
+  return zipSync(Object.fromEntries(Object.entries(whole).map(([name, text]) => [name, strToU8(text)])));
+}
+
+/** A row of cells with text, by their addresses. */
+export const rowOf = (row: number, ...addresses: readonly string[]) =>
+  `<row r="${row}">${addresses.map((address) => `<c r="${address}" t="inlineStr"><is><t>x</t></is></c>`).join('')}</row>`;
