@@ -10,7 +10,7 @@ import { type Stage, stageNamed } from './stages.ts';
 /**
  * The stacks of a stage, to be checked against the AwsSolutions rules when the app is synthesised: a finding that is
  * not acknowledged stops it.
- * @param units ids of every unit whose people may sign in
+ * @param units ids of every unit: their people may sign in, and their numbers are kept
  * @param dist the folder that the build writes
  */
 export function addStacks(app: App, stage: Stage, units: readonly string[], dist: string) {
@@ -20,10 +20,11 @@ export function addStacks(app: App, stage: Stage, units: readonly string[], dist
   const name = `nhv-follow-up-${stage.name}`;
   const shared = {
     stage,
+    units,
     env: { account: stage.account, region: stage.region },
     terminationProtection: true,
   };
-  const data = new DataStack(app, `${name}-data`, { ...shared, units });
+  const data = new DataStack(app, `${name}-data`, shared);
   const service = new ServiceStack(app, `${name}-service`, { ...shared, data, dist });
   return { data, service };
 }

@@ -32,6 +32,8 @@ import type { Stage } from './stages.ts';
 export type ServiceStackProps = StackProps & {
   stage: Stage;
   data: DataStack;
+  /** Ids of every unit. */
+  units: readonly string[];
   /** The folder that the build writes. */
   dist: string;
 };
@@ -74,13 +76,14 @@ export class ServiceStack extends Stack {
   }
 
   private functions(url: string, client: UserPoolClient): Record<FunctionName, NodeFunction> {
-    const { stage, data } = this.props;
+    const { stage, data, units } = this.props;
     const { table, key, sealingSecret, staff } = data;
     const shared = { STAGE: stage.name, TABLE_NAME: table.tableName };
+    const provisional = stage.provisionalWording === 'refused' ? 'refused' : 'accepted';
     return {
       survey: this.function('survey', {
         description: 'Questionnaires: shows one by its code and stores its answers',
-        environment: { ...shared, PUBLIC_URL: url, PROVISIONAL_WORDING: stage.provisionalWording },
+        environment: { ...shared, PUBLIC_URL: url, PROVISIONAL_WORDING: provisional },
         may: [...surveyAccess(table), tableKeyAccess(key)],
         memoryMegabytes: 1024,
         timeout: Duration.seconds(10),
@@ -95,10 +98,10 @@ export class ServiceStack extends Stack {
           SIGN_IN_URL: staff.domain.baseUrl(),
           SEALING_SECRET_ARN: sealingSecret.secretArn,
           PORTAL_FILES: portalFiles.inFunction,
-          PROVISIONAL_WORDING: stage.provisionalWording,
+          PROVISIONAL_WORDING: provisional,
         },
         may: [
-          ...portalAccess(table),
+          ...portalAccess(table, units),
           tableKeyAccess(key),
           ...sealingAccess(sealingSecret.secretArn, key.keyArn),
         ],
@@ -109,14 +112,14 @@ export class ServiceStack extends Stack {
       tally: this.function('tally', {
         description: 'Keeps tallies and totals in step with records and answers',
         environment: shared,
-        may: [...tallyAccess(table), streamAccess(streamArnOf(data)), tableKeyAccess(key)],
+        may: [...tallyAccess(table, units), streamAccess(streamArnOf(data)), tableKeyAccess(key)],
         memoryMegabytes: 1024,
         timeout: Duration.minutes(1),
       }),
       recount: this.function('recount', {
         description: 'Counts everything anew and reports any difference',
         environment: shared,
-        may: [...recountAccess(table), tableKeyAccess(key)],
+        may: [...recountAccess(table, units), tableKeyAccess(key)],
         memoryMegabytes: 1769,
         timeout: Duration.minutes(15),
         atMost: 1,

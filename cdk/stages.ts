@@ -38,8 +38,12 @@ export type Stage = {
   signInPrefix: string;
   /** Who is told when an alarm goes off; a person must confirm the subscription once. */
   alarmEmail?: string;
-  /** Whether questionnaires may be sent in wording that the licence holder has not approved. */
-  provisionalWording: 'accepted' | 'refused';
+  /**
+   * Whether questionnaires may be sent in wording that the licence holder has not approved. A stage with patients
+   * refuses it, unless its row says in so many words that they get it all the same: a row that was copied from one for
+   * trying things out does not.
+   */
+  provisionalWording: 'accepted' | 'refused' | 'accepted-for-patients';
   /** How long logs are kept. They hold no personal data. */
   logRetention: RetentionDays;
   /** Cognito's threat protection (compromised passwords, unusual sign-ins); costs per user and month. */
@@ -107,6 +111,10 @@ function faultsOf(stage: Stage): string[] {
       'a stage with patients needs threatProtection "plus"',
     ],
     [!stage.holdsPatients || stage.account !== undefined, 'a stage with patients needs its account'],
+    [
+      !stage.holdsPatients || stage.provisionalWording !== 'accepted',
+      'a stage with patients needs provisionalWording "refused", or "accepted-for-patients" where that is decided',
+    ],
   ];
   return rules.filter(([holds]) => !holds).map(([, fault]) => fault);
 }

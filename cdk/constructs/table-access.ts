@@ -10,7 +10,6 @@ import { indexes, keys, surveyWritable } from '../../functions/storage/table.ts'
  */
 const patients = keys.patient('*', '*');
 const invitations = keys.invitations('*', '*');
-const totals = keys.totals('*');
 const audit = keys.audit('*', '*');
 const wording = keys.wording('*');
 const activations = keys.activations('*');
@@ -22,6 +21,14 @@ const onlyPartitions = (...patterns: string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
   Null: { 'dynamodb:LeadingKeys': 'false' },
 });
+
+/** Holds for requests that name any of these partition keys, also beside others. */
+const anyPartition = (...partitions: string[]) => ({
+  'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': partitions },
+});
+
+/** By name, not by pattern: one that fits every unit's would fit the partitions of a patient called `totals` too. */
+const totalsOf = (units: readonly string[]): string[] => units.map(keys.totals);
 
 /**
  * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer alone. Of
@@ -49,15 +56,16 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
 ];
 
 /**
- * The portal works with records, invitations, totals, wording and the logs; to those it can only add. (IAM cannot tell a
- * put of a new entry from one over an old: functions/storage/audit.ts puts only what is new, and point-in-time recovery
- * has what was there before.)
+ * The portal works with records, invitations, wording and the logs; to those it can only add. (IAM cannot tell a put of
+ * a new entry from one over an old: functions/storage/audit.ts puts only what is new, and point-in-time recovery has what
+ * was there before.) Totals it only reads: no write may name them, beside whatever else. It only reads tallies too, but
+ * those share the record's partition, and IAM tells items apart by nothing finer.
  *
  * A change is in one transaction with its log entry. Each of its writes is authorised as the single request it stands
  * for; whether such a request is judged by its own key or by those of the whole transaction is not documented. The denial
  * holds for requests whose every key is a log's, so that an entry beside a deletion is allowed either way.
  */
-export const portalAccess = (table: ITable): PolicyStatement[] => [
+export const portalAccess = (table: ITable, units: readonly string[]): PolicyStatement[] => [
   new PolicyStatement({
     actions: [
       'dynamodb:Query',
@@ -76,28 +84,34 @@ export const portalAccess = (table: ITable): PolicyStatement[] => [
     resources: [table.tableArn],
     conditions: onlyPartitions(audit, activations),
   }),
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: anyPartition(...totalsOf(units)),
+  }),
 ];
 
 /**
  * The tally function reads patients with their invitations, and totals, and writes in the partitions of tallies and
- * totals; it changes no invitation, and has nothing of wording or access logs.
+ * totals, where records lie too; it changes no invitation, and has nothing of wording or access logs.
  */
-export const tallyAccess = (table: ITable): PolicyStatement[] => [
+export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStatement[] => [
   new PolicyStatement({
     actions: ['dynamodb:Query'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(patients, invitations, totals),
+    conditions: onlyPartitions(patients, invitations, ...totalsOf(units)),
   }),
   new PolicyStatement({
     actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(patients, totals),
+    conditions: onlyPartitions(patients, ...totalsOf(units)),
   }),
 ];
 
 /** The nightly recount reads every patient of a unit besides what the tally may do. */
-export const recountAccess = (table: ITable): PolicyStatement[] => [
-  ...tallyAccess(table),
+export const recountAccess = (table: ITable, units: readonly string[]): PolicyStatement[] => [
+  ...tallyAccess(table, units),
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byList)] }),
 ];
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Stage } from '../../cdk/stages.ts';
+import { readConfig } from '../../functions/config.ts';
 import { full, functionOf, type Json, resourcesOf, synthesise, trial, written } from './synthesised.ts';
 
 const { service: template, data } = synthesise(full);
@@ -43,6 +45,22 @@ describe('the functions', () => {
     const variables = functionOf(template, name)[1].Properties.Environment.Variables;
     expect(Object.keys(variables).sort()).toEqual(names);
     expect(JSON.stringify(variables)).not.toContain('resolve:secretsmanager');
+  });
+});
+
+describe('provisional wording', () => {
+  it.each<[Stage['provisionalWording'], string]>([
+    ['refused', 'refused'],
+    ['accepted', 'accepted'],
+    ['accepted-for-patients', 'accepted'],
+  ])('that a row calls %s is %s by the survey and the portal', (provisionalWording, told) => {
+    const { service } = synthesise({ ...full, provisionalWording });
+    for (const name of ['survey', 'portal']) {
+      const { PROVISIONAL_WORDING } = functionOf(service, name)[1].Properties.Environment.Variables;
+      expect(readConfig({ PROVISIONAL_WORDING }, ['PROVISIONAL_WORDING'])).toEqual({
+        PROVISIONAL_WORDING: told,
+      });
+    }
   });
 });
 

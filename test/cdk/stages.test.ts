@@ -25,9 +25,19 @@ describe('a row', () => {
     ['somebody to tell', { alarmEmail: undefined }, 'alarmEmail'],
     ['threat protection', { threatProtection: 'off' }, 'threatProtection'],
     ['its account', { account: undefined }, 'account'],
+    ['wording that is permitted', { provisionalWording: 'accepted' }, 'provisionalWording "refused"'],
   ])('with patients needs %s', (_, change, message) => {
     expect(refused({ ...full, ...change })).toThrow(message);
     expect(refused({ ...full, ...change, holdsPatients: false })).not.toThrow();
+  });
+
+  it('with patients shows provisional wording only where it says in so many words that they get it', () => {
+    const decided: Stage = { ...full, provisionalWording: 'accepted-for-patients' };
+    expect(stageNamed(full.name, [decided])).toBe(decided);
+    // As a row begins: copied from that of the trial.
+    expect(refused({ ...full, provisionalWording: trial.provisionalWording })).toThrow(
+      'accepted-for-patients',
+    );
   });
 
   it.each<[string, Partial<Stage>]>([

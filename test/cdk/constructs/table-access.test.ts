@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { areas } from '../../../functions/domain/areas/areas.ts';
 import { Reference } from '../../../functions/domain/patient.ts';
 import { keys, surveyWritable } from '../../../functions/storage/table.ts';
-import { allRights, full, rightsOf, type Statement, synthesise } from '../synthesised.ts';
+import { allRights, full, rightsOf, type Statement, synthesise, units } from '../synthesised.ts';
 
 const { service, data } = synthesise(full);
-const units = areas.flatMap((area) => area.units.map(({ id }) => id));
 const short = (resource: string) =>
   resource
     .replace(/<FnGetAttTable[^>]*StreamArn[^>]*>/, 'stream')
@@ -39,6 +37,7 @@ const rights: Record<string, string[]> = {
     'Allow table: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     'Allow table/index/byList: dynamodb:Query',
     'Deny table: dynamodb:DeleteItem dynamodb:UpdateItem',
+    'Deny table: dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem',
     keyUse,
     'Allow sealing secret: secretsmanager:GetSecretValue',
     'Allow key: kms:Decrypt',
@@ -155,10 +154,40 @@ describe('the survey function', () => {
   });
 });
 
+describe('the totals', () => {
+  const denials = rightsOf(service, 'portal').filter(
+    ({ effect, actions }) => effect === 'Deny' && actions.includes('dynamodb:PutItem'),
+  );
+
+  it('are never written by the portal, not in a transaction with something else either', () => {
+    expect(denials.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+        conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': units.map(keys.totals) } },
+      },
+    ]);
+  });
+
+  it('are all that this keeps from it, whatever a patient is called', () => {
+    const named = denials.flatMap(
+      ({ conditions }) => conditions['ForAnyValue:StringEquals']?.['dynamodb:LeadingKeys'] as string[],
+    );
+    expect(named).toHaveLength(units.length);
+    for (const unit of units) {
+      const others = [keys.patient(unit, 'totals'), keys.invitations(unit, 'totals'), keys.wording(unit)];
+      for (const pk of others) expect(named).not.toContain(pk);
+    }
+  });
+});
+
 describe('the logs, of patient data and of wording', () => {
   it('can be added to by the portal, not changed, also beside the change that an entry tells of', () => {
     const denied = rightsOf(service, 'portal').filter(({ effect }) => effect === 'Deny');
-    expect(denied.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+    expect(
+      denied
+        .filter(({ actions }) => !actions.includes('dynamodb:PutItem'))
+        .map(({ actions, conditions }) => ({ actions, conditions })),
+    ).toEqual([
       {
         actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
         conditions: {
@@ -177,7 +206,7 @@ describe('the logs, of patient data and of wording', () => {
         actions: ['dynamodb:Query'],
         conditions: {
           'ForAllValues:StringLike': {
-            'dynamodb:LeadingKeys': ['*#patient#*', '*#invitations#*', '*#totals'],
+            'dynamodb:LeadingKeys': ['*#patient#*', '*#invitations#*', ...units.map(keys.totals)],
           },
           Null: { 'dynamodb:LeadingKeys': 'false' },
         },
@@ -185,7 +214,7 @@ describe('the logs, of patient data and of wording', () => {
       {
         actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
         conditions: {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*', '*#totals'] },
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*', ...units.map(keys.totals)] },
           Null: { 'dynamodb:LeadingKeys': 'false' },
         },
       },
