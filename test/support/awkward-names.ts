@@ -67,7 +67,7 @@ export async function workThrough(api: typeof PortalCalls, reference: string, ke
   await api.deletePatient(reference, { version: saved.version, reason: 'Fel patient' });
   await expect(api.patient(reference)).rejects.toMatchObject({ status: 404 });
   const newest = await api.history(reference);
-  const older = newest.next === undefined ? [] : (await api.history(reference, newest.next)).entries;
-  const actions = [...newest.entries, ...older].map(({ action }) => action);
+  const older = newest.next === undefined ? [] : (await api.history(reference, newest.next)).rows;
+  const actions = [...newest.rows, ...older].map(({ action }) => action);
   expect(actions).toEqual(expect.arrayContaining(['import-patient', 'change-patient', 'delete-patient']));
 }

@@ -10,7 +10,7 @@ import type { MemberRow } from '../../functions/http/portal/members.ts';
 import type { SeenPatient } from '../../functions/http/portal/patient-view.ts';
 import type { PortalApi } from '../../functions/http/portal/portal.ts';
 import type { FormWording } from '../../functions/http/unit-wordings.ts';
-import type { ListPage } from './paged-list.tsx';
+import type { ListPage } from './list-pages.ts';
 import { signedFetch, successful } from './request.ts';
 import type { responseNames } from './words.ts';
 
@@ -124,13 +124,13 @@ export const api = {
   deletePatient: async (reference: string, json: { version: number; reason: string }): Promise<void> => {
     await successful(portal.patients[':reference'].$delete({ ...inPath({ reference }), json }));
   },
-  history: (reference: string, after?: string) =>
-    body<{ entries: HistoryEntry[]; next?: string }>(
-      portal.patients[':reference'].history.$get({
-        ...inPath({ reference }),
-        query: given({ after, limit }),
-      }),
-    ),
+  history: async (reference: string, after?: string): Promise<ListPage<HistoryEntry>> => {
+    const { history } = portal.patients[':reference'];
+    const page = await body<{ entries: HistoryEntry[]; next?: string }>(
+      history.$get({ ...inPath({ reference }), query: given({ after, limit }) }),
+    );
+    return { rows: page.entries, next: page.next };
+  },
   invite: (json: NewInvitation) => body<IssuedCode>(portal.invitations.$post({ json })),
   withdraw: async (reference: string, key: string): Promise<void> => {
     await successful(invitation().withdraw.$post(inPath({ reference, key })));

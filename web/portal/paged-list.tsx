@@ -1,15 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { formatCount } from '../ui/format.ts';
 import { Loading } from '../ui/notice.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { announce } from './announce.tsx';
-import { useLoad, useTask } from './load.ts';
+import { type ListPage, type Pages, usePages } from './list-pages.ts';
 import { ProblemNotice } from './problem-view.tsx';
-
-/** Some rows of a list, and where it goes on. */
-export type ListPage<Row> = { rows: Row[]; next: string | undefined };
 
 type PagedListProps<Row> = {
   /** Tells this list from any other: rows of one are never shown under another. */
@@ -25,37 +21,40 @@ type PagedListProps<Row> = {
 
 /** A list that is longer than one wants to see at once, and the way to the rest of it. */
 export function PagedList<Row>({ list, fetchPage, nouns, columns, keyOf, empty }: PagedListProps<Row>) {
-  const [more, setMore] = useState<ListPage<Row>>();
-  const first = useLoad(list, () => fetchPage());
-  const task = useTask();
-  useEffect(() => setMore(undefined), [first.data]);
   const [one, several] = nouns;
-  if (first.problem) return <ProblemNotice problem={first.problem} onRetry={first.reload} />;
-  if (!first.data) return <Loading what={several} />;
-  const rows = [...first.data.rows, ...(more?.rows ?? [])];
-  const { next } = more ?? first.data;
+  const pages = usePages(list, fetchPage, (count) =>
+    announce(`${formatCount(count, one, several)} till visas.`),
+  );
+  const { rows } = pages;
+  if (pages.problem) return <ProblemNotice problem={pages.problem} onRetry={pages.reload} />;
+  if (!rows) return <Loading what={several} />;
   if (rows.length === 0) return <>{empty}</>;
-  const fetchMore = async () => {
-    const page = await fetchPage(next);
-    setMore({ rows: [...(more?.rows ?? []), ...page.rows], next: page.next });
-    announce(`${formatCount(page.rows.length, one, several)} till visas.`);
-  };
   return (
     <div class="card stack">
       <Table
-        caption={`${formatCount(rows.length, one, several)}${next === undefined ? '' : ' visas, fler finns'}`}
+        caption={`${formatCount(rows.length, one, several)}${pages.hasMore ? ' visas, fler finns' : ''}`}
         columns={columns}
         rows={rows}
         keyOf={keyOf}
       />
-      {task.problem && <ProblemNotice problem={task.problem} />}
-      {next !== undefined && (
+      <More pages={pages} text="Visa fler" />
+    </div>
+  );
+}
+
+/** The way to the rest of a list, below what is shown of it. */
+export function More<Row>({ pages, text }: { pages: Pages<Row>; text: string }) {
+  const { busy, problem } = pages.more;
+  return (
+    <>
+      {problem && <ProblemNotice problem={problem} />}
+      {pages.hasMore && (
         <p>
-          <Button busy={task.busy} onPress={() => void task.run(fetchMore)}>
-            Visa fler
+          <Button busy={busy} onPress={() => void pages.fetchMore()}>
+            {text}
           </Button>
         </p>
       )}
-    </div>
+    </>
   );
 }

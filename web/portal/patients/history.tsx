@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
-import { api, type HistoryEntry } from '../api.ts';
-import { useLoad, useTask } from '../load.ts';
+import { api } from '../api.ts';
+import { usePages } from '../list-pages.ts';
+import { More } from '../paged-list.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { actionText } from '../words.ts';
 import { toldHistory } from './told-history.ts';
@@ -21,17 +21,9 @@ export function History({ reference, version }: { reference: string; version: nu
 }
 
 function Entries({ reference }: { reference: string }) {
-  const { data, problem, reload } = useLoad(`history ${reference}`, () => api.history(reference));
-  const [more, setMore] = useState<{ entries: HistoryEntry[]; next: string | undefined }>();
-  const task = useTask();
-  if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
-  if (!data) return <Loading what="historiken" />;
-  const next = more ? more.next : data.next;
-  const rows = toldHistory([...data.entries, ...(more?.entries ?? [])]);
-  const fetchMore = async () => {
-    const page = await api.history(reference, next);
-    setMore({ entries: [...(more?.entries ?? []), ...page.entries], next: page.next });
-  };
+  const pages = usePages(`history ${reference}`, (after) => api.history(reference, after));
+  if (pages.problem) return <ProblemNotice problem={pages.problem} onRetry={pages.reload} />;
+  if (!pages.rows) return <Loading what="historiken" />;
   return (
     <div class="card stack">
       <Table
@@ -49,17 +41,10 @@ function Entries({ reference }: { reference: string }) {
           },
           { heading: 'Skäl', cell: ({ reason }) => reason ?? '–' },
         ]}
-        rows={rows}
+        rows={toldHistory(pages.rows)}
         keyOf={({ at, who, action }) => `${at} ${who} ${action}`}
       />
-      {task.problem && <ProblemNotice problem={task.problem} />}
-      {next && (
-        <p>
-          <Button busy={task.busy} onPress={() => void task.run(fetchMore)}>
-            Visa äldre
-          </Button>
-        </p>
-      )}
+      <More pages={pages} text="Visa äldre" />
     </div>
   );
 }
