@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { occasions } from './patient.ts';
 import { WrittenDate } from './written.ts';
 
 /** Results in the form of the API: what is shown of totals. measure.ts and response.ts make them. */
@@ -58,7 +59,7 @@ export type MeasureResult = z.infer<typeof MeasureResult>;
 
 /** What became of the invitations of an occasion in a year. */
 export const Response = z.strictObject({
-  occasion: z.enum(['new-visit', 'one-year']),
+  occasion: z.enum(occasions),
   sent: count.describe('Invitations; so are the numbers below'),
   opened: count,
   answered: count,

@@ -1,13 +1,13 @@
 import type { Area } from './area.ts';
 import type { InputError } from './failure.ts';
-import type { Invitation, Patient } from './patient.ts';
+import { type Invitation, keyedLists, type Patient } from './patient.ts';
 import { adultFrom, ageOn, type CivilDate, type Instant, type Moment, stockholmDate } from './period.ts';
 
 type Report = (path: string, message: string) => void;
 
 function checkKeys(patient: Patient, report: Report): void {
   const seen = new Set<string>();
-  for (const list of ['visits', 'treatments', 'invitations'] as const) {
+  for (const list of keyedLists) {
     for (const [index, { key }] of patient[list].entries()) {
       if (seen.has(key)) report(`${list}.${index}.key`, `Nyckeln ${key} finns redan hos patienten.`);
       seen.add(key);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Area, Occasion } from './area.ts';
+import { type Area, formsOf, type Occasion } from './area.ts';
 import { valuesSchema } from './instrument.ts';
 import { findInstrument } from './instruments/instruments.ts';
 import { holdsPersonalNumber, personalNumberRefusal } from './personal-number.ts';
@@ -122,6 +122,9 @@ export type PatientRecord = {
 
 export type Patient = PatientRecord & { invitations: Invitation[] };
 
+/** The lists of a patient whose entries are found again by their keys. */
+export const keyedLists = ['visits', 'treatments', 'invitations'] as const;
+
 const oneOf = (values: readonly { id: string }[]) => z.enum(values.map(({ id }) => id));
 
 const HomeRegion = z.enum(
@@ -153,7 +156,7 @@ function treatmentSchema(area: Area): z.ZodType<Treatment> {
 }
 
 function invitationSchema(area: Area) {
-  const forms = [...new Set(Object.values(area.forms).flat())] as [string, ...string[]];
+  const forms = formsOf(area) as [string, ...string[]];
   const answers: Record<string, z.ZodType> = {};
   for (const form of forms) {
     const instrument = findInstrument(form);

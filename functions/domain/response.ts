@@ -3,7 +3,7 @@ import { newVisitsIn, treatedForFollowUp } from './cohort.ts';
 import { expiryOf, stateOf } from './invitation.ts';
 import { type Counters, countersUnder, type Facts } from './measure.ts';
 import type { Response, ResponseRate } from './measure-result.ts';
-import type { Invitation } from './patient.ts';
+import { type Invitation, occasions } from './patient.ts';
 import { type CivilDate, type Instant, stockholmDate } from './period.ts';
 
 /**
@@ -67,7 +67,7 @@ const bySending = (one: SentInvitation, other: SentInvitation) =>
 
 /** The invitations that the patient's part of a year's response counts, in the order they were sent. */
 export const sentInvitationsOf = (facts: Facts, year: number): SentInvitation[] =>
-  (['new-visit', 'one-year'] as const)
+  occasions
     .flatMap((occasion) => invitationsOf(facts, occasion, year).flatMap(sentInvitation))
     .sort(bySending);
 

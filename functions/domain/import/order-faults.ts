@@ -1,7 +1,7 @@
 import type { Area } from '../area.ts';
 import type { InputError } from '../failure.ts';
 import { readInput } from '../input.ts';
-import { schemasOf } from '../patient.ts';
+import { keyedLists, schemasOf } from '../patient.ts';
 import { checkPatient } from '../patient-check.ts';
 import type { Moment } from '../period.ts';
 import { rowOf, type TablePatient } from './read-tables.ts';
@@ -12,8 +12,7 @@ import type { RowError } from './table.ts';
  * who is kept out anyway. So that all that is wrong is told at once.
  */
 
-const lists = ['visits', 'treatments', 'invitations'] as const;
-type List = (typeof lists)[number];
+type List = (typeof keyedLists)[number];
 
 /** What stands in for the two that everything hangs on, where they cannot be read: a day that nothing is before. */
 const standIns: Readonly<Record<string, unknown>> = { reference: 'X', birthDate: '1900-01-01' };
@@ -24,7 +23,7 @@ function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: r
   const kept: Record<string, number[]> = {};
   const rest: Record<string, unknown> = { ...line };
   for (const field of atFault) if (!field.includes('.')) rest[field] = standIns[field];
-  for (const list of lists) {
+  for (const list of keyedLists) {
     const entries = Array.isArray(line[list]) ? line[list] : [];
     kept[list] = [...entries.keys()].filter((index) => !atFault.has(`${list}.${index}`));
     rest[list] = kept[list].map((index) => entries[index]);

@@ -4,7 +4,7 @@ import { type Area, formsOf, measureOf, periodOf, yearRefusal } from '../../doma
 import { fail } from '../../domain/failure.ts';
 import { presentMeasure, type View } from '../../domain/measure.ts';
 import { MeasureResult, Response, WrittenPeriod } from '../../domain/measure-result.ts';
-import { Reference } from '../../domain/patient.ts';
+import { occasions, Reference } from '../../domain/patient.ts';
 import { stockholmDate } from '../../domain/period.ts';
 import { presentResponse } from '../../domain/response.ts';
 import { readTotals } from '../../storage/totals.ts';
@@ -29,7 +29,7 @@ export const MemberQuery = z.strictObject({
 });
 
 export const InvitationQuery = z.strictObject({
-  occasion: z.enum(['new-visit', 'one-year']),
+  occasion: z.enum(occasions),
   state: z.enum(invitationStates).default('sent').describe('The number that the list is of'),
   forms: z
     .string()
@@ -76,9 +76,7 @@ export function measureRoutes(deps: PortalDeps) {
         period: periodOf(area, view.year),
         status: 'open' as const,
         measures: area.measures.map((measure) => presentMeasure(measure, totals, view)),
-        response: (['new-visit', 'one-year'] as const).map((occasion) =>
-          presentResponse(totals, occasion, view.today),
-        ),
+        response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
       } satisfies YearResult);
     })
     .get('/measures/:year/:id/patients', query(MemberQuery), async (c) => {

@@ -158,7 +158,7 @@ describe('the invitations behind a number of the response', () => {
     expect(invitations[0]).toEqual({
       reference: 'SU-1',
       key: 'i1',
-      forms: ['prem', 'face', 'fdi'],
+      forms: ['face', 'fdi', 'prem'],
       channel: 'letter',
       sentAt: '2026-02-13T09:00:00Z',
       until: '2026-05-14',
