@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeBytes, codeOf, readCode, showCode } from '../../functions/domain/code.ts';
+import { codeBytes, codeFault, codeLength, codeOf, readCode, showCode } from '../../functions/domain/code.ts';
 
 const bytes = fc.uint8Array({ minLength: codeBytes, maxLength: codeBytes });
 
@@ -41,6 +41,27 @@ describe('a code', () => {
       expect(readCode(typed)).toBeNull();
     },
   );
+
+  it('is faultless just where it can be read', () => {
+    fc.assert(
+      fc.property(bytes, (given) => {
+        const code = codeOf(given);
+        expect(code).toHaveLength(codeLength);
+        expect(codeFault(showCode(code))).toBeNull();
+        expect(codeFault(`${code}0`)).toEqual({ count: codeLength + 1 });
+      }),
+    );
+  });
+
+  it.each([
+    ['', { count: 0 }],
+    ['abcd-1234 oil', { count: 11 }],
+    ['123456789ABCDEFU', { foreign: ['U'] }],
+    ['ÅÄÖÅ!', { foreign: ['Å', 'Ä', 'Ö', '!'] }],
+    ['😀', { foreign: ['😀'] }],
+  ])('says what is the matter with %j', (typed, fault) => {
+    expect(codeFault(typed)).toEqual(fault);
+  });
 
   it('takes ten bytes, no more and no fewer', () => {
     expect(() => codeOf(new Uint8Array(9))).toThrow(RangeError);

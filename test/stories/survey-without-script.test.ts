@@ -112,7 +112,9 @@ describe('a patient without script', () => {
     await expectAccessible(page);
     await page.getByLabel('Kod').fill('ABC');
     await page.getByRole('button', { name: 'Öppna frågorna' }).click();
-    await page.getByText('En kod har 16 bokstäver och siffror.').waitFor();
+    await page.getByText('Du skrev 3 av 16 tecken.').waitFor();
+    expect(page.url()).toBe(`${site.origin}/`);
+    expect(await page.getByLabel('Kod').inputValue()).toBe('ABC');
     await expectAccessible(page);
     await page.getByLabel('Kod').fill(code.toLowerCase().replace(/(.{4})/g, '$1 '));
     await page.getByRole('button', { name: 'Öppna frågorna' }).click();

@@ -1,10 +1,37 @@
+import { codeCharacters, codeFault, codeLength, showCode } from '../../functions/domain/code.ts';
 import type { UnitContact } from '../../functions/domain/unit-contact.ts';
 import { Contact } from './contact.tsx';
 import { type PageFrame, renderDocument } from './document.tsx';
-import type { SurveyTexts } from './texts.ts';
+import { fill, type SurveyTexts } from './texts.ts';
+
+/** The longest that is taken as typed: a code, and what people put between its characters. */
+const longest = 60;
+
+/** How many characters that are in no code are named. */
+const named = 8;
+
+/** What is the matter with what was typed, where it cannot be a code. */
+function faultText({ entry }: SurveyTexts, typed: string): string | undefined {
+  const fault = codeFault(typed);
+  if (!fault) return undefined;
+  if ('foreign' in fault) return fill(entry.foreign, fault.foreign.slice(0, named).join(' '));
+  return fill(fault.count < codeLength ? entry.short : entry.long, fault.count, codeLength);
+}
+
+type CodeFormProps = {
+  texts: SurveyTexts;
+  base: string;
+  /** What was typed and opened nothing: it stands there again, to be corrected rather than typed anew. */
+  typed?: string | undefined;
+};
+
+/** The id of the text that says what is wrong where the code looks like one. */
+const reason = 'reason';
 
 /** A field for a typed code. It posts, so that the code is in no address before it is known to look like one. */
-function CodeForm({ texts, base, error }: { texts: SurveyTexts; base: string; error?: string | undefined }) {
+function CodeForm({ texts, base, typed }: CodeFormProps) {
+  const kept = typed?.slice(0, longest);
+  const error = typed === undefined ? undefined : faultText(texts, typed);
   return (
     <form method="post" action={`${base}/`} class="code">
       <input type="hidden" name="language" value={texts.language} />
@@ -21,28 +48,37 @@ function CodeForm({ texts, base, error }: { texts: SurveyTexts; base: string; er
         id="code"
         name="code"
         required
-        maxLength={60}
+        maxLength={longest}
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}
-        aria-describedby={error ? 'code-error hint' : 'hint'}
-        {...(error ? { 'aria-invalid': true, autoFocus: true } : {})}
+        {...(kept === undefined
+          ? { 'aria-describedby': 'hint' }
+          : {
+              value: showCode(codeCharacters(kept)),
+              'aria-invalid': true,
+              'aria-describedby': `${error ? 'code-error' : reason} hint`,
+              autoFocus: true,
+            })}
       />
       <button type="submit">{texts.entry.open}</button>
     </form>
   );
 }
 
-/** The page that takes a typed code. */
-export function renderEntry(frame: PageFrame, wrong: boolean): string {
+/**
+ * The page that takes a typed code.
+ * @param typed what was typed and cannot be one
+ */
+export function renderEntry(frame: PageFrame, typed?: string): string {
   const { texts, base } = frame;
   return renderDocument({
     frame,
-    title: wrong ? `${texts.errors.title} – ${texts.entry.title}` : texts.entry.title,
+    title: typed === undefined ? texts.entry.title : `${texts.errors.title} – ${texts.entry.title}`,
     children: (
       <>
         <h1>{texts.entry.title}</h1>
-        <CodeForm texts={texts} base={base} error={wrong ? texts.entry.wrong : undefined} />
+        <CodeForm texts={texts} base={base} typed={typed} />
       </>
     ),
   });
@@ -57,6 +93,8 @@ type HelpProps = {
   contact?: UnitContact | undefined;
   /** Offers to type a code. */
   askCode?: boolean;
+  /** The code that opened nothing, as it stood in the page's own address. */
+  typed?: string | undefined;
   /** The link is no longer valid: the script tells of answers that the phone still keeps. */
   closed?: boolean;
   /** Where to go on. */
@@ -71,6 +109,7 @@ export function renderHelp({
   unit,
   contact,
   askCode,
+  typed,
   closed,
   onward,
 }: HelpProps): string {
@@ -82,7 +121,7 @@ export function renderHelp({
     children: (
       <>
         <h1>{title}</h1>
-        <p>{text}</p>
+        <p id={reason}>{text}</p>
         {onward && (
           <p>
             <a class="button" href={onward}>
@@ -98,7 +137,7 @@ export function renderHelp({
             </button>
           </div>
         )}
-        {askCode && <CodeForm texts={texts} base={base} />}
+        {askCode && <CodeForm texts={texts} base={base} typed={typed} />}
         {unit ? <Contact texts={texts} unit={unit} contact={contact} /> : <p>{texts.help.call}</p>}
       </>
     ),

@@ -34,7 +34,18 @@ export type SurveyTexts = {
   allDoneText: string;
   footer: string;
   errors: { title: string; who: string; item: string; none: string; other: string };
-  entry: { title: string; label: string; hint: string; open: string; wrong: string };
+  entry: {
+    title: string;
+    label: string;
+    hint: string;
+    open: string;
+    /** Where fewer characters were typed. {0} typed, {1} of a code */
+    short: string;
+    /** The same where more were. */
+    long: string;
+    /** {0} characters that are in no code */
+    foreign: string;
+  };
   help: {
     unknown: string;
     unknownText: string;
@@ -72,6 +83,13 @@ export type SurveyTexts = {
     checkText: string;
     change: string;
     unanswered: string;
+    answer: string;
+    /** Over the questions that were skipped, where it is one. */
+    oneSkipped: string;
+    /** {0} number, from two */
+    skipped: string;
+    /** Behind it, where the part can be sent as it is. */
+    skippedText: string;
     /** Where a part stands, {0} its title. */
     sending: string;
     kept: string;

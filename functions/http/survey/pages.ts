@@ -6,19 +6,22 @@ import { renderEntry, renderHelp } from '../../../web/survey/help.tsx';
 import { textsIn } from '../../../web/survey/languages/languages.ts';
 import { type Part, renderQuestionnaire } from '../../../web/survey/questionnaire.tsx';
 import { fill, type SurveyTexts } from '../../../web/survey/texts.ts';
-import { findUnit } from '../../domain/areas/areas.ts';
+import { unitName } from '../../domain/areas/areas.ts';
 import { readCode, showCode } from '../../domain/code.ts';
 import { Failed, type InputError } from '../../domain/failure.ts';
 import { type Instrument, readFormValues } from '../../domain/instrument.ts';
 import { instrumentOf } from '../../domain/instruments/instruments.ts';
+import { surveyBodyLimit } from '../../domain/limits.ts';
 import type { Wording } from '../../domain/wording.ts';
 import { findWording } from '../../domain/wordings/wordings.ts';
-import { noSubmission } from '../../storage/items.ts';
+import { noSubmission } from '../../storage/patient-items.ts';
 import type { SurveyInvitation } from '../../storage/survey-invitation.ts';
+import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
+import { readFields } from '../request.ts';
 import type { WordingsAt } from '../unit-wordings.ts';
 import { answerForm, receiptOf } from './answer.ts';
-import { requireForm, requireType } from './api.ts';
+import { requireForm } from './api.ts';
 import type { SurveyDeps } from './context.ts';
 import { surveyOffline } from './offline.ts';
 import { checkOpen, findInvitation, formsShown } from './open.ts';
@@ -28,8 +31,6 @@ type PageDeps = SurveyDeps & { wordingsAt: WordingsAt };
 
 /** The index that a code is looked up in follows the table after a moment; how long the page waits for it, in ms. */
 const indexDelay = { tries: 4, between: 100 } as const;
-
-const unitName = (unit: string) => findUnit(unit)?.unit.name ?? unit;
 
 type Found = Awaited<ReturnType<typeof findInvitation>>;
 
@@ -100,6 +101,7 @@ export function surveyPages(deps: PageDeps) {
     c: Context,
     error: unknown,
     frame: PageFrame,
+    typed: string,
     invitation?: SurveyInvitation,
   ): Promise<Response> => {
     const { help } = frame.texts;
@@ -108,7 +110,7 @@ export function surveyPages(deps: PageDeps) {
     const words = invitation && (await wordingsAt(invitation.unit).catch(() => undefined));
     const common = { frame, unit, contact: words?.contact };
     if (!(error instanceof Failed)) {
-      const id = Buffer.from(random(9)).toString('base64url');
+      const id = newId(random);
       const { status } = problemResponse(error, id);
       return c.html(
         renderHelp({ ...common, title: help.failed, text: fill(help.failedText, id) }),
@@ -120,7 +122,7 @@ export function surveyPages(deps: PageDeps) {
     const page = (
       title: string,
       text: string,
-      more: { askCode?: boolean; closed?: boolean; onward?: string } = {},
+      more: { askCode?: boolean; typed?: string; closed?: boolean; onward?: string } = {},
     ) => {
       const retryAfter = headers.get('Retry-After');
       if (retryAfter) c.header('Retry-After', retryAfter);
@@ -128,7 +130,7 @@ export function surveyPages(deps: PageDeps) {
     };
     switch (failure.kind) {
       case 'not-found':
-        return page(help.unknown, help.unknownText, { askCode: true });
+        return page(help.unknown, help.unknownText, { askCode: true, typed });
       case 'gone':
         return failure.reason === 'expired'
           ? page(help.expired, help.expiredText, { closed: true })
@@ -140,6 +142,7 @@ export function surveyPages(deps: PageDeps) {
       case 'too-many':
         return page(help.tooMany, fill(help.tooManyText, Math.ceil(failure.retryAfterSeconds / 60)), {
           askCode: true,
+          typed,
         });
       default:
         return problemResponse(error, '');
@@ -147,13 +150,13 @@ export function surveyPages(deps: PageDeps) {
   };
 
   return new Hono()
-    .get('/', (c) => c.html(renderEntry(frameOf('/', c.req.query('lang')), false)))
+    .get('/', (c) => c.html(renderEntry(frameOf('/', c.req.query('lang')))))
     .post('/', async (c) => {
-      requireType(c, 'application/x-www-form-urlencoded');
-      const sent = new URLSearchParams(await c.req.text());
+      const sent = await readFields(c, surveyBodyLimit);
       const frame = frameOf('/', sent.get('language') ?? undefined);
-      const code = readCode(sent.get('code') ?? '');
-      if (!code) return c.html(renderEntry(frame, true), 422);
+      const typed = sent.get('code') ?? '';
+      const code = readCode(typed);
+      if (!code) return c.html(renderEntry(frame, typed), 422);
       return c.redirect(`${base}${pathOf(code)}?lang=${frame.texts.language}`, 303);
     })
     .route('/', offline.routes)
@@ -174,7 +177,7 @@ export function surveyPages(deps: PageDeps) {
         checkOpen(invitation, now());
         return c.html(await questionnaire({ ...found, invitation }, frameOf(pathOf(found.code), language)));
       } catch (error) {
-        return helpPage(c, error, frameOf(pathOf(encodeURIComponent(typed)), language), invitation);
+        return helpPage(c, error, frameOf(pathOf(encodeURIComponent(typed)), language), typed, invitation);
       }
     })
     .get('/e/:code/:form', (c) =>
@@ -182,8 +185,7 @@ export function surveyPages(deps: PageDeps) {
     )
     .post('/e/:code/:form', async (c) => {
       const typed = c.req.param('code');
-      requireType(c, 'application/x-www-form-urlencoded');
-      const sent = Object.fromEntries(new URLSearchParams(await c.req.text()));
+      const sent = Object.fromEntries(await readFields(c, surveyBodyLimit));
       const { submission = '', language = '', respondent, wording, ...fields } = sent;
       let frame = frameOf(pathOf(encodeURIComponent(typed)), language);
       let invitation: SurveyInvitation | undefined;
@@ -206,7 +208,7 @@ export function surveyPages(deps: PageDeps) {
         }
         return c.redirect(`${frame.path}?lang=${frame.texts.language}&after=${instrument.id}`, 303);
       } catch (error) {
-        return helpPage(c, error, frame, invitation);
+        return helpPage(c, error, frame, typed, invitation);
       }
     })
     .all('*', (c) => {

@@ -20,6 +20,7 @@ function formOf(html: string, code: string, form: string): string {
     new RegExp(`<form[^>]*action="/e/${code}/${form}"[^>]*>(.*?)</form>`, 's').exec(html) ?? [];
   return found ?? '';
 }
+const fieldOf = (html: string) => /<input id="code"[^>]*>/.exec(html)?.[0] ?? '';
 const hidden = (form: string, name: string) =>
   new RegExp(`<input type="hidden" name="${name}" value="([^"]+)"`).exec(form)?.[1];
 const radios = (form: string) =>
@@ -298,12 +299,56 @@ describe('the entry page', () => {
     expect(response.status).toBe(303);
   });
 
-  it('says what a code looks like where it is none', async () => {
-    const response = await world.post('/', { code: 'hej', language: 'sv' });
+  it.each([
+    ['abcd 123', 'ABCD-123', 'Du skrev 7 av 16 tecken.'],
+    ['-', '', 'Du skrev 0 av 16 tecken.'],
+    ['1234-5678-9abc-defg-h', '1234-5678-9ABC-DEFG-H', 'Du skrev 17 tecken, men en kod har 16.'],
+    ['åbcd.1234 u', 'ÅBCD-.123-4U', 'Det här finns inte i någon kod: Å . U.'],
+  ])('keeps what was typed and says what is the matter with it: %j', async (typed, kept, said) => {
+    const response = await world.post('/', { code: typed, language: 'sv' });
     expect(response.status).toBe(422);
+    expect(response.headers.get('Location')).toBeNull();
     const html = await response.text();
-    expect(html).toContain('En kod har 16 bokstäver och siffror.');
-    expect(html).toMatch(/<input id="code"[^>]*aria-describedby="code-error hint"/);
+    expect(html).toContain(said);
+    const field = fieldOf(html);
+    expect(field).toContain(kept ? `value="${kept}"` : ' value ');
+    expect(field).toContain('aria-invalid="true"');
+    expect(field).toContain('aria-describedby="code-error hint"');
+    expect(field).toContain('autofocus');
+    // Not where it could end up in an address.
+    expect(html.replace(field, '')).not.toContain(kept || 'nothing');
+  });
+
+  it('has an empty field that nothing is said to be wrong with, before anything is typed', async () => {
+    for (const path of ['/', '/nothing/here']) {
+      const field = fieldOf((await get(path)).html);
+      expect(field).toContain('aria-describedby="hint"');
+      expect(field).not.toMatch(/value=|aria-invalid|autofocus/);
+    }
+  });
+
+  it.each([
+    ['0000000000000000', '0000-0000-0000-0000', 'reason hint'],
+    ['abcd', 'ABCD', 'code-error hint'],
+  ])('keeps the code of an address that opens nothing: %s', async (typed, kept, described) => {
+    const { status, html } = await get(`/e/${typed}`);
+    expect(status).toBe(404);
+    const field = fieldOf(html);
+    expect(field).toContain(`value="${kept}"`);
+    expect(field).toContain('aria-invalid="true"');
+    expect(field).toContain(`aria-describedby="${described}"`);
+    for (const id of described.split(' ')) expect(html.split(`id="${id}"`)).toHaveLength(2);
+    expect(html.includes('Du skrev 4 av 16 tecken.')).toBe(typed === 'abcd');
+  });
+
+  it('keeps it also where codes are being guessed, and never more than a field holds', async () => {
+    const strict = await surveyWorld({ guess: { perAddress: 0, total: 0, windowSeconds: 60 } });
+    const html = await (await strict.app.request('/e/0000000000000001')).text();
+    expect(html).toContain('Många koder har skrivits fel');
+    expect(fieldOf(html)).toContain('value="0000-0000-0000-0001"');
+    const long = await (await world.post('/', { code: 'A'.repeat(5_000), language: 'sv' })).text();
+    expect(long).toContain('Du skrev 5000 tecken');
+    expect(/value="(A[^"]*)"/.exec(fieldOf(long))?.[1]?.replaceAll('-', '')).toHaveLength(60);
   });
 
   it('is offered where there is no such page', async () => {
