@@ -65,6 +65,8 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
 
 /** Claims that the page as it stands meets WCAG 2.2 AA as far as a program can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What fades in is judged when it has come.
+  await page.locator('html:not(.settling)').waitFor();
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();

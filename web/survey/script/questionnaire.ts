@@ -6,6 +6,7 @@ import type { makeGuard } from './guard.ts';
 import { answersOf, chosenIn, fillIn, type Part, readParts, sameAnswers } from './parts.ts';
 import { watchPointer } from './pointer.ts';
 import { makeScreen } from './screen.ts';
+import { makeSettling } from './settling.ts';
 import { findStep, missingIn, resumeAt, type Step, stepsOf } from './steps.ts';
 import type { Survey } from './survey.ts';
 import { openVault } from './vault.ts';
@@ -43,12 +44,14 @@ export function enhance(
   const parts = readParts();
   const survey: Survey = { texts, parts, asked: parts.find((part) => part.status === 'open'), kept: false };
   const byPointer = watchPointer();
+  const settle = makeSettling();
   /** Of a page that was loaded again: where it was. */
   const remembered = history.state?.step;
   let current: Step | null = null;
   /** The summary that a single answer is being changed from. */
   let returning: Part | undefined;
   let moved = false;
+  let advancing: ReturnType<typeof setTimeout> | undefined;
 
   const steps = () => stepsOf(survey.parts, survey.asked);
   const here = () => steps().findIndex((step) => step.id === current?.id);
@@ -62,6 +65,7 @@ export function enhance(
     moved = true;
     history.pushState({ step: step?.id, back: true }, '');
     show(step);
+    if (byPointer()) settle();
   }
 
   /**
@@ -127,6 +131,12 @@ export function enhance(
     const next = returning === part ? undefined : steps()[here() + 1];
     returning = undefined;
     go(next?.part === part ? next : findStep(survey.parts, summaryId(part)));
+  }
+
+  function advanceByItself(): void {
+    advance();
+    // Also where the phone was so slow that the tap is long ago.
+    settle();
   }
 
   function finish(part: Part): void {
@@ -224,7 +234,8 @@ export function enhance(
     }
     forgive(step.group);
     guard(save)();
-    if (byPointer()) setTimeout(() => current === step && guard(advance)(), glance);
+    clearTimeout(advancing);
+    if (byPointer()) advancing = setTimeout(() => current === step && guard(advanceByItself)(), glance);
   });
   const moveTo = guard(({ state }: PopStateEvent) => {
     returning = undefined;

@@ -1,30 +1,44 @@
 import { element } from './element.ts';
 import { answersOf, chosenIn, type Part, questionOf } from './parts.ts';
+import { missingIn } from './steps.ts';
 import type { Survey } from './survey.ts';
 
-/** Every question of a part with its answer, each a button that leads to the question. */
+/**
+ * Every question of a part with its answer, each a button that leads to the question. What was skipped stands first and
+ * is counted: it may be left so, but not by mistake.
+ */
 export function drawSummary(
   { texts }: Survey,
   part: Part,
   change: (group: HTMLFieldSetElement) => void,
 ): [heading: HTMLElement, ...rows: HTMLElement[]] {
   const guardian = answersOf(part).respondent === 'guardian';
-  const rows = part.groups.map((group) => {
+  const rowOf = (group: HTMLFieldSetElement) => {
+    const chosen = chosenIn(group)?.parentElement?.textContent;
     const row = element(
       'button',
-      { type: 'button', className: 'row' },
+      { type: 'button', className: chosen ? 'row' : 'row skipped' },
       element('span', { textContent: questionOf(group, guardian) }),
       ' ',
-      element('b', { textContent: chosenIn(group)?.parentElement?.textContent ?? texts.unanswered }),
+      element('b', { textContent: chosen ?? texts.unanswered }),
       ' ',
-      element('small', { textContent: texts.change }),
+      element('small', { textContent: chosen ? texts.change : texts.answer }),
     );
     row.onclick = () => change(group);
     return row;
-  });
-  return [
-    element('h3', { textContent: texts.check }),
-    element('p', { textContent: texts.checkText }),
-    ...rows,
-  ];
+  };
+  const skipped = part.groups.filter((group) => !chosenIn(group));
+  const given = part.groups.filter(chosenIn);
+  const heading = element('h3', { textContent: texts.check });
+  const rows: HTMLElement[] = [];
+  if (skipped.length > 0) {
+    const id = 'skipped';
+    const count = skipped.length === 1 ? texts.oneSkipped : texts.skipped;
+    const textContent = `${count.replace('{0}', String(skipped.length))} ${missingIn(part) ? '' : texts.skippedText}`;
+    // The focus comes to the heading: whoever listens hears this with it.
+    heading.setAttribute('aria-describedby', id);
+    rows.push(element('p', { id, textContent }), ...skipped.map(rowOf));
+  }
+  if (given.length > 0) rows.push(element('p', { textContent: texts.checkText }), ...given.map(rowOf));
+  return [heading, ...rows];
 }
