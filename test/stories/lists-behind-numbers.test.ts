@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { phone } from '../support/browser.ts';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  measureCard,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+} from '../support/story.ts';
+
+const staff = 'staff@sahlgrenska';
+const asked = { occasion: 'new-visit', anchor: 'v1', channel: 'letter', forms: ['prem'] };
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+  // Women and men by turns, the first two of them still awaited, the second with one form of two.
+  const [first, second, ...others] = assessedPatients('SU-71', ['good', 'good', 'good', 'poor', 'good']);
+  const sentAt = '2026-11-02T08:00:00Z';
+  const half = { ...second?.invitations[0], forms: ['prem', 'face'], sentAt: '2026-03-03T09:00:00Z' };
+  await story.take(staff, [
+    { ...first, invitations: [{ key: '2026/17', ...asked, sentAt }] },
+    { ...second, invitations: [{ ...half, expiresAt: '2026-12-24T09:00:00Z' }] },
+    ...others,
+  ]);
+});
+
+/** The references that a list shows, in its order. */
+async function listed(page: Page, caption: string): Promise<string[]> {
+  const table = page.getByRole('table', { name: caption });
+  await table.waitFor();
+  return table.getByRole('rowheader').allInnerTexts();
+}
+
+const back = async (page: Page, text: string) => {
+  await page.getByRole('link', { name: text }).click();
+};
+
+const awaited = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Nybesök' }).getByRole('link', { name: 'väntar på svar, visa vilka' });
+
+describe('a number on a phone', () => {
+  it('opens to the patients of one part of it, and a patient leads back to the same list', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, staff);
+    const card = measureCard(page, 'B1');
+    await card.getByText('Fördelningar', { exact: true }).click();
+    const women = card.getByRole('link', { name: 'kvinna, visa patienterna' });
+    expect(await women.innerText()).toMatch(/^3\b/);
+    await women.click();
+
+    await page.getByText('Visar bara en del av talet').waitFor();
+    const caption = '3 patienter';
+    expect(await listed(page, caption)).toEqual(['SU-71-1', 'SU-71-3', 'SU-71-5']);
+    const list = page.url();
+    await looksRight(page, 'part-of-a-number');
+
+    await page.getByRole('link', { name: 'SU-71-3' }).click();
+    await page.getByRole('heading', { name: 'SU-71-3', level: 1 }).waitFor();
+    await back(page, 'Tillbaka till listan för B1 2026');
+    expect(await listed(page, caption)).toEqual(['SU-71-1', 'SU-71-3', 'SU-71-5']);
+    expect(page.url()).toBe(list);
+  });
+
+  it('of those awaited says until when, and falls when an answer on paper is typed in', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, staff);
+    expect(await awaited(page).innerText()).toMatch(/^2\b/);
+    await awaited(page).click();
+    expect(await listed(page, '2 utskick')).toEqual(['SU-71-1', 'SU-71-2']);
+    const row = (reference: string) => page.getByRole('row').filter({ hasText: reference }).innerText();
+    expect(await row('SU-71-1')).toContain('Väntar på svar till och med 2027-01-31, inte öppnat');
+    expect(await row('SU-71-2')).toContain('Väntar på svar till och med 2026-12-24');
+    await looksRight(page, 'awaited');
+
+    await page.getByRole('link', { name: 'SU-71-1' }).click();
+    await page.getByRole('button', { name: /^Skriv in svar:/ }).click();
+    const form = dialog(page, /^Skriv in/);
+    await form.getByRole('radio', { name: 'Patienten själv' }).check();
+    await form.getByRole('textbox', { name: 'Svaret lämnades' }).fill('2026-11-10');
+    await form.locator('fieldset.question').getByRole('radio').first().check();
+    await form.getByRole('button', { name: 'Spara svaret' }).click();
+    await form.waitFor({ state: 'detached' });
+    await story.settled();
+
+    await back(page, 'Tillbaka till listan över utskick 2026');
+    expect(await listed(page, '1 utskick')).toEqual(['SU-71-2']);
+    await back(page, 'Tillbaka till året 2026');
+    expect(await awaited(page).innerText()).toMatch(/^1\b/);
+  });
+});
+
+describe('an address in the portal', () => {
+  it('holds whatever reference a patient has, also when the page is loaded anew', async () => {
+    const [patient] = assessedPatients('SU-72', ['good']);
+    await story.take('staff@linkoping', [{ ...patient, reference: '..' }]);
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, 'staff@linkoping', 'patients');
+    await page.getByRole('link', { name: '..', exact: true }).click();
+    await page.getByText('1960-04-30').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: '..', level: 1, exact: true }).waitFor();
+    await page.getByText('1960-04-30').waitFor();
+  });
+
+  it('that was mistyped with a percent sign is told as any other', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, staff);
+    await page.goto(`${story.portal}patients/50%`);
+    await page.getByText('Det finns ingen patient med den referensen').waitFor();
+    await looksRight(page, 'mistyped-address');
+  });
+});
