@@ -38,6 +38,12 @@ export function stateOf(invitation: Invitation): InvitationState {
 export const expiryOf = (state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): Instant | undefined =>
   state.expiresAt ?? (state.sentAt && defaultExpiry(state.sentAt));
 
+/** The same with the moment it expires written out, where it is sent. */
+export function withExpiry(invitation: Invitation): Invitation {
+  const expiresAt = expiryOf(invitation);
+  return expiresAt ? { ...invitation, expiresAt } : invitation;
+}
+
 /**
  * The last day in Stockholm on all of which it can be answered: what letters and messages tell. It is the day before
  * the one it expires on, for an invitation expires at the hour it was sent.

@@ -1,8 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/period.ts';
 import type { Collision } from './collision.ts';
-import { named } from './expression.ts';
-import type { Item } from './items.ts';
+import { replacing } from './condition.ts';
+import { ofKind, type Placed } from './item.ts';
 import { pagesOf } from './read.ts';
 import { indexes, keys, schemaVersion, type Table } from './table.ts';
 import { type TransactItem, transact, transactionLimit } from './transaction.ts';
@@ -24,6 +24,8 @@ export type AuditEntry = {
   detail?: Readonly<Record<string, unknown>> | undefined;
 };
 
+export type AuditItem = Placed<'audit'> & AuditEntry & { unit: string; list?: string; listKey?: string };
+
 const fields = ['at', 'id', 'who', 'role', 'action', 'reference', 'reason', 'detail'] as const;
 
 /** Moments with all their milliseconds, so that they sort as text. */
@@ -33,20 +35,16 @@ function entryPut(table: Table, unit: string, entry: AuditEntry) {
   const { reference } = entry;
   const at = sortable(entry.at);
   const key = keys.auditEntry(at, entry.id);
-  return {
-    TableName: table.name,
-    Item: {
-      pk: keys.audit(unit, at.slice(0, 7)),
-      sk: key,
-      ...(reference === undefined ? {} : { list: keys.history(unit, reference), listKey: key }),
-      kind: 'audit',
-      schemaVersion,
-      unit,
-      ...entry,
-    },
-    ConditionExpression: 'attribute_not_exists(#pk)',
-    ExpressionAttributeNames: named('pk'),
+  const Item: AuditItem = {
+    pk: keys.audit(unit, at.slice(0, 7)),
+    sk: key,
+    ...(reference === undefined ? {} : { list: keys.history(unit, reference), listKey: key }),
+    kind: 'audit',
+    schemaVersion,
+    unit,
+    ...entry,
   };
+  return { TableName: table.name, Item, ...replacing(undefined) };
 }
 
 /**
@@ -111,7 +109,7 @@ export async function listAudit(
     for (const item of page) {
       if (item.sk === after) continue;
       if (entries.length === limit) return { entries, ...(next === undefined ? {} : { next }) };
-      entries.push(entryOf(item));
+      entries.push(entryOf(ofKind(item, 'audit')));
       next = String(item.sk);
     }
   }
@@ -120,7 +118,7 @@ export async function listAudit(
 
 type AuditPage = { month?: string; reference?: string; after?: string; limit: number };
 
-const entryOf = (item: Item): AuditEntry =>
+const entryOf = (item: AuditItem): AuditEntry =>
   Object.fromEntries(
     fields.flatMap((field) => (item[field] === undefined ? [] : [[field, item[field]]])),
   ) as AuditEntry;

@@ -1,10 +1,11 @@
 import { fail } from '../domain/failure.ts';
+import { withExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation, PatientRecord } from '../domain/patient.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
 import { type AsRead, replacing, stillAsRead } from './condition.ts';
 import { removeLeftOver } from './deletion.ts';
 import { named } from './expression.ts';
-import { fieldsOf, invitationItem, noSubmission, recordItem, withExpiry } from './items.ts';
+import { fieldsOf, invitationItem, noSubmission, recordItem } from './patient-items.ts';
 import { keys, type Table } from './table.ts';
 import type { TransactItem } from './transaction.ts';
 

@@ -5,7 +5,7 @@ import type { Answer, Invitation } from '../domain/patient.ts';
 import { type AuditEntry, writeWithEntry } from './audit.ts';
 import { replacing } from './condition.ts';
 import { named } from './expression.ts';
-import { invitationItem, noSubmission } from './items.ts';
+import { invitationItem, noSubmission } from './patient-items.ts';
 import { getPatient } from './patients.ts';
 import { getRecord } from './read.ts';
 import { keys, type Table } from './table.ts';

@@ -4,11 +4,12 @@ import { type AuditEntry, writeWithEntry } from './audit.ts';
 import { type AsRead, replacing, stillAsRead } from './condition.ts';
 import { removeLeftOver } from './deletion.ts';
 import { named } from './expression.ts';
-import { type Item, patientOf, recordItem, referenceOf, type StoredPatient } from './items.ts';
+import { type Item, referenceOf } from './item.ts';
+import { patientOf, recordItem, type StoredPatient } from './patient-items.ts';
 import { getRecord, pagesOf, partitionOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 
-export type { StoredPatient } from './items.ts';
+export type { StoredPatient } from './patient-items.ts';
 
 const exists = 'Det finns redan en patient med referensen.';
 const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';

@@ -1,18 +1,18 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { named } from './expression.ts';
-import type { Item, RecordItem } from './items.ts';
+import { type Item, type ItemOf, itemOf, ofKind } from './item.ts';
 import { keys, type Table } from './table.ts';
 
 export type Asked = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
 /** The items of a query in key order, page by page. */
 export async function* pagesOf(table: Table, asked: Asked): AsyncGenerator<Item[]> {
-  let after: Item | undefined;
+  let after: QueryCommandInput['ExclusiveStartKey'];
   do {
     const page = await table.client.send(
       new QueryCommand({ ...asked, TableName: table.name, ExclusiveStartKey: after }),
     );
-    yield page.Items ?? [];
+    yield (page.Items ?? []).map(itemOf);
     after = page.LastEvaluatedKey;
   } while (after);
 }
@@ -34,17 +34,15 @@ export const partitionOf = (table: Table, pk: string): Promise<Item[]> =>
   });
 
 /** One strongly consistent read; undefined when there is no such item. */
-export async function getItem(table: Table, pk: string, sk: string): Promise<Item | undefined> {
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }),
-  );
-  return Item;
+export async function getItem<Kind extends Item['kind']>(
+  table: Table,
+  kind: Kind,
+  Key: { pk: string; sk: string },
+): Promise<ItemOf<Kind> | undefined> {
+  const found = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }));
+  return found.Item && ofKind(itemOf(found.Item), kind);
 }
 
 /** A patient's record alone, strongly consistent. */
-export const getRecord = async (
-  table: Table,
-  unit: string,
-  reference: string,
-): Promise<RecordItem | undefined> =>
-  (await getItem(table, keys.patient(unit, reference), keys.record)) as RecordItem | undefined;
+export const getRecord = (table: Table, unit: string, reference: string) =>
+  getItem(table, 'record', { pk: keys.patient(unit, reference), sk: keys.record });

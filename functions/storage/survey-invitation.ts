@@ -1,9 +1,9 @@
 import { QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Occasion } from '../domain/area.ts';
 import type { Answer } from '../domain/patient.ts';
 import { type Instant, toInstant } from '../domain/period.ts';
 import { write } from './collision.ts';
 import { named } from './expression.ts';
+import { itemOf, ofKind, present } from './item.ts';
 import { indexes, type Table } from './table.ts';
 
 /**
@@ -18,14 +18,12 @@ export type Handle = { pk: string; sk: string };
 export type SurveyInvitation = {
   handle: Handle;
   unit: string;
-  occasion: Occasion;
   forms: string[];
   /** Digest of the submission by answered form; of no submission where staff recorded the answer. */
   receipts: Readonly<Record<string, string>>;
-  sentAt?: Instant;
-  expiresAt?: Instant;
-  withdrawnAt?: Instant;
-  wordings?: Readonly<Record<string, string>>;
+  sentAt?: Instant | undefined;
+  expiresAt?: Instant | undefined;
+  withdrawnAt?: Instant | undefined;
 };
 
 /** One query of the index; null when no invitation has the code. */
@@ -41,8 +39,15 @@ export async function findByCode(table: Table, codeHash: string): Promise<Survey
   );
   const [item] = Items ?? [];
   if (!item) return null;
-  const { pk, sk, codeHash: _, ...seen } = item;
-  return { handle: { pk, sk }, ...seen } as SurveyInvitation;
+  const { pk, sk, unit, forms, receipts, ...times } = ofKind(itemOf(item), 'invitation');
+  const { sentAt, expiresAt, withdrawnAt } = times;
+  return {
+    handle: { pk, sk },
+    unit,
+    forms,
+    receipts,
+    ...present({ sentAt, expiresAt, withdrawnAt }),
+  };
 }
 
 type Condition = Required<Pick<UpdateCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames'>> &

@@ -35,20 +35,20 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   items stand together in it.
  *
  * Indexes: `byCode` (codeHash; projects only what the survey needs, never an answer) and `byList` (list, listKey).
- * Every item carries `kind` and `schemaVersion`.
+ * Every item carries `kind` and `schemaVersion`; item.ts reads them.
  */
 export const indexes = { byCode: 'byCode', byList: 'byList' } as const;
 
 /** What the survey function can read of an invitation through its code: nothing of the patient, no answers. */
 export const surveyProjection = [
+  'kind',
+  'schemaVersion',
   'unit',
-  'occasion',
   'forms',
   'receipts',
   'sentAt',
   'expiresAt',
   'withdrawnAt',
-  'wordings',
 ] as const;
 
 /** The attributes the survey function may touch when it stores an answer; IAM holds it to these. */

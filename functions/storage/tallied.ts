@@ -2,9 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Patient } from '../domain/patient.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
 import { inParallel } from './expression.ts';
-import { type Item, patientOf } from './items.ts';
+import type { Item, Listed } from './item.ts';
+import { patientOf } from './patient-items.ts';
 import { partitionOf } from './read.ts';
 import { keys, type Table } from './table.ts';
+
+export type TallyHeadItem = Listed<'tally-head'> & { version: number; facts: number };
+export type TallyItem = Listed<'tally'> & YearTally & { year: number };
 
 /** A patient as the tally sees them: the facts, PREM values included, and what the tallies say so far. */
 export type Tallied = {
@@ -43,13 +47,13 @@ export function talliedOf(reference: string, items: readonly Item[]): Tallied {
     patient: stored?.patient ?? null,
     facts: versions.reduce((sum, version) => sum + version, 0),
     tallies: new Map(items.filter((item) => item.kind === 'tally').map(yearOf)),
-    head: head && { version: Number(head.version), facts: Number(head.facts) },
+    head: head && { version: head.version, facts: head.facts },
   };
 }
 
-const yearOf = ({ year, counters, members, invitations }: Item): [number, YearTally] => [
-  Number(year),
-  { counters, members, invitations } as YearTally,
+const yearOf = ({ year, counters, members, invitations }: TallyItem): [number, YearTally] => [
+  year,
+  { counters, members, invitations },
 ];
 
 /** The years in which the tally differs from what is stored. */

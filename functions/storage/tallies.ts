@@ -1,9 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { Failed } from '../domain/failure.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
 import { backOff } from './collision.ts';
 import { inParallel, named } from './expression.ts';
+import { ofKind } from './item.ts';
+import { pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 import { readAllTallied, type Tallied } from './tallied.ts';
 import { type Change, changeOf, packs, writePack } from './tally-transaction.ts';
@@ -79,23 +80,25 @@ export async function listStandings(
   year: number,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ patients: Standing[]; next?: string }> {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: indexes.byList,
-      KeyConditionExpression: `#list = :list${after === undefined ? '' : ' AND #listKey > :after'}`,
-      ProjectionExpression: '#listKey, #members, #invitations',
-      ExpressionAttributeNames: named('list', 'listKey', 'members', 'invitations'),
-      ExpressionAttributeValues: {
-        ':list': keys.tallyList(unit, year),
-        ...(after === undefined ? {} : { ':after': after }),
-      },
-      Limit: limit + 1,
-    }),
-  );
-  const patients = Items.slice(0, limit).map(
-    ({ listKey, members, invitations }) => ({ reference: String(listKey), members, invitations }) as Standing,
-  );
-  const last = patients.at(-1);
-  return { patients, ...(Items.length > limit && last ? { next: last.reference } : {}) };
+  const pages = pagesOf(table, {
+    IndexName: indexes.byList,
+    KeyConditionExpression: `#list = :list${after === undefined ? '' : ' AND #listKey > :after'}`,
+    ProjectionExpression: '#kind, #schemaVersion, #listKey, #members, #invitations',
+    ExpressionAttributeNames: named('kind', 'schemaVersion', 'list', 'listKey', 'members', 'invitations'),
+    ExpressionAttributeValues: {
+      ':list': keys.tallyList(unit, year),
+      ...(after === undefined ? {} : { ':after': after }),
+    },
+    Limit: limit + 1,
+  });
+  const patients: Standing[] = [];
+  for await (const page of pages) {
+    for (const item of page) {
+      const last = patients.at(-1);
+      if (last && patients.length === limit) return { patients, next: last.reference };
+      const { listKey: reference, members, invitations } = ofKind(item, 'tally');
+      patients.push({ reference, members, invitations });
+    }
+  }
+  return { patients };
 }

@@ -4,7 +4,7 @@ import { addCounters, differenceOf, type Tally } from '../domain/tally.ts';
 import { collisionOf } from './collision.ts';
 import { replacing } from './condition.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
-import { changedYears, type Tallied } from './tallied.ts';
+import { changedYears, type Tallied, type TallyHeadItem, type TallyItem } from './tallied.ts';
 import { readAllTotals, type StoredTotals, totalsPut } from './totals.ts';
 import { type TransactItem, transactionLimit } from './transaction.ts';
 
@@ -28,7 +28,7 @@ function headWrite(table: Table, unit: string, { read }: Change): TransactItem {
   if (!patient) return { Delete: { TableName: table.name, Key, ...condition } };
   const list = { list: keys.talliedList(unit), listKey: reference };
   const version = (head?.version ?? 0) + 1;
-  const Item = { ...Key, ...list, kind: 'tally-head', schemaVersion, version, facts };
+  const Item: TallyHeadItem = { ...Key, ...list, kind: 'tally-head', schemaVersion, version, facts };
   return { Put: { TableName: table.name, Item, ...condition } };
 }
 
@@ -42,12 +42,8 @@ function tallyWrites(
     const own = tally.get(year);
     if (!own) return { Delete: { TableName: table.name, Key } };
     const list = { list: keys.tallyList(unit, year), listKey: reference };
-    return {
-      Put: {
-        TableName: table.name,
-        Item: { ...Key, ...list, kind: 'tally', schemaVersion, year, ...own },
-      },
-    };
+    const Item: TallyItem = { ...Key, ...list, kind: 'tally', schemaVersion, year, ...own };
+    return { Put: { TableName: table.name, Item } };
   });
 }
 

@@ -1,40 +1,31 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters } from '../domain/measure.ts';
 import { write } from './collision.ts';
 import { replacing } from './condition.ts';
-import { named } from './expression.ts';
+import { ofKind, type Placed } from './item.ts';
 import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
-import { allOf } from './read.ts';
+import { getItem, partitionOf } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
+
+export type TotalsItem = Placed<'totals'> & { version: number; counters: PackedCounters };
 
 /** A unit's counters of one measurement year: the sum of its patients' tallies. */
 export type StoredTotals = { counters: Counters; version: number };
 
 /** One strongly consistent read; `{}` when nothing is counted. */
 export async function readTotals(table: Table, unit: string, year: number): Promise<Counters> {
-  const { Item } = await table.client.send(
-    new GetCommand({
-      TableName: table.name,
-      Key: { pk: keys.totals(unit), sk: keys.totalsYear(year) },
-      ConsistentRead: true,
-    }),
-  );
-  return Item ? unpackCounters(Item.counters as PackedCounters) : {};
+  const Key = { pk: keys.totals(unit), sk: keys.totalsYear(year) };
+  const item = await getItem(table, 'totals', Key);
+  return item ? unpackCounters(item.counters) : {};
 }
 
 /** The totals of every year the unit has any, with their versions, in one strongly consistent query. */
 export async function readAllTotals(table: Table, unit: string): Promise<Map<number, StoredTotals>> {
-  const items = await allOf(table, {
-    KeyConditionExpression: '#pk = :pk',
-    ExpressionAttributeNames: named('pk'),
-    ExpressionAttributeValues: { ':pk': keys.totals(unit) },
-    ConsistentRead: true,
-  });
+  const items = await partitionOf(table, keys.totals(unit));
   return new Map(
-    items.map((item) => [
-      Number(item.sk),
-      { counters: unpackCounters(item.counters as PackedCounters), version: Number(item.version) },
-    ]),
+    items
+      .map((item) => ofKind(item, 'totals'))
+      .map(({ sk, counters, version }) => [Number(sk), { counters: unpackCounters(counters), version }]),
   );
 }
 
@@ -49,7 +40,7 @@ export function totalsPut(
   counters: Counters,
   before: StoredTotals | undefined,
 ) {
-  const item = {
+  const item: TotalsItem = {
     pk: keys.totals(unit),
     sk: keys.totalsYear(year),
     kind: 'totals',

@@ -1,11 +1,11 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import type { UnitContact } from '../domain/unit-contact.ts';
 import { type AuditEntry, writeWithEntry } from './audit.ts';
+import { type Authorship, authorshipOf } from './authorship.ts';
 import { replacing } from './condition.ts';
-import type { Item } from './items.ts';
+import type { Placed } from './item.ts';
+import { getItem } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
-import type { Deed } from './wording-packs.ts';
 
 /** Whom a unit's patients call, as it is stored. */
 export type StoredContact = {
@@ -13,25 +13,21 @@ export type StoredContact = {
   contact?: UnitContact;
   /** What a change is made on. */
   version: number;
-  changed: Deed;
+  changed: Authorship;
 };
 
-export const contactOf = ({ contact, version, at, by }: Item): StoredContact => ({
-  ...(contact ? { contact: contact as UnitContact } : {}),
-  version: Number(version),
-  changed: { at: String(at), by: String(by) },
+export type ContactItem = Placed<'unit-contact'> & Authorship & { contact?: UnitContact; version: number };
+
+export const contactOf = (item: ContactItem): StoredContact => ({
+  ...(item.contact ? { contact: item.contact } : {}),
+  version: item.version,
+  changed: authorshipOf(item),
 });
 
 /** Strongly consistent; null where the unit never had any. */
 export async function getContact(table: Table, unit: string): Promise<StoredContact | null> {
-  const { Item } = await table.client.send(
-    new GetCommand({
-      TableName: table.name,
-      Key: { pk: keys.wording(unit), sk: keys.contact },
-      ConsistentRead: true,
-    }),
-  );
-  return Item ? contactOf(Item) : null;
+  const item = await getItem(table, 'unit-contact', { pk: keys.wording(unit), sk: keys.contact });
+  return item ? contactOf(item) : null;
 }
 
 /**
@@ -46,7 +42,7 @@ export async function setContact(
   expectedVersion: number,
   entry: AuditEntry,
 ): Promise<StoredContact> {
-  const item = {
+  const item: ContactItem = {
     pk: keys.wording(unit),
     sk: keys.contact,
     kind: 'unit-contact',

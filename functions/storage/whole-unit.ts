@@ -1,5 +1,5 @@
 import { named } from './expression.ts';
-import { type Item, referenceOf } from './items.ts';
+import { type Item, referenceOf } from './item.ts';
 import { pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 import { type Tallied, talliedOf } from './tallied.ts';

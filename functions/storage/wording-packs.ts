@@ -1,60 +1,36 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
-import type { Instant } from '../domain/period.ts';
+import { isSame } from '../domain/same.ts';
 import type { WordingPack } from '../domain/wording-pack.ts';
+import { type Authorship, authorshipOf } from './authorship.ts';
 import { write } from './collision.ts';
-import { named } from './expression.ts';
-import type { Item } from './items.ts';
-import { allOf } from './read.ts';
+import { replacing } from './condition.ts';
+import { ofKind, type Placed } from './item.ts';
+import { getItem, partitionOf } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 
-/** Who did something, and when. */
-export type Deed = { at: Instant; by: string };
-
 /** A pack as it was loaded; never changed afterwards. */
-export type StoredPack = { pack: WordingPack; loaded: Deed };
+export type StoredPack = { pack: WordingPack; loaded: Authorship };
 
-const packOf = ({ pack, at, by }: Item): StoredPack => ({
-  pack: pack as WordingPack,
-  loaded: { at: String(at), by: String(by) },
-});
+export type WordingPackItem = Placed<'wording-pack'> & Authorship & { pack: WordingPack };
 
-/** Sorted keys, so that two packs with the same content compare as text whatever order they came in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
-
-const isSamePack = (one: WordingPack, other: WordingPack): boolean => canonical(one) === canonical(other);
+const packOf = (item: WordingPackItem): StoredPack => ({ pack: item.pack, loaded: authorshipOf(item) });
 
 /** Strongly consistent; null when no pack has the version. */
 export async function getPack(table: Table, version: string): Promise<StoredPack | null> {
-  const { Item } = await table.client.send(
-    new GetCommand({
-      TableName: table.name,
-      Key: { pk: keys.packs, sk: version },
-      ConsistentRead: true,
-    }),
-  );
-  return Item ? packOf(Item) : null;
+  const item = await getItem(table, 'wording-pack', { pk: keys.packs, sk: version });
+  return item ? packOf(item) : null;
 }
 
 /** Every pack there is, by version. */
 export async function listPacks(table: Table): Promise<StoredPack[]> {
-  const items = await allOf(table, {
-    KeyConditionExpression: '#pk = :pk',
-    ExpressionAttributeNames: named('pk'),
-    ExpressionAttributeValues: { ':pk': keys.packs },
-    ConsistentRead: true,
-  });
-  return items.map(packOf);
+  const items = await partitionOf(table, keys.packs);
+  return items.map((item) => packOf(ofKind(item, 'wording-pack')));
 }
 
 /** Stops where the version names other texts already: answers refer to it. @throws Failed conflict */
 export function refuseOtherContent(stored: StoredPack | null, pack: WordingPack): void {
-  if (stored && !isSamePack(stored.pack, pack)) {
+  if (stored && !isSame(stored.pack, pack)) {
     const detail = `Versionen ${pack.version} finns redan med annat innehåll. Svar kan hänvisa till den, så ändrade texter behöver en ny version.`;
     fail({ kind: 'conflict', detail });
   }
@@ -65,17 +41,18 @@ export function refuseOtherContent(stored: StoredPack | null, pack: WordingPack)
  * @returns whether it is new; false when this very pack was there
  * @throws Failed conflict when the version has another content
  */
-export async function storePack(table: Table, pack: WordingPack, { at, by }: Deed): Promise<boolean> {
-  const item = { pk: keys.packs, sk: pack.version, kind: 'wording-pack', schemaVersion, pack, at, by };
+export async function storePack(table: Table, pack: WordingPack, { at, by }: Authorship): Promise<boolean> {
+  const item: WordingPackItem = {
+    pk: keys.packs,
+    sk: pack.version,
+    kind: 'wording-pack',
+    schemaVersion,
+    pack,
+    at,
+    by,
+  };
   const refused = await write(() =>
-    table.client.send(
-      new PutCommand({
-        TableName: table.name,
-        Item: item,
-        ConditionExpression: 'attribute_not_exists(#pk)',
-        ExpressionAttributeNames: named('pk'),
-      }),
-    ),
+    table.client.send(new PutCommand({ TableName: table.name, Item: item, ...replacing(undefined) })),
   );
   if (!refused) return true;
   refuseOtherContent(await getPack(table, pack.version), pack);

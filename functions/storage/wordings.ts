@@ -1,14 +1,14 @@
 import { fail } from '../domain/failure.ts';
 import type { WordingId } from '../domain/wording.ts';
 import type { WordingPack } from '../domain/wording-pack.ts';
+import { type Authorship, authorshipOf } from './authorship.ts';
 import { replacing } from './condition.ts';
 import { named } from './expression.ts';
-import type { Item } from './items.ts';
+import { ofKind, type Placed } from './item.ts';
 import { allOf, pagesOf } from './read.ts';
 import { keys, schemaVersion, type Table } from './table.ts';
 import { transact } from './transaction.ts';
 import { contactOf, type StoredContact } from './unit-contact.ts';
-import type { Deed } from './wording-packs.ts';
 
 /** What a unit shows of permitted wording for one instrument and language. */
 export type Slot = {
@@ -17,20 +17,24 @@ export type Slot = {
   /** The active pack with its texts; absent where it has been deactivated. */
   pack?: WordingPack;
   /** Since when it is so, and by whom. */
-  changed: Deed;
+  changed: Authorship;
   /** Every version that has been active here, the present one included. */
   versions: string[];
   /** What a change is conditioned on. */
   revision: number;
 };
 
-const slotOf = ({ instrument, language, pack, at, by, versions, version }: Item): Slot => ({
-  instrument: String(instrument),
-  language: String(language),
-  ...(pack ? { pack: pack as WordingPack } : {}),
-  changed: { at: String(at), by: String(by) },
-  versions: versions as string[],
-  revision: Number(version),
+export type ActiveWordingItem = Placed<'active-wording'> &
+  Authorship &
+  Pick<Slot, 'instrument' | 'language' | 'pack' | 'versions'> & { version: number };
+
+const slotOf = (item: ActiveWordingItem): Slot => ({
+  instrument: item.instrument,
+  language: item.language,
+  ...(item.pack ? { pack: item.pack } : {}),
+  changed: authorshipOf(item),
+  versions: item.versions,
+  revision: item.version,
 });
 
 /** What a unit shows its patients in words of its own: permitted wording, and whom to call. */
@@ -51,9 +55,9 @@ export async function readUnitShown(
     ExpressionAttributeValues: { ':pk': keys.wording(unit) },
     ConsistentRead: consistent,
   });
-  const contact = items.find(({ sk }) => sk === keys.contact);
+  const contact = items.find((item) => item.kind === 'unit-contact');
   return {
-    slots: items.filter((item) => item !== contact).map(slotOf),
+    slots: items.filter((item) => item.kind === 'active-wording').map(slotOf),
     contact: contact ? contactOf(contact) : null,
   };
 }
@@ -63,13 +67,15 @@ export const readSlots = async (...asked: Parameters<typeof readUnitShown>): Pro
   (await readUnitShown(...asked)).slots;
 
 /** An activation (`to` a version) or a deactivation (`to` nothing), as it is kept for ever. */
-export type Activation = Deed & {
+export type Activation = Authorship & {
   unit: string;
   instrument: string;
   language: string;
   from?: string;
   to?: string;
 };
+
+export type ActivationItem = Placed<'activation'> & Activation;
 
 type Change = Pick<WordingId, 'instrument' | 'language'> & { unit: string; pack: WordingPack | null };
 
@@ -83,7 +89,7 @@ type Change = Pick<WordingId, 'instrument' | 'language'> & { unit: string; pack:
 export async function setActive(
   table: Table,
   { unit, instrument, language, pack }: Change,
-  { at, by, id }: Deed & { id: string },
+  { at, by, id }: Authorship & { id: string },
 ): Promise<boolean> {
   const slots = await readSlots(table, unit, { consistent: true });
   const slot = slots.find((one) => one.instrument === instrument && one.language === language);
@@ -91,7 +97,7 @@ export async function setActive(
   if (from === to) return false;
   const versions = [...new Set([...(slot?.versions ?? []), ...(to === undefined ? [] : [to])])];
   const what = { instrument, language };
-  const active = {
+  const active: ActiveWordingItem = {
     pk: keys.wording(unit),
     sk: keys.wordingSlot(instrument, language),
     kind: 'active-wording',
@@ -103,7 +109,7 @@ export async function setActive(
     at,
     by,
   };
-  const record = {
+  const record: ActivationItem = {
     pk: keys.activations(unit),
     sk: keys.activation(new Date(at).toISOString(), id),
     kind: 'activation',
@@ -136,6 +142,9 @@ export async function listActivations(table: Table, unit: string, limit: number)
     Limit: limit,
   });
   for await (const items of pages)
-    return items.map(({ pk: _, sk: __, kind: ___, schemaVersion: ____, ...rest }) => rest as Activation);
+    return items.map((item) => {
+      const { pk: _, sk: __, kind: ___, schemaVersion: ____, ...activation } = ofKind(item, 'activation');
+      return activation;
+    });
   return [];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCorrection, isSame } from '../../functions/domain/correction.ts';
+import { isCorrection } from '../../functions/domain/correction.ts';
 import type { PatientRecord } from '../../functions/domain/patient.ts';
 import { withValue, workedExample } from '../support/worked-example.ts';
 
@@ -36,19 +36,5 @@ describe('a change of a record', () => {
     ['a key', 'visits.0.key', 'v9'],
   ])('of %s is a correction', (_name, path, value) => {
     expect(isCorrection(record, withValue(record, path, value))).toBe(true);
-  });
-});
-
-describe('the same data', () => {
-  it.each<[unknown, unknown, boolean]>([
-    [{ a: 1, b: [1, { c: 2 }] }, { b: [1, { c: 2 }], a: 1 }, true],
-    [{ a: 1 }, { a: 1, b: undefined }, true],
-    [[1, 2], [2, 1], false],
-    [{ a: null }, { a: undefined }, false],
-    [{ a: [] }, { a: {} }, false],
-    ['1', 1, false],
-  ])('%o and %o: %s', (one, other, same) => {
-    expect(isSame(one, other)).toBe(same);
-    expect(isSame(other, one)).toBe(same);
   });
 });

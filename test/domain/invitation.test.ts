@@ -7,6 +7,7 @@ import {
   lastWholeDay,
   stateOf,
   statusOf,
+  withExpiry,
 } from '../../functions/domain/invitation.ts';
 import type { Invitation } from '../../functions/domain/patient.ts';
 import { answer } from '../support/builders.ts';
@@ -27,6 +28,16 @@ it('is open for 90 days unless something else is said', () => {
   expect(expiryOf(state({}))).toBe(expiry);
   expect(expiryOf(state({ expiresAt: '2026-04-01T00:00:00Z' }))).toBe('2026-04-01T00:00:00Z');
   expect(expiryOf({})).toBeUndefined();
+});
+
+it('has the moment it expires written out once it is sent', () => {
+  const given = sent('new-2026-02-11', { sentAt });
+  expect(withExpiry(given)).toEqual({ ...given, expiresAt: expiry });
+  expect(withExpiry(withExpiry(given))).toEqual(withExpiry(given));
+  const own = { ...given, expiresAt: '2026-04-01T00:00:00Z' };
+  expect(withExpiry(own)).toEqual(own);
+  const { sentAt: _, ...unsent } = given;
+  expect(withExpiry(unsent)).toEqual(unsent);
 });
 
 it('is answerable all day on the day before it expires, as days are in Stockholm', () => {

@@ -4,7 +4,7 @@ import { type Difference, recount } from '../../functions/events/recount.ts';
 import { deletePatient } from '../../functions/storage/deletion.ts';
 import { packCounters } from '../../functions/storage/packed-counters.ts';
 import { updateRecord } from '../../functions/storage/patients.ts';
-import { keys, type Table } from '../../functions/storage/table.ts';
+import { keys, schemaVersion, type Table } from '../../functions/storage/table.ts';
 import { readTallied } from '../../functions/storage/tallied.ts';
 import { readTotals } from '../../functions/storage/totals.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
@@ -80,7 +80,7 @@ describe('a recount', () => {
 
   it('finds totals of a year in which nothing counts', async () => {
     const counters = packCounters({ 'B1.count': 1 });
-    await put({ pk: keys.totals(unit), sk: '2024', kind: 'totals', version: 1, counters });
+    await put({ pk: keys.totals(unit), sk: '2024', kind: 'totals', schemaVersion, version: 1, counters });
     expect(await differences({ mend: true })).toEqual([{ kind: 'totals', unit, year: 2024 }]);
     expect(await readTotals(table, unit, 2024)).toEqual({});
   });

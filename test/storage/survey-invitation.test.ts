@@ -64,7 +64,6 @@ describe('a code', () => {
     expect(handle).toEqual({ pk: expect.any(String), sk: expect.any(String) });
     expect(opened).toEqual({
       unit,
-      occasion: 'new-visit',
       forms: ['prem', 'face', 'fdi'],
       receipts: { prem: 'a' },
       sentAt: '2026-02-13T09:00:00Z',

@@ -1,9 +1,9 @@
-import { isSame } from '../correction.ts';
 import type { InputError } from '../failure.ts';
-import { defaultExpiry } from '../invitation.ts';
+import { defaultExpiry, withExpiry } from '../invitation.ts';
 import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';
 import { checkPatient } from '../patient-check.ts';
 import type { Moment } from '../period.ts';
+import { isSame } from '../same.ts';
 import { isPrem } from './line.ts';
 
 /**
@@ -85,18 +85,14 @@ function joinInvitation(stored: Invitation, given: Invitation, at: string, repor
   // A day of expiry that only followed from when it was sent follows when that changes.
   const followed = stored.sentAt && stored.expiresAt === defaultExpiry(stored.sentAt);
   const expiresAt = given.expiresAt ?? (followed ? undefined : stored.expiresAt);
-  return { ...joined, expiresAt, ...(Object.keys(answers).length > 0 ? { answers } : {}) };
+  return { ...joined, expiresAt, answers };
 }
 
-/** An invitation that is sent always has a day it expires. */
-function withExpiry({ expiresAt, answers, ...invitation }: Invitation): Invitation {
-  const expiry = expiresAt ?? (invitation.sentAt && defaultExpiry(invitation.sentAt));
-  return {
-    ...invitation,
-    ...(expiry ? { expiresAt: expiry } : {}),
-    ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
-  };
-}
+/** No answers and an empty list of them are the same. */
+const withoutEmptyAnswers = ({ answers, ...invitation }: Invitation): Invitation => ({
+  ...invitation,
+  ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
+});
 
 /** Paths are told in the line's own places; what only the stored record has is named by its key. */
 function inPlacesOfLine(error: InputError, line: Patient, arranged: Patient): InputError {
@@ -153,7 +149,7 @@ export function mergeLine(
     ),
     invitations: joinLists(before.invitations, line.invitations, (one, given, index) =>
       joinInvitation(one, given, `invitations.${index}`, report),
-    ).map(withExpiry),
+    ).map((invitation) => withExpiry(withoutEmptyAnswers(invitation))),
   };
   const arranged = arrangeLike(line, patient);
   errors.push(...checkPatient(arranged, moment).map((error) => inPlacesOfLine(error, line, arranged)));

@@ -4,8 +4,9 @@ import { Failed, fail } from '../../domain/failure.ts';
 import { UnitContact } from '../../domain/unit-contact.ts';
 import { getContact, type StoredContact, setContact } from '../../storage/unit-contact.ts';
 import { json } from '../request.ts';
+import { Authorship } from './authorship.ts';
 import { entryOf, type PortalDeps, type PortalEnv } from './context.ts';
-import { Deed } from './deed.ts';
+
 
 export const ContactChange = z.strictObject({
   /** The version that was read; 0 where there was none. */
@@ -16,7 +17,7 @@ export const ContactChange = z.strictObject({
 export const SeenContact = z.strictObject({
   contact: UnitContact.nullable(),
   version: z.int().min(0).describe('To be sent with a change; 0 where there was none'),
-  changed: Deed.optional(),
+  changed: Authorship.optional(),
 });
 type SeenContact = z.infer<typeof SeenContact>;
 

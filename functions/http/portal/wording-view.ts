@@ -5,13 +5,13 @@ import { Permission, WordingPack } from '../../domain/wording-pack.ts';
 import { WrittenInstant, WrittenLanguage } from '../../domain/written.ts';
 import type { StoredPack } from '../../storage/wording-packs.ts';
 import type { Slot } from '../../storage/wordings.ts';
-import { Deed } from './deed.ts';
+import { Authorship } from './authorship.ts';
 
 const Identity = z.strictObject({ instrument: z.string(), language: WrittenLanguage, version: z.string() });
 
 const ShownWording = Identity.extend({
   status: z.enum(wordingStatuses),
-  active: Deed.optional().describe('Who made it active; absent for what comes with the system'),
+  active: Authorship.optional().describe('Who made it active; absent for what comes with the system'),
 });
 
 /** What a unit shows of every form it uses. */
@@ -31,7 +31,7 @@ export const Wordings = z.strictObject({
   languages: z.array(z.strictObject({ language: WrittenLanguage, name: z.string() })),
   provisional: z.enum(['accepted', 'refused']).describe('Whether wording without permission may be shown'),
   provided: z.array(ShownWording).describe('What comes with the system'),
-  packs: z.array(Summary.extend({ loaded: Deed })),
+  packs: z.array(Summary.extend({ loaded: Authorship })),
   units: z.array(WordingUnit),
 });
 export type Wordings = z.infer<typeof Wordings>;
@@ -39,7 +39,7 @@ export type Wordings = z.infer<typeof Wordings>;
 export const LoadedPack = Summary.extend({ isNew: z.boolean() });
 export type LoadedPack = z.infer<typeof LoadedPack>;
 
-export const StoredWordingPack = z.strictObject({ pack: WordingPack, loaded: Deed });
+export const StoredWordingPack = z.strictObject({ pack: WordingPack, loaded: Authorship });
 
 /** What may have been on a paper that is typed in, with its texts. */
 export const FormWordings = z.strictObject({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Invitation, PatientRecord } from '../../../functions/domain/patient.ts';
+import { ofKind } from '../../../functions/storage/item.ts';
 import { partitionOf } from '../../../functions/storage/read.ts';
 import { keys } from '../../../functions/storage/table.ts';
 import { invitation, newVisit, record } from '../../support/builders.ts';
@@ -37,7 +38,7 @@ const importOf = (more: Partial<PatientRecord>, invitations: Invitation[] = []) 
 const open = async () => (await world.ask(staff, `/patients/${reference}`)).json();
 const stored = async () => {
   const items = await partitionOf(world.table, keys.invitations(unit, reference));
-  return items.map(({ key }) => key);
+  return items.map((item) => ofKind(item, 'invitation').key);
 };
 
 /** Whatever happened: the patient as stored can be saved and imported, so nobody is locked out. */

@@ -1,5 +1,5 @@
-import { isSame } from '../../../functions/domain/correction.ts';
 import type { PatientRecord } from '../../../functions/domain/patient.ts';
+import { isSame } from '../../../functions/domain/same.ts';
 import { type Edit, headOf } from './record-edit.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

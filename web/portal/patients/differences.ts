@@ -1,6 +1,6 @@
 import type { Area } from '../../../functions/domain/area.ts';
-import { isSame } from '../../../functions/domain/correction.ts';
 import type { Complication, PatientRecord, Treatment, Visit } from '../../../functions/domain/patient.ts';
+import { isSame } from '../../../functions/domain/same.ts';
 import { isGraded, type Sunnybrook, scoreSunnybrook } from '../../../functions/domain/sunnybrook.ts';
 import { formatList } from '../../ui/format.ts';
 import {

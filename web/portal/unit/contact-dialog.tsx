@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isSame } from '../../../functions/domain/correction.ts';
+import { isSame } from '../../../functions/domain/same.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
@@ -16,7 +16,7 @@ import { ContactPreview } from './contact-preview.tsx';
 
 type ContactDialogProps = { stored: UnitContactView; onClose: () => void; onSaved: () => Promise<void> };
 
-/** Changes whom the unit's patients call. All fields empty: the pages name the unit and the letter. */
+/** Changes whom the unit's patients call. All fields empty: nothing but the unit's name is told. */
 export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) {
   const { unit } = usePlace();
   // What the change is made on: as it was when this was opened, or what somebody else has saved since.
@@ -90,7 +90,9 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
           <TextField label="Telefontid på engelska" {...field('en.hours')} />
           <TextArea label="Egen text på engelska" {...field('en.text')} />
         </fieldset>
-        <p class="small">Lämna allt tomt om numret i brevet eller kallelsen ska gälla.</p>
+        <p class="small">
+          Brevet, sms:et och e-posten tar numret härifrån. Är det tomt får patienterna inget nummer att ringa.
+        </p>
         {theirs && (
           <div ref={notice} tabIndex={-1}>
             <Notice kind="warning" title="Någon annan hann ändra först">

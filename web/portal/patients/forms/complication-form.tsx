@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isSame } from '../../../../functions/domain/correction.ts';
 import { complicationGrades, type Treatment } from '../../../../functions/domain/patient.ts';
+import { isSame } from '../../../../functions/domain/same.ts';
 import { Radios, Select } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import type { SeenPatient } from '../../api.ts';

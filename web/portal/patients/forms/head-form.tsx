@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isSame } from '../../../../functions/domain/correction.ts';
 import { homeRegions } from '../../../../functions/domain/region.ts';
+import { isSame } from '../../../../functions/domain/same.ts';
 import { Select } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { TextField } from '../../../ui/field.tsx';

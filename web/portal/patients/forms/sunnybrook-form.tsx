@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isSame } from '../../../../functions/domain/correction.ts';
 import type { Visit } from '../../../../functions/domain/patient.ts';
+import { isSame } from '../../../../functions/domain/same.ts';
 import { Radios } from '../../../ui/choice.tsx';
 import { formatScore } from '../../../ui/format.ts';
 import { Scale } from '../../../ui/scale.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { isSame } from '../../../../functions/domain/correction.ts';
 import type { Treatment } from '../../../../functions/domain/patient.ts';
+import { isSame } from '../../../../functions/domain/same.ts';
 import { Checks, Radios } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { formatCount } from '../../../ui/format.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { WrittenInstant } from '../../domain/written.ts';
-import type { Deed as StoredDeed } from '../../storage/wording-packs.ts';
+import type { Authorship as StoredAuthorship } from '../../storage/authorship.ts';
 
 /** Who did something, and when, as it is answered. */
-export const Deed = z.strictObject({
+export const Authorship = z.strictObject({
   at: WrittenInstant,
   by: z.string(),
-}) satisfies z.ZodType<StoredDeed>;
+}) satisfies z.ZodType<StoredAuthorship>;

@@ -1,35 +1,27 @@
 import { findInstrument } from '../domain/instruments/instruments.ts';
-import { defaultExpiry } from '../domain/invitation.ts';
+import { withExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient.ts';
 import { invitationFields } from '../domain/record-order.ts';
 import type { AsRead } from './condition.ts';
+import { type Item, type Listed, present } from './item.ts';
 import { keys, schemaVersion } from './table.ts';
 
-/** An item as it comes from the table. */
-export type Item = Record<string, unknown>;
+export type RecordItem = Listed<'record'> & AsRead & { record: PatientRecord };
 
-/** Whose an item is, by its place in a list that is ordered by reference. */
-export const referenceOf = ({ listKey }: Item): string => String(listKey).split('#')[0] ?? '';
-
-export type RecordItem = AsRead & { pk: string; sk: string; kind: 'record'; record: PatientRecord };
-
-export type InvitationItem = Invitation & {
-  pk: string;
-  sk: string;
-  kind: 'invitation';
-  unit: string;
-  version: number;
-  answers: Record<string, Answer>;
-  /** What was answered, by form: the digest of the submission. Says which forms are answered without their answers. */
-  receipts: Record<string, string>;
-  codeHash?: string;
-  wordings?: Record<string, string>;
-};
+export type InvitationItem = Listed<'invitation'> &
+  InvitationFields & {
+    unit: string;
+    version: number;
+    answers: Record<string, Answer>;
+    /** What was answered, by form: the digest of the submission. Says which forms are answered without their answers. */
+    receipts: Record<string, string>;
+    codeHash?: string;
+  };
 
 /** In place of a digest where an answer came by staff or import: equal to no submission's. */
 export const noSubmission = 'none';
 
-export function recordItem(unit: string, record: PatientRecord, { version, invited }: AsRead) {
+export function recordItem(unit: string, record: PatientRecord, { version, invited }: AsRead): RecordItem {
   const { reference } = record;
   return {
     pk: keys.patient(unit, reference),
@@ -44,17 +36,18 @@ export function recordItem(unit: string, record: PatientRecord, { version, invit
   };
 }
 
-/** An expiry is stored wherever something was sent, so that closing needs no rule in the database. */
-export const withExpiry = (invitation: Invitation): Invitation =>
-  invitation.sentAt && !invitation.expiresAt
-    ? { ...invitation, expiresAt: defaultExpiry(invitation.sentAt) }
-    : invitation;
+type InvitationFields = Pick<Invitation, (typeof invitationFields)[number]>;
 
 /** The attributes of an invitation that are the domain's own, without its answers; absent ones are undefined. */
-export const fieldsOf = (invitation: Invitation) =>
-  Object.fromEntries(invitationFields.map((field) => [field, invitation[field]]));
+export const fieldsOf = (invitation: InvitationFields): InvitationFields =>
+  Object.fromEntries(invitationFields.map((field) => [field, invitation[field]])) as InvitationFields;
 
-export function invitationItem(unit: string, reference: string, invitation: Invitation, codeHash?: string) {
+export function invitationItem(
+  unit: string,
+  reference: string,
+  invitation: Invitation,
+  codeHash?: string,
+): InvitationItem {
   const answers = invitation.answers ?? {};
   return {
     pk: keys.invitations(unit, reference),
@@ -65,10 +58,11 @@ export function invitationItem(unit: string, reference: string, invitation: Invi
     schemaVersion,
     version: 1,
     unit,
+    // Stored wherever something was sent, so that closing needs no rule in the database.
     ...fieldsOf(withExpiry(invitation)),
     answers,
     receipts: Object.fromEntries(Object.keys(answers).map((form) => [form, noSubmission])),
-    codeHash,
+    ...(codeHash === undefined ? {} : { codeHash }),
   };
 }
 
@@ -83,12 +77,8 @@ function hidden(answers: Record<string, Answer>): Record<string, Answer> {
 }
 
 function invitationOf(item: InvitationItem, withPremValues: boolean): Invitation {
-  const fields = invitationFields.filter((field) => item[field] !== undefined);
   const answers = withPremValues ? item.answers : hidden(item.answers);
-  return {
-    ...Object.fromEntries(fields.map((field) => [field, item[field]])),
-    ...(Object.keys(answers).length > 0 ? { answers } : {}),
-  } as Invitation;
+  return { ...present(fieldsOf(item)), ...(Object.keys(answers).length > 0 ? { answers } : {}) };
 }
 
 /** A patient with the versions that a later write can be conditioned on. */
@@ -104,9 +94,9 @@ export function patientOf(
   items: readonly Item[],
   { withPremValues = false }: { withPremValues?: boolean } = {},
 ): StoredPatient | null {
-  const found = items.find((item) => item.kind === 'record') as RecordItem | undefined;
+  const found = items.find((item) => item.kind === 'record');
   if (!found) return null;
-  const invitations = items.filter((item) => item.kind === 'invitation') as unknown as InvitationItem[];
+  const invitations = items.filter((item) => item.kind === 'invitation');
   return {
     patient: {
       ...found.record,
