@@ -15,6 +15,9 @@ export const sizeText = (bytes: number): string =>
 /** The largest body of a request that is no import, in bytes. */
 export const bodyLimit = 512 * kilobyte;
 
+/** The largest body that the survey takes, in bytes: a full form of ours is under a tenth of it. */
+export const surveyBodyLimit = 16 * kilobyte;
+
 /** The largest request of an import, and the largest page of an export, in bytes: what the deployed API can take. */
 export const importLimit = 4 * megabyte;
 

@@ -86,3 +86,8 @@ export function atUnit(who: Who): AtUnit {
   if (!found || who.role === 'authority' || who.role === 'admin') return fail({ kind: 'forbidden' });
   return { subject: who.subject, role: who.role, ...found };
 }
+
+/** Fails as forbidden for whoever does not lead the unit. */
+export function asLead(at: AtUnit): AtUnit {
+  return at.role === 'lead' ? at : fail({ kind: 'forbidden' });
+}

@@ -61,6 +61,18 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The JSON of a body. Fails as unsupported, too large or malformed where it is something else. */
+export async function readJson(c: Context, limit: number): Promise<unknown> {
+  expectType(c, 'application/json');
+  return parseJson(utf8(await readBytes(c.req.raw, limit)));
+}
+
+/** The fields of a posted form. Fails as unsupported, too large or malformed where the body is something else. */
+export async function readFields(c: Context, limit: number): Promise<URLSearchParams> {
+  expectType(c, 'application/x-www-form-urlencoded');
+  return new URLSearchParams(utf8(await readBytes(c.req.raw, limit)));
+}
+
 /** Errors told of one body: more than anybody mends before trying again. */
 const errorsTold = 500;
 
@@ -78,8 +90,7 @@ type Checked<Target extends 'json' | 'query', Sent, Read> = MiddlewareHandler<
 /** Takes a JSON body that fits the schema, which may depend on the unit (areas have their own groups and forms). */
 export function json<T>(schema: z.ZodType<T> | ((at: AtUnit) => z.ZodType<T>)): Checked<'json', T, T> {
   return async (c, next) => {
-    expectType(c, 'application/json');
-    const value = parseJson(utf8(await readBytes(c.req.raw, bodyLimit)));
+    const value = await readJson(c, bodyLimit);
     const fitting = typeof schema === 'function' ? schema(c.var.at) : schema;
     c.req.addValidatedData('json', accept(fitting, value) as object);
     await next();

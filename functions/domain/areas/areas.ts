@@ -13,3 +13,6 @@ export function findUnit(unitId: string): { area: Area; unit: Unit } | undefined
   }
   return undefined;
 }
+
+/** What people know a unit by; its id where it is none of ours (any more). */
+export const unitName = (unitId: string): string => findUnit(unitId)?.unit.name ?? unitId;

@@ -8,6 +8,7 @@ import type { StoredPatient } from '../../storage/patients.ts';
 import { getPatient } from '../../storage/patients.ts';
 import type { Table } from '../../storage/table.ts';
 import type { AtUnit, TokenVerifier, Who } from '../auth.ts';
+import { newId } from '../id.ts';
 
 /** What the portal's API is built from. */
 export type PortalDeps = {
@@ -28,9 +29,6 @@ export type PortalDeps = {
 
 /** What a request carries: its id in the log, who asks, and the unit they work at. */
 export type PortalEnv = { Variables: { id: string; who: Who; at: AtUnit } };
-
-export const newId = (random: PortalDeps['random']): string =>
-  Buffer.from(random(9)).toString('base64url').replace(/[-_]/g, '0');
 
 /** What is done with patient data, as the access log names it. */
 export const auditActions = [

@@ -11,8 +11,9 @@ import { wordings as provided } from '../../domain/wordings/wordings.ts';
 import { getPack, listPacks, refuseOtherContent, storePack } from '../../storage/wording-packs.ts';
 import { listActivations, readSlots, setActive } from '../../storage/wordings.ts';
 import { asAdmin } from '../auth.ts';
+import { newId } from '../id.ts';
 import { json, query } from '../request.ts';
-import { newId, type PortalDeps, type PortalEnv } from './context.ts';
+import type { PortalDeps, PortalEnv } from './context.ts';
 import {
   type Activations,
   type LoadedPack,

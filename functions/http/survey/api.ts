@@ -1,28 +1,14 @@
-import { type Context, Hono } from 'hono';
-import { findUnit } from '../../domain/areas/areas.ts';
+import { Hono } from 'hono';
+import { unitName } from '../../domain/areas/areas.ts';
 import { fail } from '../../domain/failure.ts';
 import { instrumentOf } from '../../domain/instruments/instruments.ts';
+import { surveyBodyLimit } from '../../domain/limits.ts';
 import { markOpened } from '../../storage/survey-invitation.ts';
+import { readJson } from '../request.ts';
 import type { WordingsAt } from '../unit-wordings.ts';
 import { answerForm } from './answer.ts';
 import type { SurveyDeps } from './context.ts';
 import { checkOpen, findInvitation, formsShown, languagesShown } from './open.ts';
-
-/** @throws Failed where the body is not of the type that is asked for */
-export function requireType(c: Context, expected: string): void {
-  const given = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (given !== expected) fail({ kind: 'unsupported-type', expected });
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  requireType(c, 'application/json');
-  const text = await c.req.text();
-  try {
-    return JSON.parse(text);
-  } catch {
-    return fail({ kind: 'malformed', detail: 'Det som skickades är inte giltig JSON.' });
-  }
-}
 
 /** @throws Failed when the invitation has no such form */
 export function requireForm(forms: readonly string[], form: string): string {
@@ -40,7 +26,7 @@ export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
       const { shown } = await wordingsAt(unit);
       const forms = formsShown(invitation, shown);
       return c.json({
-        unit: findUnit(unit)?.unit.name ?? unit,
+        unit: unitName(unit),
         forms: forms.map((id) => ({ id, answered: receipts[id] !== undefined })),
         languages: languagesShown(forms, shown),
       });
@@ -52,7 +38,7 @@ export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
       return c.body(null, 204);
     })
     .put('/:code/:form', async (c) => {
-      const sent = await readJson(c);
+      const sent = await readJson(c, surveyBodyLimit);
       const opened = await findInvitation(deps, c.req.param('code'), address(c));
       const form = requireForm(opened.invitation.forms, c.req.param('form'));
       const { repeated, receipt } = await answerForm(

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { PageFrame } from '../../../web/survey/document.tsx';
 import { textsIn } from '../../../web/survey/languages/languages.ts';
 import { type Part, renderQuestionnaire } from '../../../web/survey/questionnaire.tsx';
-import { findUnit } from '../../domain/areas/areas.ts';
+import { findUnit, unitName } from '../../domain/areas/areas.ts';
 import { fail } from '../../domain/failure.ts';
 import { instruments } from '../../domain/instruments/instruments.ts';
 import type { Wording } from '../../domain/wording.ts';
@@ -47,7 +47,7 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
         renderQuestionnaire({
           // Its address is that of whichever link it is opened by.
           frame: { ...frameOf('/', language), path: '' },
-          unit: { id: unit, name: findUnit(unit)?.unit.name ?? '' },
+          unit: { id: unit, name: unitName(unit) },
           contact,
           parts: partsIn(language, shown),
           submission: '',

@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fail } from '../../domain/failure.ts';
+import { surveyBodyLimit } from '../../domain/limits.ts';
 import { wordings as provided } from '../../domain/wordings/wordings.ts';
+import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
 import { readBodyAway } from '../request.ts';
 import { wordingsAt } from '../unit-wordings.ts';
@@ -10,20 +12,16 @@ import type { SurveyDeps } from './context.ts';
 import { surveyPages } from './pages.ts';
 import { surveyResponses } from './response.ts';
 
-/** The largest body taken, in bytes: a full form of ours is under a tenth of it. */
-export const bodyBytes = 16 * 1024;
-
 /** The survey: `/`, `/e/...` and `/api/survey/...`. No sign-in: the code is the key. */
 export function surveyApp(given: SurveyDeps) {
   const { table, now, wordings = provided } = given;
   const deps = { ...given, wordings, wordingsAt: wordingsAt({ table, now, wordings }) };
-  const problem = (error: unknown) =>
-    problemResponse(error, Buffer.from(deps.random(9)).toString('base64url'));
+  const problem = (error: unknown) => problemResponse(error, newId(deps.random));
   const limited = bodyLimit({
-    maxSize: bodyBytes,
+    maxSize: surveyBodyLimit,
     onError: async (c) => {
       await readBodyAway(c.req.raw);
-      return fail({ kind: 'too-large', limit: bodyBytes });
+      return fail({ kind: 'too-large', limit: surveyBodyLimit });
     },
   });
   return (

@@ -242,6 +242,18 @@ describe('bad input', () => {
     await problem(await world.put(code, 'prem', text), 400);
   });
 
+  it('is 400 where it is no UTF-8', async () => {
+    const { code, stored } = await world.invite();
+    const [before = '', after = ''] = JSON.stringify(premAnswer()).split('patient');
+    const response = await world.app.request(`/api/survey/${code}/prem`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: Buffer.concat([Buffer.from(before), Buffer.of(0xe5), Buffer.from(after)]),
+    });
+    expect((await problem(response, 400)).detail).toContain('UTF-8');
+    expect((await stored())?.answers).toBeUndefined();
+  });
+
   it.each(['null', '[]', '"prem"', '1'])('is 422 where it is JSON of another kind: %s', async (text) => {
     const { code } = await world.invite();
     await problem(await world.put(code, 'prem', text), 422);
