@@ -51,6 +51,8 @@ export type Instrument = {
   version: string;
   type: 'prem' | 'prom';
   name: string;
+  /** What staff call it. */
+  shortName: string;
   recallPeriod: 'visit' | 'past-week' | 'past-month';
   optionSets: Readonly<Record<string, readonly Value[]>>;
   items: readonly Item[];

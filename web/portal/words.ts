@@ -32,7 +32,7 @@ export const occasionNames = {
 export const respondentNames = {
   patient: 'Patienten själv',
   'patient-with-help': 'Patienten med hjälp',
-  guardian: 'Vårdnadshavare eller närstående',
+  guardian: 'Närstående',
 } as const;
 export const answerModeNames = {
   web: 'På webben',
@@ -74,8 +74,7 @@ export const inFormOrder = (area: Area, forms: readonly string[]): string[] => {
   return forms.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 };
 
-/** «PREM» is what staff call it; its name is the question that patients see. */
-export const formName = (form: string): string => (form === 'prem' ? 'PREM' : instrumentOf(form).name);
+export const formName = (form: string): string => instrumentOf(form).shortName;
 
 export const scaleNames: Readonly<Record<string, string>> = {
   total: 'Totalt',

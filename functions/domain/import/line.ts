@@ -3,7 +3,7 @@ import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument } from '../instruments/instruments.ts';
 import { entriesLimit } from '../limits.ts';
-import { type Answer, type Patient, schemasOf } from '../patient.ts';
+import { type Answer, keyedLists, type Patient, schemasOf } from '../patient.ts';
 import type { Moment } from '../period.ts';
 import { patientInOrder } from '../record-order.ts';
 import { orderFaultsOf } from './order-faults.ts';
@@ -27,11 +27,9 @@ export const isPrem = (form: string) => findInstrument(form)?.type === 'prem';
 
 type Opened = { line: Record<string, unknown>; readable: Set<string>; errors: InputError[] };
 
-const lists = ['visits', 'treatments', 'invitations'] as const;
-
 /** Lists that no record has room for; what stands in them is not looked at. */
 function tooLong(line: Record<string, unknown>): InputError[] {
-  return lists
+  return keyedLists
     .filter((list) => Array.isArray(line[list]) && line[list].length > entriesLimit)
     .map((path) => ({ path, message: `Listan får ha högst ${entriesLimit} värden.` }));
 }

@@ -1,8 +1,9 @@
 import type { Area } from '../area.ts';
 import type { InputError } from '../failure.ts';
+import { instrumentOf } from '../instruments/instruments.ts';
 import { stockholmDate } from '../period.ts';
 import { type ReadRow, readRows } from './read-rows.ts';
-import { formName, noComplications, type Sheet } from './sheets.ts';
+import { noComplications, type Sheet } from './sheets.ts';
 import type { RowError, Table } from './table.ts';
 
 type Part = Record<string, unknown>;
@@ -96,7 +97,8 @@ function answerOn(row: ReadRow, form: string, sentAt: unknown, tell: (told: Told
   for (const [column, value] of row.values) {
     const { field } = column;
     if (column.form !== undefined && column.form !== form) {
-      tell({ row, field, message: `Kolumnen ${column.header} hör inte till formuläret ${formName(form)}.` });
+      const { shortName } = instrumentOf(form);
+      tell({ row, field, message: `Kolumnen ${column.header} hör inte till formuläret ${shortName}.` });
     } else if (column.form !== undefined || answerFields.includes(field)) setAt(answer, field, value);
   }
   if (Object.keys(answer).length === 0) return undefined;

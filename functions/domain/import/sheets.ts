@@ -171,8 +171,7 @@ function itemCodec(form: string, item: Item): Codec {
   );
 }
 
-const formNames: Names = { prem: 'PREM' };
-export const formName = (form: string): string => formNames[form] ?? instrumentOf(form).name;
+const formName = (form: string): string => instrumentOf(form).shortName;
 
 function answerSheet(area: Area): Sheet {
   const forms = formsOf(area);
@@ -221,11 +220,10 @@ function answerSheet(area: Area): Sheet {
       {
         header: 'Besvarat av',
         field: 'respondent',
-        codec: choice({
-          patient: 'patienten',
-          'patient-with-help': 'patienten med hjälp',
-          guardian: 'närstående',
-        }),
+        codec: choice(
+          { patient: 'patienten', 'patient-with-help': 'patienten med hjälp', guardian: 'närstående' },
+          { vårdnadshavare: 'guardian' },
+        ),
       },
       {
         header: 'Svarssätt',

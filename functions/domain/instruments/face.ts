@@ -51,7 +51,8 @@ export const face: Instrument = {
   id: 'face',
   version: '1',
   type: 'prom',
-  name: 'FaCE',
+  name: 'Facial Clinimetric Evaluation',
+  shortName: 'FaCE',
   recallPeriod: 'past-week',
   optionSets: {
     side: ['left', 'right', 'both', 'none'],

@@ -40,7 +40,8 @@ export const fdi: Instrument = {
   id: 'fdi',
   version: '1',
   type: 'prom',
-  name: 'FDI',
+  name: 'Facial Disability Index',
+  shortName: 'FDI',
   recallPeriod: 'past-month',
   optionSets: {
     difficulty: [5, 4, 3, 2, 1, 0],

@@ -9,6 +9,7 @@ export const prem: Instrument = {
   version: '1',
   type: 'prem',
   name: 'Vad tycker du om vården hos oss?',
+  shortName: 'PREM',
   recallPeriod: 'visit',
   optionSets: { experience: ['very-good', 'good', 'fair', 'poor', 'very-poor', 'not-applicable'] },
   items: [{ key: 'overall', topic: 'the visit as a whole', optionSet: 'experience', required: true }],

@@ -121,7 +121,7 @@ async function unsendableIn(
   return forms.flatMap((form, index) => {
     const instrument = findInstrument(form);
     if (!instrument || hasWords(form, shown)) return [];
-    const message = `${instrument.name} kan inte skickas: det finns bara preliminär text, som inte får användas här. Be en administratör aktivera en ordalydelse med tillstånd för enheten.`;
+    const message = `${instrument.shortName} kan inte skickas: det finns bara preliminär text, som inte får användas här. Be en administratör aktivera en ordalydelse med tillstånd för enheten.`;
     return [{ path: `forms.${index}`, message }];
   });
 }

@@ -142,6 +142,17 @@ describe('the kind of a visit', () => {
   });
 });
 
+describe('who answered', () => {
+  it.each(['närstående', 'Vårdnadshavare', 'guardian'])('is read as a guardian also of %s', (written) => {
+    const headers = ['Referens', 'Utskick', 'Tillfälle', 'Gäller', 'Formulär', 'Kanal', 'Besvarat av'];
+    const row = ['A', 'u1', 'nybesök', 'b1', 'FDI', 'brev', written];
+    const { patients: read } = readTables(area, [people, table('Enkätsvar', headers, row)]);
+    expect(read.find(({ reference }) => reference === 'A')?.line).toMatchObject({
+      invitations: [{ answers: { fdi: { respondent: 'guardian' } } }],
+    });
+  });
+});
+
 describe('a row at fault', () => {
   it.each<[string, Table[], object]>([
     [

@@ -10,8 +10,9 @@ import { valuesArbitrary } from '../../support/arbitraries.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
-it('ids of instruments are unique, and each is found by its own', () => {
+it('ids of instruments and their short names are unique, and each is found by its id', () => {
   expect(duplicates(instruments.map(({ id }) => id))).toEqual([]);
+  expect(duplicates(instruments.map(({ shortName }) => shortName))).toEqual([]);
   for (const instrument of instruments) expect(instrumentOf(instrument.id)).toBe(instrument);
   expect(findInstrument('eq5d')).toBeUndefined();
   expect(() => instrumentOf('eq5d')).toThrow('eq5d');
@@ -40,8 +41,8 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     });
 
     it('tells its source, licence, version and topics', () => {
-      const { source, licence, version, name, items } = instrument;
-      for (const text of [source, licence, version, name, ...items.map(({ topic }) => topic)])
+      const { source, licence, version, name, shortName, items } = instrument;
+      for (const text of [source, licence, version, name, shortName, ...items.map(({ topic }) => topic)])
         expect(text).not.toBe('');
     });
 
