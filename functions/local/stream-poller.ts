@@ -42,11 +42,17 @@ export type StreamPoller = {
 };
 
 /**
+ * As many as a read may bring. AWS filters before it fills a batch of 100; here most of what is read are the tallies
+ * that the handler itself wrote, and behind an import smaller batches fall seconds behind.
+ */
+const mostRecords = 1000;
+
+/**
  * Hands the table's changes to the handler as Lambda would: in order, at least once, retried, and reporting failures
  * per record. The position is written after each handled batch.
  */
 export function startStreamPoller(options: PollerOptions): StreamPoller {
-  const { folder, streamArn, interval = 200, batchSize = 100 } = options;
+  const { folder, streamArn, interval = 200, batchSize = mostRecords } = options;
   const stream = openStream(options.config, streamArn, batchSize);
   const stopping = new AbortController();
   const failures = new Map<string, number>();
