@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { Failed, fail } from '../../domain/failure.ts';
 import { UnitContact } from '../../domain/unit-contact.ts';
 import { getContact, type StoredContact, setContact } from '../../storage/unit-contact.ts';
+import { asLead } from '../auth.ts';
 import { json } from '../request.ts';
 import { Authorship } from './authorship.ts';
 import { entryOf, type PortalDeps, type PortalEnv } from './context.ts';
-
 
 export const ContactChange = z.strictObject({
   /** The version that was read; 0 where there was none. */
@@ -35,7 +35,7 @@ export function unitRoutes(deps: PortalDeps) {
     .put(
       '/unit/contact',
       async (c, next) => {
-        if (c.var.at.role !== 'lead') fail({ kind: 'forbidden' });
+        asLead(c.var.at);
         await next();
       },
       json(ContactChange),
