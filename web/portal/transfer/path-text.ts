@@ -1,4 +1,6 @@
+import { findInstrument } from '../../../functions/domain/instruments/instruments.ts';
 import { fieldName } from '../patients/differences.ts';
+import { sunnybrookParts } from '../patients/sunnybrook-draft.ts';
 
 const listNames: Readonly<Record<string, string>> = {
   visits: 'besök',
@@ -6,6 +8,7 @@ const listNames: Readonly<Record<string, string>> = {
   complications: 'komplikation',
   invitations: 'utskick',
   procedures: 'typ av kirurgi',
+  forms: 'formulär',
 };
 
 const otherNames: Readonly<Record<string, string>> = {
@@ -13,16 +16,40 @@ const otherNames: Readonly<Record<string, string>> = {
   values: 'värden',
   anchor: 'tillfälle som utskicket gäller',
   occasion: 'tillfälle',
-  forms: 'formulär',
   channel: 'utskickssätt',
   sentAt: 'skickad',
+  openedAt: 'öppnad',
+  expiresAt: 'gäller till',
+  withdrawnAt: 'återkallad',
   answeredAt: 'besvarad',
+  language: 'språk',
+  wording: 'ordalydelse',
+  overall: 'frågan',
+  side: 'sida',
   respondent: 'vem som svarade',
   grade: 'grad',
   expected: 'förväntad',
   key: 'nyckel',
   sealed: 'förseglat svar',
+  notAssessable: 'ej bedömbar',
 };
+
+const sunnybrookNames: Readonly<Record<string, string>> = Object.fromEntries(
+  sunnybrookParts.flatMap(({ part, title, items }) => [
+    [part, title],
+    ...items.map(({ name, label }) => [name, label]),
+  ]),
+);
+
+/** What a name says depends on what it stands in. */
+function nameOf(parts: readonly string[], index: number): string {
+  const [part = '', within, above] = [parts[index], parts[index - 1], parts[index - 2]];
+  const grading = within === 'sunnybrook' ? part : above === 'sunnybrook' ? `${within}.${part}` : '';
+  const graded = sunnybrookNames[grading]?.toLowerCase();
+  const form = within === 'answers' ? findInstrument(part)?.shortName : undefined;
+  const item = within === 'values' && /^\d+$/.test(part) ? `fråga ${part}` : undefined;
+  return graded ?? form ?? item ?? listNames[part] ?? otherNames[part] ?? fieldName(part).toLowerCase();
+}
 
 /** Where in a patient's line something is wrong, as people say it: `visits.0.date` → «besök 1, datum». */
 export function pathText(path: string): string {
@@ -37,7 +64,7 @@ export function pathText(path: string): string {
       words.push(`${list} ${place + 1}`);
       index += 1;
     } else {
-      words.push(list ?? otherNames[part] ?? fieldName(part).toLowerCase());
+      words.push(nameOf(parts, index));
     }
   }
   return words.join(', ');

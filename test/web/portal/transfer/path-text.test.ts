@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares } from '../../../../functions/domain/areas/perifer-facialispares.ts';
+import { schemasOf } from '../../../../functions/domain/patient.ts';
+import { pathText } from '../../../../web/portal/transfer/path-text.ts';
+import { workedExample } from '../../../support/worked-example.ts';
+
+/** Where every value of a record stands. */
+function pathsIn(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([name, part]) => pathsIn(part, path ? `${path}.${name}` : name));
+}
+
+describe('where something is wrong is said', () => {
+  it.each([
+    ['', 'hela raden'],
+    ['birthDate', 'födelsedatum'],
+    ['visits', 'besök'],
+    ['visits.0.date', 'besök 1, datum'],
+    ['treatments.1.complications.0.grade', 'behandling 2, komplikation 1, grad'],
+    ['treatments.0.procedures.1', 'behandling 1, typ av kirurgi 2'],
+    ['invitations.2.forms.0', 'utskick 3, formulär 1'],
+    ['invitations.0.expiresAt', 'utskick 1, gäller till'],
+    ['invitations.0.answers.face.values.12', 'utskick 1, svar, FaCE, värden, fråga 12'],
+    ['invitations.0.answers.prem.values.overall', 'utskick 1, svar, PREM, värden, frågan'],
+    ['visits.0.sunnybrook', 'besök 1, sunnybrook'],
+    ['visits.0.sunnybrook.resting.eye', 'besök 1, sunnybrook, vila, ögonspringa'],
+    ['visits.0.sunnybrook.synkinesis.eyeClosure', 'besök 1, sunnybrook, synkinesier, ögonslutning'],
+  ])('%s: %s', (path, text) => {
+    expect(pathText(path)).toBe(text);
+  });
+
+  it('in Swedish, of all that a record can hold', () => {
+    const example = workedExample();
+    expect(schemasOf(periferFacialispares).Patient.safeParse(example).success).toBe(true);
+    const dates = { expiresAt: '', withdrawnAt: '', openedAt: '' };
+    const [first, ...others] = example.invitations;
+    const paths = pathsIn({ ...example, invitations: [{ ...first, ...dates }, ...others] });
+    for (const path of paths)
+      expect(pathText(path)).not.toMatch(/[A-Z]?[a-z]+[A-Z][a-z]|\b(eye|smile|values)\b/);
+  });
+
+  it('as it was written where nobody knows the name', () => {
+    expect(pathText('visits.0.weather')).toBe('besök 1, weather');
+  });
+});
