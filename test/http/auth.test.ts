@@ -9,23 +9,55 @@ const world = await portalWorld();
 const ask = (token: string | null, path = '/session') =>
   world.app.request(`/api/portal${path}`, { headers: token === null ? {} : { authorization: token } });
 
-/** Every address below the API that a unit's staff may ask. */
-const unitPaths: [string, string][] = [
-  ['GET', '/measures/2026'],
-  ['GET', '/measures/2026/P1/patients'],
-  ['GET', '/patients'],
-  ['POST', '/patients'],
-  ['GET', '/patients/SU-0001'],
-  ['PUT', '/patients/SU-0001'],
-  ['DELETE', '/patients/SU-0001'],
-  ['GET', '/patients/SU-0001/history'],
-  ['PUT', '/patients/SU-0001/invitations/i1/answers/fdi'],
-  ['POST', '/invitations'],
-  ['POST', '/invitations/SU-0001/i1/withdraw'],
-  ['POST', '/invitations/SU-0001/i1/code'],
-  ['POST', '/import'],
-  ['GET', '/export'],
-];
+/** What stands for a part of an address; every other part must be named here before a route may have it. */
+const inAddress: Record<string, string> = {
+  year: '2026',
+  id: 'P1',
+  reference: 'SU-0001',
+  key: 'i1',
+  form: 'fdi',
+  version: 'face-sv-1',
+  unit: 'sahlgrenska',
+  instrument: 'face',
+  language: 'sv',
+};
+
+/** Every call that the API serves, as the app itself lists them. */
+const calls = world.app.routes
+  .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
+  .map(({ method, path }): [string, string] => [
+    method,
+    path.replace('/api/portal', '').replace(/:(\w+)/g, (_, name) => {
+      const part = inAddress[name];
+      if (part === undefined) throw new Error(`nothing stands for :${name}`);
+      return part;
+    }),
+  ])
+  .filter(
+    ([method, path], index, all) => all.findIndex((one) => one[0] === method && one[1] === path) === index,
+  );
+
+const isOpen = (path: string) => path === '/openapi.json';
+const isForAll = (path: string) => path === '/session';
+const isForAdministrators = (path: string) => path === '/wordings' || path.startsWith('/wordings/');
+const isOfUnits = (path: string) => ![isOpen, isForAll, isForAdministrators].some((is) => is(path));
+
+const callsOf = (is: (path: string) => boolean) => calls.filter(([, path]) => is(path));
+const unitCalls = callsOf(isOfUnits);
+
+describe('the calls of the API', () => {
+  it('are those for units, for administrators, and two for all', () => {
+    const named = (some: [string, string][]) => some.map((one) => one.join(' '));
+    expect(named([...callsOf(isOpen), ...callsOf(isForAll)]).sort()).toEqual([
+      'GET /openapi.json',
+      'GET /session',
+    ]);
+    expect(named(callsOf(isForAdministrators))).toContain('PUT /wordings/units/sahlgrenska/face/sv');
+    expect(named(unitCalls)).toEqual(
+      expect.arrayContaining(['GET /patients/SU-0001', 'PUT /unit/contact', 'GET /export', 'GET /forms']),
+    );
+  });
+});
 
 describe('a request', () => {
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
@@ -56,9 +88,12 @@ describe('a request', () => {
     expect(await response.json()).toMatchObject({ status: 401, title: 'Unauthorized' });
   });
 
-  it.each(unitPaths)('without a token is told nothing of %s %s', async (method, path) => {
-    expect((await world.ask(null, path, { method })).status).toBe(401);
-  });
+  it.each(callsOf((path) => !isOpen(path)))(
+    'without a token is told nothing of %s %s',
+    async (method, path) => {
+      expect((await world.ask(null, path, { method })).status).toBe(401);
+    },
+  );
 
   it('to an address that is not there is 404, with a token', async () => {
     const mounted = new Hono().route('/', world.app);
@@ -87,9 +122,25 @@ describe('roles', () => {
   it.each(['authority', 'admin'])('%s sees the session but never a patient', async (user) => {
     const session = await (await world.ask(user, '/session')).json();
     expect(session).toMatchObject({ user, role: user, unit: null, area: null, firstYear: 2025 });
-    for (const [method, path] of unitPaths) {
-      expect([path, (await world.ask(user, path, { method })).status]).toEqual([path, 403]);
+    for (const [method, path] of unitCalls) {
+      expect([method, path, (await world.ask(user, path, { method })).status]).toEqual([method, path, 403]);
     }
+  });
+
+  it.each(['staff@sahlgrenska', 'lead@sahlgrenska', 'authority'])(
+    '%s has nothing of wording packs',
+    async (user) => {
+      for (const [method, path] of callsOf(isForAdministrators)) {
+        expect([method, path, (await world.ask(user, path, { method })).status]).toEqual([method, path, 403]);
+      }
+    },
+  );
+
+  it('staff read whom patients call, and only a lead changes it', async () => {
+    const change = { method: 'PUT', body: { version: 0, contact: null } };
+    expect((await world.ask('staff@linkoping', '/unit/contact')).status).toBe(200);
+    expect((await world.ask('staff@linkoping', '/unit/contact', change)).status).toBe(403);
+    expect((await world.ask('lead@linkoping', '/unit/contact', change)).status).toBe(200);
   });
 
   it.each(['staff', 'lead'])('%s sees their own unit', async (role) => {
@@ -115,6 +166,7 @@ describe('roles', () => {
     await world.importLines('staff@sahlgrenska', [workedExample()]);
     const record = { reference: 'SU-0001', birthDate: '2012-04-30', visits: [], treatments: [] };
     const invitation = { occasion: 'new-visit', anchor: 'v1', forms: ['prem'], channel: 'sms' };
+    const answer = { respondent: 'patient', mode: 'paper', language: 'sv', answeredOn: '2028-03-01' };
     const tries: [string, string, object?][] = [
       ['GET', '/patients/SU-0001'],
       ['GET', '/patients/SU-0001/history'],
@@ -123,13 +175,23 @@ describe('roles', () => {
       ['POST', '/invitations', { reference: 'SU-0001', ...invitation }],
       ['POST', '/invitations/SU-0001/i2/withdraw'],
       ['POST', '/invitations/SU-0001/i2/code'],
+      ['PUT', '/patients/SU-0001/invitations/i2/answers/face', { ...answer, values: { 1: 2 } }],
     ];
+    // What is asked of a patient by name is asked here of another unit's.
+    const ofPatient = unitCalls.filter(([, path]) => path.includes('SU-0001')).map(([method]) => method);
+    expect(tries).toHaveLength(ofPatient.length + 1);
     for (const [method, path, body] of tries) {
       const response = await world.ask('staff@akademiska', path, { method, body });
       expect([method, path, response.status]).toEqual([method, path, 404]);
     }
     expect(await (await world.ask('staff@akademiska', '/patients')).json()).toEqual({ patients: [] });
     expect(await (await world.ask('staff@akademiska', '/export')).text()).toBe('');
+    await world.tallied('sahlgrenska');
+    for (const list of ['invitations?occasion=new-visit', 'T1/patients']) {
+      const seenBy = async (user: string) => (await world.ask(user, `/measures/2026/${list}`)).text();
+      expect(await seenBy('staff@sahlgrenska')).toContain('SU-0001');
+      expect(await seenBy('staff@akademiska')).not.toContain('SU-0001');
+    }
   });
 
   it.each([
