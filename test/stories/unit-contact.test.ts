@@ -36,7 +36,7 @@ describe('whom a unit’s patients call', () => {
     await signIn(page, story, 'lead@sahlgrenska');
     await page.getByRole('link', { name: 'Enheten', exact: true }).click();
     await page.getByRole('heading', { name: 'Enheten', level: 1 }).waitFor();
-    await page.getByText('Enheten har inte skrivit något eget').waitFor();
+    await page.getByText('Breven saknar telefonnummer').waitFor();
     await looksRight(page, 'unit-empty');
 
     await page.getByRole('button', { name: 'Ändra vem patienterna kontaktar' }).click();
@@ -84,6 +84,7 @@ describe('whom a unit’s patients call', () => {
     await dialog(staff, 'Utskicket är skapat').waitFor();
     await staff.emulateMedia({ media: 'print' });
     await staff.getByText(/per telefon, ring 031-342 10 00\.$/).waitFor();
+    expect(await staff.getByText('Brevet saknar telefonnummer').count()).toBe(0);
 
     const patient = await openStoryPage({ viewport: phone });
     await patient.goto(await withdrawnLink());

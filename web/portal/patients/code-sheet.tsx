@@ -1,43 +1,100 @@
 import { createPortal } from 'preact/compat';
 import { useState } from 'preact/hooks';
-import { readCode, showCode } from '../../../functions/domain/code.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { announce } from '../announce.tsx';
-import { api, type IssuedCode } from '../api.ts';
+import { api, type IssuedCode, type SeenPatient } from '../api.ts';
 import { useLoad } from '../load.ts';
+import { PaperDialog } from '../paper/paper-dialog.tsx';
 import { usePlace } from '../session.ts';
-import { type channelNames, formName, inFormOrder } from '../words.ts';
+import { NoPhone } from '../unit/no-phone.tsx';
+import { formName, inFormOrder } from '../words.ts';
+import { Copyable } from './copyable.tsx';
+import { HandOver } from './hand-over.tsx';
 import { Letter } from './letter.tsx';
+import { Message } from './message.tsx';
+import { type Asked, dayIn, noticeOf } from './notice-words.ts';
 import { Qr } from './qr.tsx';
 
-type CodeSheetProps = {
+type CodeDialogProps = {
+  title: string;
   issued: IssuedCode;
-  reference: string;
-  forms: readonly string[];
-  /** How the code is handed over: what one does next stands first. */
-  channel: keyof typeof channelNames;
+  patient: SeenPatient;
+  /** What was asked, in case the patient's invitation has not been fetched. */
+  asked: Asked;
+  onClose: () => void;
 };
 
-/** The code as people read it, whatever form the server sent it in. */
-const shown = (code: string) => showCode(readCode(code) ?? code);
+/** The code, this once. It asks before it closes on a code that nobody can have been given. */
+export function CodeDialog({ title, issued, patient, asked, onClose }: CodeDialogProps) {
+  const [handedOver, setHandedOver] = useState(false);
+  const [asking, setAsking] = useState(false);
+  return (
+    <Dialog title={title} onClose={() => (handedOver ? onClose() : setAsking(true))} wide>
+      <CodeSheet
+        issued={issued}
+        patient={patient}
+        asked={patient.invitations.find(({ key }) => key === issued.key) ?? asked}
+        onHandedOver={() => setHandedOver(true)}
+      />
+      {asking && (
+        <Dialog title="Har du lämnat över koden?" onClose={() => setAsking(false)}>
+          <div class="stack">
+            <p>Koden är inte utskriven, kopierad eller visad stort. Stänger du går den inte att läsa igen.</p>
+            <p class="actions">
+              <Button look="primary" onPress={() => setAsking(false)}>
+                Nej, tillbaka till koden
+              </Button>
+              <Button onPress={onClose}>Ja, stäng</Button>
+            </p>
+          </div>
+        </Dialog>
+      )}
+    </Dialog>
+  );
+}
 
-/** The code, the link and the QR, which are shown this once: to print, to hand over on the screen, or to copy. */
-export function CodeSheet({ issued, reference, forms, channel }: CodeSheetProps) {
-  const { session, area } = usePlace();
-  const [handing, setHanding] = useState(false);
-  const { data } = useLoad('unit contact', api.unitContact);
-  const code = shown(issued.code);
-  const look = (first: boolean) => (first ? 'primary' : 'plain');
-  const print = (
-    <Button key="print" look={look(channel === 'letter')} onPress={() => window.print()}>
+type CodeSheetProps = Omit<CodeDialogProps, 'title' | 'onClose'> & { onHandedOver: () => void };
+
+/** The code, the link and the QR: to print, to send, or to hand over on the screen. What was chosen stands first. */
+function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
+  const place = usePlace();
+  const [open, setOpen] = useState<'hand-over' | 'paper'>();
+  const { data: contact, reload } = useLoad('unit contact', api.unitContact);
+  const notice = noticeOf(place, patient, asked, issued, contact?.contact?.phone);
+  const { channel, forms } = asked;
+  const { code, link, lastDay } = notice;
+  const isMessage = channel === 'sms' || channel === 'email';
+  const message = (
+    <Message
+      notice={notice}
+      by={channel === 'email' ? 'email' : 'sms'}
+      first={isMessage}
+      onCopied={onHandedOver}
+    />
+  );
+  const letter = (
+    <Button
+      key="letter"
+      look={channel === 'letter' ? 'primary' : 'plain'}
+      onPress={() => {
+        onHandedOver();
+        window.print();
+      }}
+    >
       Skriv ut brev
     </Button>
   );
   const show = (
-    <Button key="show" look={look(channel === 'clinic')} onPress={() => setHanding(true)}>
+    <Button
+      key="show"
+      look={channel === 'clinic' ? 'primary' : 'plain'}
+      onPress={() => {
+        onHandedOver();
+        setOpen('hand-over');
+      }}
+    >
       Visa stort för patienten
     </Button>
   );
@@ -46,79 +103,46 @@ export function CodeSheet({ issued, reference, forms, channel }: CodeSheetProps)
       <Notice kind="warning" title="Koden visas bara nu">
         <p>Den sparas inte så att den kan läsas igen. Tappas den bort kan du skapa en ny.</p>
       </Notice>
+      {isMessage && message}
       <div class="code-sheet">
-        <Qr text={issued.link} label={`QR-kod till enkäten ${code}`} />
+        <Qr text={link} label={`QR-kod till enkäten ${code}`} />
         <div class="stack">
           <p>
-            {reference}: {formatList(inFormOrder(area, forms).map(formName))}
+            {patient.reference}: {formatList(inFormOrder(place.area, forms).map(formName))}
+            {lastDay && `. Svara senast ${dayIn('sv', lastDay)}.`}
           </p>
-          <Copyable label="Kod" text={code} copied={code} />
-          <Copyable label="Länk" text={issued.link.replace(/^https?:\/\//, '')} copied={issued.link} />
+          <Copyable label="Kod" what="koden" text={code} onCopied={onHandedOver} />
+          <Copyable
+            label="Länk"
+            what="länken"
+            shown={link.replace(/^https?:\/\//, '')}
+            text={link}
+            onCopied={onHandedOver}
+          />
         </div>
       </div>
-      <p class="actions">{channel === 'clinic' ? [show, print] : [print, show]}</p>
-      {createPortal(
-        <Letter code={code} link={issued.link} site={session.survey} phone={data?.contact?.phone} />,
-        document.body,
-      )}
-      {handing && (
-        <HandOver code={code} link={issued.link} site={session.survey} onClose={() => setHanding(false)} />
-      )}
-    </div>
-  );
-}
-
-function Copyable({ label, text, copied }: { label: string; text: string; copied: string }) {
-  const [done, setDone] = useState(false);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(copied);
-      setDone(true);
-      announce(`${label} kopierad.`);
-    } catch {
-      announce('Det gick inte att kopiera. Markera texten och kopiera den.');
-    }
-  };
-  return (
-    <div>
-      <p class="small quiet">{label}</p>
-      <p class="row">
-        <span class="code copyable">{text}</span>
-        <Button
-          small
-          look="quiet"
-          onPress={() => void copy()}
-          name={done ? `Kopierad: ${label.toLowerCase()}en` : `Kopiera ${label.toLowerCase()}en`}
-        >
-          {done ? 'Kopierad' : 'Kopiera'}
-        </Button>
+      {contact && !contact.contact?.phone && <NoPhone stored={contact} onSaved={reload} />}
+      <p class="actions">
+        {channel === 'clinic' ? [show, letter] : [letter, show]}
+        <Button onPress={() => setOpen('paper')}>Skriv ut frågorna på papper</Button>
       </p>
+      {!isMessage && (
+        <details>
+          <summary>Skicka som sms i stället</summary>
+          {message}
+        </details>
+      )}
+      {createPortal(<Letter notice={notice} />, document.body)}
+      {open === 'hand-over' && <HandOver notice={notice} onClose={() => setOpen(undefined)} />}
+      {open === 'paper' && (
+        <PaperDialog
+          forms={inFormOrder(place.area, forms)}
+          reference={patient.reference}
+          code={code}
+          onPrint={onHandedOver}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
     </div>
-  );
-}
-
-/** For the patient's own phone, at the clinic: nothing else of the portal is on the screen. */
-function HandOver({
-  code,
-  link,
-  site,
-  onClose,
-}: {
-  code: string;
-  link: string;
-  site: string;
-  onClose: () => void;
-}) {
-  return (
-    <Dialog title="Svara på din telefon" onClose={onClose} wide>
-      <div class="hand-over">
-        <p>Rikta telefonens kamera mot rutan och öppna länken.</p>
-        <Qr text={link} label={`QR-kod till enkäten ${code}`} />
-        <p>
-          Eller gå till <strong>{site.replace(/^https?:\/\//, '')}</strong> och skriv koden
-        </p>
-        <p class="code hand-over-code">{code}</p>
-      </div>
-    </Dialog>
   );
 }

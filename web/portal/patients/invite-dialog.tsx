@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Occasion } from '../../../functions/domain/area.ts';
+import { isAnswerable } from '../../../functions/domain/one-year-survey.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,24 +11,41 @@ import { api, type IssuedCode, type SeenPatient } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
 import { useLoad, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
-import { usePlace } from '../session.ts';
+import { type Place, usePlace } from '../session.ts';
+import { NoPhone } from '../unit/no-phone.tsx';
 import { channelNames, formName, occasionNames, optionsOf } from '../words.ts';
-import { CodeSheet } from './code-sheet.tsx';
+import { CodeDialog } from './code-sheet.tsx';
+import { oneYearOf } from './one-year.ts';
+import { OneYearChoice, OneYearWarnings } from './one-year-choice.tsx';
 
 type InviteDialogProps = {
   patient: SeenPatient;
   occasion: Occasion;
+  /** What it asks about: one year after a treatment also the visit whose treatment is meant, or '' for today's. */
   anchor: string;
-  /** What it asks about, in words: «Nybesök 2026-02-11». */
+  /** The same in words: «Nybesök 2026-02-11». */
   about: string;
   onClose: () => void;
   onChange: () => Promise<void>;
 };
 
 /** Creates an invitation and shows its code, this once. */
-export function InviteDialog({ patient, occasion, anchor, about, onClose, onChange }: InviteDialogProps) {
-  const { area } = usePlace();
+export function InviteDialog({
+  patient,
+  occasion,
+  anchor: from,
+  about,
+  onClose,
+  onChange,
+}: InviteDialogProps) {
+  const place = usePlace();
+  const { area } = place;
+  const isOneYear = occasion === 'one-year';
+  const survey = oneYearOf(place, patient);
+  const [anchor, setAnchor] = useState(() => (isOneYear ? treatmentFor(place, patient, from) : from));
+  const chosenTreatment = survey.choices.find(({ treatment }) => treatment.key === anchor);
   const sendable = useLoad('forms', api.forms);
+  const contact = useLoad('unit contact', api.unitContact);
   const isSendable = (form: string) =>
     sendable.data?.forms.some(({ id, languages }) => id === form && languages.length > 0) ?? true;
   const offered = area.forms[occasion].filter(isSendable);
@@ -35,21 +53,24 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
   const [chosen, setForms] = useState<string[]>([...area.forms[occasion]]);
   const forms = chosen.filter(isSendable);
   const [channel, setChannel] = useState<keyof typeof channelNames>('letter');
-  const [wrong, setWrong] = useState<string>();
+  const [wrong, setWrong] = useState<{ anchor?: string; forms?: string }>({});
   const [issued, setIssued] = useState<IssuedCode>();
   const task = useTask();
   const form = useRef<HTMLFormElement>(null);
   useFocusOnError(form, wrong);
-  const already = patient.invitations.filter(
-    (one) => one.anchor === anchor && !['withdrawn', 'expired'].includes(one.status),
-  );
+  const asked = { occasion, anchor, forms, channel };
+  const already = patient.invitations.some((one) => one.anchor === anchor && isAnswerable(one));
 
   const submit = (event: Event) => {
     event.preventDefault();
-    setWrong(forms.length === 0 ? 'Välj minst ett formulär.' : undefined);
-    if (forms.length === 0) return;
+    const found = {
+      ...(anchor === '' ? { anchor: 'Välj vilken behandling det gäller.' } : {}),
+      ...(forms.length === 0 ? { forms: 'Välj minst ett formulär.' } : {}),
+    };
+    setWrong(found);
+    if (Object.keys(found).length > 0) return;
     void task.run(async () => {
-      const made = await api.invite({ reference: patient.reference, occasion, anchor, forms, channel });
+      const made = await api.invite({ reference: patient.reference, ...asked });
       setIssued(made);
       announce('Utskicket är skapat.');
       await onChange();
@@ -58,21 +79,40 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
 
   if (issued)
     return (
-      <Dialog title="Utskicket är skapat" onClose={onClose} wide>
-        <CodeSheet issued={issued} reference={patient.reference} forms={forms} channel={channel} />
-      </Dialog>
+      <CodeDialog
+        title="Utskicket är skapat"
+        issued={issued}
+        patient={patient}
+        asked={asked}
+        onClose={onClose}
+      />
     );
   return (
     <Dialog title={`Nytt utskick: ${occasionNames[occasion].toLowerCase()}`} onClose={onClose}>
       <form class="stack" ref={form} onSubmit={submit} noValidate>
-        <p>
-          Gäller {about} för {patient.reference}.
-        </p>
-        {already.length > 0 && (
+        {isOneYear ? (
+          <>
+            <OneYearChoice
+              survey={survey}
+              value={anchor}
+              onValue={(key) => {
+                setAnchor(key);
+                setWrong({});
+              }}
+              error={wrong.anchor}
+            />
+            <OneYearWarnings patient={patient} survey={survey} chosen={chosenTreatment} />
+          </>
+        ) : (
+          <p>
+            Gäller {about} för {patient.reference}.
+          </p>
+        )}
+        {!isOneYear && already && (
           <Notice kind="warning">
             <p>
-              Det finns redan ett utskick för samma tillfälle. Behöver patienten bara en ny kod, skapa den
-              där.
+              Det finns redan ett öppet utskick för samma tillfälle. Behöver patienten bara en ny kod, skapa
+              den där.
             </p>
           </Notice>
         )}
@@ -89,7 +129,7 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
           options={offered.map((one) => ({ value: one, text: formName(one) }))}
           values={forms}
           onValues={setForms}
-          error={wrong}
+          error={wrong.forms}
         />
         <Radios
           label="Hur får patienten koden?"
@@ -98,6 +138,9 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
           value={channel}
           onValue={(value) => setChannel(value as keyof typeof channelNames)}
         />
+        {contact.data && !contact.data.contact?.phone && channel !== 'clinic' && (
+          <NoPhone stored={contact.data} onSaved={contact.reload} leave />
+        )}
         <div class="actions dialog-foot">
           {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look="primary" busy={task.busy}>
@@ -107,6 +150,13 @@ export function InviteDialog({ patient, occasion, anchor, about, onClose, onChan
       </form>
     </Dialog>
   );
+}
+
+/** The treatment to ask about: the one named, else what is proposed on the day of the visit named, else today. */
+function treatmentFor(place: Place, patient: SeenPatient, from: string): string {
+  const visit = patient.visits.find(({ key }) => key === from);
+  const { choices, proposed } = oneYearOf(place, patient, visit?.date);
+  return (choices.find(({ treatment }) => treatment.key === from) ?? proposed)?.treatment.key ?? '';
 }
 
 type InvitationProps = {
@@ -122,14 +172,7 @@ export function NewCodeDialog({ patient, invitation, onClose, onChange }: Invita
   const task = useTask();
   if (issued)
     return (
-      <Dialog title="Ny kod" onClose={onClose} wide>
-        <CodeSheet
-          issued={issued}
-          reference={patient.reference}
-          forms={invitation.forms}
-          channel={invitation.channel}
-        />
-      </Dialog>
+      <CodeDialog title="Ny kod" issued={issued} patient={patient} asked={invitation} onClose={onClose} />
     );
   return (
     <Dialog title="Ny kod" onClose={onClose}>

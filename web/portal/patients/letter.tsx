@@ -1,44 +1,45 @@
+import { type CodeNotice, dayIn, guardianTexts, sinceTexts } from './notice-words.ts';
 import { Qr } from './qr.tsx';
 
-type LetterProps = {
-  code: string;
-  link: string;
-  site: string;
-  /** Of the unit, where it has given one. */
-  phone: string | undefined;
-};
-
 /**
- * The letter with the code, seen on paper only. It names no clinic, diagnosis or person: the envelope and who hands it
- * over say where it comes from. Of whom to call only the number, since the unit's own words may name what it treats.
+ * The letter with the code, seen on paper only. It says who sends it, never what for: an envelope may be opened by
+ * others. Of whom to call only the number, since the unit's own words may name what it treats.
  */
-export function Letter({ code, link, site, phone }: LetterProps) {
-  const place = site.replace(/^https?:\/\//, '');
+export function Letter({ notice }: { notice: CodeNotice }) {
+  const { sender, since, lastDay, phone, forChild, code, link, site } = notice;
   return (
-    <div class="letter">
+    <div class="on-paper letter">
       <div lang="sv">
+        <p class="letter-sender">{sender}</p>
         <h1>Vill du berätta hur du har det?</h1>
         <p>
-          Du har nyligen varit hos oss. Dina svar hjälper oss att följa upp vården och göra den bättre. Det
-          tar ungefär fem minuter, och det är frivilligt. Din vård påverkas inte av om du svarar eller av vad
-          du svarar.
+          {sinceTexts.sv[since]} Vi vill gärna veta hur du har det nu. Dina svar hjälper oss att bli bättre.
+          Det tar några minuter och är frivilligt. Vården du får påverkas inte av om du svarar eller av vad du
+          svarar.
         </p>
+        {forChild && <p>{guardianTexts.sv}</p>}
+        {lastDay && (
+          <p>
+            <strong>Svara senast {dayIn('sv', lastDay)}.</strong>
+          </p>
+        )}
       </div>
-      <div class="letter-code">
+      <div class="letter-code" lang="sv">
         <Qr text={link} label={`QR-kod till enkäten ${code}`} />
         <div>
           <p>
-            Rikta telefonens kamera mot rutan. Eller gå till <strong>{place}</strong> och skriv koden:
+            Rikta telefonens kamera mot rutan. Eller gå till <strong>{site}</strong> och skriv koden:
           </p>
           <p class="code">{code}</p>
           <p>
-            Koden är personlig. Vill du hellre svara på papper eller per telefon,{' '}
+            Koden är personlig. Någon du litar på får gärna hjälpa dig. Vill du fråga något, eller hellre
+            svara på papper eller per telefon,{' '}
             {phone ? (
               <>
                 ring <span class="nowrap">{phone}</span>.
               </>
             ) : (
-              'kontakta mottagningen du besökte.'
+              `kontakta ${sender}.`
             )}
           </p>
         </div>
@@ -46,10 +47,12 @@ export function Letter({ code, link, site, phone }: LetterProps) {
       <div lang="en">
         <h2>In English</h2>
         <p>
-          You have recently visited us. Please tell us how you are by scanning the square with your phone, or
-          by entering the code at {place}. It takes about five minutes and is voluntary. You can choose
-          English on the first page.
+          {sinceTexts.en[since]} Please tell us how you are: scan the square with your phone, or enter the
+          code at {site}. It takes a few minutes and is voluntary. You can choose English on the first page.
+          {lastDay && ` Please answer no later than ${dayIn('en', lastDay)}.`}
+          {phone && ` Any questions? Call ${phone}.`}
         </p>
+        {forChild && <p>{guardianTexts.en}</p>}
       </div>
     </div>
   );

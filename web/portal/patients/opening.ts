@@ -7,6 +7,7 @@ export type Opening =
   | { what: 'remove-visit' | 'remove-treatment' | 'sunnybrook'; key: string }
   | { what: 'complication'; key: string; at: number | null }
   | { what: 'remove-complication'; key: string; at: number }
+  /** One year after a treatment the anchor may be the visit whose treatment is meant, or '' for today's. */
   | { what: 'invite'; occasion: Occasion; anchor: string }
   | { what: 'answer'; key: string; form: string }
   | { what: 'new-code'; key: string }

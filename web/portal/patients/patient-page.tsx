@@ -13,6 +13,7 @@ import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
 import { causeName, groupName, regionName, sexNames } from '../words.ts';
 import { History } from './history.tsx';
+import { OneYearCard } from './one-year-card.tsx';
 import { Opened } from './opened.tsx';
 import type { Opening } from './opening.ts';
 import { Scores } from './scores.tsx';
@@ -67,6 +68,7 @@ function PatientContent({ patient, reload }: { patient: SeenPatient; reload: () 
           </ul>
         </Notice>
       )}
+      <OneYearCard patient={patient} onOpen={setOpening} />
       <section aria-labelledby="timeline" class="stack">
         <div class="row row-between">
           <h2 id="timeline">Besök och behandlingar</h2>

@@ -92,6 +92,14 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
               onOpen={onOpen}
             />
           )}
+          {visit.kind === 'one-year' && area.forms['one-year'].length > 0 && (
+            <Tool
+              text="Nytt utskick"
+              about={about}
+              opening={{ what: 'invite', occasion: 'one-year', anchor: visit.key }}
+              onOpen={onOpen}
+            />
+          )}
           <Tool text="Ändra" about={about} opening={{ what: 'visit', key: visit.key }} onOpen={onOpen} />
         </>
       }
@@ -149,14 +157,6 @@ function Treatment({ entry: { treatment, invitations }, onOpen }: EntryProps<'tr
               text="Ny komplikation"
               about={about}
               opening={{ what: 'complication', key, at: null }}
-              onOpen={onOpen}
-            />
-          )}
-          {area.forms['one-year'].length > 0 && (
-            <Tool
-              text="Nytt utskick"
-              about={about}
-              opening={{ what: 'invite', occasion: 'one-year', anchor: key }}
               onOpen={onOpen}
             />
           )}

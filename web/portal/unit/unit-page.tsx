@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { formsOf } from '../../../functions/domain/area.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format.ts';
-import { Loading } from '../../ui/notice.tsx';
+import { Loading, Notice } from '../../ui/notice.tsx';
 import { api, type UnitContactView } from '../api.ts';
 import { useLoad } from '../load.ts';
+import { PaperDialog } from '../paper/paper-dialog.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
@@ -15,9 +17,12 @@ export function UnitPage() {
   const { data, problem, reload } = useLoad('unit contact', api.unitContact);
   return (
     <Page title="Enheten" intro={<p>Det som enheten själv bestämmer om sina enkäter.</p>}>
-      {problem && <ProblemNotice problem={problem} onRetry={reload} />}
-      {!data && !problem && <Loading what="kontaktuppgifterna" />}
-      {data && <ContactCard stored={data} onChange={reload} />}
+      <div class="stack-large">
+        {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+        {!data && !problem && <Loading what="kontaktuppgifterna" />}
+        {data && <ContactCard stored={data} onChange={reload} />}
+        <PaperCard />
+      </div>
     </Page>
   );
 }
@@ -33,12 +38,18 @@ function ContactCard({ stored, onChange }: ContactCardProps) {
       <h2 id="contact">Vem patienterna kontaktar</h2>
       <p>
         Står på enkätens sidor: där frågorna är, på kvittot, och där en länk inte längre gäller. Numret står
-        också i brevet som skrivs ut. En ändring syns inom en minut.
+        också i breven, i texten till sms och i e-posten. En ändring syns inom en minut.
       </p>
-      <ContactPreview unit={unit.name} contact={contact} />
-      {!contact && (
-        <p>Enheten har inte skrivit något eget, så sidorna hänvisar till brevet eller kallelsen.</p>
+      {!contact?.phone && (
+        <Notice kind="warning" title="Breven saknar telefonnummer">
+          <p>
+            {contact
+              ? 'Den egna texten står på sidorna men inte i breven. Där behövs ett nummer.'
+              : 'Enheten har inte skrivit något eget. Varken sidorna eller breven säger vart man ringer.'}
+          </p>
+        </Notice>
       )}
+      <ContactPreview unit={unit.name} contact={contact} />
       {changed && (
         <p class="small quiet">
           Ändrat {formatInstant(changed.at)} av {changed.by}
@@ -54,6 +65,25 @@ function ContactCard({ stored, onChange }: ContactCardProps) {
         <p class="small quiet">Enhetens ansvariga kan ändra det.</p>
       )}
       {editing && <ContactDialog stored={stored} onClose={() => setEditing(false)} onSaved={onChange} />}
+    </section>
+  );
+}
+
+/** For those who answer on paper: with a place for the reference, where no patient is at hand. */
+function PaperCard() {
+  const { area } = usePlace();
+  const [open, setOpen] = useState(false);
+  return (
+    <section class="card stack" aria-labelledby="paper">
+      <h2 id="paper">Frågorna på papper</h2>
+      <p>
+        För den som hellre svarar med penna. Svaret skrivs in vid utskicket på patientens sida. Samma ord som
+        i enkäten, och versionen står under frågorna.
+      </p>
+      <p class="actions">
+        <Button onPress={() => setOpen(true)}>Skriv ut frågorna på papper</Button>
+      </p>
+      {open && <PaperDialog forms={formsOf(area)} onClose={() => setOpen(false)} />}
     </section>
   );
 }

@@ -1,0 +1,238 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { desktop, phone } from '../support/browser.ts';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+} from '../support/story.ts';
+
+const user = 'staff@linkoping';
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+});
+
+const surgery = (date: string) => ({
+  key: `surgery-${date}`,
+  kind: 'surgery',
+  date,
+  procedures: ['myectomy'],
+});
+
+/** A page at a new patient of its own, with nothing sent. */
+async function openPatient(
+  reference: string,
+  parts: object,
+  { viewport = phone, as = user }: { viewport?: typeof phone; as?: string } = {},
+): Promise<Page> {
+  const [patient] = assessedPatients(reference, ['good']);
+  await story.take(user, [{ ...patient, reference, invitations: [], ...parts }]);
+  const page = await openStoryPage({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+  await signIn(page, story, as, `patients/${reference}`);
+  await page.getByRole('heading', { name: 'Besök och behandlingar' }).waitFor();
+  return page;
+}
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** What would come out of the printer, as text. */
+async function onPaper(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  const text = await page.locator('body').innerText();
+  await page.emulateMedia({ media: 'screen' });
+  return text;
+}
+
+async function create(page: Page, form: Locator): Promise<Locator> {
+  await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
+  const sheet = dialog(page, 'Utskicket är skapat');
+  await sheet
+    .getByText(/Svara senast 17 februari 2027/)
+    .first()
+    .waitFor();
+  return sheet;
+}
+
+describe('the survey one year after treatment', () => {
+  it('is due for the latest treatment in its window, and then stands as sent', async () => {
+    const treatments = ['2025-12-01', '2026-01-10', '2026-05-01'].map(surgery);
+    const page = await openPatient('LI-DUE', { treatments });
+    const card = page.getByRole('region', { name: 'Enkät vid ettårskontroll' });
+    await card.getByText('Dags', { exact: true }).waitFor();
+    await card.getByText(/^Gäller kirurgi 2026-01-10\. .* 10 oktober 2026–10 april 2027\.$/).waitFor();
+    expect(await page.getByRole('button', { name: /^Nytt utskick: kirurgi/ }).count()).toBe(0);
+    await looksRight(page, 'one-year-due');
+
+    await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
+    const form = dialog(page, 'Nytt utskick: ettårskontroll');
+    await form.getByText('kirurgi 2026-01-10', { exact: true }).waitFor();
+    expect(await form.getByText('Det är tidigt').count()).toBe(0);
+    await form.getByText('Annan behandling (2)').click();
+    await form.getByRole('radio', { name: /^Kirurgi 2026-05-01/ }).check();
+    await form.getByText('Det är tidigt').waitFor();
+    await form
+      .getByText('Tiden för ettårskontroll efter kirurgi 2026-05-01 börjar 1 februari 2027.')
+      .waitFor();
+    await looksRight(page, 'one-year-early');
+    await form.getByRole('radio', { name: /^Kirurgi 2026-01-10/ }).check();
+    const sheet = await create(page, form);
+    expect(await onPaper(page)).toContain('För ungefär ett år sedan var du i kontakt med oss.');
+    await sheet.getByRole('button', { name: 'Visa stort för patienten' }).click();
+    await dialog(page, 'Svara på din telefon').getByRole('button', { name: 'Stäng' }).click();
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
+
+    await card.getByText('Skickat', { exact: true }).waitFor();
+    await card
+      .getByText(/^Gäller kirurgi 2026-01-10\. Skickad 20 november 2026, öppen till 18 februari 2027\.$/)
+      .waitFor();
+    await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
+    await form.getByText('Ett utskick för ettårskontroll är redan öppet').waitFor();
+    await looksRight(page, 'one-year-open');
+  });
+
+  it('is asked for where no window is open, and can be sent early all the same', async () => {
+    const page = await openPatient(
+      'LI-EARLY',
+      { treatments: [surgery('2026-05-01')] },
+      { viewport: desktop },
+    );
+    const card = page.getByRole('region', { name: 'Enkät vid ettårskontroll' });
+    await card.getByText('Inte dags än').waitFor();
+    await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
+    const form = dialog(page, 'Nytt utskick: ettårskontroll');
+    await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
+    await form.getByText('Välj vilken behandling det gäller.').waitFor();
+    await looksRight(page, 'one-year-which');
+    await form.getByRole('radio', { name: /^Kirurgi 2026-05-01/ }).check();
+    await create(page, form);
+    const letter = await onPaper(page);
+    expect(letter).toContain('Du har tidigare varit i kontakt med oss.');
+    expect(letter).not.toContain('ett år sedan');
+  });
+
+  it('from the card of a one-year visit asks about what that visit follows up', async () => {
+    const visit = {
+      key: 'v2',
+      kind: 'one-year',
+      date: '2026-09-01',
+      mode: 'physical',
+      multidisciplinary: false,
+    };
+    const page = await openPatient('LI-VISIT', {
+      treatments: ['2025-10-01', '2025-12-20'].map(surgery),
+      visits: [visit],
+    });
+    await page.getByRole('button', { name: 'Nytt utskick: ettårskontroll 2026-09-01' }).click();
+    const form = dialog(page, 'Nytt utskick: ettårskontroll');
+    await form.getByText('kirurgi 2025-10-01', { exact: true }).waitFor();
+  });
+});
+
+describe('a code', () => {
+  it('is not lost by a stray Escape, and goes out in a message that names no care', async () => {
+    const page = await openPatient('LI-SMS', {});
+    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
+    const form = dialog(page, 'Nytt utskick: nybesök');
+    await form.getByRole('radio', { name: 'Sms' }).check();
+    await form.getByText('Brevet saknar telefonnummer').waitFor();
+    await looksRight(page, 'no-phone');
+    const sheet = await create(page, form);
+    await looksRight(page, 'sms');
+    await page.keyboard.press('Escape');
+    const ask = dialog(page, 'Har du lämnat över koden?');
+    await ask.waitFor();
+    await looksRight(page, 'handed-over');
+    await page.keyboard.press('Escape');
+    await ask.waitFor({ state: 'detached' });
+
+    const [code = '', link = ''] = await sheet.locator('.copyable').allInnerTexts();
+    await sheet.getByRole('button', { name: 'Kopiera meddelandet' }).click();
+    await sheet.getByText('Kopierat').waitFor();
+    const text = await copied(page);
+    expect(text).toContain(link);
+    expect(text).toContain('Universitetssjukhuset i Linköping');
+    expect(text).toContain('Svara senast 17 februari 2027.');
+    expect(text).not.toMatch(/vård|besök|behandling|ansikt|pares|LI-SMS/i);
+    await sheet.getByRole('checkbox', { name: /^Utan länk/ }).check();
+    await sheet.getByRole('button', { name: 'Kopiera meddelandet' }).click();
+    await expect.poll(() => copied(page)).toContain(`skriv koden ${code}`);
+    expect(await copied(page)).not.toContain('/e/');
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+  });
+
+  it('comes in a letter that a lead can give a number on the spot, with a line to guardians of a child', async () => {
+    const page = await openPatient(
+      'LI-LETTER',
+      { birthDate: '2019-04-30', patientGroup: 'congenital' },
+      { as: 'lead@linkoping' },
+    );
+    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
+    const sheet = await create(page, dialog(page, 'Nytt utskick: nybesök'));
+    const before = await onPaper(page);
+    expect(before).toContain('kontakta Universitetssjukhuset i Linköping.');
+    expect(before).toContain('Till dig som är vårdnadshavare');
+    expect(before).toContain('Svara senast 17 februari 2027.');
+    expect(before).not.toMatch(/ansikt|pares|PREM|FaCE|LI-LETTER/i);
+    await looksRight(page, 'letter-no-phone');
+    await sheet.getByRole('button', { name: 'Skriv in numret' }).click();
+    const contact = dialog(page, 'Vem patienterna kontaktar');
+    await contact.getByLabel('Telefon (frivilligt)').fill('010-103 00 00');
+    await contact.getByRole('button', { name: 'Spara' }).click();
+    await contact.waitFor({ state: 'detached' });
+    await sheet.getByText('Brevet saknar telefonnummer').waitFor({ state: 'detached' });
+    expect(await onPaper(page)).toContain('ring 010-103 00 00.');
+  });
+});
+
+describe('the questions on paper', () => {
+  it('are those of the survey, with the reference, the code and the versions of the words', async () => {
+    const page = await openPatient('LI-PAPER', {}, { viewport: desktop });
+    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
+    const sheet = await create(page, dialog(page, 'Nytt utskick: nybesök'));
+    const code = await sheet.locator('.copyable').first().innerText();
+    await sheet.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
+    const form = dialog(page, 'Frågorna på papper');
+    await form.getByRole('heading', { name: 'Frågor om vården' }).waitFor();
+    await looksRight(page, 'paper-dialog');
+    const paper = await onPaper(page);
+    for (const words of [
+      'LI-PAPER',
+      code,
+      'Hur upplevde du besöket som helhet?',
+      '15. Du avstår från att äta ute',
+      'Gjorde det inte, på grund av hälsan',
+      'Frågornas text är preliminär.',
+      'face-sv-provisional-1',
+      'fdi-sv-provisional-1',
+    ])
+      expect(paper).toContain(words);
+    expect(paper).not.toContain('Vill du berätta hur du har det?');
+    expect(paper).not.toContain('Skriv ut frågorna');
+    await form.getByRole('radio', { name: 'Vårdnadshavare' }).check();
+    expect(await onPaper(page)).toContain('Hur väl kan ditt barn lyfta ögonbrynet');
+    await form.getByRole('checkbox', { name: 'FaCE' }).uncheck();
+    await form.getByRole('checkbox', { name: 'FDI' }).uncheck();
+    await form.getByLabel('Språk').selectOption('ar');
+    const arabic = await onPaper(page);
+    expect(arabic).toContain('prem-ar');
+    expect(arabic).not.toContain('face-');
+    await looksRight(page, 'paper-arabic');
+  });
+
+  it('are printed from the unit’s page with a place for the reference', async () => {
+    const page = await openStoryPage({ viewport: { width: 320, height: 640 } });
+    await signIn(page, story, user, 'unit');
+    await page.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
+    const form = dialog(page, 'Frågorna på papper');
+    await form.getByRole('button', { name: 'Skriv ut frågorna' }).waitFor();
+    await looksRight(page, 'unit-paper');
+    expect(await onPaper(page)).toMatch(/Referens\s+Ifyllt den/);
+  });
+});

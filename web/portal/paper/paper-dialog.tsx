@@ -1,0 +1,136 @@
+import { createPortal } from 'preact/compat';
+import { useState } from 'preact/hooks';
+import { findWording, languagesOf } from '../../../functions/domain/wordings/wordings.ts';
+import { textsIn } from '../../survey/languages/languages.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checks, Radios, Select } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { formatList } from '../../ui/format.ts';
+import { Loading, Notice } from '../../ui/notice.tsx';
+import { api } from '../api.ts';
+import { useLoad } from '../load.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
+import { formName, languageName } from '../words.ts';
+import { type PaperVoice, QuestionPaper } from './question-paper.tsx';
+
+type PaperDialogProps = {
+  /** Those that can be printed, in the order they are asked. */
+  forms: readonly string[];
+  /** Whose it is; absent: a place to write it. */
+  reference?: string;
+  /** For those who rather answer on the web. */
+  code?: string;
+  onPrint?: () => void;
+  onClose: () => void;
+};
+
+/** The questions on paper: what to print, how it looks, and printing it. */
+export function PaperDialog({ forms, reference, code, onPrint, onClose }: PaperDialogProps) {
+  const { unit } = usePlace();
+  const { data, problem, reload } = useLoad(`paper ${forms.join()}`, async () => {
+    const read = await Promise.all(forms.map(api.formWordings));
+    return read.flatMap(({ wordings }) => wordings.filter(({ shown }) => shown));
+  });
+  const shown = data ?? [];
+  const offered = forms.filter((form) => shown.some(({ instrument }) => instrument === form));
+  const [chosen, setForms] = useState(forms);
+  const [voice, setVoice] = useState<PaperVoice>('patient');
+  const [wanted, setLanguage] = useState('sv');
+  const printed = offered.filter((form) => chosen.includes(form));
+  const languages = languagesOf(printed, shown);
+  const language = languages.includes(wanted) ? wanted : (languages[0] ?? 'sv');
+  const withheld = forms.filter((form) => !offered.includes(form));
+  const paper = {
+    unit: unit.name,
+    wordings: printed.flatMap((form) => findWording(form, language, shown) ?? []),
+    texts: textsIn(language),
+    voice,
+    reference,
+    code,
+  };
+  return (
+    <Dialog title="Frågorna på papper" onClose={onClose} wide>
+      <div class="stack">
+        {problem && <ProblemNotice problem={problem} onRetry={reload} />}
+        {!data && !problem && <Loading what="frågorna" />}
+        {data && withheld.length > 0 && (
+          <Notice>
+            <p>
+              {formatList(withheld.map(formName))} kan inte skrivas ut: texten är bara preliminär. En
+              administratör aktiverar en ordalydelse med tillstånd.
+            </p>
+          </Notice>
+        )}
+        {offered.length > 0 && (
+          <>
+            <div class="columns">
+              <Checks
+                label="Formulär"
+                options={offered.map((form) => ({ value: form, text: formName(form) }))}
+                values={printed}
+                onValues={setForms}
+              />
+              <div class="stack">
+                <Radios
+                  label="Vem fyller i?"
+                  inline
+                  options={[
+                    { value: 'patient', text: 'Patienten' },
+                    { value: 'guardian', text: 'Vårdnadshavare' },
+                  ]}
+                  value={voice}
+                  onValue={(value) => setVoice(value as PaperVoice)}
+                />
+                <Select
+                  label="Språk"
+                  options={languages.map((one) => ({ value: one, text: languageName(one) }))}
+                  value={language}
+                  onValue={setLanguage}
+                />
+              </div>
+            </div>
+            {printed.includes('prem') && (
+              <p class="small">
+                Låt någon som inte behandlar patienten skriva in svaret på PREM. Den som skriver in ser det.
+              </p>
+            )}
+          </>
+        )}
+        {paper.wordings.length > 0 && (
+          <>
+            <div class="sheet-preview">
+              <QuestionPaper {...paper} heading={3} />
+            </div>
+            {createPortal(
+              <div class="on-paper question-paper">
+                <QuestionPaper {...paper} heading={1} />
+              </div>,
+              document.body,
+            )}
+            <div class="actions dialog-foot">
+              <Button
+                look="primary"
+                onPress={() => {
+                  onPrint?.();
+                  window.print();
+                }}
+              >
+                Skriv ut frågorna
+              </Button>
+            </div>
+          </>
+        )}
+        {data && offered.length > 0 && paper.wordings.length === 0 && (
+          <Notice urgent>
+            <p>
+              {printed.length === 0
+                ? 'Välj minst ett formulär.'
+                : 'Formulären finns inte på samma språk. Skriv ut dem var för sig.'}
+            </p>
+          </Notice>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,146 @@
+import { type Instrument, optionsOf } from '../../../functions/domain/instrument.ts';
+import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import { type Respondent, respondents } from '../../../functions/domain/patient.ts';
+import { voiced, type Wording } from '../../../functions/domain/wording.ts';
+import type { SurveyTexts } from '../../survey/texts.ts';
+
+/** Who fills it in: the words differ. */
+export type PaperVoice = Extract<Respondent, 'patient' | 'guardian'>;
+
+export type QuestionPaperProps = {
+  unit: string;
+  /** The words of the forms as the survey shows them. */
+  wordings: readonly Wording[];
+  /** The survey's own words in the same language. */
+  texts: SurveyTexts;
+  voice: PaperVoice;
+  /** Absent: a place to write it. */
+  reference?: string | undefined;
+  /** For those who rather answer on the web. */
+  code?: string | undefined;
+  /** The heading's level: first on paper of its own, lower where it is only looked at. */
+  heading: 1 | 3;
+};
+
+/** The questions to fill in by pen, from the words that the survey shows, with what staff need to type it in. */
+export function QuestionPaper({
+  unit,
+  wordings,
+  texts,
+  voice,
+  reference,
+  code,
+  heading,
+}: QuestionPaperProps) {
+  const Title = heading === 1 ? 'h1' : 'h3';
+  return (
+    <div class="sheet" lang={texts.language} dir={texts.direction}>
+      <div class="sheet-head">
+        <div class="stack-small">
+          <p>{unit}</p>
+          <Title>{texts.title}</Title>
+          {code && <OrOnTheWeb text={texts.paper} code={code} />}
+        </div>
+        <dl class="sheet-staff" lang="sv" dir="ltr">
+          <div>
+            <dt>Referens</dt>
+            <dd>{reference ?? <span class="sheet-line" />}</dd>
+          </div>
+          <div>
+            <dt>Ifyllt den</dt>
+            <dd>
+              <span class="sheet-line" />
+            </dd>
+          </div>
+        </dl>
+      </div>
+      <Choices question={texts.who} options={respondents.map((one) => texts.respondents[one])} />
+      {wordings.map((wording) => (
+        <FormOnPaper
+          key={wording.version}
+          wording={wording}
+          instrument={instrumentOf(wording.instrument)}
+          texts={texts}
+          voice={voice}
+          heading={heading === 1 ? 2 : 4}
+        />
+      ))}
+      <p class="small">{texts.footer}</p>
+    </div>
+  );
+}
+
+function OrOnTheWeb({ text, code }: { text: string; code: string }) {
+  const [before, after] = text.split('{0}');
+  return (
+    <p>
+      {before}
+      <b class="nowrap" dir="ltr">
+        {code}
+      </b>
+      {after}
+    </p>
+  );
+}
+
+type FormOnPaperProps = Pick<QuestionPaperProps, 'texts' | 'voice'> & {
+  wording: Wording;
+  instrument: Instrument;
+  heading: 2 | 4;
+};
+
+function FormOnPaper({ wording, instrument, texts, voice, heading }: FormOnPaperProps) {
+  const Title = heading === 2 ? 'h2' : 'h4';
+  return (
+    <section class="sheet-form">
+      <Title>{wording.title}</Title>
+      <p>
+        {voiced(wording.introduction, voice)}
+        {instrument.items.some((item) => !item.required) && ` ${texts.skip}`}
+        {/* Who types in a PREM reads it, so the promise of the web page is not made on paper. */}
+        {instrument.type === 'prom' && ` ${texts.promNote}`}
+      </p>
+      {wording.status === 'provisional' && (
+        <p>
+          <strong>{texts.provisional}</strong>
+        </p>
+      )}
+      {instrument.items.map((item) => (
+        <Choices
+          key={item.key}
+          number={/^\d+$/.test(item.key) ? item.key : undefined}
+          question={voiced(wording.items[item.key] ?? '', voice)}
+          options={optionsOf(instrument, item).map(
+            (value) => wording.options[item.optionSet]?.[String(value)] ?? String(value),
+          )}
+        />
+      ))}
+      {/* Tells whoever types it in which words were answered. */}
+      <p class="sheet-version" lang="sv" dir="ltr">
+        {wording.version}
+      </p>
+    </section>
+  );
+}
+
+type ChoicesProps = { number?: string | undefined; question: string; options: readonly string[] };
+
+/** A question with a ring to mark before each answer. */
+function Choices({ number, question, options }: ChoicesProps) {
+  return (
+    <div class="sheet-question">
+      <p>
+        {number && `${number}. `}
+        {question}
+      </p>
+      <ul class="plain">
+        {options.map((text) => (
+          <li key={text}>
+            <span class="sheet-ring" aria-hidden="true" />
+            {text}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
