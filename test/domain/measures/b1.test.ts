@@ -48,19 +48,6 @@ describe('B1 counts a patient with a new visit in the year', () => {
 });
 
 describe('age group at the earliest new visit of the year', () => {
-  it.each([
-    ['2026-06-14', 'child'],
-    ['2026-06-15', 'adult'],
-  ])('born 2008-06-15, seen %s: %s', (date, group) => {
-    expect(resultOf('B1', 2026, [seen('2008-06-15', date)]).breakdowns?.ageGroup).toEqual({ [group]: 1 });
-  });
-
-  it('two new visits are one patient, with the age of the earlier', () => {
-    const result = resultOf('B1', 2026, [seen('2008-06-15', '2026-09-01', '2026-02-01')]);
-    expect(result.count).toBe(1);
-    expect(result.breakdowns?.ageGroup).toEqual({ child: 1 });
-  });
-
   it('a new visit of an earlier year says nothing of this year', () => {
     const result = resultOf('B1', 2026, [seen('2008-06-15', '2025-10-01', '2026-09-01')]);
     expect(result.breakdowns?.ageGroup).toEqual({ adult: 1 });
