@@ -356,5 +356,20 @@ describe('a patient with a phone', () => {
     await field.press('Backspace');
     await field.press('x');
     expect(await field.inputValue()).toBe('abcd-1234-exg');
+
+    // What is wrong is said at the field, and one goes on typing where one was.
+    await field.press('Enter');
+    await page.getByText('Du skrev 11 av 16 tecken.').waitFor();
+    expect(page.url()).toBe(`${site.origin}/`);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+    await page.keyboard.type('9');
+    expect(await field.inputValue()).toBe('ABCD-1234-EXG9');
+    await expectAccessible(page);
+    await page.keyboard.type('zzzz');
+    await field.press('Enter');
+    await page.getByRole('heading', { name: 'Koden finns inte' }).waitFor();
+    expect(await field.inputValue()).toBe('ABCD-1234-EXG9-ZZZZ');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+    await expectAccessible(page);
   });
 });
