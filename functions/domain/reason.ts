@@ -95,6 +95,9 @@ const gaps: Readonly<Record<string, string>> = {
   'one-year-visit': 'ettårskontroll inom fönstret',
 };
 
+/** Whether anything can be missing by that name. */
+export const isGap = (name: string): boolean => Object.hasOwn(gaps, name);
+
 /** What is missing, as Swedish words that follow «saknas:». */
 export const gapText = (gap: string): string => gaps[gap] ?? gap;
 

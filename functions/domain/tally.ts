@@ -63,11 +63,21 @@ function count(counters: Record<string, number>, measure: Measure, membership: M
   for (const gap of membership.missing) add(counters, `${id}.gap.${gap}`, 1);
 }
 
+/** The part of R2 and P2 that a clock decides: patients whose window (`window.2027-06-10`) is still open. */
+export const openWindows = 'windowsOpen';
+
+const isCategory = ({ breakdowns }: Measure, name: string) =>
+  breakdowns.some((one) => name.startsWith(`${one}.`));
+
+/** Whether a number of the measure can have a part of that name. */
+export const canHavePart = (measure: Measure, name: string): boolean =>
+  isCategory(measure, name) ||
+  partsBeside.includes(name) ||
+  (measure.followsTreatmentYear === true && name === openWindows);
+
 /** What beside the whole number opens to its patients: the categories of its breakdowns, and what is told beside it. */
-const partsOf = ({ breakdowns }: Measure, { counts }: Membership): string[] =>
-  Object.keys(counts).filter(
-    (name) => breakdowns.some((one) => name.startsWith(`${one}.`)) || partsBeside.includes(name),
-  );
+const partsOf = (measure: Measure, { counts }: Membership): string[] =>
+  Object.keys(counts).filter((name) => isCategory(measure, name) || partsBeside.includes(name));
 
 function memberOf(measure: Measure, membership: Membership, windows: Counters): Member {
   const { inDenominator, inNumerator, missing, reasons } = membership;

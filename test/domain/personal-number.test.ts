@@ -12,6 +12,11 @@ describe('a reference is never a personal identity number', () => {
     '121212_1212',
     'SU-191212121212',
     '19121212-1212.a',
+    'SU-121212-1212',
+    'SU_1212121212_x',
+    '1212121212-1',
+    '12-12-12-1212',
+    '1912-12-12-1212',
   ])('personnummer: %s', (text) => {
     expect(holdsPersonalNumber(text)).toBe(true);
     const [error] = Reference.safeParse(text).error?.issues ?? [];
@@ -29,6 +34,9 @@ describe('a reference is never a personal identity number', () => {
     ['a year and a number', '2026-0001'],
     ['a uuid', '0b9c2f1e-5f0a-4a3e-9a63-0c5a8c1f2d3e'],
     ['ten digits of our own', '0000000001'],
+    ['ten digits of our own behind letters', 'SU-0000000001'],
+    ['a date and a running number', '2026-02-11-0001'],
+    ['thirteen digits', '1912121212121'],
   ])('accepted: %s', (_case, text) => {
     expect(Reference.parse(text)).toBe(text);
   });

@@ -1,18 +1,30 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { type Area, formsOf, measureOf, periodOf, yearRefusal } from '../../domain/area.ts';
-import { fail } from '../../domain/failure.ts';
-import { presentMeasure, type View } from '../../domain/measure.ts';
+import { fail, type InputError } from '../../domain/failure.ts';
+import { type Measure, presentMeasure, type View } from '../../domain/measure.ts';
 import { MeasureResult, Response, WrittenPeriod } from '../../domain/measure-result.ts';
 import { occasions, Reference } from '../../domain/patient.ts';
 import { stockholmDate } from '../../domain/period.ts';
+import { isGap } from '../../domain/reason.ts';
 import { presentResponse } from '../../domain/response.ts';
+import { canHavePart } from '../../domain/tally.ts';
 import { readTotals } from '../../storage/totals.ts';
 import { nextLink, query } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
 import { InvitationRow, invitationRows, invitationStates } from './invitation-rows.ts';
 import { pageOfYear } from './lists.ts';
 import { landedValues, lands, MemberRow, rowOf } from './members.ts';
+
+/** Patients a page: everyone of a unit of this kind, for clients that ask for no less. */
+const mostPatients = 1000;
+const limit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(mostPatients)
+  .default(mostPatients)
+  .describe('Patients a page');
 
 export const MemberQuery = z.strictObject({
   landed: z.enum(landedValues).optional(),
@@ -25,7 +37,7 @@ export const MemberQuery = z.strictObject({
       'A category of a breakdown (`homeRegion.14`), or the name of a number told beside (`windowsOpen`)',
     ),
   after: Reference.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit,
 });
 
 export const InvitationQuery = z.strictObject({
@@ -38,7 +50,7 @@ export const InvitationQuery = z.strictObject({
     .optional()
     .describe('A row for each of these forms, comma-separated, in place of one for each invitation'),
   after: Reference.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50).describe('Patients a page'),
+  limit,
 });
 
 export const YearResult = z.strictObject({
@@ -85,12 +97,8 @@ export function measureRoutes(deps: PortalDeps) {
       const measure = measureOf(area, c.req.param('id'));
       if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
       const { landed, missing, part, after, limit } = c.req.valid('query');
-      if (measure.resultHidden && (landed === 'numerator' || landed === 'not-numerator')) {
-        const message =
-          'Vem som svarat vad visas inte. Det går att lista om svar har kommit: använd missing=prem.';
-        return fail({ kind: 'invalid', errors: [{ path: 'landed', message }] });
-      }
-
+      const refusals = refusalsOf(measure, { landed, missing, part });
+      if (refusals.length > 0) return fail({ kind: 'invalid', errors: refusals });
       const asked = { landed, missing, part, today };
       const { rows: patients, next } = await pageOfYear(table, unit.id, year, {
         after,
@@ -144,6 +152,24 @@ export function measureRoutes(deps: PortalDeps) {
       c.header('Link', nextLink(publicUrl, c.req.url, next));
       return c.json({ invitations, next } satisfies Invitations);
     });
+}
+
+/** What is asked for that the measure has not: an empty list would say that there is nobody. */
+function refusalsOf(
+  measure: Measure,
+  { landed, missing, part }: Pick<z.infer<typeof MemberQuery>, 'landed' | 'missing' | 'part'>,
+): InputError[] {
+  const errors: InputError[] = [];
+  if (measure.resultHidden && (landed === 'numerator' || landed === 'not-numerator')) {
+    const message =
+      'Vem som svarat vad visas inte. Det går att lista om svar har kommit: använd missing=prem.';
+    errors.push({ path: 'landed', message });
+  }
+  if (missing !== undefined && !isGap(missing))
+    errors.push({ path: 'missing', message: 'Det finns ingen uppgift med det namnet.' });
+  if (part !== undefined && !canHavePart(measure, part))
+    errors.push({ path: 'part', message: `${measure.id} har ingen del med det namnet.` });
+  return errors;
 }
 
 /** Fails as not found for what is no year, as invalid for a year before the area's first or after the current one. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Measure } from '../../domain/measure.ts';
 import type { CivilDate } from '../../domain/period.ts';
 import { Reason } from '../../domain/reason.ts';
-import type { Member } from '../../domain/tally.ts';
+import { type Member, openWindows } from '../../domain/tally.ts';
 import { isOpenWindow } from '../../domain/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
@@ -27,7 +27,7 @@ export type MemberRow = z.infer<typeof MemberRow>;
 
 /** Parts are stored without a clock: whose window is open follows from today. */
 const isPart = (parts: readonly string[], part: string, today: CivilDate): boolean =>
-  part === 'windowsOpen' ? parts.some((one) => isOpenWindow(one, today)) : parts.includes(part);
+  part === openWindows ? parts.some((one) => isOpenWindow(one, today)) : parts.includes(part);
 
 /** Whether the patient is among those asked for. */
 export function lands(

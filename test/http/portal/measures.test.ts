@@ -107,7 +107,6 @@ describe('the patients behind a number', () => {
     ['B1', 'part=homeRegion.12', ['SU-2']],
     ['B1', 'part=homeRegion.missing', []],
     ['B3', 'part=surgery.free-muscle-transplant', ['SU-1', 'SU-2', 'SU-3', 'SU-4', 'SU-5', 'SU-6']],
-    ['P1', 'part=answers.very-good', []],
     ['R1', 'landed=numerator', ['SU-1', 'SU-2', 'SU-3', 'SU-4', 'SU-5', 'SU-6']],
     ['P1', 'missing=prem', ['SU-4']],
     ['P1', 'landed=outside', []],
@@ -141,6 +140,18 @@ describe('the patients behind a number', () => {
     for (const landed of ['numerator', 'not-numerator']) {
       expect((await world.ask(staff, `/measures/2026/P1/patients?landed=${landed}`)).status).toBe(422);
     }
+  });
+
+  it.each([
+    ['B1', 'part=hemregion.14'],
+    ['T1', 'part=windowsOpen'],
+    ['P1', 'part=answers.very-good'],
+    ['T1', 'missing=nonsense'],
+    ['T1', 'missing=constructor'],
+  ])('are refused where the measure has no such part or gap: %s %s', async (id, search) => {
+    const answer = await world.ask(staff, `/measures/2026/${id}/patients?${search}`);
+    expect(answer.status).toBe(422);
+    expect((await answer.json()).errors).toMatchObject([{ path: search.split('=')[0] }]);
   });
 
   it('are not there for a measure that is none', async () => {

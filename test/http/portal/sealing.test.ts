@@ -38,6 +38,15 @@ describe('a sealed value', () => {
     }
   });
 
+  it('does not open in another spelling of the same bytes', () => {
+    const sealed = sealing.seal(place, { overall: 'good' });
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const others = [...alphabet].map((last) => sealed.slice(0, -1) + last).filter((one) => one !== sealed);
+    for (const other of [...others, ` ${sealed}`, `${sealed}==`, `${sealed}\n`]) {
+      expect(sealing.open(place, other)).toBeUndefined();
+    }
+  });
+
   it('has a length that tells nothing', () => {
     const lengths = ['', 'x'.repeat(300), { overall: 'good' }].map(
       (value) => sealing.seal(place, value).length,
