@@ -7,7 +7,10 @@ const PROVISIONAL_WORDING = z.enum(['accepted', 'refused']);
  * the entry; the rest of the code gets what it needs as arguments. cdk/ sets these names on the functions.
  */
 const Environment = z.object({
-  /** The stage's name, for the log. Its presence is also how the local run knows that it must not start. */
+  /**
+   * The stage's name, for people who look at a deployed function; each stage's functions have logs of their own, so no
+   * line carries it. By its presence the local run knows that it must not start.
+   */
   STAGE: z.string().min(1),
   TABLE_NAME: z.string().min(1),
   /** Where people reach the system, without a trailing slash: `https://HOST`. Links to patients begin with it. */

@@ -17,9 +17,15 @@ export function logRecount(differences: number): void {
  */
 export function logUnexpected(id: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const at = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  process.stderr.write(
-    `${JSON.stringify({ event: 'unexpected', id, name, at: at.map((line) => line.trim()) })}\n`,
-  );
+  const at = error instanceof Error ? placesOf(error) : [];
+  process.stderr.write(`${JSON.stringify({ event: 'unexpected', id, name, at })}\n`);
+}
+
+/** The lines of a stack that name a place in the code; a message before them may hold lines that look much the same. */
+function placesOf({ stack = '', message }: Error): string[] {
+  const before = stack.indexOf(message);
+  const places = stack.slice(before < 0 ? 0 : before + message.length).split('\n');
+  return places
+    .filter((line) => /^\s+at .*(?::\d+:\d+|<anonymous>)\)?$/.test(line))
+    .map((line) => line.trim());
 }
