@@ -25,11 +25,11 @@ export function OtherRolePage({ session }: { session: Session }) {
       <div class="card stack">
         <h1>Du är inloggad som {roleNames[session.role].toLowerCase()}</h1>
         <p>
-          Din roll ser enheternas undertecknade årsrapporter och landets siffror, aldrig patienter eller
-          enskilda svar.
+          Din roll är till för enheternas undertecknade årsrapporter och landets siffror. Den ser aldrig
+          patienter eller enskilda svar.
         </p>
-        <Notice title="Inga rapporter ännu">
-          <p>Undertecknade rapporter visas här när enheterna har lämnat dem, från mars efter mätåret.</p>
+        <Notice title="Det finns inget att visa ännu">
+          <p>Årsrapporter och landets siffror finns inte i systemet än. Enheternas siffror ser de själva.</p>
         </Notice>
         <p>
           <button type="button" class="button" onClick={() => void signOut()}>
