@@ -22,11 +22,11 @@ function nodeOfScripts() {
   const { stdout, status } = spawnSync('npm', ['exec', '--no', '--', 'node', '--version'], {
     cwd: root,
     encoding: 'utf8',
-    shell: process.platform === 'win32',
   });
   return status === 0 ? stdout.trim() : process.version;
 }
 
+if (process.platform === 'win32') stop('It runs on Linux and macOS; on Windows start it in WSL.');
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   stop(`Node 20.19 or later is needed; this is ${process.version}.`);
@@ -37,7 +37,6 @@ if (!existsSync(installed) || newerThan(lock, installed)) {
   const { status, error } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
-    shell: process.platform === 'win32',
   });
   if (error) stop(`npm could not be started: ${error.message}.`);
   if (status !== 0) stop('npm ci failed; its message is above. Nothing was started.');
