@@ -93,35 +93,6 @@ export type Answer = z.infer<typeof AnswerHead> & {
   cameReadable?: true | undefined;
 };
 
-export type Invitation = {
-  key: string;
-  occasion: Occasion;
-  /** The new visit, or the treatment, that it asks about. */
-  anchor: string;
-  forms: string[];
-  channel: (typeof channels)[number];
-  sentAt?: string | undefined;
-  /** First time someone touched the opened page. */
-  openedAt?: string | undefined;
-  expiresAt?: string | undefined;
-  withdrawnAt?: string | undefined;
-  answers?: Readonly<Record<string, Answer>> | undefined;
-};
-
-/** What staff write about a patient: all but the invitations. */
-export type PatientRecord = {
-  reference: string;
-  birthDate: string;
-  legalSex?: (typeof legalSexes)[number] | undefined;
-  homeRegion?: string | undefined;
-  patientGroup?: string | undefined;
-  cause?: string | undefined;
-  visits: Visit[];
-  treatments: Treatment[];
-};
-
-export type Patient = PatientRecord & { invitations: Invitation[] };
-
 /** The lists of a patient whose entries are found again by their keys. */
 export const keyedLists = ['visits', 'treatments', 'invitations'] as const;
 
@@ -144,27 +115,31 @@ function treatmentSchema(area: Area): z.ZodType<Treatment> {
   const kinds = area.treatmentKinds.map((kind) =>
     z.strictObject({ key, kind: z.literal(kind.id), date, ...carried[kind.carries] }),
   );
+  const [first, ...others] = kinds;
+  if (!first) throw new Error(`${area.id} has no kind of treatment`);
   const known = area.treatmentKinds.map(({ id }) => id).join(', ');
-  // The kinds are data, so the types of the schema cannot follow; the shape is that of Treatment.
-  return z.discriminatedUnion('kind', kinds as never, {
+  return z.discriminatedUnion('kind', [first, ...others], {
     error: ({ code, input }) => {
       if (code !== 'invalid_union') return undefined;
       const given = (input as { kind?: unknown }).kind;
       return given === undefined ? 'Uppgiften saknas.' : `Värdet finns inte. Välj bland: ${known}.`;
     },
-  }) as unknown as z.ZodType<Treatment>;
+  });
 }
 
 function invitationSchema(area: Area) {
   const forms = formsOf(area) as [string, ...string[]];
-  const answers: Record<string, z.ZodType> = {};
+  const answers: Record<string, z.ZodOptional<z.ZodType<Answer>>> = {};
   for (const form of forms) {
     const instrument = findInstrument(form);
-    if (instrument) answers[form] = AnswerHead.extend({ values: valuesSchema(instrument) }).optional();
+    if (!instrument) continue;
+    const Answer: z.ZodType<Answer> = AnswerHead.extend({ values: valuesSchema(instrument) });
+    answers[form] = Answer.optional();
   }
   return z.strictObject({
     key,
     occasion: z.enum(occasions),
+    /** The new visit, or the treatment, that it asks about. */
     anchor: key,
     forms: z
       .array(z.enum(forms))
@@ -172,10 +147,11 @@ function invitationSchema(area: Area) {
       .refine((list) => new Set(list).size === list.length, 'Samma formulär står två gånger.'),
     channel: z.enum(channels),
     sentAt: instant.optional(),
+    /** First time someone touched the opened page. */
     openedAt: instant.optional(),
     expiresAt: instant.optional(),
     withdrawnAt: instant.optional(),
-    answers: (z.strictObject(answers) as unknown as z.ZodType<Record<string, Answer>>).optional(),
+    answers: (z.strictObject(answers) as z.ZodType<Readonly<Record<string, Answer>>>).optional(),
   });
 }
 
@@ -200,10 +176,19 @@ function build(area: Area) {
   };
 }
 
-const built = new Map<Area, ReturnType<typeof build>>();
+type Schemas = ReturnType<typeof build>;
+
+export type Invitation = z.infer<Schemas['Invitation']>;
+
+/** What staff write about a patient: all but the invitations. */
+export type PatientRecord = z.infer<Schemas['PatientRecord']>;
+
+export type Patient = PatientRecord & { invitations: Invitation[] };
+
+const built = new Map<Area, Schemas>();
 
 /** The schemas of an area: its groups, causes, kinds of treatment and forms are data, so they are too. */
-export function schemasOf(area: Area): ReturnType<typeof build> {
+export function schemasOf(area: Area): Schemas {
   let schemas = built.get(area);
   if (!schemas) {
     schemas = build(area);

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { type Area, firstYearOf } from '../domain/area.ts';
 import { areas } from '../domain/areas/areas.ts';
 import type { Counters } from '../domain/measure.ts';
+import { isSame } from '../domain/same.ts';
 import { addCounters, type Tally } from '../domain/tally.ts';
 import type { Table } from '../storage/table.ts';
 import { changedYears, readAllTallied, type Tallied } from '../storage/tallied.ts';
@@ -158,6 +158,6 @@ function differingYears(
 ): number[] {
   const years = new Set([...counted.keys(), ...stored.keys()]);
   return [...years]
-    .filter((year) => !isDeepStrictEqual(counted.get(year) ?? {}, stored.get(year)?.counters ?? {}))
+    .filter((year) => !isSame(counted.get(year) ?? {}, stored.get(year)?.counters ?? {}))
     .sort();
 }

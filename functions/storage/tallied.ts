@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Patient } from '../domain/patient.ts';
+import { isSame } from '../domain/same.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
 import { inParallel } from './expression.ts';
 import type { Item, Listed } from './item.ts';
@@ -59,5 +59,5 @@ const yearOf = ({ year, counters, members, invitations }: TallyItem): [number, Y
 /** The years in which the tally differs from what is stored. */
 export function changedYears(stored: Tally, tally: Tally): number[] {
   const years = new Set([...stored.keys(), ...tally.keys()]);
-  return [...years].filter((year) => !isDeepStrictEqual(stored.get(year), tally.get(year))).sort();
+  return [...years].filter((year) => !isSame(stored.get(year), tally.get(year))).sort();
 }
