@@ -1,6 +1,6 @@
 import type { InputError } from '../failure.ts';
 import { defaultExpiry, withExpiry } from '../invitation.ts';
-import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';
+import { type Answer, type Invitation, keyedLists, type Patient, type Treatment } from '../patient.ts';
 import { checkPatient } from '../patient-check.ts';
 import type { Moment } from '../period.ts';
 import { isSame } from '../same.ts';
@@ -135,7 +135,7 @@ export function mergeLine(
 ): { merged: Merged } | { errors: InputError[] } {
   const errors: InputError[] = [];
   const report: Report = (path, message) => errors.push({ path, message });
-  for (const list of ['visits', 'treatments', 'invitations'] as const) {
+  for (const list of keyedLists) {
     reportRepeatedKeys(list, line[list], report);
   }
   if (errors.length > 0) return { errors };
