@@ -37,8 +37,8 @@ export const networkProblem = () => new Problem(0);
 /** Reads an answer that is not a success, whether or not it is problem+json. */
 export async function problemOf(response: Response): Promise<Problem> {
   const type = response.headers.get('content-type') ?? '';
-  const body: ProblemBody = /\bjson\b/.test(type) ? await response.json().catch(() => ({})) : {};
-  return new Problem(response.status, body);
+  const body: ProblemBody | null = /\bjson\b/.test(type) ? await response.json().catch(() => null) : null;
+  return new Problem(response.status, body ?? {});
 }
 
 /** Anything thrown, as a problem that can be shown. */

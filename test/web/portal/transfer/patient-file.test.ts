@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { linesFileLimit } from '../../../../functions/domain/limits.ts';
-import { pathText } from '../../../../web/portal/transfer/path-text.ts';
 import { fileObjection, readLines } from '../../../../web/portal/transfer/patient-file.ts';
 
 async function allOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
@@ -54,17 +53,5 @@ describe('a file is read line by line', () => {
 
   it('and says when it is not UTF-8', async () => {
     await expect(read(new Uint8Array([0xe5, 0x0a]))).rejects.toThrow('UTF-8');
-  });
-});
-
-describe('a path is told as people say it', () => {
-  it.each([
-    ['', 'hela raden'],
-    ['birthDate', 'födelsedatum'],
-    ['visits.0.date', 'besök 1, datum'],
-    ['treatments.1.complications.0.grade', 'behandling 2, komplikation 1, grad'],
-    ['invitations.2.answers.face.values.3', 'utskick 3, svar, face, värden, 3'],
-  ])('%s: %s', (path, text) => {
-    expect(pathText(path)).toBe(text);
   });
 });

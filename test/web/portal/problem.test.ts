@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { asProblem, networkProblem, Problem, problemOf } from '../../../web/portal/problem.ts';
+
+const answer = (status: number, body: string, type = 'application/problem+json') =>
+  new Response(body, { status, headers: { 'content-type': type } });
+
+describe('an answer that is no success', () => {
+  it('says what the API said', async () => {
+    const errors = [{ path: 'forms', message: 'Välj minst ett formulär.' }];
+    const body = { title: 'Unprocessable Content', detail: 'Rätta detta.', errors, id: 'abc' };
+    expect(await problemOf(answer(422, JSON.stringify(body)))).toMatchObject({
+      status: 422,
+      detail: 'Rätta detta.',
+      errors,
+      id: 'abc',
+    });
+  });
+
+  it.each([
+    ['a page of a proxy', answer(502, '<h1>Bad Gateway</h1>', 'text/html'), 'Försök igen om en stund'],
+    ['JSON that is cut short', answer(500, '{"detail":"Nå'), 'Försök igen om en stund'],
+    ['nothing at all', new Response(null, { status: 403 }), 'Din roll får inte se det här'],
+    ['JSON without a sentence', answer(413, '{"title":"Content Too Large"}'), 'för mycket att skicka'],
+    ['a status that nobody thought of', answer(418, '{}'), 'tog inte emot'],
+    ['JSON that is no problem', answer(500, 'null'), 'Försök igen om en stund'],
+  ])('says in Swedish what to do where it is %s', async (_, response, sentence) => {
+    const { status } = response;
+    expect(await problemOf(response)).toMatchObject({
+      status,
+      detail: expect.stringContaining(sentence),
+      errors: [],
+    });
+  });
+});
+
+describe('anything thrown', () => {
+  it('is the problem that it is', () => {
+    const problem = networkProblem();
+    expect(asProblem(problem)).toBe(problem);
+    expect(problem.status).toBe(0);
+  });
+
+  it('shows nothing of the inside where it is a fault of the portal', () => {
+    const problem = asProblem(new TypeError('x is undefined'));
+    expect(problem).toBeInstanceOf(Problem);
+    expect(problem.detail).toBe('Något gick fel i portalen. Ladda om sidan.');
+  });
+});

@@ -1,0 +1,93 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { PatientFile } from '../../../../web/portal/transfer/open-files.ts';
+import type { Progress } from '../../../../web/portal/transfer/run-import.ts';
+import { patient } from '../../../support/builders.ts';
+import { pageGlobals } from '../../../support/page-globals.ts';
+import { portalWorld, tokenOf } from '../../../support/portal.ts';
+
+const staff = 'staff@sahlgrenska';
+const world = await portalWorld();
+let requests = 0;
+let failAt = Number.POSITIVE_INFINITY;
+pageGlobals((request) => {
+  requests += 1;
+  if (requests === failAt) throw new TypeError('Failed to fetch');
+  return world.app.request(request);
+});
+const { keepTokens } = await import('../../../../web/portal/sign-in/tokens.ts');
+keepTokens({ access: tokenOf(staff) });
+const { runImport } = await import('../../../../web/portal/transfer/run-import.ts');
+
+beforeEach(() => {
+  requests = 0;
+  failAt = Number.POSITIVE_INFINITY;
+});
+
+/** A file of so many patients, with one that cannot go in and one that comes twice; two requests in all. */
+function fileOf(prefix: string): PatientFile {
+  const texts = Array.from({ length: 203 }, (_, index) =>
+    JSON.stringify(patient({ reference: `${prefix}-${index + 1}` })),
+  );
+  texts[201] = JSON.stringify({ ...patient({ reference: `${prefix}-202` }), homeRegion: '99' });
+  texts[202] = texts[0] ?? '';
+  const lines = texts.map((text, index) => ({ line: index + 1, text }));
+  return { name: 'x.ndjson', size: 1, count: lines.length, lines: () => lines, refused: [] };
+}
+
+async function run(file: PatientFile, { dryRun = false, stopAfter = 9 } = {}) {
+  const stop = new AbortController();
+  const seen: Progress[] = [];
+  const onProgress = (progress: Progress) => {
+    seen.push(progress);
+    if (seen.length === stopAfter) stop.abort();
+  };
+  const result = runImport(file, { dryRun, onProgress, signal: stop.signal });
+  return { seen, result: await result.catch((error: unknown) => error) };
+}
+
+it('sends a file in pieces, says how far it has come, and adds up', async () => {
+  const { seen, result } = await run(fileOf('A'));
+  expect(requests).toBe(2);
+  expect(seen.map(({ lines, result: { created } }) => [lines, created])).toEqual([
+    [200, 200],
+    [203, 201],
+  ]);
+  expect(seen.at(-1)?.result).toEqual(result);
+  expect(result).toMatchObject({
+    created: 201,
+    rejected: [
+      { line: 202, reference: 'A-202', errors: [{ path: 'homeRegion' }] },
+      { line: 203, reference: 'A-1', errors: [{ path: 'reference' }] },
+    ],
+  });
+});
+
+it('changes nothing when it is only tried', async () => {
+  const dry = { dryRun: true };
+  expect((await run(fileOf('B'), dry)).result).toMatchObject({ created: 201 });
+  expect((await run(fileOf('B'), dry)).result).toMatchObject({ created: 201, unchanged: 0 });
+});
+
+it('stops between pieces, and sent again it goes on where it was', async () => {
+  const { seen, result } = await run(fileOf('C'), { stopAfter: 1 });
+  expect([requests, seen.length]).toEqual([1, 1]);
+  expect(result).toMatchObject({ name: 'AbortError' });
+  expect((await run(fileOf('C'))).result).toMatchObject({ created: 1, unchanged: 200 });
+});
+
+it('ends where the network is gone, with what went in still told', async () => {
+  failAt = 2;
+  const { seen, result } = await run(fileOf('D'));
+  expect(result).toMatchObject({ status: 0 });
+  expect(seen.map(({ result: { created } }) => created)).toEqual([200]);
+});
+
+it('keeps what the file alone ruled out, in the order of the file', async () => {
+  const refused = [
+    { line: 250, reference: 'row', errors: [{ path: '', message: 'Raden går inte att läsa.' }] },
+  ];
+  const { lines, ...file } = fileOf('E');
+  const few = Array.from(lines() as { line: number; text: string }[]).slice(200);
+  const { result } = await run({ ...file, lines: () => few, refused });
+  expect(result).toMatchObject({ created: 2, rejected: [{ reference: 'E-202' }, { reference: 'row' }] });
+});
