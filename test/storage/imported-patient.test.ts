@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { inParallel } from '../../functions/in-parallel.ts';
 import { hashCode } from '../../functions/storage/code-hash.ts';
-import { inParallel } from '../../functions/storage/expression.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import { createInvitation } from '../../functions/storage/invitations.ts';
 import { createRecord, getPatient, listPatients } from '../../functions/storage/patients.ts';

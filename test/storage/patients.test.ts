@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
-import { deletePatient } from '../../functions/storage/deletion.ts';
-import { createInvitation } from '../../functions/storage/invitations.ts';
 import { createRecord, getPatient, listPatients, updateRecord } from '../../functions/storage/patients.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
@@ -115,43 +113,6 @@ describe('PREM answers', () => {
   it('are read whole when asked for, as totals and the sealed export do', async () => {
     const { patients } = await listPatients(table, unit, { limit: 10, withPremValues: true });
     expect(patients[0]?.patient.invitations[0]?.answers).toEqual(answers);
-  });
-});
-
-describe('the removal of a patient', () => {
-  it('takes the record and every invitation', async () => {
-    const invitations = Array.from({ length: 5 }, (_, index) => invitation({ key: `i${index}` }));
-    await storePatient(table, patient({ invitations }));
-    await deletePatient(table, unit, 'SU-0001', 1, entry());
-    expect(await getPatient(table, unit, 'SU-0001')).toBeNull();
-    expect(await listPatients(table, unit, { limit: 10 })).toEqual({ patients: [] });
-    await createRecord(table, unit, record(), entry());
-    expect((await getPatient(table, unit, 'SU-0001'))?.patient.invitations).toEqual([]);
-  });
-
-  it('takes more invitations than fit into one transaction', async () => {
-    await createRecord(table, unit, record(), entry());
-    for (let index = 0; index < 120; index++) {
-      await createInvitation(
-        table,
-        unit,
-        { reference: 'SU-0001', version: 1 },
-        invitation({ key: `i${index}` }),
-        entry(),
-      );
-    }
-    await deletePatient(table, unit, 'SU-0001', 1, entry());
-    await createRecord(table, unit, record(), entry());
-    expect((await getPatient(table, unit, 'SU-0001'))?.patient.invitations).toEqual([]);
-  });
-
-  it('is refused when the record was changed since, and takes nothing', async () => {
-    await storePatient(table, patient({ invitations: [invitation()] }));
-    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
-    const before = await getPatient(table, unit, 'SU-0001');
-    await expect(deletePatient(table, unit, 'SU-0001', 1, entry())).rejects.toEqual(failed('conflict'));
-    expect(await getPatient(table, unit, 'SU-0001')).toEqual(before);
-    await expect(deletePatient(table, unit, 'SU-0002', 1, entry())).rejects.toEqual(failed('not-found'));
   });
 });
 

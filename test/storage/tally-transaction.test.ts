@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Tally } from '../../functions/domain/tally.ts';
+import type { Table } from '../../functions/storage/table.ts';
+import { readTallied, type Tallied } from '../../functions/storage/tallied.ts';
+import { type Change, changeOf, packs, writePack } from '../../functions/storage/tally-transaction.ts';
+import { readTotals } from '../../functions/storage/totals.ts';
+import { patient } from '../support/builders.ts';
+import { testTable } from '../support/dynamo.ts';
+import { justBefore } from '../support/meanwhile.ts';
+import { unit } from '../support/world.ts';
+
+const tallyOf = (years: readonly number[]): Tally =>
+  new Map(years.map((year) => [year, { counters: { 'B1.count': 1 }, members: {}, invitations: [] }]));
+
+const readOf = (reference: string, more: Partial<Tallied> = {}): Tallied => ({
+  reference,
+  patient: patient({ reference }),
+  facts: 1,
+  tallies: new Map(),
+  head: undefined,
+  ...more,
+});
+
+const change = (reference: string, years: number[]): Change => ({
+  read: readOf(reference),
+  tally: tallyOf(years),
+  years,
+});
+
+/** What a transaction of the pack would hold: heads, tallies, and the totals of every year. */
+const itemsOf = (pack: readonly Change[]) =>
+  pack.reduce((sum, { years }) => sum + 1 + years.length, 0) +
+  new Set(pack.flatMap(({ years }) => years)).size;
+
+const manyYears = fc.uniqueArray(fc.integer({ min: 2020, max: 2060 }), { maxLength: 12 });
+const changes = fc
+  .array(manyYears, { maxLength: 120 })
+  .map((all) => all.map((years, index) => change(`SU-${index}`, years)));
+
+describe('packs', () => {
+  it('fit into one transaction each, hold every change once and in order, and are no more than need be', () => {
+    fc.assert(
+      fc.property(changes, (all) => {
+        const made = packs(all);
+        expect(made.flat()).toEqual(all);
+        for (const [index, pack] of made.entries()) {
+          expect(pack.length).toBeGreaterThan(0);
+          expect(itemsOf(pack)).toBeLessThanOrEqual(100);
+          const [next] = made[index + 1] ?? [];
+          if (next) expect(itemsOf([...pack, next])).toBeGreaterThan(100);
+        }
+      }),
+    );
+  });
+
+  it('are cut at a hundred items, not before', () => {
+    const all = Array.from({ length: 49 }, (_, index) => change(`SU-${index}`, [2026]));
+    expect(packs([...all, change('last', [])])).toHaveLength(1);
+    expect(packs([...all, change('last', [2026])])).toHaveLength(2);
+    expect(packs([])).toEqual([]);
+  });
+});
+
+describe('a change', () => {
+  const head = { version: 3, facts: 1 };
+
+  it.each<[string, Partial<Tallied>, number[], number[] | null]>([
+    ['is the years that differ', { tallies: tallyOf([2025, 2026]) }, [2026, 2027], [2025, 2027]],
+    ['is none where all is as it was', { tallies: tallyOf([2026]), head }, [2026], null],
+    ['notes other facts where no number moves', { tallies: tallyOf([2026]), head, facts: 2 }, [2026], []],
+    ['notes facts where none were', { tallies: new Map() }, [], []],
+    ['takes the head of who is gone', { patient: null, facts: 0, head }, [], []],
+    ['is none of who is gone altogether', { patient: null, facts: 0 }, [], null],
+  ])('%s', (_, read, years, expected) => {
+    expect(changeOf(readOf('SU-1', read), tallyOf(years))?.years ?? null).toEqual(expected);
+  });
+});
+
+describe('a pack', () => {
+  let table: Table;
+  beforeEach(async () => {
+    table = await testTable();
+  });
+
+  it('of a hundred items is written, all of it', async () => {
+    const all = Array.from({ length: 49 }, (_, index) => change(`SU-${index}`, [2026]));
+    const [pack = []] = packs([...all, change('last', [])]);
+    expect(itemsOf(pack)).toBe(100);
+    expect(await writePack(table, unit, pack)).toBe(true);
+    expect(await readTotals(table, unit, 2026)).toEqual({ 'B1.count': 49 });
+    expect((await readTallied(table, unit, 'last')).head).toEqual({ version: 1, facts: 1 });
+    expect([...(await readTallied(table, unit, 'SU-48')).tallies.keys()]).toEqual([2026]);
+  });
+
+  it('is not written, none of it, where somebody moved the totals or a head since they were read', async () => {
+    justBefore(table, 'TransactWriteItems', () => writePack(table, unit, [change('SU-1', [2026])]));
+    expect(await writePack(table, unit, [change('SU-2', [2026])])).toBe(false);
+    expect(await writePack(table, unit, [change('SU-1', [2027]), change('SU-3', [2027])])).toBe(false);
+    expect(await readTotals(table, unit, 2026)).toEqual({ 'B1.count': 1 });
+    expect(await readTotals(table, unit, 2027)).toEqual({});
+    expect((await readTallied(table, unit, 'SU-3')).head).toBeUndefined();
+  });
+});
