@@ -14,10 +14,13 @@ const byDate = (one: { date: string; key: string }, other: { date: string; key: 
  * The domain stays pure in effect: facts are never changed in place, so what was found is what would be found again,
  * and nobody can tell whether it was kept.
  */
-function once<Result>(find: (facts: Facts, year: number) => Result): typeof find {
-  let latest: { facts: Facts; year: number; result: Result } | undefined;
-  return (facts, year) => {
-    if (latest?.facts !== facts || latest.year !== year) latest = { facts, year, result: find(facts, year) };
+function once<Year extends [] | [number], Result>(
+  find: (facts: Facts, ...year: Year) => Result,
+): typeof find {
+  let latest: { facts: Facts; year: number | undefined; result: Result } | undefined;
+  return (facts, ...year) => {
+    if (latest?.facts !== facts || latest.year !== year[0])
+      latest = { facts, year: year[0], result: find(facts, ...year) };
     return latest.result;
   };
 }
@@ -26,14 +29,16 @@ function once<Result>(find: (facts: Facts, year: number) => Result): typeof find
 export const isNewVisit = (visit: Visit): boolean => visit.kind === 'new' && visit.multidisciplinary;
 
 /** The patient's new visits of any year, earliest first. */
-export const newVisitsOf = ({ patient }: Facts): Visit[] => patient.visits.filter(isNewVisit).sort(byDate);
+export const newVisitsOf = once(({ patient }): readonly Visit[] =>
+  patient.visits.filter(isNewVisit).sort(byDate),
+);
 
 /** New visits of any year on or before the day of a treatment, earliest first. */
 export const newVisitsUntil = (facts: Facts, day: CivilDate): Visit[] =>
   newVisitsOf(facts).filter((visit) => visit.date <= day);
 
 /** The patient's new visits in a measurement year, earliest first. Having one puts the patient in B1. */
-export const newVisitsIn = once((facts, year): readonly Visit[] => {
+export const newVisitsIn = once((facts, year: number): readonly Visit[] => {
   const period = periodOf(facts.area, year);
   return newVisitsOf(facts).filter((visit) => contains(period, visit.date));
 });
@@ -65,7 +70,7 @@ export function followUpsOf(facts: Facts, treatment: Treatment): Visit[] {
 }
 
 /** The counted treatments of the treatment year (behandlingsår): the year before; none before the area's first. */
-export const treatedForFollowUp = once((facts, year): readonly Treatment[] => {
+export const treatedForFollowUp = once((facts, year: number): readonly Treatment[] => {
   const treatmentYear = year - 1;
   if (treatmentYear < firstYearOf(facts.area)) return [];
   return countedTreatmentsIn(facts, periodOf(facts.area, treatmentYear));
@@ -75,7 +80,7 @@ export const treatedForFollowUp = once((facts, year): readonly Treatment[] => {
 export type FollowedTreatment = { treatment: Treatment; followUps: Visit[]; windowEnds: CivilDate };
 
 /** What R2 and P2 look at. The patient is followed up when any of the treatments has a visit that follows it up. */
-export const treatmentYearOf = once((facts, year): readonly FollowedTreatment[] =>
+export const treatmentYearOf = once((facts, year: number): readonly FollowedTreatment[] =>
   treatedForFollowUp(facts, year).map((treatment) => ({
     treatment,
     followUps: followUpsOf(facts, treatment),
