@@ -1,7 +1,7 @@
 import type { Patient } from '../domain/patient.ts';
 import { isSame } from '../domain/same.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
-import { inParallel } from './expression.ts';
+import { inParallel } from '../in-parallel.ts';
 import type { Item, Listed } from './item.ts';
 import { patientOf } from './patient-items.ts';
 import { partitionOf } from './read.ts';

@@ -1,8 +1,9 @@
 import { Failed } from '../domain/failure.ts';
 import type { Patient } from '../domain/patient.ts';
 import type { Tally, YearTally } from '../domain/tally.ts';
+import { inParallel } from '../in-parallel.ts';
 import { backOff } from './collision.ts';
-import { inParallel, named } from './expression.ts';
+import { named } from './expression.ts';
 import { ofKind } from './item.ts';
 import { pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';

@@ -4,8 +4,8 @@ import { periferFacialispares as area } from '../../functions/domain/areas/perif
 import type { Patient } from '../../functions/domain/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
 import { portalApp } from '../../functions/http/portal/portal.ts';
+import { inParallel } from '../../functions/in-parallel.ts';
 import { demoPatients } from '../../functions/local/demo-patients.ts';
-import { inParallel } from '../../functions/storage/expression.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { applyTallies } from '../../functions/storage/tallies.ts';

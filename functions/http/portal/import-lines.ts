@@ -5,6 +5,7 @@ import type { ImportResult, Rejection } from '../../domain/import/result.ts';
 import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { momentOf } from '../../domain/period.ts';
+import { inParallel } from '../../in-parallel.ts';
 import { putImported } from '../../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../../storage/patients.ts';
 import type { AtUnit } from '../auth.ts';
@@ -78,18 +79,10 @@ const referenceOf = (value: unknown): string | undefined => {
   return typeof reference === 'string' ? reference.slice(0, 80) : undefined;
 };
 
-/** Does the work for each item, some at a time. */
-async function forEachOf<T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> {
-  const iterator = items[Symbol.iterator]();
-  const worker = async () => {
-    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-}
-
 /**
  * Imports patients one by one, each all or nothing. A dry run does all of it but the writing, so it tells what the
  * import would. Of a reference that comes twice the first goes in and the others are refused.
+ * @throws what stopped it, when those under way are done: nobody goes in after the answer
  */
 export async function importPatients(
   deps: PortalDeps,
@@ -111,7 +104,7 @@ export async function importPatients(
     const read = readLine(at.area, numbered.value, open, momentOf(deps.now()));
     return 'errors' in read ? read : importOne(deps, at, read.value, dryRun);
   };
-  await forEachOf(patients, async (numbered) => {
+  await inParallel(patients, atOnce, async (numbered) => {
     const outcome = await outcomeOf(numbered);
     if ('outcome' in outcome) {
       result[outcome.outcome] += 1;
