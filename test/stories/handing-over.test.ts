@@ -143,6 +143,7 @@ describe('a code', () => {
     await form.getByText('Brevet saknar telefonnummer').waitFor();
     await looksRight(page, 'no-phone');
     const sheet = await create(page, form);
+    expect(await sheet.evaluate((node) => node.contains(document.activeElement))).toBe(true);
     await looksRight(page, 'sms');
     await page.keyboard.press('Escape');
     const ask = dialog(page, 'Har du lämnat över koden?');
@@ -165,6 +166,8 @@ describe('a code', () => {
     expect(await copied(page)).not.toContain('/e/');
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
+    const opener = page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' });
+    expect(await opener.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 
   it('comes in a letter that a lead can give a number on the spot, with a line to guardians of a child', async () => {

@@ -80,8 +80,8 @@ export const sinceTexts = {
 } as const satisfies Record<'sv' | 'en', Record<Since, string>>;
 
 export const guardianTexts = {
-  sv: 'Till dig som är vårdnadshavare: frågorna gäller ditt barn. Barnet kan svara självt eller med din hjälp, eller så svarar du. Ni väljer vem som svarar på första sidan.',
-  en: 'If you are a guardian: the questions are about your child. The child can answer alone or with your help, or you can answer. You choose who answers on the first page.',
+  sv: 'Till dig som är vårdnadshavare: frågorna gäller ditt barn. Barnet kan svara självt eller med din hjälp, eller så svarar du. Ni väljer vem som svarar innan frågorna börjar.',
+  en: 'If you are a guardian: the questions are about your child. The child can answer alone or with your help, or you can answer. You choose who answers before the questions begin.',
 } as const;
 
 const englishDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
