@@ -1,4 +1,5 @@
 import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
+import { importLimit, sizeText } from '../../functions/domain/limits.ts';
 
 type OwnAnswer = {
   type: ResponseType;
@@ -21,7 +22,7 @@ export const ownAnswers: Record<string, OwnAnswer> = {
     type: ResponseType.REQUEST_TOO_LARGE,
     status: 413,
     title: 'Content Too Large',
-    detail: 'Det som skickades är för stort. Högst 4 MB går att skicka på en gång.',
+    detail: `Det som skickades är för stort. Högst ${sizeText(importLimit)} går att skicka på en gång.`,
   },
   // Where the firewall's rule has no answer of its own, which would go before this one.
   Blocked: {

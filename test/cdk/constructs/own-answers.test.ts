@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ownAnswers } from '../../../cdk/constructs/own-answers.ts';
 import { Failed, type Failure } from '../../../functions/domain/failure.ts';
+import { importLimit } from '../../../functions/domain/limits.ts';
 import { problemResponse } from '../../../functions/http/problem.ts';
 import { full, resourcesOf, synthesise } from '../synthesised.ts';
 
@@ -31,11 +32,17 @@ describe('what API Gateway answers on its own account', () => {
 
   it.each<[string, Failure]>([
     ['THROTTLED', { kind: 'too-many', retryAfterSeconds: 5 }],
-    ['REQUEST_TOO_LARGE', { kind: 'too-large', limit: 4 * 1024 * 1024 }],
+    ['REQUEST_TOO_LARGE', { kind: 'too-large', limit: importLimit }],
     ['WAF_FILTERED', { kind: 'forbidden' }],
   ])('to %s has the status and title of the functions’ own', async (type, failure) => {
     const { status, title } = problemOf(type);
     expect(await problemResponse(new Failed(failure), '').json()).toMatchObject({ status, title });
+  });
+
+  it('names the same limit as the functions do', async () => {
+    const { detail } = problemOf('REQUEST_TOO_LARGE');
+    const failed = new Failed({ kind: 'too-large', limit: importLimit });
+    expect(await problemResponse(failed, '').json()).toMatchObject({ detail });
   });
 
   it('says when to come back where it is too much at a time', () => {
