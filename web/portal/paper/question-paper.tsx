@@ -39,6 +39,11 @@ export function QuestionPaper({
         <div class="stack-small">
           <p>{unit}</p>
           <Title>{texts.title}</Title>
+          {texts.unreviewed && (
+            <p>
+              <strong>{texts.unreviewed}</strong>
+            </p>
+          )}
           {code && <OrOnTheWeb text={texts.paper} code={code} />}
         </div>
         <dl class="sheet-staff" lang="sv" dir="ltr">

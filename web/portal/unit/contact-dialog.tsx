@@ -72,7 +72,7 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
       <form ref={form} class="stack" onSubmit={submit} noValidate>
         <TextField
           label="Telefon"
-          hint="Dit patienter och närstående ringer, till exempel 031-342 10 00."
+          hint="Dit patienter och närstående ringer, till exempel 031-342 10 00. Står även i brev, sms och e-post."
           width="short"
           {...field('phone')}
         />
@@ -90,9 +90,7 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
           <TextField label="Telefontid på engelska" {...field('en.hours')} />
           <TextArea label="Egen text på engelska" {...field('en.text')} />
         </fieldset>
-        <p class="small">
-          Brevet, sms:et och e-posten tar numret härifrån. Är det tomt får patienterna inget nummer att ringa.
-        </p>
+        <p class="small">Utan nummer ser patienterna bara vad enheten heter, inte vart de ska ringa.</p>
         {theirs && (
           <div ref={notice} tabIndex={-1}>
             <Notice kind="warning" title="Någon annan hann ändra först">

@@ -45,6 +45,12 @@ describe('the questions on paper', () => {
     expect(provisional.length).toBeGreaterThan(0);
   });
 
+  it('say so where nobody has reviewed the translation', () => {
+    const { unreviewed } = textsIn('ar');
+    expect(unreviewed).toBeTruthy();
+    expect(paper('ar', 'patient')).toContain(unreviewed);
+  });
+
   it('make no promise about who reads an answer that staff type in', () => {
     expect(paper('sv', 'patient')).not.toContain(textsIn('sv').premNote);
   });
