@@ -22,7 +22,7 @@ export const Reference = z
   .refine((text) => !holdsPersonalNumber(text), personalNumberRefusal);
 
 /** Whatever the system that a record comes from calls its rows; it stands in the table's keys and in addresses. */
-const key = z
+export const Key = z
   .string()
   .regex(/^\S(?:.{0,98}\S)?$/, 'En nyckel är 1–100 tecken på en rad, utan mellanslag i ändarna.')
   .refine((text) => !/\p{Cc}/u.test(text), 'En nyckel har inga styrtecken.');
@@ -47,7 +47,7 @@ export const Complication = z.strictObject({
 export type Complication = z.infer<typeof Complication>;
 
 export const Visit = z.strictObject({
-  key,
+  key: Key,
   kind: z.enum(visitKinds),
   date,
   mode: z.enum(visitModes),
@@ -113,7 +113,7 @@ function treatmentSchema(area: Area): z.ZodType<Treatment> {
     nothing: {},
   };
   const kinds = area.treatmentKinds.map((kind) =>
-    z.strictObject({ key, kind: z.literal(kind.id), date, ...carried[kind.carries] }),
+    z.strictObject({ key: Key, kind: z.literal(kind.id), date, ...carried[kind.carries] }),
   );
   const [first, ...others] = kinds;
   if (!first) throw new Error(`${area.id} has no kind of treatment`);
@@ -137,10 +137,10 @@ function invitationSchema(area: Area) {
     answers[form] = Answer.optional();
   }
   return z.strictObject({
-    key,
+    key: Key,
     occasion: z.enum(occasions),
     /** The new visit, or the treatment, that it asks about. */
-    anchor: key,
+    anchor: Key,
     forms: z
       .array(z.enum(forms))
       .min(1)

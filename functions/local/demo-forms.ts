@@ -1,7 +1,7 @@
 import type { Area, Occasion } from '../domain/area.ts';
 import { type Instrument, type Item, optionsOf, type Value, type Values } from '../domain/instrument.ts';
 import { instrumentOf } from '../domain/instruments/instruments.ts';
-import { defaultExpiry } from '../domain/invitation.ts';
+import { withExpiry } from '../domain/invitation.ts';
 import type { Answer, channels, Invitation, Respondent } from '../domain/patient.ts';
 import { addDays, ageOn, type CivilDate, type Instant, toInstant } from '../domain/period.ts';
 import { findWording } from '../domain/wordings/wordings.ts';
@@ -129,7 +129,7 @@ export function invitationAt(
   if (outcome === 'not-sent') return invitation;
   const wait = channel === 'clinic' ? 0 : dice.between(0, 5);
   const sentAt = `${addDays(about.day, wait)}T${String(dice.between(7, 14)).padStart(2, '0')}:${String(dice.between(10, 59))}:00Z`;
-  const sent = { ...invitation, sentAt, expiresAt: defaultExpiry(sentAt) };
+  const sent = withExpiry({ ...invitation, sentAt });
   switch (outcome) {
     case 'all':
       return { ...sent, ...answersOf(dice, forms, invitation, sentAt, asked) };

@@ -2,7 +2,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/period.ts';
 import type { Collision } from './collision.ts';
 import { replacing } from './condition.ts';
-import { ofKind, type Placed } from './item.ts';
+import { ofKind, type Placed, pick } from './item.ts';
 import { pagesOf } from './read.ts';
 import { indexes, keys, schemaVersion, type Table } from './table.ts';
 import { type TransactItem, transact, transactionLimit } from './transaction.ts';
@@ -109,7 +109,7 @@ export async function listAudit(
     for (const item of page) {
       if (item.sk === after) continue;
       if (entries.length === limit) return { entries, ...(next === undefined ? {} : { next }) };
-      entries.push(entryOf(ofKind(item, 'audit')));
+      entries.push(pick(ofKind(item, 'audit'), fields));
       next = String(item.sk);
     }
   }
@@ -117,8 +117,3 @@ export async function listAudit(
 }
 
 type AuditPage = { month?: string; reference?: string; after?: string; limit: number };
-
-const entryOf = (item: AuditItem): AuditEntry =>
-  Object.fromEntries(
-    fields.flatMap((field) => (item[field] === undefined ? [] : [[field, item[field]]])),
-  ) as AuditEntry;

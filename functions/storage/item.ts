@@ -37,6 +37,7 @@ const kinds: Readonly<Record<Item['kind'], true>> = {
   activation: true,
   'unit-contact': true,
 };
+const known: ReadonlySet<unknown> = new Set(Object.keys(kinds));
 
 /**
  * What comes from the table as what it says it is: the one place where that is believed. Items are written by this
@@ -44,7 +45,7 @@ const kinds: Readonly<Record<Item['kind'], true>> = {
  * @throws Error when it is of another version of this program, or no item of it at all
  */
 export function itemOf(raw: Readonly<Record<string, unknown>>): Item {
-  if (raw.schemaVersion !== schemaVersion || !Object.hasOwn(kinds, String(raw.kind))) {
+  if (raw.schemaVersion !== schemaVersion || !known.has(raw.kind)) {
     const what = `kind ${String(raw.kind)}, schema ${String(raw.schemaVersion)}`;
     throw new Error(`the table has an item of ${what}; this program reads schema ${schemaVersion}`);
   }
@@ -60,6 +61,12 @@ export function ofKind<Kind extends Item['kind']>(item: Item, kind: Kind): ItemO
 /** Whose an item is, by its place in a list that is ordered by reference. */
 export const referenceOf = (item: Item): string => ('listKey' in item && item.listKey?.split('#')[0]) || '';
 
-/** The same without what is undefined. */
-export const present = <Fields extends object>(fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+/** Some fields of an item, of those that it has. */
+export function pick<From extends object, Field extends keyof From>(
+  item: From,
+  fields: readonly Field[],
+): Pick<From, Field> {
+  const picked: Partial<Pick<From, Field>> = {};
+  for (const field of fields) if (item[field] !== undefined) picked[field] = item[field];
+  return picked as Pick<From, Field>;
+}

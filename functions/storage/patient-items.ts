@@ -3,7 +3,7 @@ import { withExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient.ts';
 import { invitationFields } from '../domain/record-order.ts';
 import type { AsRead } from './condition.ts';
-import { type Item, type Listed, present } from './item.ts';
+import { type Item, type Listed, pick } from './item.ts';
 import { keys, schemaVersion } from './table.ts';
 
 export type RecordItem = Listed<'record'> & AsRead & { record: PatientRecord };
@@ -77,8 +77,9 @@ function hidden(answers: Record<string, Answer>): Record<string, Answer> {
 }
 
 function invitationOf(item: InvitationItem, withPremValues: boolean): Invitation {
+  const fields = pick(item, invitationFields);
   const answers = withPremValues ? item.answers : hidden(item.answers);
-  return { ...present(fieldsOf(item)), ...(Object.keys(answers).length > 0 ? { answers } : {}) };
+  return Object.keys(answers).length > 0 ? { ...fields, answers } : fields;
 }
 
 /** A patient with the versions that a later write can be conditioned on. */

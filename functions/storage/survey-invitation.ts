@@ -3,7 +3,7 @@ import type { Answer } from '../domain/patient.ts';
 import { type Instant, toInstant } from '../domain/period.ts';
 import { write } from './collision.ts';
 import { named } from './expression.ts';
-import { itemOf, ofKind, present } from './item.ts';
+import { itemOf, ofKind, pick } from './item.ts';
 import { indexes, type Table } from './table.ts';
 
 /**
@@ -26,6 +26,8 @@ export type SurveyInvitation = {
   withdrawnAt?: Instant | undefined;
 };
 
+const seen = ['unit', 'forms', 'receipts', 'sentAt', 'expiresAt', 'withdrawnAt'] as const;
+
 /** One query of the index; null when no invitation has the code. */
 export async function findByCode(table: Table, codeHash: string): Promise<SurveyInvitation | null> {
   const { Items } = await table.client.send(
@@ -39,15 +41,8 @@ export async function findByCode(table: Table, codeHash: string): Promise<Survey
   );
   const [item] = Items ?? [];
   if (!item) return null;
-  const { pk, sk, unit, forms, receipts, ...times } = ofKind(itemOf(item), 'invitation');
-  const { sentAt, expiresAt, withdrawnAt } = times;
-  return {
-    handle: { pk, sk },
-    unit,
-    forms,
-    receipts,
-    ...present({ sentAt, expiresAt, withdrawnAt }),
-  };
+  const invitation = ofKind(itemOf(item), 'invitation');
+  return { handle: pick(invitation, ['pk', 'sk']), ...pick(invitation, seen) };
 }
 
 type Condition = Required<Pick<UpdateCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames'>> &

@@ -30,7 +30,6 @@ describe('the loaded demonstration', () => {
     const opened = await findByCode(table, hashCode(code));
     expect(opened).toMatchObject({
       unit,
-      occasion: 'new-visit',
       forms: ['prem', 'face', 'fdi'],
       receipts: {},
     });

@@ -6,7 +6,7 @@ import { fail, type InputError } from '../../domain/failure.ts';
 import { findInstrument } from '../../domain/instruments/instruments.ts';
 import { stateOf, statusOf } from '../../domain/invitation.ts';
 import { fromPathName } from '../../domain/path-name.ts';
-import { channels, type Invitation, occasions, type Patient, Reference } from '../../domain/patient.ts';
+import { channels, type Invitation, Key, occasions, type Patient, Reference } from '../../domain/patient.ts';
 import { checkPatient } from '../../domain/patient-check.ts';
 import { momentOf, toInstant } from '../../domain/period.ts';
 import { hasWords } from '../../domain/wordings/wordings.ts';
@@ -22,7 +22,7 @@ import { judgedAnew } from './judged-anew.ts';
 export const NewInvitation = z.strictObject({
   reference: Reference,
   occasion: z.enum(occasions),
-  anchor: z.string().min(1).max(40),
+  anchor: Key,
   forms: z.array(z.string()).min(1, 'Välj minst ett formulär.').max(10),
   channel: z.enum(channels),
 });

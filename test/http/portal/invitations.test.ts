@@ -55,6 +55,13 @@ describe('an invitation', () => {
     expect((await invite({ ...asked, reference: 'nobody' })).status).toBe(404);
   });
 
+  it('rests on a visit by whatever key an import gave it', async () => {
+    const visit = { ...workedExample().visits[0], key: `besök/${'2026-'.repeat(18)}` };
+    const line = { ...workedExample(), reference: 'long-key', visits: [visit], invitations: [] };
+    expect((await world.importLines(staff, [line])).body).toMatchObject({ created: 1 });
+    expect((await invite({ ...asked, reference: 'long-key', anchor: visit.key })).status).toBe(201);
+  });
+
   it('closes when it is withdrawn, and stays as it was withdrawn first', async () => {
     const { key, code } = await (await invite()).json();
     const withdraw = () => world.ask(staff, `/invitations/${reference}/${key}/withdraw`, { method: 'POST' });
