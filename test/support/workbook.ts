@@ -42,3 +42,30 @@ export function workbookOf({ sheets, texts, parts }: Given): Uint8Array {
 /** A row of cells with text, by their addresses. */
 export const rowOf = (row: number, ...addresses: readonly string[]) =>
   `<row r="${row}">${addresses.map((address) => `<c r="${address}" t="inlineStr"><is><t>x</t></is></c>`).join('')}</row>`;
+
+/** A zip file of one entry that claims any size for what it holds. */
+export function zipOf(name: string, packed: Uint8Array, claimed: number): Uint8Array {
+  const file = Buffer.from(name);
+  const fields = (signature: number, more: Buffer) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt32LE(signature);
+    return Buffer.concat([head, more]);
+  };
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(8, 4);
+  common.writeUInt32LE(packed.length, 14);
+  common.writeUInt32LE(claimed, 18);
+  common.writeUInt16LE(file.length, 22);
+  const local = Buffer.concat([fields(0x04034b50, common), file, packed]);
+  const central = Buffer.concat([
+    fields(0x02014b50, Buffer.concat([Buffer.from([20, 0]), common, Buffer.alloc(14)])),
+    file,
+  ]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, central, fields(0x06054b50, end)]);
+}

@@ -1,3 +1,4 @@
+import { nameLimit } from '../limits.ts';
 import { isCivilDate, isInstant } from '../period.ts';
 
 /** A cell as a workbook or a CSV file gives it. */
@@ -12,7 +13,7 @@ export type Codec = {
 };
 
 /** Leading characters that a spreadsheet may take for the beginning of a formula, and the mark that prevents it. */
-const formulaStart = /^[=+\-@\t\r']/;
+const formulaStart = /^[=+\-@\t\r\n'＝＋－＠]/;
 
 /** Text that a spreadsheet shows as it stands. */
 export const neutralised = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
@@ -65,7 +66,12 @@ export const number: Codec = {
   write: String,
 };
 
-const folded = (value: string) => value.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+/**
+ * A name as it is compared: case, accents' encoding and spaces do not matter. What is longer than any name stays as it
+ * is, so that it costs nothing and is no name.
+ */
+export const folded = (text: string): string =>
+  text.length > nameLimit ? text : text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** A choice among values, written with their Swedish names; their ids are read too. */
 export function choice(names: Readonly<Record<string, string>>, more: Record<string, string> = {}): Codec {

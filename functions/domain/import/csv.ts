@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
-import { textOf } from './codec.ts';
+import { type Cell, textOf } from './codec.ts';
 import { checkSize, type Table, UnreadableFile } from './table.ts';
 import type { WrittenTable } from './write-tables.ts';
 
@@ -27,15 +27,14 @@ function delimiterOf(text: string): string {
 
 type Parsed = { info: { lines: number }; record: string[] };
 
-const isHeader = (cells: readonly string[]) => /^referens\s*\**$/i.test(textOf(cells[0]));
+const isHeader = (cell: Cell) => /^referens\s*\**$/i.test(textOf(cell));
 
 /** Rows cut where the next sheet's headers begin. */
 function cut(name: string, rows: Table['rows']): Table[] {
   const tables: { name: string; rows: Table['rows'][number][] }[] = [];
   for (const row of rows) {
-    const cells = row.cells.map(textOf);
     const current = tables.at(-1);
-    if (!current || isHeader(cells)) tables.push({ name, rows: [row] });
+    if (!current || isHeader(row.cells[0])) tables.push({ name, rows: [row] });
     else current.rows.push(row);
   }
   return tables;

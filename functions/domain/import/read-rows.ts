@@ -1,5 +1,6 @@
 import type { Area } from '../area.ts';
-import { textOf } from './codec.ts';
+import { columnsLimit } from '../limits.ts';
+import { folded, textOf } from './codec.ts';
 import { type Column, type Sheet, type SheetId, sheetsOf } from './sheets.ts';
 import type { RowError, Table } from './table.ts';
 
@@ -12,10 +13,15 @@ export type ReadRow = {
   errors: readonly RowError[];
 };
 
-const folded = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+/** A header as people write it: case, spaces and stars after what is required do not matter. */
+function header(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '*') end -= 1;
+  return folded(text.slice(0, end));
+}
 
-/** A header as people write it: case, spaces and a star for what is required do not matter. */
-const header = (text: string) => folded(text.replace(/\*+\s*$/, ''));
+/** As much of what a file says as an error repeats, in characters. */
+const told = 80;
 
 const knows = (sheet: Sheet, headers: readonly string[]) =>
   sheet.columns.filter((column) => headers.includes(folded(column.header))).length;
@@ -39,6 +45,12 @@ type Layout = { sheet: Sheet; columns: (Column | undefined)[] };
 function layoutOf(area: Area, table: Table, report: (error: RowError) => void): Layout | undefined {
   const [first] = table.rows;
   const row = first?.number ?? 0;
+  const width = first?.cells.length ?? 0;
+  if (width > columnsLimit) {
+    const message = `Bladet har ${width} kolumner. Mallens blad har högst ${columnsLimit}: ta bort dem som inte hör dit.`;
+    report({ sheet: table.name, row, message });
+    return undefined;
+  }
   const headers = (first?.cells ?? []).map((cell) => header(textOf(cell)));
   const sheets = sheetsOf(area);
   const sheet = sheetFor(sheets, table, headers);
@@ -50,7 +62,7 @@ function layoutOf(area: Area, table: Table, report: (error: RowError) => void): 
   }
   const columns = headers.map((name) => sheet.columns.find((column) => folded(column.header) === name));
   for (const [index, column] of columns.entries()) {
-    const name = textOf(first?.cells[index]);
+    const name = textOf(first?.cells[index]).slice(0, told);
     if (name === '') continue;
     if (!column) {
       report({ sheet: sheet.name, row, column: name, message: 'Kolumnen finns inte i mallen.' });

@@ -31,6 +31,9 @@ type Draft = {
   row: number;
   line: TablePatient['line'];
   places: Map<string, { sheet: Sheet; row: number }>;
+  /** Where treatments and invitations are in their lists, by key: a file may have thousands under one patient. */
+  treatmentAt: Map<unknown, number>;
+  invitationAt: Map<unknown, number>;
 };
 
 type Told = { row: ReadRow; field?: string; message: string };
@@ -66,13 +69,14 @@ function addTreatment(area: Area, draft: Draft, row: ReadRow): void {
   // An operation always carries its procedures, though none may be recorded yet.
   const kind = area.treatmentKinds.find(({ id }) => id === treatment.kind);
   if (kind?.carries === 'procedures') treatment.procedures ??= [];
-  draft.places.set(`treatments.${draft.line.treatments.length}`, { sheet: row.sheet, row: row.number });
-  draft.line.treatments.push(treatment);
+  const index = draft.line.treatments.push(treatment) - 1;
+  draft.places.set(`treatments.${index}`, { sheet: row.sheet, row: row.number });
+  if (!draft.treatmentAt.has(treatment.key)) draft.treatmentAt.set(treatment.key, index);
 }
 
 function addComplication(draft: Draft, row: ReadRow, tell: (told: Told) => void): void {
-  const index = draft.line.treatments.findIndex(({ key }) => key === cellOf(row, 'treatment'));
-  const treatment = draft.line.treatments[index];
+  const index = draft.treatmentAt.get(cellOf(row, 'treatment'));
+  const treatment = index === undefined ? undefined : draft.line.treatments[index];
   if (!treatment) {
     const message = 'Patienten har ingen sådan behandling på bladet Behandlingar.';
     tell({ row, field: 'treatment', message });
@@ -117,9 +121,10 @@ function addAnswer(draft: Draft, row: ReadRow, tell: (told: Told) => void): void
   const given = Object.fromEntries(
     Object.entries(partOf(row, perForm)).filter(([field]) => field !== 'values'),
   );
-  let index = invitations.findIndex(({ key }) => key === given.key);
-  if (index < 0) {
+  let index = draft.invitationAt.get(given.key);
+  if (index === undefined) {
     index = invitations.push({ ...given, forms: [] }) - 1;
+    draft.invitationAt.set(given.key, index);
     draft.places.set(`invitations.${index}`, { sheet: row.sheet, row: row.number });
   }
   const invitation = invitations[index] as Part;
@@ -137,6 +142,10 @@ function addAnswer(draft: Draft, row: ReadRow, tell: (told: Told) => void): void
   invitation.answers = { ...(invitation.answers as Part | undefined), [form]: answer };
   draft.places.set(`invitations.${index}.answers.${form}`, { sheet: row.sheet, row: row.number });
 }
+
+/** The other sheets' rows belong to the reference: which of the two rows is the patient nobody can tell. */
+const twice = (row: number) =>
+  `Referensen står redan på rad ${row}. Ta bort en av raderna: så länge båda finns läses patienten inte in.`;
 
 /** Reads the tables of a file as patients, as far as the file alone tells. Who has a row at fault is left out whole. */
 export function readTables(area: Area, tables: readonly Table[]): ReadTables {
@@ -160,12 +169,13 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
     const { reference } = row;
     const earlier = drafts.get(reference);
     if (earlier) {
-      tell({ row, field: 'reference', message: `Referensen står redan på rad ${earlier.row}.` });
+      tell({ row, field: 'reference', message: twice(earlier.row) });
       continue;
     }
     const line = { reference, ...partOf(row), visits: [], treatments: [], invitations: [] };
     const places = new Map([['', { sheet: row.sheet, row: row.number }]]);
-    drafts.set(reference, { reference, row: row.number, line, places });
+    const [treatmentAt, invitationAt] = [new Map(), new Map()];
+    drafts.set(reference, { reference, row: row.number, line, places, treatmentAt, invitationAt });
   }
   const forEachOf = (some: readonly ReadRow[], add: (draft: Draft, row: ReadRow) => void) => {
     for (const row of some) {

@@ -216,20 +216,6 @@ describe('a row at fault', () => {
   });
 });
 
-describe('a file that does not follow the template', () => {
-  it.each<[string, Table[], object]>([
-    ['another sheet', [table('Blad1', ['Namn'], ['x'])], { sheet: 'Blad1', row: 1 }],
-    ['another column', [table('Patienter', [...header, 'Namn'])], { sheet: 'Patienter', column: 'Namn' }],
-    ['a column twice', [table('Patienter', [...header, 'referens *'])], { column: 'referens *' }],
-    ['a column too few', [table('Patienter', ['Referens'])], { column: 'Födelsedatum' }],
-    ['nothing', [table('Patienter')], { message: 'Filen är tom.' }],
-  ])('is not used: %s', (_, tables, expected) => {
-    const { patients: read, errors } = readTables(area, tables);
-    expect(read).toEqual([]);
-    expect(errors).toEqual([expect.objectContaining(expected)]);
-  });
-});
-
 describe('cells', () => {
   const one = (name: string, value: unknown) => {
     const { patients: read, errors } = readTables(area, [
