@@ -8,8 +8,9 @@ import { HeadForm } from './forms/head-form.tsx';
 import { SunnybrookForm } from './forms/sunnybrook-form.tsx';
 import { RemoveTreatment, TreatmentForm } from './forms/treatment-form.tsx';
 import { RemoveVisit, VisitForm } from './forms/visit-form.tsx';
-import { InviteDialog, NewCodeDialog, WithdrawDialog } from './invite-dialog.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
 import type { Opening } from './opening.ts';
+import { NewCodeDialog, WithdrawDialog } from './sent-dialogs.tsx';
 
 type OpenedProps = {
   opening: Opening;
