@@ -49,6 +49,8 @@ function CodeForm({ texts, base, typed }: CodeFormProps) {
         name="code"
         required
         maxLength={longest}
+        // A code that begins with digits would be turned round in a language from right to left.
+        dir="ltr"
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}

@@ -323,6 +323,7 @@ describe('the entry page', () => {
     for (const path of ['/', '/nothing/here']) {
       const field = fieldOf((await get(path)).html);
       expect(field).toContain('aria-describedby="hint"');
+      expect(field).toContain('dir="ltr"');
       expect(field).not.toMatch(/value=|aria-invalid|autofocus/);
     }
   });
