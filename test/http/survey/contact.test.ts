@@ -13,7 +13,7 @@ const contact: UnitContact = {
 };
 const link = '<a href="tel:0313421000"><bdi dir="ltr">031-342 10 00</bdi></a>';
 const swedish = ['Måndag–fredag 8–10', 'Fråga efter «Ansiktsteamet» &amp; säg din kod.', 'Vi ringer upp.'];
-const where = 'Numret står i brevet';
+const where = 'Numret står i kallelsen';
 
 type World = Awaited<ReturnType<typeof surveyWorld>>;
 
@@ -97,7 +97,7 @@ describe('whom to call', () => {
       const { code } = await world.invite(expired);
       const page = await shown(world, code);
       expect(page).toContain(
-        'Kontakta Sahlgrenska Universitetssjukhuset. Numret står i brevet eller kallelsen.',
+        'Kontakta Sahlgrenska Universitetssjukhuset. Numret står i kallelsen till besöket och på 1177.se.',
       );
       expect(page).not.toContain('tel:');
     }

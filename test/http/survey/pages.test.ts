@@ -115,7 +115,7 @@ describe('GET /e/{code}', () => {
     expect(page.html).toContain(
       state === 'unknown'
         ? 'Ring mottagningen som bjöd in dig.'
-        : 'Kontakta Sahlgrenska Universitetssjukhuset. Numret står i brevet',
+        : 'Kontakta Sahlgrenska Universitetssjukhuset. Numret står i kallelsen',
     );
   });
 

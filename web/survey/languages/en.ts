@@ -61,9 +61,9 @@ export const en: SurveyTexts = {
     failedText: 'Try again in a while. If it happens again, you can call and give {0}.',
     missing: 'There is no such page',
     missingText: 'Do you have a code for questions about care? Type it here.',
-    call: 'Do you need help? Call the clinic that invited you. The number is in the letter or the notice of your visit.',
+    call: 'Do you need help? Call the clinic that invited you. The number is in the notice of your visit and on 1177.se.',
     contact: 'Do you need help? Contact {0}.',
-    number: 'The number is in the letter or the notice of your visit.',
+    number: 'The number is in the notice of your visit and on 1177.se.',
   },
   script: {
     question: 'Question {0} of {1}',

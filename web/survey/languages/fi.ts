@@ -63,9 +63,9 @@ export const fi: SurveyTexts = {
     failedText: 'Yritä hetken päästä uudelleen. Jos virhe toistuu, mainitse {0}.',
     missing: 'Sivua ei ole',
     missingText: 'Onko sinulla koodi hoitoa koskeviin kysymyksiin? Kirjoita se tähän.',
-    call: 'Tarvitsetko apua? Soita vastaanotolle, joka kutsui sinut. Numero on kirjeessä tai kutsussa.',
+    call: 'Tarvitsetko apua? Soita vastaanotolle, joka kutsui sinut. Numero on kutsussa ja sivustolla 1177.se.',
     contact: 'Tarvitsetko apua? Ota yhteyttä: {0}.',
-    number: 'Numero on kirjeessä tai kutsussa.',
+    number: 'Numero on kutsussa ja sivustolla 1177.se.',
   },
   script: {
     question: 'Kysymys {0}/{1}',

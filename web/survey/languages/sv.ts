@@ -61,9 +61,9 @@ export const sv: SurveyTexts = {
     failedText: 'Försök igen om en stund. Blir det fel igen kan du ringa och uppge {0}.',
     missing: 'Sidan finns inte',
     missingText: 'Har du en kod till frågor om vården? Skriv den här.',
-    call: 'Behöver du hjälp? Ring mottagningen som bjöd in dig. Numret står i brevet eller kallelsen.',
+    call: 'Behöver du hjälp? Ring mottagningen som bjöd in dig. Numret står i kallelsen till besöket och på 1177.se.',
     contact: 'Behöver du hjälp? Kontakta {0}.',
-    number: 'Numret står i brevet eller kallelsen.',
+    number: 'Numret står i kallelsen till besöket och på 1177.se.',
   },
   script: {
     question: 'Fråga {0} av {1}',
