@@ -20,6 +20,9 @@ const sentences = {
   'treatment-outside': ({ date }: Told) =>
     `Behandlingen ${date} ligger utanför definitionen och räknas inte.`,
   'treatment-unknown-region': ({ date }: Told) => `Behandlingen ${date} räknas inte: hemregion saknas.`,
+  'treatment-unknown-group': ({ date }: Told) => `Behandlingen ${date} räknas inte: patientgrupp saknas.`,
+  'treatment-unknown-group-and-region': ({ date }: Told) =>
+    `Behandlingen ${date} räknas inte: patientgrupp och hemregion saknas.`,
   'assessed-in-time': (told: Told) => `Bedömd ${told.date}, ${days(told.days)} efter remissen.`,
   'assessed-late': (told: Told) =>
     `Bedömd ${told.date}, ${days(told.days)} efter remissen: senare än vårdgarantin.`,

@@ -24,6 +24,14 @@ describe('a reason is a plain Swedish sentence', () => {
       { code: 'not-answered', date: '2026-05-14' },
       'Enkäten är skickad men inte besvarad. Sista svarsdag 2026-05-14.',
     ],
+    [
+      { code: 'treatment-unknown-group', date: '2026-03-01' },
+      'Behandlingen 2026-03-01 räknas inte: patientgrupp saknas.',
+    ],
+    [
+      { code: 'treatment-unknown-group-and-region', date: '2026-03-01' },
+      'Behandlingen 2026-03-01 räknas inte: patientgrupp och hemregion saknas.',
+    ],
     [{ code: 'treatments', count: 1 }, '1 behandling räknas.'],
     [{ code: 'treatments', count: 2 }, '2 behandlingar räknas.'],
     [{ code: 'not-graded', what: 'one-year' }, 'Sunnybrook saknas vid ettårskontrollen.'],

@@ -78,17 +78,39 @@ describe('botulinum at Sahlgrenska, region 14', () => {
     expect(resultOf('B3', 2026, [treated(facts)])).toMatchObject({ count: 0, patients: 0 });
   });
 
-  it('does not count while the home region is missing, which is a gap', () => {
-    const member = membership('B3', 2026, without(treated({}), 'homeRegion'));
-    expect(member).toMatchObject({
+  it.each([
+    ['the home region', ['homeRegion'], 'treatment-unknown-region'],
+    ['the group', ['patientGroup'], 'treatment-unknown-group'],
+    ['the group and the home region', ['patientGroup', 'homeRegion'], 'treatment-unknown-group-and-region'],
+  ] as const)('does not count while %s is missing, which is a gap', (_case, missing, code) => {
+    const record = without(treated({}), ...missing);
+    expect(membership('B3', 2026, record)).toEqual({
       inDenominator: false,
-      missing: ['homeRegion'],
-      reasons: [{ code: 'treatment-unknown-region', date: '2026-03-01' }],
+      inNumerator: false,
+      counts: {},
+      missing,
+      reasons: [{ code, date: '2026-03-01' }],
+    });
+    expect(resultOf('B3', 2026, [record])).toMatchObject({
+      count: 0,
+      patients: 0,
+      gaps: Object.fromEntries(missing.map((name) => [name, 1])),
     });
   });
 
-  it('does not count when the group is missing', () => {
-    expect(resultOf('B3', 2026, [without(treated({}), 'patientGroup')]).count).toBe(0);
+  it.each([
+    ["the group, in the unit's own region", treated({ homeRegion: '14' }), 'patientGroup'],
+    ['the home region, with flaccid palsy', treated({ patientGroup: 'flaccid' }), 'homeRegion'],
+  ] as const)('lacks nothing that would decide: %s', (_case, record, missing) => {
+    expect(membership('B3', 2026, without(record, missing))).toMatchObject({
+      missing: [],
+      reasons: [{ code: 'treatment-outside' }],
+    });
+  });
+
+  it('does not ask for a group or a region where only other treatments are recorded', () => {
+    const record = patient({ treatments: [surgery('2026-03-01')] });
+    expect(membership('B3', 2026, without(record, 'patientGroup', 'homeRegion'))?.missing).toEqual([]);
   });
 
   it('counts at another unit for a patient from region 14', () => {
