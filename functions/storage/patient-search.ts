@@ -1,27 +1,114 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { inParallel } from '../in-parallel.ts';
+import { named } from './expression.ts';
+import { ofKind } from './item.ts';
 import { listPatients, type StoredPatient } from './patients.ts';
-import type { Table } from './table.ts';
+import { pagesOf } from './read.ts';
+import { indexes, keys, type Table } from './table.ts';
+
+export type Search = {
+  /** Anywhere in the reference, in capitals or small letters: nobody who searches remembers which it was. */
+  typed: string;
+  /** Or born on this day. */
+  birthDate?: string | undefined;
+  /** The reference to go on behind. */
+  after?: string | undefined;
+  limit: number;
+};
+
+export type Found = {
+  patients: StoredPatient[];
+  /** The last reference returned, when there are more. */
+  next?: string;
+  /** How many there are in all; absent where that would take more than one read to count. */
+  total?: number;
+};
 
 /**
- * Patients whose reference begins with what was typed, as it was typed or in capitals or small letters throughout;
- * ordered by reference, with their invitations. Nobody who searches remembers which it was.
- * @param after the reference to go on behind
- * @returns `next` is the last reference returned, when there are more
+ * Patients ordered by reference, with their invitations: everyone, or those who are searched for. No index finds what
+ * stands in the middle of a reference, so a search looks through the unit's list, of which only references and birth
+ * dates leave the database. A unit of this kind has a few thousand patients at most.
  */
 export async function searchPatients(
   table: Table,
   unit: string,
-  { typed, after, limit }: { typed: string; after?: string | undefined; limit: number },
-): Promise<{ patients: StoredPatient[]; next?: string }> {
-  // Sorted, the spellings give lists that follow each other: what begins with one stands apart from the others.
-  const spellings = [...new Set([typed, typed.toUpperCase(), typed.toLowerCase()])].sort();
-  const lists = await Promise.all(
-    spellings.map((prefix) =>
-      listPatients(table, unit, { prefix, limit, ...(after === undefined ? {} : { after }) }),
-    ),
+  { typed, birthDate, after, limit }: Search,
+): Promise<Found> {
+  if (typed === '' && birthDate === undefined) return everyone(table, unit, { after, limit });
+  const wanted = typed.toLowerCase();
+  const found = await referencesOf(
+    table,
+    unit,
+    (one) =>
+      (wanted !== '' && one.reference.toLowerCase().includes(wanted)) ||
+      (birthDate !== undefined && one.birthDate === birthDate),
   );
-  const found = lists.flatMap(({ patients }) => patients);
-  const patients = found.slice(0, limit);
-  const more = found.length > limit || lists.some(({ next }) => next !== undefined);
-  const last = patients.at(-1);
-  return { patients, ...(more && last ? { next: last.patient.reference } : {}) };
+  const left = found.filter((reference) => after === undefined || reference > after);
+  const page = left.slice(0, limit);
+  const last = page.at(-1);
+  // Whoever was deleted in between is not there any more.
+  const patients = await inParallel(page, 10, async (reference) => {
+    const { patients: begins } = await listPatients(table, unit, { prefix: reference, limit: 1 });
+    return begins.filter(({ patient }) => patient.reference === reference);
+  });
+  return {
+    patients: patients.flat(),
+    total: found.length,
+    ...(left.length > page.length && last !== undefined ? { next: last } : {}),
+  };
+}
+
+async function everyone(
+  table: Table,
+  unit: string,
+  { after, limit }: Pick<Search, 'after' | 'limit'>,
+): Promise<Found> {
+  const from = after === undefined ? {} : { after };
+  const [listed, total] = await Promise.all([
+    listPatients(table, unit, { limit, ...from }),
+    after === undefined ? countInOneRead(table, unit) : undefined,
+  ]);
+  return { ...listed, ...(total === undefined ? {} : { total }) };
+}
+
+/** The records alone of the unit's list. */
+const records = (unit: string) => ({
+  IndexName: indexes.byList,
+  KeyConditionExpression: '#list = :list',
+  FilterExpression: '#kind = :record',
+  ExpressionAttributeNames: named('list', 'kind'),
+  ExpressionAttributeValues: { ':list': keys.patientList(unit), ':record': 'record' },
+});
+
+/** The references, in order, of the unit's patients that match. */
+async function referencesOf(
+  table: Table,
+  unit: string,
+  matches: (patient: { reference: string; birthDate: string }) => boolean,
+): Promise<string[]> {
+  const asked = records(unit);
+  const pages = pagesOf(table, {
+    ...asked,
+    ProjectionExpression: '#kind, #schemaVersion, #record.#reference, #record.#birthDate',
+    ExpressionAttributeNames: {
+      ...asked.ExpressionAttributeNames,
+      ...named('schemaVersion', 'record', 'reference', 'birthDate'),
+    },
+  });
+  const found: string[] = [];
+  for await (const page of pages) {
+    for (const item of page) {
+      const { record } = ofKind(item, 'record');
+      if (matches(record)) found.push(record.reference);
+    }
+  }
+  return found;
+}
+
+/** @returns undefined for a unit whose list is longer than the database reads at once (1 MB) */
+async function countInOneRead(table: Table, unit: string): Promise<number | undefined> {
+  const { Count, LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({ TableName: table.name, ...records(unit), Select: 'COUNT' }),
+  );
+  return LastEvaluatedKey === undefined ? Count : undefined;
 }

@@ -19,6 +19,7 @@ import {
   HistoryQuery,
   ListQuery,
   PatientList,
+  PatientSearch,
   Registered,
 } from '../portal/patients.ts';
 import { Session } from '../portal/session.ts';
@@ -73,6 +74,7 @@ export const portalSchemas = {
   PatientChange,
   PatientList,
   PatientRecord,
+  PatientSearch,
   Recorded,
   Registered,
   SeenContact,
@@ -110,8 +112,14 @@ export const portal: Operations = {
     answers: { 200: json(Invitations) },
   },
   'GET /patients': {
-    summary: 'The unit’s patients by the beginning of their reference; `next` while there are more',
+    summary:
+      'The unit’s patients, or those with `search` anywhere in their reference, in its order; `next` while there are more',
     query: ListQuery,
+    answers: { 200: json(PatientList) },
+  },
+  'POST /patients/search': {
+    summary: 'The same for a part of the reference or a date of birth, which is kept out of addresses so',
+    body: json(PatientSearch),
     answers: { 200: json(PatientList) },
   },
   'POST /patients': {

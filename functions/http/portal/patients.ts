@@ -6,11 +6,12 @@ import { fail, type InputError } from '../../domain/failure.ts';
 import { Reference, schemasOf } from '../../domain/patient.ts';
 import { checkPatient } from '../../domain/patient-check.ts';
 import { momentOf } from '../../domain/period.ts';
-import { WrittenInstant } from '../../domain/written.ts';
+import { WrittenDate, WrittenInstant } from '../../domain/written.ts';
 import { listAudit } from '../../storage/audit.ts';
 import { deletePatient } from '../../storage/deletion.ts';
-import { searchPatients } from '../../storage/patient-search.ts';
+import { type Search, searchPatients } from '../../storage/patient-search.ts';
 import { createRecord, type StoredPatient, updateRecord } from '../../storage/patients.ts';
+import type { AtUnit } from '../auth.ts';
 import { json, query } from '../request.ts';
 import {
   audit,
@@ -30,8 +31,17 @@ const page = {
 };
 export const ListQuery = z.strictObject({
   ...page,
-  search: z.string().max(80).default(''),
+  search: z.string().max(80).default('').describe('A part of the reference, in capitals or small letters'),
   after: Reference.optional(),
+});
+/** Searched for in a body, since addresses come to stand in histories and logs. */
+export const PatientSearch = z.strictObject({
+  search: z
+    .string()
+    .max(80)
+    .describe('A part of the reference, or a whole date of birth: YYYY-MM-DD or YYYYMMDD'),
+  after: Reference.optional(),
+  limit: z.int().min(1).max(200).default(50),
 });
 export const HistoryQuery = z.strictObject(page);
 
@@ -43,7 +53,11 @@ export const Deletion = z.strictObject({ version, reason });
 export const changeSchema = (area: Area) =>
   z.strictObject({ version, record: schemasOf(area).PatientRecord, reason: reason.optional() });
 
-export const PatientList = z.strictObject({ patients: z.array(ListedPatient), next: z.string().optional() });
+export const PatientList = z.strictObject({
+  patients: z.array(ListedPatient),
+  next: z.string().optional(),
+  total: z.int().optional().describe('How many there are in all; left out where that is not known cheaply'),
+});
 type PatientList = z.infer<typeof PatientList>;
 export const Registered = z.strictObject({ reference: Reference, version });
 type Registered = z.infer<typeof Registered>;
@@ -68,18 +82,13 @@ export function patientRoutes(deps: PortalDeps) {
   const { table, now } = deps;
   return new Hono<PortalEnv>()
     .get('/patients', query(ListQuery), async (c) => {
-      const { search, after, limit } = c.req.valid('query');
-      const typed = search.replace(/\s/g, '');
-      if (typed !== '' && !Reference.safeParse(typed).success)
-        return c.json({ patients: [] } satisfies PatientList);
-      const { patients, next } = await searchPatients(table, c.var.at.unit.id, { typed, after, limit });
-      const [first, last] = [patients[0], patients.at(-1)].map((one) => one?.patient.reference);
-      await audit(deps, c.var.at, {
-        action: 'list-patients',
-        detail: { first, last, count: patients.length },
-      });
-      const rows = patients.map((stored) => listedPatient(stored, now()));
-      return c.json({ patients: rows, ...(next === undefined ? {} : { next }) } satisfies PatientList);
+      const { search, ...page } = c.req.valid('query');
+      return c.json(await listOf(deps, c.var.at, { typed: withoutSpaces(search), ...page }));
+    })
+    .post('/patients/search', json(PatientSearch), async (c) => {
+      const { search, ...page } = c.req.valid('json');
+      const typed = withoutSpaces(search);
+      return c.json(await listOf(deps, c.var.at, { typed, birthDate: birthDateIn(typed), ...page }));
     })
     .post(
       '/patients',
@@ -144,6 +153,23 @@ export function patientRoutes(deps: PortalDeps) {
       }));
       return c.json({ entries: rows, ...(next === undefined ? {} : { next }) });
     });
+}
+
+const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
+
+/** The date that was typed whole; undefined for anything else. */
+function birthDateIn(typed: string): string | undefined {
+  const [, ...parts] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(typed) ?? [];
+  return WrittenDate.safeParse(parts.join('-')).data;
+}
+
+/** A page of the unit's patients, which the access log tells of. What can be no part of a reference finds nobody. */
+async function listOf(deps: PortalDeps, at: AtUnit, search: Search): Promise<PatientList> {
+  if (search.typed !== '' && !Reference.safeParse(search.typed).success) return { patients: [], total: 0 };
+  const { patients, ...rest } = await searchPatients(deps.table, at.unit.id, search);
+  const [first, last] = [patients[0], patients.at(-1)].map((one) => one?.patient.reference);
+  await audit(deps, at, { action: 'list-patients', detail: { first, last, count: patients.length } });
+  return { patients: patients.map((stored) => listedPatient(stored, deps.now())), ...rest };
 }
 
 const changedSince =

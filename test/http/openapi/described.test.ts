@@ -36,6 +36,7 @@ async function everyPortalCall(): Promise<Set<string>> {
     for (const path of ['', '?limit=1', `/${reference}`, `/${reference}/history?limit=1`]) {
       await ask(user, `/patients${path}`);
     }
+    await ask(user, '/patients/search', 'POST', { search: reference, limit: 1 });
     await world.ask(user, '/export');
     await ask(user, '/forms');
   }
