@@ -41,6 +41,14 @@ describe.each([
     await looksRight(page, 'not-found');
   });
 
+  it('says of a draft of measures that it is one, and which rules it does not meet', async () => {
+    const page = await openStoryPage({ viewport, colorScheme });
+    await signIn(page, story, 'staff@dysmeli-orebro');
+    await page.getByText('Inga mått är beslutade för dysmeli.').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Resultatmått: 0 finns, 1–3 ska finnas.' }).waitFor();
+    await looksRight(page, 'draft-year');
+  });
+
   it('shows two patients, withholds their answers, and knows no patient of another unit', async () => {
     const page = await openStoryPage({ viewport, colorScheme });
     await signIn(page, story, 'lead@akademiska');

@@ -4,6 +4,7 @@ import { type Area, formsOf, measureOf, periodOf, yearRefusal } from '../../doma
 import { fail, type InputError } from '../../domain/failure.ts';
 import { type Measure, presentMeasure, type View } from '../../domain/measure.ts';
 import { MeasureResult, Response, WrittenPeriod } from '../../domain/measure-result.ts';
+import { breachesOf } from '../../domain/measure-set.ts';
 import { occasions, Reference } from '../../domain/patient.ts';
 import { stockholmDate } from '../../domain/period.ts';
 import { isGap } from '../../domain/reason.ts';
@@ -59,6 +60,13 @@ export const YearResult = z.strictObject({
   year: z.int(),
   period: WrittenPeriod,
   status: z.literal('open'),
+  set: z
+    .strictObject({
+      status: z.literal('draft'),
+      breaches: z.array(z.string()).describe('Swedish sentences: the rules for a set of measures it breaks'),
+    })
+    .optional()
+    .describe('Only where the area’s set of measures is a draft: it is in no report'),
   measures: z.array(MeasureResult),
   response: z.array(Response),
 });
@@ -87,6 +95,7 @@ export function measureRoutes(deps: PortalDeps) {
         year: view.year,
         period: periodOf(area, view.year),
         status: 'open' as const,
+        ...(area.status === 'draft' ? { set: { status: area.status, breaches: breachesOf(area) } } : {}),
         measures: area.measures.map((measure) => presentMeasure(measure, totals, view)),
         response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
       } satisfies YearResult);

@@ -60,6 +60,15 @@ describe('the measures of a year', () => {
     }
   });
 
+  it('are marked as a draft with the rules they break, where the area’s set is one', async () => {
+    const draft = await get('/2026', 'staff@dysmeli-orebro');
+    expect(draft.set).toEqual({
+      status: 'draft',
+      breaches: ['Resultatmått: 0 finns, 1–3 ska finnas.'],
+    });
+    expect(await get('/2026')).not.toHaveProperty('set');
+  });
+
   it('of the first year begin in September', async () => {
     expect((await get('/2025')).period).toEqual({ from: '2025-09-01', to: '2025-12-31' });
   });

@@ -1,6 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
-import { firstYearOf, periodOf } from '../../../functions/domain/area.ts';
+import { type Area, firstYearOf, periodOf } from '../../../functions/domain/area.ts';
 import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
+import { breachesOf } from '../../../functions/domain/measure-set.ts';
 import { yearOf } from '../../../functions/domain/period.ts';
 import { formatPeriod } from '../../ui/format.ts';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
@@ -45,14 +46,7 @@ function Year({ year }: { year: number }) {
       aside={<YearSwitch year={year} first={firstYearOf(area)} last={yearOf(session.today)} />}
     >
       <div class="stack-large">
-        {area.status === 'draft' && (
-          <Notice kind="warning" title="Utkast">
-            <p>
-              Inga mått är beslutade för {area.name.toLowerCase()}. Det här är ett utkast av generella mått
-              som inte kan undertecknas.
-            </p>
-          </Notice>
-        )}
+        {area.status === 'draft' && <DraftSet area={area} />}
         {problem && data && <Stale />}
         {problem && !data && <ProblemNotice problem={problem} onRetry={reload} />}
         {!data && !problem && <Loading what={`${unit.name}s siffror`} />}
@@ -90,6 +84,29 @@ function YearContent({ result, year, before }: YearContentProps) {
         {cards(rest)}
       </section>
     </>
+  );
+}
+
+/** A draft set of measures, with the rules for a set that it does not meet. */
+function DraftSet({ area }: { area: Area }) {
+  const breaches = breachesOf(area);
+  return (
+    <Notice kind="warning" title="Utkast">
+      <p>
+        Inga mått är beslutade för {area.name.toLowerCase()}. Det här är ett utkast av generella mått som inte
+        kan undertecknas.
+      </p>
+      {breaches.length > 0 && (
+        <>
+          <p>Utkastet följer inte reglerna för en måttuppsättning:</p>
+          <ul>
+            {breaches.map((breach) => (
+              <li key={breach}>{breach}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
   );
 }
 
