@@ -1,9 +1,23 @@
-import { type Area, formsOf, type Occasion } from '../../functions/domain/area.ts';
+import { type Area, formsOf } from '../../functions/domain/area.ts';
 import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
 import type { InvitationStatus } from '../../functions/domain/invitation.ts';
+import { fieldNames, sexNames, treatmentKindField, visitKindNames } from '../../functions/domain/names.ts';
 import { homeRegions } from '../../functions/domain/region.ts';
 import type { InvitationEnd } from '../../functions/domain/response.ts';
 import type { Option } from '../ui/choice.tsx';
+
+export {
+  answerModeNames,
+  channelNames,
+  fieldNames,
+  modeNames,
+  occasionNames,
+  respondentNames,
+  sexNames,
+  treatmentKindField,
+  visitKindField,
+  visitKindNames,
+} from '../../functions/domain/names.ts';
 
 /** The Swedish words for stored values, said the same everywhere in the portal. */
 
@@ -14,32 +28,8 @@ export const roleNames = {
   admin: 'Administratör',
 } as const;
 
-export const visitKindNames = { new: 'Nybesök', 'one-year': 'Ettårskontroll', other: 'Annat besök' } as const;
 export const visitKindName = (kind: string): string =>
   visitKindNames[kind as keyof typeof visitKindNames] ?? kind;
-export const modeNames = { physical: 'Fysiskt', digital: 'Digitalt' } as const;
-export const sexNames = { female: 'Kvinna', male: 'Man' } as const;
-export const channelNames = {
-  letter: 'Brev',
-  sms: 'Sms',
-  email: 'E-post',
-  clinic: 'På mottagningen',
-} as const;
-export const occasionNames = {
-  'new-visit': 'Nybesök',
-  'one-year': 'Ettårskontroll',
-} as const satisfies Record<Occasion, string>;
-export const respondentNames = {
-  patient: 'Patienten själv',
-  'patient-with-help': 'Patienten med hjälp',
-  guardian: 'Närstående',
-} as const;
-export const answerModeNames = {
-  web: 'På webben',
-  paper: 'På papper',
-  phone: 'Per telefon',
-  clinic: 'På mottagningen',
-} as const;
 export const statusNames = {
   'not-sent': 'Inte skickat',
   sent: 'Skickat',
@@ -103,14 +93,14 @@ export const treatmentName = (area: Area, kind: string): string => nameIn(area.t
 export const procedureName = (area: Area, id: string): string => nameIn(area.procedures, id);
 
 const breakdownNames: Readonly<Record<string, string>> = {
-  homeRegion: 'Hemregion',
-  legalSex: 'Juridiskt kön',
+  homeRegion: fieldNames.homeRegion,
+  legalSex: fieldNames.legalSex,
   ageGroup: 'Barn och vuxna',
-  patientGroup: 'Patientgrupp',
-  cause: 'Orsak',
+  patientGroup: fieldNames.patientGroup,
+  cause: fieldNames.cause,
   age: 'Ålder',
-  treatment: 'Typ av behandling',
-  surgery: 'Typ av kirurgi',
+  treatment: treatmentKindField,
+  surgery: fieldNames.procedures,
 };
 
 export const breakdownName = (name: string): string => breakdownNames[name] ?? name;

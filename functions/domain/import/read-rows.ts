@@ -23,18 +23,43 @@ function header(text: string): string {
 /** As much of what a file says as an error repeats, in characters. */
 const told = 80;
 
-const knows = (sheet: Sheet, headers: readonly string[]) =>
-  sheet.columns.filter((column) => headers.includes(folded(column.header))).length;
+/** What a column is and was called. */
+const namesOf = ({ header, formerly = [] }: Column) => [header, ...formerly].map(folded);
 
-const hasRequired = (sheet: Sheet, headers: readonly string[]) =>
-  sheet.columns.every((column) => !column.required || headers.includes(folded(column.header)));
+const isIn = (headers: readonly string[]) => (column: Column) =>
+  namesOf(column).some((name) => headers.includes(name));
+
+const knows = (sheet: Sheet, headers: readonly string[]) => sheet.columns.filter(isIn(headers)).length;
+
+const missingFrom = (sheet: Sheet, headers: readonly string[]) =>
+  sheet.columns.filter((column) => column.required && !isIn(headers)(column));
 
 /** The sheet that a table is: by its name, otherwise by its headers. */
 function sheetFor(sheets: readonly Sheet[], table: Table, headers: readonly string[]): Sheet | undefined {
   const byName = sheets.find((sheet) => folded(sheet.name) === folded(table.name));
   if (byName) return byName;
-  const fitting = sheets.filter((sheet) => hasRequired(sheet, headers));
-  return fitting.sort((one, other) => knows(other, headers) - knows(one, headers))[0];
+  return byKnown(
+    sheets.filter((sheet) => missingFrom(sheet, headers).length === 0),
+    headers,
+  )[0];
+}
+
+const byKnown = (sheets: readonly Sheet[], headers: readonly string[]) =>
+  sheets.toSorted((one, other) => knows(other, headers) - knows(one, headers));
+
+const listed = (columns: readonly Column[]) => columns.map((column) => column.header).join(', ');
+
+/** What the first row should have been: what is missing for the sheet that it is most like, or else the first one's. */
+function unknownHeaders(sheets: readonly Sheet[], headers: readonly string[]): string {
+  const [nearest] = byKnown(sheets, headers);
+  const names = sheets.map(({ name }) => name).join(', ');
+  const all = `Mallens blad är ${names}.`;
+  if (!nearest) return all;
+  const required = listed(nearest.columns.filter((column) => column.required));
+  const missing = listed(missingFrom(nearest, headers));
+  return knows(nearest, headers) > 1
+    ? `Rubrikerna känns inte igen. Närmast är bladet ${nearest.name}, men här saknas: ${missing}.`
+    : `Rubrikerna känns inte igen. Väntade för bladet ${nearest.name}: ${required}. ${all}`;
 }
 
 /** Sheets of a workbook that explain it and hold no data. */
@@ -55,12 +80,11 @@ function layoutOf(area: Area, table: Table, report: (error: RowError) => void): 
   const sheets = sheetsOf(area);
   const sheet = sheetFor(sheets, table, headers);
   if (!sheet) {
-    const names = sheets.map(({ name }) => name).join(', ');
-    const message = `Bladet känns inte igen. Mallens blad heter ${names}, med rubriker på första raden.`;
-    report({ sheet: table.name, row, message });
+    report({ sheet: table.name, row, message: unknownHeaders(sheets, headers) });
     return undefined;
   }
-  const columns = headers.map((name) => sheet.columns.find((column) => folded(column.header) === name));
+  const called = new Map(sheet.columns.flatMap((column) => namesOf(column).map((name) => [name, column])));
+  const columns = headers.map((name) => called.get(name));
   for (const [index, column] of columns.entries()) {
     const name = textOf(first?.cells[index]).slice(0, told);
     if (name === '') continue;

@@ -1,6 +1,18 @@
 import { type Area, formsOf, type Named } from '../area.ts';
 import type { Item } from '../instrument.ts';
 import { instrumentOf } from '../instruments/instruments.ts';
+import {
+  answerModeNames,
+  channelNames,
+  fieldNames,
+  modeNames,
+  occasionNames,
+  respondentNames,
+  sexNames,
+  treatmentKindField,
+  visitKindField,
+  visitKindNames,
+} from '../names.ts';
 import { complicationGrades } from '../patient.ts';
 import { homeRegions, notRegistered } from '../region.ts';
 import { findWording } from '../wordings/wordings.ts';
@@ -10,6 +22,8 @@ import { sunnybrookColumns } from './sunnybrook-columns.ts';
 /** A column of the template: its Swedish header, and the field it holds (dots for parts). */
 export type Column = {
   header: string;
+  /** Headers that it has had, which are read as well. */
+  formerly?: readonly string[];
   field: string;
   codec: Codec;
   required?: true;
@@ -28,7 +42,7 @@ export type Sheet = { id: SheetId; name: string; columns: readonly Column[] };
 
 type Names = Readonly<Record<string, string>>;
 
-const reference: Column = { header: 'Referens', field: 'reference', codec: text, required: true };
+const reference: Column = { header: fieldNames.reference, field: 'reference', codec: text, required: true };
 
 /** What tells the patient's own visits, treatments or invitations apart; the same again is the same one. */
 const key = (header: string, explains: string): Column => ({
@@ -57,15 +71,13 @@ const homeRegion = choice(
   ]),
 );
 
-const modes: Names = { physical: 'fysiskt', digital: 'digitalt' };
-
 function patientSheet(area: Area): Sheet {
   const columns: Column[] = [
     reference,
-    { header: 'Födelsedatum', field: 'birthDate', codec: date, required: true },
-    { header: 'Juridiskt kön', field: 'legalSex', codec: choice({ female: 'kvinna', male: 'man' }) },
+    { header: fieldNames.birthDate, field: 'birthDate', codec: date, required: true },
+    { header: fieldNames.legalSex, field: 'legalSex', codec: choice(sexNames) },
     {
-      header: 'Hemregion',
+      header: fieldNames.homeRegion,
       field: 'homeRegion',
       codec: {
         ...homeRegion,
@@ -74,8 +86,13 @@ function patientSheet(area: Area): Sheet {
     },
   ];
   if (area.patientGroups.length > 0)
-    columns.push({ header: 'Patientgrupp', field: 'patientGroup', codec: named(area.patientGroups) });
-  if (area.causes.length > 0) columns.push({ header: 'Orsak', field: 'cause', codec: named(area.causes) });
+    columns.push({
+      header: fieldNames.patientGroup,
+      field: 'patientGroup',
+      codec: named(area.patientGroups),
+    });
+  if (area.causes.length > 0)
+    columns.push({ header: fieldNames.cause, field: 'cause', codec: named(area.causes) });
   return { id: 'patients', name: 'Patienter', columns };
 }
 
@@ -86,20 +103,38 @@ const visitSheet = (area: Area): Sheet => ({
     reference,
     key('Besök', 'Egen beteckning för varje besök hos patienten, till exempel b1.'),
     {
-      header: 'Typ av besök',
+      header: visitKindField,
       field: 'kind',
-      codec: choice(
-        { new: 'nybesök', 'one-year': 'ettårskontroll', other: 'annat' },
-        { ettårsbesök: 'one-year' },
-      ),
+      codec: choice(visitKindNames, { ettårsbesök: 'one-year', annat: 'other' }),
       required: true,
     },
-    { header: 'Datum', field: 'date', codec: date, required: true },
-    { header: 'Form', field: 'mode', codec: choice(modes), required: true },
-    { header: 'Teambedömning', field: 'multidisciplinary', codec: yesNo, required: true },
-    { header: 'Remiss mottagen', field: 'referralReceivedOn', codec: date },
-    { header: 'Patienten valde att vänta', field: 'patientChoseToWait', codec: yesNo },
-    { header: 'Svar till remittent', field: 'reportedToReferrerOn', codec: date },
+    { header: fieldNames.date, field: 'date', codec: date, required: true },
+    { header: fieldNames.mode, field: 'mode', codec: choice(modeNames), required: true },
+    {
+      header: fieldNames.multidisciplinary,
+      formerly: ['Teambedömning'],
+      field: 'multidisciplinary',
+      codec: yesNo,
+      required: true,
+    },
+    {
+      header: fieldNames.referralReceivedOn,
+      formerly: ['Remiss mottagen'],
+      field: 'referralReceivedOn',
+      codec: date,
+    },
+    {
+      header: fieldNames.patientChoseToWait,
+      formerly: ['Patienten valde att vänta'],
+      field: 'patientChoseToWait',
+      codec: yesNo,
+    },
+    {
+      header: fieldNames.reportedToReferrerOn,
+      formerly: ['Svar till remittent'],
+      field: 'reportedToReferrerOn',
+      codec: date,
+    },
     ...(area.gradesWith === 'sunnybrook'
       ? sunnybrookColumns
       : sunnybrookColumns.map((column) => ({ ...column, unasked: true as const }))),
@@ -114,15 +149,20 @@ function treatmentSheet(area: Area): Sheet {
   const columns: Column[] = [
     reference,
     key('Behandling', 'Egen beteckning för varje behandling hos patienten, till exempel k1.'),
-    { header: 'Typ av behandling', field: 'kind', codec: named(area.treatmentKinds), required: true },
-    { header: 'Datum', field: 'date', codec: date, required: true },
+    { header: treatmentKindField, field: 'kind', codec: named(area.treatmentKinds), required: true },
+    { header: fieldNames.date, field: 'date', codec: date, required: true },
   ];
-  if (carries('mode')) columns.push({ header: 'Form', field: 'mode', codec: choice(modes) });
+  if (carries('mode')) columns.push({ header: fieldNames.mode, field: 'mode', codec: choice(modeNames) });
   if (carries('procedures')) {
     columns.push(
-      { header: 'Åtgärder', field: 'procedures', codec: choices(named(area.procedures)) },
       {
-        header: 'Komplikationer',
+        header: fieldNames.procedures,
+        formerly: ['Åtgärder'],
+        field: 'procedures',
+        codec: choices(named(area.procedures)),
+      },
+      {
+        header: fieldNames.complications,
         field: 'complications',
         codec: {
           ...choice({ [noComplications]: 'inga' }),
@@ -145,7 +185,7 @@ const complicationSheet: Sheet = {
       codec: { ...text, explains: 'Operationen, som på bladet Behandlingar.' },
       required: true,
     },
-    { header: 'Datum', field: 'date', codec: date, required: true },
+    { header: fieldNames.date, field: 'date', codec: date, required: true },
     {
       header: 'Grad',
       field: 'grade',
@@ -188,7 +228,7 @@ function answerSheet(area: Area): Sheet {
       {
         header: 'Tillfälle',
         field: 'occasion',
-        codec: choice({ 'new-visit': 'nybesök', 'one-year': 'ettårskontroll' }),
+        codec: choice(occasionNames),
         required: true,
       },
       {
@@ -209,7 +249,7 @@ function answerSheet(area: Area): Sheet {
       {
         header: 'Kanal',
         field: 'channel',
-        codec: choice({ letter: 'brev', sms: 'sms', email: 'e-post', clinic: 'på mottagningen' }),
+        codec: choice(channelNames),
         required: true,
       },
       { header: 'Skickat', field: 'sentAt', codec: instant },
@@ -220,15 +260,16 @@ function answerSheet(area: Area): Sheet {
       {
         header: 'Besvarat av',
         field: 'respondent',
-        codec: choice(
-          { patient: 'patienten', 'patient-with-help': 'patienten med hjälp', guardian: 'närstående' },
-          { vårdnadshavare: 'guardian' },
-        ),
+        codec: choice(respondentNames, {
+          patienten: 'patient',
+          vårdnadshavare: 'guardian',
+          'vårdnadshavare eller närstående': 'guardian',
+        }),
       },
       {
         header: 'Svarssätt',
         field: 'mode',
-        codec: choice({ web: 'webb', paper: 'papper', phone: 'telefon', clinic: 'på mottagningen' }),
+        codec: choice(answerModeNames, { webb: 'web', papper: 'paper', telefon: 'phone' }),
       },
       { header: 'Språk', field: 'language', codec: { ...text, explains: 'sv, en …' } },
       {

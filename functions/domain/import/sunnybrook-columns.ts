@@ -1,8 +1,14 @@
-import { SunnybrookValues, sunnybrookRegions } from '../sunnybrook.ts';
+import { notAssessableNames, sunnybrookNames } from '../names.ts';
+import { SunnybrookValues } from '../sunnybrook.ts';
 import { type Codec, choice, number } from './codec.ts';
 import type { Column } from './sheets.ts';
 
-const faceParts: Readonly<Record<string, string>> = {
+/** What the columns were called before they took their names from the grading's own form. */
+const formerParts = { resting: 'vila', movement: 'rörelse', synkinesis: 'synkinesi' };
+const formerPlaces: Readonly<Record<string, string>> = {
+  eye: 'öga',
+  cheek: 'kind',
+  mouth: 'mun',
   brow: 'panna',
   eyeClosure: 'ögonslutning',
   smile: 'leende',
@@ -10,31 +16,32 @@ const faceParts: Readonly<Record<string, string>> = {
   pucker: 'pussmun',
 };
 
-const { resting, movement, synkinesis } = SunnybrookValues.shape;
+type Range = { minValue: number | null; maxValue: number | null };
 
-const within = ({ minValue, maxValue }: { minValue: number | null; maxValue: number | null }): Codec => ({
+const within = ({ minValue, maxValue }: Range): Codec => ({
   ...number,
   explains: `Heltal, ${minValue}–${maxValue}.`,
 });
 
+function columnsOf(part: keyof SunnybrookValues): Column[] {
+  const ranges: Readonly<Record<string, Range>> = SunnybrookValues.shape[part].shape;
+  const { name, places } = sunnybrookNames[part];
+  return Object.entries<string>(places).map(([place, label]) => ({
+    header: `Sunnybrook ${name.toLowerCase()}: ${label.toLowerCase()}`,
+    formerly: [`Sunnybrook ${formerParts[part]} ${formerPlaces[place]}`],
+    field: `sunnybrook.${part}.${place}`,
+    codec: within(ranges[place] ?? { minValue: null, maxValue: null }),
+  }));
+}
+
 /** The thirteen values of a grading, with the range of each, or why there is none. */
 export const sunnybrookColumns: readonly Column[] = [
-  { header: 'Sunnybrook vila öga', field: 'sunnybrook.resting.eye', codec: within(resting.shape.eye) },
-  { header: 'Sunnybrook vila kind', field: 'sunnybrook.resting.cheek', codec: within(resting.shape.cheek) },
-  { header: 'Sunnybrook vila mun', field: 'sunnybrook.resting.mouth', codec: within(resting.shape.mouth) },
-  ...sunnybrookRegions.map((part) => ({
-    header: `Sunnybrook rörelse ${faceParts[part]}`,
-    field: `sunnybrook.movement.${part}`,
-    codec: within(movement.shape[part]),
-  })),
-  ...sunnybrookRegions.map((part) => ({
-    header: `Sunnybrook synkinesi ${faceParts[part]}`,
-    field: `sunnybrook.synkinesis.${part}`,
-    codec: within(synkinesis.shape[part]),
-  })),
+  ...columnsOf('resting'),
+  ...columnsOf('movement'),
+  ...columnsOf('synkinesis'),
   {
     header: 'Sunnybrook ej bedömbar',
     field: 'sunnybrook.notAssessable',
-    codec: choice({ bilateral: 'bilateral', other: 'annan orsak' }),
+    codec: choice(notAssessableNames, { bilateral: 'bilateral', 'annan orsak': 'other' }),
   },
 ];

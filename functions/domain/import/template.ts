@@ -97,7 +97,7 @@ export function explanation(area: Area): WrittenTable {
         column.header,
         column.required ? 'ja' : 'nej',
         column.field === 'reference'
-          ? 'Enhetens egen referens: 1–40 tecken, A–Z, siffror, punkt, streck. Aldrig ett personnummer.'
+          ? 'Enhetens egen referens: 1–40 tecken, A–Z, siffror, punkt, streck eller understreck. Aldrig ett personnummer.'
           : column.codec.explains,
       ]),
   );

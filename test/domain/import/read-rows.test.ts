@@ -11,6 +11,7 @@ const table = (name: string, ...rows: string[][]): Table => ({
 
 const header = ['Referens', 'Födelsedatum'];
 const row = ['A', '1980-01-01'];
+const visitHeaders = ['Referens', 'Besök', 'Typ av besök', 'Datum', 'Form', 'Teambedömning'];
 
 describe('headers', () => {
   it.each([
@@ -28,9 +29,8 @@ describe('headers', () => {
   });
 
   it('tell which sheet it is where its name does not, and its name where they do not', () => {
-    const visits = ['Referens', 'Besök', 'Typ av besök', 'Datum', 'Form', 'Teambedömning'];
     const { rows } = readRows(area, [
-      table('fil.csv', visits, ['A', 'b1', 'nybesök', '2026-01-12', 'fysiskt', 'ja']),
+      table('fil.csv', visitHeaders, ['A', 'b1', 'nybesök', '2026-01-12', 'fysiskt', 'ja']),
     ]);
     expect(rows.visits).toHaveLength(1);
     expect(readRows(area, [table('BESÖK', header, row)]).unusable[0]).toMatchObject({ sheet: 'Besök' });
@@ -77,7 +77,29 @@ describe('rows', () => {
 
 describe('a file that does not follow the template', () => {
   it.each<[string, Table[], object]>([
-    ['another sheet', [table('Blad1', ['Namn'], ['x'])], { sheet: 'Blad1', row: 1 }],
+    [
+      'headers that no sheet has',
+      [table('patienter.csv', ['Namn'], ['x'])],
+      {
+        sheet: 'patienter.csv',
+        row: 1,
+        message:
+          'Rubrikerna känns inte igen. Väntade för bladet Patienter: Referens, Födelsedatum. Mallens blad är Patienter, Besök, Behandlingar, Komplikationer, Enkätsvar.',
+      },
+    ],
+    [
+      'headers that are nearly those of a sheet',
+      [table('b.csv', ['Referens', 'Besök', 'Datum', 'Form', 'Slag'], ['x'])],
+      {
+        message:
+          'Rubrikerna känns inte igen. Närmast är bladet Besök, men här saknas: Typ av besök, Multidisciplinär teambedömning.',
+      },
+    ],
+    [
+      'a column in its old and its new name',
+      [table('Besök', [...visitHeaders, 'Multidisciplinär teambedömning'])],
+      { column: 'Multidisciplinär teambedömning', message: 'Kolumnen står två gånger.' },
+    ],
     ['another column', [table('Patienter', [...header, 'Namn'])], { sheet: 'Patienter', column: 'Namn' }],
     ['a column twice', [table('Patienter', [...header, 'referens *'])], { column: 'referens *' }],
     ['a column too few', [table('Patienter', ['Referens'])], { column: 'Födelsedatum' }],

@@ -153,6 +153,60 @@ describe('who answered', () => {
   });
 });
 
+describe('a file in the words of an earlier template', () => {
+  const headers = [
+    ...['Referens', 'Besök', 'Typ av besök', 'Datum', 'Form', 'Teambedömning', 'Remiss mottagen'],
+    ...['Patienten valde att vänta', 'Svar till remittent'],
+    ...['öga', 'kind', 'mun'].map((place) => `Sunnybrook vila ${place}`),
+    ...['rörelse', 'synkinesi'].flatMap((part) =>
+      ['panna', 'ögonslutning', 'leende', 'rynka näsan', 'pussmun'].map(
+        (place) => `Sunnybrook ${part} ${place}`,
+      ),
+    ),
+    'Sunnybrook ej bedömbar',
+  ];
+  const graded = [...'0011111100000', ''];
+  const given = ['2025-12-01', 'nej', '2026-01-20'];
+
+  it('is read as one in today’s words', () => {
+    const operations = table(
+      'Behandlingar',
+      ['Referens', 'Behandling', 'Typ av behandling', 'Datum', 'Åtgärder'],
+      ['A', 'k1', 'kirurgi', '2026-02-02', 'Myektomi'],
+    );
+    const visits = table('Besök', headers, visit(...given, ...graded));
+    const answers = table(
+      'Enkätsvar',
+      [...['Referens', 'Utskick', 'Tillfälle', 'Gäller', 'Formulär', 'Kanal'], 'Besvarat av', 'Svarssätt'],
+      ['A', 'u1', 'nybesök', 'b1', 'FDI', 'brev', 'patienten', 'papper'],
+    );
+    const read = readTables(area, [people, visits, operations, answers]);
+    expect(read.errors).toEqual([]);
+    const [line] = read.patients.map((one) => one.line);
+    expect(line).toMatchObject({
+      visits: [
+        {
+          multidisciplinary: true,
+          referralReceivedOn: '2025-12-01',
+          patientChoseToWait: false,
+          reportedToReferrerOn: '2026-01-20',
+          sunnybrook: { resting: { eye: 0, cheek: 0, mouth: 1 }, movement: { pucker: 1 } },
+        },
+      ],
+      treatments: [{ procedures: ['myectomy'] }],
+      invitations: [{ channel: 'letter', answers: { fdi: { respondent: 'patient', mode: 'paper' } } }],
+    });
+  });
+
+  it('is read too where it says that there is no grading, and of what kind a visit is', () => {
+    const ungraded = [...Array(13).fill(''), 'annan orsak'];
+    const row = visit(...given, ...ungraded).with(2, 'annat');
+    expect(readTables(area, [people, table('Besök', headers, row)]).patients[0]?.line).toMatchObject({
+      visits: [{ kind: 'other', sunnybrook: { notAssessable: 'other' } }],
+    });
+  });
+});
+
 describe('a row at fault', () => {
   it.each<[string, Table[], object]>([
     [
@@ -301,7 +355,7 @@ describe('an error about a stored patient', () => {
     ['', 'Patienter', 2, undefined],
     ['birthDate', 'Patienter', 2, 'Födelsedatum'],
     ['visits.0.date', 'Besök', 2, 'Datum'],
-    ['visits.0.sunnybrook.resting.eye', 'Besök', 2, 'Sunnybrook vila öga'],
+    ['visits.0.sunnybrook.resting.eye', 'Besök', 2, 'Sunnybrook vila: ögonspringa'],
     ['treatments.0.complications.0.date', 'Komplikationer', 2, 'Datum'],
     ['invitations.0.anchor', 'Enkätsvar', 2, 'Gäller'],
     ['invitations.0.answers.face.values.2', 'Enkätsvar', 3, 'FaCE 2'],

@@ -1,4 +1,5 @@
 import type { Area } from '../../../functions/domain/area.ts';
+import { fieldNames, notAssessableNames } from '../../../functions/domain/names.ts';
 import type { Complication, PatientRecord, Treatment, Visit } from '../../../functions/domain/patient.ts';
 import { isSame } from '../../../functions/domain/same.ts';
 import { isGraded, type Sunnybrook, scoreSunnybrook } from '../../../functions/domain/sunnybrook.ts';
@@ -18,26 +19,8 @@ import { headOf } from './record-edit.ts';
 /** One difference between two versions of a record, in words. */
 export type Difference = { what: string; before: string; after: string };
 
-const fieldNames: Readonly<Record<string, string>> = {
-  reference: 'Referens',
-  birthDate: 'Födelsedatum',
-  legalSex: 'Juridiskt kön',
-  homeRegion: 'Hemregion',
-  patientGroup: 'Patientgrupp',
-  cause: 'Orsak',
-  kind: 'Slag',
-  date: 'Datum',
-  mode: 'Form',
-  multidisciplinary: 'Teambedömning',
-  referralReceivedOn: 'Remissen kom',
-  patientChoseToWait: 'Patienten valde att vänta',
-  reportedToReferrerOn: 'Svar till remittenten',
-  sunnybrook: 'Sunnybrook',
-  procedures: 'Typ av kirurgi',
-  complications: 'Komplikationer',
-};
-
-export const fieldName = (field: string): string => fieldNames[field] ?? field;
+export const fieldName = (field: string): string =>
+  field === 'kind' ? 'Typ' : (fieldNames[field as keyof typeof fieldNames] ?? field);
 
 const yesNo = (value: unknown) => (value ? 'Ja' : 'Nej');
 
@@ -47,7 +30,7 @@ export function complicationText({ grade, date, expected }: Complication): strin
 
 export function sunnybrookText(grading: Sunnybrook): string {
   if (isGraded(grading)) return `${scoreSunnybrook(grading).composite} poäng`;
-  return grading.notAssessable === 'bilateral' ? 'Ej bedömbar: dubbelsidig' : 'Ej bedömbar';
+  return notAssessableNames[grading.notAssessable];
 }
 
 /** A recorded value in words; a dash where nothing is recorded. */

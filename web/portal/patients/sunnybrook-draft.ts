@@ -1,3 +1,4 @@
+import { sunnybrookNames } from '../../../functions/domain/names.ts';
 import {
   isGraded,
   type Sunnybrook,
@@ -24,38 +25,31 @@ const movement = option({
   5: 'full rörelse',
 });
 const synkinesis = option({ 0: 'ingen', 1: 'lätt', 2: 'tydlig', 3: 'uttalad' });
-const places = {
-  brow: 'Pannrynkning',
-  eyeClosure: 'Ögonslutning',
-  smile: 'Leende',
-  snarl: 'Näsrynkning',
-  pucker: 'Läpprundning',
+const resting = {
+  eye: option({ 0: 'som friska sidan', 1: 'avviker' }),
+  cheek: option({ 0: 'som friska sidan', 1: 'svagare eller starkare', 2: 'saknas' }),
+  mouth: option({ 0: 'som friska sidan', 1: 'sänkt eller dragen' }),
 };
-const regional = (part: string, options: typeof movement) =>
-  Object.entries(places).map(([place, label]) => ({ name: `${part}.${place}`, label, options }));
 
-/** The form's parts in the order one grades. The words are this project's own. */
+const part = <Part extends keyof typeof sunnybrookNames>(
+  id: Part,
+  optionsOf: (place: keyof (typeof sunnybrookNames)[Part]['places']) => typeof movement,
+) => {
+  const { name: title, places } = sunnybrookNames[id];
+  const items = Object.entries<string>(places).map(([place, label]) => ({
+    name: `${id}.${place}`,
+    label,
+    options: optionsOf(place as keyof typeof places),
+  }));
+  return { part: id, title, items };
+};
+
+/** The form's parts in the order one grades. */
 export const sunnybrookParts = [
-  {
-    part: 'resting',
-    title: 'Vila',
-    items: [
-      { name: 'resting.eye', label: 'Ögonspringa', options: option({ 0: 'som friska sidan', 1: 'avviker' }) },
-      {
-        name: 'resting.cheek',
-        label: 'Kindfåra',
-        options: option({ 0: 'som friska sidan', 1: 'svagare eller starkare', 2: 'saknas' }),
-      },
-      {
-        name: 'resting.mouth',
-        label: 'Mungipa',
-        options: option({ 0: 'som friska sidan', 1: 'sänkt eller dragen' }),
-      },
-    ],
-  },
-  { part: 'movement', title: 'Viljemässig rörelse', items: regional('movement', movement) },
-  { part: 'synkinesis', title: 'Synkinesier', items: regional('synkinesis', synkinesis) },
-] as const;
+  part('resting', (place) => resting[place]),
+  part('movement', () => movement),
+  part('synkinesis', () => synkinesis),
+];
 
 const names = sunnybrookParts.flatMap(({ items }) => items.map(({ name }) => name));
 

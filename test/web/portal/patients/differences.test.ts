@@ -13,7 +13,7 @@ describe('what differs between two versions is told in words', () => {
     );
     expect(found).toEqual([
       { what: 'Orsak', before: 'Tumör', after: 'Trauma' },
-      { what: 'Nybesök 2026-02-11: remissen kom', before: '–', after: '2026-01-01' },
+      { what: 'Nybesök 2026-02-11: godkänd remiss kom', before: '–', after: '2026-01-01' },
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('what differs between two versions is told in words', () => {
       [{ date: '2026-05-20', grade: 'IIIb', expected: false }],
       'grad IIIb 2026-05-20, oförväntad',
     ],
-    ['sunnybrook', { notAssessable: 'bilateral' }, 'Ej bedömbar: dubbelsidig'],
+    ['sunnybrook', { notAssessable: 'bilateral' }, 'Ej bedömbar: dubbelsidig pares'],
     ['procedures', ['myectomy', 'neurectomy'], 'Myektomi och Neurektomi'],
     ['homeRegion', 'not-registered', 'Ej folkbokförd i Sverige'],
     ['multidisciplinary', false, 'Nej'],

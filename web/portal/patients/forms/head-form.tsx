@@ -6,7 +6,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import { TextField } from '../../../ui/field.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
-import { namedOptions, optionsOf, sexNames } from '../../words.ts';
+import { fieldNames, namedOptions, optionsOf, sexNames } from '../../words.ts';
 import { type Errors, type HeadDraft, headDraft, readHead } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { headOf, recordOf } from '../record-edit.ts';
@@ -31,27 +31,32 @@ export function HeadFields({ draft, onDraft, errors, isNew }: HeadFieldsProps) {
     <>
       {isNew && (
         <TextField
-          label="Referens"
-          hint="Enhetens egen beteckning, till exempel SU-0142. Aldrig ett personnummer."
+          label={fieldNames.reference}
+          hint="Enhetens egen beteckning, till exempel SU-0142: bokstäver A–Z, siffror, punkt, streck och understreck. Aldrig ett personnummer."
           width="short"
           maxLength={40}
           autofocus
           {...field('reference')}
         />
       )}
-      <DateField label="Födelsedatum" {...field('birthDate')} />
-      <Select label="Juridiskt kön" options={optionsOf(sexNames)} {...later} {...field('legalSex')} />
-      <Select label="Hemregion" options={namedOptions(homeRegions)} {...later} {...field('homeRegion')} />
+      <DateField label={fieldNames.birthDate} {...field('birthDate')} />
+      <Select label={fieldNames.legalSex} options={optionsOf(sexNames)} {...later} {...field('legalSex')} />
+      <Select
+        label={fieldNames.homeRegion}
+        options={namedOptions(homeRegions)}
+        {...later}
+        {...field('homeRegion')}
+      />
       {area.patientGroups.length > 0 && (
         <Select
-          label="Patientgrupp"
+          label={fieldNames.patientGroup}
           options={namedOptions(area.patientGroups)}
           {...later}
           {...field('patientGroup')}
         />
       )}
       {area.causes.length > 0 && (
-        <Select label="Orsak" options={namedOptions(area.causes)} {...later} {...field('cause')} />
+        <Select label={fieldNames.cause} options={namedOptions(area.causes)} {...later} {...field('cause')} />
       )}
     </>
   );

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { notAssessableNames } from '../../../../functions/domain/names.ts';
 import type { Visit } from '../../../../functions/domain/patient.ts';
 import { isSame } from '../../../../functions/domain/same.ts';
 import { Radios } from '../../../ui/choice.tsx';
 import { formatScore } from '../../../ui/format.ts';
 import { Scale } from '../../../ui/scale.tsx';
 import type { SeenPatient } from '../../api.ts';
-import { visitKindNames } from '../../words.ts';
+import { optionsOf, visitKindNames } from '../../words.ts';
 import type { Errors } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { recordOf } from '../record-edit.ts';
@@ -25,11 +26,7 @@ type SunnybrookFormProps = {
   onSaved: () => Promise<void>;
 };
 
-const stateOptions = [
-  { value: 'graded', text: 'Graderas' },
-  { value: 'bilateral', text: 'Ej bedömbar: dubbelsidig pares' },
-  { value: 'other', text: 'Ej bedömbar av annat skäl' },
-];
+const stateOptions = [{ value: 'graded', text: 'Graderas' }, ...optionsOf(notAssessableNames)];
 
 /** All 13 values on one screen; a digit chooses and goes on to the next. */
 export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: SunnybrookFormProps) {

@@ -7,7 +7,14 @@ import { formatCount } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
-import { modeNames, namedOptions, optionsOf, treatmentName } from '../../words.ts';
+import {
+  fieldNames,
+  modeNames,
+  namedOptions,
+  optionsOf,
+  treatmentKindField,
+  treatmentName,
+} from '../../words.ts';
 import { carriedBy, readTreatment, treatmentDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { operationDateError } from '../field-errors.ts';
@@ -46,14 +53,14 @@ export function TreatmentForm({ patient, treatmentKey, onRemove, onClose, onSave
       {(errors) => (
         <>
           <Radios
-            label="Slag av behandling"
+            label={treatmentKindField}
             options={namedOptions(area.treatmentKinds)}
             value={draft.kind}
             onValue={(kind) => setDraft({ ...draft, kind })}
             error={errors.kind}
           />
           <DateField
-            label="Datum"
+            label={fieldNames.date}
             today={session.today}
             value={draft.date}
             onValue={(date) => setDraft({ ...draft, date })}
@@ -61,7 +68,7 @@ export function TreatmentForm({ patient, treatmentKey, onRemove, onClose, onSave
           />
           {carries === 'mode' && (
             <Radios
-              label="Form"
+              label={fieldNames.mode}
               inline
               options={optionsOf(modeNames)}
               value={draft.mode}
@@ -71,8 +78,8 @@ export function TreatmentForm({ patient, treatmentKey, onRemove, onClose, onSave
           )}
           {carries === 'procedures' && (
             <Checks
-              label="Typ av kirurgi"
-              hint="En operation kan vara av flera slag."
+              label={fieldNames.procedures}
+              hint="En operation kan vara av flera typer."
               optional
               options={namedOptions(area.procedures)}
               values={draft.procedures}

@@ -5,7 +5,7 @@ import { Check, Radios } from '../../../ui/choice.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
-import { modeNames, optionsOf, visitKindNames } from '../../words.ts';
+import { fieldNames, modeNames, optionsOf, visitKindField, visitKindNames } from '../../words.ts';
 import { asksReferral, type Errors, readVisit, type VisitDraft, visitDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { atTyped } from '../field-errors.ts';
@@ -73,32 +73,28 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
   });
   return (
     <>
-      <Radios label="Slag av besök" inline options={optionsOf(visitKindNames)} {...field('kind')} />
-      <DateField label="Datum" today={session.today} autofocus={isNew} {...field('date')} />
-      <Radios label="Form" inline options={optionsOf(modeNames)} {...field('mode')} />
+      <Radios label={visitKindField} inline options={optionsOf(visitKindNames)} {...field('kind')} />
+      <DateField label={fieldNames.date} today={session.today} autofocus={isNew} {...field('date')} />
+      <Radios label={fieldNames.mode} inline options={optionsOf(modeNames)} {...field('mode')} />
       {draft.kind === 'new' && (
-        <Radios
-          label="Multidisciplinär teambedömning"
-          options={teamOptions}
-          {...field('multidisciplinary')}
-        />
+        <Radios label={fieldNames.multidisciplinary} options={teamOptions} {...field('multidisciplinary')} />
       )}
       {asksReferral(draft) && (
         <>
           <DateField
-            label="Godkänd remiss kom"
+            label={fieldNames.referralReceivedOn}
             hint="Behövs för att räkna väntetiden (T1)."
             optional
             {...field('referralReceivedOn')}
           />
           <Check
-            label="Patienten valde själv att vänta"
+            label={fieldNames.patientChoseToWait}
             hint="Ändrar inte måttet men visas bredvid."
             value={draft.patientChoseToWait}
             onValue={(patientChoseToWait) => onDraft({ ...draft, patientChoseToWait })}
           />
           <DateField
-            label="Svar till remittenten"
+            label={fieldNames.reportedToReferrerOn}
             hint="När svaret skickades (Ö1)."
             optional
             today={session.today}
