@@ -72,7 +72,7 @@ async function update(table: Table, handle: Handle, codeHash: string, asked: Con
 
 /**
  * Sent, not withdrawn, not expired. Instants compare as text here: within the second (or the minute, where one was
- * given without seconds) of expiry it may still be open, and never closes early.
+ * given without seconds) of expiry it may still be open, or at the very start of that second already be closed.
  */
 const open = {
   condition:

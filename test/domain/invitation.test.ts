@@ -46,6 +46,9 @@ it('is answerable all day on the day before it expires, as days are in Stockholm
   expect(lastWholeDay({})).toBeUndefined();
 });
 
+const halfPast = '2026-02-20T09:00:00.500Z';
+const wholeSecond = new Date('2026-02-20T09:00:00Z');
+
 describe('its status follows from timestamps', () => {
   const { sentAt: _, ...unsent } = sent('new-2026-02-11');
 
@@ -63,6 +66,8 @@ describe('its status follows from timestamps', () => {
     ['withdrawn', 'withdrawn', { withdrawnAt: '2026-02-20T00:00:00Z' }, now],
     ['withdrawn', 'withdrawn halfway', { answers: prem, withdrawnAt: '2026-02-20T00:00:00Z' }, now],
     ['expired', 'an own expiry', { expiresAt: '2026-02-20T00:00:00Z' }, now],
+    ['sent', 'half a second before it expires', { expiresAt: halfPast }, wholeSecond],
+    ['expired', 'half a second after it expired', { expiresAt: '2026-02-20T09:00:00Z' }, new Date(halfPast)],
   ])('%s: %s', (status, _case, parts, at) => {
     expect(statusOf(state(parts), at)).toBe(status);
   });
@@ -86,6 +91,13 @@ describe('its link', () => {
     ['opens', {}, now, null],
     ['opens when answered, to say so', { answers: all }, now, null],
     ['is closed when it expires', {}, afterExpiry, 'expired'],
+    ['is open half a second before it expires', { expiresAt: halfPast }, wholeSecond, null],
+    [
+      'is closed half a second after it expired',
+      { expiresAt: '2026-02-20T09:00:00Z' },
+      new Date(halfPast),
+      'expired',
+    ],
     ['is closed when withdrawn', { withdrawnAt: '2026-02-20T00:00:00Z' }, now, 'withdrawn'],
     ['is withdrawn rather than expired', { withdrawnAt: '2026-02-20T00:00:00Z' }, afterExpiry, 'withdrawn'],
   ])('%s', (_case, parts, at, reason) => {

@@ -40,6 +40,30 @@ it('an answer in the second it was sent is in order, whatever way the moment is 
   expect(pathsOf(parts, '2026-02-13T09:00:00Z')).toEqual([]);
 });
 
+describe('moments compare to the millisecond, whatever way they are written', () => {
+  const [second, halfLater] = ['2026-02-13T09:00:00Z', '2026-02-13T09:00:00.500Z'];
+  const parts = (sentAt: string, answeredAt: string) => ({
+    visits: [newVisit('2026-02-11')],
+    invitations: [
+      sent('new-2026-02-11', { sentAt, answers: { prem: answer({ overall: 'good' }, { answeredAt }) } }),
+    ],
+  });
+  const answered = 'invitations.0.answers.prem.answeredAt';
+
+  it('an answer half a second after it was sent is in order', () => {
+    expect(pathsOf(parts(second, halfLater), halfLater)).toEqual([]);
+  });
+
+  it('half a second before is not', () => {
+    expect(pathsOf(parts(halfLater, second), halfLater)).toEqual([answered]);
+  });
+
+  it('half a second from now is in the future', () => {
+    expect(pathsOf(parts(second, halfLater), second)).toEqual([answered]);
+    expect(pathsOf(parts(halfLater, halfLater), second)).toEqual(['invitations.0.sentAt', answered]);
+  });
+});
+
 describe('only unusual, and asked about', () => {
   const questions = (parts: Partial<Patient>) => questionsAbout(periferFacialispares, patient(parts));
   const visits = [newVisit('2026-02-11')];

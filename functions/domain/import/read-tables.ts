@@ -110,7 +110,8 @@ function answerOn(row: ReadRow, form: string, sentAt: unknown, tell: (told: Told
   // Of a day alone one does not know that it was before the form was sent, the same day.
   const answered = String(answer.answeredAt ?? '');
   const sameDay = typeof sentAt === 'string' && answered.slice(0, 10) === stockholmDate(sentAt);
-  if (sameDay && answered.endsWith('T00:00:00Z') && answered < sentAt) answer.answeredAt = sentAt;
+  if (sameDay && answered.endsWith('T00:00:00Z') && Date.parse(answered) < Date.parse(sentAt))
+    answer.answeredAt = sentAt;
   return answer;
 }
 

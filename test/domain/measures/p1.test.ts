@@ -82,6 +82,13 @@ describe('P1: which answer is counted', () => {
     expect(landing('P1', 2026, seen(earlier, later))).toBe('numerator');
   });
 
+  it('the first of two in the same second, one of them told to the millisecond', () => {
+    const later = sent('new-2026-02-11', { key: 'a', answers: prem('poor', '2026-02-20T09:00:00.500Z') });
+    const earlier = sent('new-2026-02-11', { key: 'b', answers: prem('good', '2026-02-20T09:00:00Z') });
+    expect(landing('P1', 2026, seen(later, earlier))).toBe('numerator');
+    expect(landing('P1', 2026, seen(earlier, later))).toBe('numerator');
+  });
+
   it('the lesser key of two given at the same moment', () => {
     const one = sent('new-2026-02-11', { key: 'a', answers: prem('poor') });
     const other = sent('new-2026-02-11', { key: 'b', answers: prem('good') });
@@ -121,6 +128,14 @@ describe('P1 as it is shown', () => {
       trueCounts: true,
     });
     expect(result).toMatchObject({ responseRate: { answered: 1, sent: 2 }, numerator: 1, denominator: 1 });
+  });
+
+  it('counts no form that was not sent in the response rate', () => {
+    const unsent = withoutSending(sent('new-2026-02-11', { key: 'unsent' }));
+    expect(resultOf('P1', 2026, [seen(sent('new-2026-02-11'), unsent)]).responseRate).toEqual({
+      answered: 0,
+      sent: 1,
+    });
   });
 
   it.each([1, 2, 3, 4])('withholds what %i patients answered', (count) => {

@@ -59,7 +59,6 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
 
   it.each([
     ['outside', 'not followed up', { visits: [newVisit('2026-02-01')] }],
-    ['outside', 'followed up too early', { visits: [newVisit('2026-02-01'), oneYearVisit('2026-12-09')] }],
     ['outside', 'treated the year before', { treatments: [surgery('2025-03-10')] }],
     [
       'outside',
@@ -71,6 +70,17 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
     ],
   ])('%s: %s', (lands, _case, parts) => {
     expect(landing('P2', 2027, followed(parts))).toBe(lands);
+  });
+
+  it.each([
+    ['outside', '2026-12-09'],
+    ['numerator', '2026-12-10'],
+    ['numerator', '2027-06-10'],
+    ['outside', '2027-06-11'],
+  ])('%s: treated 2026-03-10, followed up %s', (lands, date) => {
+    expect(landing('P2', 2027, followed({ visits: [newVisit('2026-02-01'), oneYearVisit(date)] }))).toBe(
+      lands,
+    );
   });
 
   it.each([
@@ -162,6 +172,22 @@ describe('P2 as it is shown', () => {
       responseRate: { 'new-visit': { answered: 2, sent: 4 }, 'one-year': { answered: 1, sent: 2 } },
     });
     expect(membership('P2', 2027, onlySeen)?.reasons).toEqual([{ code: 'not-treated' }]);
+  });
+
+  it('counts no form that was not sent', () => {
+    const unsent = (anchor: string): Invitation => {
+      const { sentAt: _, ...rest } = sent(anchor, { key: `unsent-${anchor}` });
+      return rest;
+    };
+    const record = followed();
+    const invitations = [...record.invitations, unsent('new-2026-02-01'), unsent('surgery-2026-03-10')];
+    expect(resultOf('P2', 2027, [{ ...record, invitations }]).responseRate).toEqual(
+      resultOf('P2', 2027, [record]).responseRate,
+    );
+    expect(resultOf('P2', 2027, [record]).responseRate).toEqual({
+      'new-visit': { answered: 1, sent: 2 },
+      'one-year': { answered: 1, sent: 2 },
+    });
   });
 
   it('counts no form about botulinum outside the definition, or about other years', () => {

@@ -9,12 +9,15 @@ export type TimelineEntry =
   | { kind: 'treatment'; date: string; treatment: Treatment; invitations: SeenInvitation[] }
   | { kind: 'complication'; date: string; complication: Complication; operation: Treatment; at: number };
 
+/** When it was sent, in ms; what is not sent counts as older than all that is. */
+const sendingOf = ({ sentAt }: SeenInvitation): number => (sentAt ? Date.parse(sentAt) : 0);
+
 /** Everything recorded, newest first; on the same day the operation stands below its complication. */
 export function timelineOf(patient: SeenPatient): TimelineEntry[] {
   const asking = (key: string) =>
     patient.invitations
       .filter(({ anchor }) => anchor === key)
-      .sort((one, other) => (other.sentAt ?? '').localeCompare(one.sentAt ?? ''));
+      .sort((one, other) => sendingOf(other) - sendingOf(one));
   const entries: TimelineEntry[] = [
     ...patient.visits.map(
       (visit) => ({ kind: 'visit', date: visit.date, visit, invitations: asking(visit.key) }) as const,

@@ -28,6 +28,24 @@ describe('a timeline', () => {
     ]);
   });
 
+  it('has the invitations of a visit in the order they were sent, the latest first', () => {
+    const { sentAt: _, ...unsent } = invitation({ key: 'unsent' });
+    const [entry] = timelineOf({
+      ...patient({
+        visits: [newVisit()],
+        invitations: [
+          unsent,
+          invitation({ key: 'later', sentAt: '2026-02-13T09:00:00.500Z' }),
+          invitation({ key: 'earlier', sentAt: '2026-02-13T09:00:00Z' }),
+        ],
+      }),
+      version: 1,
+      questions: [],
+    } as unknown as SeenPatient);
+    const keys = entry && 'invitations' in entry ? entry.invitations.map(({ key }) => key) : [];
+    expect(keys).toEqual(['later', 'earlier', 'unsent']);
+  });
+
   it('has each invitation with what it asks about', () => {
     expect(
       shown.map((entry) => ('invitations' in entry ? entry.invitations.map(({ key }) => key) : [])),
