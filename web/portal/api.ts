@@ -58,9 +58,13 @@ export type MembersQuery = { landed?: Landed; missing?: string; part?: string };
 /** Which of a year's invitations, or of the forms sent with them (comma-separated). */
 export type InvitationsQuery = { occasion: Occasion; state?: keyof typeof responseNames; forms?: string };
 
-type Paged<Row> = { patients: Row[]; next?: string };
+type Paged<Row> = { patients: Row[]; next?: string; total?: number };
 
-const asPage = <Row>({ patients, next }: Paged<Row>): ListPage<Row> => ({ rows: patients, next });
+const asPage = <Row>({ patients, next, total }: Paged<Row>): ListPage<Row> => ({
+  rows: patients,
+  next,
+  total,
+});
 
 /** Patients a page, of lists that one works through. */
 const limit = '50';
@@ -113,8 +117,17 @@ export const api = {
     );
     return { rows: page.invitations, next: page.next };
   },
-  patients: async (query: { search?: string; after: string | undefined }) =>
-    asPage(await body<Paged<PatientRow>>(portal.patients.$get({ query: given({ ...query, limit }) }))),
+  /** Searched for in a body, since what is typed may be a birth date. */
+  patients: async ({ search = '', after }: { search?: string; after: string | undefined }) =>
+    asPage(
+      await body<Paged<PatientRow>>(
+        search === ''
+          ? portal.patients.$get({ query: given({ after, limit }) })
+          : portal.patients.search.$post({
+              json: { search, limit: Number(limit), ...(after ? { after } : {}) },
+            }),
+      ),
+    ),
   patient: (reference: string) =>
     body<SeenPatient>(portal.patients[':reference'].$get(inPath({ reference }))),
   register: (record: PatientRecord) =>

@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
-import { formatCount } from '../ui/format.ts';
+import { formatCount, formatNumber } from '../ui/format.ts';
 import { Loading } from '../ui/notice.tsx';
 import { type Column, Table } from '../ui/table.tsx';
 import { announce } from './announce.tsx';
 import { type ListPage, type Pages, usePages } from './list-pages.ts';
+import { rememberList } from './list-trail.ts';
+import { patientAt } from './patients/patient-path.ts';
 import { ProblemNotice } from './problem-view.tsx';
+import { pathShown } from './shell.tsx';
 
 type PagedListProps<Row> = {
   /** Tells this list from any other: rows of one are never shown under another. */
@@ -15,31 +19,65 @@ type PagedListProps<Row> = {
   nouns: readonly [one: string, several: string];
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
+  /** The patient that a row leads to: by reference. */
+  patientOf: (row: Row) => string;
   /** In place of a list with nothing in it. */
   empty: ComponentChildren;
 };
 
 /** A list that is longer than one wants to see at once, and the way to the rest of it. */
-export function PagedList<Row>({ list, fetchPage, nouns, columns, keyOf, empty }: PagedListProps<Row>) {
+export function PagedList<Row>({
+  list,
+  fetchPage,
+  nouns,
+  columns,
+  keyOf,
+  patientOf,
+  empty,
+}: PagedListProps<Row>) {
   const [one, several] = nouns;
+  // Whom one comes back from: their row is where one goes on.
+  const [left] = useState(() => patientAt(pathShown() ?? ''));
+  const card = useRef<HTMLDivElement>(null);
   const pages = usePages(list, fetchPage, (count) =>
     announce(`${formatCount(count, one, several)} till visas.`),
   );
-  const { rows } = pages;
+  const { rows, hasMore, total } = pages;
+  const isThere = rows !== undefined;
+  useEffect(() => {
+    const link = card.current?.querySelector<HTMLElement>('tr.marked a');
+    link?.scrollIntoView({ block: 'center' });
+    link?.focus({ preventScroll: true });
+  }, [isThere]);
+  useEffect(() => {
+    if (rows) rememberList(list, rows.map(patientOf), hasMore);
+  });
   if (pages.problem) return <ProblemNotice problem={pages.problem} onRetry={pages.reload} />;
   if (!rows) return <Loading what={several} />;
   if (rows.length === 0) return <>{empty}</>;
   return (
-    <div class="card stack">
+    <div class="card stack" ref={card}>
       <Table
-        caption={`${formatCount(rows.length, one, several)}${pages.hasMore ? ' visas, fler finns' : ''}`}
+        caption={hasMore ? partText(rows.length, total, nouns) : formatCount(rows.length, one, several)}
         columns={columns}
         rows={rows}
         keyOf={keyOf}
+        isMarked={(row) => patientOf(row) === left}
       />
       <More pages={pages} text="Visa fler" />
     </div>
   );
+}
+
+/** What is shown of a list that goes on: «50 av 198 patienter visas». */
+function partText(
+  shown: number,
+  total: number | undefined,
+  [one, several]: readonly [one: string, several: string],
+): string {
+  return total === undefined
+    ? `${formatCount(shown, one, several)} visas, fler finns`
+    : `${formatNumber(shown)} av ${formatCount(total, one, several)} visas`;
 }
 
 /** The way to the rest of a list, below what is shown of it. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Announcer } from './announce.tsx';
+import { Receipt } from './receipt.tsx';
 import { usePlace } from './session.ts';
 import { signOut } from './sign-in/sign-in.ts';
 import { roleNames } from './words.ts';
@@ -73,6 +74,7 @@ export function Frame({ name, about, signedInAs, sections, children }: FrameProp
         {children}
       </main>
       <Announcer />
+      <Receipt />
     </>
   );
 }
@@ -91,6 +93,9 @@ type PageProps = {
 
 /** The view that was shown last, so that only a change of view moves the focus. */
 let shown: string | undefined;
+
+/** The path of the view that was shown last: while a new one is being built, the one that was left for it. */
+export const pathShown = (): string | undefined => shown;
 
 /** A view: sets the document's title and, when one comes from another view, moves the focus to its heading. */
 export function Page({ title, intro, aside, children }: PageProps) {

@@ -15,6 +15,8 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
+  /** Rows to be found again at a glance. */
+  isMarked?: (row: Row) => boolean;
 };
 
 /**
@@ -27,6 +29,7 @@ export function Table<Row>({
   columns,
   rows,
   keyOf,
+  isMarked,
 }: TableProps<Row>): JSX.Element {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: kept when CSS turns the table into cards
@@ -48,7 +51,7 @@ export function Table<Row>({
       <tbody role="rowgroup">
         {rows.map((row) => (
           // biome-ignore lint/a11y/noRedundantRoles: as above
-          <tr key={keyOf(row)} role="row">
+          <tr key={keyOf(row)} role="row" class={isMarked?.(row) ? 'marked' : ''}>
             {columns.map((column) => (
               <Cell key={column.heading} column={column} row={row} />
             ))}

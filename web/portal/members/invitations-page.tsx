@@ -63,6 +63,7 @@ function Invitations({ year, query }: { year: number; query: InvitationsQuery })
           nouns={formNames ? ['formulär', 'formulär'] : ['utskick', 'utskick']}
           columns={columnsOf(usePlace().area, year, query)}
           keyOf={({ reference, key, forms: sent }) => `${reference} ${key} ${sent.join(' ')}`}
+          patientOf={({ reference }) => reference}
           empty={
             <Empty title="Inga utskick här">
               <p>Inget utskick hör hemma i den här listan.</p>

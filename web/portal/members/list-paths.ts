@@ -37,22 +37,47 @@ export function invitationsQueryOf({
   };
 }
 
-/** The list that a patient was opened from; undefined when it was none of the area's. */
-export function cameFrom(
-  area: Area,
-  query: Record<string, string>,
-): { path: string; text: string } | undefined {
+/** The list that a patient was opened from. */
+export type OpenedFrom = {
+  /** The list's own address, which is also its name. */
+  path: string;
+  /** What leads back to it. */
+  text: string;
+  year: number;
+} & ({ of: 'members'; id: string; query: MembersQuery } | { of: 'invitations'; query: InvitationsQuery });
+
+/** The list that an address says a patient was opened from; undefined when it was none of the area's. */
+export function cameFrom(area: Area, query: Record<string, string>): OpenedFrom | undefined {
   const { measure: id = '', year: written = '', landed, missing, part } = query;
   const year = Number(written);
   if (!Number.isInteger(year) || year === 0) return undefined;
   const invitations = invitationsQueryOf(query);
   if (invitations)
-    return { path: invitationsPath(year, invitations), text: `Tillbaka till listan över utskick ${year}` };
+    return {
+      path: invitationsPath(year, invitations),
+      text: `Tillbaka till listan över utskick ${year}`,
+      year,
+      of: 'invitations',
+      query: invitations,
+    };
   if (!measureOf(area, id)) return undefined;
   const members = {
     ...(landed ? { landed: landed as Landed } : {}),
     ...(missing ? { missing } : {}),
     ...(part ? { part } : {}),
   };
-  return { path: membersPath(year, id, members), text: `Tillbaka till listan för ${id} ${year}` };
+  return {
+    path: membersPath(year, id, members),
+    text: `Tillbaka till listan för ${id} ${year}`,
+    year,
+    of: 'members',
+    id,
+    query: members,
+  };
 }
+
+/** The address of another patient of the same list. */
+export const pathInList = (list: OpenedFrom, reference: string): string =>
+  list.of === 'members'
+    ? memberPath(reference, list.year, list.id, list.query)
+    : invitedPath(reference, list.year, list.query);

@@ -11,7 +11,7 @@ import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
 import { partText } from '../words.ts';
 import { memberPath, membersPath } from './list-paths.ts';
-import { tabsOf } from './tabs.ts';
+import { landedNames, landedOf, tabsOf } from './tabs.ts';
 
 /** The patients behind one number, each with why they land there. */
 export function MembersPage() {
@@ -86,11 +86,12 @@ type MemberListProps = { measure: Measure; year: number; query: MembersQuery };
 function MemberList({ measure, year, query }: MemberListProps) {
   return (
     <PagedList
-      list={`members ${membersPath(year, measure.id, query)}`}
+      list={membersPath(year, measure.id, query)}
       fetchPage={(after) => api.members(year, measure.id, { ...query, after })}
       nouns={['patient', 'patienter']}
       columns={columnsOf(measure, year, query)}
       keyOf={({ reference }) => reference}
+      patientOf={({ reference }) => reference}
       empty={
         <Empty title="Inga patienter här">
           <p>
@@ -114,12 +115,8 @@ function columnsOf(measure: Measure, year: number, query: MembersQuery): Column<
   ];
   if (measure.kind === 'share' && !measure.resultHidden)
     columns.push({
-      heading: 'Hamnar',
-      cell: ({ inDenominator, inNumerator }) => (
-        <span class="nowrap">
-          {inNumerator ? 'I täljaren' : inDenominator ? 'Inte i täljaren' : 'Utanför nämnaren'}
-        </span>
-      ),
+      heading: 'I måttet',
+      cell: (row) => <span class="nowrap">{landedNames[landedOf(row)]}</span>,
     });
   columns.push(
     { heading: 'Varför', cell: ({ reasons }) => reasons.map(reasonText).join(' ') || '–' },

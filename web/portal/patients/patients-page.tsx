@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
@@ -10,6 +11,7 @@ import { formName, inFormOrder, occasionNames, treatmentName, visitKindName } fr
 import { StatusTag } from './invitation-view.tsx';
 import { patientPath } from './patient-path.ts';
 import { RegisterDialog } from './register-dialog.tsx';
+import { mayStandInAddress, searchPath, wordHere } from './search-word.ts';
 
 /** How long after the last key the search is made. */
 const settle = 250;
@@ -23,10 +25,29 @@ function useSettled(value: string): string {
   return settled;
 }
 
+/** What is typed, and the word that is searched for; the tab's history remembers it. */
+function useSearch() {
+  const { url, query, route } = useLocation();
+  const [typed, setTyped] = useState(() => wordHere(query, history.state));
+  const word = useSettled(typed.trim());
+  const written = useRef(url);
+  useEffect(() => {
+    if (word === wordHere(query, history.state)) return;
+    written.current = searchPath(word);
+    route(written.current, true);
+    history.replaceState({ search: word }, '');
+  }, [word]);
+  // The menu, or another place in the history, leads to another list of the same view.
+  useEffect(() => {
+    if (url !== written.current) setTyped(wordHere(query, history.state));
+    written.current = url;
+  }, [url]);
+  return { typed, setTyped, word };
+}
+
 export function PatientsPage() {
-  const [search, setSearch] = useState('');
+  const { typed: search, setTyped: setSearch, word: settled } = useSearch();
   const [registering, setRegistering] = useState(false);
-  const settled = useSettled(search.trim());
   return (
     <Page
       title="Patienter"
@@ -38,20 +59,25 @@ export function PatientsPage() {
     >
       <div class="stack">
         <search class="search">
-          <label for="search">Sök på referens</label>
+          <label for="search">Sök på referens eller födelsedatum</label>
           <input
             id="search"
             type="search"
             autocomplete="off"
             spellcheck={false}
-            placeholder="Början av referensen"
+            placeholder="Del av referensen, eller ÅÅÅÅ-MM-DD"
             value={search}
             onInput={(event) => setSearch(event.currentTarget.value)}
           />
         </search>
         <PatientList key={settled} search={settled} onRegister={() => setRegistering(true)} />
       </div>
-      {registering && <RegisterDialog start={search.trim()} onClose={() => setRegistering(false)} />}
+      {registering && (
+        <RegisterDialog
+          start={mayStandInAddress(search) ? search.trim() : ''}
+          onClose={() => setRegistering(false)}
+        />
+      )}
     </Page>
   );
 }
@@ -65,6 +91,7 @@ function PatientList({ search, onRegister }: { search: string; onRegister: () =>
       nouns={['patient', 'patienter']}
       columns={columnsOf(area)}
       keyOf={({ reference }) => reference}
+      patientOf={({ reference }) => reference}
       empty={<NoPatients search={search} onRegister={onRegister} />}
     />
   );
@@ -72,8 +99,8 @@ function PatientList({ search, onRegister }: { search: string; onRegister: () =>
 
 function NoPatients({ search, onRegister }: { search: string; onRegister: () => void }) {
   return search ? (
-    <Empty title={`Ingen referens börjar med «${search}»`}>
-      <p>Kontrollera stavningen.</p>
+    <Empty title={`Ingen patient hittades för «${search}»`}>
+      <p>Kontrollera stavningen. Födelsedatum skrivs helt: ÅÅÅÅ-MM-DD eller ÅÅÅÅMMDD.</p>
       <p class="actions">
         <Button onPress={onRegister}>Registrera som ny patient</Button>
       </p>

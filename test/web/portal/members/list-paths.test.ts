@@ -8,6 +8,7 @@ import {
   invitedPath,
   memberPath,
   membersPath,
+  pathInList,
 } from '../../../../web/portal/members/list-paths.ts';
 
 /** A patient's address taken apart as the portal's router does. */
@@ -19,24 +20,28 @@ describe('a patient opened from a list', () => {
     ['of those in the numerator', { landed: 'numerator' }],
     ['of those in a part of the number', { part: 'homeRegion.14' }],
     ['of those about whom something is missing', { missing: 'referralReceivedOn' }],
-  ])('has the way back to the list %s', (_, query) => {
+  ])('has the way back to the list %s, and on to its next', (_, query) => {
     const opened = queryOf(memberPath('SU-0001', 2026, 'Ö1', query));
-    expect(cameFrom(periferFacialispares, opened)).toEqual({
+    const list = cameFrom(periferFacialispares, opened);
+    expect(list).toMatchObject({
       path: membersPath(2026, 'Ö1', query),
       text: 'Tillbaka till listan för Ö1 2026',
     });
+    expect(list && pathInList(list, 'SU-0002')).toBe(memberPath('SU-0002', 2026, 'Ö1', query));
   });
 
   it.each<[string, InvitationsQuery]>([
     ['of those sent', { occasion: 'new-visit' }],
     ['of those who are awaited', { occasion: 'one-year', state: 'open' }],
     ['of forms', { occasion: 'one-year', state: 'answered', forms: 'face,fdi' }],
-  ])('of invitations has the way back to it: %s', (_, query) => {
+  ])('of invitations has the way back to it, and on to its next: %s', (_, query) => {
     const opened = queryOf(invitedPath('SU-0001', 2026, query));
-    expect(cameFrom(periferFacialispares, opened)).toEqual({
+    const list = cameFrom(periferFacialispares, opened);
+    expect(list).toMatchObject({
       path: invitationsPath(2026, query),
       text: 'Tillbaka till listan över utskick 2026',
     });
+    expect(list && pathInList(list, 'SU-0002')).toBe(invitedPath('SU-0002', 2026, query));
   });
 
   it.each<[string, Record<string, string>]>([
