@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { InputError } from '../failure.ts';
+import { detailLimits, ImportDetail } from './changes.ts';
 import type { RowError } from './table.ts';
 
 const count = z.int().min(0);
@@ -26,6 +27,10 @@ export const ImportResult = z.strictObject({
   updated: count,
   unchanged: count,
   rejected: z.array(Rejection),
+  details: z
+    .array(ImportDetail)
+    .optional()
+    .describe(`With details=true: up to ${detailLimits.patients} of those created and updated`),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 

@@ -1,4 +1,11 @@
 import { Failed, fail, type InputError } from '../../domain/failure.ts';
+import {
+  type Change,
+  changesOf,
+  detailLimits,
+  type ImportDetail,
+  toldChanges,
+} from '../../domain/import/changes.ts';
 import { readLine } from '../../domain/import/line.ts';
 import { type Merged, mergeLine } from '../../domain/import/merge.ts';
 import type { ImportResult, Rejection } from '../../domain/import/result.ts';
@@ -25,7 +32,11 @@ const attempts = 4;
 /** Errors told of one line, and of all lines together; when those are told, the first of each line that follows. */
 const errorsTold = { ofLine: 50, inAll: 10_000 } as const;
 
-type Outcome = { outcome: Merged['outcome'] } | { errors: InputError[] };
+/** How an import is made: whether anything is written, and whether its answer tells of each patient. */
+export type ImportHow = { dryRun: boolean; details: boolean };
+
+type Went = { outcome: Merged['outcome']; changes: readonly Change[] };
+type Outcome = Went | { errors: InputError[] };
 
 const rejected = (path: string, message: string): Outcome => ({ errors: [{ path, message }] });
 
@@ -51,17 +62,19 @@ async function store(deps: PortalDeps, at: AtUnit, stored: StoredPatient | null,
   await putImported(deps.table, at.unit.id, imported, entry);
 }
 
-async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, dryRun: boolean): Promise<Outcome> {
+async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: ImportHow): Promise<Outcome> {
   const { reference } = line;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const stored = await getPatient(deps.table, at.unit.id, reference, { withPremValues: true });
     const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));
     if ('errors' in result) return result;
     const { merged } = result;
-    if (dryRun || merged.outcome === 'unchanged') return { outcome: merged.outcome };
+    const changes = how.details && stored ? changesOf(stored.patient, line, merged.patient) : [];
+    const went: Went = { outcome: merged.outcome, changes };
+    if (how.dryRun || merged.outcome === 'unchanged') return went;
     try {
       await store(deps, at, stored, merged);
-      return { outcome: merged.outcome };
+      return went;
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
       const { failure } = error;
@@ -88,10 +101,11 @@ export async function importPatients(
   deps: PortalDeps,
   at: AtUnit,
   patients: Iterable<Numbered>,
-  dryRun: boolean,
+  how: ImportHow,
 ): Promise<ImportResult> {
   const { open } = answerSealing(deps);
   const result: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+  const details: ImportDetail[] = [];
   const lines = new Map<string, number>();
   const outcomeOf = async (numbered: Numbered): Promise<Outcome> => {
     if ('errors' in numbered) return numbered;
@@ -102,19 +116,28 @@ export async function importPatients(
     }
     if (reference !== undefined) lines.set(reference, numbered.line);
     const read = readLine(at.area, numbered.value, open, momentOf(deps.now()));
-    return 'errors' in read ? read : importOne(deps, at, read.value, dryRun);
+    return 'errors' in read ? read : importOne(deps, at, read.value, how);
   };
   await inParallel(patients, atOnce, async (numbered) => {
-    const outcome = await outcomeOf(numbered);
-    if ('outcome' in outcome) {
-      result[outcome.outcome] += 1;
+    const went = await outcomeOf(numbered);
+    const { line } = numbered;
+    const reference = 'value' in numbered ? referenceOf(numbered.value) : undefined;
+    if ('errors' in went) {
+      const errors = went.errors.slice(0, errorsTold.ofLine);
+      result.rejected.push({ line, ...(reference ? { reference } : {}), errors });
       return;
     }
-    const reference = 'value' in numbered ? referenceOf(numbered.value) : undefined;
-    const errors = outcome.errors.slice(0, errorsTold.ofLine);
-    result.rejected.push({ line: numbered.line, ...(reference ? { reference } : {}), errors });
+    const { outcome, changes } = went;
+    result[outcome] += 1;
+    // However many lines come, what is told of them is bounded.
+    if (how.details && outcome !== 'unchanged' && reference && details.length < detailLimits.patients)
+      details.push({ line, reference, outcome, ...toldChanges(changes) });
   });
-  return { ...result, rejected: toldOf(result.rejected) };
+  return {
+    ...result,
+    rejected: toldOf(result.rejected),
+    ...(how.details ? { details: details.sort((one, other) => one.line - other.line) } : {}),
+  };
 }
 
 /** Rejections in the order of their lines, with as many of their errors as an answer has room for. */

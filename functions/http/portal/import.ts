@@ -12,9 +12,11 @@ import { momentOf } from '../../domain/period.ts';
 import type { AtUnit } from '../auth.ts';
 import { expectType, query, readBytes, utf8 } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
-import { importPatients, ndjsonLines, toldOf } from './import-lines.ts';
+import { type ImportHow, importPatients, ndjsonLines, toldOf } from './import-lines.ts';
 
-export const ImportQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).default('false') });
+const flag = z.enum(['true', 'false']).default('false');
+
+export const ImportQuery = z.strictObject({ dryRun: flag, details: flag });
 
 export const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
 
@@ -22,16 +24,18 @@ export const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as
 export function importRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>().post('/import', query(ImportQuery), async (c) => {
     const type = expectType(c, ...importTypes);
-    const dryRun = c.req.valid('query').dryRun === 'true';
+    const asked = c.req.valid('query');
+    const how: ImportHow = { dryRun: asked.dryRun === 'true', details: asked.details === 'true' };
     const bytes = await readBytes(c.req.raw, importLimit);
     const result =
       type === 'application/x-ndjson'
-        ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), dryRun)
-        : await importTables(deps, c.var.at, await tablesOf(type, bytes), dryRun);
-    const { created, updated, unchanged, rejected } = result;
+        ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), how)
+        : await importTables(deps, c.var.at, await tablesOf(type, bytes), how);
+    const { created, updated, unchanged, rejected, details } = result;
+    const shown = details && { shown: details.length };
     await audit(deps, c.var.at, {
-      action: dryRun ? 'preview-import' : 'import',
-      detail: { created, updated, unchanged, rejected: rejected.length },
+      action: how.dryRun ? 'preview-import' : 'import',
+      detail: { created, updated, unchanged, rejected: rejected.length, ...shown },
     });
     return c.json(result);
   });
@@ -51,12 +55,12 @@ async function importTables(
   deps: PortalDeps,
   at: AtUnit,
   tables: readonly Table[],
-  dryRun: boolean,
+  how: ImportHow,
 ): Promise<ImportResult> {
   const { patients, held, errors } = readTables(at.area, tables);
   const all = [...errors, ...orderFaultsInRows(at.area, held, errors, momentOf(deps.now()))];
   const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
-  const result = await importPatients(deps, at, lines, dryRun);
+  const result = await importPatients(deps, at, lines, how);
   const byRow = new Map(patients.map((patient) => [patient.row, patient]));
   const stored = result.rejected.map((rejection): Rejection => {
     const patient = byRow.get(rejection.line);

@@ -52,7 +52,9 @@ describe('an import that cannot go on', () => {
     const world = await portalWorld();
     const seen = failFirstWrite(world);
     const { taken, lines } = hundred();
-    await expect(importPatients(world.deps, at, lines(), false)).rejects.toThrow('stopped');
+    await expect(importPatients(world.deps, at, lines(), { dryRun: false, details: false })).rejects.toThrow(
+      'stopped',
+    );
     expect(seen.underWay).toBe(0);
     expect(taken.count).toBe(8);
     expect(seen.writes).toBe(8);
@@ -64,7 +66,9 @@ describe('an import that cannot go on', () => {
       yield { line: 1, value: { ...workedExample(), reference: 'B-1' } };
       throw new Error('no more lines');
     }
-    await expect(importPatients(world.deps, at, broken(), false)).rejects.toThrow('no more lines');
+    await expect(importPatients(world.deps, at, broken(), { dryRun: false, details: false })).rejects.toThrow(
+      'no more lines',
+    );
     expect((await world.ask('staff@sahlgrenska', '/patients/B-1')).status).toBe(200);
   });
 });

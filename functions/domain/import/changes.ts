@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { type Answer, keyedLists, type Patient } from '../patient.ts';
+import { isSame } from '../same.ts';
+import { isPrem } from './line.ts';
+
+/** One thing that a line changes of a stored patient. */
+export const Change = z.strictObject({
+  path: z.string().describe('Its place in the line, as of errors'),
+  kind: z.enum(['added', 'changed']),
+  before: z.unknown().optional().describe('Left out where nothing was, of what is added, and of PREM values'),
+  after: z.unknown().optional(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** A patient that a line creates or changes. */
+export const ImportDetail = z.strictObject({
+  line: z.int().describe('Of a CSV file or a workbook the row of the patient'),
+  reference: z.string(),
+  outcome: z.enum(['created', 'updated']),
+  changes: z.array(Change),
+  more: z.int().min(1).optional().describe('Changes that there is no room to tell'),
+});
+export type ImportDetail = z.infer<typeof ImportDetail>;
+
+/** Most patients that an import tells of, and most of what is told of each, in characters of JSON. */
+export const detailLimits = { patients: 200, characters: 4000 } as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldChanges(
+  path: string,
+  before: Fields,
+  after: Fields,
+  without: readonly string[] = [],
+): Change[] {
+  return Object.keys({ ...before, ...after })
+    .filter((name) => !without.includes(name) && !isSame(before[name], after[name]))
+    .map((name): Change => {
+      const values = { before: before[name], after: after[name] };
+      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+      return { path: `${path}${name}`, kind: 'changed', ...given };
+    });
+}
+
+/**
+ * PREM values are not shown to staff, nor whether two of them agree: of such an answer only that it is written anew.
+ */
+function answerChanges(path: string, form: string, before: Answer | undefined, after: Answer): Change[] {
+  if (!before) return [{ path, kind: 'added' }];
+  if (isPrem(form)) return isSame(before, after) ? [] : [{ path, kind: 'changed' }];
+  return [
+    ...fieldChanges(`${path}.`, before, after, ['values', 'cameReadable']),
+    ...fieldChanges(`${path}.values.`, before.values, after.values),
+  ];
+}
+
+type Keyed = { key: string };
+
+/** For each of the line's entries: that it is added, or what is other than it was. */
+function entryChanges<T extends Keyed>(
+  list: string,
+  line: readonly Keyed[],
+  before: readonly T[],
+  after: readonly T[],
+  compare: (path: string, before: T, after: T) => Change[],
+): Change[] {
+  return line.flatMap(({ key }, index): Change[] => {
+    const [was, is] = [before, after].map((all) => all.find((one) => one.key === key));
+    const path = `${list}.${index}`;
+    if (!is) return [];
+    return was ? compare(`${path}.`, was, is) : [{ path, kind: 'added' }];
+  });
+}
+
+/**
+ * What a line changes of a stored patient, told in the line's own places.
+ * @param after the two joined
+ */
+export function changesOf(stored: Patient, line: Patient, after: Patient): Change[] {
+  return [
+    ...fieldChanges('', stored, after, keyedLists),
+    ...entryChanges('visits', line.visits, stored.visits, after.visits, fieldChanges),
+    ...entryChanges('treatments', line.treatments, stored.treatments, after.treatments, fieldChanges),
+    ...entryChanges('invitations', line.invitations, stored.invitations, after.invitations, (at, was, is) => [
+      ...fieldChanges(at, was, is, ['answers']),
+      ...Object.entries(is.answers ?? {}).flatMap(([form, answer]) =>
+        answerChanges(`${at}answers.${form}`, form, was.answers?.[form], answer),
+      ),
+    ]),
+  ];
+}
+
+/** As many of the changes as there is room for, and how many there is not. */
+export function toldChanges(changes: readonly Change[]): Pick<ImportDetail, 'changes' | 'more'> {
+  let characters = 0;
+  const told = changes.filter((change) => {
+    const { length } = JSON.stringify(change);
+    if (characters + length > detailLimits.characters) return false;
+    characters += length;
+    return true;
+  });
+  const more = changes.length - told.length;
+  return { changes: told, ...(more > 0 ? { more } : {}) };
+}
