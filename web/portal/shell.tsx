@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Announcer } from './announce.tsx';
-import { Receipt } from './receipt.tsx';
 import { usePlace } from './session.ts';
 import { signOut } from './sign-in/sign-in.ts';
 import { roleNames } from './words.ts';
@@ -74,7 +73,6 @@ export function Frame({ name, about, signedInAs, sections, children }: FrameProp
         {children}
       </main>
       <Announcer />
-      <Receipt />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { around, focusNear, useFocusLost } from './keep-focus.ts';
 
 type DialogProps = {
   title: string;
@@ -13,28 +14,52 @@ type DialogProps = {
 };
 
 /**
- * A native modal dialog: the browser keeps the focus inside and gives it back on closing. Mounted means open.
+ * A native modal dialog: the browser keeps the focus inside and gives it back on closing. Mounted means open. The focus
+ * is always on something in it: what a form begins with, else its heading, also when what had the focus goes away.
  */
 export function Dialog({ title, onClose, children, unsaved = false, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
-  const opener = useRef<Element | null>(null);
-  const [asking, setAsking] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  /** Where in the body somebody was last. */
+  const place = useRef<HTMLElement | null>(null);
+  const shownTitle = useRef(title);
+  /** How many times it has asked since somebody went on; none: it does not ask. */
+  const [asking, setAsking] = useState(0);
   const id = useId();
+
+  const focusHeading = () => heading.current?.focus({ preventScroll: true });
+  const goOn = () => {
+    setAsking(0);
+    if (place.current?.isConnected && body.current?.contains(place.current)) place.current.focus();
+    else focusHeading();
+  };
 
   // Before the browser paints, so that whoever types on at once types into the dialog.
   useLayoutEffect(() => {
-    opener.current = document.activeElement;
+    const openers = around(document.activeElement);
     const dialog = element.current;
     dialog?.showModal();
+    if (!dialog?.querySelector('[autofocus]')) focusHeading();
     dialog?.scrollTo(0, 0);
     return () => {
       dialog?.close();
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
+      const [opener] = openers;
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+      else focusNear(openers);
     };
   }, []);
 
+  useLayoutEffect(() => {
+    if (title === shownTitle.current) return;
+    shownTitle.current = title;
+    focusHeading();
+  }, [title]);
+
+  useFocusLost(element, focusHeading);
+
   const leave = () => {
-    if (unsaved && !asking) setAsking(true);
+    if (unsaved) setAsking(asking + 1);
     else onClose?.();
   };
 
@@ -45,12 +70,19 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();
+        if (asking) goOn();
+        else leave();
+      }}
+      onClose={() => {
+        // A browser that is asked to close twice in a row does so without asking in turn.
+        if (!element.current || element.current.open) return;
+        element.current.showModal();
         leave();
       }}
     >
       <div class="dialog-top">
         <header class="dialog-head">
-          <h2 id={id} tabIndex={-1}>
+          <h2 id={id} ref={heading} tabIndex={-1}>
             {title}
           </h2>
           {onClose && (
@@ -59,26 +91,52 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
             </button>
           )}
         </header>
-        {asking && (
-          <div class="notice notice-warning" role="alert">
-            <span class="notice-mark" aria-hidden="true">
-              !
-            </span>
-            <div>
-              <p>Det du har skrivit är inte sparat.</p>
-              <p class="actions">
-                <Button small onPress={() => setAsking(false)}>
-                  Fortsätt skriva
-                </Button>
-                <Button small look="danger" onPress={() => onClose?.()}>
-                  Kasta
-                </Button>
-              </p>
-            </div>
-          </div>
-        )}
+        {asking > 0 && <Unsaved key={asking} onStay={goOn} onLeave={() => onClose?.()} />}
       </div>
-      <div class="dialog-body">{children}</div>
+      <div
+        class="dialog-body"
+        ref={body}
+        onFocusIn={({ target }) => {
+          place.current = target as HTMLElement;
+        }}
+      >
+        {children}
+      </div>
     </dialog>
+  );
+}
+
+/** Asks before what is typed is lost. It takes the focus, and Escape answers it with the harmless of the two. */
+function Unsaved({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
+  const question = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useLayoutEffect(() => question.current?.querySelector('button')?.focus(), []);
+  return (
+    <div
+      ref={question}
+      class="notice notice-warning"
+      role="alertdialog"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onStay();
+      }}
+    >
+      <span class="notice-mark" aria-hidden="true">
+        !
+      </span>
+      <div>
+        <p id={id}>Det du har skrivit är inte sparat.</p>
+        <p class="actions">
+          <Button small onPress={onStay}>
+            Fortsätt skriva
+          </Button>
+          <Button small look="danger" onPress={onLeave}>
+            Släng ändringarna
+          </Button>
+        </p>
+      </div>
+    </div>
   );
 }

@@ -1,35 +1,54 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { isCorrection } from '../../../functions/domain/correction.ts';
 import { Button } from '../../ui/button.tsx';
 import { Radios } from '../../ui/choice.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import type { SeenPatient } from '../api.ts';
+import type { Problem } from '../problem.ts';
+import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { conflictOf, preferTheirs } from './conflict.ts';
 import { differencesBetween, fieldName, valueText } from './differences.ts';
-import type { Conflicted } from './edit-dialog.tsx';
+import type { Conflicted, WhyWords } from './edit-dialog.tsx';
 import { applyEdit, type Edit, recordOf } from './record-edit.ts';
 
 type ConflictViewProps = {
   conflict: Conflicted;
   before: SeenPatient;
+  why: WhyWords;
   reason: string;
   onReason: (reason: string) => void;
   busy: boolean;
+  problem: Problem | undefined;
   onBack: () => void;
   onSave: (merged: Edit) => void;
 };
 
 /** Somebody else saved first: what they changed, where we both changed the same, and one way to keep both. */
-export function ConflictView({ conflict, before, reason, onReason, busy, ...on }: ConflictViewProps) {
+export function ConflictView({
+  conflict,
+  before,
+  why,
+  reason,
+  onReason,
+  busy,
+  problem,
+  ...on
+}: ConflictViewProps) {
   const { area } = usePlace();
+  const notice = useRef<HTMLDivElement>(null);
+  // Also when somebody was faster once more.
+  useLayoutEffect(() => {
+    notice.current?.focus();
+    notice.current?.scrollIntoView({ block: 'nearest' });
+  }, [conflict]);
   const { clashes, merged, theirs } = conflictOf(conflict.edit, conflict.current);
+  const [wrong, setWrong] = useState<string>();
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const differences = differencesBetween(area, recordOf(before), conflict.current);
   const removed = conflict.edit.before !== undefined && theirs === undefined;
 
-  const [wrong, setWrong] = useState<string>();
   const edit = clashes.reduce(
     (sofar, clash) => (chosen[clash.field] === 'theirs' ? preferTheirs(sofar, clash) : sofar),
     merged,
@@ -39,28 +58,30 @@ export function ConflictView({ conflict, before, reason, onReason, busy, ...on }
 
   const save = () => {
     const lacks = asksReason && !reason.trim();
-    setWrong(lacks ? 'Skriv varför uppgiften ändras.' : undefined);
+    setWrong(lacks ? why.lacking : undefined);
     if (!lacks) on.onSave(edit);
   };
 
   return (
     <div class="stack">
-      <Notice kind="warning" title="Någon annan hann ändra först" urgent>
-        <p>Det du har skrivit finns kvar. Det här har ändrats medan du skrev:</p>
-        <ul>
-          {differences.map(({ what, before: was, after }) => (
-            <li key={what}>
-              {what}: {was} har blivit <strong>{after}</strong>
-            </li>
-          ))}
-          {differences.length === 0 && <li>Inget i besök, behandlingar eller patientuppgifter skiljer.</li>}
-        </ul>
-      </Notice>
+      <div ref={notice} tabIndex={-1}>
+        <Notice kind="warning" title="Någon annan hann ändra först">
+          <p>Det du har skrivit finns kvar. Det här har ändrats medan du skrev:</p>
+          <ul>
+            {differences.map(({ what, before: was, after }) => (
+              <li key={what}>
+                {what}: {was} har blivit <strong>{after}</strong>
+              </li>
+            ))}
+            {differences.length === 0 && <li>Inget i besök, behandlingar eller patientuppgifter skiljer.</li>}
+          </ul>
+        </Notice>
+      </div>
       {removed && <p>Det du ändrar är borttaget. Om du sparar läggs det tillbaka med din ändring.</p>}
       {clashes.map((clash) => (
         <Radios
           key={clash.field}
-          label={`${fieldName(clash.field)}: ni har ändrat till olika`}
+          label={clashText(clash.field)}
           value={chosen[clash.field] ?? 'mine'}
           onValue={(value) => setChosen({ ...chosen, [clash.field]: value })}
           options={[
@@ -70,8 +91,14 @@ export function ConflictView({ conflict, before, reason, onReason, busy, ...on }
         />
       ))}
       {asksReason && (
-        <TextArea label="Varför ändras uppgiften?" value={reason} onValue={onReason} error={wrong} />
+        <TextArea
+          label={why.label}
+          value={reason}
+          onValue={onReason}
+          error={reason.trim() ? undefined : wrong}
+        />
       )}
+      {problem && <ProblemNotice problem={problem} />}
       <p class="actions">
         <Button look="primary" busy={busy} onPress={save}>
           {clashes.length > 0 ? 'Spara det valda' : 'Spara min ändring också'}
@@ -80,4 +107,11 @@ export function ConflictView({ conflict, before, reason, onReason, busy, ...on }
       </p>
     </div>
   );
+}
+
+/** What two people have filled in differently. */
+function clashText(field: string): string {
+  if (field === 'date') return 'Ni har skrivit olika datum';
+  const filledIn = /On$|Date$/.test(field) ? 'skrivit olika datum' : 'valt olika';
+  return `${fieldName(field)}: ni har ${filledIn}`;
 }

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { announce } from '../announce.tsx';
+import { showReceipt } from '../announce.tsx';
 import { api, type SeenPatient } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
 import { useTask } from '../load.ts';
@@ -26,7 +26,7 @@ export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onCl
     if (!reason.trim()) return;
     void task.run(async () => {
       await api.deletePatient(reference, { version, reason: reason.trim() });
-      announce(`${reference} är borttagen.`);
+      showReceipt(`${reference} är borttagen`);
       route('/portal/patients');
     });
   };
@@ -37,7 +37,7 @@ export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onCl
         <Notice kind="warning" title="Det går inte att ångra">
           <p>
             Besök, behandlingar, utskick och svar tas bort, öppna koder slutar gälla och årets mått räknas om.
-            Historiken över vem som har läst och ändrat finns kvar.
+            Historiken finns kvar: vem som har läst, vem som har ändrat och vad.
           </p>
         </Notice>
         <TextArea
@@ -45,7 +45,7 @@ export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onCl
           hint="Sparas i historiken."
           value={reason}
           onValue={setReason}
-          error={wrong}
+          error={reason.trim() ? undefined : wrong}
         />
         <div class="actions dialog-foot">
           {task.problem && <ProblemNotice problem={task.problem} />}

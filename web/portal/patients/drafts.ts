@@ -12,7 +12,17 @@ import type { Head } from './record-edit.ts';
 
 /** What stands in a form, as typed; and what it becomes, or what is wrong with it by field. */
 export type Errors = Readonly<Record<string, string>>;
-export type Read<Value> = { value: Value; errors?: undefined } | { value?: undefined; errors: Errors };
+export type Read<Value> =
+  | { value: Value; errors?: undefined; partial?: undefined }
+  /** `partial`: as far as it can be read, for rules that look at more than one field. */
+  | { value?: undefined; errors: Errors; partial?: Value | undefined };
+
+/** What is read as part of something larger. */
+export function readAs<Value, Larger>(read: Read<Value>, larger: (value: Value) => Larger): Read<Larger> {
+  if (read.errors === undefined) return { value: larger(read.value) };
+  const { errors, partial } = read;
+  return { errors, partial: partial === undefined ? undefined : larger(partial) };
+}
 
 const dateMessage = 'Skriv ett datum som finns, till exempel 2026-02-11.';
 
@@ -34,7 +44,8 @@ function reader() {
       if (!value) wrong(field, 'Välj ett av alternativen.');
       return value;
     },
-    done: <Value>(value: Value): Read<Value> => (Object.keys(errors).length > 0 ? { errors } : { value }),
+    done: <Value>(value: Value): Read<Value> =>
+      Object.keys(errors).length > 0 ? { errors, partial: value } : { value },
   };
 }
 

@@ -16,6 +16,24 @@ export function splitErrors(errors: readonly InputError[], at: string): { fields
   return { fields, others };
 }
 
+/** What is wrong with a form: beside its fields, and above it. */
+export type Wrong = { fields: Errors; others: readonly string[] };
+
+/**
+ * What of the last try is still wrong. What is mended is told no longer; what was not told then is not told until the
+ * next try.
+ * @param now what is wrong as the form stands
+ * @param keepsAll the form stands as it was tried, so that what only the server knows still holds
+ */
+export function stillWrong(tried: Wrong, now: Wrong, keepsAll: boolean): Wrong {
+  const fields = Object.entries(tried.fields).flatMap(([name, message]) => {
+    const still = now.fields[name] ?? (keepsAll ? message : undefined);
+    return still === undefined ? [] : [[name, still] as const];
+  });
+  const others = tried.others.filter((message) => keepsAll || now.others.includes(message));
+  return { fields: Object.fromEntries(fields), others };
+}
+
 type Dates = { date: string; referralReceivedOn: string };
 
 /** A visit before its referral is told at the visit's date; where only the referral's was typed, it is told there. */

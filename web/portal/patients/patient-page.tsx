@@ -4,7 +4,7 @@ import { fromPathName } from '../../../functions/domain/path-name.ts';
 import { ageOn } from '../../../functions/domain/period.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
-import { announce } from '../announce.tsx';
+import { announce, justChanged } from '../announce.tsx';
 import { api, type SeenPatient } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { cameFrom } from '../members/list-paths.ts';
@@ -120,7 +120,7 @@ function Facts({ patient, onOpen }: { patient: SeenPatient; onOpen: (opening: Op
     facts.push(['Patientgrupp', patientGroup && groupName(area, patientGroup)]);
   if (area.causes.length > 0) facts.push(['Orsak', cause && causeName(area, cause)]);
   return (
-    <section class="card patient-facts" aria-label="Patientens uppgifter">
+    <section class={`card patient-facts ${justChanged('head')}`} aria-label="Patientens uppgifter">
       <dl class="facts facts-patient">
         {facts.map(([term, text]) => (
           <div key={term}>

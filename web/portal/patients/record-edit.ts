@@ -48,6 +48,10 @@ export function applyEdit(record: PatientRecord, edit: Edit): PatientRecord {
   }
 }
 
+/** The entry of the patient's page that shows what is edited: the key of the visit or treatment, else `head`. */
+export const entryOf = (edit: Edit): string =>
+  edit.part === 'head' ? 'head' : ((edit.after ?? edit.before)?.key ?? '');
+
 /** Where the edited thing stands in the record that is sent, as the paths of errors begin: `visits.2`. */
 export function pathOf(record: PatientRecord, edit: Edit): string {
   if (edit.part === 'head') return '';

@@ -4,7 +4,9 @@ import { checkPatient } from '../../../functions/domain/patient-check.ts';
 import type { Moment } from '../../../functions/domain/period.ts';
 import { api, type SeenPatient } from '../api.ts';
 import { Problem } from '../problem.ts';
-import { applyEdit, type Edit, pathOf, recordOf } from './record-edit.ts';
+import { newRecord, type Read } from './drafts.ts';
+import { splitErrors, type Wrong } from './field-errors.ts';
+import { applyEdit, type Edit, type Head, pathOf, recordOf } from './record-edit.ts';
 
 /** The patient that an edit is made on, and the day it is judged at. */
 export type Base = { patient: SeenPatient; moment: Moment };
@@ -27,6 +29,23 @@ function objections(record: PatientRecord, { patient, moment }: Base): InputErro
     ),
   }));
   return checkPatient({ ...record, invitations } as Patient, moment);
+}
+
+/** What is wrong with a form before it is sent: what cannot be read, and what the rules say of what can. */
+export function wrongIn(base: Base, { value, partial, errors = {} }: Read<Edit>): Wrong {
+  const edit = value ?? partial;
+  if (!edit) return { fields: errors, others: [] };
+  const record = applyEdit(recordOf(base.patient), edit);
+  const { fields, others } = splitErrors(objections(record, base), pathOf(record, edit));
+  return { fields: { ...fields, ...errors }, others: value ? others : [] };
+}
+
+/** The same of a patient who is new. */
+export function wrongInNew({ value, partial, errors = {} }: Read<Head>, moment: Moment): Wrong {
+  const head = value ?? partial;
+  if (!head) return { fields: errors, others: [] };
+  const { fields, others } = splitErrors(checkPatient({ ...newRecord(head), invitations: [] }, moment), '');
+  return { fields: { ...fields, ...errors }, others };
 }
 
 /**

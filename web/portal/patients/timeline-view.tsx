@@ -3,6 +3,7 @@ import { daysBetween } from '../../../functions/domain/period.ts';
 import { isGraded } from '../../../functions/domain/sunnybrook.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCount, formatList } from '../../ui/format.ts';
+import { justChanged } from '../announce.tsx';
 import type { SeenVisit } from '../api.ts';
 import { usePlace } from '../session.ts';
 import { modeNames, procedureName, treatmentName, visitKindNames } from '../words.ts';
@@ -31,6 +32,8 @@ export function Timeline({ entries, onOpen }: OnOpen & { entries: readonly Timel
 }
 
 type CardProps = {
+  /** Tells it from the others. */
+  entry: string;
   date: string;
   title: string;
   tone: TimelineEntry['kind'];
@@ -40,9 +43,9 @@ type CardProps = {
   children?: ComponentChildren;
 };
 
-function Card({ date, title, tone, facts, tools, children }: CardProps) {
+function Card({ entry, date, title, tone, facts, tools, children }: CardProps) {
   return (
-    <li class={`event event-${tone}`}>
+    <li class={`event event-${tone} ${justChanged(entry)}`}>
       <div class="event-head">
         <h3>
           <span class="event-date">{date}</span> {title}
@@ -72,6 +75,7 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
   const isNew = visit.kind === 'new';
   return (
     <Card
+      entry={visit.key}
       date={visit.date}
       title={visitKindNames[visit.kind]}
       tone="visit"
@@ -142,6 +146,7 @@ function Treatment({ entry: { treatment, invitations }, onOpen }: EntryProps<'tr
   const { key, procedures, mode } = treatment;
   return (
     <Card
+      entry={treatment.key}
       date={treatment.date}
       title={treatmentName(area, treatment.kind)}
       tone="treatment"
@@ -175,6 +180,7 @@ function Complication({ entry: { complication, operation, at }, onOpen }: EntryP
   const days = formatCount(daysBetween(operation.date, complication.date), 'dag', 'dagar');
   return (
     <Card
+      entry={`${operation.key} ${at}`}
       date={complication.date}
       title={`Komplikation grad ${complication.grade}`}
       tone="complication"

@@ -6,7 +6,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
 import { complicationText } from '../differences.ts';
-import { complicationDraft, readComplication, withComplication } from '../drafts.ts';
+import { complicationDraft, readAs, readComplication, withComplication } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { recordOf } from '../record-edit.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -55,13 +55,14 @@ export function ComplicationForm({
       title={`${at === null ? 'Ny komplikation' : 'Ändra komplikationen'} efter operationen ${operation.date}`}
       patient={patient}
       unsaved={!isSame(draft, start)}
-      read={() => {
-        const { value, errors } = readComplication(draft);
-        if (!value) return { errors };
-        return {
-          value: { part: 'treatments', before: operation, after: withComplication(operation, at, value) },
-        };
-      }}
+      read={() =>
+        readAs(readComplication(draft), (complication) => ({
+          part: 'treatments',
+          before: operation,
+          after: withComplication(operation, at, complication),
+        }))
+      }
+      shownAs={`${treatmentKey} ${place}`}
       onClose={onClose}
       onSaved={onSaved}
       onRemove={at === null ? undefined : onRemove}

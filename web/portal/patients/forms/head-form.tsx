@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/field.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
 import { fieldNames, namedOptions, optionsOf, sexNames } from '../../words.ts';
-import { type Errors, type HeadDraft, headDraft, readHead } from '../drafts.ts';
+import { type Errors, type HeadDraft, headDraft, readAs, readHead } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { headOf, recordOf } from '../record-edit.ts';
 
@@ -72,10 +72,7 @@ export function HeadForm({ patient, onClose, onSaved }: FormProps) {
       title="Patientens uppgifter"
       patient={patient}
       unsaved={!isSame(draft, headDraft(before))}
-      read={() => {
-        const { value, errors } = readHead(draft);
-        return value ? { value: { part: 'head', before, after: value } } : { errors };
-      }}
+      read={() => readAs(readHead(draft), (after) => ({ part: 'head', before, after }))}
       onClose={onClose}
       onSaved={onSaved}
     >

@@ -16,7 +16,7 @@ type RemoveDialogProps = {
 /** The question before something of a record is removed. It takes a reason, as every correction does. */
 export function RemoveDialog({ edit, children, ...dialog }: RemoveDialogProps) {
   return (
-    <EditDialog {...dialog} unsaved={false} read={() => ({ value: edit })} submit="Ta bort" danger>
+    <EditDialog {...dialog} unsaved={false} read={() => ({ value: edit })} removes>
       {() => <p>{children} Årets mått räknas om.</p>}
     </EditDialog>
   );

@@ -3,11 +3,11 @@ import { notAssessableNames } from '../../../../functions/domain/names.ts';
 import type { Visit } from '../../../../functions/domain/patient.ts';
 import { isSame } from '../../../../functions/domain/same.ts';
 import { Radios } from '../../../ui/choice.tsx';
-import { formatScore } from '../../../ui/format.ts';
+import { formatCount, formatScore } from '../../../ui/format.ts';
 import { Scale } from '../../../ui/scale.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { optionsOf, visitKindNames } from '../../words.ts';
-import type { Errors } from '../drafts.ts';
+import { type Errors, readAs } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { recordOf } from '../record-edit.ts';
 import {
@@ -38,11 +38,14 @@ export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: Sunnybro
       title={`Sunnybrook vid ${visitKindNames[visit.kind].toLowerCase()} ${visit.date}`}
       patient={patient}
       unsaved={!isSame(draft, start)}
-      read={() => {
-        const { value, errors } = readSunnybrook(draft);
-        if (!value) return { errors };
-        return { value: { part: 'visits', before: visit, after: { ...visit, sunnybrook: value } } };
-      }}
+      read={() =>
+        readAs(readSunnybrook(draft), (sunnybrook) => ({
+          part: 'visits',
+          before: visit,
+          after: { ...visit, sunnybrook },
+        }))
+      }
+      sumUp={missingText}
       onClose={onClose}
       onSaved={onSaved}
       wide
@@ -62,6 +65,13 @@ export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: Sunnybro
       )}
     </EditDialog>
   );
+}
+
+/** The values themselves have room for a colour only. */
+function missingText(errors: Errors): string | undefined {
+  const count = Object.keys(errors).filter((name) => /^(resting|movement|synkinesis)\./.test(name)).length;
+  if (count === 0) return undefined;
+  return `${formatCount(count, 'värde', 'värden')} saknas. Alla behövs för att räkna poängen.`;
 }
 
 type PartsProps = { draft: SunnybrookDraft; onDraft: (draft: SunnybrookDraft) => void; errors: Errors };

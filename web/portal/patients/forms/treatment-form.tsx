@@ -15,7 +15,7 @@ import {
   treatmentKindField,
   treatmentName,
 } from '../../words.ts';
-import { carriedBy, readTreatment, treatmentDraft } from '../drafts.ts';
+import { carriedBy, readAs, readTreatment, treatmentDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { operationDateError } from '../field-errors.ts';
 import { newKey, recordOf } from '../record-edit.ts';
@@ -42,10 +42,9 @@ export function TreatmentForm({ patient, treatmentKey, onRemove, onClose, onSave
       title={before ? 'Ändra behandlingen' : 'Ny behandling'}
       patient={patient}
       unsaved={!isSame(draft, start)}
-      read={() => {
-        const { value, errors } = readTreatment(area, draft, key, before);
-        return value ? { value: { part: 'treatments', before, after: value } } : { errors };
-      }}
+      read={() =>
+        readAs(readTreatment(area, draft, key, before), (after) => ({ part: 'treatments', before, after }))
+      }
       onClose={onClose}
       onSaved={onSaved}
       onRemove={before && onRemove}

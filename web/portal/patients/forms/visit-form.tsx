@@ -6,7 +6,7 @@ import { DateField } from '../../../ui/date-field.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
 import { fieldNames, modeNames, optionsOf, visitKindField, visitKindNames } from '../../words.ts';
-import { asksReferral, type Errors, readVisit, type VisitDraft, visitDraft } from '../drafts.ts';
+import { asksReferral, type Errors, readAs, readVisit, type VisitDraft, visitDraft } from '../drafts.ts';
 import { EditDialog } from '../edit-dialog.tsx';
 import { atTyped } from '../field-errors.ts';
 import { newKey, recordOf } from '../record-edit.ts';
@@ -32,10 +32,7 @@ export function VisitForm({ patient, visitKey, onRemove, onClose, onSaved }: Vis
       title={before ? 'Ändra besöket' : 'Nytt besök'}
       patient={patient}
       unsaved={!isSame(draft, start)}
-      read={() => {
-        const { value, errors } = readVisit(draft, key, before);
-        return value ? { value: { part: 'visits', before, after: value } } : { errors };
-      }}
+      read={() => readAs(readVisit(draft, key, before), (after) => ({ part: 'visits', before, after }))}
       onClose={onClose}
       onSaved={onSaved}
       onRemove={before && onRemove}
