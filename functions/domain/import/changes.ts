@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Answer, keyedLists, type Patient } from '../patient.ts';
+import { type Answer, AnswerHead, keyedLists, type Patient } from '../patient.ts';
 import { isSame } from '../same.ts';
 import { isPrem } from './line.ts';
 
@@ -27,14 +27,17 @@ export const detailLimits = { patients: 200, characters: 4000 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
 function fieldChanges(
   path: string,
   before: Fields,
   after: Fields,
-  without: readonly string[] = [],
+  among = Object.keys({ ...before, ...after }),
 ): Change[] {
-  return Object.keys({ ...before, ...after })
-    .filter((name) => !without.includes(name) && !isSame(before[name], after[name]))
+  return among
+    .filter((name) => !isSame(before[name], after[name]))
     .map((name): Change => {
       const values = { before: before[name], after: after[name] };
       const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
@@ -49,7 +52,7 @@ function answerChanges(path: string, form: string, before: Answer | undefined, a
   if (!before) return [{ path, kind: 'added' }];
   if (isPrem(form)) return isSame(before, after) ? [] : [{ path, kind: 'changed' }];
   return [
-    ...fieldChanges(`${path}.`, before, after, ['values', 'cameReadable']),
+    ...fieldChanges(`${path}.`, before, after, Object.keys(AnswerHead.shape)),
     ...fieldChanges(`${path}.values.`, before.values, after.values),
   ];
 }
@@ -78,11 +81,11 @@ function entryChanges<T extends Keyed>(
  */
 export function changesOf(stored: Patient, line: Patient, after: Patient): Change[] {
   return [
-    ...fieldChanges('', stored, after, keyedLists),
+    ...fieldChanges('', without(stored, keyedLists), without(after, keyedLists)),
     ...entryChanges('visits', line.visits, stored.visits, after.visits, fieldChanges),
     ...entryChanges('treatments', line.treatments, stored.treatments, after.treatments, fieldChanges),
     ...entryChanges('invitations', line.invitations, stored.invitations, after.invitations, (at, was, is) => [
-      ...fieldChanges(at, was, is, ['answers']),
+      ...fieldChanges(at, without(was, ['answers']), without(is, ['answers'])),
       ...Object.entries(is.answers ?? {}).flatMap(([form, answer]) =>
         answerChanges(`${at}answers.${form}`, form, was.answers?.[form], answer),
       ),
