@@ -40,6 +40,8 @@ async function openVisit(page: Page): Promise<Locator> {
 }
 
 const save = (form: Locator) => form.getByRole('button', { name: 'Spara' }).click();
+const hasFocus = (target: Locator) => target.evaluate((node) => node === document.activeElement);
+const isFocused = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);
 const closed = (form: Locator) => form.waitFor({ state: 'detached' });
 
 describe('registering', () => {
@@ -63,11 +65,15 @@ describe('registering', () => {
     await reference.fill('SU-A-1');
     await register.click();
     await form.getByText('SU-A-1 är redan registrerad på er enhet.').waitFor();
-    await page.keyboard.press('Escape');
+    await reference.fill('SU-A-2');
+    await form.getByText('SU-A-1 är redan registrerad på er enhet.').waitFor({ state: 'detached' });
+    expect(await reference.getAttribute('aria-invalid')).toBeNull();
+    await form.getByRole('button', { name: 'Stäng' }).click();
     await form.getByText('Det du har skrivit är inte sparat.').waitFor();
     await looksRight(page, 'unsaved');
-    await form.getByRole('button', { name: 'Kasta' }).click();
+    await form.getByRole('button', { name: 'Släng ändringarna' }).click();
     await closed(form);
+    await isFocused(page.getByRole('button', { name: 'Registrera patient' }));
   });
 
   it('asks for a reason where something recorded is corrected, and keeps it in the history', async () => {
@@ -89,6 +95,79 @@ describe('registering', () => {
     await looksRight(page, 'history');
   });
 
+  it('says what is wrong of everything at once, and no longer when it is mended', async () => {
+    const [patient] = assessedPatients('SU-H', ['good']);
+    const operation = { key: 't1', kind: 'surgery', date: '2026-05-05', procedures: ['myectomy'] };
+    await story.take(user, [{ ...patient, treatments: [operation], invitations: [] }]);
+    const page = await openKnown('SU-H-1');
+    await page.getByRole('button', { name: /^Ny komplikation/ }).click();
+    const form = dialog(page, /^Ny komplikation/);
+    const date = form.getByRole('textbox', { name: 'Datum' });
+    await date.fill('2026-05-04');
+    await save(form);
+    await form.getByText('Komplikationen ligger före sin operation (2026-05-05).').waitFor();
+    expect(await form.getByText('Välj ett av alternativen.').count()).toBe(2);
+    await isFocused(date);
+    await looksRight(page, 'complication-errors');
+    await date.fill('2026-05-20');
+    await form.getByText(/före sin operation/).waitFor({ state: 'detached' });
+    expect(await date.getAttribute('aria-invalid')).toBeNull();
+    expect(await form.getByText('Välj ett av alternativen.').count()).toBe(2);
+    await form.getByLabel(/^Svårighetsgrad/).selectOption('II');
+    await form.getByRole('radio', { name: 'Ja, förväntad' }).check();
+    expect(await form.locator('[aria-invalid]').count()).toBe(0);
+    await save(form);
+    await closed(form);
+    await page.locator('.receipt', { hasText: 'Sparat' }).waitFor();
+    await page.locator('.event-complication.just-changed').waitFor();
+    await isFocused(page.getByRole('button', { name: /^Ny komplikation/ }));
+    await looksRight(page, 'receipt');
+  });
+
+  it('keeps what is typed however often Escape is pressed, and the focus in the form', async () => {
+    const page = await openPatient('SU-I', desktop);
+    const form = await openVisit(page);
+    await isFocused(form.getByRole('heading', { name: 'Ändra besöket' }));
+    const referral = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
+    await referral.fill('2026-01-20');
+    for (const press of [1, 2, 3]) {
+      await page.keyboard.press('Escape');
+      await isFocused(form.getByRole('button', { name: 'Fortsätt skriva' }));
+      if (press === 1) await looksRight(page, 'unsaved-by-keyboard');
+      await page.keyboard.press('Escape');
+      await form.getByRole('alertdialog').waitFor({ state: 'detached' });
+      await isFocused(referral);
+    }
+    await page.keyboard.press('Escape');
+    await isFocused(form.getByRole('button', { name: 'Fortsätt skriva' }));
+    await page.keyboard.press('Enter');
+    await isFocused(referral);
+    expect(await referral.inputValue()).toBe('2026-01-20');
+    await page.keyboard.press('Escape');
+    await isFocused(form.getByRole('button', { name: 'Fortsätt skriva' }));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await closed(form);
+    await isFocused(page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }));
+  });
+
+  it('goes to the heading of what is left when what one came from is removed', async () => {
+    const page = await openPatient('SU-J', desktop);
+    const form = await openVisit(page);
+    await form.getByRole('button', { name: 'Ta bort …' }).click();
+    const question = dialog(page, 'Ta bort besöket');
+    await isFocused(question.getByRole('heading', { name: 'Ta bort besöket' }));
+    await question.getByRole('button', { name: 'Ta bort' }).click();
+    await question.getByText('Skriv varför den tas bort.').waitFor();
+    await isFocused(question.getByLabel('Varför tas den bort?'));
+    await looksRight(page, 'remove-visit');
+    await page.keyboard.type('Fel patient');
+    await question.getByText('Skriv varför den tas bort.').waitFor({ state: 'detached' });
+    await question.getByRole('button', { name: 'Ta bort' }).click();
+    await closed(question);
+    await isFocused(page.getByRole('heading', { name: 'Besök och behandlingar' }));
+  });
+
   it('grades Sunnybrook with thirteen digits and shows the composite as one types', async () => {
     const page = await openPatient('SU-C', desktop);
     await page.getByRole('button', { name: /^Gradera: Sunnybrook/ }).click();
@@ -96,11 +175,20 @@ describe('registering', () => {
     await form.getByRole('radio', { name: /^0, / }).first().focus();
     await page.keyboard.type('121');
     await form.getByText('3 av 13 värden ifyllda').waitFor();
-    await page.keyboard.type('12112');
+    await save(form);
+    await form.getByRole('alert').getByText('10 värden saknas.').waitFor();
+    await isFocused(form.getByRole('group', { name: 'Pannrynkning' }).first().getByRole('radio').first());
+    await looksRight(page, 'sunnybrook-incomplete');
+    await page.keyboard.type('1');
+    await form.getByText('9 värden saknas.').waitFor();
+    expect(await form.getByRole('alert').count()).toBe(0);
+    expect(await form.locator('.scale-wrong').count()).toBe(9);
+    await page.keyboard.type('2112');
     await looksRight(page, 'sunnybrook-half');
     await page.keyboard.type('01000');
     await form.getByText('Sammanvägt 7').waitFor();
     await form.getByText('rörelse 28 − vila 20 − synkinesier 1').waitFor();
+    expect(await form.getByText(/värden? saknas/).count()).toBe(0);
     await looksRight(page, 'sunnybrook');
     await form.getByRole('group', { name: 'Läpprundning' }).first().getByText('5', { exact: true }).click();
     await form.getByText('Sammanvägt 19').waitFor();
@@ -140,6 +228,7 @@ describe('registering', () => {
     await page.getByRole('button', { name: /^Ny kod: utskicket/ }).click();
     await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
     const sheet = dialog(page, 'Ny kod');
+    await isFocused(sheet.getByRole('heading', { name: 'Ny kod' }));
     await sheet.getByRole('img', { name: /^QR-kod/ }).waitFor();
     const current = `http://${await sheet.locator('.copyable').last().innerText()}`;
     await sheet.getByRole('button', { name: 'Visa stort för patienten' }).click();
@@ -194,10 +283,14 @@ describe('two people at the same patient', () => {
 
     await save(mine);
     await mine.getByText('Någon annan hann ändra först').waitFor();
+    const told = mine.locator('[tabindex="-1"]', { hasText: 'Någon annan hann ändra först' });
+    await isFocused(told);
     await mine.getByText(/2026-01-12 har blivit 2026-01-19/).waitFor();
     await mine.getByText(/Fysiskt har blivit Digitalt/).waitFor();
     await looksRight(second, 'conflict');
+    await mine.getByText('ni har skrivit olika datum').waitFor();
     await mine.getByRole('button', { name: 'Tillbaka till formuläret' }).click();
+    await isFocused(mine.getByRole('button', { name: 'Spara' }));
     expect(await mine.getByLabel('Godkänd remiss kom').inputValue()).toBe('2026-01-02');
     expect(await mine.getByLabel('Varför ändras uppgiften?').inputValue()).toBe('Remissen kom tidigare');
     await save(mine);
