@@ -2,8 +2,10 @@ import type { Occasion } from '../../../functions/domain/area.ts';
 
 /** Which dialog of the patient's page is open, and about what. */
 export type Opening =
-  | { what: 'head' | 'delete' }
-  | { what: 'visit' | 'treatment'; key?: string }
+  | { what: 'delete' }
+  /** `field` is the label of what is to be filled in. */
+  | { what: 'head'; field?: string }
+  | { what: 'visit' | 'treatment'; key?: string; field?: string }
   | { what: 'remove-visit' | 'remove-treatment' | 'sunnybrook'; key: string }
   | { what: 'complication'; key: string; at: number | null }
   | { what: 'remove-complication'; key: string; at: number }

@@ -1,17 +1,20 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { fromPathName } from '../../../functions/domain/path-name.ts';
 import { ageOn } from '../../../functions/domain/period.ts';
+import { gapText } from '../../../functions/domain/reason.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { announce, justChanged } from '../announce.tsx';
 import { api, type SeenPatient } from '../api.ts';
 import { useLoad } from '../load.ts';
-import { cameFrom } from '../members/list-paths.ts';
+import { cameFrom, type OpenedFrom } from '../members/list-paths.ts';
+import { NextInList } from '../members/next-in-list.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
-import { causeName, groupName, regionName, sexNames } from '../words.ts';
+import { causeName, fieldNames, groupName, regionName, sexNames } from '../words.ts';
+import { focusField, openingOfGap } from './gap.ts';
 import { History } from './history.tsx';
 import { OneYearCard } from './one-year-card.tsx';
 import { Opened } from './opened.tsx';
@@ -40,6 +43,7 @@ export function PatientPage() {
           <a href="/portal/patients">Alla patienter</a>
         </p>
       }
+      aside={back && <NextInList key={reference} list={back} reference={reference} />}
     >
       {problem && !data && <ProblemNotice problem={problem} onRetry={reload} />}
       {problem && data && (
@@ -48,16 +52,22 @@ export function PatientPage() {
         </Notice>
       )}
       {!data && !problem && <Loading what="patienten" />}
-      {data && <PatientContent patient={data} reload={reload} />}
+      {data && <PatientContent patient={data} list={back} reload={reload} />}
     </Page>
   );
 }
 
-function PatientContent({ patient, reload }: { patient: SeenPatient; reload: () => Promise<void> }) {
+type ContentProps = { patient: SeenPatient; list: OpenedFrom | undefined; reload: () => Promise<void> };
+
+function PatientContent({ patient, list, reload }: ContentProps) {
   const [opening, setOpening] = useState<Opening>();
+  useEffect(() => {
+    if (opening && 'field' in opening && opening.field) focusField(opening.field);
+  }, [opening]);
   const entries = timelineOf(patient);
   return (
     <div class="stack-large">
+      <ListGap patient={patient} list={list} onOpen={setOpening} />
       <Facts patient={patient} onOpen={setOpening} />
       {patient.questions.length > 0 && (
         <Notice kind="warning" title="Stämmer det här?">
@@ -108,24 +118,56 @@ function PatientContent({ patient, reload }: { patient: SeenPatient; reload: () 
   );
 }
 
+type ListGapProps = Pick<ContentProps, 'patient' | 'list'> & { onOpen: (opening: Opening) => void };
+
+/** What the list that one is working through says is missing, with the way straight to it. */
+function ListGap({ patient, list, onOpen }: ListGapProps) {
+  const { area } = usePlace();
+  const gap = list?.of === 'members' ? list.query.missing : undefined;
+  if (!list || gap === undefined) return null;
+  const opening = openingOfGap(area, patient, gap, list.year);
+  if (!opening) return null;
+  return (
+    <Notice kind="warning" title={`Saknas: ${gapText(gap)}`}>
+      <Button small onPress={() => onOpen(opening)}>
+        Fyll i
+      </Button>
+    </Notice>
+  );
+}
+
 function Facts({ patient, onOpen }: { patient: SeenPatient; onOpen: (opening: Opening) => void }) {
   const { area, session } = usePlace();
   const { birthDate, legalSex, homeRegion, patientGroup, cause } = patient;
   const facts: [string, string | undefined][] = [
     ['Född', `${birthDate} (${ageOn(birthDate, session.today)} år)`],
-    ['Juridiskt kön', legalSex && sexNames[legalSex]],
-    ['Hemregion', homeRegion && regionName(homeRegion)],
+    [fieldNames.legalSex, legalSex && sexNames[legalSex]],
+    [fieldNames.homeRegion, homeRegion && regionName(homeRegion)],
   ];
   if (area.patientGroups.length > 0)
-    facts.push(['Patientgrupp', patientGroup && groupName(area, patientGroup)]);
-  if (area.causes.length > 0) facts.push(['Orsak', cause && causeName(area, cause)]);
+    facts.push([fieldNames.patientGroup, patientGroup && groupName(area, patientGroup)]);
+  if (area.causes.length > 0) facts.push([fieldNames.cause, cause && causeName(area, cause)]);
   return (
     <section class={`card patient-facts ${justChanged('head')}`} aria-label="Patientens uppgifter">
       <dl class="facts facts-patient">
         {facts.map(([term, text]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{text ?? <span class="tag tag-warn">saknas</span>}</dd>
+            <dd>
+              {text ?? (
+                <span class="missing">
+                  <span class="tag tag-warn">saknas</span>
+                  <Button
+                    small
+                    look="quiet"
+                    name={`Fyll i: ${term.toLowerCase()}`}
+                    onPress={() => onOpen({ what: 'head', field: term })}
+                  >
+                    Fyll i
+                  </Button>
+                </span>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isNewVisit } from '../../../functions/domain/cohort.ts';
 import { daysBetween } from '../../../functions/domain/period.ts';
 import { isGraded } from '../../../functions/domain/sunnybrook.ts';
 import { Button } from '../../ui/button.tsx';
@@ -6,7 +7,7 @@ import { formatCount, formatList } from '../../ui/format.ts';
 import { justChanged } from '../announce.tsx';
 import type { SeenVisit } from '../api.ts';
 import { usePlace } from '../session.ts';
-import { modeNames, procedureName, treatmentName, visitKindNames } from '../words.ts';
+import { fieldNames, modeNames, procedureName, treatmentName, visitKindNames } from '../words.ts';
 import { subjectOf, sunnybrookText } from './differences.ts';
 import { InvitationView } from './invitation-view.tsx';
 import type { Opening } from './opening.ts';
@@ -31,6 +32,8 @@ export function Timeline({ entries, onOpen }: OnOpen & { entries: readonly Timel
   );
 }
 
+type Missing = { text: string; about: string; fillIn: () => void };
+
 type CardProps = {
   /** Tells it from the others. */
   entry: string;
@@ -39,18 +42,33 @@ type CardProps = {
   tone: TimelineEntry['kind'];
   /** Short facts, on the line of the title where there is room. */
   facts: readonly (string | false | undefined)[];
+  /** What is missing, each with the way to fill it in. */
+  missing?: readonly (false | Missing)[];
   tools: ComponentChildren;
   children?: ComponentChildren;
 };
 
-function Card({ entry, date, title, tone, facts, tools, children }: CardProps) {
+function Card({ entry, date, title, tone, facts, missing, tools, children }: CardProps) {
   return (
     <li class={`event event-${tone} ${justChanged(entry)}`}>
       <div class="event-head">
         <h3>
           <span class="event-date">{date}</span> {title}
         </h3>
-        <p class="quiet">{facts.filter(Boolean).join(' · ')}</p>
+        <p class="quiet">
+          {facts.filter(Boolean).join(' · ')}
+          {missing?.map(
+            (one) =>
+              one && (
+                <span key={one.text} class="missing">
+                  <span class="tag tag-warn">{one.text}</span>
+                  <Button small look="quiet" name={`Fyll i: ${one.about}`} onPress={one.fillIn}>
+                    Fyll i
+                  </Button>
+                </span>
+              ),
+          )}
+        </p>
         <div class="actions">{tools}</div>
       </div>
       {children}
@@ -73,6 +91,13 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
   const { area } = usePlace();
   const about = subjectOf(area, visit).toLowerCase();
   const isNew = visit.kind === 'new';
+  const missing = (field: 'referralReceivedOn' | 'reportedToReferrerOn', text: string) =>
+    isNewVisit(visit) &&
+    visit[field] === undefined && {
+      text,
+      about: `${fieldNames[field].toLowerCase()}, ${about}`,
+      fillIn: () => onOpen({ what: 'visit', key: visit.key, field: fieldNames[field] }),
+    };
   return (
     <Card
       entry={visit.key}
@@ -84,7 +109,10 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
         isNew && (visit.multidisciplinary ? 'Teambedömning' : 'Ingen teambedömning, räknas inte'),
         isNew && waitText(visit),
         visit.reportedToReferrerOn && `Svar till remittenten ${visit.reportedToReferrerOn}`,
-        isNew && !visit.reportedToReferrerOn && 'Inget svar till remittenten',
+      ]}
+      missing={[
+        missing('referralReceivedOn', 'Remissdatum saknas'),
+        missing('reportedToReferrerOn', 'Svar till remittenten saknas'),
       ]}
       tools={
         <>
@@ -116,8 +144,8 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
   );
 }
 
-function waitText({ date, referralReceivedOn, patientChoseToWait }: SeenVisit): string {
-  if (!referralReceivedOn) return 'Remissdatum saknas';
+function waitText({ date, referralReceivedOn, patientChoseToWait }: SeenVisit): string | undefined {
+  if (!referralReceivedOn) return undefined;
   const days = formatCount(daysBetween(referralReceivedOn, date), 'dag', 'dagar');
   return `${days} efter remissen${patientChoseToWait ? ', valde att vänta' : ''}`;
 }
@@ -128,7 +156,12 @@ function Grading({ visit, about, onOpen }: OnOpen & { visit: SeenVisit; about: s
   return (
     <p class="row">
       <span>
-        Sunnybrook: {visit.sunnybrook ? <strong>{sunnybrookText(visit.sunnybrook)}</strong> : 'inte graderad'}
+        Sunnybrook:{' '}
+        {visit.sunnybrook ? (
+          <strong>{sunnybrookText(visit.sunnybrook)}</strong>
+        ) : (
+          <span class="tag tag-warn">inte graderad</span>
+        )}
       </span>
       <Tool
         text={isGraded(visit.sunnybrook) ? 'Visa och ändra' : 'Gradera'}
@@ -152,8 +185,14 @@ function Treatment({ entry: { treatment, invitations }, onOpen }: EntryProps<'tr
       tone="treatment"
       facts={[
         mode && modeNames[mode],
-        procedures &&
-          (formatList(procedures.map((one) => procedureName(area, one))) || 'Typ av kirurgi saknas'),
+        procedures && formatList(procedures.map((one) => procedureName(area, one))),
+      ]}
+      missing={[
+        procedures?.length === 0 && {
+          text: `${fieldNames.procedures} saknas`,
+          about: `${fieldNames.procedures.toLowerCase()}, ${about}`,
+          fillIn: () => onOpen({ what: 'treatment', key, field: fieldNames.procedures }),
+        },
       ]}
       tools={
         <>
