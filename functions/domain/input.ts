@@ -64,9 +64,30 @@ function errorsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): InputE
   return [{ path: pathOf(path), message: issue.message }];
 }
 
-/** Reads something from outside through a schema. What the schema does not know is named, in Swedish. */
+const halfCharacter = 'Texten innehåller ett halvt tecken (en ensam surrogatkod). Skriv om texten.';
+
+const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
+
+/** Texts with half a character in them: JSON can say it, and nothing can store it. */
+function halfCharacters(value: unknown, path: readonly PropertyKey[] = []): InputError[] {
+  if (typeof value === 'string')
+    return isWhole(value) ? [] : [{ path: pathOf(path), message: halfCharacter }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => [
+    ...(isWhole(name) ? [] : [{ path: pathOf([...path, name]), message: halfCharacter }]),
+    ...halfCharacters(part, [...path, name]),
+  ]);
+}
+
+/**
+ * Reads something from outside through a schema. What the schema does not know is named, in Swedish; so is text that
+ * is not well formed, wherever it stands.
+ */
 export function readInput<T>(schema: z.ZodType<T>, value: unknown): Input<T> {
+  const halves = halfCharacters(value);
   const result = schema.safeParse(value, { error: sentence });
-  if (result.success) return { value: result.data };
-  return { errors: result.error.issues.flatMap((issue) => errorsOf(issue, [])) };
+  if (result.success && halves.length === 0) return { value: result.data };
+  const told = new Set(halves.map(({ path }) => path));
+  const issues = result.success ? [] : result.error.issues.flatMap((issue) => errorsOf(issue, []));
+  return { errors: [...issues.filter(({ path }) => !told.has(path)), ...halves] };
 }

@@ -25,7 +25,10 @@ export const Reference = z
 export const Key = z
   .string()
   .regex(/^\S(?:.{0,98}\S)?$/, 'En nyckel är 1–100 tecken på en rad, utan mellanslag i ändarna.')
-  .refine((text) => !/\p{Cc}/u.test(text), 'En nyckel har inga styrtecken.');
+  .refine(
+    (text) => !/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text),
+    'En nyckel har inga styrtecken och inga osynliga tecken.',
+  );
 
 /** Clavien–Dindo grades, mildest first. */
 export const complicationGrades = ['I', 'II', 'IIIa', 'IIIb', 'IVa', 'IVb', 'V'] as const;

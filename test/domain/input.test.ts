@@ -51,3 +51,24 @@ describe('what it refuses has a path and a Swedish sentence', () => {
     expect(errorsOf({ ...good, either: { left: 'x' } }).map(({ path }) => path)).toEqual(['either.left']);
   });
 });
+
+describe('text that is not well formed is refused wherever it stands', () => {
+  const message = 'Texten innehåller ett halvt tecken (en ensam surrogatkod). Skriv om texten.';
+
+  it.each([
+    ['in a text that may say anything', z.record(z.string(), z.string()), { note: 'a\ud800b' }, 'note'],
+    ['in a list', z.array(z.string()), ['ok', '\udc00'], '1'],
+    ['in a name', z.record(z.string(), z.string()), { '\ud800': 'x' }, '\ud800'],
+    ['told once, where the schema refuses it too', Thing, { ...good, kind: '\ud800' }, 'kind'],
+  ])('%s', (_case, schema, value, path) => {
+    expect(readInput<unknown>(schema, value)).toEqual({ errors: [{ path, message }] });
+  });
+
+  it('with what else is wrong', () => {
+    expect(errorsOf({ name: '\ud800ab', kind: 'c' }).map(({ path }) => path)).toEqual(['kind', 'name']);
+  });
+
+  it('and a whole character of two halves is taken', () => {
+    expect(readInput(Thing, { ...good, name: '😀a' })).toEqual({ value: { ...good, name: '😀a' } });
+  });
+});

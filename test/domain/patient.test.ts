@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dysmeli } from '../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
-import { schemasOf } from '../../functions/domain/patient.ts';
+import { Key, schemasOf } from '../../functions/domain/patient.ts';
 import { workedExample } from '../support/worked-example.ts';
 
 const exampleRecord = workedExample();
@@ -38,6 +38,23 @@ describe('a treatment carries what its kind does', () => {
   it('in every area its own', () => {
     const treatment = { ...head, kind: 'advanced-rehabilitation', mode: 'digital' };
     expect(schemasOf(dysmeli).Treatment.safeParse(treatment).success).toBe(true);
+  });
+});
+
+describe('a key is what people can read and find again', () => {
+  it.each([
+    [true, 'v1'],
+    [true, 'Besök 12/a – öga'],
+    [true, '😀'],
+    [false, 'v\t1'],
+    [false, 'v1\u200b'],
+    [false, '\u202ev1'],
+    [false, 'v\u2066 1'],
+    [false, 'v\u00ad1'],
+    [false, '\u3164'],
+    [false, '\ufeffv1'],
+  ])('%s: %j', (taken, key) => {
+    expect(Key.safeParse(key).success).toBe(taken);
   });
 });
 

@@ -76,6 +76,20 @@ describe('import', () => {
     expect((await world.ask(staff, '/patients/half')).status).toBe(404);
   });
 
+  it.each([
+    ['half a character in a key', 'visits.0.key', 'v\ud800'],
+    ['half a character in the version of a wording', 'invitations.0.answers.face.wording', 'face\udfff'],
+    ['an invisible character in a key', 'visits.0.key', 'v1\u200b'],
+    ['a character that turns the text in a key', 'treatments.0.key', 't\u202e1'],
+  ])('keeps %s out with its place, and takes in the others', async (what, path, value) => {
+    const [before, wrong, after] = ['a', 'b', 'c'].map((name) => example(`${what.length}-${name}`));
+    const lines = [before, withValue(wrong ?? {}, path, value), after];
+    const rejected = [{ line: 2, reference: wrong?.reference, errors: [{ path }] }];
+    const dry = await world.importLines(staff, lines, '?dryRun=true');
+    expect(dry).toMatchObject({ status: 200, body: { created: 2, rejected } });
+    expect(await world.importLines(staff, lines)).toEqual(dry);
+  });
+
   it('skips empty lines but counts them, and takes a byte order mark and CRLF', async () => {
     const text = `\uFEFF${JSON.stringify(example('bom'))}\r\n\r\n  \r\n{]\r\n`;
     const { body } = await world.importLines(staff, text);

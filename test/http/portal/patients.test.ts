@@ -52,6 +52,19 @@ describe('a patient', () => {
     expect(await response.json()).toMatchObject({ type: 'about:blank', status, detail: expect.any(String) });
   });
 
+  it.each(['v\ud800', 'v\u200b', 'v\u202e1', 'v\u0007'])(
+    'is neither registered nor changed with a key that nobody can read: %j',
+    async (key) => {
+      const unread = withValue(record('unread'), 'visits.0.key', key);
+      const registered = await world.ask(staff, '/patients', { body: unread });
+      expect(registered.status).toBe(422);
+      expect((await registered.json()).errors).toMatchObject([{ path: 'visits.0.key' }]);
+      const changed = await put('unread', { version: 1, record: unread });
+      expect(changed.status).toBe(422);
+      expect((await changed.json()).errors).toMatchObject([{ path: 'record.visits.0.key' }]);
+    },
+  );
+
   it('is told what is wrong of more than anybody mends at once, not of all', async () => {
     const visits = Array.from({ length: 5_000 }, () => ({}));
     const response = await world.ask(staff, '/patients', { body: { ...record('refused'), visits } });
