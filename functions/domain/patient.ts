@@ -94,6 +94,12 @@ export type Answer = z.infer<typeof AnswerHead> & {
    * PREM answer without it must not be compared with readable values.
    */
   cameReadable?: true | undefined;
+  /**
+   * Of the one time that the values of a PREM answer were entered, on the web or by staff. Sealed with them, and never
+   * part of what is sent or shown: PREM values of two entries must not be compared, or whoever enters a guess in
+   * place of an answer would learn from a copy of it whether the guess is right.
+   */
+  entryId?: string | undefined;
 };
 
 /** The lists of a patient whose entries are found again by their keys. */

@@ -73,7 +73,7 @@ async function change(
   const update = {
     TableName: table.name,
     Key: { pk: keys.invitations(unit, reference), sk: keys.invitation(key) },
-    UpdateExpression: `SET #version = #version + :one, ${UpdateExpression}`,
+    UpdateExpression: `${UpdateExpression} ADD #version :one`,
     ConditionExpression: `attribute_exists(#pk) AND ${rest.ConditionExpression}`,
     ExpressionAttributeNames: { ...named('pk', 'version'), ...ExpressionAttributeNames },
     ExpressionAttributeValues: { ':one': 1, ...ExpressionAttributeValues },
@@ -106,7 +106,7 @@ export async function withdrawInvitation(
   entry: AuditEntry,
 ): Promise<void> {
   const closing = {
-    UpdateExpression: '#withdrawnAt = :at',
+    UpdateExpression: 'SET #withdrawnAt = :at',
     ConditionExpression: 'attribute_not_exists(#withdrawnAt)',
     ExpressionAttributeNames: named('withdrawnAt'),
     ExpressionAttributeValues: { ':at': entry.at },
@@ -130,7 +130,7 @@ export async function renewCode(
 ): Promise<void> {
   const renewal = {
     UpdateExpression:
-      '#codeHash = :codeHash, #sentAt = if_not_exists(#sentAt, :at), #expiresAt = if_not_exists(#expiresAt, :expiresAt)',
+      'SET #codeHash = :codeHash, #sentAt = if_not_exists(#sentAt, :at), #expiresAt = if_not_exists(#expiresAt, :expiresAt)',
     ConditionExpression: 'attribute_not_exists(#withdrawnAt)',
     ExpressionAttributeNames: named('codeHash', 'withdrawnAt', 'sentAt', 'expiresAt'),
     ExpressionAttributeValues: {
@@ -159,7 +159,7 @@ export async function storeStaffAnswer(
   entry: AuditEntry,
 ): Promise<void> {
   const recording = {
-    UpdateExpression: '#answers.#form = :answer, #receipts.#form = :none',
+    UpdateExpression: 'SET #answers.#form = :answer, #receipts.#form = :none',
     ConditionExpression: 'contains(#forms, :form) AND attribute_not_exists(#answers.#form)',
     ExpressionAttributeNames: { ...named('answers', 'receipts', 'forms'), '#form': form },
     ExpressionAttributeValues: { ':answer': answer, ':none': noSubmission, ':form': form },
@@ -169,4 +169,37 @@ export async function storeStaffAnswer(
   const { forms } = await invitationOrFail(table, unit, reference, key);
   if (!forms.includes(form)) fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
   fail({ kind: 'conflict', detail: 'Formuläret är redan besvarat.' });
+}
+
+const answerChanged =
+  'Någon annan har ändrat utskicket eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.';
+
+/** Which answer is replaced or removed: that of a form, in an invitation as it was when somebody decided so. */
+export type KnownAnswer = { reference: string; key: string; form: string; version: number };
+
+/**
+ * Replaces an answer that staff typed in or an import brought, or removes it: then the form is open again for whoever
+ * has the code, while the invitation is.
+ * @param answer null: removes it
+ * @throws Failed not-found when there is no such invitation, conflict when it has been changed since, the form has no
+ *   answer, or the answer was given on the web, which nobody changes
+ */
+export async function correctAnswer(
+  table: Table,
+  unit: string,
+  { reference, key, form, version }: KnownAnswer,
+  answer: Answer | null,
+  entry: AuditEntry,
+): Promise<void> {
+  const correction = {
+    UpdateExpression: answer ? 'SET #answers.#form = :answer' : 'REMOVE #answers.#form, #receipts.#form',
+    ConditionExpression:
+      '#version = :known AND attribute_exists(#answers.#form) AND #answers.#form.#mode <> :web',
+    ExpressionAttributeNames: { ...named('answers', 'mode', ...(answer ? [] : ['receipts'])), '#form': form },
+    ExpressionAttributeValues: { ':known': version, ':web': 'web', ...(answer ? { ':answer': answer } : {}) },
+  };
+  const changed = await change(table, unit, reference, key, correction, entry);
+  if (changed) return;
+  await invitationOrFail(table, unit, reference, key);
+  fail({ kind: 'conflict', detail: answerChanged });
 }

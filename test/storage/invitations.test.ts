@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  correctAnswer,
   createInvitation,
   renewCode,
   storeStaffAnswer,
@@ -131,5 +132,58 @@ describe('an answer on paper', () => {
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
     await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, entry());
     expect((await stored())?.answers).toEqual({ face: onPaper });
+  });
+});
+
+describe('an answer that is corrected', () => {
+  const corrected = answer({ side: 'left', 1: 4 }, { mode: 'phone' });
+  const known = { reference, key: 'i1', form: 'face', version: 2 };
+  beforeEach(async () => {
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
+    await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, entry());
+  });
+
+  it('stands in place of the one before, and the invitation has another version', async () => {
+    await correctAnswer(table, unit, known, corrected, entry());
+    const found = await getPatient(table, unit, reference);
+    expect(found?.patient.invitations[0]?.answers).toEqual({ face: corrected });
+    expect(found?.invitationVersions).toEqual({ i1: 3 });
+  });
+
+  it('or removed is open again: it can be typed in anew', async () => {
+    await correctAnswer(table, unit, known, null, entry());
+    expect((await stored())?.answers).toBeUndefined();
+    await storeStaffAnswer(table, unit, reference, 'i1', 'face', corrected, entry());
+    expect((await stored())?.answers).toEqual({ face: corrected });
+  });
+
+  it.each([
+    ['corrected', corrected],
+    ['removed', null],
+  ])('is not %s by the later of two people', async (_, change) => {
+    const theirs = answer({ 1: 1 }, { mode: 'paper' });
+    await correctAnswer(table, unit, known, theirs, entry());
+    const later = correctAnswer(table, unit, known, change, entry());
+    await expect(later).rejects.toEqual(failed('conflict'));
+    expect((await stored())?.answers).toEqual({ face: theirs });
+  });
+
+  it.each([
+    ['corrected', corrected],
+    ['removed', null],
+  ])('is not %s where there is none, or where it came on the web', async (_, change) => {
+    const none = correctAnswer(table, unit, { ...known, form: 'fdi' }, change, entry());
+    await expect(none).rejects.toEqual(failed('conflict'));
+    const onTheWeb = answer({ 1: 5 }, { mode: 'web' });
+    const other = invitation({ key: 'i2', answers: { face: onTheWeb } });
+    await createInvitation(table, unit, { reference, version: 1 }, other, entry());
+    const web = correctAnswer(table, unit, { ...known, key: 'i2', version: 1 }, change, entry());
+    await expect(web).rejects.toEqual(failed('conflict'));
+    expect((await stored('i2'))?.answers).toEqual({ face: onTheWeb });
+  });
+
+  it('in an invitation that does not exist is not found', async () => {
+    const elsewhere = correctAnswer(table, unit, { ...known, key: 'i9' }, corrected, entry());
+    await expect(elsewhere).rejects.toEqual(failed('not-found'));
   });
 });

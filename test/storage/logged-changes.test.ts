@@ -4,6 +4,7 @@ import { type AuditEntry, listAudit, writeWithEntry } from '../../functions/stor
 import { deletePatient } from '../../functions/storage/deletion.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import {
+  correctAnswer,
   createInvitation,
   renewCode,
   storeStaffAnswer,
@@ -21,6 +22,7 @@ import { itemAt, storePatient, unit } from '../support/world.ts';
 const at = '2026-05-01T09:00:00Z';
 const reference = 'SU-0001';
 const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });
+const typedIn = (version: number) => ({ reference, key: 'i1', form: 'face', version });
 const recordKey = [keys.patient(unit, reference), keys.record] as const;
 const invitationKey = [keys.invitations(unit, reference), keys.invitation('i1')] as const;
 const imported = (version: number) => ({
@@ -81,6 +83,18 @@ const changes: Record<string, Change> = {
   'an answer on paper': {
     make: (table, log) => storeStaffAnswer(table, unit, reference, 'i1', 'fdi', onPaper, log),
     refused: (table, log) => storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, log),
+    kind: 'conflict',
+    seen: invitationKey,
+  },
+  'a corrected answer': {
+    make: (table, log) => correctAnswer(table, unit, typedIn(1), answer({ 1: 3 }, { mode: 'phone' }), log),
+    refused: (table, log) => correctAnswer(table, unit, typedIn(7), onPaper, log),
+    kind: 'conflict',
+    seen: invitationKey,
+  },
+  'a removed answer': {
+    make: (table, log) => correctAnswer(table, unit, typedIn(1), null, log),
+    refused: (table, log) => correctAnswer(table, unit, typedIn(7), null, log),
     kind: 'conflict',
     seen: invitationKey,
   },

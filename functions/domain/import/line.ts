@@ -11,8 +11,11 @@ import { orderFaultsOf } from './order-faults.ts';
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
 export type Place = readonly [reference: string, invitation: string, form: string];
 
-/** What is sealed of an answer: its values, and whether those who sent it could read them. */
-export type Sealable = Pick<Answer, 'values' | 'cameReadable'>;
+/** What is told of how values came in, by whoever is not to read them: see Answer. */
+type Origin = Pick<Answer, 'cameReadable' | 'entryId'>;
+
+/** What is sealed of an answer: its values, whether those who sent it could read them, and when they were entered. */
+export type Sealable = Pick<Answer, 'values'> & Origin;
 
 /** Opens what was sealed for a place; undefined when it was not sealed for it. */
 export type Open = (place: Place, sealed: string) => Sealable | undefined;
@@ -25,7 +28,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 export const isPrem = (form: string) => findInstrument(form)?.type === 'prem';
 
-type Opened = { line: Record<string, unknown>; readable: Set<string>; errors: InputError[] };
+type Opened = { line: Record<string, unknown>; origins: Map<string, Origin>; errors: InputError[] };
 
 /** Lists that no record has room for; what stands in them is not looked at. */
 function tooLong(line: Record<string, unknown>): InputError[] {
@@ -36,7 +39,7 @@ function tooLong(line: Record<string, unknown>): InputError[] {
 
 /** The line with its sealed values opened, before its form is known to be right. */
 function openAnswers(line: Record<string, unknown>, open: Open): Opened {
-  const opened: Opened = { line, readable: new Set(), errors: [] };
+  const opened: Opened = { line, origins: new Map(), errors: [] };
   const { reference, invitations } = line;
   if (!Array.isArray(invitations)) return opened;
   const openAnswer = (invitation: string, at: string) => (entry: [string, unknown]) => {
@@ -45,7 +48,7 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
     const name = answerName(invitation, form);
     const { values } = answer;
     if (!isObject(values) || typeof values.sealed !== 'string' || Object.keys(values).length !== 1) {
-      opened.readable.add(name);
+      opened.origins.set(name, { cameReadable: true });
       return entry;
     }
     const content = open([String(reference), invitation, form], values.sealed);
@@ -57,8 +60,9 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
       });
       return entry;
     }
-    if (content.cameReadable) opened.readable.add(name);
-    return [form, { ...answer, values: content.values }] as [string, unknown];
+    const { values: own, ...origin } = content;
+    opened.origins.set(name, origin);
+    return [form, { ...answer, values: own }] as [string, unknown];
   };
   opened.line = {
     ...line,
@@ -71,14 +75,14 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
   return opened;
 }
 
-/** The patient with a note on every PREM answer whose value its sender could read. */
-function markReadable(patient: Patient, readable: ReadonlySet<string>): Patient {
-  if (readable.size === 0) return patient;
+/** The patient with a note on every PREM answer of how its values came in. */
+function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Patient {
+  if (origins.size === 0) return patient;
   const invitations = patient.invitations.map((invitation) => {
     if (!invitation.answers) return invitation;
     const answers = Object.entries(invitation.answers).map(([form, answer]): [string, Answer] => [
       form,
-      readable.has(answerName(invitation.key, form)) ? { ...answer, cameReadable: true } : answer,
+      { ...answer, ...origins.get(answerName(invitation.key, form)) },
     ]);
     return { ...invitation, answers: Object.fromEntries(answers) };
   });
@@ -93,9 +97,9 @@ export function readLine(area: Area, line: unknown, open: Open, moment: Moment):
   if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
   const long = tooLong(line);
   if (long.length > 0) return { errors: long };
-  const { line: opened, readable, errors: unopened } = openAnswers(line, open);
+  const { line: opened, origins, errors: unopened } = openAnswers(line, open);
   const read = readInput(schemasOf(area).Patient, opened);
-  if ('value' in read && unopened.length === 0) return { value: markReadable(read.value, readable) };
+  if ('value' in read && unopened.length === 0) return { value: withOrigins(read.value, origins) };
   const ofForm = 'errors' in read ? read.errors : [];
   const sealed = unopened.map(({ path }) => path.slice(0, path.lastIndexOf('.')));
   const errors = [
@@ -110,15 +114,19 @@ export function exportLine(patient: Patient, seal: Seal): Record<string, unknown
   const ordered = patientInOrder(patient);
   const invitations = ordered.invitations.map(({ answers, ...invitation }) => {
     if (!answers) return invitation;
-    const sealedAnswers = Object.entries(answers).map(([form, { values, cameReadable, ...head }]) => [
-      form,
-      isPrem(form)
-        ? {
-            ...head,
-            values: { sealed: seal([patient.reference, invitation.key, form], { values, cameReadable }) },
-          }
-        : { ...head, values },
-    ]);
+    const sealedAnswers = Object.entries(answers).map(
+      ([form, { values, cameReadable, entryId, ...head }]) => [
+        form,
+        isPrem(form)
+          ? {
+              ...head,
+              values: {
+                sealed: seal([patient.reference, invitation.key, form], { values, cameReadable, entryId }),
+              },
+            }
+          : { ...head, values },
+      ],
+    );
     return { ...invitation, answers: Object.fromEntries(sealedAnswers) };
   });
   return { ...ordered, invitations };

@@ -56,18 +56,20 @@ function joinTreatment(stored: Treatment, given: Treatment, at: string, report: 
   return given;
 }
 
-const withoutNote = ({ cameReadable, ...answer }: Answer) => answer;
+const withoutNotes = ({ cameReadable, entryId, ...answer }: Answer) => answer;
 
 /**
  * An answer given on the web is never changed. PREM values that somebody at the unit knows are never compared with
- * ones that nobody there does, whatever mode either line claims: whether they agree must not show. The one is then
- * other than the other even where they are the same. Where both came readable, or neither did, the same again is no
- * change.
+ * ones that nobody there does, nor ones that were entered once with ones that were entered another time, whatever mode
+ * either line claims: whether they agree must not show. The one is then other than the other even where they are the
+ * same. Where both came readable, or are of one entry, the same again is no change.
  */
 function joinAnswer(stored: Answer, given: Answer, prem: boolean, at: string, report: Report): Answer {
   const joined = over(stored, given);
-  const comparable = !prem || (stored.cameReadable === true) === (given.cameReadable === true);
-  if (comparable && isSame(withoutNote(joined), withoutNote(stored))) return stored;
+  const sameOrigin =
+    (stored.cameReadable === true) === (given.cameReadable === true) && stored.entryId === given.entryId;
+  const comparable = !prem || sameOrigin;
+  if (comparable && isSame(withoutNotes(joined), withoutNotes(stored))) return stored;
   if (stored.mode === 'web') report(at, 'Svaret är lämnat på webben och ändras inte genom import.');
   return given.wording === undefined && stored.wording ? { ...given, wording: stored.wording } : given;
 }

@@ -150,9 +150,16 @@ export const portal: Operations = {
     answers: { 200: json(History) },
   },
   'PUT /patients/{reference}/invitations/{key}/answers/{form}': {
-    summary: 'Records an answer that came on paper, by phone or at the clinic',
+    summary:
+      'Records an answer that came on paper, by phone or at the clinic; with `replaces`, in place of one that was typed in',
     body: json(StaffAnswer),
-    answers: { 201: json(Recorded) },
+    answers: { 200: json(Recorded), 201: json(Recorded) },
+    problems: [409],
+  },
+  'DELETE /patients/{reference}/invitations/{key}/answers/{form}': {
+    summary: 'Removes an answer that was typed in; what was answered on the web is never removed so',
+    body: json(Deletion),
+    answers: { 204: {} },
     problems: [409],
   },
   'POST /invitations': {

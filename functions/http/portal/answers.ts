@@ -5,24 +5,28 @@ import { fail, type InputError } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
 import { Values, valuesSchema } from '../../domain/instrument.ts';
 import { findInstrument } from '../../domain/instruments/instruments.ts';
-import { Respondent } from '../../domain/patient.ts';
-import { answeredAt } from '../../domain/staff-answer.ts';
+import { type Answer, type Invitation, Respondent } from '../../domain/patient.ts';
+import { answeredAt, correctedIn, isCorrectable, staffModes } from '../../domain/staff-answer.ts';
 import { WrittenDate, WrittenInstant, WrittenLanguage } from '../../domain/written.ts';
-import { storeStaffAnswer } from '../../storage/invitations.ts';
+import { correctAnswer, storeStaffAnswer } from '../../storage/invitations.ts';
+import { newId } from '../id.ts';
 import { json } from '../request.ts';
 import { readFormWordings, readUnitWordings } from '../unit-wordings.ts';
 import { entryOf, type PortalDeps, type PortalEnv } from './context.ts';
 import { invitationOrFail } from './invitations.ts';
+import { Deletion } from './patients.ts';
 import type { FormWordings } from './wording-view.ts';
 
 export const StaffAnswer = z.strictObject({
   respondent: Respondent,
-  mode: z.enum(['paper', 'phone', 'clinic']),
+  mode: z.enum(staffModes),
   language: WrittenLanguage,
   answeredOn: WrittenDate,
   /** The version of the words that were answered to, where it is known: on paper it is printed below the questions. */
   wording: z.string().min(1).max(80).optional(),
   values: Values,
+  /** Where it takes the place of an answer that was typed in before: on which version of the invitation, and why. */
+  replaces: Deletion.optional(),
 });
 
 export const Recorded = z.strictObject({
@@ -42,17 +46,18 @@ export function answerRoutes(deps: PortalDeps) {
       return c.json({ wordings: await readFormWordings(deps, unit.id, form) } satisfies FormWordings);
     })
     .put('/patients/:reference/invitations/:key/answers/:form', json(StaffAnswer), async (c) => {
-      const { answeredOn, values, ...head } = c.req.valid('json');
+      const { answeredOn, values, replaces, ...head } = c.req.valid('json');
       const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
       const form = c.req.param('form');
       const instrument = findInstrument(form);
       if (!instrument || !invitation.forms.includes(form))
         return fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
-      if (invitation.withdrawnAt)
+      const before = replaces && correctableOrFail(invitation, form);
+      if (invitation.withdrawnAt && !before)
         return fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Svaret kan inte registreras.' });
       const read = readInput(valuesSchema(instrument), values);
-      const moment = answeredAt(invitation, answeredOn, now());
-      const unknown = await unknownWording(deps, c.var.at.unit.id, { ...head, form });
+      const moment = answeredAt(invitation, answeredOn, now(), before);
+      const unknown = await unknownWording(deps, c.var.at.unit.id, { ...head, form }, before);
       if ('errors' in read || 'errors' in moment || unknown.length > 0) {
         const wrongValues = 'errors' in read ? read.errors : [];
         const errors = wrongValues.map(({ path, message }) => ({
@@ -65,26 +70,76 @@ export function answerRoutes(deps: PortalDeps) {
         });
       }
 
-      const answer = { answeredAt: moment.instant, ...head, values: read.value };
+      const answer: Answer = {
+        answeredAt: moment.instant,
+        ...head,
+        values: read.value,
+        ...(instrument.type === 'prem' ? { entryId: newId(deps.random) } : {}),
+      };
+      const { reference } = patient;
+      const { key } = invitation;
+      const recorded: Recorded = { answeredAt: moment.instant };
+      const detail = { key, form, mode: head.mode };
+      if (!replaces || !before) {
+        const entry = entryOf(deps, c.var.at, { action: 'record-answer', reference, detail });
+        await storeStaffAnswer(table, c.var.at.unit.id, reference, key, form, answer, entry);
+        return c.json(recorded, 201);
+      }
+      const { version, reason } = replaces;
+      const changed = correctedIn(instrument, before, answer);
+      const entry = entryOf(deps, c.var.at, {
+        action: 'correct-answer',
+        reference,
+        reason,
+        detail: { ...detail, ...(changed ? { changed } : {}) },
+      });
+      await correctAnswer(table, c.var.at.unit.id, { reference, key, form, version }, answer, entry);
+      return c.json(recorded, 200);
+    })
+    .delete('/patients/:reference/invitations/:key/answers/:form', json(Deletion), async (c) => {
+      const { version, reason } = c.req.valid('json');
+      const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+      const form = c.req.param('form');
+      const { mode } = correctableOrFail(invitation, form);
       const { reference } = patient;
       const { key } = invitation;
       const entry = entryOf(deps, c.var.at, {
-        action: 'record-answer',
+        action: 'delete-answer',
         reference,
-        detail: { key, form, mode: head.mode },
+        reason,
+        detail: { key, form, mode },
       });
-      await storeStaffAnswer(table, c.var.at.unit.id, reference, key, form, answer, entry);
-      return c.json({ answeredAt: moment.instant } satisfies Recorded, 201);
+      await correctAnswer(table, c.var.at.unit.id, { reference, key, form, version }, null, entry);
+      return c.body(null, 204);
     });
 }
 
-/** A version names words that the unit has shown of the form in the language, or it says nothing. */
+/** The answer to a form, which staff typed in: what was answered on the web is nobody's to change. */
+function correctableOrFail({ forms, answers }: Invitation, form: string): Answer {
+  if (!forms.includes(form)) fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
+  const answer = answers?.[form];
+  if (!answer)
+    return fail({
+      kind: 'conflict',
+      detail: 'Formuläret har inget svar längre. Någon annan har tagit bort det.',
+    });
+  if (!isCorrectable(answer))
+    fail({ kind: 'conflict', detail: 'Svaret är lämnat på webben och ändras aldrig av någon annan.' });
+  return answer;
+}
+
+/**
+ * A version names words that the unit has shown of the form in the language, or those that the answer before was to; or
+ * it says nothing.
+ */
 async function unknownWording(
   deps: PortalDeps,
   unit: string,
   { form, language, wording }: { form: string; language: string; wording?: string | undefined },
+  before: Answer | undefined,
 ): Promise<InputError[]> {
   if (wording === undefined) return [];
+  if (before?.wording === wording && before.language === language) return [];
   const { known } = await readUnitWordings(deps, unit, { consistent: true });
   const found = known.some(
     (one) => one.instrument === form && one.language === language && one.version === wording,

@@ -44,6 +44,8 @@ export const auditActions = [
   'withdraw-invitation',
   'renew-code',
   'record-answer',
+  'correct-answer',
+  'delete-answer',
   'change-contact',
   'import-patient',
   'import',

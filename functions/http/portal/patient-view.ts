@@ -34,7 +34,11 @@ export type SeenVisit = z.infer<typeof SeenVisit>;
 const status = z.enum(invitationStatuses);
 
 const seenInvitationSchema = (area: Area) =>
-  schemasOf(area).Invitation.extend({ status, answers: z.record(z.string(), SeenAnswer).optional() });
+  schemasOf(area).Invitation.extend({
+    status,
+    version: z.int().min(1).describe('Of the invitation, to be sent with a correction of an answer in it'),
+    answers: z.record(z.string(), SeenAnswer).optional(),
+  });
 export type SeenInvitation = z.infer<ReturnType<typeof seenInvitationSchema>>;
 
 /** One patient of an area with all that is computed about them. */
@@ -68,17 +72,18 @@ export const ListedPatient = z.strictObject({
 });
 type ListedPatient = z.infer<typeof ListedPatient>;
 
-function seenAnswer(form: string, { values, cameReadable: _, ...head }: Answer): SeenAnswer {
+function seenAnswer(form: string, { values, cameReadable: _, entryId: __, ...head }: Answer): SeenAnswer {
   const instrument = instrumentOf(form);
   return instrument.type === 'prem' ? head : { ...head, values, scores: instrument.score(values) };
 }
 
-function seenInvitation(invitation: Invitation, now: Date): SeenInvitation {
+function seenInvitation(invitation: Invitation, version: number, now: Date): SeenInvitation {
   const { answers, ...rest } = invitation;
   const seen = Object.entries(answers ?? {}).map(([form, answer]) => [form, seenAnswer(form, answer)]);
   return {
     ...rest,
     status: statusOf(stateOf(invitation), now),
+    version,
     ...(answers ? { answers: Object.fromEntries(seen) } : {}),
   };
 }
@@ -86,12 +91,18 @@ function seenInvitation(invitation: Invitation, now: Date): SeenInvitation {
 const seenVisit = (visit: Visit): SeenVisit =>
   isGraded(visit.sunnybrook) ? { ...visit, sunnybrookScore: scoreSunnybrook(visit.sunnybrook) } : visit;
 
-export function seenPatient(area: Area, { patient: stored, version }: StoredPatient, now: Date): SeenPatient {
+export function seenPatient(
+  area: Area,
+  { patient: stored, version, invitationVersions }: StoredPatient,
+  now: Date,
+): SeenPatient {
   const patient = patientInOrder(stored);
   return {
     ...patient,
     visits: patient.visits.map(seenVisit),
-    invitations: patient.invitations.map((invitation) => seenInvitation(invitation, now)),
+    invitations: patient.invitations.map((invitation) =>
+      seenInvitation(invitation, invitationVersions[invitation.key] ?? 1, now),
+    ),
     version,
     questions: questionsAbout(area, patient),
   };

@@ -7,6 +7,7 @@ import { sealingWith } from './sealing.ts';
 const Sealed = z.strictObject({
   values: Values,
   cameReadable: z.literal(true).optional(),
+  entryId: z.string().optional(),
 });
 
 /** Seals PREM answers for the patient and invitation they belong to, and opens them there and nowhere else. */

@@ -105,6 +105,7 @@ export async function answerForm(
     language,
     values,
     ...(wording ? { wording } : {}),
+    ...(instrument.type === 'prem' ? { entryId: digest } : {}),
   };
   const stored = await storeAnswer(table, invitation.handle, { codeHash, form, answer, digest, now: moment });
   switch (stored) {

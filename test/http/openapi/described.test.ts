@@ -59,7 +59,10 @@ async function everyPortalCall(): Promise<Set<string>> {
     answeredOn: '2028-03-02',
     values: { overall: 'good' },
   };
-  await ask(staff, `/patients/NY-1/invitations/${key}/answers/prem`, 'PUT', answer);
+  const typedIn = `/patients/NY-1/invitations/${key}/answers/prem`;
+  await ask(staff, typedIn, 'PUT', answer);
+  await ask(staff, typedIn, 'PUT', { ...answer, replaces: { version: 3, reason: 'Fel avläst' } });
+  await world.ask(staff, typedIn, { method: 'DELETE', body: { version: 4, reason: 'Fel patient' } });
   await ask(staff, `/invitations/NY-1/${key}/withdraw`, 'POST');
   const changed = {
     version: registered.version,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
 import { providedWordings } from '../../../functions/domain/wordings/wordings.ts';
+import { recount } from '../../../functions/events/recount.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { packOf } from '../../support/wording-pack.ts';
-import { workedExample } from '../../support/worked-example.ts';
+import { withValue, workedExample } from '../../support/worked-example.ts';
 
 const pack = packOf('face', 'sv', 'face-sv-1');
 const next = packOf('face', 'sv', 'face-sv-2', '¤');
@@ -80,5 +82,141 @@ describe('the words that a paper may have had', () => {
     expect(response.status).toBe(201);
     const { invitations } = await (await world.ask(staff, '/patients/SU-0001')).json();
     expect(invitations[0].answers.face).toMatchObject({ wording: 'face-sv-1', mode: 'paper' });
+  });
+});
+
+describe('an answer that staff typed in', () => {
+  const all = Object.fromEntries(
+    instrumentOf('face').items.flatMap(({ key, unscored }) => (unscored ? [] : [[key, 3]])),
+  );
+  const { '15': _, ...lacksOne } = all;
+  const onPaper = { respondent: 'patient', mode: 'paper', language: 'sv' };
+  const path = (key: string, form: string) => `/patients/SU-0001/invitations/${key}/answers/${form}`;
+  const typed = (values: object) => ({ ...onPaper, answeredOn: '2027-05-10', values });
+
+  /** A patient who has all of FaCE from the new visit, and typed in from the one-year visit FaCE but for an item. */
+  async function typedWorld() {
+    const world = await portalWorld();
+    const whole = withValue(workedExample(), 'invitations.0.answers.face.values', all);
+    expect((await world.importLines(staff, [whole])).body).toMatchObject({ created: 1 });
+    const put = (key: string, form: string, body: object, user = staff) =>
+      world.ask(user, path(key, form), { method: 'PUT', body });
+    const remove = (key: string, form: string, body: object, user = staff) =>
+      world.ask(user, path(key, form), { method: 'DELETE', body });
+    const seen = async (key: string) => {
+      const { invitations } = await (await world.ask(staff, '/patients/SU-0001')).json();
+      return invitations.find((one: { key: string }) => one.key === key);
+    };
+    const measured = async (year: number, id: string) => {
+      await world.tallied('sahlgrenska');
+      expect(await recount(world.table)).toMatchObject({ differences: 0 });
+      const { measures } = await (await world.ask(staff, `/measures/${year}`)).json();
+      return measures.find((one: { id: string }) => one.id === id);
+    };
+    expect((await put('i2', 'face', typed(lacksOne))).status).toBe(201);
+    return { ...world, put, remove, seen, measured };
+  }
+
+  it('is corrected with a reason, and the measures follow', async () => {
+    const { put, seen, measured, ask } = await typedWorld();
+    expect(await measured(2027, 'P2')).toMatchObject({ numerator: 0, denominator: 1 });
+    const { version } = await seen('i2');
+    const replaces = { version, reason: 'Fråga 15 glömdes' };
+    expect((await put('i2', 'face', { ...typed(all), replaces })).status).toBe(200);
+    expect(await seen('i2')).toMatchObject({ version: version + 1, answers: { face: { values: all } } });
+    expect(await measured(2027, 'P2')).toMatchObject({ numerator: 1, denominator: 1 });
+    const { entries } = await (await ask(staff, '/patients/SU-0001/history')).json();
+    expect(entries.find(({ action }: { action: string }) => action === 'correct-answer')).toMatchObject({
+      who: staff,
+      reason: 'Fråga 15 glömdes',
+      detail: { key: 'i2', form: 'face', mode: 'paper', changed: ['15'] },
+    });
+  });
+
+  it('is removed with a reason, as if it had not come, and can be typed in again', async () => {
+    const { put, remove, seen, measured, ask } = await typedWorld();
+    const sent = { responseRate: { 'one-year': { answered: 1, sent: 2 } } };
+    expect(await measured(2027, 'P2')).toMatchObject(sent);
+    const { version } = await seen('i2');
+    expect((await remove('i2', 'face', { version, reason: 'Fel patient' })).status).toBe(204);
+    expect(await seen('i2')).not.toHaveProperty('answers');
+    expect(await measured(2027, 'P2')).toMatchObject({
+      responseRate: { 'one-year': { answered: 0, sent: 2 } },
+    });
+    const { entries } = await (await ask(staff, '/patients/SU-0001/history')).json();
+    expect(entries.find(({ action }: { action: string }) => action === 'delete-answer')).toMatchObject({
+      reason: 'Fel patient',
+      detail: { key: 'i2', form: 'face', mode: 'paper' },
+    });
+    expect((await put('i2', 'face', typed(all))).status).toBe(201);
+    expect(await measured(2027, 'P2')).toMatchObject({ numerator: 1, ...sent });
+  });
+
+  it('is typed in anew where it is PREM, and P1 follows', async () => {
+    const { put, seen, measured, importLines } = await typedWorld();
+    const others = ['good', 'fair', 'poor', 'poor'].map((overall, index) =>
+      withValue({ ...workedExample(), reference: `SU-1${index}` }, 'invitations.0.answers.prem.values', {
+        overall,
+      }),
+    );
+    await importLines(staff, others);
+    const own = { ...workedExample(), reference: 'SU-0001' };
+    const without = { ...own, invitations: [{ ...own.invitations[0], key: 'i3', answers: {} }] };
+    expect((await importLines(staff, [without])).body).toMatchObject({ updated: 1 });
+    const fromPaper = (overall: string) => ({ ...onPaper, answeredOn: '2026-02-20', values: { overall } });
+    expect((await put('i3', 'prem', fromPaper('poor'))).status).toBe(201);
+    const before = await measured(2026, 'P1');
+    const { version } = await seen('i3');
+    const replaces = { version, reason: 'Fel ruta lästes av' };
+    expect((await put('i3', 'prem', { ...fromPaper('good'), replaces })).status).toBe(200);
+    const after = await measured(2026, 'P1');
+    expect([before.denominator, after.denominator]).toEqual([5, 5]);
+    expect(await seen('i3')).toMatchObject({ version: version + 1, answers: { prem: { mode: 'paper' } } });
+    expect((await seen('i3')).answers.prem).not.toHaveProperty('values');
+  });
+
+  it('is not changed without a reason, without the version, or by the later of two people', async () => {
+    const { put, remove, seen } = await typedWorld();
+    const { version } = await seen('i2');
+    for (const replaces of [{ version }, { reason: 'x' }, { version, reason: ' ' }]) {
+      expect((await put('i2', 'face', { ...typed(all), replaces })).status).toBe(422);
+      expect((await remove('i2', 'face', replaces)).status).toBe(422);
+    }
+    const replaces = { version, reason: 'Rättad' };
+    expect((await put('i2', 'face', { ...typed({ 1: 1 }), replaces })).status).toBe(200);
+    expect((await put('i2', 'face', { ...typed(all), replaces })).status).toBe(409);
+    expect((await remove('i2', 'face', replaces)).status).toBe(409);
+    expect(await seen('i2')).toMatchObject({ answers: { face: { values: { 1: 1 } } } });
+  });
+
+  it('is never one that came on the web, one that is not there, or another unit’s', async () => {
+    const { put, remove, seen } = await typedWorld();
+    const [one, two] = [(await seen('i1')).version, (await seen('i2')).version];
+    const reason = 'Rättad';
+    const body = { ...onPaper, answeredOn: '2026-02-20', values: { overall: 'good' } };
+    for (const response of [
+      await put('i1', 'prem', { ...body, replaces: { version: one, reason } }),
+      await remove('i1', 'prem', { version: one, reason }),
+      await put('i2', 'fdi', { ...typed({ 1: 5 }), replaces: { version: two, reason } }),
+      await remove('i2', 'fdi', { version: two, reason }),
+    ])
+      expect(response.status).toBe(409);
+    for (const response of [
+      await remove('i2', 'prem', { version: two, reason }),
+      await remove('i9', 'face', { version: two, reason }),
+      await remove('i2', 'face', { version: two, reason }, 'staff@akademiska'),
+    ])
+      expect(response.status).toBe(404);
+    expect([(await seen('i1')).version, (await seen('i2')).version]).toEqual([one, two]);
+  });
+
+  it('is corrected and removed also where its invitation is withdrawn', async () => {
+    const { put, remove, seen, ask } = await typedWorld();
+    await ask(staff, '/invitations/SU-0001/i2/withdraw', { method: 'POST' });
+    const replaces = { version: (await seen('i2')).version, reason: 'Rättad' };
+    expect((await put('i2', 'face', { ...typed(all), replaces })).status).toBe(200);
+    expect((await put('i2', 'fdi', typed({ 1: 5 }))).status).toBe(409);
+    const { version } = await seen('i2');
+    expect((await remove('i2', 'face', { version, reason: 'Fel patient' })).status).toBe(204);
   });
 });
