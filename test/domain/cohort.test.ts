@@ -33,6 +33,11 @@ describe('new visits', () => {
     expect(keysOf(newVisitsIn(factsOf({ visits }), 2026))).toEqual(['new-2026-02-01', 'new-2026-09-01']);
   });
 
+  it('of one day stand by key as text, never as a number', () => {
+    const keyed = ['9', 'a', 'B', '10'].map((key) => newVisit('2026-02-11', { key }));
+    expect(keysOf(newVisitsIn(factsOf({ visits: keyed }), 2026))).toEqual(['10', '9', 'B', 'a']);
+  });
+
   it('of one day stand by key', () => {
     const same = [newVisit('2026-02-01', { key: 'b' }), newVisit('2026-02-01', { key: 'a' })];
     expect(keysOf(newVisitsIn(factsOf({ visits: same }), 2026))).toEqual(['a', 'b']);

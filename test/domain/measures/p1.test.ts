@@ -109,6 +109,22 @@ describe('P1: which answer is counted', () => {
     expect(landing('P1', 2026, record)).toBe('numerator');
   });
 
+  it('of two new visits on one day, that of the one with the lesser key, while it has one', () => {
+    const visits = [newVisit('2026-02-11', { key: 'b' }), newVisit('2026-02-11', { key: 'a' })];
+    const first = sent('a', {
+      key: 'i1',
+      occasion: 'new-visit',
+      answers: prem('poor', '2026-03-02T00:00:00Z'),
+    });
+    const other = sent('b', {
+      key: 'i2',
+      occasion: 'new-visit',
+      answers: prem('good', '2026-03-01T00:00:00Z'),
+    });
+    expect(landing('P1', 2026, patient({ visits, invitations: [other, first] }))).toBe('denominator only');
+    expect(landing('P1', 2026, patient({ visits, invitations: [other] }))).toBe('numerator');
+  });
+
   it('is the first even when it says nothing', () => {
     const record = twice(
       [sent('new-2026-02-11', { answers: prem('not-applicable') })],

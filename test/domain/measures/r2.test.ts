@@ -139,6 +139,18 @@ describe('R2: the numerator is graded before and after the same treatment', () =
     });
   });
 
+  it.each([
+    ['before, beside a grading of another day', newVisit('2026-02-02', { sunnybrook: notAssessable }), 1],
+    ['within the window, beside a grading', oneYearVisit('2027-04-10', { sunnybrook: notAssessable }), 1],
+    ['at a new visit after the treatment', newVisit('2026-04-01', { sunnybrook: notAssessable }), 0],
+    ['at a one-year visit outside the window', oneYearVisit('2027-12-10', { sunnybrook: notAssessable }), 0],
+    ['at another visit', newVisit('2026-02-02', { kind: 'other', sunnybrook: notAssessable }), 0],
+  ])('numerator, and whether it is not assessable beside: %s', (_case, visit, count) => {
+    const record = followed();
+    const also = { ...record, visits: [...record.visits, visit] };
+    expect(resultOf('R2', 2027, [also])).toMatchObject({ numerator: 1, notAssessable: count });
+  });
+
   it('denominator only: not assessable is recorded, does not count as graded, and is shown beside', () => {
     const visits = [
       newVisit('2026-02-01', { sunnybrook: notAssessable }),

@@ -82,9 +82,9 @@ describe('import', () => {
     ['an invisible character in a key', 'visits.0.key', 'v1\u200b'],
     ['a character that turns the text in a key', 'treatments.0.key', 't\u202e1'],
   ])('keeps %s out with its place, and takes in the others', async (what, path, value) => {
-    const [before, wrong, after] = ['a', 'b', 'c'].map((name) => example(`${what.length}-${name}`));
-    const lines = [before, withValue(wrong ?? {}, path, value), after];
-    const rejected = [{ line: 2, reference: wrong?.reference, errors: [{ path }] }];
+    const named = (name: string) => example(`${what.length}-${name}`);
+    const lines = [named('a'), withValue(named('b'), path, value), named('c')];
+    const rejected = [{ line: 2, reference: named('b').reference, errors: [{ path }] }];
     const dry = await world.importLines(staff, lines, '?dryRun=true');
     expect(dry).toMatchObject({ status: 200, body: { created: 2, rejected } });
     expect(await world.importLines(staff, lines)).toEqual(dry);
