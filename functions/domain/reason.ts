@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CivilDate } from './period.ts';
 import { WrittenDate } from './written.ts';
 
 const Told = z.strictObject({
@@ -13,6 +14,12 @@ const Told = z.strictObject({
 type Told = z.infer<typeof Told>;
 
 const days = (count: number | undefined) => (count === 1 ? '1 dag' : `${count ?? 0} dagar`);
+
+/** A last day, which has passed or not: reasons are stored without a clock, so their words are chosen by today's date. */
+const lastDay = (date: CivilDate | undefined, today: CivilDate, coming: string, past: string): string =>
+  date === undefined ? '' : ` ${date < today ? past : coming} ${date}.`;
+const answerDay = ({ date }: Told, today: CivilDate) =>
+  lastDay(date, today, 'Sista svarsdag är', 'Svarstiden gick ut');
 
 const sentences = {
   'new-visit': ({ date }: Told) => `Nybesök med teambedömning ${date}.`,
@@ -41,7 +48,13 @@ const sentences = {
   'not-treated': () => 'Ingen behandling räknas under behandlingsåret. Utskicken räknas i svarsfrekvensen.',
   'not-followed-up': ({ date, what }: Told) =>
     `Behandlad ${date}, ingen ettårskontroll inom fönstret ${what} månader.`,
-  'window-ends': ({ date }: Told) => `En ettårskontroll räknas om den görs till och med ${date}.`,
+  'window-ends': ({ date }: Told, today) =>
+    lastDay(
+      date,
+      today,
+      'En ettårskontroll räknas om den görs till och med',
+      'Tiden för ettårskontroll gick ut',
+    ).trim(),
   'graded-both': () => 'Graderad med Sunnybrook både vid nybesök före behandlingen och vid ettårskontrollen.',
   'not-graded': ({ what }: Told) => `Sunnybrook saknas ${occasionText(what)}.`,
   'not-assessable': () => 'En gradering är registrerad som ej bedömbar.',
@@ -49,14 +62,13 @@ const sentences = {
   'graded-around-different-treatments': () =>
     'Graderingarna före och efter hör till olika behandlingar: gradering vid ettårskontroll efter den senare saknas.',
   answered: () => 'Enkäten är besvarad.',
-  'not-answered': ({ date }: Told) =>
-    `Enkäten är skickad men inte besvarad.${date ? ` Sista svarsdag ${date}.` : ''}`,
+  'not-answered': (told: Told, today) => `Enkäten är skickad men inte besvarad.${answerDay(told, today)}`,
   withdrawn: () => 'Enkäten är återkallad och inte besvarad.',
   'not-sent': () => 'Ingen enkät är skickad för nybesöket.',
   'answered-both': () => 'FaCE eller FDI är besvarad både vid nybesöket och efter ett år.',
   'form-not-sent': ({ what }: Told) => `Ingen FaCE eller FDI är skickad för ${visitText(what)}.`,
-  'form-not-answered': ({ what, date }: Told) =>
-    `FaCE eller FDI är skickad för ${visitText(what)} men inte besvarad. Sista svarsdag ${date}.`,
+  'form-not-answered': (told: Told, today) =>
+    `FaCE eller FDI är skickad för ${visitText(told.what)} men inte besvarad.${answerDay(told, today)}`,
   'form-withdrawn': ({ what }: Told) =>
     `Utskicket av FaCE eller FDI för ${visitText(what)} är återkallat och inte besvarat.`,
   'form-incomplete': ({ what }: Told) =>
@@ -65,7 +77,7 @@ const sentences = {
     'Formulären före och efter hör till olika behandlingar: fullständig FaCE eller FDI efter den senare saknas.',
   reported: ({ date }: Told) => `Svar till remittenten ${date}.`,
   'not-reported': ({ date }: Told) => `Inget svar till remittenten är registrerat för nybesöket ${date}.`,
-} as const satisfies Record<string, (told: Told) => string>;
+} as const satisfies Record<string, (told: Told, today: CivilDate) => string>;
 
 /**
  * Why a patient lands where they do, as data: a code and what the sentence needs. Stored with the tally, so a list of
@@ -79,8 +91,8 @@ const visitText = (occasion: string | undefined): string =>
 
 const occasionText = (occasion: string | undefined): string => `vid ${visitText(occasion)}`;
 
-/** The reason as a Swedish sentence. */
-export const reasonText = (reason: Reason): string => sentences[reason.code](reason);
+/** The reason as a Swedish sentence, as it is true on a day. */
+export const reasonText = (reason: Reason, today: CivilDate): string => sentences[reason.code](reason, today);
 
 const gaps: Readonly<Record<string, string>> = {
   referralReceivedOn: 'remissdatum',

@@ -22,7 +22,7 @@ describe('a reason is a plain Swedish sentence', () => {
     ],
     [
       { code: 'not-answered', date: '2026-05-14' },
-      'Enkäten är skickad men inte besvarad. Sista svarsdag 2026-05-14.',
+      'Enkäten är skickad men inte besvarad. Sista svarsdag är 2026-05-14.',
     ],
     [
       { code: 'treatment-unknown-group', date: '2026-03-01' },
@@ -40,7 +40,22 @@ describe('a reason is a plain Swedish sentence', () => {
       'Behandlad 2026-03-10, ingen ettårskontroll inom fönstret 9–15 månader.',
     ],
   ] as const)('%j', (reason, text) => {
-    expect(reasonText(reason)).toBe(text);
+    expect(reasonText(reason, '2026-05-14')).toBe(text);
+  });
+
+  it.each([
+    [
+      { code: 'not-answered', date: '2026-05-14' },
+      'Enkäten är skickad men inte besvarad. Svarstiden gick ut 2026-05-14.',
+    ],
+    [
+      { code: 'form-not-answered', what: 'one-year', date: '2026-05-14' },
+      'FaCE eller FDI är skickad för ettårskontrollen men inte besvarad. Svarstiden gick ut 2026-05-14.',
+    ],
+    [{ code: 'window-ends', date: '2026-05-14' }, 'Tiden för ettårskontroll gick ut 2026-05-14.'],
+  ] as const)('that tells of a last day as past from the day after: %j', (reason, text) => {
+    expect(reasonText(reason, '2026-05-15')).toBe(text);
+    expect(reasonText(reason, '2026-05-14')).not.toContain('gick ut');
   });
 
   it.each(areas)('for every patient of $id, in whatever they land', (area) => {
@@ -51,8 +66,10 @@ describe('a reason is a plain Swedish sentence', () => {
           for (const [id, { reasons, missing }] of Object.entries(members)) {
             expect(reasons?.length, id).toBeGreaterThan(0);
             for (const reason of reasons ?? []) {
-              expect(reasonText(reason)).toMatch(/^[\dA-ZÅÄÖ].*\.$/);
-              expect(reasonText(reason)).not.toMatch(/undefined|null|NaN/);
+              for (const today of ['2020-01-01', '2040-01-01']) {
+                expect(reasonText(reason, today)).toMatch(/^[\dA-ZÅÄÖ].*\.$/);
+                expect(reasonText(reason, today)).not.toMatch(/undefined|null|NaN/);
+              }
             }
             for (const gap of missing ?? []) expect(gapText(gap)).not.toBe(gap);
           }

@@ -89,7 +89,7 @@ function MemberList({ measure, year, query }: MemberListProps) {
       list={membersPath(year, measure.id, query)}
       fetchPage={(after) => api.members(year, measure.id, { ...query, after })}
       nouns={['patient', 'patienter']}
-      columns={columnsOf(measure, year, query)}
+      columns={columnsOf(measure, year, query, usePlace().session.today)}
       keyOf={({ reference }) => reference}
       patientOf={({ reference }) => reference}
       empty={
@@ -105,7 +105,7 @@ function MemberList({ measure, year, query }: MemberListProps) {
   );
 }
 
-function columnsOf(measure: Measure, year: number, query: MembersQuery): Column<MemberRow>[] {
+function columnsOf(measure: Measure, year: number, query: MembersQuery, today: string): Column<MemberRow>[] {
   const columns: Column<MemberRow>[] = [
     {
       heading: 'Patient',
@@ -119,7 +119,10 @@ function columnsOf(measure: Measure, year: number, query: MembersQuery): Column<
       cell: (row) => <span class="nowrap">{landedNames[landedOf(row)]}</span>,
     });
   columns.push(
-    { heading: 'Varför', cell: ({ reasons }) => reasons.map(reasonText).join(' ') || '–' },
+    {
+      heading: 'Varför',
+      cell: ({ reasons }) => reasons.map((reason) => reasonText(reason, today)).join(' ') || '–',
+    },
     { heading: 'Saknas', cell: ({ missing }) => missing.map(gapText).join(', ') || '–' },
   );
   return columns;

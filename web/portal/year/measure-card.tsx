@@ -23,8 +23,9 @@ const directions = { high: 'Hög andel eftersträvas', low: 'Låg andel efterstr
 /** One measure of the year: its number, how sure it is, what it rests on, and what is missing. */
 export function MeasureCard({ measure, result, before, year }: MeasureCardProps) {
   const id = `measure-${measure.id}`;
+  const isReported = result.status !== 'not-yet-reported';
   return (
-    <section class="card measure" aria-labelledby={id}>
+    <section class={`card measure ${isReported ? '' : 'measure-later'}`} aria-labelledby={id}>
       <header class="measure-head">
         <h3 id={id}>
           <span class="measure-id">{measure.id}</span> {measure.name}
@@ -33,38 +34,44 @@ export function MeasureCard({ measure, result, before, year }: MeasureCardProps)
           {[
             measure.direction && directions[measure.direction],
             measure.underDevelopment && 'Utvecklingsmått',
-            result.treatmentYear && `Behandlingsår${nbsp}${result.treatmentYear}`,
+            isReported && result.treatmentYear && `Behandlingsår${nbsp}${result.treatmentYear}`,
           ]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </header>
-      <Result measure={measure} result={result} year={year} />
-      {measure.texts.beside && <p class="small quiet measure-beside">{measure.texts.beside}</p>}
-      {result.status !== 'not-yet-reported' && (
+      {isReported ? (
         <>
+          <Result measure={measure} result={result} year={year} />
+          {measure.texts.beside && <p class="small quiet measure-beside">{measure.texts.beside}</p>}
           <MeasureExtras measure={measure} result={result} before={before} year={year} />
           <Gaps measure={measure} result={result} year={year} />
           {result.breakdowns && <Breakdowns breakdowns={result.breakdowns} id={measure.id} year={year} />}
         </>
+      ) : (
+        <p class="measure-word">Redovisas första gången {result.firstReportYear}</p>
       )}
-      <MeasureTexts measure={measure} />
+      <MeasureTexts measure={measure}>
+        {!isReported && <Later measure={measure} result={result} />}
+      </MeasureTexts>
     </section>
   );
 }
 
+/** Why there is nothing to show yet: told where one asks about the measure, so that the card stays small. */
+function Later({ measure, result: { treatmentYear } }: Pick<MeasureCardProps, 'measure' | 'result'>) {
+  return (
+    <>
+      <p class="small">
+        Måttet följer patienter som behandlats året före mätåret
+        {treatmentYear ? `, här ${treatmentYear},` : ''} och följts upp ungefär ett år senare.
+      </p>
+      {measure.texts.beside && <p class="small">{measure.texts.beside}</p>}
+    </>
+  );
+}
+
 function Result({ measure, result, year }: MeasureCardProps) {
-  if (result.status === 'not-yet-reported') {
-    return (
-      <div class="measure-silent">
-        <p class="measure-word">Redovisas första gången {result.firstReportYear}</p>
-        <p class="small quiet">
-          Måttet följer patienter som behandlats året före mätåret
-          {result.treatmentYear ? `, här ${result.treatmentYear},` : ''} och följts upp ungefär ett år senare.
-        </p>
-      </div>
-    );
-  }
   if (measure.kind === 'count') {
     const members = membersPath(year, measure.id, { landed: 'denominator' });
     const { count = 0, patients } = result;

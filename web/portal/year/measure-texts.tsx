@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Measure, MeasureTexts as Texts } from '../../../functions/domain/measure.ts';
 import { categoryName } from '../../../functions/domain/measure-set.ts';
 
@@ -6,7 +7,7 @@ type Row = { term: string; text: string | undefined };
 const levelNames = { country: 'Riket', unit: 'NHV-enhet' } as const;
 
 /** The measure's definition in the words of its source, and how it is read where the source leaves something open. */
-export function MeasureTexts({ measure }: { measure: Measure }) {
+export function MeasureTexts({ measure, children }: { measure: Measure; children?: ComponentChildren }) {
   const { texts } = measure;
   const isPublic = (name: keyof Texts) => measure.publicTexts.includes(name);
   const row = (term: string, name: Exclude<keyof Texts, 'technical' | 'readings'>): Row => ({
@@ -32,6 +33,7 @@ export function MeasureTexts({ measure }: { measure: Measure }) {
       <summary>
         Om måttet<span class="unseen"> {measure.id}</span>
       </summary>
+      {children}
       <dl class="texts small">
         {rows
           .filter(({ text }) => text)

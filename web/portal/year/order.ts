@@ -7,7 +7,10 @@ const shownFirst = ['P1', 'P2', 'B1'];
 
 type Shown = { measure: Measure; result: MeasureResult };
 
-/** The area's measures with their results: those shown first, and the others in the area's order. */
+/**
+ * The area's measures with their results: those shown first, and the others in the area's order, those that are not
+ * reported yet behind them.
+ */
 export function inShownOrder(
   area: Area,
   results: readonly MeasureResult[],
@@ -16,8 +19,10 @@ export function inShownOrder(
     const result = results.find((one) => one.id === measure.id);
     return result ? [{ measure, result }] : [];
   });
+  const rest = shown.filter(({ measure }) => !shownFirst.includes(measure.id));
+  const isLater = ({ result }: Shown) => result.status === 'not-yet-reported';
   return {
     first: shownFirst.flatMap((id) => shown.filter(({ measure }) => measure.id === id)),
-    rest: shown.filter(({ measure }) => !shownFirst.includes(measure.id)),
+    rest: [...rest.filter((one) => !isLater(one)), ...rest.filter(isLater)],
   };
 }
