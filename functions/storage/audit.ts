@@ -80,11 +80,12 @@ export async function writeWithEntry(
 /**
  * Entries, newest first: of a month (`yyyy-mm`, UTC), of a patient, or of a patient in a month.
  * @param after `next` of the page before
+ * @param without actions whose entries are passed over
  */
 export async function listAudit(
   table: Table,
   unit: string,
-  { month, reference, after, limit }: AuditPage & ({ month: string } | { reference: string }),
+  { month, reference, after, limit, without = [] }: AuditPage & ({ month: string } | { reference: string }),
 ): Promise<{ entries: AuditEntry[]; next?: string }> {
   const [partition, sort] = reference === undefined ? ['pk', 'sk'] : ['list', 'listKey'];
   const start = reference === undefined ? '' : (month ?? '');
@@ -108,12 +109,20 @@ export async function listAudit(
   for await (const page of pages) {
     for (const item of page) {
       if (item.sk === after) continue;
+      const entry = pick(ofKind(item, 'audit'), fields);
+      if (without.includes(entry.action)) continue;
       if (entries.length === limit) return { entries, ...(next === undefined ? {} : { next }) };
-      entries.push(pick(ofKind(item, 'audit'), fields));
+      entries.push(entry);
       next = String(item.sk);
     }
   }
   return { entries };
 }
 
-type AuditPage = { month?: string; reference?: string; after?: string; limit: number };
+type AuditPage = {
+  month?: string;
+  reference?: string;
+  after?: string;
+  limit: number;
+  without?: readonly string[];
+};

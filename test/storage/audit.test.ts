@@ -63,6 +63,30 @@ describe('the access log', () => {
     expect(ids).toEqual(['d', 'c', 'b', 'a']);
   });
 
+  it.each([1, 2, 3])('comes without some actions, in pages of %i', async (limit) => {
+    const ours = 'SU-0009';
+    const actions = ['read', 'change', 'read', 'read', 'change', 'read', 'change'];
+    for (const [index, action] of actions.entries())
+      await appendAudit(
+        table,
+        `lin-${limit}`,
+        entry(`2026-03-0${index + 1}T00:00:00Z`, `${index}`, { action, reference: ours }),
+      );
+    const found: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await listAudit(table, `lin-${limit}`, {
+        reference: ours,
+        limit,
+        without: ['read'],
+        ...(after === undefined ? {} : { after }),
+      });
+      found.push(...page.entries.map(({ id }) => id));
+      after = page.next;
+    } while (after !== undefined);
+    expect(found).toEqual(['6', '4', '1']);
+  });
+
   it('has nothing behind a place that is none', async () => {
     for (const after of ['\0', ' ', '!']) {
       const page = await listAudit(table, unit, { reference: 'SU-0001', limit: 10, after });

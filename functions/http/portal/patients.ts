@@ -3,9 +3,10 @@ import * as z from 'zod';
 import type { Area } from '../../domain/area.ts';
 import { isCorrection } from '../../domain/correction.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
-import { Reference, schemasOf } from '../../domain/patient.ts';
+import { type PatientRecord, Reference, schemasOf } from '../../domain/patient.ts';
 import { checkPatient } from '../../domain/patient-check.ts';
 import { momentOf } from '../../domain/period.ts';
+import { type RecordChanges, recordChanges, toldRecordChanges } from '../../domain/record-changes.ts';
 import { WrittenDate, WrittenInstant } from '../../domain/written.ts';
 import { listAudit } from '../../storage/audit.ts';
 import { deletePatient } from '../../storage/deletion.ts';
@@ -14,6 +15,7 @@ import { createRecord, type StoredPatient, updateRecord } from '../../storage/pa
 import type { AtUnit } from '../auth.ts';
 import { json, query } from '../request.ts';
 import {
+  type AuditAction,
   audit,
   auditActions,
   entryOf,
@@ -43,7 +45,13 @@ export const PatientSearch = z.strictObject({
   after: Reference.optional(),
   limit: z.int().min(1).max(200).default(50),
 });
-export const HistoryQuery = z.strictObject(page);
+export const HistoryQuery = z.strictObject({
+  ...page,
+  only: z.literal('changes').optional().describe('Leaves out who has only read'),
+});
+
+/** What is done at one patient without changing anything. */
+const mereReadings: readonly AuditAction[] = ['read-patient', 'read-history'];
 
 const version = z.int().min(1);
 const reason = z.string().trim().min(1, 'Ange en orsak.').max(500);
@@ -121,7 +129,10 @@ export function patientRoutes(deps: PortalDeps) {
             refuseWrong(change, stored, now());
             return stored;
           },
-          (stored) => updateRecord(table, c.var.at.unit.id, record, stored, entry),
+          (stored) => {
+            const detail = changesFrom(stored, record);
+            return updateRecord(table, c.var.at.unit.id, record, stored, { ...entry, ...detail });
+          },
         );
         return c.json({ version: changed } satisfies Changed);
       },
@@ -135,10 +146,11 @@ export function patientRoutes(deps: PortalDeps) {
     })
     .get('/patients/:reference/history', query(HistoryQuery), async (c) => {
       const reference = referenceIn(c.req.param('reference'));
-      const { after, limit } = c.req.valid('query');
+      const { after, limit, only } = c.req.valid('query');
       const { entries, next } = await listAudit(table, c.var.at.unit.id, {
         reference,
         limit,
+        without: only === 'changes' ? mereReadings : [],
         ...(after === undefined ? {} : { after }),
       });
       // Who has been deleted still has a history.
@@ -170,6 +182,12 @@ async function listOf(deps: PortalDeps, at: AtUnit, search: Search): Promise<Pat
   const [first, last] = [patients[0], patients.at(-1)].map((one) => one?.patient.reference);
   await audit(deps, at, { action: 'list-patients', detail: { first, last, count: patients.length } });
   return { patients: patients.map((stored) => listedPatient(stored, deps.now())), ...rest };
+}
+
+/** What the access log says of a change: of the record, which has no answers. */
+function changesFrom(stored: StoredPatient, record: PatientRecord): { detail?: RecordChanges } {
+  const changes = recordChanges(recordOf(stored.patient), record);
+  return changes.length > 0 ? { detail: toldRecordChanges(changes) } : {};
 }
 
 const changedSince =

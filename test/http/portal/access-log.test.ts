@@ -44,7 +44,11 @@ const changes: [string, { made: Asked; refused: Asked; status: number; told: obj
       },
       refused: { path: () => `/patients/${reference}`, method: 'PUT', body: { version: 1, record: moved } },
       status: 422,
-      told: { reference, reason: 'flyttat' },
+      told: {
+        reference,
+        reason: 'flyttat',
+        detail: { changes: [{ kind: 'changed', field: 'homeRegion', before: '14', after: '12' }] },
+      },
     },
   ],
   [

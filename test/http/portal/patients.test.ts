@@ -110,6 +110,13 @@ describe('a patient', () => {
   );
 });
 
+/** What the history says of the patient's only change; of the same moment its entries stand in any order. */
+const changeOf = (entries: { action: string; detail: { changes: unknown[]; more?: number } }[]) => {
+  const found = entries.filter(({ action }) => action === 'change-patient');
+  expect(found).toHaveLength(1);
+  return found[0] as (typeof entries)[number];
+};
+
 describe('a change', () => {
   it('that only adds needs no reason', async () => {
     await register('adds');
@@ -144,7 +151,77 @@ describe('a change', () => {
       who: staff,
       action: 'change-patient',
       reason: 'fel datum',
+      detail: { changes: expect.arrayContaining([expect.objectContaining({ kind: expect.any(String) })]) },
     });
+  });
+
+  it('is in the history with what was and what is, of the record and not of any answer', async () => {
+    await world.importLines(staff, [{ ...workedExample(), reference: 'told' }]);
+    const { version } = await open('told');
+    const changed = withValue(record('told'), 'visits.1.date', '2027-05-03');
+    const { cause: _, ...withoutCause } = changed;
+    expect((await put('told', { version, record: withoutCause, reason: 'fel datum' })).status).toBe(200);
+    const history = await world.ask(staff, '/patients/told/history?only=changes');
+    const text = await history.clone().text();
+    expect(text).not.toContain('very-good');
+    const { entries } = await history.json();
+    const [was] = record('told').visits.slice(1);
+    expect(changeOf(entries).detail).toEqual({
+      changes: [
+        { kind: 'changed', field: 'cause', before: record('told').cause },
+        {
+          kind: 'changed',
+          about: { kind: was?.kind, date: was?.date },
+          field: 'date',
+          before: was?.date,
+          after: '2027-05-03',
+        },
+      ],
+    });
+  });
+
+  it('of nothing has nothing to tell', async () => {
+    await register('same');
+    expect((await put('same', { version: 1, record: record('same') })).status).toBe(200);
+    const { entries } = await (await world.ask(staff, '/patients/same/history')).json();
+    expect(changeOf(entries)).toMatchObject({ who: staff });
+    expect(changeOf(entries)).not.toHaveProperty('detail');
+  });
+
+  it('is told apart from readings, which may be left out', async () => {
+    await register('read-often');
+    for (const _ of [1, 2, 3]) await open('read-often');
+    const actions = async (query: string) => {
+      const { entries } = await (await world.ask(staff, `/patients/read-often/history${query}`)).json();
+      return entries.map(({ action }: { action: string }) => action);
+    };
+    expect(await actions('?only=changes')).toEqual(['register-patient']);
+    expect((await actions('')).sort()).toEqual([
+      'read-history',
+      'read-patient',
+      'read-patient',
+      'read-patient',
+      'register-patient',
+    ]);
+    expect((await world.ask(staff, '/patients/read-often/history?only=reads')).status).toBe(422);
+  });
+
+  it('of more than there is room for in an entry is made, and says how much it does not tell', async () => {
+    await register('large');
+    const visits = Array.from({ length: 900 }, (_, index) => ({
+      key: `many-${index}`,
+      kind: 'other',
+      date: '2027-06-01',
+      mode: 'digital',
+      multidisciplinary: false,
+    }));
+    expect(
+      (await put('large', { version: 1, record: { ...record('large'), visits }, reason: 'x' })).status,
+    ).toBe(200);
+    const { entries } = await (await world.ask(staff, '/patients/large/history?only=changes')).json();
+    const { detail } = changeOf(entries);
+    expect(detail.more).toBeGreaterThan(100);
+    expect(JSON.stringify(detail).length).toBeLessThan(20_000);
   });
 
   it('made on an old version is a conflict that shows what is stored now', async () => {
