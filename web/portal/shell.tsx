@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { Announcer } from './announce.tsx';
 import { usePlace } from './session.ts';
 import { signOut } from './sign-in/sign-in.ts';
+import { useCurrentInSight } from './tabs.tsx';
 import { roleNames } from './words.ts';
 
 const sections: readonly Section[] = [
@@ -39,6 +40,7 @@ type FrameProps = {
 /** The frame of views: who one is, where one can go, and the view itself. */
 export function Frame({ name, about, signedInAs, sections, children }: FrameProps) {
   const { path } = useLocation();
+  const menu = useCurrentInSight<HTMLElement>(path);
   return (
     <>
       <a class="skip" href="#main">
@@ -50,7 +52,7 @@ export function Frame({ name, about, signedInAs, sections, children }: FrameProp
             <span class="top-name">{name}</span>
             <span class="small quiet">{about}</span>
           </div>
-          <nav aria-label="Portalen" class="top-nav">
+          <nav aria-label="Portalen" class="top-nav scroll-row" ref={menu}>
             {sections.map((section) => (
               <a
                 key={section.path}

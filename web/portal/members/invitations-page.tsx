@@ -1,5 +1,6 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { stockholmDate } from '../../../functions/domain/period.ts';
+import { Dated } from '../../ui/dated.tsx';
 import { formatList } from '../../ui/format.ts';
 import { Empty, Notice } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
@@ -8,6 +9,7 @@ import { PagedList } from '../paged-list.tsx';
 import { NotFoundPage } from '../pages.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
+import { Tabs } from '../tabs.tsx';
 import { channelNames, formName, inFormOrder, occasionNames, responseNames } from '../words.ts';
 import { invitationsPath, invitationsQueryOf, invitedPath } from './list-paths.ts';
 
@@ -35,17 +37,14 @@ function Invitations({ year, query }: { year: number; query: InvitationsQuery })
         </p>
       }
     >
-      <nav aria-label="Vad det har blivit av utskicken" class="tabs">
-        {states.map((one) => (
-          <a
-            key={one}
-            href={invitationsPath(year, { ...query, state: one })}
-            aria-current={one === state ? 'page' : undefined}
-          >
-            {responseNames[one]}
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Vad det har blivit av utskicken"
+        tabs={states.map((one) => ({
+          href: invitationsPath(year, { ...query, state: one }),
+          text: responseNames[one],
+          isCurrent: one === state,
+        }))}
+      />
       <div class="stack">
         {formNames && (
           <Notice>
@@ -94,7 +93,7 @@ function columnsOf(
         </>
       ),
     },
-    { heading: 'Läge', cell: stateText },
+    { heading: 'Läge', cell: (row) => <Dated text={stateText(row)} /> },
     {
       heading: 'Besvarat',
       cell: ({ answered }) => inFormOrder(area, answered).map(formName).join(', ') || '–',

@@ -2,6 +2,7 @@ import { useLocation, useRoute } from 'preact-iso';
 import { measureOf } from '../../../functions/domain/area.ts';
 import type { Measure } from '../../../functions/domain/measure.ts';
 import { gapText, reasonText } from '../../../functions/domain/reason.ts';
+import { Dated } from '../../ui/dated.tsx';
 import { Empty, Notice } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { api, type MemberRow, type MembersQuery } from '../api.ts';
@@ -9,6 +10,7 @@ import { PagedList } from '../paged-list.tsx';
 import { NotFoundPage } from '../pages.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
+import { Tabs } from '../tabs.tsx';
 import { partText } from '../words.ts';
 import { memberPath, membersPath } from './list-paths.ts';
 import { landedNames, landedOf, tabsOf } from './tabs.ts';
@@ -39,17 +41,14 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
         </p>
       }
     >
-      <nav aria-label="Var patienterna hör hemma i måttet" class="tabs">
-        {tabs.map((tab) => (
-          <a
-            key={tab.landed}
-            href={membersPath(year, measure.id, { landed: tab.landed })}
-            aria-current={!missing && !part && tab.landed === landed ? 'page' : undefined}
-          >
-            {tab.text}
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label="Var patienterna hör hemma i måttet"
+        tabs={tabs.map((tab) => ({
+          href: membersPath(year, measure.id, { landed: tab.landed }),
+          text: tab.text,
+          isCurrent: !missing && !part && tab.landed === landed,
+        }))}
+      />
       <div class="stack">
         {missing && (
           <Notice>
@@ -121,7 +120,9 @@ function columnsOf(measure: Measure, year: number, query: MembersQuery, today: s
   columns.push(
     {
       heading: 'Varför',
-      cell: ({ reasons }) => reasons.map((reason) => reasonText(reason, today)).join(' ') || '–',
+      cell: ({ reasons }) => (
+        <Dated text={reasons.map((reason) => reasonText(reason, today)).join(' ') || '–'} />
+      ),
     },
     { heading: 'Saknas', cell: ({ missing }) => missing.map(gapText).join(', ') || '–' },
   );

@@ -3,6 +3,7 @@ import { isNewVisit } from '../../../functions/domain/cohort.ts';
 import { daysBetween } from '../../../functions/domain/period.ts';
 import { isGraded } from '../../../functions/domain/sunnybrook.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import { formatCount, formatList } from '../../ui/format.ts';
 import { justChanged } from '../announce.tsx';
 import type { SeenVisit } from '../api.ts';
@@ -56,7 +57,7 @@ function Card({ entry, date, title, tone, facts, missing, tools, children }: Car
           <span class="event-date">{date}</span> {title}
         </h3>
         <p class="quiet">
-          {facts.filter(Boolean).join(' · ')}
+          <Dated text={facts.filter(Boolean).join(' · ')} />
           {missing?.map(
             (one) =>
               one && (

@@ -16,7 +16,7 @@ export function ResponseSection({ response, year }: { response: readonly Respons
       {used.length === 0 ? (
         <p class="quiet">Inga utskick är gjorda för året. Ett utskick skapas på patientens sida.</p>
       ) : (
-        <div class="measures">
+        <div class="measures measures-few">
           {used.map((one) => (
             <Occasion key={one.occasion} response={one} year={year} />
           ))}

@@ -1,0 +1,16 @@
+/** Text in which no date breaks over two lines, as browsers would have it at its hyphens. */
+export function Dated({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(/(\d{4}-\d{2}-\d{2})/).map((part, index) =>
+        index % 2 === 1 ? (
+          <span key={index} class="nowrap">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
+}
