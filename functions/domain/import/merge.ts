@@ -1,6 +1,6 @@
 import type { InputError } from '../failure.ts';
 import { defaultExpiry, withExpiry } from '../invitation.ts';
-import { type Answer, type Invitation, keyedLists, type Patient, type Treatment } from '../patient.ts';
+import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';
 import { checkPatient } from '../patient-check.ts';
 import type { Moment } from '../period.ts';
 import { isSame } from '../same.ts';
@@ -37,12 +37,20 @@ function joinLists<T extends Keyed>(
   return [...joined, ...[...byKey.values()].map(({ one }) => one)];
 }
 
-function reportRepeatedKeys(list: string, given: readonly Keyed[], report: Report): void {
+/**
+ * Entries of a list told apart where two have one key, which is a fault. The later gets a key that none can have, so
+ * that what else is wrong with the line is found in all of them, each in its place.
+ */
+function toldApart<T extends Keyed>(list: string, given: readonly T[], report: Report): T[] {
   const seen = new Set<string>();
-  for (const [index, { key }] of given.entries()) {
-    if (seen.has(key)) report(`${list}.${index}.key`, `Nyckeln ${key} står två gånger på raden.`);
-    seen.add(key);
-  }
+  return given.map((one, index) => {
+    if (!seen.has(one.key)) {
+      seen.add(one.key);
+      return one;
+    }
+    report(`${list}.${index}.key`, `Nyckeln ${one.key} står två gånger på raden.`);
+    return { ...one, key: `${one.key}\n${index}` };
+  });
 }
 
 function joinTreatment(stored: Treatment, given: Treatment, at: string, report: Report): Treatment {
@@ -132,16 +140,17 @@ export type Merged = {
 /** Joins a line with what is stored (null when nothing is), or says why it cannot go in. */
 export function mergeLine(
   stored: Patient | null,
-  line: Patient,
+  given: Patient,
   moment: Moment,
 ): { merged: Merged } | { errors: InputError[] } {
   const errors: InputError[] = [];
   const report: Report = (path, message) => errors.push({ path, message });
-  for (const list of keyedLists) {
-    reportRepeatedKeys(list, line[list], report);
-  }
-  if (errors.length > 0) return { errors };
-
+  const line: Patient = {
+    ...given,
+    visits: toldApart('visits', given.visits, report),
+    treatments: toldApart('treatments', given.treatments, report),
+    invitations: toldApart('invitations', given.invitations, report),
+  };
   const before: Patient = stored ?? { ...line, visits: [], treatments: [], invitations: [] };
   const patient: Patient = {
     ...over(before, line),

@@ -1,10 +1,11 @@
-import type { Area } from '../area.ts';
+import type { Area, Occasion } from '../area.ts';
 import type { InputError } from '../failure.ts';
 import { readInput } from '../input.ts';
-import { keyedLists, schemasOf } from '../patient.ts';
+import { type Invitation, keyedLists, schemasOf } from '../patient.ts';
 import { checkPatient } from '../patient-check.ts';
 import type { Moment } from '../period.ts';
 import { rowOf, type TablePatient } from './read-tables.ts';
+import { sheetsOf } from './sheets.ts';
 import type { RowError } from './table.ts';
 
 /**
@@ -20,6 +21,9 @@ const standIns: Readonly<Record<string, unknown>> = { reference: 'X', birthDate:
 /** What can be read of a line, and where each part that is left stood in it. */
 function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: readonly InputError[]) {
   const atFault = new Set(errors.map(({ path }) => path.split('.', 2).join('.')));
+  const incomplete = keyedLists.filter((list) =>
+    [...atFault].some((path) => path === list || path.startsWith(`${list}.`)),
+  );
   const kept: Record<string, number[]> = {};
   const rest: Record<string, unknown> = { ...line };
   for (const field of atFault) if (!field.includes('.')) rest[field] = standIns[field];
@@ -29,12 +33,25 @@ function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: r
     rest[list] = kept[list].map((index) => entries[index]);
   }
   const again = readInput(schemasOf(area).Patient, rest);
-  return 'errors' in again ? null : { patient: again.value, kept };
+  return 'errors' in again ? null : { patient: again.value, kept, incomplete };
+}
+
+/** Where what an invitation asks about is found. */
+const anchorLists: Readonly<Record<Occasion, List & ('visits' | 'treatments')>> = {
+  'new-visit': 'visits',
+  'one-year': 'treatments',
+};
+
+/** What is wrong with an anchor that the line alone does not explain: the patient may be stored with what it names. */
+function anchorFault({ occasion, anchor }: Invitation): string {
+  const what = occasion === 'new-visit' ? 'Inget nybesök' : 'Ingen behandling';
+  return `${what} med nyckeln ${anchor} följer med. Finns nyckeln inte redan hos patienten behöver den rättas.`;
 }
 
 /**
- * Faults of order in a line of which `errors` are already told. Anchors are not missed, as what they name may be what
- * cannot be read.
+ * Faults of order in a line of which `errors` are already told. An anchor is not missed where something of the list it
+ * is looked for in could not be read: that may be what it names.
+ * @param unread lists of which something is missing though no error says so by its path
  * @returns paths as they stand in the line
  */
 export function orderFaultsOf(
@@ -42,16 +59,32 @@ export function orderFaultsOf(
   line: Readonly<Record<string, unknown>>,
   errors: readonly InputError[],
   moment: Moment,
+  unread: readonly List[] = [],
 ): InputError[] {
   const read = readable(area, line, errors);
   if (!read) return [];
-  return checkPatient(read.patient, moment)
-    .filter(({ path }) => !path.endsWith('.anchor'))
-    .map(({ path, message }) => {
-      const [list = '', index = '', ...more] = path.split('.');
-      const stood = read.kept[list as List]?.[Number(index)];
-      return { path: stood === undefined ? path : [list, stood, ...more].join('.'), message };
-    });
+  const { patient, kept } = read;
+  const incomplete: readonly List[] = [...read.incomplete, ...unread];
+  return checkPatient(patient, moment).flatMap(({ path, message }) => {
+    const [list = '', index = '', ...more] = path.split('.');
+    const stood = kept[list as List]?.[Number(index)];
+    const told = { path: stood === undefined ? path : [list, stood, ...more].join('.'), message };
+    const invitation = path.endsWith('.anchor') ? patient.invitations[Number(index)] : undefined;
+    if (!invitation) return [told];
+    const among = anchorLists[invitation.occasion];
+    if (incomplete.includes(among)) return [];
+    const isThere = patient[among].some(({ key }) => key === invitation.anchor);
+    return [isThere ? told : { ...told, message: anchorFault(invitation) }];
+  });
+}
+
+/** The lists from which rows may be missing, as it cannot be read whose they are. */
+function listsWithLostRows(area: Area, told: readonly RowError[]): List[] {
+  return sheetsOf(area).flatMap(({ id, name, columns }) => {
+    const reference = columns.find(({ field }) => field === 'reference')?.header;
+    const isLost = told.some(({ sheet, column }) => sheet === name && column === reference);
+    return isLost && (id === 'visits' || id === 'treatments') ? [id] : [];
+  });
 }
 
 /** The same of a file's patients: rows already told of are not told of again for the same column. */
@@ -64,9 +97,10 @@ export function orderFaultsInRows(
   const placeOf = ({ sheet, row, column }: RowError) => JSON.stringify([sheet, row, column]);
   const known = new Set(told.map(placeOf));
   const { Patient } = schemasOf(area);
+  const lost = listsWithLostRows(area, told);
   return held.flatMap((one) => {
     const read = readInput(Patient, one.line);
-    return orderFaultsOf(area, one.line, 'errors' in read ? read.errors : [], moment)
+    return orderFaultsOf(area, one.line, 'errors' in read ? read.errors : [], moment, lost)
       .map((error) => rowOf(one, error))
       .filter((error) => !known.has(placeOf(error)));
   });

@@ -91,6 +91,28 @@ describe('a line joined with what is stored', () => {
     expect(refusedPaths(stored, only({ treatments: [treatment] }))).toEqual(['treatments.0.key']);
   });
 
+  it('is told of a key that stands twice in a list, and of what else is out of order', () => {
+    const visit = { kind: 'other', date: '2026-06-01', mode: 'digital', multidisciplinary: false };
+    const line = only({
+      visits: [
+        { ...visit, key: 'v8', date: '2028-06-02' },
+        { ...visit, key: 'v9' },
+        { ...visit, key: 'v9', date: '2028-06-02' },
+      ],
+      invitations: [
+        { key: 'i9', occasion: 'new-visit', anchor: 'nope', forms: ['prem'], channel: 'clinic' },
+        { key: 'i9', occasion: 'new-visit', anchor: 'v1', forms: ['prem'], channel: 'clinic' },
+      ],
+    });
+    expect(refusedPaths(stored, line)).toEqual([
+      'visits.2.key',
+      'invitations.1.key',
+      'visits.0.date',
+      'visits.2.date',
+      'invitations.0.anchor',
+    ]);
+  });
+
   it('names stored parts by their keys and its own by their places', () => {
     const line = only({
       birthDate: '2026-03-01',

@@ -54,6 +54,14 @@ describe('a patient whom a cell at fault keeps out', () => {
     ).toContain('Besök/2/Datum');
   });
 
+  it('is told of an anchor that names nothing, unless a row of somebody unknown may hold it', () => {
+    const anchor = ['Enkätsvar', 2, 'Gäller', 'nope'] as [string, number, string, string];
+    const region = ['Patienter', 2, 'Hemregion', 'Månen'] as typeof anchor;
+    expect(faults(region, anchor)).toEqual(['Enkätsvar/2/Gäller']);
+    expect(faults(region, anchor, ['Besök', 2, 'Referens', 'EXMEPEL-1'])).toEqual([]);
+    expect(faults(region, anchor, ['Besök', 2, 'Referens', ''])).toEqual([]);
+  });
+
   it('is not told that what could not be read is missing, nor anything twice', () => {
     expect(faults(['Besök', 2, 'Datum', 'i går'])).toEqual([]);
     expect(faults(['Patienter', 2, 'Hemregion', 'Månen'])).toEqual([]);
@@ -88,6 +96,29 @@ describe('a line that is kept out by what is no value', () => {
       `${sealed}.sealed`,
       'visits.1.date',
     ]);
+  });
+
+  it('is told of an anchor that names nothing, unless what it names may be what could not be read', () => {
+    const ofVisit = { 'invitations.0.anchor': 'nope' };
+    const ofTreatment = { 'invitations.1.anchor': 'nope' };
+    const [atVisit, atTreatment] = ['invitations.0.anchor', 'invitations.1.anchor'];
+    expect(faultsOf({ legalSex: 'x', ...ofVisit })).toEqual(['legalSex', atVisit]);
+    expect(faultsOf({ legalSex: 'x', ...ofTreatment })).toEqual(['legalSex', atTreatment]);
+    expect(faultsOf({ 'visits.1.mode': 'x', ...ofVisit })).toEqual(['visits.1.mode']);
+    expect(faultsOf({ 'visits.1.mode': 'x', ...ofTreatment })).toEqual(['visits.1.mode', atTreatment]);
+    expect(faultsOf({ 'treatments.0.kind': 'x', ...ofVisit })).toEqual(['treatments.0.kind', atVisit]);
+  });
+
+  it('is told that an anchor may be stored already, but not where the line has it as something else', () => {
+    const messages = (anchor: string) => {
+      const line = withValue(withValue(workedExample(), 'legalSex', 'x'), 'invitations.0.anchor', anchor);
+      const read = readLine(area, line, () => undefined, moment);
+      return 'errors' in read ? read.errors.slice(1).map(({ message }) => message) : [];
+    };
+    expect(messages('nope')).toEqual([
+      'Inget nybesök med nyckeln nope följer med. Finns nyckeln inte redan hos patienten behöver den rättas.',
+    ]);
+    expect(messages('v2')).toEqual(['Patienten har inget nybesök med nyckeln v2.']);
   });
 
   it('is not told that what could not be read is missing, nor of what is no list', () => {
