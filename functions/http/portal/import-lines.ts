@@ -13,6 +13,7 @@ import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { momentOf } from '../../domain/period.ts';
 import { inParallel } from '../../in-parallel.ts';
+import { backOff } from '../../storage/collision.ts';
 import { putImported } from '../../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../../storage/patients.ts';
 import type { AtUnit } from '../auth.ts';
@@ -26,8 +27,8 @@ export type Numbered = { line: number } & ({ value: unknown } | { errors: InputE
 /** Patients written at a time: enough to keep the database busy, few enough to be kind to it. */
 const atOnce = 8;
 
-/** Times that a patient is merged anew when somebody else writes in between. */
-const attempts = 4;
+/** Times that a patient is merged anew when somebody else writes in between: some seconds, waits between included. */
+const attempts = 8;
 
 /** Errors told of one line, and of all lines together; when those are told, the first of each line that follows. */
 const errorsTold = { ofLine: 50, inAll: 10_000 } as const;
@@ -82,6 +83,7 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: Impor
       if (failure.kind === 'too-large')
         return rejected('', 'Patienten har för många uppgifter för att kunna lagras.');
       if (failure.kind !== 'conflict') throw error;
+      if (attempt < attempts) await backOff(attempt);
     }
   }
   return rejected('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');

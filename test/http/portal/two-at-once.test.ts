@@ -146,6 +146,36 @@ describe('two invitations at once', () => {
   });
 });
 
+describe('an import beside other writes of the same patient', () => {
+  const visitOn = (day: number) => newVisit({ key: `day-${day}`, date: `2026-03-0${day}` });
+
+  it('goes in when somebody else was faster five times in a row', async () => {
+    let faster = 0;
+    const write = async () => {
+      faster += 1;
+      const homeRegion = faster % 2 === 0 ? '12' : '14';
+      expect((await put(recorded({ homeRegion, cause: 'tumour' }), faster)).status).toBe(200);
+      if (faster < 5) justBefore(world.table, 'TransactWriteItems', write);
+    };
+    justBefore(world.table, 'TransactWriteItems', write);
+    expect((await importOf({ visits: [visitOn(1)] })).body).toMatchObject({ updated: 1, rejected: [] });
+    expect(faster).toBe(5);
+    expect(await open()).toMatchObject({ cause: 'tumour', version: 7 });
+    await staysOpen();
+  });
+
+  it('goes in when eight come at once, each with something of its own', async () => {
+    const days = [1, 2, 3, 4, 5, 6, 7, 8];
+    const answers = await Promise.all(days.map((day) => importOf({ visits: [visitOn(day)] })));
+    expect(answers.map(({ body }) => body.updated)).toEqual(days.map(() => 1));
+    const { visits } = await open();
+    expect(visits.map(({ key }: { key: string }) => key)).toEqual(
+      expect.arrayContaining(days.map((day) => visitOn(day).key)),
+    );
+    await staysOpen();
+  });
+});
+
 describe('a change beside an invitation that it does not touch', () => {
   it('goes in without a word', async () => {
     justBefore(world.table, 'TransactWriteItems', async () => expect((await invite()).status).toBe(201));
