@@ -40,7 +40,10 @@ export async function workThrough(api: typeof PortalCalls, reference: string, ke
     sentAt: '2020-03-03T09:00:00Z',
     expiresAt: '2199-01-01T00:00:00Z',
   }));
-  const imported = await api.importLines(JSON.stringify({ ...patient, invitations }), false);
+  const imported = await api.importLines(JSON.stringify({ ...patient, invitations }), {
+    dryRun: false,
+    details: false,
+  });
   expect(imported).toMatchObject({ created: 1, rejected: [] });
 
   for (const key of keys) {

@@ -58,6 +58,8 @@ export type MembersQuery = { landed?: Landed; missing?: string; part?: string };
 /** Which of a year's invitations, or of the forms sent with them (comma-separated). */
 export type InvitationsQuery = { occasion: Occasion; state?: keyof typeof responseNames; forms?: string };
 
+type ImportCall = { dryRun: boolean; details: boolean; signal?: AbortSignal };
+
 type Paged<Row> = { patients: Row[]; next?: string; total?: number };
 
 const asPage = <Row>({ patients, next, total }: Paged<Row>): ListPage<Row> => ({
@@ -137,10 +139,11 @@ export const api = {
   deletePatient: async (reference: string, json: { version: number; reason: string }): Promise<void> => {
     await successful(portal.patients[':reference'].$delete({ ...inPath({ reference }), json }));
   },
-  history: async (reference: string, after?: string): Promise<ListPage<HistoryEntry>> => {
+  /** Who read or changed the patient; with `only`, who changed. */
+  history: async (reference: string, after?: string, only?: 'changes'): Promise<ListPage<HistoryEntry>> => {
     const { history } = portal.patients[':reference'];
     const page = await body<{ entries: HistoryEntry[]; next?: string }>(
-      history.$get({ ...inPath({ reference }), query: given({ after, limit }) }),
+      history.$get({ ...inPath({ reference }), query: given({ after, only, limit }) }),
     );
     return { rows: page.entries, next: page.next };
   },
@@ -153,6 +156,16 @@ export const api = {
   answer: async (reference: string, key: string, form: string, json: StaffAnswer): Promise<void> => {
     const { answers } = portal.patients[':reference'].invitations[':key'];
     await successful(answers[':form'].$put({ ...inPath({ reference, key, form }), json }));
+  },
+  /** Removes an answer that staff typed in. */
+  removeAnswer: async (
+    reference: string,
+    key: string,
+    form: string,
+    json: { version: number; reason: string },
+  ): Promise<void> => {
+    const { answers } = portal.patients[':reference'].invitations[':key'];
+    await successful(answers[':form'].$delete({ ...inPath({ reference, key, form }), json }));
   },
   /** The forms that can be sent from the unit, each with the languages it has words in. */
   forms: () => body<{ forms: { id: string; languages: string[] }[] }>(portal.forms.$get()),
@@ -179,9 +192,9 @@ export const api = {
   activations: (unit: string) =>
     body<{ activations: Activation[] }>(portal.wordings.units[':unit'].activations.$get(inPath({ unit }))),
   /** Patients as lines of JSON. */
-  importLines: (lines: string, dryRun: boolean, signal?: AbortSignal) =>
+  importLines: (lines: string, { dryRun, details, signal }: ImportCall) =>
     body<ImportResult>(
-      signedFetch(portal.import.$url({ query: { dryRun: String(dryRun) } }), {
+      signedFetch(portal.import.$url({ query: { dryRun: String(dryRun), details: String(details) } }), {
         method: 'POST',
         headers: { 'content-type': 'application/x-ndjson' },
         body: lines,

@@ -32,7 +32,9 @@ export type ProblemBody = {
   current?: { version: number; record: PatientRecord };
 };
 
-export const networkProblem = () => new Problem(0);
+/** No answer came. @param holdsTyped whether what somebody typed was being sent, which is then still on the page */
+export const networkProblem = ({ holdsTyped }: { holdsTyped: boolean }) =>
+  new Problem(0, holdsTyped ? { detail: `${sentenceOf(0)} Inget av det du har skrivit är borta.` } : {});
 
 /** Reads an answer that is not a success, whether or not it is problem+json. */
 export async function problemOf(response: Response): Promise<Problem> {
@@ -50,7 +52,7 @@ export const asProblem = (error: unknown): Problem =>
 function sentenceOf(status: number): string {
   switch (status) {
     case 0:
-      return 'Servern svarar inte. Kontrollera nätverket och försök igen. Inget av det du har skrivit är borta.';
+      return 'Servern svarar inte. Kontrollera nätverket och försök igen.';
     case 401:
       return 'Du behöver logga in igen.';
     case 403:

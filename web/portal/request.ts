@@ -15,7 +15,8 @@ export async function signedFetch(input: RequestInfo | URL, init: RequestInit = 
       return await fetch(input, { ...init, headers });
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      throw networkProblem();
+      // What people type goes as JSON; files, and calls without a body, hold nothing that they typed.
+      throw networkProblem({ holdsTyped: headers.get('content-type') === 'application/json' });
     }
   };
   let response = await send();

@@ -2,6 +2,11 @@ import type { Area } from '../area.ts';
 import { isAsked, sheetsOf } from './sheets.ts';
 import { type ExportedLine, type WrittenTable, writeTables } from './write-tables.ts';
 
+const exampleStart = 'EXEMPEL-';
+
+/** Whether a reference is of the template's invented patients, or of one made after them. */
+export const isExample = (reference: string): boolean => reference.toUpperCase().startsWith(exampleStart);
+
 /** Invented patients that show every sheet of the template; their references say what they are. */
 function examples(area: Area): ExportedLine[] {
   const [group] = area.patientGroups;
@@ -36,7 +41,7 @@ function examples(area: Area): ExportedLine[] {
   const forms = area.forms['new-visit'];
   return [
     {
-      reference: 'EXEMPEL-1',
+      reference: `${exampleStart}1`,
       birthDate: '1979-04-30',
       legalSex: 'female',
       homeRegion: '14',
@@ -73,7 +78,7 @@ function examples(area: Area): ExportedLine[] {
       ],
     },
     {
-      reference: 'EXEMPEL-2',
+      reference: `${exampleStart}2`,
       birthDate: '2013-09-15',
       legalSex: 'male',
       homeRegion: 'not-registered',
@@ -84,7 +89,7 @@ function examples(area: Area): ExportedLine[] {
   ];
 }
 
-/** The template with examples in it, which an import takes as they are. */
+/** The template with examples in it, which an import takes as they are; the portal leaves them out unless told. */
 export const templateTables = (area: Area): WrittenTable[] => writeTables(area, examples(area));
 
 /** What every column of the template holds: the sheet that explains the others. */

@@ -35,9 +35,14 @@ describe('an answer that is no success', () => {
 
 describe('anything thrown', () => {
   it('is the problem that it is', () => {
-    const problem = networkProblem();
+    const problem = networkProblem({ holdsTyped: false });
     expect(asProblem(problem)).toBe(problem);
     expect(problem.status).toBe(0);
+  });
+
+  it('comforts whoever has typed something, and speaks of nothing typed to others', () => {
+    expect(networkProblem({ holdsTyped: true }).detail).toMatch(/Inget av det du har skrivit är borta\.$/);
+    expect(networkProblem({ holdsTyped: false }).detail).not.toMatch(/skrivit/);
   });
 
   it('shows nothing of the inside where it is a fault of the portal', () => {

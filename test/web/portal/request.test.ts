@@ -106,6 +106,10 @@ describe('a request of the portal', () => {
   it('says that nobody answered, but not of a request that was called off', async () => {
     server.online = false;
     await expect(put()).rejects.toMatchObject({ status: 0, detail: expect.stringContaining('nätverket') });
+    const typed = { method: 'PUT', body: '{}', headers: { 'content-type': 'application/json' } };
+    const kept = { detail: expect.stringContaining('Inget av det du har skrivit är borta') };
+    await expect(signedFetch(`${pageOrigin}/api/portal/x`, typed)).rejects.toMatchObject(kept);
+    await expect(signedFetch(`${pageOrigin}/api/portal/x`)).rejects.not.toMatchObject(kept);
     server.online = true;
     const calledOff = signedFetch(`${pageOrigin}/api/portal/x`, { signal: AbortSignal.abort() });
     await expect(calledOff).rejects.toMatchObject({ name: 'AbortError' });

@@ -1,14 +1,14 @@
 import { formatCount, formatNumber } from '../../ui/format.ts';
 import { Table } from '../../ui/table.tsx';
-import type { ImportResult } from '../api.ts';
 import { Facts } from '../facts.tsx';
 import { pathText } from './path-text.ts';
+import type { ImportSum } from './pieces.ts';
 
 /** Rows at fault that are shown; a file with more needs mending at its source. */
 const shownAtMost = 200;
 
 /** What a file did, or would do: counts, and every row at fault with what to mend. */
-export function ImportResultView({ result, done }: { result: ImportResult; done: boolean }) {
+export function ImportResultView({ result, done }: { result: ImportSum; done: boolean }) {
   const { created, updated, unchanged, rejected } = result;
   const facts: [string, number][] = [
     [done ? 'Skapade' : 'Skapas', created],

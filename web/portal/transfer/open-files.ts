@@ -3,6 +3,7 @@ import { orderFaultsInRows } from '../../../functions/domain/import/order-faults
 import { readTables } from '../../../functions/domain/import/read-tables.ts';
 import { type Rejection, rejectionsOf } from '../../../functions/domain/import/result.ts';
 import type { Table } from '../../../functions/domain/import/table.ts';
+import { isExample } from '../../../functions/domain/import/template.ts';
 import type { Moment } from '../../../functions/domain/period.ts';
 import { isLines, isWorkbook, type PatientLine, readLines } from './patient-file.ts';
 
@@ -18,6 +19,13 @@ export type PatientFile = {
   lines: () => AsyncIterable<PatientLine> | Iterable<PatientLine>;
   /** What the files alone rule out. */
   refused: Rejection[];
+  /** The template's invented patients, where it has any. They stay out unless somebody asks for them. */
+  examples?: {
+    references: readonly string[];
+    areIn: boolean;
+    /** The same file with them where they were out, without them where they were in. */
+    turned: () => PatientFile;
+  };
 };
 
 /** @throws UnreadableFile with a Swedish sentence */
@@ -31,9 +39,27 @@ export async function openFiles(area: Area, files: readonly File[], moment: Mome
     return { name, size, count, lines: () => readLines(first), refused: [] };
   }
   const { patients, held, errors } = readTables(area, (await Promise.all(files.map(tablesOf))).flat());
-  const all = [...errors, ...orderFaultsInRows(area, held, errors, moment)];
-  const lines = patients.map((source) => ({ line: source.row, text: JSON.stringify(source.line), source }));
-  return { name, size, count: lines.length, lines: () => lines, refused: rejectionsOf(all) };
+  const faults = [...errors, ...orderFaultsInRows(area, held, errors, moment)];
+  const all = [...patients, ...faults].map(({ reference = '' }) => reference);
+  const references = [...new Set(all.filter(isExample))].sort();
+
+  const fileWith = (areIn: boolean): PatientFile => {
+    const isTaken = ({ reference = '' }: { reference?: string | undefined }) =>
+      areIn || !isExample(reference);
+    const lines = patients
+      .filter(isTaken)
+      .map((source) => ({ line: source.row, text: JSON.stringify(source.line), source }));
+    const examples = { references, areIn, turned: () => fileWith(!areIn) };
+    return {
+      name,
+      size,
+      count: lines.length,
+      lines: () => lines,
+      refused: rejectionsOf(faults.filter(isTaken)),
+      ...(references.length > 0 ? { examples } : {}),
+    };
+  };
+  return fileWith(false);
 }
 
 /** The readers are fetched when somebody first has a file for them: they are larger than all the rest. */

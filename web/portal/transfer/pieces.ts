@@ -1,3 +1,4 @@
+import { type Change, detailLimits, type ImportDetail } from '../../../functions/domain/import/changes.ts';
 import { rowOf } from '../../../functions/domain/import/read-tables.ts';
 import type { ImportResult, Rejection } from '../../../functions/domain/import/result.ts';
 import { importLimit } from '../../../functions/domain/limits.ts';
@@ -69,19 +70,41 @@ export async function* piecesOf(
   if (piece.lines.length > 0 || piece.refused.length > 0) yield piece;
 }
 
-export const nothing: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+/** An answer's details, with what a change is made to: the entry of the line that its path begins with. */
+export type PlacedDetail = Omit<ImportDetail, 'changes'> & { changes: PlacedChange[] };
+export type PlacedChange = Change & { entry?: Readonly<Record<string, unknown>> };
+
+export type ImportSum = Omit<ImportResult, 'details'> & { details: PlacedDetail[] };
+
+export const nothing: ImportSum = { created: 0, updated: 0, unchanged: 0, rejected: [], details: [] };
+
+type Entries = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[] | undefined>>;
+
+function placedDetail({ lines }: Piece, { changes, ...detail }: ImportDetail): PlacedDetail {
+  const { line = detail.line, text = '{}' } = lines[detail.line - 1] ?? {};
+  if (changes.length === 0) return { ...detail, line, changes: [] };
+  const given = JSON.parse(text) as Entries;
+  const placed = changes.map((change): PlacedChange => {
+    const [list = '', index] = change.path.split('.');
+    const entry = index === undefined ? undefined : given[list]?.[Number(index)];
+    return { ...change, ...(entry ? { entry } : {}) };
+  });
+  return { ...detail, line, changes: placed };
+}
 
 /** Adds one piece's answer, with its errors placed where they stand in the file. */
-export function addPiece(sum: ImportResult, piece: Piece, answer: ImportResult): ImportResult {
+export function addPiece(sum: ImportSum, piece: Piece, answer: ImportResult): ImportSum {
   const rejected = answer.rejected.map((one): Rejection => {
     const { line = one.line, source } = piece.lines[one.line - 1] ?? {};
     if (!source) return { ...one, line };
     return { ...one, line, errors: one.errors.map((error) => ({ ...error, ...rowOf(source, error) })) };
   });
+  const details = (answer.details ?? []).map((detail) => placedDetail(piece, detail));
   return {
     created: sum.created + answer.created,
     updated: sum.updated + answer.updated,
     unchanged: sum.unchanged + answer.unchanged,
     rejected: [...sum.rejected, ...piece.refused, ...rejected].sort((one, other) => one.line - other.line),
+    details: [...sum.details, ...details].slice(0, detailLimits.patients),
   };
 }

@@ -30,7 +30,7 @@ async function opened(): Promise<Base> {
   const answers = { face: answer({ '1': 2 }) };
   const invitations = [invitation({ forms: ['face', 'prem'], answers })];
   const line = JSON.stringify(patient({ reference: `E-${count}`, invitations }));
-  expect(await api.importLines(line, false)).toMatchObject({ created: 1 });
+  expect(await api.importLines(line, { dryRun: false, details: false })).toMatchObject({ created: 1 });
   return { patient: await api.patient(`E-${count}`), moment: momentOf(world.clock.now) };
 }
 const dateOf = async ({ patient: { reference } }: Base) => (await api.patient(reference)).visits[0]?.date;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
 import { momentOf } from '../../../../functions/domain/period.ts';
 import { exportAs, template } from '../../../../web/portal/transfer/export-formats.ts';
-import { openFiles } from '../../../../web/portal/transfer/open-files.ts';
+import { openFiles, type PatientFile } from '../../../../web/portal/transfer/open-files.ts';
 import { addPiece, nothing, piecesOf } from '../../../../web/portal/transfer/pieces.ts';
 import { invitation, newVisit, patient, surgery } from '../../../support/builders.ts';
 
@@ -28,11 +28,52 @@ describe('what is exported opens again', () => {
     for await (const { text } of file.lines()) texts.push(text);
     expect(texts.map((text) => JSON.parse(text))).toEqual([full, patient({ reference: 'SU-0002' })]);
   });
+});
 
-  it('the template too, with its examples and without a word about the sheet that explains it', async () => {
+describe('the template’s examples', () => {
+  const references = ['EXEMPEL-1', 'EXEMPEL-2'];
+  const sent = async (file: PatientFile | undefined) => {
+    const found: unknown[] = [];
+    for await (const { text } of file?.lines() ?? []) found.push(JSON.parse(text).reference);
+    return { found, count: file?.count, refused: file?.refused };
+  };
+
+  it('stay out, and are there for whoever asks for them', async () => {
     const file = await openFiles(area, [await named(template(area), 'mall.xlsx')], moment);
-    expect(file.refused).toEqual([]);
-    expect(file.count).toBeGreaterThan(0);
+    expect(file.examples).toMatchObject({ references, areIn: false });
+    expect(await sent(file)).toEqual({ found: [], count: 0, refused: [] });
+    const turned = file.examples?.turned();
+    expect(turned?.examples).toMatchObject({ references, areIn: true });
+    expect(await sent(turned)).toEqual({ found: references, count: 2, refused: [] });
+    expect(await sent(turned?.examples?.turned())).toMatchObject({ count: 0 });
+  });
+
+  it('stay out of a filled-in template, whatever has become of their rows', async () => {
+    const text = [
+      'Referens;Födelsedatum',
+      'SU-1;2000-01-01',
+      'exempel-2;igår',
+      '',
+      'Referens;Besök;Typ av besök;Datum;Form;Teambedömning',
+      'SU-1;b1;nybesök;2026-02-11;fysiskt;ja',
+      'EXEMPEL-1;b1;nybesök;2026-01-12;fysiskt;ja',
+    ];
+    const file = await openFiles(area, [new File([text.join('\n')], 'mall.csv')], moment);
+    expect(file.examples?.references).toEqual(['EXEMPEL-1', 'exempel-2']);
+    expect(await sent(file)).toEqual({ found: ['SU-1'], count: 1, refused: [] });
+    expect((await sent(file.examples?.turned())).refused).toHaveLength(2);
+  });
+
+  it('are not looked for in lines that another system writes', async () => {
+    const line = JSON.stringify(patient({ reference: 'EXEMPEL-1' }));
+    const file = await openFiles(area, [new File([line], 'export.ndjson')], moment);
+    expect([file.count, file.examples]).toEqual([1, undefined]);
+  });
+
+  it('are nobody else', async () => {
+    const text = 'Referens;Födelsedatum\nEXEMPLAR-1;2000-01-01\n';
+    const file = await openFiles(area, [new File([text], 'x.csv')], moment);
+    expect([file.count, file.examples]).toEqual([1, undefined]);
   });
 });
 

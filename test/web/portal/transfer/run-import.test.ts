@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { PatientFile } from '../../../../web/portal/transfer/open-files.ts';
 import type { Progress } from '../../../../web/portal/transfer/run-import.ts';
-import { patient } from '../../../support/builders.ts';
+import { newVisit, patient } from '../../../support/builders.ts';
 import { pageGlobals } from '../../../support/page-globals.ts';
 import { portalWorld, tokenOf } from '../../../support/portal.ts';
 
@@ -9,8 +9,10 @@ const staff = 'staff@sahlgrenska';
 const world = await portalWorld();
 let requests = 0;
 let failAt = Number.POSITIVE_INFINITY;
+let whenAsked = () => {};
 pageGlobals((request) => {
   requests += 1;
+  whenAsked();
   if (requests === failAt) throw new TypeError('Failed to fetch');
   return world.app.request(request);
 });
@@ -20,6 +22,7 @@ const { runImport } = await import('../../../../web/portal/transfer/run-import.t
 
 beforeEach(() => {
   requests = 0;
+  whenAsked = () => {};
   failAt = Number.POSITIVE_INFINITY;
 });
 
@@ -73,6 +76,46 @@ it('stops between pieces, and sent again it goes on where it was', async () => {
   expect([requests, seen.length]).toEqual([1, 1]);
   expect(result).toMatchObject({ name: 'AbortError' });
   expect((await run(fileOf('C'))).result).toMatchObject({ created: 1, unchanged: 200 });
+});
+
+it('is told of what was on its way in when it was stopped: that is in', async () => {
+  const stop = new AbortController();
+  const seen: Progress[] = [];
+  whenAsked = () => stop.abort();
+  const result = runImport(fileOf('S'), {
+    dryRun: false,
+    onProgress: (one) => seen.push(one),
+    signal: stop.signal,
+  });
+  await expect(result).rejects.toMatchObject({ name: 'AbortError' });
+  expect(seen.map(({ result: { created } }) => created)).toEqual([200]);
+  expect((await run(fileOf('S'))).result).toMatchObject({ created: 1, unchanged: 200 });
+});
+
+it('tells who would be created and changed when it is only tried, each change with what it is made to', async () => {
+  const text = (homeRegion: string, date: string) =>
+    JSON.stringify(patient({ reference: 'T-1', homeRegion, visits: [newVisit({ date })] }));
+  const [was, is] = [text('14', '2026-02-11'), text('12', '2026-02-12')];
+  const file = (lines: string[]): PatientFile => ({
+    ...{ name: 'x.ndjson', size: 1, count: lines.length, refused: [] },
+    lines: () => lines.map((one, index) => ({ line: index + 7, text: one })),
+  });
+  await run(file([was]));
+  const { result } = await run(file([JSON.stringify(patient({ reference: 'T-2' })), is]), { dryRun: true });
+  expect(result).toMatchObject({
+    details: [
+      { line: 7, reference: 'T-2', outcome: 'created', changes: [] },
+      {
+        line: 8,
+        reference: 'T-1',
+        outcome: 'updated',
+        changes: [
+          { path: 'homeRegion', before: '14', after: '12' },
+          { path: 'visits.0.date', before: '2026-02-11', after: '2026-02-12', entry: { kind: 'new' } },
+        ],
+      },
+    ],
+  });
 });
 
 it('ends where the network is gone, with what went in still told', async () => {

@@ -1,0 +1,78 @@
+import { expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
+import { changeText } from '../../../../web/portal/transfer/change-text.ts';
+import type { PlacedChange } from '../../../../web/portal/transfer/pieces.ts';
+import { invitation, newVisit, surgery } from '../../../support/builders.ts';
+
+const grading = (eye: number, pucker: number) => ({
+  resting: { eye, cheek: 0, mouth: 0 },
+  movement: { brow: 1, eyeClosure: 1, smile: 1, snarl: 1, pucker },
+  synkinesis: { brow: 0, eyeClosure: 0, smile: 0, snarl: 0, pucker: 0 },
+});
+const changed = (path: string, before: unknown, after: unknown, entry?: object): PlacedChange => ({
+  path,
+  kind: 'changed',
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+  ...(entry ? { entry: entry as NonNullable<PlacedChange['entry']> } : {}),
+});
+const sent = invitation();
+
+it.each<[PlacedChange, string, string, string]>([
+  [changed('homeRegion', '14', '12'), 'Hemregion', 'Västra Götalandsregionen', 'Region Skåne'],
+  [changed('cause', undefined, 'trauma'), 'Orsak', '–', 'Trauma'],
+  [
+    changed('visits.0.referralReceivedOn', undefined, '2026-01-01', newVisit()),
+    'Nybesök 2026-02-11: godkänd remiss kom',
+    '–',
+    '2026-01-01',
+  ],
+  [
+    changed('visits.0.sunnybrook', grading(0, 1), grading(0, 2), newVisit()),
+    'Nybesök 2026-02-11: sunnybrook',
+    '20 poäng: viljemässig rörelse, läpprundning 1',
+    '24 poäng: viljemässig rörelse, läpprundning 2',
+  ],
+  [
+    changed('treatments.1.procedures', ['myectomy'], ['neurectomy'], surgery()),
+    'Kirurgi 2026-05-05: typ av kirurgi',
+    'Myektomi',
+    'Neurektomi',
+  ],
+  [
+    changed('invitations.0.channel', 'letter', 'sms', sent),
+    'Utskick för nybesök 2026-02-13: utskickssätt',
+    'Brev',
+    'Sms',
+  ],
+  [
+    changed('invitations.0.answers.face.mode', 'paper', 'phone', sent),
+    'Utskick för nybesök 2026-02-13: svar, FaCE, form',
+    'På papper',
+    'Per telefon',
+  ],
+  [
+    changed('invitations.0.answers.face.values.side', 'left', 'right', sent),
+    'Utskick för nybesök 2026-02-13: svar, FaCE, värden, sida',
+    'Vänster',
+    'Höger',
+  ],
+  [
+    changed('invitations.0.answers.fdi.values.3', 2, 4, sent),
+    'Utskick för nybesök 2026-02-13: svar, FDI, värden, fråga 3',
+    '2',
+    '4',
+  ],
+])('what a line changes is told in the words of the screens: %o', (change, what, before, after) => {
+  expect(changeText(area, change)).toEqual({ what, before, after });
+});
+
+it('what is new is told as such, and of a PREM answer only that it is written anew', () => {
+  const added = { path: 'visits.1', kind: 'added', entry: newVisit() } as const;
+  expect(changeText(area, added)).toEqual({ what: 'Nybesök 2026-02-11', before: '–', after: 'Tillkommer' });
+  expect(changeText(area, changed('invitations.0.answers.prem', undefined, undefined, sent))).toEqual({
+    what: 'Utskick för nybesök 2026-02-13: svar, PREM',
+    before: 'Visas inte',
+    after: 'Skrivs om',
+  });
+});

@@ -1,0 +1,86 @@
+import type { Area } from '../../../functions/domain/area.ts';
+import { sunnybrookNames } from '../../../functions/domain/names.ts';
+import { isGraded, type Sunnybrook } from '../../../functions/domain/sunnybrook.ts';
+import { findWording } from '../../../functions/domain/wordings/wordings.ts';
+import { formatInstant, formatList } from '../../ui/format.ts';
+import { type Difference, fieldName, sunnybrookText, valueText } from '../patients/differences.ts';
+import {
+  answerModeNames,
+  channelNames,
+  formName,
+  languageName,
+  occasionNames,
+  respondentNames,
+  treatmentName,
+  visitKindName,
+} from '../words.ts';
+import { pathText } from './path-text.ts';
+import type { PlacedChange } from './pieces.ts';
+
+type Names = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+const sentText = (sentAt: unknown) => (typeof sentAt === 'string' ? ` ${sentAt.slice(0, 10)}` : '');
+
+/** What a change is made to, as its card is called: «Nybesök 2026-02-11». */
+function subjectText(area: Area, list: string, entry: NonNullable<PlacedChange['entry']>): string {
+  const { kind, date, occasion, sentAt } = entry;
+  if (list === 'visits') return `${visitKindName(String(kind))} ${date}`;
+  if (list === 'treatments') return `${treatmentName(area, String(kind))} ${date}`;
+  const name = (occasionNames as Names)[String(occasion)] ?? '';
+  return `Utskick för ${name.toLowerCase()}${sentText(sentAt)}`;
+}
+
+/** The score of a grading, and the places where it is other than the other. */
+function gradingText(grading: Sunnybrook, other: unknown): string {
+  const text = sunnybrookText(grading);
+  if (!isGraded(grading) || !isGraded(other as Sunnybrook | undefined)) return text;
+  const [own, its] = [grading, other] as [Values, Values];
+  const places = Object.entries(sunnybrookNames).flatMap(([part, { name, places: all }]) =>
+    Object.entries(all)
+      .filter(([place]) => own[part]?.[place] !== its[part]?.[place])
+      .map(([place, label]) => `${name.toLowerCase()}, ${label.toLowerCase()} ${own[part]?.[place]}`),
+  );
+  return `${text}: ${places.join('; ')}`;
+}
+
+function answerText(form: string, path: readonly string[], value: unknown): string {
+  const [field = '', item = ''] = path;
+  const text = String(value);
+  if (field === 'respondent') return (respondentNames as Names)[text] ?? text;
+  if (field === 'mode') return (answerModeNames as Names)[text] ?? text;
+  if (field === 'language') return languageName(text);
+  if (field === 'answeredAt') return formatInstant(text);
+  const options =
+    item && typeof value === 'string' ? Object.values(findWording(form, 'sv')?.options ?? {}) : [];
+  return options.find((words) => words[text])?.[text] ?? text;
+}
+
+function textOf(area: Area, path: readonly string[], value: unknown, other: unknown): string {
+  if (value === undefined) return '–';
+  const [list = '', , field = list, form = '', ...rest] = path;
+  if (list === 'invitations' && field === 'answers') return answerText(form, rest, value);
+  if (field === 'channel') return (channelNames as Names)[String(value)] ?? String(value);
+  if (field === 'occasion') return (occasionNames as Names)[String(value)] ?? String(value);
+  if (field === 'forms') return formatList((value as string[]).map(formName));
+  if (field.endsWith('At')) return formatInstant(String(value));
+  if (field === 'sunnybrook') return gradingText(value as Sunnybrook, other);
+  return valueText(area, field, value);
+}
+
+/** One thing that a line changes, in words. */
+export function changeText(area: Area, change: PlacedChange): Difference {
+  const { path, kind, before, after, entry } = change;
+  const parts = path.split('.');
+  const [list = '', index, ...rest] = parts;
+  const subject = index !== undefined && entry ? subjectText(area, list, entry) : '';
+  const within = subject ? rest.join('.') : path;
+  const field = index === undefined ? fieldName(path) : within && pathText(within);
+  const what = [subject, field].filter(Boolean).join(': ');
+  if (kind === 'added') return { what, before: '–', after: 'Tillkommer' };
+  if (before === undefined && after === undefined) {
+    // Of a PREM answer staff do not see what it was nor what it becomes.
+    return { what, before: 'Visas inte', after: 'Skrivs om' };
+  }
+  return { what, before: textOf(area, parts, before, after), after: textOf(area, parts, after, before) };
+}

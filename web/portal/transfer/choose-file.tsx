@@ -1,0 +1,47 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Field } from '../../ui/field.tsx';
+import { TemplateButton } from './template-button.tsx';
+
+type ChooseFileProps = {
+  /** Somebody comes back here: to mend a file, or to choose another. */
+  isAskedFor: boolean;
+  objection: string | undefined;
+  onFiles: (files: File[]) => void;
+};
+
+/** The field for a file, what was wrong with the last one, and the template. */
+export function ChooseFile({ isAskedFor, objection, onFiles }: ChooseFileProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isAskedFor) input.current?.focus();
+  }, [isAskedFor, objection]);
+  return (
+    <>
+      <p>Du får först se vad som skulle skapas, ändras och avvisas. Inget sparas innan du har bekräftat.</p>
+      <Field
+        label="Fil med patienter"
+        hint="Arbetsbok eller CSV enligt mallen, eller en export (.xlsx, .csv, .ndjson)."
+        error={objection}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            ref={input}
+            type="file"
+            accept=".xlsx,.csv,.ndjson,.jsonl"
+            multiple
+            onChange={(event) => {
+              const { currentTarget } = event;
+              onFiles([...(currentTarget.files ?? [])]);
+              // So that the same file can be chosen again once it is mended.
+              currentTarget.value = '';
+            }}
+          />
+        )}
+      </Field>
+      <p class="actions">
+        <TemplateButton />
+      </p>
+    </>
+  );
+}

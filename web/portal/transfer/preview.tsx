@@ -1,0 +1,80 @@
+import { Button } from '../../ui/button.tsx';
+import { formatCount, formatList } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ImportDetails } from './import-details.tsx';
+import { ImportResultView } from './import-result.tsx';
+import type { PatientFile } from './open-files.ts';
+import type { ImportSum } from './pieces.ts';
+
+type PreviewProps = {
+  file: PatientFile;
+  preview: ImportSum;
+  onConfirm: () => void;
+  /** The same file, with the template's examples or without them. */
+  onTurn: (file: PatientFile) => void;
+  onCancel: () => void;
+};
+
+/** What a file would do: nothing is written yet. */
+export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewProps) {
+  const writes = preview.created + preview.updated;
+  const isEmpty = file.count === 0 && preview.rejected.length === 0;
+  return (
+    <>
+      <p>
+        <strong>{file.name}</strong>: inget är sparat ännu. {!isEmpty && 'Så här blir det:'}
+      </p>
+      {file.examples && <Examples examples={file.examples} isAlone={isEmpty} onTurn={onTurn} />}
+      {!isEmpty && <ImportResultView result={preview} done={false} />}
+      <ImportDetails result={preview} />
+      {preview.unchanged > 0 && writes === 0 && preview.rejected.length === 0 && (
+        <Notice kind="done">
+          <p>Allt i filen finns redan. Det finns inget att läsa in.</p>
+        </Notice>
+      )}
+      <p class="actions">
+        {writes > 0 && (
+          <Button look="primary" onPress={onConfirm}>
+            {`Läs in ${formatCount(writes, 'patient', 'patienter')}`}
+          </Button>
+        )}
+        <Button onPress={onCancel}>{writes > 0 ? 'Avbryt' : 'Välj en annan fil'}</Button>
+      </p>
+    </>
+  );
+}
+
+type ExamplesProps = {
+  examples: NonNullable<PatientFile['examples']>;
+  /** There is nobody else in the file. */
+  isAlone: boolean;
+  onTurn: (file: PatientFile) => void;
+};
+
+/** The template's invented patients never come among the real ones unless somebody says so. */
+function Examples({ examples: { references, areIn, turned }, isAlone, onTurn }: ExamplesProps) {
+  const names = formatList(references);
+  const turn = (text: string) => (
+    <p>
+      <Button small onPress={() => onTurn(turned())}>
+        {text}
+      </Button>
+    </p>
+  );
+  if (areIn)
+    return (
+      <Notice kind="warning" title="Exempelraderna läses in">
+        <p>{names} är påhittade patienter ur mallen. De kommer att räknas i måtten tills de tas bort igen.</p>
+        {turn('Hoppa över dem')}
+      </Notice>
+    );
+  return (
+    <Notice title="Exempelraderna hoppas över">
+      <p>
+        {isAlone ? 'Filen innehåller bara' : 'Filen innehåller'} mallens påhittade patienter: {names}. De
+        läses inte in.
+      </p>
+      {turn('Läs in dem ändå för att prova')}
+    </Notice>
+  );
+}
