@@ -34,6 +34,14 @@ async function choose(page: Page, { name, content }: Given): Promise<void> {
 const counts = async (page: Page): Promise<number[]> =>
   (await page.locator('section[aria-labelledby=import] dl.facts dd').allInnerTexts()).map(Number);
 
+/** What has the keyboard's focus, by its label or its text. */
+const focused = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    const labels = activeElement instanceof HTMLInputElement ? activeElement.labels : null;
+    return (labels?.[0] ?? activeElement)?.textContent?.trim();
+  });
+
 async function downloaded(page: Page, button: string): Promise<{ name: string; content: Buffer }> {
   const [download] = await Promise.all([
     page.waitForEvent('download') as Promise<Download>,
@@ -50,10 +58,16 @@ describe('staff at a unit with nothing in it', () => {
     const template = await downloaded(page, 'Hämta mallen');
     expect(template.name).toBe('mall-perifer-facialispares.xlsx');
     await choose(page, template);
+    await page.getByText('bara mallens påhittade patienter: EXEMPEL-1 och EXEMPEL-2').waitFor();
+    expect(await page.getByRole('button', { name: /^Läs in \d/ }).count()).toBe(0);
+    await looksRight(page, 'examples-out');
+    await page.getByRole('button', { name: 'Läs in dem ändå för att prova' }).click();
+    await page.getByText('påhittade patienter ur mallen').waitFor();
     expect(await counts(page)).toEqual([2, 0, 0, 0]);
     await looksRight(page, 'preview');
     await page.getByRole('button', { name: 'Läs in 2 patienter' }).click();
     await page.getByText('Importen är klar').first().waitFor();
+    await page.getByText('Ta bort dem när du har provat').waitFor();
     await looksRight(page, 'imported');
 
     await page.getByRole('link', { name: 'Året' }).click();
@@ -136,8 +150,98 @@ describe('staff with a file', () => {
     ] as const) {
       await input.setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
       await expect.poll(() => input.getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => focused(page)).toBe('Fil med patienter');
       await looksRight(page, `refused-${name}`);
     }
+  });
+
+  it('sees who would be new and what would change, without the template’s examples and without PREM', async () => {
+    const unit = await startStory();
+    const [first, second] = assessedPatients('LK', ['very-poor', 'good']);
+    await unit.take(
+      'staff@linkoping',
+      [first, second].map((one) => one ?? {}),
+    );
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, unit, 'staff@linkoping', 'transfer');
+    const content = [
+      'Referens;Födelsedatum;Hemregion',
+      'EXEMPEL-1;1979-04-30;14',
+      'LK-1;1960-04-30;12',
+      'LK-2;1961-04-30;14',
+      'LK-NY;1990-01-01;05',
+      '',
+      'Referens;Besök;Typ av besök;Datum;Form;Teambedömning;Remiss mottagen',
+      'EXEMPEL-1;b1;nybesök;2026-01-12;fysiskt;ja;',
+      'LK-1;v1;nybesök;2026-03-02;digitalt;ja;2026-01-13',
+      '',
+      'Referens;Utskick;Tillfälle;Gäller;Formulär;Kanal;Besvarat;Besvarat av;Svarssätt;PREM helhet',
+      'LK-1;i1;nybesök;v1;PREM;brev;2026-03-10T09:00:00Z;närstående;papper;Dålig',
+    ].join('\n');
+    await choose(page, { name: 'ifylld.csv', content });
+    expect(await counts(page)).toEqual([1, 1, 1, 0]);
+    await expect.poll(() => focused(page)).toBe('Läs in en fil');
+    await page.getByText('mallens påhittade patienter: EXEMPEL-1').waitFor();
+    const changes = page.getByRole('table', { name: 'Ändras: 1 patient' });
+    const cells = async (row: number) =>
+      (await changes.getByRole('row').nth(row).innerText()).split(/\s*\n\s*/);
+    expect(await cells(1)).toEqual(
+      expect.arrayContaining(['LK-1', 'Hemregion', 'Västra Götalandsregionen', 'Region Skåne']),
+    );
+    expect(await cells(2)).toEqual(
+      expect.arrayContaining(['Nybesök 2026-03-02: form', 'Fysiskt', 'Digitalt']),
+    );
+    expect(await cells(3)).toEqual(expect.arrayContaining(['2026-01-12', '2026-01-13']));
+    expect(await cells(4)).toEqual(expect.arrayContaining(['Visas inte', 'Skrivs om']));
+    await page.getByText('Skapas: 1 patient').waitFor();
+    expect(await page.locator('section[aria-labelledby=import]').innerText()).not.toMatch(/dålig/i);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await looksRight(page, 'details');
+    await page.setViewportSize(desktop);
+    await looksRight(page, 'details-wide');
+    await page.getByRole('button', { name: 'Läs in 2 patienter' }).click();
+    await page.getByText('Exempelraderna hoppades över.').waitFor();
+    expect((await unit.ask('staff@linkoping', '/patients/EXEMPEL-1')).status).toBe(404);
+    expect(await (await unit.ask('staff@linkoping', '/patients/LK-1')).json()).toMatchObject({
+      homeRegion: '12',
+    });
+
+    await page.getByRole('button', { name: 'Läs in en fil till' }).click();
+    await expect.poll(() => focused(page)).toBe('Fil med patienter');
+    await choose(page, {
+      name: 'fel.csv',
+      content: 'Referens;Besök;Datum;Form\nLK-1;v1;2026-03-02;fysiskt\n',
+    });
+    await page.getByText('Närmast är bladet Besök, men här saknas: Typ av besök').waitFor();
+    await looksRight(page, 'headers');
+  });
+
+  it('stops it, is told how many went in, and goes on', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, 'staff@akademiska', 'transfer');
+    const patient = (index: number) =>
+      JSON.stringify({
+        ...{ reference: `STOPP-${index}`, birthDate: '1980-01-01' },
+        ...{ visits: [], treatments: [], invitations: [] },
+      });
+    const content = Array.from({ length: 450 }, (_, index) => patient(index)).join('\n');
+    await choose(page, { name: 'stor.ndjson', content });
+    await page.getByText('… och 250 patienter till.').waitFor({ state: 'attached' });
+    // The first piece is on its way when it is stopped.
+    await page.route(/\/import\?/, async (route) => {
+      await page.getByRole('button', { name: 'Avbryt' }).click();
+      await route.continue();
+    });
+    await page.getByRole('button', { name: 'Läs in 450 patienter' }).click();
+    await page.getByText('200 patienter hann läsas in, av 450 i filen.').waitFor();
+    expect((await story.ask('staff@akademiska', '/patients/STOPP-199')).status).toBe(200);
+    expect((await story.ask('staff@akademiska', '/patients/STOPP-200')).status).toBe(404);
+    await expect.poll(() => focused(page)).toBe('Läs in en fil');
+    await looksRight(page, 'stopped');
+    await page.unroute(/\/import\?/);
+    await page.getByRole('button', { name: 'Fortsätt' }).click();
+    await page.getByText('Importen är klar').first().waitFor();
+    expect(await counts(page)).toEqual([250, 0, 200, 0]);
   });
 
   it('takes everything out with the PREM answers sealed, and may read it in again without a change', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Answer, AnswerHead, keyedLists, type Patient } from '../patient.ts';
+import { patientInOrder } from '../record-order.ts';
 import { isSame } from '../same.ts';
 import { isPrem } from './line.ts';
 
@@ -34,7 +35,7 @@ function fieldChanges(
   path: string,
   before: Fields,
   after: Fields,
-  among = Object.keys({ ...before, ...after }),
+  among = Object.keys({ ...after, ...before }),
 ): Change[] {
   return among
     .filter((name) => !isSame(before[name], after[name]))
@@ -76,10 +77,11 @@ function entryChanges<T extends Keyed>(
 }
 
 /**
- * What a line changes of a stored patient, told in the line's own places.
- * @param after the two joined
+ * What a line changes of a stored patient, in the order people read it and told in the line's own places.
+ * @param merged the two joined
  */
-export function changesOf(stored: Patient, line: Patient, after: Patient): Change[] {
+export function changesOf(stored: Patient, line: Patient, merged: Patient): Change[] {
+  const after = patientInOrder(merged);
   return [
     ...fieldChanges('', without(stored, keyedLists), without(after, keyedLists)),
     ...entryChanges('visits', line.visits, stored.visits, after.visits, fieldChanges),

@@ -57,6 +57,13 @@ describe('what a line changes of a stored patient', () => {
     ]);
   });
 
+  it('is told in the order in which people read a record, whatever order it is stored in', () => {
+    const fields = Object.entries(stored).reverse();
+    const line = { ...workedExample(), cause: 'trauma', legalSex: 'male', homeRegion: '12' };
+    const { changes } = changesBy(Object.fromEntries(fields) as Patient, line);
+    expect(changes.map(({ path }) => path)).toEqual(['legalSex', 'homeRegion', 'cause']);
+  });
+
   it('is an entry as a whole where it is new, in the line’s own place', () => {
     const { visits, ...line } = workedExample();
     const added = { key: 'v9', kind: 'other', date: '2027-08-01', mode: 'digital', multidisciplinary: false };
