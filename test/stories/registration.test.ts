@@ -92,7 +92,16 @@ describe('registering', () => {
     await page.getByText('Historik: vem har läst och ändrat').click();
     await page.getByText('Fel remiss avlästes').waitFor();
     await page.getByText('Ändrade uppgifter').waitFor();
+    await page.getByText(/godkänd remiss kom: 2026-01-12 →\s*har blivit 2026-01-20/).waitFor();
+    await page.getByText('Öppnade patienten').first().waitFor();
     await looksRight(page, 'history');
+    const only = page.getByRole('checkbox', { name: 'Visa bara ändringar' });
+    await only.focus();
+    await page.keyboard.press('Space');
+    await page.getByText('Öppnade patienten').first().waitFor({ state: 'detached' });
+    await page.getByText(/godkänd remiss kom/).waitFor();
+    await isFocused(only);
+    await looksRight(page, 'history-changes');
   });
 
   it('says what is wrong of everything at once, and no longer when it is mended', async () => {
@@ -218,6 +227,76 @@ describe('registering', () => {
     await page.getByRole('heading', { name: 'Patientens egen skattning' }).waitFor();
     await looksRight(page, 'scores');
   });
+
+  it.each([desktop, phone])(
+    'shows scores at both times with the days they are about (%o)',
+    async (viewport) => {
+      const reference = `SU-K${viewport.width}`;
+      const [patient] = assessedPatients(reference, ['good']);
+      const answered = (form: string, items: number, value: number, answeredAt: string) => ({
+        [form]: {
+          answeredAt,
+          respondent: 'patient',
+          mode: 'web',
+          language: 'sv',
+          values: Object.fromEntries(Array.from({ length: items }, (_, index) => [`${index + 1}`, value])),
+        },
+      });
+      const sent = (key: string, occasion: string, anchor: string, sentAt: string, value: number) => ({
+        key,
+        occasion,
+        anchor,
+        forms: ['face', 'fdi'],
+        channel: 'letter',
+        sentAt,
+        answers: {
+          ...answered('face', 15, value, sentAt.replace('T09', 'T10')),
+          ...answered('fdi', 10, value, sentAt.replace('T09', 'T10')),
+        },
+      });
+      const early = {
+        ...patient?.visits[0],
+        date: '2025-09-03',
+        referralReceivedOn: '2025-08-01',
+        reportedToReferrerOn: '2025-09-04',
+      };
+      const before = sent('i1', 'new-visit', 'v1', '2025-09-08T09:00:00Z', 3);
+      const later = sent('i2', 'one-year', 't1', '2026-09-10T09:00:00Z', 5);
+      const operation = {
+        key: 't1',
+        kind: 'surgery',
+        date: '2025-10-01',
+        procedures: ['myectomy', 'neurectomy'],
+      };
+      const whole = { ...patient, visits: [early], treatments: [operation] };
+      await story.take(user, [{ ...whole, invitations: [before] }]);
+      const page = await openStoryPage({ viewport });
+      await signIn(page, story, user, `patients/${reference}-1`);
+      const scores = page.locator('section', {
+        has: page.getByRole('heading', { name: 'Patientens egen skattning' }),
+      });
+      await scores
+        .getByRole('columnheader', { name: 'Nybesök 2025-09-03, besvarat 2025-09-08' })
+        .first()
+        .waitFor();
+      expect(await scores.getByText(/mätfelet/).count()).toBe(0);
+      await looksRight(page, 'scores-once');
+      await story.take(user, [{ ...whole, invitations: [before, later] }]);
+      await page.reload();
+      await scores
+        .getByRole('columnheader', { name: 'Ettårskontroll efter kirurgi 2025-10-01, besvarat 2026-09-10' })
+        .first()
+        .waitFor();
+      await scores.getByText(/«Större än mätfelet»/).waitFor();
+      const [first, second] = await Promise.all(
+        [0, 1].map((at) => scores.getByRole('table').nth(at).boundingBox()),
+      );
+      if (viewport === desktop) expect(second?.y).toBe(first?.y);
+      else expect(second?.y).toBeGreaterThan((first?.y ?? 0) + (first?.height ?? 0));
+      await page.getByText('Myektomi och neurektomi').waitFor();
+      await looksRight(page, 'scores-twice');
+    },
+  );
 
   it('withdraws an invitation or gives it a new code: the old link helps no more', async () => {
     const [patient] = assessedPatients('SU-E', ['good']);

@@ -68,11 +68,17 @@ export function ConflictView({
         <Notice kind="warning" title="Någon annan hann ändra först">
           <p>Det du har skrivit finns kvar. Det här har ändrats medan du skrev:</p>
           <ul>
-            {differences.map(({ what, before: was, after }) => (
-              <li key={what}>
-                {what}: {was} har blivit <strong>{after}</strong>
-              </li>
-            ))}
+            {differences.map(({ what, before: was, after }) =>
+              was === undefined ? (
+                <li key={what}>
+                  {after}: <strong>{what}</strong>
+                </li>
+              ) : (
+                <li key={what}>
+                  {what}: {was} har blivit <strong>{after}</strong>
+                </li>
+              ),
+            )}
             {differences.length === 0 && <li>Inget i besök, behandlingar eller patientuppgifter skiljer.</li>}
           </ul>
         </Notice>

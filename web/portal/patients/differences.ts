@@ -1,7 +1,7 @@
 import type { Area } from '../../../functions/domain/area.ts';
-import { fieldNames, notAssessableNames } from '../../../functions/domain/names.ts';
-import type { Complication, PatientRecord, Treatment, Visit } from '../../../functions/domain/patient.ts';
-import { isSame } from '../../../functions/domain/same.ts';
+import { fieldNames, notAssessableNames, sunnybrookNames } from '../../../functions/domain/names.ts';
+import type { Complication, PatientRecord } from '../../../functions/domain/patient.ts';
+import { type RecordChange, recordChanges } from '../../../functions/domain/record-changes.ts';
 import { isGraded, type Sunnybrook, scoreSunnybrook } from '../../../functions/domain/sunnybrook.ts';
 import { formatList } from '../../ui/format.ts';
 import {
@@ -14,10 +14,9 @@ import {
   treatmentName,
   visitKindNames,
 } from '../words.ts';
-import { headOf } from './record-edit.ts';
 
-/** One difference between two versions of a record, in words. */
-export type Difference = { what: string; before: string; after: string };
+/** One difference between two versions of a record, in words; without `before` where the whole of it came or went. */
+export type Difference = { what: string; before?: string; after: string };
 
 export const fieldName = (field: string): string =>
   field === 'kind' ? 'Typ' : (fieldNames[field as keyof typeof fieldNames] ?? field);
@@ -32,6 +31,28 @@ export function sunnybrookText(grading: Sunnybrook): string {
   if (isGraded(grading)) return `${scoreSunnybrook(grading).composite} poäng`;
   return notAssessableNames[grading.notAssessable];
 }
+
+type Places = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** The score of a grading, and its values in the places where it is other than the other. */
+export function gradingText(grading: Sunnybrook, other: Sunnybrook | undefined): string {
+  const text = sunnybrookText(grading);
+  if (!isGraded(grading) || !isGraded(other)) return text;
+  const [own, its]: Places[] = [grading, other];
+  const places = Object.entries(sunnybrookNames).flatMap(([part, { name, places: all }]) =>
+    Object.entries(all)
+      .filter(([place]) => own?.[part]?.[place] !== its?.[part]?.[place])
+      .map(([place, label]) => `${name.toLowerCase()}, ${label.toLowerCase()} ${own?.[part]?.[place]}`),
+  );
+  return places.length > 0 ? `${text}: ${places.join('; ')}` : text;
+}
+
+/** Several in a row of one sentence: only the first with a capital. */
+const asList = (names: readonly string[]): string =>
+  formatList(names.map((name, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))));
+
+export const proceduresText = (area: Area, procedures: readonly string[]): string =>
+  asList(procedures.map((one) => procedureName(area, one)));
 
 /** A recorded value in words; a dash where nothing is recorded. */
 export function valueText(area: Area, field: string, value: unknown): string {
@@ -56,7 +77,7 @@ export function valueText(area: Area, field: string, value: unknown): string {
     case 'sunnybrook':
       return sunnybrookText(value as Sunnybrook);
     case 'procedures':
-      return formatList((value as string[]).map((one) => procedureName(area, one))) || '–';
+      return proceduresText(area, value as string[]) || '–';
     case 'complications':
       return formatList((value as Complication[]).map(complicationText)) || '–';
     default:
@@ -64,45 +85,24 @@ export function valueText(area: Area, field: string, value: unknown): string {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function fieldDifferences(area: Area, subject: string, before: Fields, after: Fields): Difference[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return names
-    .filter((name) => name !== 'key' && !isSame(before[name], after[name]))
-    .map((name) => ({
-      what: subject ? `${subject}: ${fieldName(name).toLowerCase()}` : fieldName(name),
-      before: valueText(area, name, before[name]),
-      after: valueText(area, name, after[name]),
-    }));
-}
-
-export const subjectOf = (area: Area, item: Visit | Treatment): string =>
+export const subjectOf = (area: Area, item: { kind: string; date: string }): string =>
   `${valueText(area, 'kind', item.kind)} ${item.date}`;
 
-function listDifferences<Item extends Visit | Treatment>(
-  area: Area,
-  before: readonly Item[],
-  after: readonly Item[],
-): Difference[] {
-  const found: Difference[] = [];
-  for (const item of before) {
-    const now = after.find(({ key }) => key === item.key);
-    if (now) found.push(...fieldDifferences(area, subjectOf(area, item), item, now));
-    else found.push({ what: subjectOf(area, item), before: 'Fanns', after: 'Borttaget' });
-  }
-  for (const item of after) {
-    if (!before.some(({ key }) => key === item.key))
-      found.push({ what: subjectOf(area, item), before: '–', after: 'Tillagt' });
-  }
-  return found;
+/** One change of a record in words. */
+export function differenceText(area: Area, { kind, about, field = '', ...change }: RecordChange): Difference {
+  const subject = about ? subjectOf(area, about) : '';
+  if (kind !== 'changed') return { what: subject, after: kind === 'added' ? 'Tillagt' : 'Borttaget' };
+  const { before, after } = change;
+  const isGrading = field === 'sunnybrook' && before !== undefined && after !== undefined;
+  const text = (value: unknown, other: unknown) =>
+    isGrading ? gradingText(value as Sunnybrook, other as Sunnybrook) : valueText(area, field, value);
+  return {
+    what: subject ? `${subject}: ${fieldName(field).toLowerCase()}` : fieldName(field),
+    before: text(before, after),
+    after: text(after, before),
+  };
 }
 
 /** Everything that differs between two versions of a record, in the order of the page. */
-export function differencesBetween(area: Area, before: PatientRecord, after: PatientRecord): Difference[] {
-  return [
-    ...fieldDifferences(area, '', headOf(before), headOf(after)),
-    ...listDifferences(area, before.visits, after.visits),
-    ...listDifferences(area, before.treatments, after.treatments),
-  ];
-}
+export const differencesBetween = (area: Area, before: PatientRecord, after: PatientRecord): Difference[] =>
+  recordChanges(before, after).map((change) => differenceText(area, change));

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
-import { formatInstant } from '../../ui/format.ts';
+import type { Area } from '../../../functions/domain/area.ts';
+import { Check } from '../../ui/choice.tsx';
+import { formatCount, formatInstant } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
 import { api } from '../api.ts';
 import { usePages } from '../list-pages.ts';
 import { More } from '../paged-list.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
 import { actionText } from '../words.ts';
-import { toldHistory } from './told-history.ts';
+import { differenceText } from './differences.ts';
+import { type Told, toldHistory } from './told-history.ts';
 
 /** Who has read and changed what, fetched when somebody asks. */
 export function History({ reference, version }: { reference: string; version: number }) {
@@ -21,30 +25,60 @@ export function History({ reference, version }: { reference: string; version: nu
 }
 
 function Entries({ reference }: { reference: string }) {
-  const pages = usePages(`history ${reference}`, (after) => api.history(reference, after));
-  if (pages.problem) return <ProblemNotice problem={pages.problem} onRetry={pages.reload} />;
-  if (!pages.rows) return <Loading what="historiken" />;
+  const { area } = usePlace();
+  const [onlyChanges, setOnlyChanges] = useState(false);
+  const pages = usePages(`history ${reference} ${onlyChanges}`, (after) =>
+    api.history(reference, after, onlyChanges ? 'changes' : undefined),
+  );
   return (
     <div class="card stack">
-      <Table
-        caption="Historik"
-        quietCaption
-        columns={[
-          { heading: 'När', names: true, cell: ({ at }) => formatInstant(at) },
-          { heading: 'Vem', cell: ({ who }) => who },
-          {
-            heading: 'Vad',
-            cell: ({ action, times, since }) =>
-              times === 1
-                ? actionText(action)
-                : `${actionText(action)}, ${times} gånger sedan ${formatInstant(since)}`,
-          },
-          { heading: 'Skäl', cell: ({ reason }) => reason ?? '–' },
-        ]}
-        rows={toldHistory(pages.rows)}
-        keyOf={({ at, who, action }) => `${at} ${who} ${action}`}
-      />
+      <Check label="Visa bara ändringar" value={onlyChanges} onValue={setOnlyChanges} />
+      {pages.problem && <ProblemNotice problem={pages.problem} onRetry={pages.reload} />}
+      {!pages.problem && !pages.rows && <Loading what="historiken" />}
+      {!pages.problem && pages.rows && (
+        <Table
+          caption="Historik"
+          quietCaption
+          columns={[
+            { heading: 'När', names: true, cell: ({ at }) => formatInstant(at) },
+            { heading: 'Vem', cell: ({ who }) => who },
+            { heading: 'Vad', cell: (told) => <What area={area} told={told} /> },
+            { heading: 'Skäl', cell: ({ reason }) => reason ?? '–' },
+          ]}
+          rows={toldHistory(pages.rows)}
+          keyOf={({ at, who, action }) => `${at} ${who} ${action}`}
+        />
+      )}
       <More pages={pages} text="Visa äldre" />
     </div>
+  );
+}
+
+/** What was done, and of a changed record what became of what. */
+function What({ area, told: { action, times, since, changed } }: { area: Area; told: Told }) {
+  const text = actionText(action);
+  if (!changed) return <>{times === 1 ? text : `${text}, ${times} gånger sedan ${formatInstant(since)}`}</>;
+  return (
+    <>
+      {text}
+      <ul class="plain changes">
+        {changed.changes.map((change) => {
+          const { what, before, after } = differenceText(area, change);
+          return (
+            <li key={`${what} ${after}`}>
+              {before === undefined ? (
+                `${after}: ${what}`
+              ) : (
+                <>
+                  {what}: {before} <span aria-hidden="true">→</span>
+                  <span class="unseen">har blivit</span> {after}
+                </>
+              )}
+            </li>
+          );
+        })}
+        {changed.more && <li>och {formatCount(changed.more, 'ändring', 'ändringar')} till</li>}
+      </ul>
+    </>
   );
 }

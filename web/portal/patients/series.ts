@@ -8,6 +8,8 @@ import type { SeenAnswer, SeenPatient } from '../api.ts';
 /** One answered form with its scores. */
 export type Point = {
   occasion: SeenPatient['invitations'][number]['occasion'];
+  /** The new visit, or the treatment, that was asked about; absent when it is not there any more. */
+  about?: { kind: string; date: string };
   answeredAt: string;
   /** The day it was answered, in Stockholm. */
   date: string;
@@ -30,14 +32,17 @@ export type Series = {
 
 export function seriesOf(patient: SeenPatient): Series[] {
   const groups = new Map<string, Pick<Series, 'instrument' | 'respondent' | 'points'>>();
-  for (const { occasion, answers } of patient.invitations) {
+  const dated = [...patient.visits, ...patient.treatments];
+  for (const { occasion, anchor, answers } of patient.invitations) {
+    const found = dated.find(({ key }) => key === anchor);
+    const about = found && { about: { kind: found.kind, date: found.date } };
     for (const [form, answer] of Object.entries(answers ?? {})) {
       if (!answer.scores || instrumentOf(form).scales.length === 0) continue;
       const { respondent, answeredAt, mode, scores } = answer;
       const name = `${form} ${respondent}`;
       const group = groups.get(name) ?? { instrument: form, respondent, points: [] };
       groups.set(name, group);
-      group.points.push({ occasion, answeredAt, date: stockholmDate(answeredAt), mode, scores });
+      group.points.push({ occasion, ...about, answeredAt, date: stockholmDate(answeredAt), mode, scores });
     }
   }
   const order = instruments.map(({ id }) => id);

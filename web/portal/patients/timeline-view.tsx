@@ -4,12 +4,12 @@ import { daysBetween } from '../../../functions/domain/period.ts';
 import { isGraded } from '../../../functions/domain/sunnybrook.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dated } from '../../ui/dated.tsx';
-import { formatCount, formatList } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { justChanged } from '../announce.tsx';
 import type { SeenVisit } from '../api.ts';
 import { usePlace } from '../session.ts';
-import { fieldNames, modeNames, procedureName, treatmentName, visitKindNames } from '../words.ts';
-import { subjectOf, sunnybrookText } from './differences.ts';
+import { fieldNames, modeNames, treatmentName, visitKindNames } from '../words.ts';
+import { proceduresText, subjectOf, sunnybrookText } from './differences.ts';
 import { InvitationView } from './invitation-view.tsx';
 import type { Opening } from './opening.ts';
 import { showsGrading, type TimelineEntry } from './timeline.ts';
@@ -184,10 +184,7 @@ function Treatment({ entry: { treatment, invitations }, onOpen }: EntryProps<'tr
       date={treatment.date}
       title={treatmentName(area, treatment.kind)}
       tone="treatment"
-      facts={[
-        mode && modeNames[mode],
-        procedures && formatList(procedures.map((one) => procedureName(area, one))),
-      ]}
+      facts={[mode && modeNames[mode], procedures && proceduresText(area, procedures)]}
       missing={[
         procedures?.length === 0 && {
           text: `${fieldNames.procedures} saknas`,

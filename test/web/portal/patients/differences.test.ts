@@ -19,8 +19,28 @@ describe('what differs between two versions is told in words', () => {
 
   it('what was added and removed', () => {
     expect(differencesBetween(area, record(), record({ visits: [], treatments: [surgery()] }))).toEqual([
-      { what: 'Nybesök 2026-02-11', before: 'Fanns', after: 'Borttaget' },
-      { what: 'Kirurgi 2026-05-05', before: '–', after: 'Tillagt' },
+      { what: 'Nybesök 2026-02-11', after: 'Borttaget' },
+      { what: 'Kirurgi 2026-05-05', after: 'Tillagt' },
+    ]);
+  });
+
+  it('two gradings with the values that differ, also where they come to the same', () => {
+    const grading = {
+      resting: { eye: 1, cheek: 1, mouth: 1 },
+      movement: { brow: 2, eyeClosure: 3, smile: 3, snarl: 2, pucker: 3 },
+      synkinesis: { brow: 0, eyeClosure: 1, smile: 2, snarl: 0, pucker: 1 },
+    };
+    const other = { ...grading, synkinesis: { ...grading.synkinesis, smile: 1, snarl: 1 } };
+    const graded = (sunnybrook: typeof grading) => record({ visits: [newVisit({ sunnybrook })] });
+    expect(differencesBetween(area, graded(grading), graded(other))).toEqual([
+      {
+        what: 'Nybesök 2026-02-11: sunnybrook',
+        before: '33 poäng: synkinesier, leende 2; synkinesier, näsrynkning 0',
+        after: '33 poäng: synkinesier, leende 1; synkinesier, näsrynkning 1',
+      },
+    ]);
+    expect(differencesBetween(area, record(), graded(grading))).toEqual([
+      { what: 'Nybesök 2026-02-11: sunnybrook', before: '–', after: '33 poäng' },
     ]);
   });
 
@@ -36,7 +56,7 @@ describe('what differs between two versions is told in words', () => {
       'grad IIIb 2026-05-20, oförväntad',
     ],
     ['sunnybrook', { notAssessable: 'bilateral' }, 'Ej bedömbar: dubbelsidig pares'],
-    ['procedures', ['myectomy', 'neurectomy'], 'Myektomi och Neurektomi'],
+    ['procedures', ['myectomy', 'neurectomy'], 'Myektomi och neurektomi'],
     ['homeRegion', 'not-registered', 'Ej folkbokförd i Sverige'],
     ['multidisciplinary', false, 'Nej'],
     ['homeRegion', undefined, '–'],

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { atTyped, operationDateError, splitErrors } from '../../../../web/portal/patients/field-errors.ts';
+import {
+  atTyped,
+  operationDateError,
+  splitErrors,
+  stillWrong,
+} from '../../../../web/portal/patients/field-errors.ts';
 
 const error = (path: string, message = path) => ({ path, message });
 
@@ -70,4 +75,25 @@ it('a complication before its operation is told at the operation’s date', () =
   expect(operationDateError({ 'complications.1.date': 'före operationen' })).toBe('före operationen');
   expect(operationDateError({ 'complications.1.grade': 'saknas' })).toBeUndefined();
   expect(operationDateError({ date: 'i framtiden', 'complications.1.date': 'före' })).toBe('i framtiden');
+});
+
+describe('after a try', () => {
+  const wrong = (fields: Record<string, string>, others: string[] = []) => ({ fields, others });
+  const tried = wrong({ date: 'Fyll i datumet.', grade: 'Välj.' }, ['Utskicket gäller besöket.']);
+
+  it('what is mended is told no longer, and what is wrong in another way is told anew', () => {
+    expect(stillWrong(tried, wrong({ date: 'Ett datum som finns.' }), false)).toEqual(
+      wrong({ date: 'Ett datum som finns.' }),
+    );
+    expect(stillWrong(tried, wrong({}, tried.others), false)).toEqual(wrong({}, tried.others));
+  });
+
+  it('what was not told then waits for the next', () => {
+    expect(stillWrong(wrong({}), wrong({ date: 'Fyll i datumet.' }, ['annat']), false)).toEqual(wrong({}));
+  });
+
+  it('what only the server knows is told until something is changed', () => {
+    expect(stillWrong(tried, wrong({}), true)).toEqual(tried);
+    expect(stillWrong(tried, wrong({}), false)).toEqual(wrong({}));
+  });
 });

@@ -1,8 +1,16 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { momentOf } from '../../../../functions/domain/period.ts';
+import {
+  type ComplicationDraft,
+  headDraft,
+  readAs,
+  readComplication,
+  readHead,
+  withComplication,
+} from '../../../../web/portal/patients/drafts.ts';
 import type { Edit } from '../../../../web/portal/patients/record-edit.ts';
 import type { Base } from '../../../../web/portal/patients/save-edit.ts';
-import { answer, invitation, newVisit, patient } from '../../../support/builders.ts';
+import { answer, invitation, newVisit, patient, surgery } from '../../../support/builders.ts';
 import { pageGlobals } from '../../../support/page-globals.ts';
 import { portalWorld, tokenOf } from '../../../support/portal.ts';
 
@@ -18,7 +26,7 @@ pageGlobals((request) => {
 const { keepTokens } = await import('../../../../web/portal/sign-in/tokens.ts');
 keepTokens({ access: tokenOf(staff) });
 const { api } = await import('../../../../web/portal/api.ts');
-const { saveEdit } = await import('../../../../web/portal/patients/save-edit.ts');
+const { saveEdit, wrongIn, wrongInNew } = await import('../../../../web/portal/patients/save-edit.ts');
 
 const visit = newVisit();
 const later: Edit = { part: 'visits', before: visit, after: { ...visit, date: '2026-02-12' } };
@@ -94,4 +102,48 @@ it('that did not reach the server is a problem, and can be tried again', async (
   await expect(saveEdit(base, base.patient.version, later, 'Fel dag')).rejects.toMatchObject({ status: 0 });
   isReached = true;
   expect(await saveEdit(base, base.patient.version, later, 'Fel dag')).toEqual({ kind: 'saved' });
+});
+
+describe('what is wrong with a form', () => {
+  const operation = surgery();
+  const complication = { date: '2026-05-04', grade: 'II', expected: 'no' } as const;
+  const adding = (draft: ComplicationDraft) =>
+    readAs(
+      readComplication(draft),
+      (value): Edit => ({
+        part: 'treatments',
+        before: operation,
+        after: withComplication(operation, null, value),
+      }),
+    );
+  const at = `complications.${operation.complications?.length ?? 0}.date`;
+  async function operated(): Promise<Base> {
+    const base = await opened();
+    return { ...base, patient: { ...base.patient, treatments: [operation] } };
+  }
+
+  it('is told at once: dates in the wrong order beside what is not filled in', async () => {
+    const { fields, others } = wrongIn(await operated(), adding({ ...complication, grade: '' }));
+    expect([Object.keys(fields).sort(), others]).toEqual([[at, 'grade'].sort(), []]);
+    expect(fields[at]).toContain('före sin operation');
+  });
+
+  it('is of a date that cannot be read that it cannot, whatever order the rest would be in', async () => {
+    expect(wrongIn(await operated(), adding({ ...complication, date: '2026-99-99' })).fields.date).toContain(
+      'datum som finns',
+    );
+  });
+
+  it('is nothing where all is well', async () => {
+    expect(wrongIn(await operated(), adding({ ...complication, date: '2026-05-06' }))).toEqual({
+      fields: {},
+      others: [],
+    });
+  });
+
+  it('is of a new patient told at once too', async () => {
+    const draft = { ...headDraft(), birthDate: '2999-01-01' };
+    const { fields } = wrongInNew(readHead(draft), (await opened()).moment);
+    expect(Object.keys(fields).sort()).toEqual(['birthDate', 'reference']);
+  });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { face } from '../../../../functions/domain/instruments/face.ts';
+import { stockholmDate } from '../../../../functions/domain/period.ts';
 import type { SeenPatient } from '../../../../web/portal/api.ts';
 import { seriesOf } from '../../../../web/portal/patients/series.ts';
-import { answer, invitation, patient } from '../../../support/builders.ts';
+import { answer, invitation, patient, surgery } from '../../../support/builders.ts';
 
 const items = (value: number) =>
   Object.fromEntries(Array.from({ length: 15 }, (_, index) => [String(index + 1), value]));
@@ -38,6 +39,17 @@ describe('scores at both times', () => {
       change: { difference: 25, beyondError: true },
     });
     expect(series?.rows).toHaveLength(7);
+  });
+
+  it('know what was asked about, which may be of another day than the answer', () => {
+    const { invitations, ...rest } = seenPatient(afterOneYear(seen(4, later)), atNewVisit(seen(3)));
+    const [series] = seriesOf({ ...rest, invitations, treatments: [surgery()] });
+    expect(series?.points.map(({ about, date }) => [about, date])).toEqual([
+      [{ kind: 'new', date: '2026-02-11' }, stockholmDate(answer({}).answeredAt)],
+      [{ kind: 'surgery', date: '2026-05-05' }, '2027-05-03'],
+    ]);
+    const [unknown] = seriesOf({ ...rest, invitations, visits: [], treatments: [] });
+    expect(unknown?.points.map(({ about }) => about)).toEqual([undefined, undefined]);
   });
 
   it('stand in the order they were answered, also within one day', () => {

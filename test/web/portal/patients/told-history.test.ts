@@ -13,7 +13,9 @@ const told = (...entries: HistoryEntry[]) =>
 
 it('the same of the same person in a row is told once, from the newest to the oldest', () => {
   const entries = [entry('read-patient'), entry('read-patient'), entry('read-patient')];
-  expect(toldHistory(entries)).toEqual([{ ...entries[0], times: 3, since: entries[2]?.at }]);
+  expect(toldHistory(entries)).toEqual([
+    { ...entries[0], changed: undefined, times: 3, since: entries[2]?.at },
+  ]);
 });
 
 it('of others, of something else, or with something in between, it is told apart', () => {
@@ -40,6 +42,15 @@ it('no reason for a change is lost', () => {
     [reason, 1],
     [undefined, 1],
   ]);
+});
+
+it('nothing that was changed is lost, and only changes of the record are told as such', () => {
+  const detail = { changes: [{ kind: 'changed', field: 'cause', before: 'tumour', after: 'trauma' }] };
+  const entries = [entry('change-patient', { detail }), entry('change-patient', { detail })];
+  expect(toldHistory(entries).map(({ changed }) => changed)).toEqual([detail, detail]);
+  const other = { detail: { key: 'i1' } };
+  const sent = [entry('create-invitation', other), entry('create-invitation', other)];
+  expect(toldHistory(sent)).toMatchObject([{ times: 2, changed: undefined }]);
 });
 
 it('leaves the entries as they were', () => {
