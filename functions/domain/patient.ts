@@ -105,7 +105,12 @@ export type Answer = z.infer<typeof AnswerHead> & {
 /** The lists of a patient whose entries are found again by their keys. */
 export const keyedLists = ['visits', 'treatments', 'invitations'] as const;
 
-const oneOf = (values: readonly { id: string }[]) => z.enum(values.map(({ id }) => id));
+/** @param none said of any value where the area has none of these */
+const oneOf = (values: readonly { id: string }[], none: string) =>
+  z.enum(
+    values.map(({ id }) => id),
+    values.length > 0 ? undefined : none,
+  );
 
 const HomeRegion = z.enum(
   homeRegions.map(({ id }) => id),
@@ -115,7 +120,7 @@ const HomeRegion = z.enum(
 function treatmentSchema(area: Area): z.ZodType<Treatment> {
   const carried = {
     procedures: {
-      procedures: z.array(oneOf(area.procedures)),
+      procedures: z.array(oneOf(area.procedures, 'Området har inga åtgärder att ange.')),
       complications: z.array(Complication).optional(),
     },
     mode: { mode: z.enum(visitModes) },
@@ -171,8 +176,8 @@ function build(area: Area) {
     birthDate: date,
     legalSex: z.enum(legalSexes).optional(),
     homeRegion: HomeRegion.optional(),
-    patientGroup: oneOf(area.patientGroups).optional(),
-    cause: oneOf(area.causes).optional(),
+    patientGroup: oneOf(area.patientGroups, 'Området har inga patientgrupper. Ta bort uppgiften.').optional(),
+    cause: oneOf(area.causes, 'Området har inga orsaker att ange. Ta bort uppgiften.').optional(),
     visits: z.array(Visit),
     treatments: z.array(Treatment),
   });

@@ -29,13 +29,30 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** The years whose days are taken: nobody who is followed up was born earlier, and what lies later is a slip. */
+export const calendarYears = { first: 1900, last: 2199 } as const;
+
+/** The year of a day that exists, in any year; null where the text is no such day. */
+function yearOfDay(text: string): number | null {
+  const match = civilDate.exec(text);
+  if (!match) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return year;
+}
+
+const isTaken = (year: number) => year >= calendarYears.first && year <= calendarYears.last;
+
 /** Whether the text is a day that is in the calendar, from 1900 to 2199. */
 export function isCivilDate(text: string): boolean {
-  const match = civilDate.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1900 || year > 2199 || month < 1 || month > 12) return false;
-  return day >= 1 && day <= daysInMonth(year, month);
+  const year = yearOfDay(text);
+  return year !== null && isTaken(year);
+}
+
+/** Whether the text begins with a day that exists, but in a year that is not taken. */
+export function isBeyondCalendar(text: string): boolean {
+  const year = yearOfDay(text.slice(0, 10));
+  return year !== null && !isTaken(year);
 }
 
 /** Whether the text is a moment in UTC that is in the calendar. */

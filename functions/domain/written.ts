@@ -1,18 +1,28 @@
 import * as z from 'zod';
-import { isCivilDate, isInstant } from './period.ts';
+import { calendarYears, isBeyondCalendar, isCivilDate, isInstant } from './period.ts';
 
 /** How dates, moments and languages are written in everything that is sent and answered. */
 
-/** A day in the calendar that exists, `YYYY-MM-DD`. */
+/** Why a day or a moment is refused: that its year is not taken, where that is all, or else the sentence given. */
+export const dateRefusal = (text: string, otherwise: string): string =>
+  isBeyondCalendar(text)
+    ? `Datum tas emot från år ${calendarYears.first} till och med ${calendarYears.last}.`
+    : otherwise;
+
+const refusing = (otherwise: string) => ({
+  error: ({ input }: { input?: unknown }) => dateRefusal(String(input), otherwise),
+});
+
+/** A day in the calendar that exists, `YYYY-MM-DD`, from 1900 to 2199. */
 export const WrittenDate = z
   .string()
-  .refine(isCivilDate, 'Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.')
+  .refine(isCivilDate, refusing('Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.'))
   .meta({ format: 'date' });
 
 /** A moment in UTC, ISO 8601 with `Z`. */
 export const WrittenInstant = z
   .string()
-  .refine(isInstant, 'Ange en tidpunkt i UTC, skriven 2026-02-13T09:00:00Z.')
+  .refine(isInstant, refusing('Ange en tidpunkt i UTC, skriven 2026-02-13T09:00:00Z.'))
   .meta({ format: 'date-time' });
 
 /** The two or three letters of a language (ISO 639). */

@@ -50,6 +50,15 @@ describe('a whole record', () => {
     expect(paths).toEqual(expect.arrayContaining(['patientGroup', 'cause', 'treatments.0.kind']));
   });
 
+  it('is told of what its area has none of, in a whole sentence', () => {
+    const parsed = readPatient(dysmeli, exampleRecord);
+    const said = parsed.ok ? [] : parsed.errors.filter(({ path }) => /^(patientGroup|cause)$/.test(path));
+    expect(said).toEqual([
+      { path: 'patientGroup', message: 'Området har inga patientgrupper. Ta bort uppgiften.' },
+      { path: 'cause', message: 'Området har inga orsaker att ange. Ta bort uppgiften.' },
+    ]);
+  });
+
   it('without a moment is checked in its form alone', () => {
     expect(readPatient(periferFacialispares, exampleWith('visits.0.date', '2199-01-01')).ok).toBe(true);
   });

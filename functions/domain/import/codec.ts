@@ -1,5 +1,6 @@
 import { nameLimit } from '../limits.ts';
 import { isCivilDate, isInstant } from '../period.ts';
+import { dateRefusal } from '../written.ts';
 
 /** A cell as a workbook or a CSV file gives it. */
 export type Cell = string | number | boolean | Date | null | undefined;
@@ -44,18 +45,18 @@ const dateMessage = 'Skriv ett datum som finns, ÅÅÅÅ-MM-DD.';
 
 export const date: Codec = {
   explains: 'Datum, ÅÅÅÅ-MM-DD.',
-  read: (value) => (isCivilDate(value) ? { value } : { message: dateMessage }),
+  read: (value) => (isCivilDate(value) ? { value } : { message: dateRefusal(value, dateMessage) }),
   write: String,
 };
+
+const instantMessage = 'Skriv ett datum, 2026-02-13, eller en tidpunkt i UTC, 2026-02-13T09:00:00Z.';
 
 /** A moment; of a day alone its first hour counts, so that what happens later that day is later. */
 export const instant: Codec = {
   explains: 'Tidpunkt i UTC, 2026-02-13T09:00:00Z, eller bara ett datum.',
   read: (value) => {
     if (isCivilDate(value)) return { value: `${value}T00:00:00Z` };
-    return isInstant(value)
-      ? { value }
-      : { message: 'Skriv ett datum, 2026-02-13, eller en tidpunkt i UTC, 2026-02-13T09:00:00Z.' };
+    return isInstant(value) ? { value } : { message: dateRefusal(value, instantMessage) };
   },
   write: String,
 };

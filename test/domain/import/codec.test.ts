@@ -13,6 +13,14 @@ import {
 } from '../../../functions/domain/import/codec.ts';
 import { nameLimit } from '../../../functions/domain/limits.ts';
 
+it.each([
+  [date, '1812-01-01'],
+  [instant, '1812-01-01'],
+  [instant, '2200-01-01T09:00:00Z'],
+])('a day of a year that is not taken is told so', (codec, text) => {
+  expect(codec.read(text)).toEqual({ message: 'Datum tas emot från år 1900 till och med 2199.' });
+});
+
 describe('text that a spreadsheet would take for a formula', () => {
   it.each(['=1+1', '+46', '-1', '@SUM(A1)', '\tx', '\rx', '\nx', '＝1', '＋1', '－1', '＠a', "'=1", "'"])(
     'gets an apostrophe before it: %j',

@@ -7,6 +7,7 @@ import {
   type Treatment,
   type Visit,
 } from '../../../functions/domain/patient.ts';
+import { dateRefusal } from '../../../functions/domain/written.ts';
 import { readDate } from '../../ui/read-date.ts';
 import type { Head } from './record-edit.ts';
 
@@ -37,7 +38,7 @@ function reader() {
     date(field: string, typed: string, needed = true): string | undefined {
       if (!typed.trim() && !needed) return undefined;
       const date = readDate(typed);
-      if (!date) wrong(field, typed.trim() ? dateMessage : 'Fyll i datumet.');
+      if (!date) wrong(field, typed.trim() ? dateRefusal(typed.trim(), dateMessage) : 'Fyll i datumet.');
       return date ?? undefined;
     },
     chosen(field: string, value: string): string {

@@ -85,6 +85,11 @@ describe('what is wrong is told at its field', () => {
     expect(errors?.reference).toContain('personnummer');
   });
 
+  it('a date of a year that is not taken, with why', () => {
+    const { errors } = readHead({ ...headDraft(), reference: 'SU-9', birthDate: '1812-01-01' });
+    expect(errors).toEqual({ birthDate: 'Datum tas emot från år 1900 till och med 2199.' });
+  });
+
   it('a date that is not in the calendar, also where a date may be left out', () => {
     const { errors } = readVisit({ ...visitDraft(), date: '2026-02-30', referralReceivedOn: 'maj' }, 'v1');
     expect(Object.keys(errors ?? {}).sort()).toEqual(['date', 'referralReceivedOn']);
