@@ -134,6 +134,8 @@ const actionNames: Readonly<Record<string, string>> = {
   'withdraw-invitation': 'Återkallade ett utskick',
   'renew-code': 'Skapade en ny kod',
   'record-answer': 'Skrev in ett svar',
+  'correct-answer': 'Ändrade ett inskrivet svar',
+  'delete-answer': 'Tog bort ett inskrivet svar',
   'import-patient': 'Läste in från fil',
 };
 

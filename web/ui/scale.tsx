@@ -1,4 +1,5 @@
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { chooseByKey, keyed } from './choose-by-key.ts';
 import { insistOnLabel } from './field.tsx';
 
 type ScaleProps = {
@@ -18,22 +19,20 @@ type ScaleProps = {
 export function Scale({ label, options, value, onValue, wrong = false, autofocus = false }: ScaleProps) {
   insistOnLabel(label);
   const name = useId();
-  const group = useRef<HTMLFieldSetElement>(null);
   const chosen = options.find((option) => option.value === value);
 
-  const type = (event: KeyboardEvent) => {
-    const option = options.find((one) => String(one.value) === event.key);
-    if (!option || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    onValue(option.value);
-    const scales = [...(group.current?.closest('form')?.querySelectorAll<HTMLElement>('.scale') ?? [])];
-    const next = group.current ? scales[scales.indexOf(group.current) + 1] : undefined;
-    const own = group.current?.querySelectorAll('input')[options.indexOf(option)];
-    (next?.querySelector<HTMLInputElement>('input:checked, input') ?? own)?.focus();
-  };
-
   return (
-    <fieldset class={wrong ? 'scale scale-wrong' : 'scale'} ref={group} onKeyDown={type}>
+    <fieldset
+      class={wrong ? 'scale scale-wrong' : 'scale'}
+      {...keyed}
+      onKeyDown={(event) =>
+        chooseByKey(
+          event,
+          options.map((option) => String(option.value)),
+          (index) => onValue(options[index]?.value ?? 0),
+        )
+      }
+    >
       <legend>{label}</legend>
       <div class="scale-values">
         {options.map((option, index) => (

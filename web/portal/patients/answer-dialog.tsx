@@ -1,180 +1,252 @@
-import { useRef, useState } from 'preact/hooks';
-import { optionsOf as itemOptions, type Value, valuesSchema } from '../../../functions/domain/instrument.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
-import { respondents } from '../../../functions/domain/patient.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
-import { Button } from '../../ui/button.tsx';
-import { Radios, Select } from '../../ui/choice.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { isSame } from '../../../functions/domain/same.ts';
+import { focusGroup } from '../../ui/choose-by-key.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { TextArea } from '../../ui/field.tsx';
 import { Loading, Notice } from '../../ui/notice.tsx';
-import { readDate } from '../../ui/read-date.ts';
-import { announce } from '../announce.tsx';
-import { api, type SeenPatient, type StaffAnswer } from '../api.ts';
+import { showReceipt } from '../announce.tsx';
+import { api, type SeenInvitation, type SeenPatient, type StaffAnswer } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
 import { useLoad, useTask } from '../load.ts';
-import { Problem } from '../problem.ts';
+import { asProblem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
-import { answerModeNames, formName, optionsOf, respondentNames } from '../words.ts';
-import { Question } from './answer-question.tsx';
+import { formName, inFormOrder } from '../words.ts';
 import {
-  answerLanguages,
-  defaultWording,
-  unknownWording,
-  wordingOptions,
-  wordsFor,
-} from './answer-wording.ts';
+  type AnswerConflict,
+  answerConflict,
+  differenceText,
+  differentItems,
+  seenForm,
+} from './answer-conflict.ts';
+import { type AnswerDraft, answerDraft, carriedOn, nextForm, readAnswer } from './answer-draft.ts';
+import { AnswerFoot } from './answer-foot.tsx';
+import { AnswerHeadFields, AnswerHeadSummary } from './answer-head.tsx';
+import { leftOutOf } from './answer-left-out.ts';
+import { Questions } from './answer-question.tsx';
+import { defaultWording, wordsFor } from './answer-wording.ts';
+import type { Errors } from './drafts.ts';
 
 type AnswerDialogProps = {
   patient: SeenPatient;
-  invitation: SeenPatient['invitations'][number];
+  invitation: SeenInvitation;
   form: string;
   onClose: () => void;
   onSaved: () => Promise<void>;
+  /** Leaves the form for the question whether the answer should be removed. */
+  onRemove: () => void;
 };
 
-const { web: _, ...staffModes } = answerModeNames;
+/** Where typing in stands: one form at a time, and what carries over from one to the next. */
+type Entry = { form: string; start: AnswerDraft; draft: AnswerDraft };
 
-/** Types in what came on paper or by telephone, with how it came recorded. */
-export function AnswerDialog({ patient, invitation, form, onClose, onSaved }: AnswerDialogProps) {
-  const { session } = usePlace();
-  const instrument = instrumentOf(form);
-  const [head, setHead] = useState({
-    respondent: '',
-    mode: 'paper',
-    language: 'sv',
-    answeredOn: '',
-    wording: '',
-  });
-  const [values, setValues] = useState<Record<string, Value>>({});
-  const [errors, setErrors] = useState<Record<string, string>>({});
+const entryOf = (form: string, start: AnswerDraft): Entry => ({ form, start, draft: start });
+
+/**
+ * Types in what came on paper or by telephone, one form of an invitation after the other, or corrects what was typed
+ * in. A PREM answer is never shown: it is typed in anew.
+ */
+export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }: AnswerDialogProps) {
+  const { session, area } = usePlace();
+  const [seen, setSeen] = useState(() => seenForm(invitation, rest.form));
+  const [entry, setEntry] = useState(() => entryOf(rest.form, answerDraft(seen.answer)));
+  const [answered, setAnswered] = useState(() => Object.keys(invitation.answers ?? {}));
+  const [opensAnswer] = useState(seen.answer !== undefined);
+  const [showsHead, setShowsHead] = useState(!opensAnswer);
+  const [errors, setErrors] = useState<Errors>({});
+  const [reason, setReason] = useState('');
+  const [conflict, setConflict] = useState<AnswerConflict>();
+  /** What saving was asked to do when something was left out, which is said first. */
+  const [asking, setAsking] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const task = useTask();
   useFocusOnError(element, errors);
+
+  const { form, start, draft } = entry;
+  const instrument = instrumentOf(form);
+  const corrects = seen.answer !== undefined;
   const { data, problem, reload } = useLoad(`wordings of ${form}`, () => api.formWordings(form));
   const known = data?.wordings ?? [];
-  const version = head.wording || defaultWording(known, head.language);
-  const wording = wordsFor(form, head.language, known, version);
-  const sentOn = invitation.sentAt && stockholmDate(invitation.sentAt);
-  const field = (name: keyof typeof head) => ({
-    value: head[name],
-    onValue: (value: string) => setHead({ ...head, [name]: value }),
-    error: errors[name],
-  });
+  const version = draft.head.wording || defaultWording(known, draft.head.language);
+  const wording = wordsFor(form, draft.head.language, known, version);
+  const leftOut = leftOutOf(instrument, draft.values);
+  const next = corrects ? undefined : nextForm(inFormOrder(area, invitation.forms), form, answered);
 
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const found: Record<string, string> = {};
-    const respondent = respondents.find((one) => one === head.respondent);
-    if (!respondent) found.respondent = 'Välj vem som svarade.';
-    const answeredOn = readDate(head.answeredOn);
-    if (!answeredOn) found.answeredOn = 'Fyll i dagen då svaret lämnades.';
-    else if (answeredOn > session.today) found.answeredOn = 'Dagen ligger i framtiden.';
-    else if (sentOn && answeredOn < sentOn)
-      found.answeredOn = `Formuläret skickades ${sentOn}, efter den här dagen.`;
-    if (!valuesSchema(instrument).safeParse(values).success)
-      found.values = instrument.items.length === 1 ? 'Välj svaret.' : 'Fyll i minst en fråga.';
-    setErrors(found);
-    if (Object.keys(found).length > 0 || !respondent || !answeredOn) return;
-    void task.run(async () => {
-      const answer: StaffAnswer = {
-        respondent,
-        mode: head.mode as StaffAnswer['mode'],
-        language: head.language,
-        answeredOn,
-        ...(version === unknownWording ? {} : { wording: version }),
-        values,
-      };
+  // Whoever goes on with the next form types on at once.
+  const isNext = form !== rest.form;
+  const isReady = data !== undefined;
+  useEffect(() => {
+    const first = element.current?.querySelector<HTMLElement>('.question');
+    if (isNext && isReady && first) focusGroup(first);
+  }, [form, isNext, isReady]);
+
+  const change = (changed: Partial<AnswerDraft>) => {
+    setEntry({ ...entry, draft: { ...draft, ...changed } });
+    setAsking(false);
+  };
+  const clear = (...fields: string[]) =>
+    setErrors(Object.fromEntries(Object.entries(errors).filter(([name]) => !fields.includes(name))));
+
+  const goOn = (to: string, head: AnswerDraft) => {
+    setEntry(entryOf(to, head));
+    setSeen({ version: seen.version, answer: undefined });
+    setErrors({});
+    setReason('');
+    setConflict(undefined);
+    setAsking(false);
+    setShowsHead(head.head.respondent === '');
+    task.clear();
+  };
+
+  const send = (answer: StaffAnswer, onwards: string | undefined) =>
+    task.run(async () => {
+      const { reference } = patient;
+      const replaces = corrects ? { replaces: { version: seen.version, reason: reason.trim() } } : {};
       try {
-        await api.answer(patient.reference, invitation.key, form, answer);
+        await api.answer(reference, invitation.key, form, { ...answer, ...replaces });
       } catch (error) {
-        if (error instanceof Problem && error.status === 422 && error.errors.length > 0)
-          setErrors(Object.fromEntries(error.errors.map(({ path, message }) => [path, message])));
+        const told = asProblem(error);
+        if (told.status === 422 && told.errors.length > 0) {
+          setErrors(Object.fromEntries(told.errors.map(({ path, message }) => [path, message])));
+          setShowsHead(true);
+        }
+        if (told.status === 409 && (await meetConflict())) return;
         throw error;
       }
       await onSaved();
-      announce('Svaret är sparat.');
-      onClose();
+      showReceipt(`${formName(form)} är sparad`);
+      setAnswered([...answered, form]);
+      if (onwards) goOn(onwards, carriedOn(draft.head));
+      else onClose();
     });
+
+  /** @returns whether the form itself is other than it was: then the notice says so in place of the server's words */
+  const meetConflict = async (): Promise<boolean> => {
+    const { invitations } = await api.patient(patient.reference);
+    const now = invitations.find(({ key }) => key === invitation.key);
+    if (!now || now.version === seen.version || (now.withdrawnAt && !now.answers?.[form])) return false;
+    const fresh = seenForm(now, form);
+    setConflict(answerConflict(form, seen, fresh));
+    setSeen(fresh);
+    setAnswered(Object.keys(now.answers ?? {}));
+    setAsking(false);
+    return true;
+  };
+
+  const save = (onwards: string | undefined) => {
+    const dayBefore = seen.answer && stockholmDate(seen.answer.answeredAt);
+    const context = { instrument, invitation, today: session.today, version, dayBefore };
+    const read = readAnswer(draft, context);
+    const found: Record<string, string> = { ...read.errors };
+    if (corrects && !reason.trim()) found.reason = 'Skriv varför svaret ändras.';
+    if (corrects && !conflict && instrument.type === 'prom' && isSame(draft, start))
+      found.values = 'Inget är ändrat.';
+    setErrors(found);
+    if (found.respondent || found.answeredOn) setShowsHead(true);
+    if (!read.value || Object.keys(found).length > 0) return;
+    if (leftOut && !asking) setAsking(true);
+    else void send(read.value, onwards);
   };
 
   return (
     <Dialog
-      title={`Skriv in ${formName(form)}`}
+      title={titleOf(form, opensAnswer && !isNext)}
       onClose={onClose}
-      unsaved={Object.keys(values).length > 0}
+      unsaved={!isSame(draft.values, start.values) || (corrects && (!isSame(draft, start) || reason !== ''))}
       wide
     >
-      <form ref={element} class="stack" onSubmit={submit} noValidate>
-        <div class="columns">
-          <Radios
-            label="Vem svarade?"
-            options={optionsOf(respondentNames)}
-            value={head.respondent}
-            onValue={(respondent) => setHead({ ...head, respondent })}
-            error={errors.respondent}
+      <form
+        ref={element}
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!conflict?.closed) save(next);
+        }}
+        noValidate
+      >
+        {conflict && (
+          <Notice kind="warning" title={conflict.title} urgent>
+            <p>{conflict.text}</p>
+            <p>{differenceText(differentItems(form, draft.values, seen.answer))}</p>
+          </Notice>
+        )}
+        {corrects && !conflict && instrument.type === 'prem' && (
+          <p class="quiet">
+            Svaret som finns visas inte. Det du skriver in ersätter det, också om det är detsamma.
+          </p>
+        )}
+        {showsHead ? (
+          <AnswerHeadFields
+            form={form}
+            head={draft.head}
+            onHead={(changed) => {
+              change({ head: { ...draft.head, ...changed } });
+              clear(...Object.keys(changed));
+            }}
+            errors={errors}
+            known={known}
+            version={version}
+            stored={seen.answer}
           />
-          <div class="stack">
-            <Select label="Hur kom svaret?" options={optionsOf(staffModes)} {...field('mode')} />
-            <DateField label="Svaret lämnades" today={session.today} {...field('answeredOn')} />
-            <Select
-              label="Formulärets språk"
-              options={answerLanguages(form, known)}
-              {...field('language')}
-              onValue={(language) => setHead({ ...head, language, wording: '' })}
-            />
-            <Select
-              label={head.mode === 'phone' ? 'Ordalydelse som lästes upp' : 'Ordalydelse på pappret'}
-              hint={
-                head.mode === 'phone' ? undefined : 'Står under frågorna på papper som är utskrivet härifrån.'
-              }
-              options={wordingOptions(known, head.language)}
-              {...field('wording')}
-              value={version}
-            />
-          </div>
-        </div>
+        ) : (
+          <AnswerHeadSummary head={draft.head} version={version} onChange={() => setShowsHead(true)} />
+        )}
         <hr />
         {problem && <ProblemNotice problem={problem} onRetry={reload} />}
         {!data && !problem && <Loading what="frågorna" />}
-        {data && wording?.status === 'provisional' && (
-          <p class="small quiet">Frågorna visas med preliminär ordalydelse.</p>
-        )}
-        {instrument.items.length > 1 && <p class="small quiet">Frågor utan svar lämnas tomma.</p>}
         {data && wording && (
-          <div class="questions" lang={wording.language}>
-            {instrument.items.map((item) => (
-              <Question
-                key={item.key}
-                item={item}
-                wording={wording}
-                values={itemOptions(instrument, item)}
-                voice={head.respondent === 'guardian' ? 'guardian' : 'patient'}
-                value={values[item.key]}
-                onValue={(value) => setValues(withValue(values, item.key, value))}
-              />
-            ))}
-          </div>
+          <Questions
+            instrument={instrument}
+            wording={wording}
+            voice={draft.head.respondent === 'guardian' ? 'guardian' : 'patient'}
+            values={draft.values}
+            onValues={(values) => {
+              change({ values });
+              clear('values');
+            }}
+          />
         )}
-        {errors.values && (
-          <Notice kind="error" urgent>
-            <p>{errors.values}</p>
-          </Notice>
+        {corrects && (
+          <TextArea
+            label="Varför ändras svaret?"
+            hint="Sparas i historiken tillsammans med vem som ändrade."
+            value={reason}
+            onValue={(text) => {
+              setReason(text);
+              clear('reason');
+            }}
+            error={errors.reason}
+          />
         )}
-        <div class="actions dialog-foot">
-          {task.problem && <ProblemNotice problem={task.problem} />}
-          <Button submit look="primary" busy={task.busy}>
-            Spara svaret
-          </Button>
-        </div>
+        <AnswerFoot
+          leftOut={leftOut}
+          isEmpty={Object.keys(draft.values).length === 0}
+          asking={asking}
+          closed={conflict?.closed ?? false}
+          wrong={errors.values}
+          problem={task.problem}
+          busy={task.busy}
+          corrects={corrects}
+          next={next}
+          onSave={() => save(undefined)}
+          onSkip={() => next && goOn(next, carriedOn(draft.head))}
+          onGoTo={(item) => {
+            setAsking(false);
+            const question = element.current?.querySelector<HTMLElement>(`[data-item="${item}"]`);
+            if (question) focusGroup(question);
+          }}
+          onRemove={corrects && !conflict ? rest.onRemove : undefined}
+        />
       </form>
     </Dialog>
   );
 }
 
-/** Choosing what is chosen already takes it back. */
-function withValue(values: Record<string, Value>, key: string, value: Value): Record<string, Value> {
-  const { [key]: before, ...rest } = values;
-  return before === value ? rest : { ...rest, [key]: value };
+function titleOf(form: string, corrects: boolean): string {
+  if (!corrects) return `Skriv in ${formName(form)}`;
+  return instrumentOf(form).type === 'prem'
+    ? `Skriv in ${formName(form)} på nytt`
+    : `Visa och ändra ${formName(form)}`;
 }

@@ -16,10 +16,15 @@ export function answerLanguages(form: string, known: readonly FormWording[]): Op
   }));
 }
 
-/** What may have been on the paper in a language, what is shown now first. */
-export function wordingOptions(known: readonly FormWording[], language: string): Option[] {
+/**
+ * What may have been on the paper in a language, what is shown now first.
+ * @param stored the version of the answer that is corrected, which may be none that the unit has shown
+ */
+export function wordingOptions(known: readonly FormWording[], language: string, stored?: string): Option[] {
   const inLanguage = known.filter((one) => one.language === language);
+  const isOther = stored !== undefined && !inLanguage.some(({ version }) => version === stored);
   return [
+    ...(isOther ? [{ value: stored, text: stored }] : []),
     ...inLanguage.map(({ version, status, shown }) => ({
       value: version,
       text: `${version} (${[statusWords[status].text.toLowerCase(), ...(shown ? ['visas nu'] : [])].join(', ')})`,

@@ -1,6 +1,8 @@
+import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
+import { isCorrectable } from '../../../functions/domain/staff-answer.ts';
 import { Button } from '../../ui/button.tsx';
-import type { SeenInvitation } from '../api.ts';
+import type { SeenAnswer, SeenInvitation } from '../api.ts';
 import { usePlace } from '../session.ts';
 import {
   answerModeNames,
@@ -52,11 +54,12 @@ export function InvitationView({
             <li key={form} class="row">
               <strong>{formName(form)}</strong>
               {answer ? (
-                <span class="small">
-                  besvarad {stockholmDate(answer.answeredAt)} ·{' '}
-                  {respondentNames[answer.respondent].toLowerCase()}
-                  {answer.mode !== 'web' && ` · ${answerModeNames[answer.mode].toLowerCase()}`}
-                </span>
+                <Answered
+                  form={form}
+                  answer={answer}
+                  about={about}
+                  onCorrect={() => onOpen({ what: 'answer', key, form })}
+                />
               ) : (
                 <>
                   <span class="small quiet">inte besvarad</span>
@@ -97,5 +100,27 @@ export function InvitationView({
         </p>
       )}
     </div>
+  );
+}
+
+type AnsweredProps = { form: string; answer: SeenAnswer; about: string; onCorrect: () => void };
+
+/** What came of a form. What staff typed in can be corrected; of PREM, which nobody sees, it is typed in anew. */
+function Answered({ form, answer, about, onCorrect }: AnsweredProps) {
+  const { answeredAt, respondent, mode, values } = answer;
+  const text = instrumentOf(form).type === 'prem' ? 'Skriv in på nytt' : 'Visa och ändra';
+  return (
+    <>
+      <span class="small">
+        besvarad {stockholmDate(answeredAt)} · {respondentNames[respondent].toLowerCase()}
+        {mode !== 'web' && ` · ${answerModeNames[mode].toLowerCase()}`}
+      </span>
+      {values && !instrumentOf(form).isComplete(values) && <span class="tag tag-warn">ofullständigt</span>}
+      {isCorrectable(answer) && (
+        <Button small look="quiet" name={`${text}: ${formName(form)}, ${about}`} onPress={onCorrect}>
+          {text}
+        </Button>
+      )}
+    </>
   );
 }

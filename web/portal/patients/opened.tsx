@@ -10,6 +10,7 @@ import { RemoveTreatment, TreatmentForm } from './forms/treatment-form.tsx';
 import { RemoveVisit, VisitForm } from './forms/visit-form.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import type { Opening } from './opening.ts';
+import { RemoveAnswer } from './remove-answer.tsx';
 import { NewCodeDialog, WithdrawDialog } from './sent-dialogs.tsx';
 
 type OpenedProps = {
@@ -81,6 +82,7 @@ export function Opened({ opening, patient, onOpen, onClose, onSaved }: OpenedPro
       );
     }
     case 'answer':
+    case 'remove-answer':
     case 'new-code':
     case 'withdraw': {
       const invitation = invitationOf(opening.key);
@@ -88,7 +90,10 @@ export function Opened({ opening, patient, onOpen, onClose, onSaved }: OpenedPro
       const about = { patient, invitation, onClose, onChange: onSaved };
       if (opening.what === 'new-code') return <NewCodeDialog {...about} />;
       if (opening.what === 'withdraw') return <WithdrawDialog {...about} />;
-      return <AnswerDialog {...common} invitation={invitation} form={opening.form} />;
+      const { key, form } = opening;
+      const answer = { ...common, invitation, form };
+      if (opening.what === 'remove-answer') return <RemoveAnswer {...answer} />;
+      return <AnswerDialog {...answer} onRemove={() => onOpen({ what: 'remove-answer', key, form })} />;
     }
   }
 }

@@ -11,6 +11,6 @@ export type Opening =
   | { what: 'remove-complication'; key: string; at: number }
   /** One year after a treatment the anchor may be the visit whose treatment is meant, or '' for today's. */
   | { what: 'invite'; occasion: Occasion; anchor: string }
-  | { what: 'answer'; key: string; form: string }
+  | { what: 'answer' | 'remove-answer'; key: string; form: string }
   | { what: 'new-code'; key: string }
   | { what: 'withdraw'; key: string };

@@ -1,0 +1,63 @@
+import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import { isSame } from '../../../functions/domain/same.ts';
+import { isCorrectable } from '../../../functions/domain/staff-answer.ts';
+import { formatList } from '../../ui/format.ts';
+import type { SeenAnswer, SeenInvitation } from '../api.ts';
+
+/** A form of an invitation as it was when somebody began to type: what a correction is measured against. */
+export type SeenForm = { version: number; answer: SeenAnswer | undefined };
+
+export const seenForm = ({ version, answers }: SeenInvitation, form: string): SeenForm => ({
+  version,
+  answer: answers?.[form],
+});
+
+/** What somebody else did meanwhile, in a title and a sentence on what saving does now. */
+export type AnswerConflict = { title: string; text: string; closed: boolean };
+
+/** @returns what is told of a form that has been changed since it was opened */
+export function answerConflict(form: string, before: SeenForm, now: SeenForm): AnswerConflict {
+  const kept = 'Det du har skrivit finns kvar.';
+  const { answer } = now;
+  if (!answer)
+    return before.answer
+      ? {
+          title: 'Någon annan har tagit bort svaret',
+          text: `${kept} Om du sparar läggs det in på nytt.`,
+          closed: false,
+        }
+      : { title: 'Utskicket har ändrats', text: `${kept} Spara igen.`, closed: false };
+  if (!isCorrectable(answer))
+    return {
+      title: 'Patienten har svarat på webben',
+      text: 'Det svaret gäller och ändras aldrig av någon annan. Det du har skrivit kan inte sparas.',
+      closed: true,
+    };
+  const title = before.answer ? 'Utskicket har ändrats medan du skrev' : 'Någon annan har skrivit in svaret';
+  if (instrumentOf(form).type === 'prem')
+    return {
+      title,
+      text: `${kept} Den andras svar på PREM visas inte. Om du sparar ersätter ditt svar det som finns.`,
+      closed: false,
+    };
+  if (before.answer && isSame(before.answer, answer))
+    return { title, text: `${kept} Just det här svaret är som förut. Spara igen.`, closed: false };
+  return { title, text: `${kept} Om du sparar ersätter ditt svar det som finns.`, closed: false };
+}
+
+/** The questions that two people have answered differently, for a form whose values may be seen. */
+export function differentItems(
+  form: string,
+  mine: Readonly<Record<string, unknown>>,
+  theirs: SeenAnswer | undefined,
+): string[] {
+  const { items, type } = instrumentOf(form);
+  if (type === 'prem' || !theirs) return [];
+  return items.map(({ key }) => key).filter((key) => mine[key] !== theirs.values?.[key]);
+}
+
+/** «Ni har svarat olika på fråga 3 och 7.» */
+export const differenceText = (items: readonly string[]): string | undefined =>
+  items.length === 0
+    ? undefined
+    : `Ditt skiljer sig från det som finns på ${formatList(items.map((key) => (/^\d+$/.test(key) ? `fråga ${key}` : 'frågan om sida')))}.`;
