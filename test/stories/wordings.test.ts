@@ -1,7 +1,17 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { bodyLimit } from '../../functions/domain/limits.ts';
 import { desktop, openPage, phone } from '../support/browser.ts';
-import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+  tabTo,
+} from '../support/story.ts';
 import { sendPart, tapThrough } from '../support/survey-steps.ts';
 import { packOf } from '../support/wording-pack.ts';
 
@@ -20,8 +30,18 @@ async function choose(page: Page, content: unknown): Promise<void> {
   });
 }
 
-const change = (page: Page) =>
-  page.getByRole('button', { name: 'Ändra FaCE, Svenska, Sahlgrenska Universitetssjukhuset' });
+/** What is shown of a form, by its heading. */
+const formCard = (page: Page, form: string) => page.getByRole('region', { name: form, exact: true });
+
+const unit = 'Sahlgrenska Universitetssjukhuset';
+
+const focused = (on: Locator) => expect.poll(() => on.evaluate((node) => node === document.activeElement));
+
+/** Marks these units, and no others, in the dialog that asks where. */
+async function markOnly(form: Locator, units: readonly string[]): Promise<void> {
+  await form.getByRole('button', { name: 'Avmarkera alla' }).click();
+  for (const name of units) await form.getByRole('checkbox', { name }).check();
+}
 
 /** A patient's link to FaCE, made by staff now. */
 async function inviteTo(reference: string): Promise<string> {
@@ -60,48 +80,56 @@ describe('where provisional wording is refused', () => {
     const admin = await openPage({ viewport: desktop });
     await signIn(admin, strict, 'admin');
     await admin.getByText('Preliminär text visas aldrig här').waitFor();
-    const row = admin.getByRole('row', { name: /^FaCE, Svenska/ });
-    expect(await row.getByText('Visas inte').count()).toBe(3);
+    const card = formCard(admin, 'FaCE');
+    await card.getByText(/^Alla 3 enheter saknar ordalydelse på alla språk/).waitFor();
+    expect(await card.getByRole('row').count()).toBe(0);
+    await formCard(admin, 'PREM')
+      .getByRole('row', { name: /^Svenska Alla 7 enheter Publicerad/ })
+      .waitFor();
+    await looksRight(admin, 'wordings-strict');
   });
 });
 
 describe('an administrator', () => {
   it('loads a permitted wording and activates it at a unit, whose patients then see it', async () => {
-    const page = await openPage({ viewport: desktop });
+    const page = await openStoryPage({ viewport: desktop });
     await signIn(page, story, 'admin');
     await page.getByRole('heading', { name: 'Ordalydelser', level: 1 }).waitFor();
-    await page.getByRole('heading', { name: 'Perifer facialispares' }).waitFor();
-    await page.getByText('Inga paket är inlästa').waitFor();
+    await page.getByText('Inga paket är inlästa.').waitFor();
+    const card = formCard(page, 'FaCE');
+    await card.getByRole('row', { name: /^Svenska Alla 3 enheter Preliminär/ }).waitFor();
+    await card.getByText('Visas inte på finska och arabiska.').waitFor();
+    expect(await card.getByRole('button').count()).toBe(0);
     await looksRight(page, 'wordings-empty');
 
-    await choose(page, '{ "instrument": ');
-    await page.getByText('Filen är inte giltig JSON.').waitFor();
-    const { '4': _, ...items } = pack.items;
-    await choose(page, { ...pack, items });
-    await page.getByText('face-sv.json har 1 fel. Inget är inläst.').waitFor();
-    await page.getByText('Fråga 4 saknar text.').waitFor();
-    await looksRight(page, 'wordings-wrong');
-    await page.getByRole('button', { name: 'Välj en rättad fil' }).click();
-
     await choose(page, pack);
+    await page.getByRole('heading', { name: 'face-sv.json: inga fel' }).waitFor();
     await page.getByText('Rättsinnehavaren, 15 januari 2026').waitFor();
-    await page.getByText('Texterna i face-sv-2026').click();
+    await page
+      .getByText('Alla 3 enheter visar face-sv-2026 i stället för face-sv-provisional-1 (preliminär).')
+      .waitFor();
+    await page.getByText('Jämför med face-sv-provisional-1').click();
+    await page.getByText('16 av 22 texter blir annorlunda.').waitFor();
     await looksRight(page, 'wordings-preview');
     await page.getByRole('button', { name: 'Läs in face-sv-2026' }).click();
-    await page.getByText('face-sv-2026 är inläst', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'face-sv-2026 är inläst' }).waitFor();
+    await card.getByRole('row', { name: /^Svenska Alla 3 enheter Preliminär/ }).waitFor();
+    await looksRight(page, 'wordings-loaded');
 
-    await change(page).click();
+    await page.getByRole('button', { name: 'Aktivera face-sv-2026 …' }).click();
     const form = dialog(page, 'FaCE, Svenska');
-    await form.getByText('Preliminär').first().waitFor();
-    await form.getByRole('radio', { name: /^face-sv-2026/ }).check();
+    await form.getByRole('button', { name: 'Aktivera vid 3 enheter' }).waitFor();
+    await markOnly(form, [unit]);
+    await form
+      .getByText(`${unit} visar face-sv-2026 i stället för face-sv-provisional-1 (preliminär).`)
+      .waitFor();
     await form.getByText('Texterna i face-sv-2026').click();
-    await looksRight(page, 'wordings-change');
-    await form.getByRole('button', { name: 'Spara' }).click();
+    await looksRight(page, 'wordings-activate');
+    await form.getByRole('button', { name: 'Aktivera vid 1 enhet' }).click();
     await form.waitFor({ state: 'detached' });
-    const row = page.getByRole('row', { name: /^FaCE, Svenska/ });
-    await row.getByText('Med tillstånd').waitFor();
-    expect(await row.getByText('Med tillstånd').count()).toBe(1);
-    expect(await row.getByText('Preliminär').count()).toBe(2);
+    const active = card.getByRole('row', { name: new RegExp(`^Svenska ${unit} Med tillstånd`) });
+    await active.waitFor();
+    await card.getByRole('row', { name: /^Svenska Akademiska .* och .* Preliminär/ }).waitFor();
     await looksRight(page, 'wordings-active');
 
     const link = await inviteTo('SU-21');
@@ -118,24 +146,127 @@ describe('an administrator', () => {
     await patient.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
     const record = await (await story.ask('staff@sahlgrenska', '/patients/SU-21-1')).json();
     expect(record.invitations[0].answers.face.wording).toBe('face-sv-2026');
-
-    await change(page).click();
-    await form.getByText('Vem har ändrat').click();
-    await form.getByRole('row', { name: /admin.*–.*face-sv-2026/ }).waitFor();
-    await form.getByRole('radio', { name: /^Ingen ordalydelse med tillstånd/ }).check();
-    await form.getByRole('button', { name: 'Spara' }).click();
-    await form.waitFor({ state: 'detached' });
-    await row.getByText('Med tillstånd').waitFor({ state: 'detached' });
   }, 60_000);
 
-  it('gets by on a phone', async () => {
-    const page = await openPage({ viewport: phone });
+  it('activates it at the rest at once, and takes it back at all of them', async () => {
+    const page = await openStoryPage({ viewport: desktop });
     await signIn(page, story, 'admin');
-    await page.getByRole('heading', { name: 'Perifer facialispares' }).waitFor();
-    await looksRight(page, 'wordings-phone');
-    await change(page).click();
-    await dialog(page, 'FaCE, Svenska').getByText('Sahlgrenska Universitetssjukhuset visar nu:').waitFor();
-    await looksRight(page, 'wordings-phone-change');
+    const card = formCard(page, 'FaCE');
+    const form = dialog(page, 'FaCE, Svenska');
+    await page.getByRole('button', { name: 'Aktivera vid fler: face-sv-2026' }).click();
+    await form.getByRole('button', { name: 'Aktivera vid 2 enheter' }).click();
+    await form.waitFor({ state: 'detached' });
+    await card.getByRole('row', { name: /^Svenska Alla 3 enheter Med tillstånd/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Aktivera.*face-sv-2026/ }).count()).toBe(0);
+
+    await card.getByRole('button', { name: 'Ändra FaCE, Svenska, Alla 3 enheter' }).click();
+    await form.getByText('Inget ändras').waitFor();
+    await form.getByRole('button', { name: 'Aktivera' }).click();
+    await form.getByText('De markerade enheterna visar redan det här. Välj något annat.').waitFor();
+    await form.getByRole('radio', { name: /^Ingen ordalydelse med tillstånd/ }).check();
+    await form.getByText('Vem har ändrat').click();
+    await form.getByRole('row', { name: /Akademiska.*admin.*–.*face-sv-2026/ }).waitFor();
+    expect(await form.getByRole('row', { name: /admin.*–.*face-sv-2026/ }).count()).toBe(3);
+    await looksRight(page, 'wordings-back');
+    await form.getByRole('button', { name: 'Avaktivera vid 3 enheter' }).click();
+    await form.waitFor({ state: 'detached' });
+    await card.getByRole('row', { name: /^Svenska Alla 3 enheter Preliminär/ }).waitFor();
+  });
+
+  it('is told what stopped it halfway, and goes on with the rest', async () => {
+    const page = await openStoryPage({ viewport: desktop });
+    await signIn(page, story, 'admin');
+    const card = formCard(page, 'FaCE');
+    const form = dialog(page, 'FaCE, Svenska');
+    const last = `**/wordings/units/linkoping/face/sv`;
+    await page.route(last, (route) => route.abort());
+    await page.getByRole('button', { name: 'Aktivera: face-sv-2026' }).click();
+    await form.getByRole('button', { name: 'Aktivera vid 3 enheter' }).click();
+    await form.getByText('2 av 3 enheter hann ändras').waitFor();
+    await form.getByText('Ingen kontakt med servern').waitFor();
+    await looksRight(page, 'wordings-halfway');
+    await page.unroute(last);
+    await form.getByRole('button', { name: 'Aktivera vid 1 enhet' }).click();
+    await form.waitFor({ state: 'detached' });
+    await card.getByRole('row', { name: /^Svenska Alla 3 enheter Med tillstånd/ }).waitFor();
+  });
+
+  it('is led to what is wrong with a file, and can choose another at once', async () => {
+    const page = await openStoryPage({ viewport: desktop });
+    await signIn(page, story, 'admin');
+    const input = page.getByLabel('Fil med ett paket');
+    const focused = (on: Locator) =>
+      expect.poll(() => on.evaluate((node) => node === document.activeElement));
+
+    await choose(page, '{ "instrument": ');
+    await page.getByText(/^face-sv.json är inte giltig JSON/).waitFor();
+    await focused(input).toBe(true);
+    await choose(page, ' '.repeat(bodyLimit + 1));
+    await page.getByText(/^face-sv.json är för stor/).waitFor();
+    await focused(input).toBe(true);
+
+    await choose(page, []);
+    await focused(page.getByRole('heading', { name: /^face-sv.json har \d+ fel/ })).toBe(true);
+    const { '4': _, ...items } = pack.items;
+    await choose(page, { ...pack, version: 'face-sv-2027', items });
+    const faults = page.getByRole('heading', { name: 'face-sv.json har 1 fel. Inget är inläst.' });
+    await faults.waitFor();
+    await focused(faults).toBe(true);
+    await page.getByText('Fråga 4 saknar text.').waitFor();
+    await looksRight(page, 'wordings-wrong');
+
+    await choose(page, packOf('face', 'sv', 'face-sv-2026', '¤'));
+    await page.getByText(/annat innehåll/).waitFor();
+    await focused(input).toBe(true);
+    await choose(page, pack);
+    await page.getByText(/Precis det här paketet är redan inläst/).waitFor();
+    await page.getByText('Alla 3 enheter visar det redan.').waitFor();
+    await page.getByRole('button', { name: 'Välj en annan fil' }).click();
+    await focused(input).toBe(true);
+  });
+
+  it('gets by with the keyboard alone', async () => {
+    const page = await openStoryPage({ viewport: desktop });
+    await signIn(page, story, 'admin');
+    const english = packOf('face', 'en', 'face-en-2026');
+    await choose(page, english);
+    await page.getByRole('heading', { name: 'face-sv.json: inga fel' }).waitFor();
+    await tabTo(page, page.getByRole('button', { name: 'Läs in face-en-2026' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, page.getByRole('button', { name: 'Aktivera face-en-2026 …' }));
+    await page.keyboard.press('Enter');
+    const form = dialog(page, 'FaCE, Engelska');
+    await tabTo(page, form.getByRole('button', { name: 'Avmarkera alla' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, form.getByRole('button', { name: /^Aktivera/ }));
+    await page.keyboard.press('Enter');
+    await form.getByText('Markera minst en enhet.').waitFor();
+    await focused(form.getByRole('checkbox').first()).toBe(true);
+    await tabTo(page, form.getByRole('button', { name: 'Markera alla 3' }));
+    await page.keyboard.press('Enter');
+    await tabTo(page, form.getByRole('button', { name: 'Aktivera vid 3 enheter' }));
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Alla 3 enheter visar det.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Läs in ett paket');
+  });
+
+  it.each([320, 390])('gets by on a screen of %i px', async (width) => {
+    const page = await openStoryPage({ viewport: { width, height: 740 } });
+    await signIn(page, story, 'admin');
+    const card = formCard(page, 'FaCE');
+    await card.getByRole('row', { name: /^Svenska Alla 3 enheter/ }).waitFor();
+    await looksRight(page, 'wordings-narrow');
+    const screens = await page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+    expect(screens).toBeLessThan(3.5);
+    await card.getByRole('button', { name: /^Ändra FaCE, Svenska/ }).click();
+    await dialog(page, 'FaCE, Svenska').getByText('Inget ändras').waitFor();
+    await looksRight(page, 'wordings-narrow-change');
+    await page.keyboard.press('Escape');
+    await choose(page, packOf('fdi', 'fi', 'fdi-fi-2026'));
+    await page.getByRole('heading', { name: 'face-sv.json: inga fel' }).waitFor();
+    await page.getByText(/^Alla 3 enheter börjar visa FDI på finska: fdi-fi-2026/).waitFor();
+    await looksRight(page, 'wordings-narrow-preview');
   });
 
   it('is shown no patient and no numbers', async () => {

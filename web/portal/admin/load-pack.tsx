@@ -1,122 +1,108 @@
-import { useRef, useState } from 'preact/hooks';
-import type { InputError } from '../../../functions/domain/failure.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { bodyLimit, sizeText } from '../../../functions/domain/limits.ts';
 import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { formatCount, formatLongDate } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
-import { api, type PackSummary } from '../api.ts';
-import { asProblem, type Problem } from '../problem.ts';
-import { ProblemNotice } from '../problem-view.tsx';
-import { formName, languageName } from '../words.ts';
-import { Texts } from './pack-dialog.tsx';
-
-type Found = Omit<PackSummary, 'loaded'> & { isNew: boolean };
+import { api, type Wordings } from '../api.ts';
+import { asProblem } from '../problem.ts';
+import { ChoosePack, type Refusal } from './choose-pack.tsx';
+import { type Found, PackCheck } from './pack-check.tsx';
+import { type Pack, unitsOf } from './pack-use.tsx';
+import { whereText } from './wording-words.ts';
 
 type Step =
-  | { at: 'choose'; objection?: string }
-  | { at: 'busy'; file: string }
-  | { at: 'wrong'; file: string; errors: readonly InputError[] }
-  | { at: 'stopped'; problem: Problem }
-  | { at: 'preview'; file: string; pack: WordingPack; found: Found }
+  | { at: 'choose'; refusal?: Refusal }
+  | { at: 'checked'; file: string; pack: WordingPack; found: Found }
   | { at: 'done'; found: Found };
 
-/** Choose a pack, see what it is or what is wrong with it, confirm. Nothing is stored until confirmed. */
-export function LoadPack({ onLoaded }: { onLoaded: () => Promise<void> }) {
+type LoadPackProps = {
+  wordings: Wordings;
+  onLoaded: () => Promise<void>;
+  /** Asks where a pack that is loaded shall be shown. */
+  onActivate: (pack: Pack) => void;
+};
+
+/** Choose a pack, see what is wrong with it or what it would change, load it, and go on to activating it. */
+export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
   const [step, setStep] = useState<Step>({ at: 'choose' });
+  const [busy, setBusy] = useState(false);
+  const running = useRef(false);
+  const first = useRef(true);
+  const input = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const again = () => setStep({ at: 'choose' });
 
+  // To what is new on the card: the list of faults, the result, or the field that takes another file.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else (heading.current ?? input.current)?.focus();
+  }, [step]);
+
   const send = async (file: string, pack: unknown, dryRun: boolean) => {
-    setStep({ at: 'busy', file });
     try {
       const found = await api.loadPack(pack, dryRun);
-      setStep(dryRun ? { at: 'preview', file, pack: pack as WordingPack, found } : { at: 'done', found });
-      announce(dryRun ? 'Paketet är granskat.' : 'Paketet är inläst.');
       if (!dryRun) await onLoaded();
+      setStep(dryRun ? { at: 'checked', file, pack: pack as WordingPack, found } : { at: 'done', found });
+      announce(dryRun ? 'Paketet är granskat.' : 'Paketet är inläst.');
     } catch (error) {
       const problem = asProblem(error);
-      setStep(
-        problem.errors.length > 0
-          ? { at: 'wrong', file, errors: problem.errors }
-          : { at: 'stopped', problem },
-      );
+      const refusal = problem.errors.length > 0 ? { file, errors: problem.errors } : { problem };
+      setStep({ at: 'choose', refusal });
     }
-    heading.current?.focus();
   };
 
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
-    if (file.size > bodyLimit) {
-      const objection = `Filen är för stor för ett paket: högst ${sizeText(bodyLimit)}.`;
-      return setStep({ at: 'choose', objection });
-    }
-    let pack: unknown;
-    try {
-      pack = JSON.parse(await file.text());
-    } catch {
-      return setStep({ at: 'choose', objection: 'Filen är inte giltig JSON.' });
-    }
-    await send(file.name, pack, true);
+  /** One thing at a time: what is pressed while a file is on its way is passed over. */
+  const once = async (work: () => Promise<void>) => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    await work();
+    running.current = false;
+    setBusy(false);
   };
+
+  const choose = (file: File) =>
+    once(async () => {
+      const object = (objection: string) =>
+        setStep({ at: 'choose', refusal: { objection: `${file.name} är ${objection}` } });
+      if (file.size > bodyLimit) return object(`för stor för ett paket, högst ${sizeText(bodyLimit)}.`);
+      let pack: unknown;
+      try {
+        pack = JSON.parse(await file.text());
+      } catch {
+        return object('inte giltig JSON. Kontrollera att det är rätt fil.');
+      }
+      await send(file.name, pack, true);
+    });
 
   return (
     <section class="card stack" aria-labelledby="load">
-      <h2 id="load" tabIndex={-1} ref={heading}>
-        Läs in ett paket
-      </h2>
-      {step.at === 'choose' && <Choose objection={step.objection} onFile={choose} />}
-      {step.at === 'busy' && (
-        <p role="status">
-          Granskar {step.file} <span class="dots" aria-hidden="true" />
-        </p>
+      <h2 id="load">Läs in ett paket</h2>
+      {step.at === 'choose' && (
+        <ChoosePack
+          refusal={step.refusal}
+          isFirst={wordings.packs.length === 0}
+          busy={busy}
+          input={input}
+          heading={heading}
+          onFile={(file) => void choose(file)}
+        />
       )}
-      {step.at === 'wrong' && (
+      {step.at === 'checked' && (
         <>
-          <Notice
-            kind="error"
-            title={`${step.file} har ${formatCount(step.errors.length, 'fel', 'fel')}. Inget är inläst.`}
-          >
-            <ul>
-              {step.errors.map(({ path, message }) => (
-                <li key={path + message}>
-                  {path && <span class="code">{path}</span>} {message}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-          <p>
-            <Button onPress={again}>Välj en rättad fil</Button>
-          </p>
-        </>
-      )}
-      {step.at === 'stopped' && (
-        <>
-          <ProblemNotice problem={step.problem} />
-          <p>
-            <Button onPress={again}>Välj en annan fil</Button>
-          </p>
-        </>
-      )}
-      {step.at === 'preview' && (
-        <>
-          <PackHead found={step.found} />
-          {!step.found.isNew && (
-            <Notice kind="done">
-              <p>Precis det här paketet är redan inläst.</p>
-            </Notice>
-          )}
-          <details>
-            <summary>Texterna i {step.found.version}</summary>
-            <Texts pack={step.pack} />
-          </details>
+          <PackCheck {...step} wordings={wordings} heading={heading} />
           <p class="actions">
-            {step.found.isNew && (
-              <Button look="primary" onPress={() => void send(step.file, step.pack, false)}>
+            {step.found.isNew ? (
+              <Button
+                look="primary"
+                busy={busy}
+                onPress={() => void once(() => send(step.file, step.pack, false))}
+              >
                 Läs in {step.found.version}
               </Button>
+            ) : (
+              <ActivateButton pack={step.found} wordings={wordings} onActivate={onActivate} />
             )}
             <Button onPress={again}>{step.found.isNew ? 'Avbryt' : 'Välj en annan fil'}</Button>
           </p>
@@ -124,10 +110,14 @@ export function LoadPack({ onLoaded }: { onLoaded: () => Promise<void> }) {
       )}
       {step.at === 'done' && (
         <>
-          <Notice kind="done" title={`${step.found.version} är inläst`}>
-            <p>Det visas först när du aktiverar det: tryck på Ändra vid enheten ovan.</p>
+          <Notice kind="done">
+            <h3 class="notice-title" tabIndex={-1} ref={heading}>
+              {step.found.version} är inläst
+            </h3>
+            <p>{shownText(wordings, step.found)}</p>
           </Notice>
-          <p>
+          <p class="actions">
+            <ActivateButton pack={step.found} wordings={wordings} onActivate={onActivate} />
             <Button onPress={again}>Läs in ett paket till</Button>
           </p>
         </>
@@ -136,55 +126,23 @@ export function LoadPack({ onLoaded }: { onLoaded: () => Promise<void> }) {
   );
 }
 
-type ChooseProps = { objection: string | undefined; onFile: (file: File | undefined) => void };
-
-function Choose({ objection, onFile }: ChooseProps) {
-  return (
-    <>
-      <p>Du får först se vad paketet är och om något saknas. Inget sparas innan du har bekräftat.</p>
-      <Field label="Fil med ett paket" hint="Ett formulär på ett språk (.json)." error={objection}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="file"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const input = event.currentTarget;
-              onFile(input.files?.[0]);
-              // So that the same file can be chosen again once it is mended.
-              input.value = '';
-            }}
-          />
-        )}
-      </Field>
-    </>
-  );
+/** Where a loaded pack is shown, in a sentence. */
+function shownText(wordings: Wordings, pack: Pack): string {
+  const { users, showing } = unitsOf(wordings, pack);
+  return showing.length === 0
+    ? 'Inget har ändrats för patienterna. Det visas när du har aktiverat det.'
+    : `${whereText(showing, users)} visar det.`;
 }
 
-function PackHead({ found }: { found: Found }) {
-  const { instrument, language, version, title, permission } = found;
+type ActivateButtonProps = Pick<LoadPackProps, 'wordings' | 'onActivate'> & { pack: Pack };
+
+/** Goes on to where it shall be shown, as long as some unit does not show it. */
+function ActivateButton({ pack, wordings, onActivate }: ActivateButtonProps) {
+  const { left } = unitsOf(wordings, pack);
+  if (left.length === 0) return null;
   return (
-    <dl class="facts facts-patient">
-      <div>
-        <dt>Formulär</dt>
-        <dd>
-          {formName(instrument)}: {title}
-        </dd>
-      </div>
-      <div>
-        <dt>Språk</dt>
-        <dd>{languageName(language)}</dd>
-      </div>
-      <div>
-        <dt>Version</dt>
-        <dd>{version}</dd>
-      </div>
-      <div>
-        <dt>Tillstånd</dt>
-        <dd>
-          {permission.holder}, {formatLongDate(permission.date)}
-        </dd>
-      </div>
-    </dl>
+    <Button look="primary" onPress={() => onActivate(pack)}>
+      Aktivera {pack.version} …
+    </Button>
   );
 }

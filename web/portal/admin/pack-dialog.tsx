@@ -1,37 +1,51 @@
+import { useState } from 'preact/hooks';
 import { type Instrument, type Item, optionsOf } from '../../../functions/domain/instrument.ts';
 import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
 import type { Voiced } from '../../../functions/domain/wording.ts';
 import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatInstant, formatLongDate } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';
-import { api } from '../api.ts';
+import { api, type PackSummary } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 
-/** A pack's texts, as they will be asked. */
-export function PackDialog({ version, onClose }: { version: string; onClose: () => void }) {
+/** A loaded pack: where it comes from, and its texts as they will be asked. */
+export function PackDialog({ pack, onClose }: { pack: PackSummary; onClose: () => void }) {
+  const { version, permission, loaded } = pack;
   return (
     <Dialog title={version} onClose={onClose} wide>
-      <PackTexts version={version} />
+      <div class="stack">
+        <p class="small quiet">
+          Tillstånd: {permission.holder}, {formatLongDate(permission.date)}. Inläst {formatInstant(loaded.at)}{' '}
+          av {loaded.by}.
+        </p>
+        <PackTexts version={version} />
+      </div>
     </Dialog>
   );
 }
 
-/** The texts of a loaded pack. */
-export function PackTexts({ version, folded = false }: { version: string; folded?: boolean }) {
-  const { data, problem, reload } = useLoad(`pack ${version}`, () => api.pack(version));
-  if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
-  if (!data) return <Loading what="texterna" />;
-  if (!folded) return <Texts pack={data.pack} />;
+/** The texts of a loaded pack, fetched when they are opened. */
+export function FoldedTexts({ version }: { version: string }) {
+  const [open, setOpen] = useState(false);
   return (
-    <details>
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Texterna i {version}</summary>
-      <Texts pack={data.pack} />
+      {open && <PackTexts version={version} />}
     </details>
   );
 }
 
-function Said({ text }: { text: Voiced | undefined }) {
+function PackTexts({ version }: { version: string }) {
+  const { data, problem, reload } = useLoad(`pack ${version}`, () => api.pack(version));
+  if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
+  if (!data) return <Loading what="texterna" />;
+  return <Texts pack={data.pack} />;
+}
+
+/** A text, and what a guardian reads instead where that is another. */
+export function Said({ text }: { text: Voiced | undefined }) {
   if (typeof text === 'string' || !text) return <>{text}</>;
   return (
     <>

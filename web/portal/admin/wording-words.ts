@@ -1,10 +1,26 @@
-import type { WordingUnit } from '../api.ts';
+import { formatList } from '../../ui/format.ts';
+import type { Wordings, WordingUnit } from '../api.ts';
+import { formName, languageName } from '../words.ts';
+
+/** A form in a language: what one wording at a time is shown of. */
+export type Slot = { instrument: string; language: string };
 
 /** What is shown of a form in a language at a unit; undefined where nothing may be shown. */
 export type Shown = WordingUnit['shown'][number] | undefined;
 
-export const shownAt = (unit: WordingUnit, instrument: string, language: string): Shown =>
+export const shownAt = (unit: WordingUnit, { instrument, language }: Slot): Shown =>
   unit.shown.find((one) => one.instrument === instrument && one.language === language);
+
+export const isIn =
+  ({ instrument, language }: Slot) =>
+  (one: Slot): boolean =>
+    one.instrument === instrument && one.language === language;
+
+export const slotName = ({ instrument, language }: Slot): string =>
+  `${formName(instrument)}, ${languageName(language)}`;
+
+/** A language inside a sentence: «på finska». */
+export const inLanguage = (language: string): string => languageName(language).toLowerCase();
 
 export const statusWords = {
   permitted: { text: 'Med tillstånd', tag: 'tag tag-done' },
@@ -12,13 +28,12 @@ export const statusWords = {
   provisional: { text: 'Preliminär', tag: 'tag tag-warn' },
 } as const;
 
-/** Units in the order they come, each area's together. */
-export function byArea(
-  units: readonly WordingUnit[],
-): { area: string; forms: string[]; units: WordingUnit[] }[] {
-  const names = [...new Set(units.map(({ area }) => area))];
-  return names.map((area) => {
-    const own = units.filter((unit) => unit.area === area);
-    return { area, forms: own[0]?.forms ?? [], units: own };
-  });
+/** The units that use a form, in the order they come. */
+export const usersOf = ({ units }: Pick<Wordings, 'units'>, instrument: string): WordingUnit[] =>
+  units.filter(({ forms }) => forms.includes(instrument));
+
+/** Which of the units that use a form: «Alla 3 enheter», or their names. */
+export function whereText(some: readonly WordingUnit[], all: readonly WordingUnit[]): string {
+  const isAll = some.length === all.length && all.length > 1;
+  return isAll ? `Alla ${all.length} enheter` : formatList(some.map(({ name }) => name));
 }

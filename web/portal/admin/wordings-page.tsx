@@ -1,51 +1,75 @@
 import { useState } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
-import { formatInstant, formatLongDate } from '../../ui/format.ts';
-import { Empty, Loading, Notice } from '../../ui/notice.tsx';
-import { Table } from '../../ui/table.tsx';
+import { formatList } from '../../ui/format.ts';
+import { Loading, Notice } from '../../ui/notice.tsx';
 import { api, type Wordings } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { Page } from '../shell.tsx';
-import { formName, languageName } from '../words.ts';
-import { AreaWordings } from './area-wordings.tsx';
+import { formName } from '../words.ts';
+import { ActivationDialog, type Opening } from './activation-dialog.tsx';
+import { FormWordings } from './form-wordings.tsx';
 import { LoadPack } from './load-pack.tsx';
-import { PackDialog } from './pack-dialog.tsx';
-import { byArea } from './wording-words.ts';
+import { type LanguageRow, overviewOf } from './overview.ts';
+import { PackList } from './pack-list.tsx';
+import { type Pack, unitsOf } from './pack-use.tsx';
 
-/** Which words patients see: packs with permission, and where each of them is active. */
+/** After how long away from the page it is fetched anew, in ms: somebody else may have changed something. */
+const staleAfter = 60_000;
+
+/** Which words patients see: a pack is loaded, activated where it shall be shown, and seen form by form. */
 export function WordingsPage() {
-  const { data, problem, reload } = useLoad('wordings', api.wordings);
+  const { data, problem, reload } = useLoad('wordings', api.wordings, { onReturnAfter: staleAfter });
   return (
     <Page
       title="Ordalydelser"
-      intro={
-        <p>
-          Vilka ord patienterna ser i varje formulär, språk och enhet. Varje svar sparar vilken version som
-          visades.
-        </p>
-      }
+      intro={<p>Vilka ord patienterna ser. Varje svar sparar vilken version som visades.</p>}
     >
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!data && !problem && <Loading what="ordalydelserna" />}
-      {data && (
-        <div class="stack-large">
-          <Rule wordings={data} />
-          {byArea(data.units).map(({ area, forms, units }) => (
-            <AreaWordings
-              key={area}
-              area={area}
-              forms={forms}
-              units={units}
-              wordings={data}
-              onChange={reload}
-            />
-          ))}
-          <Packs wordings={data} />
-          <LoadPack onLoaded={reload} />
-        </div>
-      )}
+      {data && <WordingsView wordings={data} reload={reload} />}
     </Page>
+  );
+}
+
+function WordingsView({ wordings, reload }: { wordings: Wordings; reload: () => Promise<void> }) {
+  const [opening, setOpening] = useState<Opening>();
+  const activate = (pack: Pack) =>
+    setOpening({
+      slot: { instrument: pack.instrument, language: pack.language },
+      version: pack.version,
+      units: unitsOf(wordings, pack).left.map(({ id }) => id),
+    });
+  const change = (form: string, { language, shown, units }: LanguageRow) =>
+    setOpening({
+      slot: { instrument: form, language },
+      version: shown?.status === 'permitted' ? shown.version : null,
+      units: units.map(({ id }) => id),
+    });
+  return (
+    <div class="stack-large">
+      <LoadPack wordings={wordings} onLoaded={reload} onActivate={activate} />
+      <section class="stack" aria-labelledby="shown">
+        <h2 id="shown">Vad patienterna ser</h2>
+        <Rule wordings={wordings} />
+        {overviewOf(wordings).map((overview) => (
+          <FormWordings
+            key={overview.form}
+            overview={overview}
+            onChange={(row) => change(overview.form, row)}
+          />
+        ))}
+        <Units wordings={wordings} />
+      </section>
+      <PackList wordings={wordings} onActivate={activate} />
+      {opening && (
+        <ActivationDialog
+          opening={opening}
+          wordings={wordings}
+          onClose={() => setOpening(undefined)}
+          onChange={reload}
+        />
+      )}
+    </div>
   );
 }
 
@@ -53,57 +77,37 @@ export function WordingsPage() {
 function Rule({ wordings: { provisional } }: { wordings: Wordings }) {
   return provisional === 'accepted' ? (
     <Notice title="Preliminär text visas här">
-      <p>
-        Formulär utan aktiv ordalydelse med tillstånd visas med systemets egen text, märkt som preliminär.
-      </p>
+      <p>Där ingen ordalydelse med tillstånd är aktiv visas systemets egen text, märkt som preliminär.</p>
     </Notice>
   ) : (
     <Notice title="Preliminär text visas aldrig här">
-      <p>
-        Ett formulär skickas bara på språk där det finns publicerad text eller en aktiv ordalydelse med
-        tillstånd.
-      </p>
+      <p>Ett formulär skickas bara på språk med publicerad text eller en aktiv ordalydelse med tillstånd.</p>
     </Notice>
   );
 }
 
-function Packs({ wordings }: { wordings: Wordings }) {
-  const [open, setOpen] = useState<string>();
-  const { packs } = wordings;
+/** Which units there are, and what each of them uses. */
+function Units({ wordings: { units } }: { wordings: Wordings }) {
+  const areas = [...new Set(units.map(({ area }) => area))];
   return (
-    <section class="card stack" aria-labelledby="packs">
-      <h2 id="packs">Inlästa paket</h2>
-      {packs.length === 0 ? (
-        <Empty title="Inga paket är inlästa">
-          <p>Ett paket är formulärets ord på ett språk, med rättsinnehavarens tillstånd.</p>
-        </Empty>
-      ) : (
-        <Table
-          caption="Inlästa paket"
-          quietCaption
-          columns={[
-            { heading: 'Version', names: true, cell: ({ version }) => version },
-            { heading: 'Formulär', cell: ({ instrument }) => formName(instrument) },
-            { heading: 'Språk', cell: ({ language }) => languageName(language) },
-            {
-              heading: 'Tillstånd',
-              cell: ({ permission }) => `${permission.holder}, ${formatLongDate(permission.date)}`,
-            },
-            { heading: 'Inläst', cell: ({ loaded }) => `${formatInstant(loaded.at)}, ${loaded.by}` },
-            {
-              heading: 'Texter',
-              cell: ({ version }) => (
-                <Button small name={`Visa texterna i ${version}`} onPress={() => setOpen(version)}>
-                  Visa
-                </Button>
-              ),
-            },
-          ]}
-          rows={packs}
-          keyOf={({ version }) => version}
-        />
-      )}
-      {open && <PackDialog version={open} onClose={() => setOpen(undefined)} />}
-    </section>
+    <details>
+      <summary>Enheterna och deras formulär</summary>
+      <ul class="plain stack">
+        {areas.map((area) => (
+          <li key={area}>
+            {area}
+            <ul>
+              {units
+                .filter((unit) => unit.area === area)
+                .map(({ id, name, forms }) => (
+                  <li key={id}>
+                    {name}: {formatList(forms.map(formName))}
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,0 +1,193 @@
+import { useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Checks, Radios } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { formatCount, formatList, formatLongDate } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { announce } from '../announce.tsx';
+import { api, type Wordings } from '../api.ts';
+import { useFocusOnError } from '../focus-on-error.ts';
+import type { Problem } from '../problem.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { formName } from '../words.ts';
+import {
+  activateAtEach,
+  type Change,
+  changesOf,
+  changeText,
+  isLeftWithout,
+  shownWith,
+} from './activation.ts';
+import { Activations } from './activation-list.tsx';
+import { FoldedTexts } from './pack-dialog.tsx';
+import { isIn, type Slot, shownAt, slotName, statusWords, usersOf } from './wording-words.ts';
+
+/** What the dialog opens with: the version chosen (null: none), and the units marked. */
+export type Opening = { slot: Slot; version: string | null; units: readonly string[] };
+
+type ActivationDialogProps = {
+  opening: Opening;
+  wordings: Wordings;
+  onClose: () => void;
+  onChange: () => Promise<void>;
+};
+
+const none = '';
+
+/** Chooses what is shown of one form in one language, and where: at one unit, at some, or at all that use the form. */
+export function ActivationDialog({ opening, wordings, onClose, onChange }: ActivationDialogProps) {
+  const { slot } = opening;
+  const [chosen, setChosen] = useState(opening.version ?? none);
+  const [marked, setMarked] = useState<readonly string[]>(opening.units);
+  const [wrong, setWrong] = useState<{ units?: string; version?: string }>({});
+  const [stopped, setStopped] = useState<{ problem: Problem; done: number; of: number }>();
+  const [busy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useFocusOnError(form, wrong);
+
+  const users = usersOf(wordings, slot.instrument);
+  const packs = wordings.packs.filter(isIn(slot));
+  const version = chosen === none ? null : chosen;
+  const changes = changesOf(
+    wordings,
+    users.filter(({ id }) => marked.includes(id)),
+    slot,
+    version,
+  );
+  const mark = (units: readonly string[]) => {
+    setMarked(units);
+    setWrong({});
+  };
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    if (marked.length === 0) return setWrong({ units: 'Markera minst en enhet.' });
+    if (changes.length === 0)
+      return setWrong({ version: 'De markerade enheterna visar redan det här. Välj något annat.' });
+    setBusy(true);
+    setStopped(undefined);
+    const units = changes.map(({ unit }) => unit);
+    const { done, problem } = await activateAtEach(units, (unit) => api.activate({ unit, ...slot }, version));
+    await onChange();
+    setBusy(false);
+    if (problem) return setStopped({ problem, done, of: units.length });
+    const where = formatCount(done, 'enhet', 'enheter');
+    announce(version ? `${version} är aktiv vid ${where}.` : `Ingen ordalydelse är aktiv vid ${where}.`);
+    onClose();
+  };
+
+  return (
+    <Dialog
+      title={slotName(slot)}
+      onClose={onClose}
+      unsaved={chosen !== (opening.version ?? none) || marked.join() !== opening.units.join()}
+    >
+      <form class="stack" ref={form} onSubmit={(event) => void submit(event)}>
+        <Radios
+          label="Visa"
+          value={chosen}
+          error={wrong.version}
+          onValue={(value) => {
+            setChosen(value);
+            setWrong({});
+          }}
+          options={[
+            ...packs.map(({ version, permission }) => ({
+              value: version,
+              text: version,
+              hint: `Tillstånd: ${permission.holder}, ${formatLongDate(permission.date)}`,
+            })),
+            { value: none, text: 'Ingen ordalydelse med tillstånd', hint: withoutPack(wordings, slot) },
+          ]}
+        />
+        {version && <FoldedTexts key={version} version={version} />}
+        <div class="stack-small">
+          <Checks
+            label={`Vid enheterna som använder ${formName(slot.instrument)}`}
+            values={marked}
+            error={wrong.units}
+            onValues={mark}
+            options={users.map((unit) => {
+              const shown = shownAt(unit, slot);
+              const now = shown
+                ? `${shown.version} (${statusWords[shown.status].text.toLowerCase()})`
+                : 'inget på språket';
+              return { value: unit.id, text: unit.name, hint: `Visar nu: ${now}` };
+            })}
+          />
+          {users.length > 1 && (
+            <p class="actions">
+              <Button small onPress={() => mark(users.map(({ id }) => id))}>
+                {`Markera alla ${users.length}`}
+              </Button>
+              <Button small onPress={() => mark([])}>
+                Avmarkera alla
+              </Button>
+            </p>
+          )}
+        </div>
+        <Consequences changes={changes} slot={slot} />
+        <Activations units={users} slot={slot} />
+        <div class="actions dialog-foot">
+          {stopped && (
+            <>
+              <ProblemNotice problem={stopped.problem} />
+              <p>
+                {stopped.done} av {formatCount(stopped.of, 'enhet', 'enheter')} hann ändras.
+              </p>
+            </>
+          )}
+          <Button submit look="primary" busy={busy}>
+            {submitText(version, changes.length)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const submitText = (version: string | null, count: number): string => {
+  const verb = version === null ? 'Avaktivera' : 'Aktivera';
+  return count === 0 ? verb : `${verb} vid ${formatCount(count, 'enhet', 'enheter')}`;
+};
+
+/** Everything that pressing the button does, before it is pressed. */
+function Consequences({ changes, slot }: { changes: readonly Change[]; slot: Slot }) {
+  if (changes.length === 0)
+    return (
+      <Notice title="Inget ändras">
+        <p>De markerade enheterna visar redan det som är valt.</p>
+      </Notice>
+    );
+  const left = changes.filter((change) => isLeftWithout(change, slot)).map(({ unit }) => unit.name);
+  return (
+    <Notice kind={left.length > 0 ? 'warning' : 'info'} title="Det här händer">
+      <ul>
+        {changes.map((change) => (
+          <li key={change.unit.id}>
+            {change.unit.name} {changeText(change, slot)}.
+          </li>
+        ))}
+      </ul>
+      {left.length > 0 && (
+        <p>
+          {formName(slot.instrument)} kan då inte skickas från {formatList(left)}.
+        </p>
+      )}
+      <p>
+        Patienterna ser det inom en minut. Den som har sidan öppen svarar på de ord som står där, och svaret
+        sparar den versionen.
+      </p>
+    </Notice>
+  );
+}
+
+/** What it means to have no permitted wording there. */
+function withoutPack(wordings: Wordings, slot: Slot): string {
+  const own = shownWith(wordings, slot, null);
+  if (own?.status === 'published') return 'Den publicerade texten visas.';
+  return own
+    ? 'Systemets egen text visas, märkt som preliminär.'
+    : 'Formuläret visas inte på språket, och skickas inte om det saknar text på alla språk.';
+}

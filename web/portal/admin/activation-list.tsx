@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks';
+import { formatInstant } from '../../ui/format.ts';
+import { Loading } from '../../ui/notice.tsx';
+import { Table } from '../../ui/table.tsx';
+import { api, type WordingUnit } from '../api.ts';
+import { useLoad } from '../load.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { isIn, type Slot } from './wording-words.ts';
+
+type Props = { units: readonly WordingUnit[]; slot: Slot };
+
+/** Who has changed what is shown of a form in a language, where and when. */
+export function Activations({ units, slot }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Vem har ändrat</summary>
+      {open && <ActivationList units={units} slot={slot} />}
+    </details>
+  );
+}
+
+function ActivationList({ units, slot }: Props) {
+  const { data, problem, reload } = useLoad(`activations ${slot.instrument} ${slot.language}`, async () => {
+    const lists = await Promise.all(
+      units.map(async ({ id, name }) =>
+        (await api.activations(id)).activations.filter(isIn(slot)).map((one) => ({ ...one, name })),
+      ),
+    );
+    return lists.flat().toSorted((one, other) => other.at.localeCompare(one.at));
+  });
+  if (problem) return <ProblemNotice problem={problem} onRetry={reload} />;
+  if (!data) return <Loading what="ändringarna" />;
+  if (data.length === 0) return <p>Ingen ordalydelse har aktiverats här.</p>;
+  return (
+    <Table
+      caption="Ändringar"
+      quietCaption
+      columns={[
+        { heading: 'När', names: true, cell: ({ at }) => formatInstant(at) },
+        { heading: 'Enhet', cell: ({ name }) => name },
+        { heading: 'Vem', cell: ({ by }) => by },
+        { heading: 'Från', cell: ({ from }) => from ?? '–' },
+        { heading: 'Till', cell: ({ to }) => to ?? '–' },
+      ]}
+      rows={data}
+      keyOf={({ at, unit, to }) => `${at} ${unit} ${to ?? ''}`}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+import type { Instrument } from '../../../functions/domain/instrument.ts';
+import type { Voiced, Wording } from '../../../functions/domain/wording.ts';
+
+/** A text of a wording by what it is called, as it was and as it becomes. */
+export type TextChange = { name: string; before: Voiced | undefined; after: Voiced | undefined };
+
+type Texts = Pick<Wording, 'title' | 'introduction' | 'items' | 'options'>;
+
+/** Every text in the order it is asked. A scale is one text: its options belong together. */
+const textsOf = (wording: Texts, instrument: Instrument): [name: string, text: Voiced | undefined][] => [
+  ['Rubrik', wording.title],
+  ['Inledning', wording.introduction],
+  ...instrument.items.map(({ key }): [string, Voiced | undefined] => [`Fråga ${key}`, wording.items[key]]),
+  ...Object.entries(instrument.optionSets).map(([set, values]): [string, Voiced] => [
+    `Svarsskalan ${set}`,
+    values.map((value) => wording.options[set]?.[value] ?? '').join(' · '),
+  ]),
+];
+
+const isSame = (one: Voiced | undefined, other: Voiced | undefined): boolean => {
+  const both = (text: Voiced | undefined) =>
+    typeof text === 'object' ? [text.patient, text.guardian] : [text, text];
+  return both(one).every((text, index) => text === both(other)[index]);
+};
+
+/** The texts that one wording has otherwise than another of the same instrument, out of how many. */
+export function textChanges(
+  before: Texts,
+  after: Texts,
+  instrument: Instrument,
+): { changes: TextChange[]; of: number } {
+  const earlier = new Map(textsOf(before, instrument));
+  const texts = textsOf(after, instrument);
+  const changes = texts
+    .map(([name, text]) => ({ name, before: earlier.get(name), after: text }))
+    .filter((change) => !isSame(change.before, change.after));
+  return { changes, of: texts.length };
+}
