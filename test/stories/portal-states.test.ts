@@ -34,8 +34,8 @@ describe.each([
     await page.getByRole('link', { name: 'Patienter', exact: true }).click();
     await page.getByText('Inga patienter ännu').waitFor();
     await looksRight(page, 'empty-list');
-    await page.getByLabel('Sök på referens').fill('NN');
-    await page.getByText('Ingen referens börjar med «NN»').waitFor();
+    await page.getByLabel('Sök på referens eller födelsedatum').fill('NN');
+    await page.getByText('Ingen patient hittades för «NN»').waitFor();
     await page.goto(`${story.portal}nowhere`);
     await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor();
     await looksRight(page, 'not-found');

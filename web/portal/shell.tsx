@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Announcer } from './announce.tsx';
 import { usePlace } from './session.ts';
@@ -104,7 +104,8 @@ export function Page({ title, intro, aside, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · NHV-uppföljning`;
   }, [title]);
-  useEffect(() => {
+  // Before anything else of the view happens, so that a list knows whom one comes back from.
+  useLayoutEffect(() => {
     if (shown !== undefined && shown !== path) heading.current?.focus({ preventScroll: true });
     shown = path;
   }, [path]);

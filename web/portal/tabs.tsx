@@ -1,12 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Keeps the current link of a row in sight, where the row is wider than the screen and scrolls. */
+/** Keeps the current link of a row in sight, and the one in focus, where the row is wider than the screen and scrolls. */
 export function useCurrentInSight<Row extends HTMLElement>(current: string) {
   const row = useRef<Row>(null);
   useEffect(() => {
-    const link = row.current?.querySelector<HTMLElement>('[aria-current]');
-    if (!row.current || !link) return;
-    row.current.scrollLeft = link.offsetLeft - (row.current.clientWidth - link.offsetWidth) / 2;
+    const element = row.current;
+    const show = (link: EventTarget | null | undefined) => {
+      if (!element || !(link instanceof HTMLElement)) return;
+      element.scrollLeft = link.offsetLeft - (element.clientWidth - link.offsetWidth) / 2;
+    };
+    const onFocus = (event: FocusEvent) => show(event.target);
+    show(element?.querySelector('[aria-current]'));
+    element?.addEventListener('focusin', onFocus);
+    return () => element?.removeEventListener('focusin', onFocus);
   }, [current]);
   return row;
 }

@@ -7,10 +7,10 @@
 /** Whether the word may stand in an address: at most four digits in a row, hyphens not counted. */
 export const mayStandInAddress = (word: string): boolean => !/\d{5}/.test(word.replace(/[-+\s]/g, ''));
 
-/** The list's address for a word. */
+/** The list's address for a word: that there is one it always says, so that it differs from the whole list's. */
 export function searchPath(word: string): string {
-  const named = word !== '' && mayStandInAddress(word);
-  return `/portal/patients${named ? `?${new URLSearchParams({ q: word })}` : ''}`;
+  if (word === '') return '/portal/patients';
+  return `/portal/patients?${new URLSearchParams({ q: mayStandInAddress(word) ? word : '' })}`;
 }
 
 /** The word of the place in the history where one is. */

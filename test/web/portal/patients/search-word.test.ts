@@ -19,8 +19,9 @@ describe('a word that patients are searched for', () => {
     'SU-1987-05-03',
   ])('stands in none, as it may be the beginning of a birth date or a personal number: %s', (word) => {
     expect(mayStandInAddress(word)).toBe(false);
-    expect(searchPath(word)).toBe('/portal/patients');
-    expect(wordHere({}, { search: word })).toBe(word);
+    expect(searchPath(word)).toBe('/portal/patients?q=');
+    expect(wordHere({ q: '' }, { search: word })).toBe(word);
+    expect(wordHere({ q: '' }, null)).toBe('');
   });
 
   it('is none where nothing was typed', () => {
