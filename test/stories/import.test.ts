@@ -182,7 +182,8 @@ describe('staff with a file', () => {
     expect(await counts(page)).toEqual([1, 1, 1, 0]);
     await expect.poll(() => focused(page)).toBe('Läs in en fil');
     await page.getByText('mallens påhittade patienter: EXEMPEL-1').waitFor();
-    const changes = page.getByRole('table', { name: 'Ändras: 1 patient' });
+    const changes = page.getByRole('table', { name: 'Vad som ändras' });
+    await page.getByText('Ändras: 1 patient').waitFor();
     const cells = async (row: number) =>
       (await changes.getByRole('row').nth(row).innerText()).split(/\s*\n\s*/);
     expect(await cells(1)).toEqual(

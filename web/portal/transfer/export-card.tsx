@@ -44,7 +44,7 @@ export function ExportCard() {
 
   return (
     <section class="card stack" aria-labelledby="export">
-      <h2 id="export">Hämta ut allt</h2>
+      <h2 id="export">Exportera alla patienter</h2>
       <p>
         Alla patienter på enheten med besök, behandlingar, utskick och svar. PREM-svaren är förseglade: de
         följer med men kan inte läsas, bara importeras igen.

@@ -3,10 +3,13 @@ import { formatCount } from '../../ui/format.ts';
 import { Table } from '../../ui/table.tsx';
 import { usePlace } from '../session.ts';
 import { changeText } from './change-text.ts';
-import type { ImportSum } from './pieces.ts';
+import type { ImportSum, PlacedDetail } from './pieces.ts';
 
-/** So many new patients are shown at once; more are opened. */
+/** Lists of more patients than this are opened by whoever wants them, so that the buttons stay near. */
 const shownAtOnce = 10;
+
+/** Rows of changes that are shown. */
+const rowsAtMost = 200;
 
 const patients = (count: number) => formatCount(count, 'patient', 'patienter');
 
@@ -15,40 +18,13 @@ const Rest = ({ count }: { count: number }) =>
 
 /** Who would be changed, with what was and what becomes, and who would be new. */
 export function ImportDetails({ result: { created, updated, details } }: { result: ImportSum }) {
-  const { area } = usePlace();
   const changed = details.filter(({ outcome }) => outcome === 'updated');
   const isNew = details.filter(({ outcome }) => outcome === 'created');
-  const rows = changed.flatMap(({ line, reference, changes, more }) => [
-    ...changes.map((change) => ({
-      line,
-      reference,
-      path: change.path,
-      ...changeText(area, change),
-    })),
-    ...(more ? [{ line, reference, path: '', what: `${more} ändringar till`, before: '', after: '' }] : []),
-  ]);
   return (
     <>
-      {rows.length > 0 && (
-        <Table
-          caption={`Ändras: ${patients(updated)}`}
-          columns={[
-            {
-              heading: 'Patient',
-              names: true,
-              cell: ({ reference }) => <span class="nowrap">{reference}</span>,
-            },
-            { heading: 'Vad', cell: ({ what }) => what },
-            { heading: 'Nu', cell: ({ before }) => before },
-            { heading: 'Blir', cell: ({ after }) => after },
-          ]}
-          rows={rows}
-          keyOf={({ line, path }) => `${line} ${path}`}
-        />
-      )}
-      {rows.length > 0 && <Rest count={updated - changed.length} />}
+      {changed.length > 0 && <Changed all={updated} changed={changed} />}
       {isNew.length > 0 && (
-        <details open={isNew.length <= shownAtOnce}>
+        <details open={created <= shownAtOnce}>
           <summary>Skapas: {patients(created)}</summary>
           <p>
             {isNew.map(({ line, reference }, index) => (
@@ -62,5 +38,36 @@ export function ImportDetails({ result: { created, updated, details } }: { resul
         </details>
       )}
     </>
+  );
+}
+
+function Changed({ all, changed }: { all: number; changed: readonly PlacedDetail[] }) {
+  const { area } = usePlace();
+  const rows = changed.flatMap(({ line, reference, changes, more }) => [
+    ...changes.map((change) => ({ line, reference, path: change.path, ...changeText(area, change) })),
+    ...(more ? [{ line, reference, path: '', what: `${more} ändringar till`, before: '', after: '' }] : []),
+  ]);
+  const left = new Set(rows.slice(rowsAtMost).map(({ line }) => line));
+  return (
+    <details open={all <= shownAtOnce}>
+      <summary>Ändras: {patients(all)}</summary>
+      <Table
+        caption="Vad som ändras"
+        quietCaption
+        columns={[
+          {
+            heading: 'Patient',
+            names: true,
+            cell: ({ reference }) => <span class="nowrap">{reference}</span>,
+          },
+          { heading: 'Vad', cell: ({ what }) => what },
+          { heading: 'Nu', cell: ({ before }) => before },
+          { heading: 'Blir', cell: ({ after }) => after },
+        ]}
+        rows={rows.slice(0, rowsAtMost)}
+        keyOf={({ line, path }) => `${line} ${path}`}
+      />
+      <Rest count={all - changed.length + left.size} />
+    </details>
   );
 }
