@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { Dated } from './dated.tsx';
 
 export type Column<Row> = {
   heading: string;
@@ -42,7 +43,7 @@ export function Table<Row>({
           {columns.map((column) => (
             // biome-ignore lint/a11y/noRedundantRoles: as above
             <th key={column.heading} role="columnheader" scope="col" class={column.numeric ? 'numeric' : ''}>
-              {column.heading}
+              <Dated text={column.heading} />
             </th>
           ))}
         </tr>
@@ -67,7 +68,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = (
     <>
       <span class="cell-heading" aria-hidden="true">
-        {column.heading}
+        <Dated text={column.heading} />
       </span>
       <span>{column.cell(row)}</span>
     </>

@@ -18,6 +18,7 @@ import type { Errors, Read } from './drafts.ts';
 import { splitErrors, stillWrong, type Wrong } from './field-errors.ts';
 import { applyEdit, type Edit, entryOf, recordOf } from './record-edit.ts';
 import { type Base, saveEdit, wrongIn } from './save-edit.ts';
+import { whyWords } from './why-words.ts';
 
 type EditDialogProps = {
   title: string;
@@ -146,7 +147,7 @@ export function EditDialog({
         {asksReason && (
           <TextArea
             label={why.label}
-            hint="Sparas i historiken tillsammans med vem som ändrade."
+            hint={why.hint}
             value={reason}
             onValue={setReason}
             error={errors.reason}
@@ -171,13 +172,6 @@ export function EditDialog({
 }
 
 const isFine = ({ fields, others }: Wrong) => Object.keys(fields).length === 0 && others.length === 0;
-
-/** How a reason is asked for, and what is said where there is none. */
-const whyWords = (removes = false) =>
-  removes
-    ? { label: 'Varför tas den bort?', lacking: 'Skriv varför den tas bort.' }
-    : { label: 'Varför ändras uppgiften?', lacking: 'Skriv varför uppgiften ändras.' };
-export type WhyWords = ReturnType<typeof whyWords>;
 
 /** Told as an alert when it comes, and not again with every value that is filled in. */
 function Summary({ text }: { text: string }) {

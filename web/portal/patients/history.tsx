@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Area } from '../../../functions/domain/area.ts';
 import { Check } from '../../ui/choice.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import { formatCount, formatInstant } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { Table } from '../../ui/table.tsx';
@@ -62,16 +63,16 @@ function What({ area, told: { action, times, since, changed } }: { area: Area; t
     <>
       {text}
       <ul class="plain changes">
-        {changed.changes.map((change) => {
+        {changed.changes.map((change, index) => {
           const { what, before, after } = differenceText(area, change);
           return (
-            <li key={`${what} ${after}`}>
+            <li key={`${index} ${what}`}>
               {before === undefined ? (
-                `${after}: ${what}`
+                <Dated text={`${after}: ${what}`} />
               ) : (
                 <>
-                  {what}: {before} <span aria-hidden="true">→</span>
-                  <span class="unseen">har blivit</span> {after}
+                  <Dated text={`${what}: ${before}`} /> <span aria-hidden="true">→</span>
+                  <span class="unseen">har blivit</span> <Dated text={after} />
                 </>
               )}
             </li>
