@@ -273,6 +273,7 @@ describe('an answer that was typed in', () => {
     await press(mine, 'Spara ändå');
     const notice = mine.getByRole('alert');
     await notice.getByText('Ditt skiljer sig från det som finns på fråga 1 och fråga 2.').waitFor();
+    expect(await notice.evaluate((node) => node === document.activeElement)).toBe(true);
     await looksRight(second, 'answer-conflict');
     expect((await answersOf('SU-T7-1')).face?.values).toEqual({ 1: 5, 2: 4 });
     expect([await chosen(mine, '1'), await chosen(mine, '2')]).toEqual(['2', '5']);

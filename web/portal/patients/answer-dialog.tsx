@@ -5,7 +5,7 @@ import { isSame } from '../../../functions/domain/same.ts';
 import { focusGroup } from '../../ui/choose-by-key.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { Loading, Notice } from '../../ui/notice.tsx';
+import { Loading } from '../../ui/notice.tsx';
 import { showReceipt } from '../announce.tsx';
 import { api, type SeenInvitation, type SeenPatient, type StaffAnswer } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
@@ -22,7 +22,7 @@ import {
   seenForm,
 } from './answer-conflict.ts';
 import { type AnswerDraft, answerDraft, carriedOn, nextForm, readAnswer } from './answer-draft.ts';
-import { AnswerFoot } from './answer-foot.tsx';
+import { AnswerFoot, FocusedWarning } from './answer-foot.tsx';
 import { AnswerHeadFields, AnswerHeadSummary } from './answer-head.tsx';
 import { leftOutOf } from './answer-left-out.ts';
 import { Questions } from './answer-question.tsx';
@@ -167,10 +167,10 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
         noValidate
       >
         {conflict && (
-          <Notice kind="warning" title={conflict.title} urgent>
+          <FocusedWarning key={seen.version} title={conflict.title}>
             <p>{conflict.text}</p>
             <p>{differenceText(differentItems(form, draft.values, seen.answer))}</p>
-          </Notice>
+          </FocusedWarning>
         )}
         {corrects && !conflict && instrument.type === 'prem' && (
           <p class="quiet">

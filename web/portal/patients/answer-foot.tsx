@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -42,12 +43,7 @@ export function AnswerFoot({ leftOut, asking, closed, busy, corrects, next, ...r
       {asking && leftOut ? (
         <Asked leftOut={leftOut} />
       ) : (
-        leftOut &&
-        !rest.isEmpty && (
-          <p class="small quiet answer-left-out">
-            {leftOut.meaning} {leftOut.which}
-          </p>
-        )
+        leftOut && !rest.isEmpty && <p class="small quiet answer-left-out">{leftOut.brief}</p>
       )}
       {closed && next && (
         <Button look="primary" onPress={rest.onSkip}>
@@ -84,7 +80,14 @@ export function AnswerFoot({ leftOut, asking, closed, busy, corrects, next, ...r
 }
 
 /** Takes the focus, so that Enter pressed once more saves nothing by mistake; the way on is the next Tab. */
-function Asked({ leftOut }: { leftOut: LeftOut }) {
+const Asked = ({ leftOut }: { leftOut: LeftOut }) => (
+  <FocusedWarning title={leftOut.brief}>
+    <p>{leftOut.rest} Det går att spara ändå.</p>
+  </FocusedWarning>
+);
+
+/** Something to read before one goes on: it has the focus as soon as it appears. */
+export function FocusedWarning({ title, children }: { title: string; children: ComponentChildren }) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => element.current?.focus(), []);
   return (
@@ -93,8 +96,8 @@ function Asked({ leftOut }: { leftOut: LeftOut }) {
         !
       </span>
       <div>
-        <p class="notice-title">{leftOut.meaning}</p>
-        <p>{leftOut.which} Det går att spara ändå.</p>
+        <p class="notice-title">{title}</p>
+        {children}
       </div>
     </div>
   );

@@ -5,9 +5,9 @@ import { scaleNames } from '../words.ts';
 /** What a form lacks as it is typed in. */
 export type LeftOut = {
   /** «14 av 15 besvarade: totalen kan inte räknas.» */
-  meaning: string;
-  /** «Fråga 3 och 7–9 saknar svar.» */
-  which: string;
+  brief: string;
+  /** What else it means, and which questions it is about, in sentences. */
+  rest: string;
   /** The first question without an answer. */
   first: string;
 };
@@ -25,24 +25,28 @@ function inRows(numbers: readonly number[]): string[] {
   );
 }
 
-const scaleText = (scale: string) =>
-  scale === 'total' ? 'totalen' : (scaleNames[scale] ?? scale).toLowerCase();
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
-/** What can, and cannot, be counted from the answers that are there: the scores' own rules say it. */
-function meaningOf(instrument: Instrument, values: Values): string {
+const scaleList = (scales: readonly string[]) =>
+  formatList(scales.map((scale) => (scaleNames[scale] ?? scale).toLowerCase()));
+
+/** What cannot be counted from the answers that are there, the most important first: the scores' own rules say it. */
+function meaningsOf(instrument: Instrument, values: Values): string[] {
   const scores = Object.entries(instrument.score(values));
-  const named = (those: typeof scores) => those.map(([scale]) => scale);
-  const none = named(scores.filter(([, { value }]) => value === null));
+  const named = (those: typeof scores) => those.map(([scale]) => scale).filter((scale) => scale !== 'total');
+  const lost = scores.filter(([, { value }]) => value === null);
+  const parts = named(lost);
   const prorated = named(scores.filter(([, score]) => score.prorated));
-  if (scores.length > 0 && none.length === scores.length)
-    return none.includes('total') ? 'totalen kan inte räknas, inte heller någon del' : 'inget kan räknas';
-  // The total first: it is what is looked for.
-  const lost = none.toSorted((one, other) => Number(other === 'total') - Number(one === 'total'));
-  const parts = [
-    lost.length > 0 && `${formatList(lost.map(scaleText))} kan inte räknas`,
-    prorated.length > 0 && `${formatList(prorated.map(scaleText))} räknas på de frågor som har svar`,
-  ].filter((part) => part !== false);
-  return parts.length > 0 ? parts.join(', ') : 'allt kan räknas';
+  const noTotal = lost.length > parts.length;
+  const all = lost.length === scores.length;
+  return [
+    noTotal && 'totalen kan inte räknas',
+    noTotal && all && 'inte heller någon del kan räknas',
+    parts.length > 0 &&
+      !(noTotal && all) &&
+      `${noTotal ? 'inte heller ' : ''}${scaleList(parts)} kan ${noTotal ? '' : 'inte '}räknas`,
+    prorated.length > 0 && `${scaleList(prorated)} räknas på de frågor som har svar`,
+  ].filter((meaning) => meaning !== false);
 }
 
 /** What is left out of a form and what that means; null when nothing is. */
@@ -53,17 +57,19 @@ export function leftOutOf(instrument: Instrument, values: Values): LeftOut | nul
   const counted = instrument.items.filter((item) => !item.unscored);
   const answered = counted.filter(({ key }) => values[key] !== undefined).length;
   const numbers = missing.flatMap(({ key }) => (/^\d+$/.test(key) ? [Number(key)] : []));
-  const named = missing.some(({ unscored }) => unscored) ? ['Den inledande frågan'] : [];
+  const [main, ...more] = answered < counted.length ? meaningsOf(instrument, values) : [];
   const which = [
-    ...named,
-    ...(numbers.length > 0 ? [`${named.length > 0 ? 'fråga' : 'Fråga'} ${formatList(inRows(numbers))}`] : []),
+    ...(missing.some(({ unscored }) => unscored) ? ['den inledande frågan'] : []),
+    ...(numbers.length > 0 ? [`fråga ${formatList(inRows(numbers))}`] : []),
+  ];
+  const rest = [
+    ...more,
+    ...(instrument.isComplete(values) ? [] : ['formuläret räknas som ofullständigt']),
+    `${formatList(which)} saknar svar`,
   ];
   return {
-    meaning:
-      answered < counted.length
-        ? `${answered} av ${counted.length} besvarade: ${meaningOf(instrument, values)}.${instrument.isComplete(values) ? '' : ' Formuläret räknas som ofullständigt.'}`
-        : `${answered} av ${counted.length} besvarade.`,
-    which: `${formatList(which)} saknar svar.`,
+    brief: `${answered} av ${counted.length} besvarade${main ? `: ${main}` : ''}.`,
+    rest: rest.map(sentence).join(' '),
     first: first.key,
   };
 }

@@ -16,7 +16,7 @@ const all = (instrument: typeof face, ...without: string[]): Values =>
   );
 const told = (instrument: typeof face, values: Values) => {
   const leftOut = leftOutOf(instrument, values);
-  return leftOut && `${leftOut.meaning} ${leftOut.which}`;
+  return leftOut && `${leftOut.brief} ${leftOut.rest}`;
 };
 
 describe('what is left out of a form that is typed in', () => {
@@ -26,16 +26,16 @@ describe('what is left out of a form that is typed in', () => {
 
   it('says that a total cannot be counted, and which questions it lacks', () => {
     expect(told(face, { side: 'left', 1: 2 })).toBe(
-      '1 av 15 besvarade: totalen kan inte räknas, inte heller någon del. Formuläret räknas som ofullständigt. Fråga 2–15 saknar svar.',
+      '1 av 15 besvarade: totalen kan inte räknas. Inte heller någon del kan räknas. Formuläret räknas som ofullständigt. Fråga 2–15 saknar svar.',
     );
     expect(told(face, all(face, '13'))).toBe(
-      '14 av 15 besvarade: totalen kan inte räknas, ansiktskomfort räknas på de frågor som har svar. Formuläret räknas som ofullständigt. Fråga 13 saknar svar.',
+      '14 av 15 besvarade: totalen kan inte räknas. Ansiktskomfort räknas på de frågor som har svar. Formuläret räknas som ofullständigt. Fråga 13 saknar svar.',
     );
   });
 
   it('names the parts that cannot be counted, after the total', () => {
     expect(told(face, all(face, '5', '8'))).toBe(
-      '13 av 15 besvarade: totalen, ögonkomfort och tårflöde kan inte räknas. Formuläret räknas som ofullständigt. Fråga 5 och 8 saknar svar.',
+      '13 av 15 besvarade: totalen kan inte räknas. Inte heller ögonkomfort och tårflöde kan räknas. Formuläret räknas som ofullständigt. Fråga 5 och 8 saknar svar.',
     );
   });
 
