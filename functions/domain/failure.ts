@@ -19,6 +19,8 @@ export type Failure =
   | { kind: 'conflict'; detail: string; current?: unknown }
   | { kind: 'too-large'; limit: number }
   | { kind: 'unsupported-type'; expected: string }
+  | { kind: 'unsupported-encoding' }
+  | { kind: 'wrong-method'; allowed: string[] }
   | { kind: 'too-many'; retryAfterSeconds: number };
 
 /** Carries a failure up to where it is answered. */

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
 import { providedWordings } from '../domain/wordings/wordings.ts';
+import { health } from '../http/health.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
 import { openTable } from '../storage/table.ts';
@@ -22,7 +23,7 @@ const survey = surveyApp({
 });
 
 const app = new Hono()
-  .get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }))
+  .all('/healthz', (c) => health(c.req.method))
   .all('*', (c) => survey.fetch(c.req.raw, c.env));
 
 export const handler = handle(app);

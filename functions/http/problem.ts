@@ -39,6 +39,15 @@ function answerOf(failure: Failure): Answer {
       return { status: 403, title: 'Forbidden', detail: 'Din roll har inte rätt till det här.' };
     case 'not-found':
       return { status: 404, title: 'Not Found', detail: failure.detail };
+    case 'wrong-method': {
+      const allowed = failure.allowed.join(', ');
+      return {
+        status: 405,
+        title: 'Method Not Allowed',
+        detail: `Den här adressen tar bara emot ${allowed}.`,
+        headers: { Allow: allowed },
+      };
+    }
     case 'conflict':
       return {
         status: 409,
@@ -66,6 +75,13 @@ function answerOf(failure: Failure): Answer {
         status: 415,
         title: 'Unsupported Media Type',
         detail: `Skicka innehållet som ${failure.expected}.`,
+      };
+    case 'unsupported-encoding':
+      return {
+        status: 415,
+        title: 'Unsupported Media Type',
+        detail: 'Skicka innehållet okomprimerat, utan Content-Encoding.',
+        headers: { 'Accept-Encoding': 'identity' },
       };
     case 'invalid':
       return {

@@ -29,8 +29,16 @@ export async function readBodyAway({ body }: Request): Promise<void> {
   }
 }
 
-/** The body, kept no further than the limit. Fails as too large beyond it. */
+/** A body is taken as it is: what it unpacks to would be held against no limit. */
+const isPacked = ({ headers }: Request) =>
+  !['', 'identity'].includes((headers.get('Content-Encoding') ?? '').trim().toLowerCase());
+
+/** The body, kept no further than the limit. Fails as too large beyond it, and as unsupported where it is packed. */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
+  if (isPacked(request)) {
+    await readBodyAway(request);
+    fail({ kind: 'unsupported-encoding' });
+  }
   if (Number(request.headers.get('Content-Length') ?? 0) > readAway) fail({ kind: 'too-large', limit });
   let parts: Uint8Array[] = [];
   let length = 0;

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { health } from '../http/health.ts';
 import { isLoopback } from './address.ts';
 import type { Issuer } from './issuer.ts';
 import { issuerPath } from './issuer-configuration.ts';
@@ -55,10 +56,4 @@ export function routes(
       toApps(request, response);
     }
   };
-}
-
-function health(method: string): Response {
-  if (method !== 'GET' && method !== 'HEAD')
-    return new Response(null, { status: 405, headers: { allow: 'GET' } });
-  return Response.json({ status: 'ok' }, { headers: { 'cache-control': 'no-store' } });
 }

@@ -31,6 +31,8 @@ describe('the survey as Lambda runs it', () => {
     const { status, headers } = answer;
     const described = await asDescribed('GET', '/healthz', new Response(answer.text(), { status, headers }));
     expect(described).toBe('GET /healthz 200');
+    const posted = await ask('/healthz', { method: 'POST' });
+    expect([posted.status, posted.headers.get('content-type')]).toEqual([405, 'application/problem+json']);
   });
 
   it('sends the page packed, whole, and small enough for the first flight', async () => {

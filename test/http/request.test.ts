@@ -38,6 +38,19 @@ describe('a body', () => {
     expect((await sent(path, type, body)).status).toBe(status);
   });
 
+  it.each([
+    ['gzip', 415],
+    ['br', 415],
+    ['identity, gzip', 415],
+    ['identity', 200],
+    ['', 200],
+  ])('packed as %j is %i', async (encoding, status) => {
+    const headers = { 'Content-Type': 'application/json', 'Content-Encoding': encoding };
+    const response = await app.request('/json', { method: 'POST', headers, body: '{}' });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('accept-encoding')).toBe(status === 415 ? 'identity' : null);
+  });
+
   it('as large as is taken is read', async () => {
     expect((await sent('/json', 'application/json', `"${'a'.repeat(limit - 2)}"`)).status).toBe(200);
   });

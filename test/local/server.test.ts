@@ -95,5 +95,6 @@ describe('a server whose port is not only on loopback', () => {
     const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder(), HOST: '0.0.0.0' });
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    expect((await fetch(`${origin}/healthz`, { method: 'POST' })).status).toBe(405);
   });
 });

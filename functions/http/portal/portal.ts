@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { fail } from '../../domain/failure.ts';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { Failed } from '../../domain/failure.ts';
 import { atUnit, whoAsks } from '../auth.ts';
 import { newId } from '../id.ts';
 import { openapi } from '../openapi/openapi.ts';
@@ -38,6 +39,13 @@ export function portalApp(deps: PortalDeps) {
     await next();
     withHeaders(c.res);
   });
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, allowed) =>
+        problemResponse(new Failed({ kind: 'wrong-method', allowed }), c.var.id),
+    }),
+  );
   // What there is to call is no secret: the description needs no token.
   app.get('/openapi.json', (c) => c.json(openapi(deps.publicUrl)));
   app.use(async (c, next) => {
@@ -59,7 +67,13 @@ export function portalApp(deps: PortalDeps) {
     .route('/', exportRoutes(deps))
     .route('/', unitRoutes(deps));
   // A route, as a handler of what is not found would be lost where this app is mounted in another.
-  api.all('*', () => fail({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }));
+  // Answered and not thrown, for whether another method is taken is judged by what is answered.
+  api.all('*', (c) =>
+    problemResponse(
+      new Failed({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }),
+      c.var.id,
+    ),
+  );
   return api;
 }
 
