@@ -2,23 +2,16 @@ import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatCount, formatList, formatLongDate } from '../../ui/format.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { announce } from '../announce.tsx';
+import { formatCount, formatLongDate } from '../../ui/format.ts';
+import { showReceipt } from '../announce.tsx';
 import { api, type Wordings } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
 import type { Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { formName } from '../words.ts';
-import {
-  activateAtEach,
-  type Change,
-  changesOf,
-  changeText,
-  isLeftWithout,
-  shownWith,
-} from './activation.ts';
+import { activateAtEach, changesOf, shownWith } from './activation.ts';
 import { Activations } from './activation-list.tsx';
+import { Consequences } from './consequences.tsx';
 import { FoldedTexts } from './pack-dialog.tsx';
 import { isIn, type Slot, shownAt, slotName, statusWords, usersOf } from './wording-words.ts';
 
@@ -73,7 +66,7 @@ export function ActivationDialog({ opening, wordings, onClose, onChange }: Activ
     setBusy(false);
     if (problem) return setStopped({ problem, done, of: units.length });
     const where = formatCount(done, 'enhet', 'enheter');
-    announce(version ? `${version} är aktiv vid ${where}.` : `Ingen ordalydelse är aktiv vid ${where}.`);
+    showReceipt(version ? `${version} visas nu vid ${where}` : `Ändrat vid ${where}`);
     onClose();
   };
 
@@ -151,37 +144,6 @@ const submitText = (version: string | null, count: number): string => {
   const verb = version === null ? 'Avaktivera' : 'Aktivera';
   return count === 0 ? verb : `${verb} vid ${formatCount(count, 'enhet', 'enheter')}`;
 };
-
-/** Everything that pressing the button does, before it is pressed. */
-function Consequences({ changes, slot }: { changes: readonly Change[]; slot: Slot }) {
-  if (changes.length === 0)
-    return (
-      <Notice title="Inget ändras">
-        <p>De markerade enheterna visar redan det som är valt.</p>
-      </Notice>
-    );
-  const left = changes.filter((change) => isLeftWithout(change, slot)).map(({ unit }) => unit.name);
-  return (
-    <Notice kind={left.length > 0 ? 'warning' : 'info'} title="Det här händer">
-      <ul>
-        {changes.map((change) => (
-          <li key={change.unit.id}>
-            {change.unit.name} {changeText(change, slot)}.
-          </li>
-        ))}
-      </ul>
-      {left.length > 0 && (
-        <p>
-          {formName(slot.instrument)} kan då inte skickas från {formatList(left)}.
-        </p>
-      )}
-      <p>
-        Patienterna ser det inom en minut. Den som har sidan öppen svarar på de ord som står där, och svaret
-        sparar den versionen.
-      </p>
-    </Notice>
-  );
-}
 
 /** What it means to have no permitted wording there. */
 function withoutPack(wordings: Wordings, slot: Slot): string {

@@ -1,0 +1,36 @@
+import { formatList } from '../../ui/format.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { formName } from '../words.ts';
+import { type Change, changeText, isLeftWithout } from './activation.ts';
+import type { Slot } from './wording-words.ts';
+
+/** Everything that pressing the button does, before it is pressed. */
+export function Consequences({ changes, slot }: { changes: readonly Change[]; slot: Slot }) {
+  if (changes.length === 0)
+    return (
+      <Notice title="Inget ändras">
+        <p>De markerade enheterna visar redan det som är valt.</p>
+      </Notice>
+    );
+  const left = changes.filter((change) => isLeftWithout(change, slot)).map(({ unit }) => unit.name);
+  return (
+    <Notice kind={left.length > 0 ? 'warning' : 'info'} title="Det här händer">
+      <ul>
+        {changes.map((change) => (
+          <li key={change.unit.id}>
+            {change.unit.name} {changeText(change, slot)}.
+          </li>
+        ))}
+      </ul>
+      {left.length > 0 && (
+        <p>
+          {formName(slot.instrument)} kan då inte skickas från {formatList(left)}.
+        </p>
+      )}
+      <p>
+        Patienterna ser det inom en minut. Den som har sidan öppen svarar på de ord som står där, och svaret
+        sparar den versionen.
+      </p>
+    </Notice>
+  );
+}
