@@ -1,0 +1,176 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { phone } from '../support/browser.ts';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  measureCard,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+  tabTo,
+} from '../support/story.ts';
+
+const staff = 'staff@sahlgrenska';
+const many = 'staff@linkoping';
+
+/** Without the day the referral came. */
+const withoutReferral = (patient: object): object => ({
+  ...patient,
+  visits: (patient as { visits: { referralReceivedOn?: string }[] }).visits.map(
+    ({ referralReceivedOn: _, ...visit }) => visit,
+  ),
+});
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+  const answers = Array.from({ length: 5 }, () => 'good');
+  await story.take(
+    staff,
+    assessedPatients('SU-81', answers).map((patient, index) =>
+      index < 3 ? withoutReferral(patient) : patient,
+    ),
+  );
+  await story.take(
+    many,
+    Array.from({ length: 60 }, (_, index) => ({
+      reference: `LI-${String(index + 1).padStart(4, '0')}`,
+      birthDate: index < 2 ? '2003-02-01' : '1990-01-01',
+      visits: [],
+      treatments: [],
+      invitations: [],
+    })),
+  );
+});
+
+const listed = async (page: Page, caption: string): Promise<string[]> => {
+  const table = page.getByRole('table', { name: caption, exact: true });
+  await table.waitFor();
+  return table.getByRole('rowheader').allInnerTexts();
+};
+
+describe('working through what is missing', () => {
+  it('goes from patient to patient, each with the way straight to the field', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, staff);
+    await measureCard(page, 'T1').getByRole('link', { name: '3 nybesök utan remissdatum' }).click();
+    expect(await listed(page, '3 patienter')).toEqual(['SU-81-1', 'SU-81-2', 'SU-81-3']);
+    await page.getByRole('link', { name: 'SU-81-1' }).click();
+
+    const trail = page.getByRole('navigation', { name: 'Listan som du arbetar igenom' });
+    for (const [at, reference] of ['SU-81-1', 'SU-81-2', 'SU-81-3'].entries()) {
+      await page.getByRole('heading', { name: reference, level: 1 }).waitFor();
+      await trail.getByText(`${at + 1} av 3`).waitFor();
+      await page.getByText('Remissdatum saknas').waitFor();
+      if (at === 0) await looksRight(page, 'missing-marked');
+      const missing = page.locator('.notice').filter({ hasText: 'Saknas: remissdatum' });
+      await missing.getByRole('button', { name: 'Fyll i' }).click();
+      const form = dialog(page, 'Ändra besöket');
+      const field = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
+      await field.and(page.locator(':focus')).waitFor();
+      await field.fill('2026-01-12');
+      await form.getByRole('button', { name: 'Spara' }).click();
+      await form.waitFor({ state: 'detached' });
+      await missing.waitFor({ state: 'detached' });
+      await page.getByText('Remissdatum saknas').waitFor({ state: 'detached' });
+      if (at < 2) await trail.getByRole('link', { name: 'Nästa i listan' }).click();
+    }
+    await trail.getByText('Sist i listan').waitFor();
+    await story.settled();
+    await page.getByRole('link', { name: 'Tillbaka till listan för T1 2026' }).click();
+    await page.getByText('Inget saknas: alla uppgifter är ifyllda.').waitFor();
+  });
+
+  it('asks for the next where the page was loaded anew', async () => {
+    const page = await openStoryPage();
+    await signIn(page, story, staff);
+    await page.goto(`${story.portal}measures/2026/T1?landed=denominator`);
+    await page.getByRole('link', { name: 'SU-81-4' }).click();
+    await page.getByText('4 av 5').waitFor();
+    await page.reload();
+    await page.getByRole('link', { name: 'Nästa i listan' }).click();
+    await page.getByRole('heading', { name: 'SU-81-5', level: 1 }).waitFor();
+    await page.getByText('Sist i listan').waitFor();
+    expect(await page.getByText('5 av 5').count()).toBe(0);
+  });
+});
+
+describe('finding a patient', () => {
+  const search = (page: Page) => page.getByLabel('Sök på referens eller födelsedatum');
+
+  it('by the end of the reference, and Back leads to the same list', async () => {
+    const page = await openStoryPage({ viewport: phone });
+    await signIn(page, story, many, 'patients');
+    expect(await listed(page, '50 av 60 patienter visas')).toHaveLength(50);
+    await search(page).fill('005');
+    expect(await listed(page, '11 patienter')).toContain('LI-0059');
+    expect(new URL(page.url()).search).toBe('?q=005');
+    await looksRight(page, 'found');
+    await page.getByRole('link', { name: 'LI-0055' }).click();
+    await page.getByRole('heading', { name: 'LI-0055', level: 1 }).waitFor();
+    await page.goBack();
+    expect(await search(page).inputValue()).toBe('005');
+    expect(await listed(page, '11 patienter')).toContain('LI-0059');
+    const link = page.getByRole('link', { name: 'LI-0055' });
+    await link.and(page.locator(':focus')).waitFor();
+    await page.getByRole('link', { name: 'Patienter', exact: true }).click();
+    await listed(page, '50 av 60 patienter visas');
+    expect(await search(page).inputValue()).toBe('');
+  });
+
+  it('by birth date, which stands in no address and is there again after Back', async () => {
+    const page = await openStoryPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await signIn(page, story, many, 'patients');
+    for (const typed of ['20030201', '2003-02-01']) {
+      await page.getByRole('link', { name: 'Patienter', exact: true }).click();
+      await listed(page, '50 av 60 patienter visas');
+      await search(page).fill(typed);
+      expect(await listed(page, '2 patienter')).toEqual(['LI-0001', 'LI-0002']);
+      await page.getByRole('link', { name: 'LI-0002' }).click();
+      await page.getByRole('heading', { name: 'LI-0002', level: 1 }).waitFor();
+      await page.goBack();
+      expect(await search(page).inputValue()).toBe(typed);
+      expect(await listed(page, '2 patienter')).toEqual(['LI-0001', 'LI-0002']);
+      expect(page.url()).toBe(`${story.portal}patients?q=`);
+    }
+    expect(asked.filter((url) => /2003-?02/.test(url))).toEqual([]);
+  });
+
+  it('finds as many rows as were shown, at the patient one comes back from', async () => {
+    const page = await openStoryPage();
+    await signIn(page, story, many, 'patients');
+    await page.getByRole('button', { name: 'Visa fler' }).click();
+    expect(await listed(page, '60 patienter')).toHaveLength(60);
+    await page.getByRole('link', { name: 'LI-0058' }).click();
+    await page.getByRole('heading', { name: 'LI-0058', level: 1 }).waitFor();
+    await page.goBack();
+    expect(await listed(page, '60 patienter')).toHaveLength(60);
+    const link = page.getByRole('link', { name: 'LI-0058' });
+    await link.and(page.locator(':focus')).waitFor();
+    const box = await link.boundingBox();
+    expect(box && box.y > 0 && box.y < (page.viewportSize()?.height ?? 0)).toBe(true);
+  });
+});
+
+describe('the menu on the narrowest phone', () => {
+  it('is one row that the keyboard reaches to its end', async () => {
+    const page = await openStoryPage({ viewport: { width: 320, height: 640 } });
+    await signIn(page, story, staff);
+    const menu = page.getByRole('navigation', { name: 'Portalen' });
+    await menu.waitFor();
+    const boxes = await Promise.all((await menu.getByRole('link').all()).map((link) => link.boundingBox()));
+    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
+    const last = menu.getByRole('link', { name: 'Enheten' });
+    await tabTo(page, last);
+    const box = await last.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 321).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await looksRight(page, 'menu-320');
+  });
+});
