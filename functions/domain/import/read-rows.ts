@@ -1,7 +1,8 @@
 import type { Area } from '../area.ts';
 import { columnsLimit } from '../limits.ts';
 import { folded, textOf } from './codec.ts';
-import { type Column, type Sheet, type SheetId, sheetsOf } from './sheets.ts';
+import type { Column, Sheet, SheetId } from './column.ts';
+import { sheetsOf } from './sheets.ts';
 import type { RowError, Table } from './table.ts';
 
 /** A row whose cells have been read: by column, the values that are there. */

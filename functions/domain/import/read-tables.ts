@@ -2,8 +2,9 @@ import type { Area } from '../area.ts';
 import type { InputError } from '../failure.ts';
 import { instrumentOf } from '../instruments/instruments.ts';
 import { stockholmDate } from '../period.ts';
+import type { Sheet } from './column.ts';
 import { type ReadRow, readRows } from './read-rows.ts';
-import { noComplications, type Sheet } from './sheets.ts';
+import { noComplications } from './sheets.ts';
 import type { RowError, Table } from './table.ts';
 
 type Part = Record<string, unknown>;

@@ -1,13 +1,7 @@
-import { type Area, formsOf, type Named } from '../area.ts';
-import type { Item } from '../instrument.ts';
-import { instrumentOf } from '../instruments/instruments.ts';
+import type { Area, Named } from '../area.ts';
 import {
-  answerModeNames,
-  channelNames,
   fieldNames,
   modeNames,
-  occasionNames,
-  respondentNames,
   sexNames,
   treatmentKindField,
   visitKindField,
@@ -15,42 +9,10 @@ import {
 } from '../names.ts';
 import { complicationGrades } from '../patient.ts';
 import { homeRegions, notRegistered } from '../region.ts';
-import { findWording } from '../wordings/wordings.ts';
-import { type Codec, choice, choices, date, instant, number, text, yesNo } from './codec.ts';
+import { answerSheet } from './answer-sheet.ts';
+import { type Codec, choice, choices, date, text, yesNo } from './codec.ts';
+import { type Column, key, reference, type Sheet } from './column.ts';
 import { sunnybrookColumns } from './sunnybrook-columns.ts';
-
-/** A column of the template: its Swedish header, and the field it holds (dots for parts). */
-export type Column = {
-  header: string;
-  /** Headers that it has had, which are read as well. */
-  formerly?: readonly string[];
-  field: string;
-  codec: Codec;
-  required?: true;
-  /** Of the answers sheet: which form the item is of. */
-  form?: string;
-  /** The area does not ask for it: it is read where it stands and written where a patient has it, and never offered. */
-  unasked?: true;
-};
-
-export const isAsked = ({ unasked }: Column): boolean => !unasked;
-
-export type SheetId = 'patients' | 'visits' | 'treatments' | 'complications' | 'answers';
-
-/** A sheet of the template. Every row begins with the patient's reference. */
-export type Sheet = { id: SheetId; name: string; columns: readonly Column[] };
-
-type Names = Readonly<Record<string, string>>;
-
-const reference: Column = { header: fieldNames.reference, field: 'reference', codec: text, required: true };
-
-/** What tells the patient's own visits, treatments or invitations apart; the same again is the same one. */
-const key = (header: string, explains: string): Column => ({
-  header,
-  field: 'key',
-  codec: { ...text, explains },
-  required: true,
-});
 
 /** Values that areas define, by the beginning of their names where that tells them apart; the whole is read too. */
 function named(values: readonly Named[]): Codec {
@@ -195,105 +157,6 @@ const complicationSheet: Sheet = {
     { header: 'Förväntad', field: 'expected', codec: yesNo, required: true },
   ],
 };
-
-/** Names of items where their number is not name enough. */
-const itemNames: Names = { side: 'sida', overall: 'helhet' };
-
-function itemCodec(form: string, item: Item): Codec {
-  const instrument = instrumentOf(form);
-  const options = instrument.optionSets[item.optionSet] ?? [];
-  if (options.every((option) => typeof option === 'number')) {
-    return { ...number, explains: `Heltal, ${Math.min(...options)}–${Math.max(...options)}.` };
-  }
-  const words = findWording(form, 'sv')?.options[item.optionSet] ?? {};
-  return choice(
-    Object.fromEntries(options.map((option) => [String(option), words[option] ?? String(option)])),
-  );
-}
-
-const formName = (form: string): string => instrumentOf(form).shortName;
-
-function answerSheet(area: Area): Sheet {
-  const forms = formsOf(area);
-  const prems = forms.filter((form) => instrumentOf(form).type === 'prem');
-  return {
-    id: 'answers',
-    name: 'Enkätsvar',
-    columns: [
-      reference,
-      key(
-        'Utskick',
-        'Egen beteckning för varje utskick till patienten, samma på alla dess rader, till exempel u1.',
-      ),
-      {
-        header: 'Tillfälle',
-        field: 'occasion',
-        codec: choice(occasionNames),
-        required: true,
-      },
-      {
-        header: 'Gäller',
-        field: 'anchor',
-        codec: {
-          ...text,
-          explains: 'Besöket (vid nybesök) eller behandlingen (vid ettårskontroll), som på dess blad.',
-        },
-        required: true,
-      },
-      {
-        header: 'Formulär',
-        field: 'forms',
-        codec: choice(Object.fromEntries(forms.map((form) => [form, formName(form)]))),
-        required: true,
-      },
-      {
-        header: 'Kanal',
-        field: 'channel',
-        codec: choice(channelNames),
-        required: true,
-      },
-      { header: 'Skickat', field: 'sentAt', codec: instant },
-      { header: 'Öppnat', field: 'openedAt', codec: instant },
-      { header: 'Går ut', field: 'expiresAt', codec: instant },
-      { header: 'Återkallat', field: 'withdrawnAt', codec: instant },
-      { header: 'Besvarat', field: 'answeredAt', codec: instant },
-      {
-        header: 'Besvarat av',
-        field: 'respondent',
-        codec: choice(respondentNames, {
-          patienten: 'patient',
-          vårdnadshavare: 'guardian',
-          'vårdnadshavare eller närstående': 'guardian',
-        }),
-      },
-      {
-        header: 'Svarssätt',
-        field: 'mode',
-        codec: choice(answerModeNames, { webb: 'web', papper: 'paper', telefon: 'phone' }),
-      },
-      { header: 'Språk', field: 'language', codec: { ...text, explains: 'sv, en …' } },
-      {
-        header: 'Ordalydelse',
-        field: 'wording',
-        codec: { ...text, explains: 'Vilken version av frågorna som visades.' },
-      },
-      ...forms.flatMap((form) =>
-        instrumentOf(form).items.map((item) => ({
-          header: `${formName(form)} ${itemNames[item.key] ?? item.key}`,
-          field: `values.${item.key}`,
-          codec: itemCodec(form, item),
-          form,
-        })),
-      ),
-      ...prems.map((form) => ({
-        header: `${formName(form)} förseglat`,
-        field: 'values.sealed',
-        codec: { ...text, explains: 'Fylls i av export och lämnas som det är.' },
-        form,
-      })),
-    ],
-  };
-}
 
 const built = new Map<Area, readonly Sheet[]>();
 

@@ -1,7 +1,7 @@
 import { notAssessableNames, sunnybrookNames } from '../names.ts';
 import { SunnybrookValues } from '../sunnybrook.ts';
 import { type Codec, choice, number } from './codec.ts';
-import type { Column } from './sheets.ts';
+import type { Column } from './column.ts';
 
 /** What the columns were called before they took their names from the grading's own form. */
 const formerParts = { resting: 'vila', movement: 'rörelse', synkinesis: 'synkinesi' };

@@ -1,5 +1,6 @@
 import type { Area } from '../area.ts';
-import { isAsked, sheetsOf } from './sheets.ts';
+import { isAsked } from './column.ts';
+import { sheetsOf } from './sheets.ts';
 import { type ExportedLine, type WrittenTable, writeTables } from './write-tables.ts';
 
 const exampleStart = 'EXEMPEL-';

@@ -1,6 +1,7 @@
 import type { Area } from '../area.ts';
 import { neutralised } from './codec.ts';
-import { type Column, isAsked, noComplications, type Sheet, sheetsOf } from './sheets.ts';
+import { type Column, isAsked, type Sheet } from './column.ts';
+import { noComplications, sheetsOf } from './sheets.ts';
 
 /** A sheet to be written: headers, then rows of text. */
 export type WrittenTable = { name: string; rows: string[][] };
