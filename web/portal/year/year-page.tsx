@@ -62,8 +62,8 @@ function YearContent({ result, year, before }: YearContentProps) {
   const last = (id: string) => before.find((one) => one.id === id);
   const { area } = usePlace();
   const { first, rest } = inShownOrder(area, result.measures);
-  const cards = (shown: typeof first) => (
-    <div class="measures">
+  const cards = (shown: typeof first, look: string) => (
+    <div class={look}>
       {shown.map(({ measure, result: one }) => (
         <MeasureCard key={measure.id} measure={measure} result={one} before={last(measure.id)} year={year} />
       ))}
@@ -76,12 +76,12 @@ function YearContent({ result, year, before }: YearContentProps) {
         <h2 id="first-measures" class="unseen">
           Det viktigaste
         </h2>
-        {cards(first)}
+        {cards(first, 'measures measures-first')}
       </section>
       <ResponseSection response={result.response} year={year} />
       <section aria-labelledby="all-measures">
         <h2 id="all-measures">Övriga mått</h2>
-        {cards(rest)}
+        {cards(rest, 'measures')}
       </section>
     </>
   );
