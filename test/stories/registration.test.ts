@@ -291,8 +291,18 @@ describe('registering', () => {
       const [first, second] = await Promise.all(
         [0, 1].map((at) => scores.getByRole('table').nth(at).boundingBox()),
       );
-      if (viewport === desktop) expect(second?.y).toBe(first?.y);
-      else expect(second?.y).toBeGreaterThan((first?.y ?? 0) + (first?.height ?? 0));
+      if (viewport === desktop) {
+        expect(second?.y).toBe(first?.y);
+        for (const width of [1280, 1160, 1024, 800]) {
+          await page.setViewportSize({ ...desktop, width });
+          const edges = await scores.evaluate((card) =>
+            [card, ...card.querySelectorAll('table')].map((one) => one.getBoundingClientRect().right),
+          );
+          const [edge = 0, ...tables] = edges;
+          expect(Math.max(...tables), `of a card to ${edge}, at ${width}`).toBeLessThanOrEqual(edge - 16);
+        }
+        await page.setViewportSize(desktop);
+      } else expect(second?.y).toBeGreaterThan((first?.y ?? 0) + (first?.height ?? 0));
       await page.getByText('Myektomi och neurektomi').waitFor();
       await looksRight(page, 'scores-twice');
     },
