@@ -18,6 +18,11 @@ describe.each(areas)('the year of $id', (area) => {
     );
   });
 
+  it('shows those without numbers yet behind the others', () => {
+    const statuses = inShownOrder(area, results).rest.map(({ result }) => result.status ?? 'reported');
+    expect(statuses).toEqual(statuses.toSorted().reverse());
+  });
+
   it('has words for every breakdown, the missing included', () => {
     for (const name of area.measures.flatMap(({ breakdowns }) => breakdowns)) {
       const words = categoriesOf(area, name);
