@@ -60,10 +60,8 @@ export function readCsv(name: string, bytes: Uint8Array): Table[] {
       number: info.lines,
       cells: record,
     }));
-    return cut(
-      name,
-      rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
-    );
+    const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+    return filled.length > 0 ? cut(name, filled) : [{ name, rows: [] }];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error && typeof error.lines === 'number' ? ` (rad ${error.lines})` : '';

@@ -158,7 +158,7 @@ export function readRows(area: Area, tables: readonly Table[]): ReadRows {
     }
   }
   if (tables.every((table) => table.rows.length === 0)) {
-    unusable.push({ sheet: tables[0]?.name ?? '', row: 0, message: 'Filen är tom.' });
+    unusable.push({ sheet: tables[0]?.name ?? '', row: 1, message: 'Filen är tom.' });
   }
   return { rows, unusable };
 }

@@ -7,6 +7,11 @@ const count = z.int().min(0);
 
 /** What is wrong with a line; out of a CSV file or a workbook also where it stands there. */
 const LineError = InputError.extend({
+  path: z
+    .string()
+    .describe(
+      'Where: `visits.0.date` on a line; `Besök/3/Datum` (sheet, row, column) in a CSV file or a workbook',
+    ),
   sheet: z.string().optional(),
   row: z.int().optional(),
   column: z.string().optional(),
@@ -34,14 +39,20 @@ export const ImportResult = z.strictObject({
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 
+/** What is wrong with a row, as it is told of a line. */
+export function lineError({ reference: _, message, ...place }: RowError): LineError {
+  const { sheet, row, column } = place;
+  return { path: [sheet, row, column].filter(Boolean).join('/'), message, ...place };
+}
+
 /** Rows at fault as rejections: one for each patient that they keep out, at the first of its rows. */
 export function rejectionsOf(errors: readonly RowError[]): Rejection[] {
   const rejections = new Map<string, Rejection>();
-  for (const { reference, message, ...place } of errors) {
-    const { sheet, row, column } = place;
+  for (const error of errors) {
+    const { reference, sheet, row } = error;
     const name = reference ?? `/${sheet}/${row}`;
     const rejection = rejections.get(name) ?? { line: row, ...(reference ? { reference } : {}), errors: [] };
-    rejection.errors.push({ path: [sheet, row, column].filter(Boolean).join('/'), message, ...place });
+    rejection.errors.push(lineError(error));
     rejections.set(name, rejection);
   }
   return [...rejections.values()];

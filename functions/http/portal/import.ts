@@ -4,7 +4,7 @@ import { fail } from '../../domain/failure.ts';
 import { readCsv } from '../../domain/import/csv.ts';
 import { orderFaultsInRows } from '../../domain/import/order-faults.ts';
 import { readTables, rowOf } from '../../domain/import/read-tables.ts';
-import { type ImportResult, type Rejection, rejectionsOf } from '../../domain/import/result.ts';
+import { type ImportResult, lineError, type Rejection, rejectionsOf } from '../../domain/import/result.ts';
 import { type Table, UnreadableFile } from '../../domain/import/table.ts';
 import { readXlsx, workbookType } from '../../domain/import/xlsx.ts';
 import { importLimit } from '../../domain/limits.ts';
@@ -67,7 +67,11 @@ async function importTables(
     if (!patient) return rejection;
     return {
       ...rejection,
-      errors: rejection.errors.map((error) => ({ ...error, ...rowOf(patient, error) })),
+      errors: rejection.errors.map((error) => {
+        const told = lineError(rowOf(patient, error));
+        // What is wrong with something that only the stored record has stands on no row: its key tells which it is.
+        return told.column === undefined && error.path !== '' ? { ...told, path: error.path } : told;
+      }),
     };
   });
   return { ...result, rejected: toldOf([...rejectionsOf(all), ...stored]) };

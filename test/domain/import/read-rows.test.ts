@@ -103,7 +103,7 @@ describe('a file that does not follow the template', () => {
     ['another column', [table('Patienter', [...header, 'Namn'])], { sheet: 'Patienter', column: 'Namn' }],
     ['a column twice', [table('Patienter', [...header, 'referens *'])], { column: 'referens *' }],
     ['a column too few', [table('Patienter', ['Referens'])], { column: 'Födelsedatum' }],
-    ['nothing', [table('Patienter')], { message: 'Filen är tom.' }],
+    ['nothing', [table('Patienter')], { row: 1, message: 'Filen är tom.' }],
   ])('is not used: %s', (_, tables, expected) => {
     const { unusable } = readRows(area, tables);
     expect(unusable).toEqual([expect.objectContaining(expected)]);

@@ -78,6 +78,35 @@ describe.each([
     );
   });
 
+  it('says where in one way, whether the file alone or what is stored tells what is wrong', async () => {
+    const world = await portalWorld();
+    expect((await importAs(world, templateTables(area))).body).toMatchObject({ created: 2 });
+    const wrong = withCell(templateTables(area), 'Patienter', 2, 'Hemregion', 'Månen');
+    const { body } = await importAs(world, withCell(wrong, 'Besök', 3, 'Datum', '2031-03-01'));
+    const told = body.rejected.flatMap(({ errors }: { errors: object[] }) => errors);
+    expect(told.map(({ message: _, ...place }: { message: string }) => place)).toEqual(
+      expect.arrayContaining([
+        { path: 'Patienter/2/Hemregion', sheet: 'Patienter', row: 2, column: 'Hemregion' },
+        {
+          path: expect.stringMatching(/^Besök\/\d+\/Datum$/),
+          sheet: 'Besök',
+          row: expect.any(Number),
+          column: 'Datum',
+        },
+      ]),
+    );
+    for (const { path } of told) expect(path).toMatch(/^[^/.]+\/[1-9]\d*(\/[^/]+)?$/);
+  });
+
+  it('names by its key what only the stored record has', async () => {
+    const world = await portalWorld();
+    await importAs(world, templateTables(area));
+    const [people = { name: '', rows: [] }] = templateTables(area);
+    const { body } = await importAs(world, withCell([people], 'Patienter', 2, 'Födelsedatum', '2026-12-01'));
+    const [{ errors }] = body.rejected;
+    expect(errors[0]).toMatchObject({ path: 'visits.b1.date', sheet: 'Patienter', row: 2 });
+  });
+
   it('tells a patient’s cells at fault and dates in the wrong order at once', async () => {
     const world = await portalWorld();
     const wrong = withCell(templateTables(area), 'Komplikationer', 2, 'Datum', '2026-02-01');
@@ -133,6 +162,10 @@ describe('a file that cannot be read', () => {
     const { body } = await send(world, 'text/csv', 'Namn;Ålder\nX;3\n');
     expect(body).toMatchObject({ created: 0, rejected: [{ line: 1, errors: [{ row: 1 }] }] });
     expect((await asWorkbook(world, [explanation(area)])).body.rejected).toEqual([]);
+    const { body: empty } = await send(world, 'text/csv', '');
+    expect(empty.rejected).toEqual([
+      { line: 1, errors: [{ path: 'CSV/1', sheet: 'CSV', row: 1, message: 'Filen är tom.' }] },
+    ]);
   });
 });
 
