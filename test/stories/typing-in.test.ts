@@ -272,7 +272,8 @@ describe('an answer that was typed in', () => {
     await press(mine, 'Spara ändringen');
     await press(mine, 'Spara ändå');
     const notice = mine.getByRole('alert');
-    await notice.getByText('Ditt skiljer sig från det som finns på fråga 1 och fråga 2.').waitFor();
+    await notice.getByText('Fråga 1: ditt «Bara med koncentration», den andras «Normalt»').waitFor();
+    expect(await notice.getByRole('listitem').count()).toBe(2);
     expect(await notice.evaluate((node) => node === document.activeElement)).toBe(true);
     await looksRight(second, 'answer-conflict');
     expect((await answersOf('SU-T7-1')).face?.values).toEqual({ 1: 5, 2: 4 });

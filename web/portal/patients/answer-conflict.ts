@@ -1,7 +1,8 @@
+import type { Value } from '../../../functions/domain/instrument.ts';
 import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
 import { isSame } from '../../../functions/domain/same.ts';
 import { isCorrectable } from '../../../functions/domain/staff-answer.ts';
-import { formatList } from '../../ui/format.ts';
+import type { Wording } from '../../../functions/domain/wording.ts';
 import type { SeenAnswer, SeenInvitation } from '../api.ts';
 
 /** A form of an invitation as it was when somebody began to type: what a correction is measured against. */
@@ -45,19 +46,26 @@ export function answerConflict(form: string, before: SeenForm, now: SeenForm): A
   return { title, text: `${kept} Om du sparar ersätter ditt svar det som finns.`, closed: false };
 }
 
-/** The questions that two people have answered differently, for a form whose values may be seen. */
-export function differentItems(
-  form: string,
-  mine: Readonly<Record<string, unknown>>,
-  theirs: SeenAnswer | undefined,
-): string[] {
-  const { items, type } = instrumentOf(form);
-  if (type === 'prem' || !theirs) return [];
-  return items.map(({ key }) => key).filter((key) => mine[key] !== theirs.values?.[key]);
-}
+/** A question that two people have answered differently, in words. */
+export type AnswerDifference = { what: string; mine: string; theirs: string };
 
-/** «Ni har svarat olika på fråga 3 och 7.» */
-export const differenceText = (items: readonly string[]): string | undefined =>
-  items.length === 0
-    ? undefined
-    : `Ditt skiljer sig från det som finns på ${formatList(items.map((key) => (/^\d+$/.test(key) ? `fråga ${key}` : 'frågan om sida')))}.`;
+/** @returns nothing of a form whose values nobody sees */
+export function answerDifferences(
+  form: string,
+  mine: Readonly<Record<string, Value>>,
+  theirs: SeenAnswer | undefined,
+  wording: Pick<Wording, 'options'> | undefined,
+): AnswerDifference[] {
+  const { items, type } = instrumentOf(form);
+  const values = theirs?.values;
+  if (type === 'prem' || !values) return [];
+  const inWords = (set: string, value: Value | undefined) =>
+    value === undefined ? 'inget svar' : (wording?.options[set]?.[String(value)] ?? String(value));
+  return items
+    .filter(({ key }) => mine[key] !== values[key])
+    .map(({ key, optionSet }) => ({
+      what: /^\d+$/.test(key) ? `Fråga ${key}` : 'Den inledande frågan',
+      mine: inWords(optionSet, mine[key]),
+      theirs: inWords(optionSet, values[key]),
+    }));
+}

@@ -14,13 +14,7 @@ import { asProblem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { formName, inFormOrder } from '../words.ts';
-import {
-  type AnswerConflict,
-  answerConflict,
-  differenceText,
-  differentItems,
-  seenForm,
-} from './answer-conflict.ts';
+import { type AnswerConflict, answerConflict, answerDifferences, seenForm } from './answer-conflict.ts';
 import { type AnswerDraft, answerDraft, carriedOn, nextForm, readAnswer } from './answer-draft.ts';
 import { AnswerFoot, FocusedWarning } from './answer-foot.tsx';
 import { AnswerHeadFields, AnswerHeadSummary } from './answer-head.tsx';
@@ -169,7 +163,13 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
         {conflict && (
           <FocusedWarning key={seen.version} title={conflict.title}>
             <p>{conflict.text}</p>
-            <p>{differenceText(differentItems(form, draft.values, seen.answer))}</p>
+            <ul>
+              {answerDifferences(form, draft.values, seen.answer, wording).map(({ what, mine, theirs }) => (
+                <li key={what}>
+                  {what}: ditt «{mine}», den andras «{theirs}»
+                </li>
+              ))}
+            </ul>
           </FocusedWarning>
         )}
         {corrects && !conflict && instrument.type === 'prem' && (

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { Radios, Select } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -78,7 +79,14 @@ export function AnswerHeadSummary({ head, version, onChange }: AnswerHeadSummary
   ];
   return (
     <p class="row">
-      <span>{facts.filter(Boolean).join(' · ')}</span>
+      <span>
+        {facts.filter(Boolean).map((fact, index) => (
+          <Fragment key={fact}>
+            {index > 0 && ' · '}
+            <span class="nowrap">{fact}</span>
+          </Fragment>
+        ))}
+      </span>
       <Button small look="quiet" name="Ändra vem som svarade, hur och när" onPress={onChange}>
         Ändra
       </Button>

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  answerConflict,
-  differenceText,
-  differentItems,
-} from '../../../../web/portal/patients/answer-conflict.ts';
+import { answerConflict, answerDifferences } from '../../../../web/portal/patients/answer-conflict.ts';
 
 const head = {
   answeredAt: '2026-02-20T12:00:00Z',
@@ -39,14 +35,23 @@ describe('a form that somebody else changed while one typed', () => {
 
   it('is never said to be as before where it is PREM', () => {
     expect(answerConflict('prem', seen(1), seen(2)).text).not.toContain('är som förut');
-    expect(differentItems('prem', { overall: 'good' }, seen(2).answer)).toEqual([]);
+    const told = answerDifferences(
+      'prem',
+      { overall: 'good' },
+      seen(2, { values: { overall: 'poor' } }).answer,
+      undefined,
+    );
+    expect(told).toEqual([]);
   });
 
-  it('names the questions that differ', () => {
+  it('says what differs, in the words of the form', () => {
     const theirs = seen(2, { values: { side: 'left', 1: 1, 2: 2 } }).answer;
-    expect(differentItems('face', { side: 'left', 1: 1, 2: 3, 4: 4 }, theirs)).toEqual(['2', '4']);
-    expect(differenceText(['2', '4'])).toBe('Ditt skiljer sig från det som finns på fråga 2 och fråga 4.');
-    expect(differenceText(['side'])).toBe('Ditt skiljer sig från det som finns på frågan om sida.');
-    expect(differenceText([])).toBeUndefined();
+    const words = { options: { ability: { 2: 'Lite', 3: 'Mer' } } };
+    expect(answerDifferences('face', { 1: 1, 2: 3, 4: 4 }, theirs, words)).toEqual([
+      { what: 'Den inledande frågan', mine: 'inget svar', theirs: 'left' },
+      { what: 'Fråga 2', mine: 'Mer', theirs: 'Lite' },
+      { what: 'Fråga 4', mine: '4', theirs: 'inget svar' },
+    ]);
+    expect(answerDifferences('face', { side: 'left', 1: 1, 2: 2 }, theirs, words)).toEqual([]);
   });
 });
