@@ -160,6 +160,15 @@ describe('registering', () => {
     await isFocused(page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }));
   });
 
+  it('has its heading in focus when what had the focus goes away', async () => {
+    const page = await openPatient('SU-L', desktop);
+    const form = await openVisit(page);
+    const referral = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
+    await referral.focus();
+    await referral.evaluate((field) => field.closest('.field')?.remove());
+    await isFocused(form.getByRole('heading', { name: 'Ändra besöket' }));
+  });
+
   it('goes to the heading of what is left when what one came from is removed', async () => {
     const page = await openPatient('SU-J', desktop);
     const form = await openVisit(page);
@@ -384,8 +393,13 @@ describe('two people at the same patient', () => {
     expect(await mine.getByLabel('Varför ändras uppgiften?').inputValue()).toBe('Remissen kom tidigare');
     await save(mine);
     await mine.getByRole('radio', { name: 'Den andras: 2026-01-19' }).check();
+    await second.route('**/api/portal/patients/*', (route) => route.abort());
+    await mine.getByRole('button', { name: 'Spara det valda' }).click();
+    await mine.getByText('Ingen kontakt med servern').waitFor();
+    await second.unroute('**/api/portal/patients/*');
     await mine.getByRole('button', { name: 'Spara det valda' }).click();
     await closed(mine);
+    await isFocused(second.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }));
 
     const stored = await (await story.ask(user, '/patients/SU-G-1')).json();
     expect(stored.visits[0]).toMatchObject({

@@ -155,7 +155,7 @@ export function EditDialog({
         )}
         <div class="actions dialog-foot">
           {summary && <Summary key={tried.times} text={summary} />}
-          {task.problem && <ProblemNotice problem={task.problem} />}
+          {task.problem && !conflict && <ProblemNotice problem={task.problem} />}
           <Button submit look={rest.removes ? 'danger' : 'primary'} busy={task.busy}>
             {rest.removes ? 'Ta bort' : 'Spara'}
           </Button>
