@@ -91,6 +91,16 @@ function changedInvitation(
   };
 }
 
+/** Most invitations of a patient that are added or changed at once. */
+const invitationsLimit = changesLimit - 1;
+
+/** @throws Failed invalid when more invitations change than one transaction takes */
+export function checkRoom({ invitations }: Pick<ImportedPatient, 'invitations'>): void {
+  if (invitations.length <= invitationsLimit) return;
+  const message = `Högst ${invitationsLimit} utskick kan läggas till eller ändras för en patient i taget.`;
+  fail({ kind: 'invalid', errors: [{ path: 'invitations', message }] });
+}
+
 /**
  * Writes one patient of an import and its entry, all or nothing, in one transaction. What is stored and not in `imported` stays.
  * @throws Failed conflict when anything was written since the merge started (merge again and retry), invalid when more
@@ -103,11 +113,7 @@ export async function putImported(
   entry: AuditEntry,
 ): Promise<void> {
   const { reference } = imported.record;
-  const most = changesLimit - 1;
-  if (imported.invitations.length > most) {
-    const message = `Högst ${most} utskick kan läggas till eller ändras för en patient i taget.`;
-    fail({ kind: 'invalid', errors: [{ path: 'invitations', message }] });
-  }
+  checkRoom(imported);
   if (!imported.read) await removeLeftOver(table, unit, reference);
   const changes = [
     recordPut(table, unit, imported),

@@ -14,7 +14,7 @@ import type { Patient } from '../../domain/patient.ts';
 import { momentOf } from '../../domain/period.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { backOff } from '../../storage/collision.ts';
-import { putImported } from '../../storage/imported-patient.ts';
+import { checkRoom, type ImportedPatient, putImported } from '../../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../../storage/patients.ts';
 import type { AtUnit } from '../auth.ts';
 import { entryOf, type PortalDeps } from './context.ts';
@@ -41,12 +41,11 @@ type Outcome = Went | { errors: InputError[] };
 
 const rejected = (path: string, message: string): Outcome => ({ errors: [{ path, message }] });
 
-/** Writes what a merge changed, on the versions it was made from. */
-async function store(deps: PortalDeps, at: AtUnit, stored: StoredPatient | null, merged: Merged) {
+/** What a merge changed, on the versions it was made from. */
+function importedOf(stored: StoredPatient | null, merged: Merged): ImportedPatient {
   const versions = new Map(Object.entries(stored?.invitationVersions ?? {}));
-  const record = recordOf(merged.patient);
-  const imported = {
-    record,
+  return {
+    record: recordOf(merged.patient),
     read: stored,
     invitations: merged.invitations.map((invitation) => ({
       invitation,
@@ -54,13 +53,6 @@ async function store(deps: PortalDeps, at: AtUnit, stored: StoredPatient | null,
       expectedVersion: versions.get(invitation.key),
     })),
   };
-  const { reference } = record;
-  const entry = entryOf(deps, at, {
-    action: 'import-patient',
-    reference,
-    detail: { outcome: merged.outcome },
-  });
-  await putImported(deps.table, at.unit.id, imported, entry);
 }
 
 async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: ImportHow): Promise<Outcome> {
@@ -72,9 +64,13 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: Impor
     const { merged } = result;
     const changes = how.details && stored ? changesOf(stored.patient, line, merged.patient) : [];
     const went: Went = { outcome: merged.outcome, changes };
-    if (how.dryRun || merged.outcome === 'unchanged') return went;
+    if (merged.outcome === 'unchanged') return went;
+    const imported = importedOf(stored, merged);
+    const { outcome } = merged;
+    const entry = entryOf(deps, at, { action: 'import-patient', reference, detail: { outcome } });
     try {
-      await store(deps, at, stored, merged);
+      if (how.dryRun) checkRoom(imported);
+      else await putImported(deps.table, at.unit.id, imported, entry);
       return went;
     } catch (error) {
       if (!(error instanceof Failed)) throw error;

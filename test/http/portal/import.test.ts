@@ -90,6 +90,18 @@ describe('import', () => {
     expect(await world.importLines(staff, lines)).toEqual(dry);
   });
 
+  it('refuses more changed invitations of a patient than go in at once, also in a dry run', async () => {
+    const [invitation] = example('many').invitations;
+    const line = (count: number) => ({
+      ...example('many'),
+      invitations: Array.from({ length: count }, (_, index) => ({ ...invitation, key: `m${index}` })),
+    });
+    const dry = await world.importLines(staff, [line(99)], '?dryRun=true');
+    expect(dry.body).toMatchObject({ created: 0, rejected: [{ line: 1, errors: [{ path: 'invitations' }] }] });
+    expect(await world.importLines(staff, [line(99)])).toEqual(dry);
+    expect((await world.importLines(staff, [line(98)])).body).toMatchObject({ created: 1 });
+  });
+
   it('skips empty lines but counts them, and takes a byte order mark and CRLF', async () => {
     const text = `\uFEFF${JSON.stringify(example('bom'))}\r\n\r\n  \r\n{]\r\n`;
     const { body } = await world.importLines(staff, text);
