@@ -97,7 +97,10 @@ describe('import', () => {
       invitations: Array.from({ length: count }, (_, index) => ({ ...invitation, key: `m${index}` })),
     });
     const dry = await world.importLines(staff, [line(99)], '?dryRun=true');
-    expect(dry.body).toMatchObject({ created: 0, rejected: [{ line: 1, errors: [{ path: 'invitations' }] }] });
+    expect(dry.body).toMatchObject({
+      created: 0,
+      rejected: [{ line: 1, errors: [{ path: 'invitations' }] }],
+    });
     expect(await world.importLines(staff, [line(99)])).toEqual(dry);
     expect((await world.importLines(staff, [line(98)])).body).toMatchObject({ created: 1 });
   });
