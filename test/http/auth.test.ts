@@ -176,6 +176,7 @@ describe('roles', () => {
       ['POST', '/invitations/SU-0001/i2/withdraw'],
       ['POST', '/invitations/SU-0001/i2/code'],
       ['PUT', '/patients/SU-0001/invitations/i2/answers/face', { ...answer, values: { 1: 2 } }],
+      ['DELETE', '/patients/SU-0001/invitations/i2/answers/face', { version: 1, reason: 'x' }],
     ];
     // What is asked of a patient by name is asked here of another unit's.
     const ofPatient = unitCalls.filter(([, path]) => path.includes('SU-0001')).map(([method]) => method);
@@ -184,7 +185,10 @@ describe('roles', () => {
       const response = await world.ask('staff@akademiska', path, { method, body });
       expect([method, path, response.status]).toEqual([method, path, 404]);
     }
-    expect(await (await world.ask('staff@akademiska', '/patients')).json()).toEqual({ patients: [] });
+    expect(await (await world.ask('staff@akademiska', '/patients')).json()).toEqual({
+      patients: [],
+      total: 0,
+    });
     expect(await (await world.ask('staff@akademiska', '/export')).text()).toBe('');
     await world.tallied('sahlgrenska');
     for (const list of ['invitations?occasion=new-visit', 'T1/patients']) {
