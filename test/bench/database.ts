@@ -3,14 +3,15 @@ import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { createTable } from '../../functions/local/create-table.ts';
 import { startDynoxide } from '../../functions/local/dynoxide.ts';
 import { localConfig } from '../../functions/local/embedded-dynamodb.ts';
+import { indexStream } from '../../functions/local/stream-records.ts';
 import { openTable, type Table } from '../../functions/storage/table.ts';
 
 type Options = {
   /** Where the database is kept; absent: in memory. */
   file?: string;
   /**
-   * Whether changes go to the stream. The embedded database keeps them for ever and gets slower with each: off where
-   * many patients are only needed to be there.
+   * Whether changes go to the stream, which the embedded database keeps for ever: off where many patients are only
+   * needed to be there.
    */
   stream?: boolean;
 };
@@ -25,6 +26,7 @@ export async function withTable<Result>(
   const name = `bench-${randomUUID()}`;
   try {
     await createTable(config, name);
+    if (file) indexStream(file);
     const table = openTable(name, config);
     try {
       if (!stream) {
