@@ -137,6 +137,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'correct-answer': 'Ändrade ett inskrivet svar',
   'delete-answer': 'Tog bort ett inskrivet svar',
   'import-patient': 'Läste in från fil',
+  'preview-patient': 'Förhandsgranskade inläsning från fil',
 };
 
 /** What was done, in the patient-data access log. */

@@ -49,6 +49,7 @@ export const auditActions = [
   'change-contact',
   'import-patient',
   'import',
+  'preview-patient',
   'preview-import',
   'export',
 ] as const;

@@ -12,12 +12,13 @@ import type { ImportResult, Rejection } from '../../domain/import/result.ts';
 import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { momentOf } from '../../domain/period.ts';
+import { recordChanges, toldRecordChanges } from '../../domain/record-changes.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { backOff } from '../../storage/collision.ts';
 import { checkRoom, type ImportedPatient, putImported } from '../../storage/imported-patient.ts';
 import { getPatient, type StoredPatient } from '../../storage/patients.ts';
 import type { AtUnit } from '../auth.ts';
-import { entryOf, type PortalDeps } from './context.ts';
+import { audit, entryOf, type PortalDeps } from './context.ts';
 import { recordOf } from './patient-view.ts';
 import { answerSealing } from './sealed-answers.ts';
 
@@ -55,6 +56,23 @@ function importedOf(stored: StoredPatient | null, merged: Merged): ImportedPatie
   };
 }
 
+/** What the log says of a patient who goes in: also what their record was before, which is nowhere else to be read. */
+function loggedOf(stored: StoredPatient | null, { outcome, patient }: Merged) {
+  const all = stored ? recordChanges(recordOf(stored.patient), recordOf(patient)) : [];
+  return { outcome, ...(all.length > 0 ? toldRecordChanges(all) : {}) };
+}
+
+/**
+ * Logs whose stored values a preview tells of, before it does. An import has an entry of each patient with its write,
+ * and of who is new nothing was stored.
+ */
+async function logPreviewed(deps: PortalDeps, at: AtUnit, details: readonly ImportDetail[]): Promise<void> {
+  const read = details.filter(({ outcome }) => outcome === 'updated');
+  await inParallel(read, atOnce, ({ reference }) =>
+    audit(deps, at, { action: 'preview-patient', reference }),
+  );
+}
+
 async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: ImportHow): Promise<Outcome> {
   const { reference } = line;
   for (let attempt = 1; attempt <= attempts; attempt++) {
@@ -66,8 +84,8 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: Impor
     const went: Went = { outcome: merged.outcome, changes };
     if (merged.outcome === 'unchanged') return went;
     const imported = importedOf(stored, merged);
-    const { outcome } = merged;
-    const entry = entryOf(deps, at, { action: 'import-patient', reference, detail: { outcome } });
+    const detail = loggedOf(stored, merged);
+    const entry = entryOf(deps, at, { action: 'import-patient', reference, detail });
     try {
       if (how.dryRun) checkRoom(imported);
       else await putImported(deps.table, at.unit.id, imported, entry);
@@ -92,7 +110,7 @@ const referenceOf = (value: unknown): string | undefined => {
 
 /**
  * Imports patients one by one, each all or nothing. A dry run does all of it but the writing, so it tells what the
- * import would. Of a reference that comes twice the first goes in and the others are refused.
+ * import would, and logs whose stored values it tells of. Of a reference that comes twice the first goes in and the others are refused.
  * @throws what stopped it, when those under way are done: nobody goes in after the answer
  */
 export async function importPatients(
@@ -131,6 +149,7 @@ export async function importPatients(
     if (how.details && outcome !== 'unchanged' && reference && details.length < detailLimits.patients)
       details.push({ line, reference, outcome, ...toldChanges(changes) });
   });
+  if (how.dryRun) await logPreviewed(deps, at, details);
   return {
     ...result,
     rejected: toldOf(result.rejected),

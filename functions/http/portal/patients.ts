@@ -51,7 +51,7 @@ export const HistoryQuery = z.strictObject({
 });
 
 /** What is done at one patient without changing anything. */
-const mereReadings: readonly AuditAction[] = ['read-patient', 'read-history'];
+const mereReadings: readonly AuditAction[] = ['read-patient', 'read-history', 'preview-patient'];
 
 const version = z.int().min(1);
 const reason = z.string().trim().min(1, 'Ange en orsak.').max(500);

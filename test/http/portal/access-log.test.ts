@@ -207,4 +207,50 @@ describe('an import', () => {
     const entries = await logOf(() => world.importLines(staff, lines));
     expect(entries.map(({ action }) => action)).toEqual(['import']);
   });
+
+  it('says of a patient who was there what became of what in the record, and of others only that they went in', async () => {
+    await world.importLines(staff, lines);
+    const [first, second] = lines;
+    const cases = [
+      { ...first, homeRegion: '12' },
+      {
+        ...second,
+        invitations: second?.invitations.slice(0, 1).map((one) => ({ ...one, channel: 'email' })),
+      },
+      { ...workedExample(), reference: 'I-9' },
+    ];
+    const entries = await logOf(() => world.importLines(staff, cases));
+    const detailOf = (one: string) => entries.find((entry) => entry.reference === one)?.detail;
+    const change = { kind: 'changed', field: 'homeRegion', before: '14', after: '12' };
+    expect(detailOf('I-1')).toEqual({ outcome: 'updated', changes: [change] });
+    expect(detailOf('I-2')).toEqual({ outcome: 'updated' });
+    expect(detailOf('I-9')).toEqual({ outcome: 'created' });
+  });
+});
+
+describe('a preview of an import', () => {
+  const { reference: _, ...example } = workedExample();
+  const lines = ['I-1', 'I-2'].map((one) => ({ ...example, reference: one }));
+  const asked = [{ ...lines[0], homeRegion: '12' }, ...lines.slice(1), { ...example, reference: 'I-3' }];
+  const preview = (search: string) => world.importLines(staff, asked, `?dryRun=true${search}`);
+  beforeEach(async () => void (await world.importLines(staff, lines)));
+
+  it('that tells what is stored logs of whom, and of nobody else', async () => {
+    const entries = await logOf(() => preview('&details=true'));
+    expect(entries.map(({ action, reference: one }) => [action, one]).sort()).toEqual([
+      ['preview-import', undefined],
+      ['preview-patient', 'I-1'],
+    ]);
+    const history = await (await world.ask(staff, '/patients/I-1/history')).json();
+    expect(history.entries).toContainEqual(
+      expect.objectContaining({ action: 'preview-patient', who: staff }),
+    );
+    const changes = await (await world.ask(staff, '/patients/I-1/history?only=changes')).json();
+    expect(changes.entries.map(({ action }: { action: string }) => action)).toEqual(['import-patient']);
+  });
+
+  it('that only counts logs nobody by name', async () => {
+    const entries = await logOf(() => preview(''));
+    expect(entries.map(({ action }) => action)).toEqual(['preview-import']);
+  });
 });

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { RecordChanges } from '../../../functions/domain/record-changes.ts';
 import type { HistoryEntry } from '../api.ts';
 
@@ -9,11 +10,14 @@ export type Told = Omit<HistoryEntry, 'detail'> & {
   changed: RecordChanges | undefined;
 };
 
+/** An entry says other things of its change as well, such as how a line of an import went in. */
+const LoggedChanges = z.object(RecordChanges.shape);
+
 /** Joins entries in a row of the same person doing the same, without a reason; the list stands newest first. */
 export function toldHistory(entries: readonly HistoryEntry[]): Told[] {
   const told: Told[] = [];
   for (const { detail, ...entry } of entries) {
-    const changed = RecordChanges.safeParse(detail).data;
+    const changed = LoggedChanges.safeParse(detail).data;
     const last = told.at(-1);
     const alike =
       last &&

@@ -48,6 +48,8 @@ it('nothing that was changed is lost, and only changes of the record are told as
   const detail = { changes: [{ kind: 'changed', field: 'cause', before: 'tumour', after: 'trauma' }] };
   const entries = [entry('change-patient', { detail }), entry('change-patient', { detail })];
   expect(toldHistory(entries).map(({ changed }) => changed)).toEqual([detail, detail]);
+  const imported = [entry('import-patient', { detail: { outcome: 'updated', ...detail } })];
+  expect(toldHistory(imported).map(({ changed }) => changed)).toEqual([detail]);
   const other = { detail: { key: 'i1' } };
   const sent = [entry('create-invitation', other), entry('create-invitation', other)];
   expect(toldHistory(sent)).toMatchObject([{ times: 2, changed: undefined }]);
