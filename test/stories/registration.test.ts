@@ -361,6 +361,27 @@ describe('registering', () => {
     await page.goto(`${story.portal}patients/SU-F-1`);
     await page.getByText('Det finns ingen patient med den referensen på enheten.').waitFor();
   });
+
+  it('deletes a patient at the second attempt when a colleague has saved meanwhile', async () => {
+    const page = await openPatient('SU-FF', desktop);
+    await page.getByRole('button', { name: /^Ta bort patienten/ }).click();
+    const form = dialog(page, 'Ta bort SU-FF-1');
+    await form.getByLabel('Varför tas patienten bort?').fill('Registrerad två gånger');
+
+    const colleague = await openKnown('SU-FF-1', phone, 'lead@sahlgrenska');
+    const visit = await openVisit(colleague);
+    await visit.getByLabel('Godkänd remiss kom').fill('2026-01-19');
+    await visit.getByLabel('Varför ändras uppgiften?').fill('Rättat efter journalen');
+    await save(visit);
+    await closed(visit);
+
+    await form.getByRole('button', { name: 'Ta bort patienten' }).click();
+    await form.getByText('Krock med någon annans ändring').waitFor();
+    expect((await story.ask(user, '/patients/SU-FF-1')).status).toBe(200);
+    await form.getByRole('button', { name: 'Ta bort patienten' }).click();
+    await page.getByRole('heading', { name: 'Patienter', level: 1 }).waitFor();
+    expect((await story.ask(user, '/patients/SU-FF-1')).status).toBe(404);
+  });
 });
 
 describe('two people at the same patient', () => {

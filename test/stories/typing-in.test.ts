@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop } from '../support/browser.ts';
+import { desktop, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
@@ -182,8 +182,8 @@ describe('a paper with three forms', () => {
 
 describe('an answer that was typed in', () => {
   /** FaCE with one answer, typed in as staff do. */
-  async function typedIn(reference: string, form = 'FaCE'): Promise<void> {
-    await invited(reference);
+  async function typedIn(reference: string, form = 'FaCE'): Promise<string> {
+    const link = await invited(reference);
     const { invitations } = await (await story.ask(user, `/patients/${reference}`)).json();
     const values = form === 'FaCE' ? { 1: 2, 2: 4 } : { overall: 'poor' };
     const response = await story.ask(
@@ -202,6 +202,7 @@ describe('an answer that was typed in', () => {
       },
     );
     expect(response.status).toBe(201);
+    return link;
   }
 
   it('is seen and corrected with a reason, which the history keeps', async () => {
@@ -251,6 +252,29 @@ describe('an answer that was typed in', () => {
     await closed(form);
     await page.getByRole('button', { name: /^Skriv in svar: FaCE/ }).waitFor();
     expect(await answersOf('SU-T6-1')).toEqual({});
+  });
+
+  it('is removed at the second attempt when the patient has opened the link meanwhile', async () => {
+    const link = await typedIn('SU-T8-1');
+    const page = await openPatient('SU-T8-1');
+    await press(await correct(page, 'FaCE'), 'Ta bort svaret …');
+    const form = dialog(page, 'Ta bort svaret på FaCE');
+    await form.getByLabel('Varför tas svaret bort?').fill('Skrevs in på fel patient');
+
+    const version = async (): Promise<number> =>
+      (await (await story.ask(user, '/patients/SU-T8-1')).json()).invitations[0].version;
+    const before = await version();
+    const patient = await openStoryPage({ viewport: phone });
+    await patient.goto(link);
+    await patient.getByRole('heading').first().click();
+    await expect.poll(version).toBeGreaterThan(before);
+
+    await press(form, 'Ta bort svaret');
+    await form.getByText('Krock med någon annans ändring').waitFor();
+    expect(Object.keys(await answersOf('SU-T8-1'))).toEqual(['face']);
+    await press(form, 'Ta bort svaret');
+    await closed(form);
+    expect(await answersOf('SU-T8-1')).toEqual({});
   });
 
   it('is not overwritten unseen by the later of two people', async () => {

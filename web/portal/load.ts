@@ -119,3 +119,19 @@ export function useTask(): {
   };
   return { busy, problem, run, clear: () => setProblem(undefined) };
 }
+
+/**
+ * A call that is refused when what it is about has changed meanwhile: then it is read anew before the refusal is told,
+ * so that the next attempt is made on what is shown.
+ */
+export async function readAnewOnConflict<Result>(
+  call: () => Promise<Result>,
+  reload: () => Promise<void>,
+): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    if (asProblem(error).status === 409) await reload();
+    throw error;
+  }
+}

@@ -7,11 +7,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { showReceipt } from '../announce.tsx';
 import { api, type SeenPatient } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
-import { useTask } from '../load.ts';
+import { readAnewOnConflict, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 
+type DeletePatientProps = { patient: SeenPatient; onClose: () => void; onSaved: () => Promise<void> };
+
 /** Erases everything about one patient. Cannot be undone, and says so. */
-export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onClose: () => void }) {
+export function DeletePatient({ patient, onClose, onSaved }: DeletePatientProps) {
   const { route } = useLocation();
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
@@ -25,7 +27,10 @@ export function DeletePatient({ patient, onClose }: { patient: SeenPatient; onCl
     setWrong(reason.trim() ? undefined : 'Skriv varför patienten tas bort.');
     if (!reason.trim()) return;
     void task.run(async () => {
-      await api.deletePatient(reference, { version, reason: reason.trim() });
+      await readAnewOnConflict(
+        () => api.deletePatient(reference, { version, reason: reason.trim() }),
+        onSaved,
+      );
       showReceipt(`${reference} är borttagen`);
       route('/portal/patients');
     });

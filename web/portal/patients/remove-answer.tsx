@@ -6,7 +6,7 @@ import { TextArea } from '../../ui/field.tsx';
 import { showReceipt } from '../announce.tsx';
 import { api, type SeenInvitation, type SeenPatient } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
-import { useTask } from '../load.ts';
+import { readAnewOnConflict, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { answerModeNames, formName, respondentNames } from '../words.ts';
 import { seenForm } from './answer-conflict.ts';
@@ -21,7 +21,8 @@ type RemoveAnswerProps = {
 
 /** The question before an answer that was typed in is removed, for one that was typed in on the wrong patient. */
 export function RemoveAnswer({ patient, invitation, form, onClose, onSaved }: RemoveAnswerProps) {
-  const [{ version, answer }] = useState(() => seenForm(invitation, form));
+  // As it now is, not as it was when this was opened: what is refused is decided anew on what is then shown.
+  const { version, answer } = seenForm(invitation, form);
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();
   const element = useRef<HTMLFormElement>(null);
@@ -34,7 +35,10 @@ export function RemoveAnswer({ patient, invitation, form, onClose, onSaved }: Re
     setWrong(lacks ? 'Skriv varför svaret tas bort.' : undefined);
     if (lacks) return;
     void task.run(async () => {
-      await api.removeAnswer(patient.reference, invitation.key, form, { version, reason: reason.trim() });
+      await readAnewOnConflict(
+        () => api.removeAnswer(patient.reference, invitation.key, form, { version, reason: reason.trim() }),
+        onSaved,
+      );
       await onSaved();
       showReceipt(`${formName(form)} är borttagen`);
       onClose();
