@@ -1,5 +1,6 @@
 import type { InputError } from './failure.ts';
 import type { Instrument } from './instrument.ts';
+import { itemName, scaleName, withinSentence } from './names.ts';
 
 /** A text in the voice of whoever answers: the same for all, or one for the patient and one for a guardian. */
 export type Voiced = string | { patient: string; guardian: string };
@@ -66,6 +67,7 @@ export function wordingProblems(wording: Texts, instrument: Instrument): InputEr
     given: readonly [string, unknown][],
     at: string,
     name: (key: string) => string,
+    again: (key: string) => string,
   ) => {
     const keys = given.map(([key]) => key);
     for (const key of wanted)
@@ -78,17 +80,19 @@ export function wordingProblems(wording: Texts, instrument: Instrument): InputEr
         });
     for (const [key, first] of repeated(given))
       if (wanted.includes(key))
-        problems.push({ path: `${at}.${key}`, message: `${name(key)} har samma text som ${first}.` });
+        problems.push({ path: `${at}.${key}`, message: `${name(key)} har samma text som ${again(first)}.` });
   };
   const keys = instrument.items.map((item) => item.key);
-  compare(keys, entriesOf(wording.items), 'items', (key) => `Fråga ${key}`);
+  const named = (key: string) => withinSentence(itemName(key));
+  compare(keys, entriesOf(wording.items), 'items', itemName, named);
   const scales = entriesOf(wording.options);
-  compare(Object.keys(instrument.optionSets), scales, 'options', (set) => `Svarsskalan ${set}`);
+  const scaleNamed = (set: string) => withinSentence(scaleName(set));
+  compare(Object.keys(instrument.optionSets), scales, 'options', scaleName, scaleNamed);
   for (const [set, values] of Object.entries(instrument.optionSets)) {
     const scale = scales.find(([name]) => name === set);
     if (!scale) continue;
-    const name = (value: string) => `Alternativet ${value} i svarsskalan ${set}`;
-    compare(values.map(String), entriesOf(scale[1]), `options.${set}`, name);
+    const name = (value: string) => `Alternativet «${value}» i ${scaleNamed(set)}`;
+    compare(values.map(String), entriesOf(scale[1]), `options.${set}`, name, (value) => `«${value}»`);
   }
   return problems;
 }

@@ -109,8 +109,8 @@ describe('a wording pack', () => {
       options: { ...pack.options, ability: { ...pack.options.ability, '5': 'Inte alls' } },
     };
     expect(messagesOf(wrong)).toEqual([
-      'items.2: Fråga 2 har samma text som 1.',
-      'options.ability.5: Alternativet 5 i svarsskalan ability har samma text som 1.',
+      'items.2: Fråga 2 har samma text som fråga 1.',
+      'options.ability.5: Alternativet «5» i svarsskalan för förmåga har samma text som «1».',
     ]);
   });
 

@@ -35,6 +35,19 @@ it.each<[string, Partial<Wording>, string]>([
   expect(problems.length).toBeGreaterThan(0);
 });
 
+it('what is lacking is named in Swedish, an option by how it is written', () => {
+  const messages = (parts: Partial<Wording>) =>
+    wordingProblems({ ...whole, ...parts }, prem).map(({ message }) => message);
+  expect(messages({ items: {}, options: {} })).toEqual([
+    'Frågan om besöket som helhet saknar text.',
+    'Svarsskalan för upplevelse saknar text.',
+  ]);
+  const { good: _, ...rest } = options;
+  expect(messages({ options: { experience: rest } })).toEqual([
+    'Alternativet «good» i svarsskalan för upplevelse saknar text.',
+  ]);
+});
+
 it('a text speaks to whoever answers', () => {
   expect(voiced('Samma', 'guardian')).toBe('Samma');
   const text = { patient: 'du', guardian: 'ditt barn' };

@@ -1,13 +1,10 @@
 import { type Area, formsOf } from '../area.ts';
 import type { Item } from '../instrument.ts';
 import { instrumentOf } from '../instruments/instruments.ts';
-import { answerModeNames, channelNames, occasionNames, respondentNames } from '../names.ts';
+import { answerModeNames, channelNames, itemShortName, occasionNames, respondentNames } from '../names.ts';
 import { findWording } from '../wordings/wordings.ts';
 import { type Codec, choice, instant, number, text } from './codec.ts';
 import { key, reference, type Sheet } from './column.ts';
-
-/** Names of items where their number is not name enough. */
-const itemNames: Readonly<Record<string, string>> = { side: 'sida', overall: 'helhet' };
 
 function itemCodec(form: string, item: Item): Codec {
   const instrument = instrumentOf(form);
@@ -90,7 +87,7 @@ export function answerSheet(area: Area): Sheet {
       },
       ...forms.flatMap((form) =>
         instrumentOf(form).items.map((item) => ({
-          header: `${formName(form)} ${itemNames[item.key] ?? item.key}`,
+          header: `${formName(form)} ${itemShortName(item.key)}`,
           field: `values.${item.key}`,
           codec: itemCodec(form, item),
           form,

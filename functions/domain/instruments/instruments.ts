@@ -3,7 +3,10 @@ import { face } from './face.ts';
 import { fdi } from './fdi.ts';
 import { prem } from './prem.ts';
 
-/** Every questionnaire there is. To add one: a file beside this, its wording, and a line here. */
+/**
+ * Every questionnaire there is. To add one: a file beside this, its wording, what its items and sets of options are
+ * called (names.ts), and a line here.
+ */
 export const instruments: readonly Instrument[] = [prem, face, fdi];
 
 export function findInstrument(id: string): Instrument | undefined {

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../../functions/domain/instrument.ts';
+import { itemName, scaleName } from '../../../functions/domain/names.ts';
 import type { Voiced, Wording } from '../../../functions/domain/wording.ts';
 
 /** A text of a wording by what it is called, as it was and as it becomes. */
@@ -10,9 +11,9 @@ type Texts = Pick<Wording, 'title' | 'introduction' | 'items' | 'options'>;
 const textsOf = (wording: Texts, instrument: Instrument): [name: string, text: Voiced | undefined][] => [
   ['Rubrik', wording.title],
   ['Inledning', wording.introduction],
-  ...instrument.items.map(({ key }): [string, Voiced | undefined] => [`Fråga ${key}`, wording.items[key]]),
+  ...instrument.items.map(({ key }): [string, Voiced | undefined] => [itemName(key), wording.items[key]]),
   ...Object.entries(instrument.optionSets).map(([set, values]): [string, Voiced] => [
-    `Svarsskalan ${set}`,
+    scaleName(set),
     values.map((value) => wording.options[set]?.[value] ?? '').join(' · '),
   ]),
 ];

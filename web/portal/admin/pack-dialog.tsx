@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Instrument, type Item, optionsOf } from '../../../functions/domain/instrument.ts';
 import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import { itemName } from '../../../functions/domain/names.ts';
 import type { Voiced } from '../../../functions/domain/wording.ts';
 import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -71,7 +72,7 @@ export function Texts({ pack }: { pack: WordingPack }) {
         {instrument.items.map((item) => (
           <li key={item.key}>
             <span class="small quiet" lang="sv">
-              Fråga {item.key}
+              {itemName(item.key)}
             </span>
             <br />
             <Said text={pack.items[item.key]} />

@@ -1,5 +1,6 @@
 import type { Value } from '../../../functions/domain/instrument.ts';
 import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import { itemName } from '../../../functions/domain/names.ts';
 import { isSame } from '../../../functions/domain/same.ts';
 import { isCorrectable } from '../../../functions/domain/staff-answer.ts';
 import type { Wording } from '../../../functions/domain/wording.ts';
@@ -64,7 +65,7 @@ export function answerDifferences(
   return items
     .filter(({ key }) => mine[key] !== values[key])
     .map(({ key, optionSet }) => ({
-      what: /^\d+$/.test(key) ? `Fråga ${key}` : 'Den inledande frågan',
+      what: itemName(key),
       mine: inWords(optionSet, mine[key]),
       theirs: inWords(optionSet, values[key]),
     }));

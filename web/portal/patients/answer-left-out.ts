@@ -1,4 +1,5 @@
 import type { Instrument, Values } from '../../../functions/domain/instrument.ts';
+import { itemName, withinSentence } from '../../../functions/domain/names.ts';
 import { formatList } from '../../ui/format.ts';
 import { scaleNames } from '../words.ts';
 
@@ -56,10 +57,12 @@ export function leftOutOf(instrument: Instrument, values: Values): LeftOut | nul
   if (!first) return null;
   const counted = instrument.items.filter((item) => !item.unscored);
   const answered = counted.filter(({ key }) => values[key] !== undefined).length;
-  const numbers = missing.flatMap(({ key }) => (/^\d+$/.test(key) ? [Number(key)] : []));
+  const isNumber = (key: string) => /^\d+$/.test(key);
+  const keys = missing.map(({ key }) => key);
+  const numbers = keys.filter(isNumber).map(Number);
   const [main, ...more] = answered < counted.length ? meaningsOf(instrument, values) : [];
   const which = [
-    ...(missing.some(({ unscored }) => unscored) ? ['den inledande frågan'] : []),
+    ...keys.filter((key) => !isNumber(key)).map((key) => withinSentence(itemName(key))),
     ...(numbers.length > 0 ? [`fråga ${formatList(inRows(numbers))}`] : []),
   ];
   const rest = [

@@ -1,4 +1,5 @@
 import { findInstrument } from '../../../functions/domain/instruments/instruments.ts';
+import { itemName, withinSentence } from '../../../functions/domain/names.ts';
 import { fieldName } from '../patients/differences.ts';
 import { sunnybrookParts } from '../patients/sunnybrook-draft.ts';
 
@@ -24,8 +25,6 @@ const otherNames: Readonly<Record<string, string>> = {
   answeredAt: 'besvarad',
   language: 'språk',
   wording: 'ordalydelse',
-  overall: 'frågan',
-  side: 'sida',
   respondent: 'vem som svarade',
   grade: 'grad',
   expected: 'förväntad',
@@ -47,7 +46,7 @@ function nameOf(parts: readonly string[], index: number): string {
   const grading = within === 'sunnybrook' ? part : above === 'sunnybrook' ? `${within}.${part}` : '';
   const graded = sunnybrookNames[grading]?.toLowerCase();
   const form = within === 'answers' ? findInstrument(part)?.shortName : undefined;
-  const item = within === 'values' && /^\d+$/.test(part) ? `fråga ${part}` : undefined;
+  const item = within === 'values' && part !== 'sealed' ? withinSentence(itemName(part)) : undefined;
   return graded ?? form ?? item ?? listNames[part] ?? otherNames[part] ?? fieldName(part).toLowerCase();
 }
 

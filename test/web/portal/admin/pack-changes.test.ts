@@ -22,7 +22,7 @@ describe('two wordings compared', () => {
       options: { ...pack.options, ability: { ...pack.options.ability, 1: 'Ny' } },
     };
     const { changes } = textChanges(pack, after, face);
-    expect(changes.map(({ name }) => name)).toEqual(['Rubrik', 'Fråga 5', 'Svarsskalan ability']);
+    expect(changes.map(({ name }) => name)).toEqual(['Rubrik', 'Fråga 5', 'Svarsskalan för förmåga']);
     expect(changes[1]).toEqual({ name: 'Fråga 5', before: pack.items[5], after: 'Ny fråga?' });
     expect(changes[2]?.after).toContain('Ny');
   });

@@ -48,7 +48,7 @@ describe('a form that somebody else changed while one typed', () => {
     const theirs = seen(2, { values: { side: 'left', 1: 1, 2: 2 } }).answer;
     const words = { options: { ability: { 2: 'Lite', 3: 'Mer' } } };
     expect(answerDifferences('face', { 1: 1, 2: 3, 4: 4 }, theirs, words)).toEqual([
-      { what: 'Den inledande frågan', mine: 'inget svar', theirs: 'left' },
+      { what: 'Frågan om berörd sida', mine: 'inget svar', theirs: 'left' },
       { what: 'Fråga 2', mine: 'Mer', theirs: 'Lite' },
       { what: 'Fråga 4', mine: '4', theirs: 'inget svar' },
     ]);

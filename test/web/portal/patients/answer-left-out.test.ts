@@ -46,7 +46,9 @@ describe('what is left out of a form that is typed in', () => {
     expect(told(fdi, all(fdi, '1', '2', '3'))).toBe(
       '7 av 10 besvarade: fysisk funktion kan inte räknas. Formuläret räknas som ofullständigt. Fråga 1–3 saknar svar.',
     );
-    expect(told(face, all(face, 'side'))).toBe('15 av 15 besvarade. Den inledande frågan saknar svar.');
+    expect(told(face, all(face, 'side'))).toBe('15 av 15 besvarade. Frågan om berörd sida saknar svar.');
+    expect(told(face, all(face, 'side', '2'))).toContain('Frågan om berörd sida och fråga 2 saknar svar.');
+    expect(told(prem, {})).toContain('Frågan om besöket som helhet saknar svar.');
   });
 
   it('leads to the first question that lacks an answer', () => {

@@ -53,7 +53,7 @@ it.each<[PlacedChange, string, string, string]>([
   ],
   [
     changed('invitations.0.answers.face.values.side', 'left', 'right', sent),
-    'Utskick för nybesök 2026-02-13: svar, FaCE, värden, sida',
+    'Utskick för nybesök 2026-02-13: svar, FaCE, värden, frågan om berörd sida',
     'Vänster',
     'Höger',
   ],

@@ -21,7 +21,12 @@ describe('where something is wrong is said', () => {
     ['invitations.2.forms.0', 'utskick 3, formulär 1'],
     ['invitations.0.expiresAt', 'utskick 1, gäller till'],
     ['invitations.0.answers.face.values.12', 'utskick 1, svar, FaCE, värden, fråga 12'],
-    ['invitations.0.answers.prem.values.overall', 'utskick 1, svar, PREM, värden, frågan'],
+    [
+      'invitations.0.answers.prem.values.overall',
+      'utskick 1, svar, PREM, värden, frågan om besöket som helhet',
+    ],
+    ['invitations.0.answers.face.values.side', 'utskick 1, svar, FaCE, värden, frågan om berörd sida'],
+    ['invitations.0.answers.prem.values.sealed', 'utskick 1, svar, PREM, värden, förseglat svar'],
     ['visits.0.sunnybrook', 'besök 1, sunnybrook'],
     ['visits.0.sunnybrook.resting.eye', 'besök 1, sunnybrook, vila, ögonspringa'],
     ['visits.0.sunnybrook.synkinesis.eyeClosure', 'besök 1, sunnybrook, synkinesier, ögonslutning'],
