@@ -161,15 +161,16 @@ describe('POST /e/{code}/{form}', () => {
       '7': '6',
     };
     expect((await world.post(`/e/${code}/fdi`, fields)).status).toBe(303);
-    expect(await world.app.request(`/e/${code}`)).toBeTruthy();
+    const values = { '1': 0, '7': 6 };
+    expect((await stored())?.answers?.fdi?.values).toEqual(values);
+    // The same submission as JSON is a repetition only where the values are the same.
     const put = await world.put(code, 'fdi', {
       submission: fields.submission,
       respondent: 'patient',
       language: 'sv',
-      values: { '1': 0, '7': 6 },
+      values,
     });
     expect(put.status).toBe(200);
-    expect((await stored())?.answers?.fdi?.values).toEqual({ '1': 0, '7': 6 });
   });
 
   it('leads on in the same way when it is sent twice', async () => {

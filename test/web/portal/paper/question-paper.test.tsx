@@ -46,9 +46,8 @@ describe('the questions on paper', () => {
   });
 
   it('say so where nobody has reviewed the translation', () => {
-    const { unreviewed } = textsIn('ar');
-    expect(unreviewed).toBeTruthy();
-    expect(paper('ar', 'patient')).toContain(unreviewed);
+    for (const language of ['ar', 'fi'])
+      expect(paper(language, 'patient')).toContain(`<strong>${textsIn(language).unreviewed}</strong>`);
   });
 
   it('make no promise about who reads an answer that staff type in', () => {
