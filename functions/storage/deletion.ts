@@ -1,5 +1,6 @@
 import { fail } from '../domain/failure.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
+import { backOff } from './collision.ts';
 import { replacing, stillAsRead } from './condition.ts';
 import { getRecord, partitionOf } from './read.ts';
 import { keys, type Table } from './table.ts';
@@ -35,7 +36,10 @@ export async function deletePatient(
     const { pk, sk } = record;
     const removal = { TableName: table.name, Key: { pk, sk }, ...stillAsRead(record) };
     const first = [{ Delete: removal }, ...removals.slice(0, changesLimit - 1)];
-    if (await writeWithEntry(table, unit, first, entry)) continue;
+    if (await writeWithEntry(table, unit, first, entry)) {
+      if (attempt < attempts) await backOff(attempt);
+      continue;
+    }
     if (removals.length >= changesLimit) await removeLeftOver(table, unit, reference);
     return;
   }
