@@ -341,6 +341,7 @@ describe('registering', () => {
     await looksRight(page, 'withdraw');
     await form.getByRole('button', { name: 'Återkalla' }).click();
     await closed(form);
+    await page.locator('.receipt', { hasText: 'Utskicket är återkallat' }).waitFor();
     await page.getByText('Återkallat', { exact: true }).waitFor();
     expect((await fetch(current)).status).toBe(410);
     const patientPhone = await openStoryPage({ viewport: phone });

@@ -64,6 +64,7 @@ describe('whom a unit’s patients call', () => {
     await looksRight(page, 'unit-conflict');
     await form.getByRole('button', { name: 'Spara' }).click();
     await form.waitFor({ state: 'detached' });
+    await page.locator('.receipt', { hasText: 'Kontaktuppgifterna är sparade' }).waitFor();
     await page.getByText('Ask for the facial palsy team.').waitFor();
     await looksRight(page, 'unit-written');
 

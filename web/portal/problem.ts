@@ -1,5 +1,4 @@
 import type { InputError } from '../../functions/domain/failure.ts';
-import type { PatientRecord } from '../../functions/domain/patient.ts';
 
 /** What the API answered instead of what was asked for. Status 0: no answer came. */
 export class Problem extends Error {
@@ -10,8 +9,8 @@ export class Problem extends Error {
   readonly errors: readonly InputError[];
   /** What an administrator looks up in the log. */
   readonly id: string | undefined;
-  /** A conflict's state as it now is. */
-  readonly current: { version: number; record: PatientRecord } | undefined;
+  /** What a conflict is about, as it now is: whoever asked knows what that looks like. Absent where none was told. */
+  readonly current: unknown;
 
   constructor(status: number, body: ProblemBody = {}) {
     super(body.title ?? `status ${status}`);
@@ -29,7 +28,7 @@ export type ProblemBody = {
   detail?: string;
   errors?: InputError[];
   id?: string;
-  current?: { version: number; record: PatientRecord };
+  current?: unknown;
 };
 
 /** No answer came. @param holdsTyped whether what somebody typed was being sent, which is then still on the page */

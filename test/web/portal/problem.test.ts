@@ -16,6 +16,11 @@ describe('an answer that is no success', () => {
     });
   });
 
+  it('hands on what a conflict is about, as it now is', async () => {
+    const current = { version: 2, contact: { phone: '031-342 10 00' } };
+    expect((await problemOf(answer(409, JSON.stringify({ current })))).current).toEqual(current);
+  });
+
   it.each([
     ['a page of a proxy', answer(502, '<h1>Bad Gateway</h1>', 'text/html'), 'Försök igen om en stund'],
     ['JSON that is cut short', answer(500, '{"detail":"Nå'), 'Försök igen om en stund'],

@@ -73,8 +73,10 @@ export async function saveEdit(
     return { kind: 'saved' };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.status === 409 && error.current)
-      return { kind: 'stale', version: error.current.version, current: error.current.record };
+    if (error.status === 409 && error.current) {
+      const { version: newer, record: current } = error.current as { version: number; record: PatientRecord };
+      return { kind: 'stale', version: newer, current };
+    }
     if (error.status === 422 && error.errors.length > 0) return { kind: 'refused', errors: error.errors, at };
     throw error;
   }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { announce } from '../announce.tsx';
+import { showReceipt } from '../announce.tsx';
 import { api, type IssuedCode, type SeenPatient } from '../api.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
@@ -49,6 +49,7 @@ export function NewCodeDialog({ patient, invitation, onClose, onChange }: Invita
   );
 }
 
+/** The question before an invitation is taken back: its code and link open nothing more. */
 export function WithdrawDialog({ patient, invitation, onClose, onChange }: InvitationProps) {
   const task = useTask();
   return (
@@ -67,7 +68,7 @@ export function WithdrawDialog({ patient, invitation, onClose, onChange }: Invit
               void task.run(async () => {
                 await api.withdraw(patient.reference, invitation.key);
                 await onChange();
-                announce('Utskicket är återkallat.');
+                showReceipt('Utskicket är återkallat');
                 onClose();
               })
             }

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { announce } from '../announce.tsx';
+import { showReceipt } from '../announce.tsx';
 import { api, type UnitContactView } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
 import { useTask } from '../load.ts';
@@ -48,8 +48,8 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
         await api.saveUnitContact({ version: base.version, contact: read.contact });
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        if (error.status === 409) {
-          const newer = await api.unitContact();
+        if (error.status === 409 && error.current) {
+          const newer = error.current as UnitContactView;
           setBase(newer);
           setTheirs(newer);
           return;
@@ -58,7 +58,7 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
         throw error;
       }
       await onSaved();
-      announce('Kontaktuppgifterna är sparade.');
+      showReceipt('Kontaktuppgifterna är sparade');
       onClose();
     });
   };
