@@ -28,8 +28,12 @@ export const roleNames = {
   admin: 'Administratör',
 } as const;
 
-export const visitKindName = (kind: string): string =>
-  visitKindNames[kind as keyof typeof visitKindNames] ?? kind;
+/** The name of a value that may be anything; one that has no name is shown as it is, and none as nothing. */
+export const nameFrom = (names: Readonly<Record<string, string>>, value: unknown): string =>
+  Object.hasOwn(names, String(value)) ? (names[String(value)] ?? '') : String(value ?? '');
+
+export const visitKindName = (kind: string): string => nameFrom(visitKindNames, kind);
+
 export const statusNames = {
   'not-sent': 'Inte skickat',
   sent: 'Skickat',

@@ -1,4 +1,5 @@
 import { useLocation, useRoute } from 'preact-iso';
+import type { Area } from '../../../functions/domain/area.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { Dated } from '../../ui/dated.tsx';
 import { formatList } from '../../ui/format.ts';
@@ -60,7 +61,7 @@ function Invitations({ year, query }: { year: number; query: InvitationsQuery })
           list={invitationsPath(year, query)}
           fetchPage={(after) => api.invitations(year, { ...query, after })}
           nouns={formNames ? ['formulär', 'formulär'] : ['utskick', 'utskick']}
-          columns={columnsOf(usePlace().area, year, query)}
+          columns={columnsOf(area, year, query)}
           keyOf={({ reference, key, forms: sent }) => `${reference} ${key} ${sent.join(' ')}`}
           patientOf={({ reference }) => reference}
           empty={
@@ -74,11 +75,7 @@ function Invitations({ year, query }: { year: number; query: InvitationsQuery })
   );
 }
 
-function columnsOf(
-  area: ReturnType<typeof usePlace>['area'],
-  year: number,
-  query: InvitationsQuery,
-): Column<InvitationRow>[] {
+function columnsOf(area: Area, year: number, query: InvitationsQuery): Column<InvitationRow>[] {
   return [
     {
       heading: 'Patient',

@@ -1,7 +1,8 @@
 import { type Area, measureOf } from '../../../functions/domain/area.ts';
-import type { InvitationsQuery, Landed, MembersQuery } from '../api.ts';
+import type { InvitationsQuery, MembersQuery } from '../api.ts';
 import { patientPath } from '../patients/patient-path.ts';
-import { occasionNames } from '../words.ts';
+import { occasionNames, responseNames } from '../words.ts';
+import { landedNames } from './tabs.ts';
 
 /** The addresses of the lists behind the year's numbers, and of a patient opened from one of them. */
 
@@ -23,16 +24,26 @@ export function memberPath(reference: string, year: number, id: string, query: M
 export const invitedPath = (reference: string, year: number, query: InvitationsQuery): string =>
   `${patientPath(reference)}?${new URLSearchParams({ year: String(year), ...query })}`;
 
-/** What an address asks for of a year's invitations; undefined when it names no occasion. */
+/** Whether something written in an address is one of the names' values. */
+const isOneOf =
+  <Value extends string>(names: Readonly<Record<Value, string>>) =>
+  (written: string | undefined): written is Value =>
+    written !== undefined && Object.hasOwn(names, written);
+
+const isOccasion = isOneOf(occasionNames);
+const isState = isOneOf(responseNames);
+const isLanded = isOneOf(landedNames);
+
+/** What an address asks for of a year's invitations; undefined when it names no occasion, and without a state that is none. */
 export function invitationsQueryOf({
   occasion = '',
   state,
   forms,
 }: Record<string, string>): InvitationsQuery | undefined {
-  if (!(occasion in occasionNames)) return undefined;
+  if (!isOccasion(occasion)) return undefined;
   return {
-    occasion: occasion as InvitationsQuery['occasion'],
-    ...(state ? { state: state as InvitationsQuery['state'] & string } : {}),
+    occasion,
+    ...(isState(state) ? { state } : {}),
     ...(forms ? { forms } : {}),
   };
 }
@@ -62,7 +73,7 @@ export function cameFrom(area: Area, query: Record<string, string>): OpenedFrom 
     };
   if (!measureOf(area, id)) return undefined;
   const members = {
-    ...(landed ? { landed: landed as Landed } : {}),
+    ...(isLanded(landed) ? { landed } : {}),
     ...(missing ? { missing } : {}),
     ...(part ? { part } : {}),
   };

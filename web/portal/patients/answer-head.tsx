@@ -4,7 +4,7 @@ import { Radios, Select } from '../../ui/choice.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import type { FormWording } from '../api.ts';
 import { usePlace } from '../session.ts';
-import { answerModeNames, languageName, optionsOf, respondentNames } from '../words.ts';
+import { answerModeNames, languageName, nameFrom, optionsOf, respondentNames } from '../words.ts';
 import type { AnswerHeadDraft } from './answer-draft.ts';
 import { answerLanguages, unknownWording, wordingOptions } from './answer-wording.ts';
 import type { Errors } from './drafts.ts';
@@ -69,10 +69,9 @@ type AnswerHeadSummaryProps = Pick<AnswerHeadProps, 'head' | 'version'> & { onCh
 /** The same on a line, where it is already given. */
 export function AnswerHeadSummary({ head, version, onChange }: AnswerHeadSummaryProps) {
   const words = version === unknownWording ? 'okänd ordalydelse' : version;
-  const names = answerModeNames as Readonly<Record<string, string>>;
   const facts = [
-    (respondentNames as Readonly<Record<string, string>>)[head.respondent],
-    names[head.mode]?.toLowerCase(),
+    nameFrom(respondentNames, head.respondent),
+    nameFrom(answerModeNames, head.mode).toLowerCase(),
     head.answeredOn,
     languageName(head.language).toLowerCase(),
     words,

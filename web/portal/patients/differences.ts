@@ -8,18 +8,19 @@ import {
   causeName,
   groupName,
   modeNames,
+  nameFrom,
   procedureName,
   regionName,
   sexNames,
   treatmentName,
+  visitKindName,
   visitKindNames,
 } from '../words.ts';
 
 /** One difference between two versions of a record, in words; without `before` where the whole of it came or went. */
 export type Difference = { what: string; before?: string; after: string };
 
-export const fieldName = (field: string): string =>
-  field === 'kind' ? 'Typ' : (fieldNames[field as keyof typeof fieldNames] ?? field);
+export const fieldName = (field: string): string => (field === 'kind' ? 'Typ' : nameFrom(fieldNames, field));
 
 const yesNo = (value: unknown) => (value ? 'Ja' : 'Nej');
 
@@ -60,7 +61,7 @@ export function valueText(area: Area, field: string, value: unknown): string {
   const text = String(value);
   switch (field) {
     case 'legalSex':
-      return sexNames[text as keyof typeof sexNames] ?? text;
+      return nameFrom(sexNames, text);
     case 'homeRegion':
       return regionName(text);
     case 'patientGroup':
@@ -68,9 +69,9 @@ export function valueText(area: Area, field: string, value: unknown): string {
     case 'cause':
       return causeName(area, text);
     case 'kind':
-      return visitKindNames[text as keyof typeof visitKindNames] ?? treatmentName(area, text);
+      return text in visitKindNames ? visitKindName(text) : treatmentName(area, text);
     case 'mode':
-      return modeNames[text as keyof typeof modeNames] ?? text;
+      return nameFrom(modeNames, text);
     case 'multidisciplinary':
     case 'patientChoseToWait':
       return yesNo(value);

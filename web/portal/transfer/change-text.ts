@@ -1,14 +1,14 @@
 import type { Area } from '../../../functions/domain/area.ts';
-import { sunnybrookNames } from '../../../functions/domain/names.ts';
-import { isGraded, type Sunnybrook } from '../../../functions/domain/sunnybrook.ts';
+import type { Sunnybrook } from '../../../functions/domain/sunnybrook.ts';
 import { findWording } from '../../../functions/domain/wordings/wordings.ts';
 import { formatInstant, formatList } from '../../ui/format.ts';
-import { type Difference, fieldName, sunnybrookText, valueText } from '../patients/differences.ts';
+import { type Difference, fieldName, gradingText, valueText } from '../patients/differences.ts';
 import {
   answerModeNames,
   channelNames,
   formName,
   languageName,
+  nameFrom,
   occasionNames,
   respondentNames,
   treatmentName,
@@ -17,9 +17,6 @@ import {
 import { pathText } from './path-text.ts';
 import type { PlacedChange } from './pieces.ts';
 
-type Names = Readonly<Record<string, string>>;
-type Values = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
 const sentText = (sentAt: unknown) => (typeof sentAt === 'string' ? ` ${sentAt.slice(0, 10)}` : '');
 
 /** What a change is made to, as its card is called: «Nybesök 2026-02-11». */
@@ -27,28 +24,14 @@ function subjectText(area: Area, list: string, entry: NonNullable<PlacedChange['
   const { kind, date, occasion, sentAt } = entry;
   if (list === 'visits') return `${visitKindName(String(kind))} ${date}`;
   if (list === 'treatments') return `${treatmentName(area, String(kind))} ${date}`;
-  const name = (occasionNames as Names)[String(occasion)] ?? '';
-  return `Utskick för ${name.toLowerCase()}${sentText(sentAt)}`;
-}
-
-/** The score of a grading, and the places where it is other than the other. */
-function gradingText(grading: Sunnybrook, other: unknown): string {
-  const text = sunnybrookText(grading);
-  if (!isGraded(grading) || !isGraded(other as Sunnybrook | undefined)) return text;
-  const [own, its] = [grading, other] as [Values, Values];
-  const places = Object.entries(sunnybrookNames).flatMap(([part, { name, places: all }]) =>
-    Object.entries(all)
-      .filter(([place]) => own[part]?.[place] !== its[part]?.[place])
-      .map(([place, label]) => `${name.toLowerCase()}, ${label.toLowerCase()} ${own[part]?.[place]}`),
-  );
-  return `${text}: ${places.join('; ')}`;
+  return `Utskick för ${nameFrom(occasionNames, occasion).toLowerCase()}${sentText(sentAt)}`;
 }
 
 function answerText(form: string, path: readonly string[], value: unknown): string {
   const [field = '', item = ''] = path;
   const text = String(value);
-  if (field === 'respondent') return (respondentNames as Names)[text] ?? text;
-  if (field === 'mode') return (answerModeNames as Names)[text] ?? text;
+  if (field === 'respondent') return nameFrom(respondentNames, text);
+  if (field === 'mode') return nameFrom(answerModeNames, text);
   if (field === 'language') return languageName(text);
   if (field === 'answeredAt') return formatInstant(text);
   const options =
@@ -60,11 +43,11 @@ function textOf(area: Area, path: readonly string[], value: unknown, other: unkn
   if (value === undefined) return '–';
   const [list = '', , field = list, form = '', ...rest] = path;
   if (list === 'invitations' && field === 'answers') return answerText(form, rest, value);
-  if (field === 'channel') return (channelNames as Names)[String(value)] ?? String(value);
-  if (field === 'occasion') return (occasionNames as Names)[String(value)] ?? String(value);
+  if (field === 'channel') return nameFrom(channelNames, value);
+  if (field === 'occasion') return nameFrom(occasionNames, value);
   if (field === 'forms') return formatList((value as string[]).map(formName));
   if (field.endsWith('At')) return formatInstant(String(value));
-  if (field === 'sunnybrook') return gradingText(value as Sunnybrook, other);
+  if (field === 'sunnybrook') return gradingText(value as Sunnybrook, other as Sunnybrook | undefined);
   return valueText(area, field, value);
 }
 

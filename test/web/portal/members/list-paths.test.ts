@@ -44,6 +44,14 @@ describe('a patient opened from a list', () => {
     expect(list && pathInList(list, 'SU-0002')).toBe(invitedPath('SU-0002', 2026, query));
   });
 
+  it('passes over what an address asks for that is nothing to ask for', () => {
+    const year = '2026';
+    expect(cameFrom(periferFacialispares, { measure: 'Ö1', year, landed: 'toString' })?.query).toEqual({});
+    expect(cameFrom(periferFacialispares, { occasion: 'one-year', year, state: 'lost' })?.query).toEqual({
+      occasion: 'one-year',
+    });
+  });
+
   it.each<[string, Record<string, string>]>([
     ['nowhere', {}],
     ['an occasion that is none', { occasion: 'visit', year: '2026' }],
