@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PatientRecord, Treatment, Visit } from './patient.ts';
-import { isSame } from './same.ts';
+import { differingFields } from './same.ts';
 
 /**
  * One thing that differs between two versions of a record. Of a visit or treatment that is added or removed only which
@@ -25,22 +25,26 @@ export const RecordChanges = z.strictObject({
 });
 export type RecordChanges = z.infer<typeof RecordChanges>;
 
-/** Most of what is told of one change of a record, in characters of JSON: far below what one item may hold. */
-export const recordChangesLimit = 16_000;
+/**
+ * Most that is told of what one change does, in characters of JSON: in the access log, far below what one item may hold;
+ * and of each patient in the answer to an import, which tells of many.
+ */
+export const changesRoom = { logged: 16_000, imported: 4_000 } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 type About = RecordChange['about'];
 
-function fieldChanges(before: Fields, after: Fields, about?: About): RecordChange[] {
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => name !== 'key' && !isSame(before[name], after[name]))
-    .map((field) => ({
-      kind: 'changed',
-      ...(about ? { about } : {}),
-      field,
-      ...(before[field] === undefined ? {} : { before: before[field] }),
-      ...(after[field] === undefined ? {} : { after: after[field] }),
-    }));
+function fieldChanges(
+  { key: _, ...before }: Fields,
+  { key: __, ...after }: Fields,
+  about?: About,
+): RecordChange[] {
+  return differingFields(before, after).map(([field, values]) => ({
+    kind: 'changed',
+    ...(about ? { about } : {}),
+    field,
+    ...values,
+  }));
 }
 
 const aboutOf = ({ kind, date }: Visit | Treatment) => ({ kind, date });
@@ -70,13 +74,16 @@ export function recordChanges(before: PatientRecord, after: PatientRecord): Reco
   ];
 }
 
-/** As many of the changes as there is room for, and how many there is not. */
-export function toldRecordChanges(all: readonly RecordChange[]): RecordChanges {
-  let characters = 0;
+/** As many of the changes as there is room for, in characters of JSON, and how many there is not. */
+export function withinRoom<Change>(
+  all: readonly Change[],
+  characters: number,
+): { changes: Change[]; more?: number } {
+  let taken = 0;
   const changes = all.filter((change) => {
     const { length } = JSON.stringify(change);
-    if (characters + length > recordChangesLimit) return false;
-    characters += length;
+    if (taken + length > characters) return false;
+    taken += length;
     return true;
   });
   const more = all.length - changes.length;

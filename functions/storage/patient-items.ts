@@ -1,4 +1,4 @@
-import { findInstrument } from '../domain/instruments/instruments.ts';
+import { isPrem } from '../domain/instruments/instruments.ts';
 import { withExpiry } from '../domain/invitation.ts';
 import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient.ts';
 import { invitationFields } from '../domain/record-order.ts';
@@ -71,7 +71,7 @@ function hidden(answers: Record<string, Answer>): Record<string, Answer> {
   return Object.fromEntries(
     Object.entries(answers).map(([form, answer]) => [
       form,
-      findInstrument(form)?.type === 'prem' ? { ...answer, values: {} } : answer,
+      isPrem(form) ? { ...answer, values: {} } : answer,
     ]),
   );
 }

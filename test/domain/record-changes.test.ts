@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changesRoom,
   RecordChanges,
   recordChanges,
-  recordChangesLimit,
-  toldRecordChanges,
+  withinRoom,
 } from '../../functions/domain/record-changes.ts';
 import { newVisit, record, surgery } from '../support/builders.ts';
 
@@ -45,7 +45,7 @@ describe('what is told of the changes', () => {
 
   it('is all of them where there is room', () => {
     const changes = recordChanges(record(), record({ cause: 'trauma' }));
-    expect(toldRecordChanges(changes)).toEqual({ changes });
+    expect(withinRoom(changes, changesRoom.logged)).toEqual({ changes });
   });
 
   it('is never more than there is room for, and how many are left out', () => {
@@ -53,8 +53,8 @@ describe('what is told of the changes', () => {
       record({ visits: visits('physical') }),
       record({ visits: visits('digital'), cause: 'trauma' }),
     );
-    const told = toldRecordChanges(all);
-    expect(JSON.stringify(told.changes).length).toBeLessThan(recordChangesLimit * 1.05);
+    const told = withinRoom(all, changesRoom.logged);
+    expect(JSON.stringify(told.changes).length).toBeLessThan(changesRoom.logged * 1.05);
     expect(told.changes.length).toBeGreaterThan(50);
     expect(told.changes.length + (told.more ?? 0)).toBe(501);
     expect(RecordChanges.parse(told)).toEqual(told);
@@ -70,6 +70,6 @@ describe('what is told of the changes', () => {
       record({ treatments: [surgery()] }),
       record({ treatments: [surgery({ date: '2026-05-04', complications })] }),
     );
-    expect(toldRecordChanges(changes)).toMatchObject({ changes: [{ field: 'date' }], more: 1 });
+    expect(withinRoom(changes, changesRoom.logged)).toMatchObject({ changes: [{ field: 'date' }], more: 1 });
   });
 });

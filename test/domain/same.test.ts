@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame } from '../../functions/domain/same.ts';
+import { differingFields, isSame } from '../../functions/domain/same.ts';
 
 describe('the same data', () => {
   it.each<[unknown, unknown, boolean]>([
@@ -12,5 +12,22 @@ describe('the same data', () => {
   ])('%o and %o: %s', (one, other, same) => {
     expect(isSame(one, other)).toBe(same);
     expect(isSame(other, one)).toBe(same);
+  });
+});
+
+describe('the fields that two objects differ in', () => {
+  const before = { cause: 'trauma', homeRegion: '14', visits: [1] };
+
+  it('are told with what each holds, and without what only one does', () => {
+    expect(differingFields(before, { homeRegion: '12', visits: [1], legalSex: 'male' })).toEqual([
+      ['cause', { before: 'trauma' }],
+      ['homeRegion', { before: '14', after: '12' }],
+      ['legalSex', { after: 'male' }],
+    ]);
+  });
+
+  it('are none where the objects are the same, or where no other fields are compared', () => {
+    expect(differingFields(before, { ...before })).toEqual([]);
+    expect(differingFields(before, {}, [])).toEqual([]);
   });
 });

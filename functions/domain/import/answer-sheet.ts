@@ -1,6 +1,6 @@
 import { type Area, formsOf } from '../area.ts';
 import type { Item } from '../instrument.ts';
-import { instrumentOf } from '../instruments/instruments.ts';
+import { instrumentOf, isPrem } from '../instruments/instruments.ts';
 import { answerModeNames, channelNames, itemShortName, occasionNames, respondentNames } from '../names.ts';
 import { findWording } from '../wordings/wordings.ts';
 import { type Codec, choice, instant, number, text } from './codec.ts';
@@ -23,7 +23,7 @@ const formName = (form: string): string => instrumentOf(form).shortName;
 /** A row for each form of an invitation, with a column for each item of every form. */
 export function answerSheet(area: Area): Sheet {
   const forms = formsOf(area);
-  const prems = forms.filter((form) => instrumentOf(form).type === 'prem');
+  const prems = forms.filter(isPrem);
   return {
     id: 'answers',
     name: 'Enkätsvar',

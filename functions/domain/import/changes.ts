@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { isPrem } from '../instruments/instruments.ts';
 import { type Answer, AnswerHead, keyedLists, type Patient } from '../patient.ts';
 import { patientInOrder } from '../record-order.ts';
-import { isSame } from '../same.ts';
-import { isPrem } from './line.ts';
+import { differingFields, isSame } from '../same.ts';
 
 /** One thing that a line changes of a stored patient. */
 export const Change = z.strictObject({
@@ -23,8 +23,8 @@ export const ImportDetail = z.strictObject({
 });
 export type ImportDetail = z.infer<typeof ImportDetail>;
 
-/** Most patients that an import tells of, and most of what is told of each, in characters of JSON. */
-export const detailLimits = { patients: 200, characters: 4000 } as const;
+/** Most patients that an import tells of. */
+export const detailsLimit = 200;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -37,13 +37,11 @@ function fieldChanges(
   after: Fields,
   among = Object.keys({ ...after, ...before }),
 ): Change[] {
-  return among
-    .filter((name) => !isSame(before[name], after[name]))
-    .map((name): Change => {
-      const values = { before: before[name], after: after[name] };
-      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-      return { path: `${path}${name}`, kind: 'changed', ...given };
-    });
+  return differingFields(before, after, among).map(([field, values]) => ({
+    path: `${path}${field}`,
+    kind: 'changed',
+    ...values,
+  }));
 }
 
 /**
@@ -93,17 +91,4 @@ export function changesOf(stored: Patient, line: Patient, merged: Patient): Chan
       ),
     ]),
   ];
-}
-
-/** As many of the changes as there is room for, and how many there is not. */
-export function toldChanges(changes: readonly Change[]): Pick<ImportDetail, 'changes' | 'more'> {
-  let characters = 0;
-  const told = changes.filter((change) => {
-    const { length } = JSON.stringify(change);
-    if (characters + length > detailLimits.characters) return false;
-    characters += length;
-    return true;
-  });
-  const more = changes.length - told.length;
-  return { changes: told, ...(more > 0 ? { more } : {}) };
 }

@@ -1,7 +1,7 @@
 import type { Area } from '../area.ts';
 import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
-import { findInstrument } from '../instruments/instruments.ts';
+import { isPrem } from '../instruments/instruments.ts';
 import { entriesLimit } from '../limits.ts';
 import { type Answer, keyedLists, type Patient, schemasOf } from '../patient.ts';
 import type { Moment } from '../period.ts';
@@ -25,8 +25,6 @@ const answerName = (invitation: string, form: string) => `${invitation}/${form}`
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const isPrem = (form: string) => findInstrument(form)?.type === 'prem';
 
 type Opened = { line: Record<string, unknown>; origins: Map<string, Origin>; errors: InputError[] };
 

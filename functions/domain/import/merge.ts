@@ -1,10 +1,10 @@
 import type { InputError } from '../failure.ts';
+import { isPrem } from '../instruments/instruments.ts';
 import { defaultExpiry, withExpiry } from '../invitation.ts';
 import type { Answer, Invitation, Patient, Treatment } from '../patient.ts';
 import { checkPatient } from '../patient-check.ts';
 import type { Moment } from '../period.ts';
 import { isSame } from '../same.ts';
-import { isPrem } from './line.ts';
 
 /**
  * How a line of an import joins what is stored. Visits, treatments, invitations and answers are found by their keys;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { InputError } from '../failure.ts';
-import { detailLimits, ImportDetail } from './changes.ts';
+import { detailsLimit, ImportDetail } from './changes.ts';
 import type { RowError } from './table.ts';
 
 const count = z.int().min(0);
@@ -35,7 +35,7 @@ export const ImportResult = z.strictObject({
   details: z
     .array(ImportDetail)
     .optional()
-    .describe(`With details=true: up to ${detailLimits.patients} of those created and updated`),
+    .describe(`With details=true: up to ${detailsLimit} of those created and updated`),
 });
 export type ImportResult = z.infer<typeof ImportResult>;
 

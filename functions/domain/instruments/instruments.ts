@@ -9,9 +9,13 @@ import { prem } from './prem.ts';
  */
 export const instruments: readonly Instrument[] = [prem, face, fdi];
 
+/** The instrument with an id that came from outside; undefined when there is none. */
 export function findInstrument(id: string): Instrument | undefined {
   return instruments.find((instrument) => instrument.id === id);
 }
+
+/** Whether a form asks of the experience of care (PREM): staff never see what such a form was answered. */
+export const isPrem = (form: string): boolean => findInstrument(form)?.type === 'prem';
 
 /** @throws when there is no such instrument: the id comes from our own definitions */
 export function instrumentOf(id: string): Instrument {

@@ -1,18 +1,12 @@
 import { Failed, fail, type InputError } from '../../domain/failure.ts';
-import {
-  type Change,
-  changesOf,
-  detailLimits,
-  type ImportDetail,
-  toldChanges,
-} from '../../domain/import/changes.ts';
+import { type Change, changesOf, detailsLimit, type ImportDetail } from '../../domain/import/changes.ts';
 import { readLine } from '../../domain/import/line.ts';
 import { type Merged, mergeLine } from '../../domain/import/merge.ts';
 import type { ImportResult, Rejection } from '../../domain/import/result.ts';
 import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient.ts';
 import { momentOf } from '../../domain/period.ts';
-import { recordChanges, toldRecordChanges } from '../../domain/record-changes.ts';
+import { changesRoom, recordChanges, withinRoom } from '../../domain/record-changes.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { backOff } from '../../storage/collision.ts';
 import { checkRoom, type ImportedPatient, putImported } from '../../storage/imported-patient.ts';
@@ -59,7 +53,7 @@ function importedOf(stored: StoredPatient | null, merged: Merged): ImportedPatie
 /** What the log says of a patient who goes in: also what their record was before, which is nowhere else to be read. */
 function loggedOf(stored: StoredPatient | null, { outcome, patient }: Merged) {
   const all = stored ? recordChanges(recordOf(stored.patient), recordOf(patient)) : [];
-  return { outcome, ...(all.length > 0 ? toldRecordChanges(all) : {}) };
+  return { outcome, ...(all.length > 0 ? withinRoom(all, changesRoom.logged) : {}) };
 }
 
 /**
@@ -146,8 +140,8 @@ export async function importPatients(
     const { outcome, changes } = went;
     result[outcome] += 1;
     // However many lines come, what is told of them is bounded.
-    if (how.details && outcome !== 'unchanged' && reference && details.length < detailLimits.patients)
-      details.push({ line, reference, outcome, ...toldChanges(changes) });
+    if (how.details && outcome !== 'unchanged' && reference && details.length < detailsLimit)
+      details.push({ line, reference, outcome, ...withinRoom(changes, changesRoom.imported) });
   });
   if (how.dryRun) await logPreviewed(deps, at, details);
   return {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Area } from '../../domain/area.ts';
 import { InputError } from '../../domain/failure.ts';
 import { Score, Values } from '../../domain/instrument.ts';
-import { instrumentOf } from '../../domain/instruments/instruments.ts';
+import { instrumentOf, isPrem } from '../../domain/instruments/instruments.ts';
 import { invitationStatuses, stateOf, statusOf } from '../../domain/invitation.ts';
 import {
   type Answer,
@@ -73,8 +73,7 @@ export const ListedPatient = z.strictObject({
 type ListedPatient = z.infer<typeof ListedPatient>;
 
 function seenAnswer(form: string, { values, cameReadable: _, entryId: __, ...head }: Answer): SeenAnswer {
-  const instrument = instrumentOf(form);
-  return instrument.type === 'prem' ? head : { ...head, values, scores: instrument.score(values) };
+  return isPrem(form) ? head : { ...head, values, scores: instrumentOf(form).score(values) };
 }
 
 function seenInvitation(invitation: Invitation, version: number, now: Date): SeenInvitation {

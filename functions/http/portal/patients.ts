@@ -6,7 +6,7 @@ import { fail, type InputError } from '../../domain/failure.ts';
 import { type PatientRecord, Reference, schemasOf } from '../../domain/patient.ts';
 import { checkPatient } from '../../domain/patient-check.ts';
 import { momentOf } from '../../domain/period.ts';
-import { type RecordChanges, recordChanges, toldRecordChanges } from '../../domain/record-changes.ts';
+import { changesRoom, type RecordChanges, recordChanges, withinRoom } from '../../domain/record-changes.ts';
 import { WrittenDate, WrittenInstant } from '../../domain/written.ts';
 import { listAudit } from '../../storage/audit.ts';
 import { deletePatient } from '../../storage/deletion.ts';
@@ -187,7 +187,7 @@ async function listOf(deps: PortalDeps, at: AtUnit, search: Search): Promise<Pat
 /** What the access log says of a change: of the record, which has no answers. */
 function changesFrom(stored: StoredPatient, record: PatientRecord): { detail?: RecordChanges } {
   const changes = recordChanges(recordOf(stored.patient), record);
-  return changes.length > 0 ? { detail: toldRecordChanges(changes) } : {};
+  return changes.length > 0 ? { detail: withinRoom(changes, changesRoom.logged) } : {};
 }
 
 const changedSince =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { changesOf, detailLimits, toldChanges } from '../../../functions/domain/import/changes.ts';
+import { changesOf } from '../../../functions/domain/import/changes.ts';
 import { readLine } from '../../../functions/domain/import/line.ts';
 import { mergeLine } from '../../../functions/domain/import/merge.ts';
 import type { Patient } from '../../../functions/domain/patient.ts';
@@ -94,21 +94,5 @@ describe('of a PREM answer', () => {
     const without = changesBy(null, withValue(paper, 'invitations.0.answers', answers)).after;
     expect(prem).toBeDefined();
     expect(changesBy(without, paper).changes).toEqual([{ path: at, kind: 'added' }]);
-  });
-});
-
-describe('what is told of a patient', () => {
-  const small = { path: 'cause', kind: 'changed', before: 'trauma', after: 'tumour' } as const;
-
-  it('is all of it where there is room', () => {
-    expect(toldChanges([small, small])).toEqual({ changes: [small, small] });
-  });
-
-  it('is no more than there is room for, with the rest counted', () => {
-    const large = { ...small, before: 'x'.repeat(detailLimits.characters) };
-    expect(toldChanges([large, small])).toEqual({ changes: [small], more: 1 });
-    const told = toldChanges(Array(1000).fill(small));
-    expect(JSON.stringify(told.changes).length).toBeLessThan(detailLimits.characters * 1.1);
-    expect(told.changes.length + (told.more ?? 0)).toBe(1000);
   });
 });

@@ -5,6 +5,7 @@ import {
   findInstrument,
   instrumentOf,
   instruments,
+  isPrem,
 } from '../../../functions/domain/instruments/instruments.ts';
 import { valuesArbitrary } from '../../support/arbitraries.ts';
 
@@ -16,6 +17,11 @@ it('ids of instruments and their short names are unique, and each is found by it
   for (const instrument of instruments) expect(instrumentOf(instrument.id)).toBe(instrument);
   expect(findInstrument('eq5d')).toBeUndefined();
   expect(() => instrumentOf('eq5d')).toThrow('eq5d');
+});
+
+it('only the questions on the experience of care are PREM', () => {
+  expect(instruments.map(({ id }) => id).filter(isPrem)).toEqual(['prem']);
+  expect(isPrem('eq5d')).toBe(false);
 });
 
 describe.each(instruments.map((instrument) => [instrument.id, instrument] as const))(

@@ -1,4 +1,4 @@
-import { type Change, detailLimits, type ImportDetail } from '../../../functions/domain/import/changes.ts';
+import { type Change, detailsLimit, type ImportDetail } from '../../../functions/domain/import/changes.ts';
 import { rowOf } from '../../../functions/domain/import/read-tables.ts';
 import type { ImportResult, Rejection } from '../../../functions/domain/import/result.ts';
 import { importLimit } from '../../../functions/domain/limits.ts';
@@ -105,6 +105,6 @@ export function addPiece(sum: ImportSum, piece: Piece, answer: ImportResult): Im
     updated: sum.updated + answer.updated,
     unchanged: sum.unchanged + answer.unchanged,
     rejected: [...sum.rejected, ...piece.refused, ...rejected].sort((one, other) => one.line - other.line),
-    details: [...sum.details, ...details].slice(0, detailLimits.patients),
+    details: [...sum.details, ...details].slice(0, detailsLimit),
   };
 }

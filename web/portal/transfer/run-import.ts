@@ -1,4 +1,4 @@
-import { detailLimits } from '../../../functions/domain/import/changes.ts';
+import { detailsLimit } from '../../../functions/domain/import/changes.ts';
 import { api } from '../api.ts';
 import type { PatientFile } from './open-files.ts';
 import { addPiece, type ImportSum, nothing, piecesOf } from './pieces.ts';
@@ -18,7 +18,7 @@ export async function runImport(file: PatientFile, { dryRun, onProgress, signal 
   let lines = 0;
   for await (const piece of piecesOf(file.lines())) {
     signal.throwIfAborted();
-    const details = dryRun && result.details.length < detailLimits.patients;
+    const details = dryRun && result.details.length < detailsLimit;
     const answer =
       piece.lines.length > 0
         ? await api.importLines(piece.text, { dryRun, details, ...(dryRun ? { signal } : {}) })
