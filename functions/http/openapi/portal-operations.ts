@@ -6,6 +6,7 @@ import { Values } from '../../domain/instrument.ts';
 import { AnswerHead, schemasOf } from '../../domain/patient.ts';
 import { WordingPack } from '../../domain/wording-pack.ts';
 import { Recorded, StaffAnswer } from '../portal/answers.ts';
+import { KnownVersion } from '../portal/context.ts';
 import { ExportQuery } from '../portal/export.ts';
 import { ImportQuery, importTypes } from '../portal/import.ts';
 import { Forms, IssuedCode, NewInvitation, Withdrawn } from '../portal/invitations.ts';
@@ -14,7 +15,6 @@ import { seenPatientSchema } from '../portal/patient-view.ts';
 import {
   Changed,
   changeSchema,
-  Deletion,
   History,
   HistoryQuery,
   ListQuery,
@@ -59,13 +59,13 @@ export const portalSchemas = {
   Activations,
   Changed,
   ContactChange,
-  Deletion,
   FormWordings,
   Forms,
   History,
   ImportResult,
   Invitations,
   IssuedCode,
+  KnownVersion,
   LoadedPack,
   Members,
   NewInvitation,
@@ -140,7 +140,7 @@ export const portal: Operations = {
   },
   'DELETE /patients/{reference}': {
     summary: 'Deletes a patient with forms and answers; the history stays',
-    body: json(Deletion),
+    body: json(KnownVersion),
     answers: { 204: {} },
     problems: [409],
   },
@@ -158,7 +158,7 @@ export const portal: Operations = {
   },
   'DELETE /patients/{reference}/invitations/{key}/answers/{form}': {
     summary: 'Removes an answer that was typed in; what was answered on the web is never removed so',
-    body: json(Deletion),
+    body: json(KnownVersion),
     answers: { 204: {} },
     problems: [409],
   },

@@ -3,18 +3,18 @@ import * as z from 'zod';
 import { formsOf } from '../../domain/area.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
-import { Values, valuesSchema } from '../../domain/instrument.ts';
+import { type Instrument, Values, valuesSchema } from '../../domain/instrument.ts';
 import { findInstrument } from '../../domain/instruments/instruments.ts';
 import { type Answer, type Invitation, Respondent } from '../../domain/patient.ts';
 import { answeredAt, correctedIn, isCorrectable, staffModes } from '../../domain/staff-answer.ts';
 import { WrittenDate, WrittenInstant, WrittenLanguage } from '../../domain/written.ts';
 import { correctAnswer, storeStaffAnswer } from '../../storage/invitations.ts';
+import type { AtUnit } from '../auth.ts';
 import { newId } from '../id.ts';
 import { json } from '../request.ts';
 import { readFormWordings, readUnitWordings } from '../unit-wordings.ts';
-import { entryOf, type PortalDeps, type PortalEnv } from './context.ts';
+import { entryOf, KnownVersion, type PortalDeps, type PortalEnv } from './context.ts';
 import { invitationOrFail } from './invitations.ts';
-import { Deletion } from './patients.ts';
 import type { FormWordings } from './wording-view.ts';
 
 export const StaffAnswer = z.strictObject({
@@ -26,7 +26,7 @@ export const StaffAnswer = z.strictObject({
   wording: z.string().min(1).max(80).optional(),
   values: Values,
   /** Where it takes the place of an answer that was typed in before: on which version of the invitation, and why. */
-  replaces: Deletion.optional(),
+  replaces: KnownVersion.optional(),
 });
 
 export const Recorded = z.strictObject({
@@ -36,7 +36,7 @@ type Recorded = z.infer<typeof Recorded>;
 
 /** Answers that staff type in: on paper, by phone or at the clinic. Also after the link has expired. */
 export function answerRoutes(deps: PortalDeps) {
-  const { table, now } = deps;
+  const { table } = deps;
   return new Hono<PortalEnv>()
     .get('/forms/:form/wordings', async (c) => {
       const { area, unit } = c.var.at;
@@ -46,46 +46,18 @@ export function answerRoutes(deps: PortalDeps) {
       return c.json({ wordings: await readFormWordings(deps, unit.id, form) } satisfies FormWordings);
     })
     .put('/patients/:reference/invitations/:key/answers/:form', json(StaffAnswer), async (c) => {
-      const { answeredOn, values, replaces, ...head } = c.req.valid('json');
-      const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
-      const form = c.req.param('form');
-      const instrument = findInstrument(form);
-      if (!instrument || !invitation.forms.includes(form))
-        return fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
-      const before = replaces && correctableOrFail(invitation, form);
-      if (invitation.withdrawnAt && !before)
-        return fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Svaret kan inte registreras.' });
-      const read = readInput(valuesSchema(instrument), values);
-      const moment = answeredAt(invitation, answeredOn, now(), before);
-      const unknown = await unknownWording(deps, c.var.at.unit.id, { ...head, form }, before);
-      if ('errors' in read || 'errors' in moment || unknown.length > 0) {
-        const wrongValues = 'errors' in read ? read.errors : [];
-        const errors = wrongValues.map(({ path, message }) => ({
-          path: path ? `values.${path}` : 'values',
-          message,
-        }));
-        return fail({
-          kind: 'invalid',
-          errors: [...errors, ...('errors' in moment ? moment.errors : []), ...unknown],
-        });
-      }
-
-      const answer: Answer = {
-        answeredAt: moment.instant,
-        ...head,
-        values: read.value,
-        ...(instrument.type === 'prem' ? { entryId: newId(deps.random) } : {}),
-      };
-      const { reference } = patient;
-      const { key } = invitation;
-      const recorded: Recorded = { answeredAt: moment.instant };
-      const detail = { key, form, mode: head.mode };
-      if (!replaces || !before) {
+      const asked = c.req.valid('json');
+      const { place, instrument, before, answer } = await judgedAnswer(deps, c.var.at, c.req.param(), asked);
+      const { reference, key, form } = place;
+      const unit = c.var.at.unit.id;
+      const recorded: Recorded = { answeredAt: answer.answeredAt };
+      const detail = { key, form, mode: answer.mode };
+      if (!asked.replaces || !before) {
         const entry = entryOf(deps, c.var.at, { action: 'record-answer', reference, detail });
-        await storeStaffAnswer(table, c.var.at.unit.id, reference, key, form, answer, entry);
+        await storeStaffAnswer(table, unit, reference, key, form, answer, entry);
         return c.json(recorded, 201);
       }
-      const { version, reason } = replaces;
+      const { version, reason } = asked.replaces;
       const changed = correctedIn(instrument, before, answer);
       const entry = entryOf(deps, c.var.at, {
         action: 'correct-answer',
@@ -93,10 +65,10 @@ export function answerRoutes(deps: PortalDeps) {
         reason,
         detail: { ...detail, ...(changed ? { changed } : {}) },
       });
-      await correctAnswer(table, c.var.at.unit.id, { reference, key, form, version }, answer, entry);
+      await correctAnswer(table, unit, { ...place, version }, answer, entry);
       return c.json(recorded, 200);
     })
-    .delete('/patients/:reference/invitations/:key/answers/:form', json(Deletion), async (c) => {
+    .delete('/patients/:reference/invitations/:key/answers/:form', json(KnownVersion), async (c) => {
       const { version, reason } = c.req.valid('json');
       const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
       const form = c.req.param('form');
@@ -112,6 +84,50 @@ export function answerRoutes(deps: PortalDeps) {
       await correctAnswer(table, c.var.at.unit.id, { reference, key, form, version }, null, entry);
       return c.body(null, 204);
     });
+}
+
+type Place = { reference: string; key: string; form: string };
+
+/**
+ * What staff typed in, judged by the form, the invitation and the words of the unit.
+ * @returns the answer as it is to be stored, and the one that it takes the place of
+ * @throws Failed not-found, conflict or invalid where it is not to be stored
+ */
+async function judgedAnswer(
+  deps: PortalDeps,
+  at: AtUnit,
+  asked: Place,
+  { answeredOn, values, replaces, ...head }: z.infer<typeof StaffAnswer>,
+): Promise<{ place: Place; instrument: Instrument; before: Answer | undefined; answer: Answer }> {
+  const { form } = asked;
+  const { patient, invitation } = await invitationOrFail(deps, at, asked);
+  const instrument = findInstrument(form);
+  if (!instrument || !invitation.forms.includes(form))
+    return fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
+  const before = replaces && correctableOrFail(invitation, form);
+  if (invitation.withdrawnAt && !before)
+    return fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Svaret kan inte registreras.' });
+  const read = readInput(valuesSchema(instrument), values);
+  const moment = answeredAt(invitation, answeredOn, deps.now(), before);
+  const unknown = await unknownWording(deps, at.unit.id, { ...head, form }, before);
+  if ('errors' in read || 'errors' in moment || unknown.length > 0) {
+    const wrongValues = 'errors' in read ? read.errors : [];
+    const errors = wrongValues.map(({ path, message }) => ({
+      path: path ? `values.${path}` : 'values',
+      message,
+    }));
+    return fail({
+      kind: 'invalid',
+      errors: [...errors, ...('errors' in moment ? moment.errors : []), ...unknown],
+    });
+  }
+  const entered = instrument.type === 'prem' ? { entryId: newId(deps.random) } : {};
+  return {
+    place: { reference: patient.reference, key: invitation.key, form },
+    instrument,
+    before,
+    answer: { answeredAt: moment.instant, ...head, values: read.value, ...entered },
+  };
 }
 
 /** The answer to a form, which staff typed in: what was answered on the web is nobody's to change. */

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { fail } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
 import { Reference } from '../../domain/patient.ts';
@@ -74,6 +75,12 @@ export const entryOf = ({ now, random }: PortalDeps, at: AtUnit, done: Audited):
 /** Logs what was read, which is answered only then, and what has no change of its own (an import as a whole). */
 export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void> =>
   appendAudit(deps.table, at.unit.id, entryOf(deps, at, done));
+
+/** What is taken away or replaced, as the one who asks knew it, and why. */
+export const KnownVersion = z.strictObject({
+  version: z.int().min(1),
+  reason: z.string().trim().min(1, 'Ange en orsak.').max(500),
+});
 
 const noPatient = 'Det finns ingen patient med den referensen på enheten.';
 

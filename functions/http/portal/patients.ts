@@ -19,6 +19,7 @@ import {
   audit,
   auditActions,
   entryOf,
+  KnownVersion,
   type PortalDeps,
   type PortalEnv,
   patientOrFail,
@@ -53,9 +54,7 @@ export const HistoryQuery = z.strictObject({
 /** What is done at one patient without changing anything. */
 const mereReadings: readonly AuditAction[] = ['read-patient', 'read-history', 'preview-patient'];
 
-const version = z.int().min(1);
-const reason = z.string().trim().min(1, 'Ange en orsak.').max(500);
-export const Deletion = z.strictObject({ version, reason });
+const { version, reason } = KnownVersion.shape;
 
 /** A change of a record, made on a version of it. */
 export const changeSchema = (area: Area) =>
@@ -137,7 +136,7 @@ export function patientRoutes(deps: PortalDeps) {
         return c.json({ version: changed } satisfies Changed);
       },
     )
-    .delete('/patients/:reference', json(Deletion), async (c) => {
+    .delete('/patients/:reference', json(KnownVersion), async (c) => {
       const { version: known, reason: given } = c.req.valid('json');
       const reference = referenceIn(c.req.param('reference'));
       const entry = entryOf(deps, c.var.at, { action: 'delete-patient', reference, reason: given });
