@@ -140,7 +140,7 @@ describe('a code', () => {
     await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
     const form = dialog(page, 'Nytt utskick: nybesök');
     await form.getByRole('radio', { name: 'Sms' }).check();
-    await form.getByText('Brevet saknar telefonnummer').waitFor();
+    await form.getByText('Breven saknar telefonnummer').waitFor();
     await looksRight(page, 'no-phone');
     const sheet = await create(page, form);
     expect(await sheet.evaluate((node) => node.contains(document.activeElement))).toBe(true);
@@ -189,7 +189,7 @@ describe('a code', () => {
     await contact.getByLabel('Telefon (frivilligt)').fill('010-103 00 00');
     await contact.getByRole('button', { name: 'Spara' }).click();
     await contact.waitFor({ state: 'detached' });
-    await sheet.getByText('Brevet saknar telefonnummer').waitFor({ state: 'detached' });
+    await sheet.getByText('Breven saknar telefonnummer').waitFor({ state: 'detached' });
     expect(await onPaper(page)).toContain('ring 010-103 00 00.');
   });
 });

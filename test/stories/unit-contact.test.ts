@@ -85,7 +85,7 @@ describe('whom a unit’s patients call', () => {
     await dialog(staff, 'Utskicket är skapat').waitFor();
     await staff.emulateMedia({ media: 'print' });
     await staff.getByText(/per telefon, ring 031-342 10 00\.$/).waitFor();
-    expect(await staff.getByText('Brevet saknar telefonnummer').count()).toBe(0);
+    expect(await staff.getByText('Breven saknar telefonnummer').count()).toBe(0);
 
     const patient = await openStoryPage({ viewport: phone });
     await patient.goto(await withdrawnLink());

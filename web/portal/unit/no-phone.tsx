@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -12,13 +13,31 @@ type NoPhoneProps = {
   leave?: boolean;
 };
 
-/** Warns that letters and messages name no number; whoever may write it can do so where they are. */
+/** Warns that letters and messages name no number, and says what stands in its place. */
+export function PhoneMissing({
+  stored,
+  children,
+}: {
+  stored: UnitContactView;
+  children?: ComponentChildren;
+}) {
+  return (
+    <Notice kind="warning" title="Breven saknar telefonnummer">
+      <p>
+        Den som vill fråga något eller svara på papper får inget nummer att ringa.
+        {stored.contact && ' Den egna texten står på sidorna men inte i breven.'}
+      </p>
+      {children}
+    </Notice>
+  );
+}
+
+/** The same where a letter is made: whoever may write it can do so where they are. */
 export function NoPhone({ stored, onSaved, leave = false }: NoPhoneProps) {
   const { session } = usePlace();
   const [editing, setEditing] = useState(false);
   return (
-    <Notice kind="warning" title="Brevet saknar telefonnummer">
-      <p>Den som vill fråga något eller svara på papper får inget nummer att ringa.</p>
+    <PhoneMissing stored={stored}>
       {session.role === 'lead' ? (
         <p class="actions">
           <Button small onPress={() => setEditing(true)}>
@@ -31,6 +50,6 @@ export function NoPhone({ stored, onSaved, leave = false }: NoPhoneProps) {
         </p>
       )}
       {editing && <ContactDialog stored={stored} onClose={() => setEditing(false)} onSaved={onSaved} />}
-    </Notice>
+    </PhoneMissing>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { formsOf } from '../../../functions/domain/area.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format.ts';
-import { Loading, Notice } from '../../ui/notice.tsx';
+import { Loading } from '../../ui/notice.tsx';
 import { api, type UnitContactView } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { PaperDialog } from '../paper/paper-dialog.tsx';
@@ -11,6 +11,7 @@ import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
 import { ContactDialog } from './contact-dialog.tsx';
 import { ContactPreview } from './contact-preview.tsx';
+import { PhoneMissing } from './no-phone.tsx';
 
 /** What the unit decides about itself. */
 export function UnitPage() {
@@ -40,15 +41,7 @@ function ContactCard({ stored, onChange }: ContactCardProps) {
         Står på enkätens sidor: där frågorna är, på kvittot, och där en länk inte längre gäller. Numret står
         också i breven, i texten till sms och i e-posten. En ändring syns inom en minut.
       </p>
-      {!contact?.phone && (
-        <Notice kind="warning" title="Breven saknar telefonnummer">
-          <p>
-            {contact
-              ? 'Den egna texten står på sidorna men inte i breven. Där behövs ett nummer.'
-              : 'Enheten har inte skrivit något eget. Varken sidorna eller breven säger vart man ringer.'}
-          </p>
-        </Notice>
-      )}
+      {!contact?.phone && <PhoneMissing stored={stored} />}
       <ContactPreview unit={unit.name} contact={contact} />
       {changed && (
         <p class="small quiet">
