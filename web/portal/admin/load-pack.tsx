@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type Wordings } from '../api.ts';
+import { useTask } from '../load.ts';
 import { asProblem } from '../problem.ts';
 import { ChoosePack, type Refusal } from './choose-pack.tsx';
 import { type Found, PackCheck } from './pack-check.tsx';
@@ -26,8 +27,7 @@ type LoadPackProps = {
 /** Choose a pack, see what is wrong with it or what it would change, load it, and go on to activating it. */
 export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
   const [step, setStep] = useState<Step>({ at: 'choose' });
-  const [busy, setBusy] = useState(false);
-  const running = useRef(false);
+  const { busy, run } = useTask();
   const first = useRef(true);
   const input = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -52,18 +52,8 @@ export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
     }
   };
 
-  /** One thing at a time: what is pressed while a file is on its way is passed over. */
-  const once = async (work: () => Promise<void>) => {
-    if (running.current) return;
-    running.current = true;
-    setBusy(true);
-    await work();
-    running.current = false;
-    setBusy(false);
-  };
-
   const choose = (file: File) =>
-    once(async () => {
+    run(async () => {
       const object = (objection: string) =>
         setStep({ at: 'choose', refusal: { objection: `${file.name} är ${objection}` } });
       if (file.size > bodyLimit) return object(`för stor för ett paket, högst ${sizeText(bodyLimit)}.`);
@@ -97,7 +87,7 @@ export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
               <Button
                 look="primary"
                 busy={busy}
-                onPress={() => void once(() => send(step.file, step.pack, false))}
+                onPress={() => void run(() => send(step.file, step.pack, false))}
               >
                 Läs in {step.found.version}
               </Button>
