@@ -5,6 +5,7 @@ import { fieldNames, sexNames, treatmentKindField, visitKindNames } from '../../
 import { homeRegions } from '../../functions/domain/region.ts';
 import type { InvitationEnd } from '../../functions/domain/response.ts';
 import type { Option } from '../ui/choice.tsx';
+import { formatCount, withCapital } from '../ui/format.ts';
 
 export {
   answerModeNames,
@@ -57,10 +58,10 @@ export const responseNames = {
 const languageNames = new Intl.DisplayNames('sv-SE', { type: 'language' });
 
 /** A language's Swedish name, as it begins a line: «Finska». */
-export function languageName(language: string): string {
-  const name = languageNames.of(language) ?? language;
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
+export const languageName = (language: string): string => withCapital(languageNames.of(language) ?? language);
+
+/** «1 patient», «3 patienter». */
+export const patientCount = (count: number): string => formatCount(count, 'patient', 'patienter');
 
 /** Forms in the order the area asks them in, whatever order an invitation was written in. */
 export const inFormOrder = (area: Area, forms: readonly string[]): string[] => {

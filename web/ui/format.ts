@@ -55,6 +55,9 @@ export const formatPeriod = ({ from, to }: { from: string; to: string }): string
 export const formatMonths = ({ from, to }: { from: string; to: string }): string =>
   [from, to].map((date) => shortMonth.format(new Date(`${date}T00:00:00Z`)).replace('.', '')).join('–');
 
+/** As it begins a sentence or a line: «finska» → «Finska». */
+export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** «a», «a och b», «a, b och c». */
 export const formatList = (parts: readonly string[]): string => list.format(parts);
 

@@ -34,7 +34,7 @@ const isOccasion = isOneOf(occasionNames);
 const isState = isOneOf(responseNames);
 const isLanded = isOneOf(landedNames);
 
-/** What an address asks for of a year's invitations; undefined when it names no occasion, and without a state that is none. */
+/** What an address asks for of a year's invitations; undefined when it names no occasion. Any other state is none. */
 export function invitationsQueryOf({
   occasion = '',
   state,

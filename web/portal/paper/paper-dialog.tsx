@@ -5,11 +5,11 @@ import { textsIn } from '../../survey/languages/languages.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios, Select } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatList } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/notice.tsx';
 import { api } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
+import { ProvisionalForms } from '../provisional-forms.tsx';
 import { usePlace } from '../session.ts';
 import { formName, languageName } from '../words.ts';
 import { type PaperVoice, QuestionPaper } from './question-paper.tsx';
@@ -54,14 +54,7 @@ export function PaperDialog({ forms, reference, code, onPrint, onClose }: PaperD
       <div class="stack">
         {problem && <ProblemNotice problem={problem} onRetry={reload} />}
         {!data && !problem && <Loading what="frågorna" />}
-        {data && withheld.length > 0 && (
-          <Notice>
-            <p>
-              {formatList(withheld.map(formName))} kan inte skrivas ut: texten är bara preliminär. En
-              administratör aktiverar en ordalydelse med tillstånd.
-            </p>
-          </Notice>
-        )}
+        {data && <ProvisionalForms forms={withheld} done="skrivas ut" />}
         {offered.length > 0 && (
           <>
             <div class="columns">

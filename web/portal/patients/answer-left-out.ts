@@ -1,6 +1,6 @@
 import type { Instrument, Values } from '../../../functions/domain/instrument.ts';
 import { itemName, withinSentence } from '../../../functions/domain/names.ts';
-import { formatList } from '../../ui/format.ts';
+import { formatList, withCapital } from '../../ui/format.ts';
 import { scaleNames } from '../words.ts';
 
 /** What a form lacks as it is typed in. */
@@ -26,7 +26,7 @@ function inRows(numbers: readonly number[]): string[] {
   );
 }
 
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+const sentence = (text: string) => `${withCapital(text)}.`;
 
 const scaleList = (scales: readonly string[]) =>
   formatList(scales.map((scale) => (scaleNames[scale] ?? scale).toLowerCase()));

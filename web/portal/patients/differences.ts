@@ -1,5 +1,10 @@
 import type { Area } from '../../../functions/domain/area.ts';
-import { fieldNames, notAssessableNames, sunnybrookNames } from '../../../functions/domain/names.ts';
+import {
+  fieldNames,
+  notAssessableNames,
+  sunnybrookNames,
+  withinSentence,
+} from '../../../functions/domain/names.ts';
 import type { Complication, PatientRecord } from '../../../functions/domain/patient.ts';
 import { type RecordChange, recordChanges } from '../../../functions/domain/record-changes.ts';
 import { isGraded, type Sunnybrook, scoreSunnybrook } from '../../../functions/domain/sunnybrook.ts';
@@ -50,7 +55,7 @@ export function gradingText(grading: Sunnybrook, other: Sunnybrook | undefined):
 
 /** Several in a row of one sentence: only the first with a capital. */
 const asList = (names: readonly string[]): string =>
-  formatList(names.map((name, index) => (index === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))));
+  formatList(names.map((name, index) => (index === 0 ? name : withinSentence(name))));
 
 export const proceduresText = (area: Area, procedures: readonly string[]): string =>
   asList(procedures.map((one) => procedureName(area, one)));

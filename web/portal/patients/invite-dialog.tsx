@@ -4,13 +4,13 @@ import { isAnswerable } from '../../../functions/domain/one-year-survey.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type IssuedCode, type SeenPatient } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';
 import { useLoad, useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
+import { ProvisionalForms } from '../provisional-forms.tsx';
 import { type Place, usePlace } from '../session.ts';
 import { NoPhone } from '../unit/no-phone.tsx';
 import { channelNames, formName, occasionNames, optionsOf } from '../words.ts';
@@ -116,14 +116,7 @@ export function InviteDialog({
             </p>
           </Notice>
         )}
-        {withheld.length > 0 && (
-          <Notice>
-            <p>
-              {formatList(withheld.map(formName))} kan inte skickas: texten är bara preliminär. En
-              administratör aktiverar en ordalydelse med tillstånd.
-            </p>
-          </Notice>
-        )}
+        <ProvisionalForms forms={withheld} done="skickas" />
         <Checks
           label="Formulär"
           options={offered.map((one) => ({ value: one, text: formName(one) }))}

@@ -1,13 +1,11 @@
 import type { FollowUpChoice, OneYearSurvey } from '../../../functions/domain/one-year-survey.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { Radios } from '../../ui/choice.tsx';
-import { formatLongDate } from '../../ui/format.ts';
+import { formatLongDate, withCapital } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { SeenInvitation, SeenPatient } from '../api.ts';
 import { usePlace } from '../session.ts';
 import { anchorName, choiceName, windowText } from './one-year.ts';
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 type OneYearChoiceProps = {
   survey: OneYearSurvey<SeenInvitation>;
@@ -26,7 +24,7 @@ export function OneYearChoice({ survey: { choices, proposed }, value, onValue, e
       label={proposed ? 'Behandling' : 'Vilken behandling gäller det?'}
       options={choices.map((choice) => ({
         value: choice.treatment.key,
-        text: capital(choiceName(area, choice)),
+        text: withCapital(choiceName(area, choice)),
         hint: `${windowText(choice)}${choice.counted ? '' : ' Räknas inte i måtten.'}`,
       }))}
       value={value}
@@ -97,7 +95,7 @@ export function OneYearWarnings({ patient, survey: { open, standing }, chosen }:
       )}
       {chosen && !chosen.counted && (
         <Notice>
-          <p>{capital(choiceName(area, chosen))} räknas inte i måtten. Det gör inte svaret heller.</p>
+          <p>{withCapital(choiceName(area, chosen))} räknas inte i måtten. Det gör inte svaret heller.</p>
         </Notice>
       )}
     </>

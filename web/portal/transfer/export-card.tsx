@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api } from '../api.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
+import { patientCount } from '../words.ts';
 import { type ExportFormat, exportAs, exportFormats } from './export-formats.ts';
 import { saveFile } from './save-file.ts';
 
@@ -39,7 +40,7 @@ export function ExportCard() {
       } while (next);
       saveFile(await exportAs(format, area, pages), `${unit.id}-${session.today}.${format}`);
       setDone(true);
-      announce(`Exporten är klar: ${formatCount(patients, 'patient', 'patienter')}.`);
+      announce(`Exporten är klar: ${patientCount(patients)}.`);
     });
 
   return (
@@ -61,7 +62,7 @@ export function ExportCard() {
         ))}
       </p>
       {task.busy && count > 0 && <p class="quiet">{formatNumber(count)} patienter hittills.</p>}
-      {done && !task.busy && <p class="quiet">Klart: {formatCount(count, 'patient', 'patienter')}.</p>}
+      {done && !task.busy && <p class="quiet">Klart: {patientCount(count)}.</p>}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
-import { formatCount } from '../../ui/format.ts';
 import { Table } from '../../ui/table.tsx';
 import { usePlace } from '../session.ts';
+import { patientCount } from '../words.ts';
 import { changeText } from './change-text.ts';
 import type { ImportSum, PlacedDetail } from './pieces.ts';
 
@@ -11,10 +11,8 @@ const shownAtOnce = 10;
 /** Rows of changes that are shown. */
 const rowsAtMost = 200;
 
-const patients = (count: number) => formatCount(count, 'patient', 'patienter');
-
 const Rest = ({ count }: { count: number }) =>
-  count > 0 ? <p class="quiet">… och {patients(count)} till.</p> : null;
+  count > 0 ? <p class="quiet">… och {patientCount(count)} till.</p> : null;
 
 /** Who would be changed, with what was and what becomes, and who would be new. */
 export function ImportDetails({ result: { created, updated, details } }: { result: ImportSum }) {
@@ -25,7 +23,7 @@ export function ImportDetails({ result: { created, updated, details } }: { resul
       {changed.length > 0 && <Changed all={updated} changed={changed} />}
       {isNew.length > 0 && (
         <details open={created <= shownAtOnce}>
-          <summary>Skapas: {patients(created)}</summary>
+          <summary>Skapas: {patientCount(created)}</summary>
           <p>
             {isNew.map(({ line, reference }, index) => (
               <Fragment key={line}>
@@ -50,7 +48,7 @@ function Changed({ all, changed }: { all: number; changed: readonly PlacedDetail
   const left = new Set(rows.slice(rowsAtMost).map(({ line }) => line));
   return (
     <details open={all <= shownAtOnce}>
-      <summary>Ändras: {patients(all)}</summary>
+      <summary>Ändras: {patientCount(all)}</summary>
       <Table
         caption="Vad som ändras"
         quietCaption

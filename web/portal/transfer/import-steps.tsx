@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { formatBytes, formatCount, formatList, formatNumber } from '../../ui/format.ts';
+import { formatBytes, formatList, formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
+import { patientCount } from '../words.ts';
 import { ImportResultView } from './import-result.tsx';
 import type { PatientFile } from './open-files.ts';
 import type { ImportSum } from './pieces.ts';
 import type { Progress } from './run-import.ts';
-
-const patients = (count: number) => formatCount(count, 'patient', 'patienter');
 
 type RunningProps = { file: PatientFile; progress: Progress; dryRun: boolean; onStop: () => void };
 
@@ -24,7 +23,7 @@ export function Running({ file, progress, dryRun, onStop }: RunningProps) {
       </p>
       <progress aria-label={`${text} ${file.name}`} value={progress.lines} max={file.count} />
       <p class="small quiet">
-        {formatNumber(progress.lines)} av {patients(file.count)}
+        {formatNumber(progress.lines)} av {patientCount(file.count)}
         {stopping && '. Det som redan är skickat läses klart.'}
       </p>
       <p>
@@ -62,7 +61,7 @@ export function Stopped({ file, problem, dryRun, progress: { lines, result }, ..
           <Notice kind="warning" title="Hela filen är inte inläst">
             <p>
               {problem && 'Minst '}
-              {patients(went)} hann läsas in, av {formatNumber(file.count)} i filen.{' '}
+              {patientCount(went)} hann läsas in, av {formatNumber(file.count)} i filen.{' '}
               {formatNumber(file.count - lines)} återstår. Läs in samma fil igen för att fortsätta: det som
               redan är inne ändras inte.
             </p>

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button.tsx';
-import { formatCount, formatList } from '../../ui/format.ts';
+import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { patientCount } from '../words.ts';
 import { ImportDetails } from './import-details.tsx';
 import { ImportResultView } from './import-result.tsx';
 import type { PatientFile } from './open-files.ts';
@@ -35,7 +36,7 @@ export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewP
       <p class="actions">
         {writes > 0 && (
           <Button look="primary" onPress={onConfirm}>
-            {`Läs in ${formatCount(writes, 'patient', 'patienter')}`}
+            {`Läs in ${patientCount(writes)}`}
           </Button>
         )}
         <Button onPress={onCancel}>{writes > 0 ? 'Avbryt' : 'Välj en annan fil'}</Button>
