@@ -4,7 +4,7 @@ import { type Codec, text } from './codec.ts';
 /** A column of the template: its Swedish header, and the field it holds (dots for parts). */
 export type Column = {
   header: string;
-  /** Headers that it has had, which are read as well. */
+  /** Headers of an earlier template: a unit may go on filling in its copy of one, so they are read as well. */
   formerly?: readonly string[];
   field: string;
   codec: Codec;

@@ -3,7 +3,7 @@ import { SunnybrookValues } from '../sunnybrook.ts';
 import { type Codec, choice, number } from './codec.ts';
 import type { Column } from './column.ts';
 
-/** What the columns were called before they took their names from the grading's own form. */
+/** Parts and places as headers of an earlier template say them, which units' copies may still have. */
 const formerParts = { resting: 'vila', movement: 'rörelse', synkinesis: 'synkinesi' };
 const formerPlaces: Readonly<Record<string, string>> = {
   eye: 'öga',
