@@ -6,7 +6,7 @@ import { type CivilDate, type Period, yearOf } from './period.ts';
 export type Named = { id: string; name: string };
 
 /** A patient group of the care definition; `forChildren` where the group is named for children. */
-export type PatientGroup = Named & { forChildren?: true };
+type PatientGroup = Named & { forChildren?: true };
 
 /** A hospital unit with permission to give the area's care (NHV-enhet). */
 export type Unit = {
@@ -30,7 +30,7 @@ export const senderOf = ({ name, nameTellsCare, permissionHolder }: Unit): strin
 export type TreatmentKind = Named & { carries: 'procedures' | 'mode' | 'nothing' };
 
 /** Who is being asked for: what decides whether a treatment counts beside the treatment itself. */
-export type TreatedPatient = { patientGroup?: string | undefined; homeRegion?: string | undefined };
+type TreatedPatient = { patientGroup?: string | undefined; homeRegion?: string | undefined };
 
 export type Occasion = 'new-visit' | 'one-year';
 

@@ -32,7 +32,7 @@ export function readCode(typed: string): string | null {
 }
 
 /** What keeps something typed from being a code: characters that no code has, or else how many there are. */
-export type CodeFault = { foreign: string[] } | { count: number };
+type CodeFault = { foreign: string[] } | { count: number };
 
 /** @returns what is the matter, or null where `readCode` reads it */
 export function codeFault(typed: string): CodeFault | null {

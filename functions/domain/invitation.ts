@@ -10,10 +10,7 @@ export function defaultExpiry(sentAt: Instant): Instant {
 }
 
 /** What is known of an invitation without reading any answer: what the code opens. */
-export type InvitationState = Pick<
-  Invitation,
-  'forms' | 'sentAt' | 'openedAt' | 'expiresAt' | 'withdrawnAt'
-> & {
+type InvitationState = Pick<Invitation, 'forms' | 'sentAt' | 'openedAt' | 'expiresAt' | 'withdrawnAt'> & {
   answered: readonly string[];
 };
 

@@ -10,13 +10,13 @@ import { addMonths, type CivilDate, type Period, yearOf } from './period.ts';
 const soonMonths = 1;
 
 /** Where a day lies to the window of a treatment's follow-up. */
-export type FollowUpStage = 'early' | 'soon' | 'open' | 'past';
+type FollowUpStage = 'early' | 'soon' | 'open' | 'past';
 
 /** A treatment that a one-year survey can be sent for; one that is not counted leads into no measure. */
 export type FollowUpChoice = { treatment: Treatment; window: Period; stage: FollowUpStage; counted: boolean };
 
 /** An invitation as far as it matters here. */
-export type AskedBefore = Pick<Invitation, 'occasion' | 'anchor'> & { status: InvitationStatus };
+type AskedBefore = Pick<Invitation, 'occasion' | 'anchor'> & { status: InvitationStatus };
 
 export type OneYearSurvey<Asked extends AskedBefore> = {
   /** Every treatment, the latest first. */

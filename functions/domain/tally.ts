@@ -22,7 +22,7 @@ export type Member = {
 };
 
 /** Counters that are told beside a number, each a part of its patients. */
-export const partsBeside: readonly string[] = ['patientChoseToWait', 'notAssessable', 'sameInstrument'];
+const partsBeside: readonly string[] = ['patientChoseToWait', 'notAssessable', 'sameInstrument'];
 
 /** What one patient adds to one measurement year. */
 export type YearTally = {

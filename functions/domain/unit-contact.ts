@@ -54,7 +54,7 @@ export const UnitContact = z
 export type UnitContact = z.infer<typeof UnitContact>;
 
 /** A text with the language it is in. */
-export type ContactLine = { language: 'sv' | 'en'; text: string };
+type ContactLine = { language: 'sv' | 'en'; text: string };
 
 /** What a page in a language shows below the number: the hours, then the unit's own words, line by line. */
 export function contactLines({ sv, en }: UnitContact, language: string): ContactLine[] {

@@ -16,7 +16,7 @@ export type Difference =
   | { kind: 'tally'; unit: string; reference: string; year: number }
   | { kind: 'totals'; unit: string; year: number };
 
-export type UnitRecount = {
+type UnitRecount = {
   unit: string;
   patients: number;
   differences: number;
@@ -26,7 +26,7 @@ export type UnitRecount = {
 
 export type RecountReport = { differences: number; units: UnitRecount[] };
 
-export type RecountOptions = {
+type RecountOptions = {
   /** Also puts right what differs. */
   mend?: boolean;
   /** Called for each difference. */

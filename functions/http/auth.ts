@@ -6,7 +6,7 @@ import { findUnit } from '../domain/areas/areas.ts';
 import { fail } from '../domain/failure.ts';
 
 export const roles = ['staff', 'lead', 'authority', 'admin'] as const;
-export type Role = (typeof roles)[number];
+type Role = (typeof roles)[number];
 
 /** Who asks, as the token says. Staff and leads belong to one unit, the other roles to none. */
 export type Who = { subject: string; role: Role; unit?: string };

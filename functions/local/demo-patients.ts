@@ -7,7 +7,7 @@ import { type Asked, invitationAt } from './demo-forms.ts';
 import { type GroupProfile, groupProfilesOf, unitProfileOf } from './demo-profiles.ts';
 import { type Assumptions, type Severity, treatmentsAfter, visitsFrom, workday } from './demo-timeline.ts';
 
-export type DemoOptions = {
+type DemoOptions = {
   /** The newest thing that has happened; nothing lies after it. */
   now: Date;
   /** The same seed and moment give the same patients. */

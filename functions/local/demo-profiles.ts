@@ -1,7 +1,7 @@
 import type { Area, Unit } from '../domain/area.ts';
 
 /** What the demonstration assumes of a unit. Made up for it: no unit's real figures. */
-export type UnitProfile = {
+type UnitProfile = {
   /** New patients a year. */
   patientsPerYear: number;
   /** Begins every reference: `SU-0001`. */

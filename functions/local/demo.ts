@@ -17,7 +17,7 @@ import { demoPatients } from './demo-patients.ts';
 /** Everybody who starts the demonstration at the same moment sees the same patients. */
 export const demoSeed = 'demonstration';
 
-export type LoadOptions = {
+type LoadOptions = {
   /** Nothing in the demonstration lies after it. */
   now: Date;
   random: (bytes: number) => Uint8Array;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { originOf } from './address.ts';
 import { LocalFailure, systemCode } from './local-failure.ts';
 
-export type Listener = {
+type Listener = {
   /** Where to open it, also when every interface is listened on. */
   origin: string;
   /** From now on requests are answered by `listener`; until then with 503. */

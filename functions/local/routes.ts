@@ -6,7 +6,7 @@ import type { Issuer } from './issuer.ts';
 import { issuerPath } from './issuer-configuration.ts';
 
 /** What a Hono app is to the server: it gets Node's own request beside the standard one. */
-export type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };
+type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };
 
 /** The apps that share the port. `portal` serves the portal's files as well as its API. */
 export type Apps = { survey: App; portal: App };

@@ -34,7 +34,7 @@ export type PollerOptions = {
   retryAfter?: number;
 };
 
-export type StreamPoller = {
+type StreamPoller = {
   /** Settles when everything written before the call has been handled. */
   settled: () => Promise<void>;
   /** Finishes the batch under way and stops. */

@@ -175,7 +175,7 @@ const answerChanged =
   'Någon annan har ändrat utskicket eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.';
 
 /** Which answer is replaced or removed: that of a form, in an invitation as it was when somebody decided so. */
-export type KnownAnswer = { reference: string; key: string; form: string; version: number };
+type KnownAnswer = { reference: string; key: string; form: string; version: number };
 
 /**
  * Replaces an answer that staff typed in or an import brought, or removes it: then the form is open again for whoever

@@ -16,7 +16,7 @@ export type Search = {
   limit: number;
 };
 
-export type Found = {
+type Found = {
   patients: StoredPatient[];
   /** The last reference returned, when there are more. */
   next?: string;

@@ -3,7 +3,7 @@ import { named } from './expression.ts';
 import { type Item, type ItemOf, itemOf, ofKind } from './item.ts';
 import { keys, type Table } from './table.ts';
 
-export type Asked = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
+type Asked = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
 /** The items of a query in key order, page by page. */
 export async function* pagesOf(table: Table, asked: Asked): AsyncGenerator<Item[]> {

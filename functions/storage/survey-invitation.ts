@@ -12,7 +12,7 @@ import { indexes, type Table } from './table.ts';
  */
 
 /** Where an invitation is; made by findByCode, of no meaning elsewhere. */
-export type Handle = { pk: string; sk: string };
+type Handle = { pk: string; sk: string };
 
 /** An invitation as its code shows it: nothing of the patient, no answers. As old as the index, a moment at most. */
 export type SurveyInvitation = {
@@ -88,7 +88,7 @@ const open = {
  * - `withdrawn`, `expired`: closed before it was stored
  * - `gone`: the invitation, its code or the form in it does not exist any more
  */
-export type Stored = 'stored' | 'repeated' | 'taken' | 'withdrawn' | 'expired' | 'gone';
+type Stored = 'stored' | 'repeated' | 'taken' | 'withdrawn' | 'expired' | 'gone';
 
 export type Submission = {
   codeHash: string;

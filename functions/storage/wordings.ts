@@ -38,7 +38,7 @@ const slotOf = (item: ActiveWordingItem): Slot => ({
 });
 
 /** What a unit shows its patients in words of its own: permitted wording, and whom to call. */
-export type UnitShown = { slots: Slot[]; contact: StoredContact | null };
+type UnitShown = { slots: Slot[]; contact: StoredContact | null };
 
 /**
  * Everything of permitted wording that is or has been active at a unit, and whom its patients call, in one query.

@@ -3,7 +3,7 @@ import { UnreadableFile } from './table.ts';
 import { tagsOf } from './tags.ts';
 
 /** The parts of a workbook by their names. */
-export type Parts = ReadonlyMap<string, Uint8Array>;
+type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** Where a cell or a row says that it stands: nothing but plain letters and digits, which can be read in one way. */
 const place = /[\s:]r\s*=\s*(?:"([A-Z]{0,3})([1-9]\d{0,6})"|'([A-Z]{0,3})([1-9]\d{0,6})')/;

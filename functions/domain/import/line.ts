@@ -9,13 +9,13 @@ import { patientInOrder } from '../record-order.ts';
 import { orderFaultsOf } from './order-faults.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
-export type Place = readonly [reference: string, invitation: string, form: string];
+type Place = readonly [reference: string, invitation: string, form: string];
 
 /** What is told of how values came in, by whoever is not to read them: see Answer. */
 type Origin = Pick<Answer, 'cameReadable' | 'entryId'>;
 
 /** What is sealed of an answer: its values, whether those who sent it could read them, and when they were entered. */
-export type Sealable = Pick<Answer, 'values'> & Origin;
+type Sealable = Pick<Answer, 'values'> & Origin;
 
 /** Opens what was sealed for a place; undefined when it was not sealed for it. */
 export type Open = (place: Place, sealed: string) => Sealable | undefined;

@@ -24,7 +24,7 @@ function header(text: string): string {
 /** As much of what a file says as an error repeats, in characters. */
 const told = 80;
 
-/** What a column is and was called. */
+/** Every header that a column is read by. */
 const namesOf = ({ header, formerly = [] }: Column) => [header, ...formerly].map(folded);
 
 const isIn = (headers: readonly string[]) => (column: Column) =>
@@ -132,7 +132,7 @@ function readRow({ sheet, columns }: Layout, number: number, cells: readonly str
   return { sheet, number, reference, values, errors };
 }
 
-export type ReadRows = {
+type ReadRows = {
   rows: Readonly<Record<SheetId, ReadRow[]>>;
   /** The file does not follow the template; nothing of it is used. */
   unusable: RowError[];

@@ -19,7 +19,7 @@ export type TablePatient = {
   places: ReadonlyMap<string, { sheet: Sheet; row: number }>;
 };
 
-export type ReadTables = {
+type ReadTables = {
   /** The patients without errors in their rows; they may still be refused by what is stored. */
   patients: TablePatient[];
   /** Those whom a row at fault keeps out, without what could not be read. */

@@ -1,7 +1,7 @@
 import { UnreadableFile } from './table.ts';
 
 /** A tag as it opens: its name without a prefix, its attributes as they are written, and whether it closes at once. */
-export type Tag = { name: string; attributes: string; isEmpty: boolean };
+type Tag = { name: string; attributes: string; isEmpty: boolean };
 
 /** The longest tag with the text after it, in bytes: spreadsheets hold 32 767 characters in a cell. */
 const longest = 1024 * 1024;

@@ -3,7 +3,7 @@ import type { Invitation } from '../patient.ts';
 import { type CivilDate, stockholmDate } from '../period.ts';
 
 /** Why forms are not answered. The last day to answer is told, not whether it has passed: that needs a clock. */
-export type Silence = { why: 'not-sent' | 'withdrawn' } | { why: 'not-answered'; date: CivilDate };
+type Silence = { why: 'not-sent' | 'withdrawn' } | { why: 'not-answered'; date: CivilDate };
 
 /** Why none of the forms is answered, of those invitations: never sent, all withdrawn, or only awaited. */
 export function silenceOf(invitations: readonly Invitation[], forms: readonly string[]): Silence {

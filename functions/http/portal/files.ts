@@ -3,7 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 
-export type PortalFilesDeps = {
+type PortalFilesDeps = {
   /** Folder with the portal's built files. */
   folder: string;
   /** Who signs staff in, and as which client: what the portal reads at its start. */

@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
  * Values that staff may carry but not read. A sealed text is base64url of version, nonce, ciphertext and tag
  * (AES-256-GCM), bound to where the value belongs, and of one length whatever the value is.
  */
-export type Sealing = {
+type Sealing = {
   /** Seals a value for a place. */
   seal: (place: readonly string[], value: unknown) => string;
   /** @returns the value, or undefined when the text was not sealed for the place with one of the keys */

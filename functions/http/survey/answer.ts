@@ -59,7 +59,7 @@ export function receiptOf(digest: string): string {
   return `${hex.slice(0, 4)}-${hex.slice(4)}`;
 }
 
-export type Answering = { table: Table; now: () => Date; wordingsAt: WordingsAt };
+type Answering = { table: Table; now: () => Date; wordingsAt: WordingsAt };
 
 /**
  * Stores a form that was sent, or finds that it was stored before.

@@ -11,9 +11,9 @@ import type { GuessLimit } from './guess.ts';
 /** What a right code opens. */
 export type Opened = { codeHash: string; invitation: SurveyInvitation };
 
-export type Opening = { table: Table; now: () => Date; guess: GuessLimit };
+type Opening = { table: Table; now: () => Date; guess: GuessLimit };
 
-export const answeredForms = ({ forms, receipts }: SurveyInvitation): string[] =>
+const answeredForms = ({ forms, receipts }: SurveyInvitation): string[] =>
   forms.filter((form) => receipts[form] !== undefined);
 
 /** One and the same answer for every wrong code: nothing says whether it is near. */

@@ -8,7 +8,7 @@ import type { SurveyAssets } from '../../../web/survey/document.tsx';
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What a survey page may load and do: its own inlined style and script, and requests to its own origin. */
-export function contentSecurityPolicy({ style, script }: SurveyAssets): string {
+function contentSecurityPolicy({ style, script }: SurveyAssets): string {
   return [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
@@ -25,7 +25,7 @@ export function contentSecurityPolicy({ style, script }: SurveyAssets): string {
 type Encoding = 'br' | 'gzip';
 
 /** The best encoding that the client takes; `q=0` and absence mean that it does not. */
-export function encodingFor(acceptEncoding: string | undefined): Encoding | null {
+function encodingFor(acceptEncoding: string | undefined): Encoding | null {
   const qualities = new Map(parseAccept(acceptEncoding ?? '').map(({ type, q }) => [type.toLowerCase(), q]));
   const takes = (encoding: Encoding) => (qualities.get(encoding) ?? qualities.get('*') ?? 0) > 0;
   return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null;
