@@ -68,8 +68,12 @@ const halfCharacter = 'Texten innehåller ett halvt tecken (en ensam surrogatkod
 
 const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
 
+/** Deeper than anything a schema takes: what lies below is refused with what it lies in. */
+const deepest = 20;
+
 /** Texts with half a character in them: JSON can say it, and nothing can store it. */
 function halfCharacters(value: unknown, path: readonly PropertyKey[] = []): InputError[] {
+  if (path.length > deepest) return [];
   if (typeof value === 'string')
     return isWhole(value) ? [] : [{ path: pathOf(path), message: halfCharacter }];
   if (typeof value !== 'object' || value === null) return [];

@@ -72,3 +72,12 @@ describe('text that is not well formed is refused wherever it stands', () => {
     expect(readInput(Thing, { ...good, name: '😀a' })).toEqual({ value: { ...good, name: '😀a' } });
   });
 });
+
+it.each([
+  ['objects', '{"a":', '}'],
+  ['lists', '[', ']'],
+])('what lies deeper than a machine can follow is refused as anything unknown: %s', (_, open, close) => {
+  const deep: unknown = JSON.parse(`${open.repeat(100_000)}1${close.repeat(100_000)}`);
+  expect(errorsOf({ ...good, deep })).toMatchObject([{ path: 'deep' }]);
+  expect(errorsOf({ ...good, own: deep })).toMatchObject([{ path: 'own' }]);
+});

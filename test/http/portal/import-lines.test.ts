@@ -113,3 +113,23 @@ describe('what is told of lines at fault', () => {
     expect(counts.slice(200)).toEqual(Array(100).fill(1));
   });
 });
+
+it.each([
+  ['objects', '{"a":', '}'],
+  ['lists', '[', ']'],
+])(
+  'a line nested deeper than a machine can follow stays out, and the others go in: %s',
+  async (_, open, close) => {
+    const world = await portalWorld();
+    const deep = `${open.repeat(50_000)}1${close.repeat(50_000)}`;
+    const second = JSON.stringify({ ...workedExample(), reference: 'second', legalSex: 'X' });
+    const { status, body } = await world.importLines('staff@sahlgrenska', [
+      { ...workedExample(), reference: 'first' },
+      deep,
+      second.replace('"X"', deep),
+      { ...workedExample(), reference: 'last' },
+    ]);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ created: 2, rejected: [{ line: 2 }, { line: 3, reference: 'second' }] });
+  },
+);
