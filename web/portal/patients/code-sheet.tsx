@@ -14,7 +14,7 @@ import { Copyable } from './copyable.tsx';
 import { HandOver } from './hand-over.tsx';
 import { Letter } from './letter.tsx';
 import { Message } from './message.tsx';
-import { type Asked, dayIn, noticeOf } from './notice-words.ts';
+import { type Asked, dayIn, messageOf } from './message-words.ts';
 import { Qr } from './qr.tsx';
 
 type CodeDialogProps = {
@@ -62,13 +62,13 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
   const place = usePlace();
   const [open, setOpen] = useState<'hand-over' | 'paper'>();
   const { data: contact, reload } = useLoad('unit contact', api.unitContact);
-  const notice = noticeOf(place, patient, asked, issued, contact?.contact?.phone);
+  const message = messageOf(place, patient, asked, issued, contact?.contact?.phone);
   const { channel, forms } = asked;
-  const { code, link, lastDay } = notice;
+  const { code, link, lastDay } = message;
   const isMessage = channel === 'sms' || channel === 'email';
-  const message = (
+  const toSend = (
     <Message
-      notice={notice}
+      message={message}
       by={channel === 'email' ? 'email' : 'sms'}
       first={isMessage}
       onCopied={onHandedOver}
@@ -103,7 +103,7 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
       <Notice kind="warning" title="Koden visas bara nu">
         <p>Den sparas inte så att den kan läsas igen. Tappas den bort kan du skapa en ny.</p>
       </Notice>
-      {isMessage && message}
+      {isMessage && toSend}
       <div class="code-sheet">
         <Qr text={link} label={`QR-kod till enkäten ${code}`} />
         <div class="stack">
@@ -129,11 +129,11 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
       {!isMessage && (
         <details>
           <summary>Skicka som sms i stället</summary>
-          {message}
+          {toSend}
         </details>
       )}
-      {createPortal(<Letter notice={notice} />, document.body)}
-      {open === 'hand-over' && <HandOver notice={notice} onClose={() => setOpen(undefined)} />}
+      {createPortal(<Letter message={message} />, document.body)}
+      {open === 'hand-over' && <HandOver message={message} onClose={() => setOpen(undefined)} />}
       {open === 'paper' && (
         <PaperDialog
           forms={inFormOrder(place.area, forms)}

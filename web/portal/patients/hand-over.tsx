@@ -1,10 +1,10 @@
 import { Dialog } from '../../ui/dialog.tsx';
-import type { CodeNotice } from './notice-words.ts';
+import type { CodeMessage } from './message-words.ts';
 import { Qr } from './qr.tsx';
 
 /** For the patient's own phone, at the clinic: nothing else of the portal is on the screen. */
-export function HandOver({ notice, onClose }: { notice: CodeNotice; onClose: () => void }) {
-  const { code, link, site } = notice;
+export function HandOver({ message, onClose }: { message: CodeMessage; onClose: () => void }) {
+  const { code, link, site } = message;
   return (
     <Dialog title="Svara på din telefon" onClose={onClose} wide>
       <div class="hand-over">

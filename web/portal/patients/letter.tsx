@@ -1,12 +1,12 @@
-import { type CodeNotice, dayIn, guardianTexts, sinceTexts } from './notice-words.ts';
+import { type CodeMessage, dayIn, guardianTexts, sinceTexts } from './message-words.ts';
 import { Qr } from './qr.tsx';
 
 /**
  * The letter with the code, seen on paper only. It says who sends it, never what for: an envelope may be opened by
  * others. Of whom to call only the number, since the unit's own words may name what it treats.
  */
-export function Letter({ notice }: { notice: CodeNotice }) {
-  const { sender, since, lastDay, phone, forChild, code, link, site } = notice;
+export function Letter({ message }: { message: CodeMessage }) {
+  const { sender, since, lastDay, phone, forChild, code, link, site } = message;
   return (
     <div class="on-paper letter">
       <div lang="sv">

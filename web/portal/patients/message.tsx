@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
 import { Check } from '../../ui/choice.tsx';
 import { CopyButton } from './copyable.tsx';
-import { type CodeNotice, emailSubject, emailText, smsText } from './notice-words.ts';
+import { type CodeMessage, emailSubject, emailText, smsText } from './message-words.ts';
 
-type MessageProps = { notice: CodeNotice; by: 'sms' | 'email'; first: boolean; onCopied: () => void };
+type MessageProps = { message: CodeMessage; by: 'sms' | 'email'; first: boolean; onCopied: () => void };
 
 /** The text to send, as it will be read, with or without a link: some units send none, against phishing. */
-export function Message({ notice, by, first, onCopied }: MessageProps) {
+export function Message({ message, by, first, onCopied }: MessageProps) {
   const [noLink, setNoLink] = useState(false);
-  const text = by === 'email' ? emailText(notice, !noLink) : smsText(notice, !noLink);
+  const text = by === 'email' ? emailText(message, !noLink) : smsText(message, !noLink);
   return (
     <div class="stack-small">
       {by === 'email' && (

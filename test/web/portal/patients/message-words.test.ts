@@ -8,11 +8,11 @@ import {
   type Asked,
   emailText,
   guardianTexts,
-  noticeOf,
+  messageOf,
   sinceOf,
   sinceTexts,
   smsText,
-} from '../../../../web/portal/patients/notice-words.ts';
+} from '../../../../web/portal/patients/message-words.ts';
 import type { Place } from '../../../../web/portal/session.ts';
 import { newVisit, patient, surgery } from '../../../support/history.ts';
 
@@ -64,10 +64,10 @@ describe('how long ago it was', () => {
 describe('a message', () => {
   const adult = seen({ birthDate: '1980-04-30', visits: [newVisit('2026-03-02')] });
   const place = placeOn('2026-03-05');
-  const notice = noticeOf(place, adult, afterVisit, issued, '031-342 10 00');
+  const message = messageOf(place, adult, afterVisit, issued, '031-342 10 00');
 
   it('says who asks, where to answer, until when and whom to call', () => {
-    expect(smsText(notice, true)).toBe(
+    expect(smsText(message, true)).toBe(
       `Hej! Sahlgrenska Universitetssjukhuset har några frågor till dig. Svara här: ${issued.link} Svara senast 2 juni 2026. Det är frivilligt. Vill du fråga något eller svara på annat sätt? Ring 031-342 10 00.`,
     );
     for (const words of [
@@ -76,11 +76,11 @@ describe('a message', () => {
       'Svara senast 2 juni 2026.',
       'Ring 031-342 10 00.',
     ])
-      expect(emailText(notice, true)).toContain(words);
+      expect(emailText(message, true)).toContain(words);
   });
 
   it('can go without a link, with the code as people read it', () => {
-    for (const text of [smsText(notice, false), emailText(notice, false)]) {
+    for (const text of [smsText(message, false), emailText(message, false)]) {
       expect(text).toContain('Gå till nhv.test och skriv koden ABCD-EFGH-JKMN-PQRS');
       expect(text).not.toContain('https://');
     }
@@ -88,18 +88,18 @@ describe('a message', () => {
 
   it('promises no day and no number that is not known', () => {
     const { sentAt: _, ...unsent } = afterVisit;
-    const bare = noticeOf(place, adult, unsent, issued, undefined);
+    const bare = messageOf(place, adult, unsent, issued, undefined);
     expect(smsText(bare, true)).not.toMatch(/senast|Ring/);
     expect(emailText(bare, true)).toContain('Kontakta Sahlgrenska Universitetssjukhuset.');
   });
 
   it('turns to guardians until the patient is 18', () => {
     const young = seen({ birthDate: '2008-03-06' });
-    expect(emailText(noticeOf(place, young, afterVisit, issued, undefined), true)).toContain(
+    expect(emailText(messageOf(place, young, afterVisit, issued, undefined), true)).toContain(
       guardianTexts.sv,
     );
     const grown = seen({ birthDate: '2008-03-05' });
-    expect(emailText(noticeOf(place, grown, afterVisit, issued, undefined), true)).not.toContain(
+    expect(emailText(messageOf(place, grown, afterVisit, issued, undefined), true)).not.toContain(
       guardianTexts.sv,
     );
   });
@@ -109,14 +109,14 @@ describe('a message', () => {
       for (const unit of area.units)
         for (const asked of [afterVisit, afterSurgery])
           for (const withLink of [true, false]) {
-            const told = noticeOf(placeOn('2026-03-05', area, unit.id), adult, asked, issued, '031-1');
+            const told = messageOf(placeOn('2026-03-05', area, unit.id), adult, asked, issued, '031-1');
             for (const text of [smsText(told, withLink), emailText(told, withLink)]) {
               expect(text).not.toMatch(/vård|besök|behandl|operation|ansikt|pares|dysmeli/i);
               expect(text).not.toContain(adult.reference);
             }
           }
     expect(
-      noticeOf(placeOn('2026-03-05', dysmeli, 'dysmeli-orebro'), adult, afterVisit, issued, '').sender,
+      messageOf(placeOn('2026-03-05', dysmeli, 'dysmeli-orebro'), adult, afterVisit, issued, '').sender,
     ).toBe('Region Örebro län');
   });
 });

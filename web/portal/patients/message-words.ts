@@ -16,7 +16,7 @@ export type Since = 'recently' | 'a-year-ago' | 'earlier';
 const recentDays = 60;
 
 /** What a letter or a message says. */
-export type CodeNotice = {
+export type CodeMessage = {
   sender: string;
   since: Since;
   /** The last whole day to answer. */
@@ -46,13 +46,17 @@ export function sinceOf(place: Place, patient: SeenPatient, { occasion, anchor }
   return visit && daysBetween(visit.date, place.session.today) <= recentDays ? 'recently' : 'earlier';
 }
 
-export function noticeOf(
+/**
+ * What is said of one invitation with its code.
+ * @param phone the unit's, where it has given one
+ */
+export function messageOf(
   place: Place,
   patient: SeenPatient,
   asked: Asked,
   issued: IssuedCode,
   phone: string | undefined,
-): CodeNotice {
+): CodeMessage {
   const { session, unit } = place;
   return {
     sender: senderOf(unit),
@@ -94,7 +98,7 @@ export const emailSubject = 'Några frågor till dig';
 
 /** An SMS: neutral, as it shows on a locked screen. */
 export function smsText(
-  { sender, lastDay, phone, forChild, code, link, site }: CodeNotice,
+  { sender, lastDay, phone, forChild, code, link, site }: CodeMessage,
   withLink: boolean,
 ) {
   return [
@@ -109,8 +113,8 @@ export function smsText(
 }
 
 /** The body of an e-mail. */
-export function emailText(notice: CodeNotice, withLink: boolean): string {
-  const { sender, since, lastDay, phone, forChild, code, link, site } = notice;
+export function emailText(message: CodeMessage, withLink: boolean): string {
+  const { sender, since, lastDay, phone, forChild, code, link, site } = message;
   return [
     `Hej! ${sender} har några frågor till dig.`,
     `${sinceTexts.sv[since]} Vi vill gärna veta hur du har det. Det tar några minuter och är frivilligt.`,
