@@ -9,17 +9,17 @@ import { useFocusOnError } from '../focus-on-error.ts';
 import type { Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { formName } from '../words.ts';
-import { activateAtEach, changesOf, shownWith } from './activation.ts';
+import { activateAtEach, shownWith, wordingChanges } from './activation.ts';
 import { Activations } from './activation-list.tsx';
 import { Consequences } from './consequences.tsx';
 import { FoldedTexts } from './pack-dialog.tsx';
 import { isIn, type Slot, shownAt, slotName, statusWords, usersOf } from './wording-words.ts';
 
 /** What the dialog opens with: the version chosen (null: none), and the units marked. */
-export type Opening = { slot: Slot; version: string | null; units: readonly string[] };
+export type ActivationOpening = { slot: Slot; version: string | null; units: readonly string[] };
 
 type ActivationDialogProps = {
-  opening: Opening;
+  opening: ActivationOpening;
   wordings: Wordings;
   onClose: () => void;
   onChange: () => Promise<void>;
@@ -41,7 +41,7 @@ export function ActivationDialog({ opening, wordings, onClose, onChange }: Activ
   const users = usersOf(wordings, slot.instrument);
   const packs = wordings.packs.filter(isIn(slot));
   const version = chosen === none ? null : chosen;
-  const changes = changesOf(
+  const changes = wordingChanges(
     wordings,
     users.filter(({ id }) => marked.includes(id)),
     slot,

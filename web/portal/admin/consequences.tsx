@@ -1,11 +1,11 @@
 import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { formName } from '../words.ts';
-import { type Change, changeText, isLeftWithout } from './activation.ts';
+import { isLeftWithout, type WordingChange, wordingChangeText } from './activation.ts';
 import type { Slot } from './wording-words.ts';
 
 /** Everything that pressing the button does, before it is pressed. */
-export function Consequences({ changes, slot }: { changes: readonly Change[]; slot: Slot }) {
+export function Consequences({ changes, slot }: { changes: readonly WordingChange[]; slot: Slot }) {
   if (changes.length === 0)
     return (
       <Notice title="Inget ändras">
@@ -18,7 +18,7 @@ export function Consequences({ changes, slot }: { changes: readonly Change[]; sl
       <ul>
         {changes.map((change) => (
           <li key={change.unit.id}>
-            {change.unit.name} {changeText(change, slot)}.
+            {change.unit.name} {wordingChangeText(change, slot)}.
           </li>
         ))}
       </ul>

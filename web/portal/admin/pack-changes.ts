@@ -18,7 +18,7 @@ const textsOf = (wording: Texts, instrument: Instrument): [name: string, text: V
   ]),
 ];
 
-const isSame = (one: Voiced | undefined, other: Voiced | undefined): boolean => {
+const sameText = (one: Voiced | undefined, other: Voiced | undefined): boolean => {
   const both = (text: Voiced | undefined) =>
     typeof text === 'object' ? [text.patient, text.guardian] : [text, text];
   return both(one).every((text, index) => text === both(other)[index]);
@@ -34,6 +34,6 @@ export function textChanges(
   const texts = textsOf(after, instrument);
   const changes = texts
     .map(([name, text]) => ({ name, before: earlier.get(name), after: text }))
-    .filter((change) => !isSame(change.before, change.after));
+    .filter((change) => !sameText(change.before, change.after));
   return { changes, of: texts.length };
 }

@@ -9,7 +9,7 @@ import { api, type PackSummary, type Wordings } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { formName, languageName } from '../words.ts';
-import { changeText, shownWith } from './activation.ts';
+import { shownWith, wordingChangeText } from './activation.ts';
 import { groupsAt } from './overview.ts';
 import { textChanges } from './pack-changes.ts';
 import { Said, Texts } from './pack-dialog.tsx';
@@ -85,7 +85,7 @@ function WhatChanges({ pack, wordings }: Pick<PackCheckProps, 'pack' | 'wordings
       <ul>
         {groups.map(({ shown, units }) => (
           <li key={shown?.version ?? ''}>
-            {whereText(units, users)} {changeText({ from: shown, to }, pack)}.
+            {whereText(units, users)} {wordingChangeText({ from: shown, to }, pack)}.
           </li>
         ))}
       </ul>

@@ -6,7 +6,7 @@ import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { Page } from '../shell.tsx';
 import { formName } from '../words.ts';
-import { ActivationDialog, type Opening } from './activation-dialog.tsx';
+import { ActivationDialog, type ActivationOpening } from './activation-dialog.tsx';
 import { FormWordings } from './form-wordings.tsx';
 import { LoadPack } from './load-pack.tsx';
 import { type LanguageRow, overviewOf } from './overview.ts';
@@ -32,7 +32,7 @@ export function WordingsPage() {
 }
 
 function WordingsView({ wordings, reload }: { wordings: Wordings; reload: () => Promise<void> }) {
-  const [opening, setOpening] = useState<Opening>();
+  const [opening, setOpening] = useState<ActivationOpening>();
   const activate = (pack: Pack) =>
     setOpening({
       slot: { instrument: pack.instrument, language: pack.language },

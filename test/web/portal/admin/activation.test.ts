@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   activateAtEach,
-  changesOf,
-  changeText,
   isLeftWithout,
+  wordingChanges,
+  wordingChangeText,
 } from '../../../../web/portal/admin/activation.ts';
 import { Problem } from '../../../../web/portal/problem.ts';
 import { shownOf, unitOf, wordingsOf } from '../../../support/admin-wordings.ts';
@@ -15,8 +15,8 @@ const permitted = shownOf('face', 'sv', 'face-sv-2026', 'permitted');
 const [a, b, c] = [unitOf('a', [own]), unitOf('b', [permitted]), unitOf('c', [])];
 const units = [a, b, c];
 const told = (version: string | null, provided = [own]) =>
-  changesOf(wordingsOf(units, { packs: [permitted], provided }), units, slot, version).map(
-    (change) => `${change.unit.id} ${changeText(change, slot)}`,
+  wordingChanges(wordingsOf(units, { packs: [permitted], provided }), units, slot, version).map(
+    (change) => `${change.unit.id} ${wordingChangeText(change, slot)}`,
   );
 
 describe('what an activation does', () => {
