@@ -1,5 +1,5 @@
 import type { Invitation } from './patient.ts';
-import { addDays, type CivilDate, type Instant, stockholmDate } from './period.ts';
+import { addDays, type CivilDate, type Instant, stockholmDate, toInstant } from './period.ts';
 
 /** How long a link is open when nothing else is said. */
 const openDays = 90;
@@ -67,3 +67,10 @@ export function closedReason(state: InvitationState, now: Date): 'withdrawn' | '
   const expiry = expiryOf(state);
   return expiry && Date.parse(expiry) <= now.getTime() ? 'expired' : null;
 }
+
+/**
+ * When an answer that comes now was given: never before its form was sent, whatever the clock of the machine that sent
+ * it said. A record would not be taken in again.
+ */
+export const answeredNow = ({ sentAt }: Pick<InvitationState, 'sentAt'>, now: Date): Instant =>
+  sentAt && Date.parse(sentAt) > now.getTime() ? sentAt : toInstant(now);

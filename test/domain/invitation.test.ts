@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  answeredNow,
   closedReason,
   defaultExpiry,
   expiryOf,
@@ -103,4 +104,9 @@ describe('its link', () => {
   ])('%s', (_case, parts, at, reason) => {
     expect(closedReason(state(parts), at)).toBe(reason);
   });
+});
+
+it('an answer that comes now is given now, and never before its form was sent', () => {
+  expect(answeredNow({ sentAt }, now)).toBe('2026-03-01T00:00:00Z');
+  expect(answeredNow({ sentAt }, new Date('2026-02-13T08:59:59Z'))).toBe(sentAt);
 });

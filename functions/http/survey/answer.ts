@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { fail } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
 import { type Instrument, type Values, valuesSchema } from '../../domain/instrument.ts';
+import { answeredNow } from '../../domain/invitation.ts';
 import { Respondent } from '../../domain/patient.ts';
-import { toInstant } from '../../domain/period.ts';
 import type { WordingId } from '../../domain/wording.ts';
 import { findWording } from '../../domain/wordings/wordings.ts';
 import { storeAnswer } from '../../storage/survey-invitation.ts';
@@ -99,7 +99,7 @@ export async function answerForm(
     ofLanguage.at(-1)
   )?.version;
   const answer = {
-    answeredAt: toInstant(moment),
+    answeredAt: answeredNow(invitation, moment),
     respondent,
     mode: 'web' as const,
     language,
