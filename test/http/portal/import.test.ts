@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Visit } from '../../../functions/domain/patient.ts';
+import { changesRoom } from '../../../functions/domain/record-changes.ts';
+import { newVisit } from '../../support/builders.ts';
 import { portalWorld, tokenOf } from '../../support/portal.ts';
 import { withValue, workedExample } from '../../support/worked-example.ts';
 
@@ -364,6 +367,19 @@ describe('an import that is asked for details', () => {
     const said = await asked('?dryRun=true&details=true', lines);
     expect(said).toMatchObject({ created: 230 });
     expect(said.details).toHaveLength(200);
+  });
+
+  it('tells of one patient what there is room for, and counts the rest', async () => {
+    const { visits: _, invitations: __, ...bare } = example('much-changed');
+    const visits = (mode: Visit['mode']) =>
+      Array.from({ length: 100 }, (___, index) => newVisit({ key: `b${index}`, kind: 'other', mode }));
+    await world.importLines(staff, [{ ...bare, visits: visits('physical'), invitations: [] }]);
+    const line = { ...bare, visits: visits('digital'), invitations: [] };
+    const said = await asked('?dryRun=true&details=true', [line]);
+    const [{ changes, more }] = said.details;
+    expect(JSON.stringify(changes).length).toBeLessThan(changesRoom.imported * 1.1);
+    expect(changes.length).toBeGreaterThan(20);
+    expect(changes.length + more).toBe(100);
   });
 
   it('says no more than before where it is not', async () => {
