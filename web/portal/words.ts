@@ -1,5 +1,4 @@
 import { type Area, formsOf } from '../../functions/domain/area.ts';
-import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
 import type { InvitationStatus } from '../../functions/domain/invitation.ts';
 import { fieldNames, sexNames, treatmentKindField, visitKindNames } from '../../functions/domain/names.ts';
 import { homeRegions } from '../../functions/domain/region.ts';
@@ -7,6 +6,7 @@ import type { InvitationEnd } from '../../functions/domain/response.ts';
 import type { Option } from '../ui/choice.tsx';
 import { formatCount, withCapital } from '../ui/format.ts';
 
+export { formName } from '../../functions/domain/instruments/instruments.ts';
 export {
   answerModeNames,
   channelNames,
@@ -68,8 +68,6 @@ export const inFormOrder = (area: Area, forms: readonly string[]): string[] => {
   const order = formsOf(area);
   return forms.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 };
-
-export const formName = (form: string): string => instrumentOf(form).shortName;
 
 export const scaleNames: Readonly<Record<string, string>> = {
   total: 'Totalt',

@@ -1,6 +1,6 @@
 import { type Area, formsOf } from '../area.ts';
 import type { Item } from '../instrument.ts';
-import { instrumentOf, isPrem } from '../instruments/instruments.ts';
+import { formName, instrumentOf, isPrem } from '../instruments/instruments.ts';
 import { answerModeNames, channelNames, itemShortName, occasionNames, respondentNames } from '../names.ts';
 import { findWording } from '../wordings/wordings.ts';
 import { type Codec, choice, instant, number, text } from './codec.ts';
@@ -17,8 +17,6 @@ function itemCodec(form: string, item: Item): Codec {
     Object.fromEntries(options.map((option) => [String(option), words[option] ?? String(option)])),
   );
 }
-
-const formName = (form: string): string => instrumentOf(form).shortName;
 
 /** A row for each form of an invitation, with a column for each item of every form. */
 export function answerSheet(area: Area): Sheet {

@@ -23,3 +23,6 @@ export function instrumentOf(id: string): Instrument {
   if (!found) throw new Error(`there is no instrument ${id}`);
   return found;
 }
+
+/** What a form is called on screens and in files: «FaCE». @throws as `instrumentOf` */
+export const formName = (form: string): string => instrumentOf(form).shortName;

@@ -1,5 +1,5 @@
 import type { Value } from '../../../functions/domain/instrument.ts';
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import { instrumentOf, isPrem } from '../../../functions/domain/instruments/instruments.ts';
 import { itemName } from '../../../functions/domain/names.ts';
 import { isSame } from '../../../functions/domain/same.ts';
 import { isCorrectable } from '../../../functions/domain/staff-answer.ts';
@@ -36,7 +36,7 @@ export function answerConflict(form: string, before: SeenForm, now: SeenForm): A
       closed: true,
     };
   const title = before.answer ? 'Utskicket har ändrats medan du skrev' : 'Någon annan har skrivit in svaret';
-  if (instrumentOf(form).type === 'prem')
+  if (isPrem(form))
     return {
       title,
       text: `${kept} Den andras svar på PREM visas inte. Om du sparar ersätter ditt svar det som finns.`,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import { instrumentOf, isPrem } from '../../../functions/domain/instruments/instruments.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { isSame } from '../../../functions/domain/same.ts';
 import { focusGroup } from '../../ui/choose-by-key.ts';
@@ -246,7 +246,5 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
 
 function titleOf(form: string, corrects: boolean): string {
   if (!corrects) return `Skriv in ${formName(form)}`;
-  return instrumentOf(form).type === 'prem'
-    ? `Skriv in ${formName(form)} på nytt`
-    : `Visa och ändra ${formName(form)}`;
+  return isPrem(form) ? `Skriv in ${formName(form)} på nytt` : `Visa och ändra ${formName(form)}`;
 }

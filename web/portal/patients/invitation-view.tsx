@@ -1,4 +1,4 @@
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
+import { instrumentOf, isPrem } from '../../../functions/domain/instruments/instruments.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { isCorrectable } from '../../../functions/domain/staff-answer.ts';
 import { Button } from '../../ui/button.tsx';
@@ -108,7 +108,7 @@ type AnsweredProps = { form: string; answer: SeenAnswer; about: string; onCorrec
 /** What came of a form. What staff typed in can be corrected; of PREM, which nobody sees, it is typed in anew. */
 function Answered({ form, answer, about, onCorrect }: AnsweredProps) {
   const { answeredAt, respondent, mode, values } = answer;
-  const text = instrumentOf(form).type === 'prem' ? 'Skriv in på nytt' : 'Visa och ändra';
+  const text = isPrem(form) ? 'Skriv in på nytt' : 'Visa och ändra';
   return (
     <>
       <span class="small">
