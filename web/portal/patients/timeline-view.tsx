@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { isNewVisit } from '../../../functions/domain/cohort.ts';
 import { daysBetween } from '../../../functions/domain/period.ts';
-import { isGraded } from '../../../functions/domain/sunnybrook.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dated } from '../../ui/dated.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -50,6 +49,7 @@ type CardProps = {
 };
 
 function Card({ entry, date, title, tone, facts, missing, tools, children }: CardProps) {
+  const text = facts.filter(Boolean).join(' · ');
   return (
     <li class={`event event-${tone} ${justChanged(entry)}`}>
       <div class="event-head">
@@ -57,7 +57,11 @@ function Card({ entry, date, title, tone, facts, missing, tools, children }: Car
           <span class="event-date">{date}</span> {title}
         </h3>
         <p class="quiet">
-          <Dated text={facts.filter(Boolean).join(' · ')} />
+          {text && (
+            <span>
+              <Dated text={text} />
+            </span>
+          )}
           {missing?.map(
             (one) =>
               one && (
@@ -165,7 +169,7 @@ function Grading({ visit, about, onOpen }: OnOpen & { visit: SeenVisit; about: s
         )}
       </span>
       <Tool
-        text={isGraded(visit.sunnybrook) ? 'Visa och ändra' : 'Gradera'}
+        text={visit.sunnybrook ? 'Visa och ändra' : 'Gradera'}
         about={`Sunnybrook vid ${about}`}
         opening={{ what: 'sunnybrook', key: visit.key }}
         onOpen={onOpen}
