@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { CheckMark } from '../ui/check-mark.tsx';
 
 const message = signal('');
 
@@ -39,7 +40,10 @@ export function Announcer() {
       </div>
       {receipt.value && (
         <p class="receipt" aria-hidden="true">
-          <span class="notice-mark">✓</span> {receipt.value.text}
+          <span class="notice-mark">
+            <CheckMark />
+          </span>{' '}
+          {receipt.value.text}
         </p>
       )}
     </>

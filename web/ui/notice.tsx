@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { CheckMark } from './check-mark.tsx';
 
 type NoticeProps = {
   kind?: 'info' | 'warning' | 'error' | 'done';
@@ -8,14 +9,14 @@ type NoticeProps = {
   urgent?: boolean;
 };
 
-const marks = { info: 'i', warning: '!', error: '!', done: '✓' } as const;
+const marks = { info: 'i', warning: '!', error: '!' } as const;
 
 /** Something to know, where it matters. Colour is never the only sign: the mark and the words carry it. */
 export function Notice({ kind = 'info', title, children, urgent = false }: NoticeProps) {
   return (
     <div class={`notice notice-${kind}`} role={urgent ? 'alert' : undefined}>
       <span class="notice-mark" aria-hidden="true">
-        {marks[kind]}
+        {kind === 'done' ? <CheckMark /> : marks[kind]}
       </span>
       <div>
         {title && <p class="notice-title">{title}</p>}
