@@ -9,6 +9,7 @@ import { ImportResultView } from './import-result.tsx';
 import type { PatientFile } from './open-files.ts';
 import type { ImportSum } from './pieces.ts';
 import type { Progress } from './run-import.ts';
+import { TemplateButton } from './template-button.tsx';
 
 type RunningProps = { file: PatientFile; progress: Progress; dryRun: boolean; onStop: () => void };
 
@@ -104,6 +105,7 @@ export function Done({ file: { examples }, result, onAgain }: DoneProps) {
       <p class="actions">
         <LinkButton href="/portal/patients">Till patienterna</LinkButton>
         <Button onPress={onAgain}>Läs in en fil till</Button>
+        {result.rejected.length > 0 && <TemplateButton />}
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import { ImportDetails } from './import-details.tsx';
 import { ImportResultView } from './import-result.tsx';
 import type { PatientFile } from './open-files.ts';
 import type { ImportSum } from './pieces.ts';
+import { TemplateButton } from './template-button.tsx';
 
 type PreviewProps = {
   file: PatientFile;
@@ -40,6 +41,7 @@ export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewP
           </Button>
         )}
         <Button onPress={onCancel}>{writes > 0 ? 'Avbryt' : 'Välj en annan fil'}</Button>
+        {preview.rejected.length > 0 && <TemplateButton />}
       </p>
     </>
   );
