@@ -48,7 +48,7 @@ export function gradingText(grading: Sunnybrook, other: Sunnybrook | undefined):
   const places = Object.entries(sunnybrookNames).flatMap(([part, { name, places: all }]) =>
     Object.entries(all)
       .filter(([place]) => own?.[part]?.[place] !== its?.[part]?.[place])
-      .map(([place, label]) => `${name.toLowerCase()}, ${label.toLowerCase()} ${own?.[part]?.[place]}`),
+      .map(([place, label]) => `${withinSentence(name)}, ${withinSentence(label)} ${own?.[part]?.[place]}`),
   );
   return places.length > 0 ? `${text}: ${places.join('; ')}` : text;
 }
@@ -103,7 +103,7 @@ export function differenceText(area: Area, { kind, about, field = '', ...change 
   const text = (value: unknown, other: unknown) =>
     isGrading ? gradingText(value as Sunnybrook, other as Sunnybrook) : valueText(area, field, value);
   return {
-    what: subject ? `${subject}: ${fieldName(field).toLowerCase()}` : fieldName(field),
+    what: subject ? `${subject}: ${withinSentence(fieldName(field))}` : fieldName(field),
     before: text(before, after),
     after: text(after, before),
   };
