@@ -89,7 +89,7 @@ describe('the survey one year after treatment', () => {
 
     await card.getByText('Skickat', { exact: true }).waitFor();
     await card
-      .getByText(/^Gäller kirurgi 2026-01-10\. Skickad 20 november 2026, öppen till 18 februari 2027\.$/)
+      .getByText(/^Gäller kirurgi 2026-01-10\. Skickad 20 november 2026, svara senast 17 februari 2027\.$/)
       .waitFor();
     await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
     await form.getByText('Ett utskick för ettårskontroll är redan öppet').waitFor();

@@ -1,8 +1,8 @@
-/** Text in which no date breaks over two lines, as browsers would have it at its hyphens. */
+/** Text in which no date breaks over two lines, as browsers would have it at its hyphens or between its words. */
 export function Dated({ text }: { text: string }) {
   return (
     <>
-      {text.split(/(\d{4}-\d{2}-\d{2})/).map((part, index) =>
+      {text.split(/(\d{4}-\d{2}-\d{2}|\d{1,2} [a-zåäö]+ \d{4})/).map((part, index) =>
         index % 2 === 1 ? (
           <span key={index} class="nowrap">
             {part}

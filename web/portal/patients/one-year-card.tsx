@@ -1,7 +1,9 @@
+import { lastWholeDay } from '../../../functions/domain/invitation.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import { formatLongDate } from '../../ui/format.ts';
-import type { SeenPatient } from '../api.ts';
+import type { SeenInvitation, SeenPatient } from '../api.ts';
 import { usePlace } from '../session.ts';
 import { StatusTag } from './invitation-view.tsx';
 import { anchorName, choiceName, oneYearOf, windowText } from './one-year.ts';
@@ -36,18 +38,14 @@ export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
         {standing.state === 'none' && <p>Ingen av behandlingarna räknas i måtten.</p>}
         {'choice' in standing && (
           <p>
-            Gäller {choiceName(area, standing.choice)}. {windowText(standing.choice)}
+            <Dated text={`Gäller ${choiceName(area, standing.choice)}. ${windowText(standing.choice)}`} />
           </p>
         )}
         {'invitation' in standing && (
           <p>
-            Gäller {anchorName(area, patient, standing.invitation.anchor)}.
-            {standing.invitation.sentAt &&
-              ` Skickad ${formatLongDate(stockholmDate(standing.invitation.sentAt))}`}
-            {standing.state === 'sent' &&
-              standing.invitation.expiresAt &&
-              `, öppen till ${formatLongDate(stockholmDate(standing.invitation.expiresAt))}`}
-            {standing.invitation.sentAt && '.'}
+            <Dated
+              text={`Gäller ${anchorName(area, patient, standing.invitation.anchor)}.${sendingText(standing)}`}
+            />
           </p>
         )}
       </div>
@@ -61,4 +59,14 @@ export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
       </p>
     </section>
   );
+}
+
+type Sending = { state: 'sent' | 'answered'; invitation: SeenInvitation };
+
+/** When the survey was sent and, while it can be answered, the last day that its letter tells. */
+function sendingText({ state, invitation }: Sending): string {
+  if (!invitation.sentAt) return '';
+  const lastDay = state === 'sent' && lastWholeDay(invitation);
+  const sent = ` Skickad ${formatLongDate(stockholmDate(invitation.sentAt))}`;
+  return lastDay ? `${sent}, svara senast ${formatLongDate(lastDay)}.` : `${sent}.`;
 }

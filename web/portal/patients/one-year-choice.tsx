@@ -1,6 +1,8 @@
+import { lastWholeDay } from '../../../functions/domain/invitation.ts';
 import type { FollowUpChoice, OneYearSurvey } from '../../../functions/domain/one-year-survey.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { Radios } from '../../ui/choice.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import { formatLongDate, withCapital } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { SeenInvitation, SeenPatient } from '../api.ts';
@@ -36,7 +38,11 @@ export function OneYearChoice({ survey: { choices, proposed }, value, onValue, e
     <>
       {chosen && (
         <p>
-          Gäller <strong>{choiceName(area, chosen)}</strong>. {windowText(chosen)}
+          Gäller{' '}
+          <strong>
+            <Dated text={choiceName(area, chosen)} />
+          </strong>
+          . <Dated text={windowText(chosen)} />
         </p>
       )}
       {!proposed && radios}
@@ -65,39 +71,55 @@ export function OneYearWarnings({ patient, survey: { open, standing }, chosen }:
       {other && (
         <Notice kind="warning" title="Ett utskick för ettårskontroll är redan öppet">
           <p>
-            Det gäller {anchorName(area, patient, other.anchor)}
-            {other.sentAt && `, skickades ${formatLongDate(stockholmDate(other.sentAt))}`}
-            {other.expiresAt && ` och är öppet till ${formatLongDate(stockholmDate(other.expiresAt))}`}.
+            <Dated text={`Det gäller ${anchorName(area, patient, other.anchor)}${openText(other)}.`} />{' '}
             Behöver patienten bara en ny kod, skapa den där.
           </p>
         </Notice>
       )}
       {standing.state === 'answered' && (
         <Notice kind="warning" title="Enkäten är redan besvarad">
-          <p>Svaret gäller {anchorName(area, patient, standing.invitation.anchor)}.</p>
+          <p>
+            <Dated text={`Svaret gäller ${anchorName(area, patient, standing.invitation.anchor)}.`} />
+          </p>
         </Notice>
       )}
       {chosen && (chosen.stage === 'early' || chosen.stage === 'soon') && (
         <Notice kind="warning" title="Det är tidigt">
           <p>
-            Tiden för ettårskontroll efter {choiceName(area, chosen)} börjar{' '}
-            {formatLongDate(chosen.window.from)}.
+            <Dated
+              text={`Tiden för ettårskontroll efter ${choiceName(area, chosen)} börjar ${formatLongDate(chosen.window.from)}.`}
+            />
           </p>
         </Notice>
       )}
       {chosen?.stage === 'past' && (
         <Notice kind="warning" title="Det är sent">
           <p>
-            Tiden för ettårskontroll efter {choiceName(area, chosen)} gick ut{' '}
-            {formatLongDate(chosen.window.to)}.
+            <Dated
+              text={`Tiden för ettårskontroll efter ${choiceName(area, chosen)} gick ut ${formatLongDate(chosen.window.to)}.`}
+            />
           </p>
         </Notice>
       )}
       {chosen && !chosen.counted && (
         <Notice>
-          <p>{withCapital(choiceName(area, chosen))} räknas inte i måtten. Det gör inte svaret heller.</p>
+          <p>
+            <Dated text={withCapital(choiceName(area, chosen))} /> räknas inte i måtten. Det gör inte svaret
+            heller.
+          </p>
         </Notice>
       )}
     </>
   );
+}
+
+/** When it was sent, and the last day to answer that its letter tells. */
+function openText(invitation: SeenInvitation): string {
+  const lastDay = lastWholeDay(invitation);
+  return [
+    invitation.sentAt && `, skickades ${formatLongDate(stockholmDate(invitation.sentAt))}`,
+    lastDay && `, svara senast ${formatLongDate(lastDay)}`,
+  ]
+    .filter(Boolean)
+    .join('');
 }

@@ -1,4 +1,6 @@
 import type { Area } from '../../../functions/domain/area.ts';
+import { lastWholeDay } from '../../../functions/domain/invitation.ts';
+import { isAnswerable } from '../../../functions/domain/one-year-survey.ts';
 import type { Complication, Treatment } from '../../../functions/domain/patient.ts';
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import type { SeenInvitation, SeenPatient, SeenVisit } from '../api.ts';
@@ -43,22 +45,20 @@ export function timelineOf(patient: SeenPatient): TimelineEntry[] {
 export const showsGrading = ({ gradesWith }: Area, { kind, sunnybrook }: SeenVisit): boolean =>
   sunnybrook !== undefined || (gradesWith === 'sunnybrook' && kind !== 'other');
 
-/** What is known of an invitation, in the order it happened: «skickat 2026-02-13 · öppnat 2026-02-15». */
-export function invitationStory({
-  sentAt,
-  openedAt,
-  expiresAt,
-  withdrawnAt,
-  status,
-}: SeenInvitation): string {
+/**
+ * What is known of an invitation, in the order it happened: «skickat 2026-02-13 · öppnat 2026-02-15». Empty for one
+ * that is not sent. The last day to answer is the one its letter tells.
+ */
+export function invitationStory(invitation: SeenInvitation): string {
+  const { sentAt, openedAt, expiresAt, withdrawnAt, status } = invitation;
   const on = (word: string, instant: string | undefined) => instant && `${word} ${stockholmDate(instant)}`;
-  const open = status === 'sent' || status === 'opened' || status === 'started';
+  const lastDay = isAnswerable(invitation) && lastWholeDay(invitation);
   return [
     on('skickat', sentAt),
     on('öppnat', openedAt),
     on('återkallat', withdrawnAt),
     !withdrawnAt && status === 'expired' && on('gick ut', expiresAt),
-    open && on('öppet till', expiresAt),
+    lastDay && `svara senast ${lastDay}`,
   ]
     .filter(Boolean)
     .join(' · ');

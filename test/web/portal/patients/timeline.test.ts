@@ -77,10 +77,11 @@ describe('an invitation is told in the order it happened', () => {
     invitationStory({ ...invitation(), status: 'sent', ...more } as SeenInvitation);
 
   it.each([
-    [{ expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13 · öppet till 2026-05-14'],
+    [{ expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13 · svara senast 2026-05-13'],
+    [{ status: 'not-sent', sentAt: undefined }, ''],
     [
       { status: 'opened', openedAt: '2026-02-14T09:00:00Z', expiresAt: '2026-05-14T09:00:00Z' },
-      'skickat 2026-02-13 · öppnat 2026-02-14 · öppet till 2026-05-14',
+      'skickat 2026-02-13 · öppnat 2026-02-14 · svara senast 2026-05-13',
     ],
     [
       { status: 'withdrawn', withdrawnAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-14T09:00:00Z' },
