@@ -2,6 +2,7 @@ import { instrumentOf, isPrem } from '../../../functions/domain/instruments/inst
 import { stockholmDate } from '../../../functions/domain/period.ts';
 import { isCorrectable } from '../../../functions/domain/staff-answer.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import type { SeenAnswer, SeenInvitation } from '../api.ts';
 import { usePlace } from '../session.ts';
 import {
@@ -37,14 +38,15 @@ export function InvitationView({
 }) {
   const { area } = usePlace();
   const { key, channel, forms, status, answers = {} } = invitation;
-  const about = `utskicket ${invitation.sentAt ? stockholmDate(invitation.sentAt) : ''}`;
+  const about = `utskicket ${invitation.sentAt ? stockholmDate(invitation.sentAt) : 'som inte är skickat'}`;
+  const told = [`Utskick, ${channelNames[channel].toLowerCase()}`, invitationStory(invitation)];
   const canWithdraw = !['answered', 'withdrawn', 'expired'].includes(status);
   return (
     <div class="invitation">
       <p class="row">
         <StatusTag status={status} />
         <span class="small quiet">
-          Utskick, {channelNames[channel].toLowerCase()} · {invitationStory(invitation)}
+          <Dated text={told.filter(Boolean).join(' · ')} />
         </span>
       </p>
       <ul class="plain invitation-forms">
@@ -79,6 +81,9 @@ export function InvitationView({
           );
         })}
       </ul>
+      {status === 'not-sent' && (
+        <p class="small quiet">Skapa en ny kod för att skicka det; därefter kan svar skrivas in.</p>
+      )}
       {canWithdraw && (
         <p class="actions">
           <Button
