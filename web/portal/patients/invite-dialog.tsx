@@ -3,6 +3,7 @@ import type { Occasion } from '../../../functions/domain/area.ts';
 import { isAnswerable } from '../../../functions/domain/one-year-survey.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios } from '../../ui/choice.tsx';
+import { Dated } from '../../ui/dated.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
@@ -60,6 +61,7 @@ export function InviteDialog({
   useFocusOnError(form, wrong);
   const asked = { occasion, anchor, forms, channel };
   const already = patient.invitations.some((one) => one.anchor === anchor && isAnswerable(one));
+  const answered = patient.invitations.some((one) => one.anchor === anchor && one.status === 'answered');
 
   const submit = (event: Event) => {
     event.preventDefault();
@@ -105,14 +107,23 @@ export function InviteDialog({
           </>
         ) : (
           <p>
-            Gäller {about} för {patient.reference}.
+            Gäller <Dated text={about} /> för <span class="nowrap">{patient.reference}</span>.
           </p>
         )}
         {!isOneYear && already && (
-          <Notice kind="warning">
+          <Notice
+            kind="warning"
+            title={`Ett utskick för ${occasionNames[occasion].toLowerCase()} är redan öppet`}
+          >
             <p>
-              Det finns redan ett öppet utskick för samma tillfälle. Behöver patienten bara en ny kod, skapa
-              den där.
+              Det gäller <Dated text={about} />. Behöver patienten bara en ny kod, skapa den där.
+            </p>
+          </Notice>
+        )}
+        {!isOneYear && answered && (
+          <Notice kind="warning" title="Enkäten är redan besvarad">
+            <p>
+              Svaret gäller <Dated text={about} />.
             </p>
           </Notice>
         )}
