@@ -134,6 +134,43 @@ describe('the survey one year after treatment', () => {
   });
 });
 
+describe('the survey of a new visit', () => {
+  const [
+    {
+      invitations: [answered],
+    } = { invitations: [] },
+  ] = assessedPatients('LI-AGAIN', ['good']);
+  const asking = { occasion: 'new-visit', anchor: 'v1', forms: ['prem'], channel: 'letter' };
+
+  it('can be sent again, with a warning while it is open and when it is answered', async () => {
+    const open = { ...asking, key: 'i2', sentAt: '2026-11-10T09:00:00Z' };
+    const page = await openPatient('LI-AGAIN', { invitations: [answered, open] });
+    await page.getByText('Utskick, brev · skickat 2026-11-10 · svara senast 2027-02-07').waitFor();
+    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
+    const form = dialog(page, 'Nytt utskick: nybesök');
+    await form.getByText('Ett utskick för nybesök är redan öppet').waitFor();
+    await form.getByText('Enkäten är redan besvarad').waitFor();
+    await form.getByText('Svaret gäller nybesök 2026-03-02.').waitFor();
+    await looksRight(page, 'new-visit-again');
+    await create(page, form);
+  });
+
+  it('that was never sent says so, and a new code sends it', async () => {
+    const page = await openPatient('LI-UNSENT', { invitations: [{ ...asking, key: 'i1' }] });
+    await page.getByText('Utskick, brev', { exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: /^Skriv in svar/ }).count()).toBe(0);
+    await looksRight(page, 'never-sent');
+    await page.getByText(/^Skapa en ny kod för att skicka det/).waitFor();
+    await page.getByRole('button', { name: 'Ny kod: utskicket som inte är skickat', exact: true }).click();
+    await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
+    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    expect(await page.getByText(/^Skapa en ny kod för att skicka det/).count()).toBe(0);
+    await page
+      .getByRole('button', { name: /^Skriv in svar: .*, utskicket 2026-11-20$/, includeHidden: true })
+      .waitFor();
+  });
+});
+
 describe('a code', () => {
   it('is not lost by a stray Escape, and goes out in a message that names no care', async () => {
     const page = await openPatient('LI-SMS', {});
