@@ -130,7 +130,7 @@ export const assessedPatients = (
 /** A page on which nothing takes long: what does not come fails where it is waited for. */
 export async function openStoryPage(options: BrowserContextOptions = {}): Promise<Page> {
   const page = await openPage(options);
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   return page;
 }
 
