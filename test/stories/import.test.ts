@@ -127,6 +127,7 @@ describe('staff with a file', () => {
         .getByRole('rowheader', { name: `Rad ${line}` })
         .first()
         .waitFor();
+    await page.getByRole('button', { name: 'Hämta mallen' }).waitFor();
     await looksRight(page, 'errors');
     expect((await story.ask('staff@akademiska', '/patients/UAS-1')).status).toBe(404);
     await page.getByRole('button', { name: 'Läs in 1 patient' }).click();
