@@ -1,0 +1,99 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  assessedPatients,
+  dialog,
+  looksRight,
+  openStoryPage,
+  type Story,
+  signIn,
+  startStory,
+} from '../support/story.ts';
+
+const user = 'staff@sahlgrenska';
+const narrow = { width: 320, height: 640 };
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+});
+
+/** A page at a new patient of its own, who has been assessed. */
+async function openPatient(prefix: string, facts: object = {}): Promise<Page> {
+  const [patient] = assessedPatients(prefix, ['good']);
+  const visits = patient?.visits.map((visit) => ({ ...visit, ...facts }));
+  await story.take(user, [{ ...patient, visits, invitations: [] }]);
+  const page = await openStoryPage({ viewport: narrow });
+  await signIn(page, story, user, `patients/${prefix}-1`);
+  await page.getByRole('heading', { name: '2026-03-02 Nybesök' }).waitFor();
+  return page;
+}
+
+/** Whether it is what one would touch in its own middle: in the window, and under nothing else. */
+const isInSight = (target: Locator) =>
+  target.evaluate((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there !== null && (node === there || node.contains(there));
+  });
+
+/** Where what one reads begins, in CSS pixels from the edge of the window. */
+const textStart = (target: Locator) =>
+  target.evaluate((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return range.getBoundingClientRect().left;
+  });
+
+describe('a visit on a narrow screen', () => {
+  it('shows the label of a field at fault, wherever one has scrolled to', async () => {
+    const page = await openPatient('SV-A');
+    await page.getByRole('button', { name: 'Nytt besök' }).click();
+    const form = dialog(page, 'Nytt besök');
+    await form.getByRole('radio', { name: 'Nybesök' }).check();
+    const label = form.getByText('Datum', { exact: true });
+    const date = form.getByRole('textbox', { name: 'Datum' });
+    // As far as to where the field itself is in sight, and its label more than half under the head.
+    await label.evaluate((node) => {
+      const sheet = node.closest('dialog');
+      const head = sheet?.querySelector('.dialog-top')?.getBoundingClientRect().bottom ?? 0;
+      const { top, height } = node.getBoundingClientRect();
+      sheet?.scrollBy(0, top + height / 2 - head + 2);
+    });
+    expect(await isInSight(label)).toBe(false);
+    expect(await isInSight(date)).toBe(true);
+    // By the mouse where the button stands: a driver's own click may scroll the form before.
+    const box = await form.getByRole('button', { name: 'Spara' }).boundingBox();
+    if (!box) throw new Error('the button is not on the screen');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await expect.poll(() => date.evaluate((node) => node === document.activeElement)).toBe(true);
+    expect(await isInSight(label)).toBe(true);
+    expect(await isInSight(date)).toBe(true);
+    await looksRight(page, 'visit-errors');
+  });
+
+  it('says what is missing in line with its other facts', async () => {
+    const page = await openPatient('SV-B', { reportedToReferrerOn: undefined });
+    const visit = page.locator('.event-visit');
+    const tag = visit.getByText('Svar till remittenten saknas');
+    await tag.waitFor();
+    const edge = await textStart(visit.getByText('Fysiskt'));
+    expect(await tag.evaluate((node) => node.getBoundingClientRect().left)).toBeCloseTo(edge, 0);
+    // It has no room beside the tag here.
+    expect(await textStart(visit.getByText('Fyll i', { exact: true }))).toBeCloseTo(edge, 0);
+    await looksRight(page, 'missing');
+  });
+
+  it('that could not be graded is graded', async () => {
+    const page = await openPatient('SV-C');
+    await page.getByRole('button', { name: /^Gradera: Sunnybrook/ }).click();
+    const form = dialog(page, /^Sunnybrook vid nybesök/);
+    await form.getByRole('radio', { name: 'Ej bedömbar: dubbelsidig pares' }).check();
+    await form.getByRole('button', { name: 'Spara' }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('Ej bedömbar: dubbelsidig pares').waitFor();
+    await page.getByRole('button', { name: /^Visa och ändra: Sunnybrook/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Gradera/ }).count()).toBe(0);
+    expect(await page.locator('.receipt .notice-mark svg').count()).toBe(1);
+  });
+});
