@@ -1,5 +1,8 @@
+import type { Context } from 'hono';
 import type { Table } from '../../storage/table.ts';
 import { listStandings, type Standing } from '../../storage/tallies.ts';
+import { nextLink } from '../request.ts';
+import { type AuditAction, audit, type PortalDeps, type PortalEnv } from './context.ts';
 
 /** Patients are read this many at a time until a page of those asked for is full. */
 const readAhead = 200;
@@ -13,13 +16,15 @@ type Asked<Row> = {
   rowsOf: (standing: Standing) => readonly Row[];
 };
 
+type Page<Row> = { rows: Row[]; next?: string };
+
 /** A page of a list of a year's patients; `next` is the last patient on it, while there are more. */
 export async function pageOfYear<Row>(
   table: Table,
   unit: string,
   year: number,
   { after, limit, rowsOf }: Asked<Row>,
-): Promise<{ rows: Row[]; next?: string }> {
+): Promise<Page<Row>> {
   const found: { reference: string; rows: readonly Row[] }[] = [];
   let from = after;
   do {
@@ -37,4 +42,21 @@ export async function pageOfYear<Row>(
     rows: shown.flatMap(({ rows }) => rows),
     ...(found.length > limit && last ? { next: last.reference } : {}),
   };
+}
+
+/** Logs whom a page is about before it is answered, and says where the rest of the list is. */
+export async function toldPage<Row extends { reference: string }>(
+  c: Context<PortalEnv>,
+  deps: PortalDeps,
+  { rows, next }: Page<Row>,
+  list: { action: AuditAction; detail: Readonly<Record<string, unknown>> },
+): Promise<Page<Row>> {
+  const [first, last] = [rows[0]?.reference, rows.at(-1)?.reference];
+  await audit(deps, c.var.at, {
+    action: list.action,
+    detail: { ...list.detail, first, last, count: rows.length },
+  });
+  if (next === undefined) return { rows };
+  c.header('Link', nextLink(deps.publicUrl, c.req.url, next));
+  return { rows, next };
 }

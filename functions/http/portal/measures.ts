@@ -11,10 +11,10 @@ import { isGap } from '../../domain/reason.ts';
 import { presentResponse } from '../../domain/response.ts';
 import { canHavePart } from '../../domain/tally.ts';
 import { readTotals } from '../../storage/totals.ts';
-import { nextLink, query } from '../request.ts';
-import { audit, type PortalDeps, type PortalEnv } from './context.ts';
+import { query } from '../request.ts';
+import type { PortalDeps, PortalEnv } from './context.ts';
 import { InvitationRow, invitationRows, invitationStates } from './invitation-rows.ts';
-import { pageOfYear } from './lists.ts';
+import { pageOfYear, toldPage } from './lists.ts';
 import { landedValues, lands, MemberRow, rowOf } from './members.ts';
 
 /** Patients a page: everyone of a unit of this kind, for clients that ask for no less. */
@@ -83,7 +83,7 @@ type Invitations = z.infer<typeof Invitations>;
 
 /** The unit's year, from one small read, and the patients behind each number. */
 export function measureRoutes(deps: PortalDeps) {
-  const { table, now, publicUrl } = deps;
+  const { table, now } = deps;
   return new Hono<PortalEnv>()
     .get('/measures/:year', async (c) => {
       const { area, unit } = c.var.at;
@@ -109,7 +109,7 @@ export function measureRoutes(deps: PortalDeps) {
       const refusals = refusalsOf(measure, { landed, missing, part });
       if (refusals.length > 0) return fail({ kind: 'invalid', errors: refusals });
       const asked = { landed, missing, part, today };
-      const { rows: patients, next } = await pageOfYear(table, unit.id, year, {
+      const page = await pageOfYear(table, unit.id, year, {
         after,
         limit,
         rowsOf: ({ reference, members }) => {
@@ -117,19 +117,9 @@ export function measureRoutes(deps: PortalDeps) {
           return member && lands(member, asked) ? [rowOf(measure, reference, member)] : [];
         },
       });
-      await audit(deps, c.var.at, {
-        action: 'list-members',
-        detail: {
-          measure: measure.id,
-          year,
-          first: patients[0]?.reference,
-          last: patients.at(-1)?.reference,
-          count: patients.length,
-        },
-      });
-      if (next === undefined) return c.json({ patients } satisfies Members);
-      c.header('Link', nextLink(publicUrl, c.req.url, next));
-      return c.json({ patients, next } satisfies Members);
+      const list = { action: 'list-members', detail: { measure: measure.id, year } } as const;
+      const { rows: patients, ...more } = await toldPage(c, deps, page, list);
+      return c.json({ patients, ...more } satisfies Members);
     })
     .get('/measures/:year/invitations', query(InvitationQuery), async (c) => {
       const { area, unit } = c.var.at;
@@ -140,26 +130,15 @@ export function measureRoutes(deps: PortalDeps) {
         const message = `Ange formulär bland ${known.join(', ')}, med kommatecken mellan.`;
         return fail({ kind: 'invalid', errors: [{ path: 'forms', message }] });
       }
-      const { rows: invitations, next } = await pageOfYear(table, unit.id, year, {
+      const asked = { occasion, state, forms };
+      const page = await pageOfYear(table, unit.id, year, {
         after,
         limit,
-        rowsOf: (standing) => invitationRows(standing, { occasion, state, forms, today }),
+        rowsOf: (standing) => invitationRows(standing, { ...asked, today }),
       });
-      await audit(deps, c.var.at, {
-        action: 'list-invitations',
-        detail: {
-          year,
-          occasion,
-          state,
-          forms,
-          first: invitations[0]?.reference,
-          last: invitations.at(-1)?.reference,
-          count: invitations.length,
-        },
-      });
-      if (next === undefined) return c.json({ invitations } satisfies Invitations);
-      c.header('Link', nextLink(publicUrl, c.req.url, next));
-      return c.json({ invitations, next } satisfies Invitations);
+      const list = { action: 'list-invitations', detail: { year, ...asked } } as const;
+      const { rows: invitations, ...more } = await toldPage(c, deps, page, list);
+      return c.json({ invitations, ...more } satisfies Invitations);
     });
 }
 
