@@ -4,7 +4,10 @@ import { desktop, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
+  isClosed,
+  isFocused,
   looksRight,
+  openPatientPage,
   openStoryPage,
   type Story,
   signIn,
@@ -19,17 +22,10 @@ beforeAll(async () => {
 });
 
 /** A page at a new patient of its own, who has been assessed and has nothing sent. */
-async function openPatient(prefix: string, viewport = phone, as = user): Promise<Page> {
+async function openPatient(prefix: string, viewport = phone): Promise<Page> {
   const [patient] = assessedPatients(prefix, ['good']);
   await story.take(user, [{ ...patient, invitations: [] }]);
-  return openKnown(`${prefix}-1`, viewport, as);
-}
-
-async function openKnown(reference: string, viewport = phone, as = user): Promise<Page> {
-  const page = await openStoryPage({ viewport });
-  await signIn(page, story, as, `patients/${reference}`);
-  await page.getByRole('heading', { name: '2026-03-02 Nybesök' }).waitFor();
-  return page;
+  return openPatientPage(story, `${prefix}-1`, { viewport });
 }
 
 async function openVisit(page: Page): Promise<Locator> {
@@ -40,9 +36,6 @@ async function openVisit(page: Page): Promise<Locator> {
 }
 
 const save = (form: Locator) => form.getByRole('button', { name: 'Spara' }).click();
-const hasFocus = (target: Locator) => target.evaluate((node) => node === document.activeElement);
-const isFocused = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);
-const closed = (form: Locator) => form.waitFor({ state: 'detached' });
 
 describe('registering', () => {
   it('refuses a personnummer as reference with an explanation, and a patient who is registered already', async () => {
@@ -72,7 +65,7 @@ describe('registering', () => {
     await form.getByText('Det du har skrivit är inte sparat.').waitFor();
     await looksRight(page, 'unsaved');
     await form.getByRole('button', { name: 'Släng ändringarna' }).click();
-    await closed(form);
+    await isClosed(form);
     await isFocused(page.getByRole('button', { name: 'Registrera patient' }));
   });
 
@@ -87,7 +80,7 @@ describe('registering', () => {
     await looksRight(page, 'reason');
     await reason.fill('Fel remiss avlästes');
     await save(form);
-    await closed(form);
+    await isClosed(form);
     await page.getByText('41 dagar efter remissen').waitFor();
     await page.getByText('Historik: vem har läst och ändrat').click();
     await page.getByText('Fel remiss avlästes').waitFor();
@@ -108,7 +101,7 @@ describe('registering', () => {
     const [patient] = assessedPatients('SU-H', ['good']);
     const operation = { key: 't1', kind: 'surgery', date: '2026-05-05', procedures: ['myectomy'] };
     await story.take(user, [{ ...patient, treatments: [operation], invitations: [] }]);
-    const page = await openKnown('SU-H-1');
+    const page = await openPatientPage(story, 'SU-H-1', { viewport: phone });
     await page.getByRole('button', { name: /^Ny komplikation/ }).click();
     const form = dialog(page, /^Ny komplikation/);
     const date = form.getByRole('textbox', { name: 'Datum' });
@@ -126,64 +119,11 @@ describe('registering', () => {
     await form.getByRole('radio', { name: 'Ja, förväntad' }).check();
     expect(await form.locator('[aria-invalid]').count()).toBe(0);
     await save(form);
-    await closed(form);
+    await isClosed(form);
     await page.locator('.receipt', { hasText: 'Sparat' }).waitFor();
     await page.locator('.event-complication.just-changed').waitFor();
     await isFocused(page.getByRole('button', { name: /^Ny komplikation/ }));
     await looksRight(page, 'receipt');
-  });
-
-  it('keeps what is typed however often Escape is pressed, and the focus in the form', async () => {
-    const page = await openPatient('SU-I', desktop);
-    const form = await openVisit(page);
-    await isFocused(form.getByRole('heading', { name: 'Ändra besöket' }));
-    const referral = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
-    await referral.fill('2026-01-20');
-    for (const press of [1, 2, 3]) {
-      await page.keyboard.press('Escape');
-      await isFocused(form.getByRole('button', { name: 'Fortsätt skriva' }));
-      if (press === 1) await looksRight(page, 'unsaved-by-keyboard');
-      await page.keyboard.press('Escape');
-      await form.getByRole('alertdialog').waitFor({ state: 'detached' });
-      await isFocused(referral);
-    }
-    await page.keyboard.press('Escape');
-    await isFocused(form.getByRole('button', { name: 'Fortsätt skriva' }));
-    await page.keyboard.press('Enter');
-    await isFocused(referral);
-    expect(await referral.inputValue()).toBe('2026-01-20');
-    await page.keyboard.press('Escape');
-    await isFocused(form.getByRole('button', { name: 'Fortsätt skriva' }));
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await closed(form);
-    await isFocused(page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }));
-  });
-
-  it('has its heading in focus when what had the focus goes away', async () => {
-    const page = await openPatient('SU-L', desktop);
-    const form = await openVisit(page);
-    const referral = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
-    await referral.focus();
-    await referral.evaluate((field) => field.closest('.field')?.remove());
-    await isFocused(form.getByRole('heading', { name: 'Ändra besöket' }));
-  });
-
-  it('goes to the heading of what is left when what one came from is removed', async () => {
-    const page = await openPatient('SU-J', desktop);
-    const form = await openVisit(page);
-    await form.getByRole('button', { name: 'Ta bort …' }).click();
-    const question = dialog(page, 'Ta bort besöket');
-    await isFocused(question.getByRole('heading', { name: 'Ta bort besöket' }));
-    await question.getByRole('button', { name: 'Ta bort' }).click();
-    await question.getByText('Skriv varför den tas bort.').waitFor();
-    await isFocused(question.getByLabel('Varför tas den bort?'));
-    await looksRight(page, 'remove-visit');
-    await page.keyboard.type('Fel patient');
-    await question.getByText('Skriv varför den tas bort.').waitFor({ state: 'detached' });
-    await question.getByRole('button', { name: 'Ta bort' }).click();
-    await closed(question);
-    await isFocused(page.getByRole('heading', { name: 'Besök och behandlingar' }));
   });
 
   it('grades Sunnybrook with thirteen digits and shows the composite as one types', async () => {
@@ -211,7 +151,7 @@ describe('registering', () => {
     await form.getByRole('group', { name: 'Läpprundning' }).first().getByText('5', { exact: true }).click();
     await form.getByText('Sammanvägt 19').waitFor();
     await save(form);
-    await closed(form);
+    await isClosed(form);
     await page.getByText('Sunnybrook: 19').waitFor();
   });
 
@@ -219,7 +159,7 @@ describe('registering', () => {
     const [patient] = assessedPatients('SU-D', ['good']);
     await story.take(user, [{ ...patient, invitations: [] }]);
     await story.invite(user, 'SU-D-1');
-    const page = await openKnown('SU-D-1');
+    const page = await openPatientPage(story, 'SU-D-1', { viewport: phone });
     await page.getByRole('button', { name: /^Skriv in svar: FDI/ }).click();
     const form = dialog(page, 'Skriv in FDI');
     await form.getByRole('button', { name: 'Spara svaret' }).click();
@@ -231,7 +171,7 @@ describe('registering', () => {
       await question.getByRole('radio').first().check();
     await looksRight(page, 'paper');
     await form.getByRole('button', { name: 'Spara svaret' }).click();
-    await closed(form);
+    await isClosed(form);
     await page.getByText(/^besvarad 2026-11-20 · närstående · på papper$/).waitFor();
     await page.getByRole('heading', { name: 'Patientens egen skattning' }).waitFor();
     await looksRight(page, 'scores');
@@ -321,7 +261,7 @@ describe('registering', () => {
     const [patient] = assessedPatients('SU-E', ['good']);
     await story.take(user, [{ ...patient, invitations: [] }]);
     const old = await story.invite(user, 'SU-E-1');
-    const page = await openKnown('SU-E-1');
+    const page = await openPatientPage(story, 'SU-E-1', { viewport: phone });
     expect((await fetch(old)).status).toBe(200);
     await page.getByRole('button', { name: /^Ny kod: utskicket/ }).click();
     await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
@@ -340,7 +280,7 @@ describe('registering', () => {
     const form = dialog(page, 'Återkalla utskicket');
     await looksRight(page, 'withdraw');
     await form.getByRole('button', { name: 'Återkalla' }).click();
-    await closed(form);
+    await isClosed(form);
     await page.locator('.receipt', { hasText: 'Utskicket är återkallat' }).waitFor();
     await page.getByText('Återkallat', { exact: true }).waitFor();
     expect((await fetch(current)).status).toBe(410);
@@ -369,12 +309,12 @@ describe('registering', () => {
     const form = dialog(page, 'Ta bort SU-FF-1');
     await form.getByLabel('Varför tas patienten bort?').fill('Registrerad två gånger');
 
-    const colleague = await openKnown('SU-FF-1', phone, 'lead@sahlgrenska');
+    const colleague = await openPatientPage(story, 'SU-FF-1', { viewport: phone, as: 'lead@sahlgrenska' });
     const visit = await openVisit(colleague);
     await visit.getByLabel('Godkänd remiss kom').fill('2026-01-19');
     await visit.getByLabel('Varför ändras uppgiften?').fill('Rättat efter journalen');
     await save(visit);
-    await closed(visit);
+    await isClosed(visit);
 
     await form.getByRole('button', { name: 'Ta bort patienten' }).click();
     await form.getByText('Krock med någon annans ändring').waitFor();
@@ -382,52 +322,5 @@ describe('registering', () => {
     await form.getByRole('button', { name: 'Ta bort patienten' }).click();
     await page.getByRole('heading', { name: 'Patienter', level: 1 }).waitFor();
     expect((await story.ask(user, '/patients/SU-FF-1')).status).toBe(404);
-  });
-});
-
-describe('two people at the same patient', () => {
-  it('the later one sees what the other changed, loses nothing typed, and decides where both changed the same', async () => {
-    const first = await openPatient('SU-G', desktop);
-    const second = await openKnown('SU-G-1', phone, 'lead@sahlgrenska');
-    const mine = await openVisit(second);
-    await mine.getByLabel('Godkänd remiss kom').fill('2026-01-02');
-    await mine.getByRole('textbox', { name: 'Svar till remittenten' }).fill('2026-03-09');
-    await mine.getByLabel('Varför ändras uppgiften?').fill('Remissen kom tidigare');
-
-    const theirs = await openVisit(first);
-    await theirs.getByLabel('Godkänd remiss kom').fill('2026-01-19');
-    await theirs.getByRole('radio', { name: 'Digitalt' }).check();
-    await theirs.getByLabel('Varför ändras uppgiften?').fill('Rättat efter journalen');
-    await save(theirs);
-    await closed(theirs);
-
-    await save(mine);
-    await mine.getByText('Någon annan hann ändra först').waitFor();
-    const told = mine.locator('[tabindex="-1"]', { hasText: 'Någon annan hann ändra först' });
-    await isFocused(told);
-    await mine.getByText(/2026-01-12 har blivit 2026-01-19/).waitFor();
-    await mine.getByText(/Fysiskt har blivit Digitalt/).waitFor();
-    await looksRight(second, 'conflict');
-    await mine.getByText('ni har skrivit olika datum').waitFor();
-    await mine.getByRole('button', { name: 'Tillbaka till formuläret' }).click();
-    await isFocused(mine.getByRole('button', { name: 'Spara' }));
-    expect(await mine.getByLabel('Godkänd remiss kom').inputValue()).toBe('2026-01-02');
-    expect(await mine.getByLabel('Varför ändras uppgiften?').inputValue()).toBe('Remissen kom tidigare');
-    await save(mine);
-    await mine.getByRole('radio', { name: 'Den andras: 2026-01-19' }).check();
-    await second.route('**/api/portal/patients/*', (route) => route.abort());
-    await mine.getByRole('button', { name: 'Spara det valda' }).click();
-    await mine.getByText('Ingen kontakt med servern').waitFor();
-    await second.unroute('**/api/portal/patients/*');
-    await mine.getByRole('button', { name: 'Spara det valda' }).click();
-    await closed(mine);
-    await isFocused(second.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }));
-
-    const stored = await (await story.ask(user, '/patients/SU-G-1')).json();
-    expect(stored.visits[0]).toMatchObject({
-      mode: 'digital',
-      referralReceivedOn: '2026-01-19',
-      reportedToReferrerOn: '2026-03-09',
-    });
   });
 });

@@ -4,10 +4,11 @@ import { desktop, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
+  isClosed,
   looksRight,
+  openPatientPage,
   openStoryPage,
   type Story,
-  signIn,
   startStory,
   tabTo,
 } from '../support/story.ts';
@@ -28,12 +29,8 @@ async function invited(reference: string): Promise<string> {
   return story.invite(user, reference);
 }
 
-async function openPatient(reference: string, viewport = desktop, as = user): Promise<Page> {
-  const page = await openStoryPage({ viewport });
-  await signIn(page, story, as, `patients/${reference}`);
-  await page.getByRole('heading', { name: '2026-03-02 Nybesök' }).waitFor();
-  return page;
-}
+const openPatient = (reference: string, viewport = desktop, as = user): Promise<Page> =>
+  openPatientPage(story, reference, { viewport, as });
 
 type SeenAnswer = { values?: Record<string, unknown>; mode: string; respondent: string };
 const answersOf = async (reference: string): Promise<Record<string, SeenAnswer>> => {
@@ -61,7 +58,6 @@ const giveHead = async (form: Locator) => {
   await form.getByRole('radio', { name: 'Patienten själv' }).check();
   await form.getByRole('textbox', { name: 'Svaret lämnades' }).fill('2026-11-20');
 };
-const closed = (form: Locator) => form.waitFor({ state: 'detached' });
 const question = (form: Locator, item: string) => form.locator(`[data-item="${item}"]`);
 const chosen = (form: Locator, item: string) =>
   question(form, item).locator('input:checked + .option-key').innerText();
@@ -115,7 +111,7 @@ describe('a paper with three forms', () => {
       .toBe(true);
     await typeDigits(page, '4302564131');
     await page.keyboard.press('Enter');
-    await closed(fdi);
+    await isClosed(fdi);
 
     const answers = await answersOf('SU-T1-1');
     expect(Object.keys(answers).sort()).toEqual(['face', 'fdi', 'prem']);
@@ -156,7 +152,7 @@ describe('a paper with three forms', () => {
     expect(await question(form, 'side').evaluate((one) => one.contains(document.activeElement))).toBe(true);
     await press(form, 'Spara svaret');
     await press(form, 'Spara ändå');
-    await closed(form);
+    await isClosed(form);
     expect((await answersOf('SU-T2-1')).face?.values).toEqual({ 1: 1 });
     await page.getByText('ofullständigt').waitFor();
     await looksRight(page, 'typed-in-incomplete');
@@ -175,7 +171,7 @@ describe('a paper with three forms', () => {
     expect([await chosen(form, '1'), await chosen(form, '10')]).toEqual(['5', '1']);
     await page.unroute('**/answers/**');
     await press(form, 'Spara svaret');
-    await closed(form);
+    await isClosed(form);
     expect((await answersOf('SU-T3-1')).fdi?.values).toMatchObject({ 1: 5, 10: 1 });
   });
 });
@@ -217,7 +213,7 @@ describe('an answer that was typed in', () => {
     await looksRight(page, 'correcting');
     await form.getByLabel('Varför ändras svaret?').fill('Baksidan glömdes');
     await press(form, 'Spara ändringen');
-    await closed(form);
+    await isClosed(form);
     expect((await answersOf('SU-T4-1')).face?.values).toMatchObject({ 1: 1, 2: 3, 15: 1 });
     await page.getByText('Historik: vem har läst och ändrat').click();
     await page.getByText('Baksidan glömdes').waitFor();
@@ -234,7 +230,7 @@ describe('an answer that was typed in', () => {
     await form.getByLabel('Varför ändras svaret?').fill('Fel ruta lästes av');
     await looksRight(page, 'prem-anew');
     await press(form, 'Spara ändringen');
-    await closed(form);
+    await isClosed(form);
     const again = await correct(page, 'PREM');
     expect(await again.locator('.question input:checked').count()).toBe(0);
   });
@@ -249,7 +245,7 @@ describe('an answer that was typed in', () => {
     await looksRight(page, 'removing-answer');
     await form.getByLabel('Varför tas svaret bort?').fill('Skrevs in på fel patient');
     await press(form, 'Ta bort svaret');
-    await closed(form);
+    await isClosed(form);
     await page.getByRole('button', { name: /^Skriv in svar: FaCE/ }).waitFor();
     expect(await answersOf('SU-T6-1')).toEqual({});
   });
@@ -273,7 +269,7 @@ describe('an answer that was typed in', () => {
     await form.getByText('Krock med någon annans ändring').waitFor();
     expect(Object.keys(await answersOf('SU-T8-1'))).toEqual(['face']);
     await press(form, 'Ta bort svaret');
-    await closed(form);
+    await isClosed(form);
     expect(await answersOf('SU-T8-1')).toEqual({});
   });
 
@@ -291,7 +287,7 @@ describe('an answer that was typed in', () => {
     await theirs.getByLabel('Varför ändras svaret?').fill('Läste fel rad');
     await press(theirs, 'Spara ändringen');
     await press(theirs, 'Spara ändå');
-    await closed(theirs);
+    await isClosed(theirs);
 
     await press(mine, 'Spara ändringen');
     await press(mine, 'Spara ändå');
@@ -305,7 +301,7 @@ describe('an answer that was typed in', () => {
     await question(mine, '1').getByRole('radio').last().check();
     await press(mine, 'Spara ändringen');
     await press(mine, 'Spara ändå');
-    await closed(mine);
+    await isClosed(mine);
     expect((await answersOf('SU-T7-1')).face?.values).toEqual({ 1: 5, 2: 5 });
   });
 });

@@ -4,9 +4,8 @@ import {
   assessedPatients,
   dialog,
   looksRight,
-  openStoryPage,
+  openPatientPage,
   type Story,
-  signIn,
   startStory,
 } from '../support/story.ts';
 
@@ -23,10 +22,7 @@ async function openPatient(prefix: string, facts: object = {}): Promise<Page> {
   const [patient] = assessedPatients(prefix, ['good']);
   const visits = patient?.visits.map((visit) => ({ ...visit, ...facts }));
   await story.take(user, [{ ...patient, visits, invitations: [] }]);
-  const page = await openStoryPage({ viewport: narrow });
-  await signIn(page, story, user, `patients/${prefix}-1`);
-  await page.getByRole('heading', { name: '2026-03-02 Nybesök' }).waitFor();
-  return page;
+  return openPatientPage(story, `${prefix}-1`, { viewport: narrow });
 }
 
 /** Whether it is what one would touch in its own middle: in the window, and under nothing else. */

@@ -142,6 +142,18 @@ export async function signIn(page: Page, story: Story, user: string, path = ''):
   await page.waitForURL((url) => url.pathname === `/portal/${path}` && url.search === '');
 }
 
+/** A page at a patient who has been assessed (assessedPatients), as soon as it shows them. */
+export async function openPatientPage(
+  story: Story,
+  reference: string,
+  { as = 'staff@sahlgrenska', ...options }: BrowserContextOptions & { as?: string } = {},
+): Promise<Page> {
+  const page = await openStoryPage(options);
+  await signIn(page, story, as, `patients/${reference}`);
+  await page.getByRole('heading', { name: '2026-03-02 Nybesök' }).waitFor();
+  return page;
+}
+
 let shots = 0;
 
 /**
@@ -173,6 +185,13 @@ export async function looksRightWithoutScript(page: Page, what: string): Promise
 
 /** The dialog that is open, by its title. */
 export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+export const isClosed = (form: Locator): Promise<void> => form.waitFor({ state: 'detached' });
+
+export const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((node) => node === document.activeElement);
+
+export const isFocused = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);
 
 /** The card of a measure on the year's page. */
 export const measureCard = (page: Page, id: string): Locator =>
