@@ -85,7 +85,7 @@ export async function buildProgram(source: string, outfile: string): Promise<voi
 async function buildLocal(): Promise<void> {
   const programs = [
     ['functions/local/main.ts', 'dist/local/main.mjs'],
-    ['functions/local/token.ts', 'dist/local/token.mjs'],
+    ['functions/local/sign-in/token.ts', 'dist/local/token.mjs'],
     ['functions/local/recount.ts', 'dist/local/recount.mjs'],
     ['test/bench/main.ts', 'dist/bench/main.mjs'],
   ] as const;

@@ -1,4 +1,4 @@
-import type { Occasion } from './area.ts';
+import type { Occasion } from './care/area.ts';
 import type {
   answerModes,
   channels,
@@ -8,8 +8,8 @@ import type {
   Visit,
   visitKinds,
   visitModes,
-} from './patient.ts';
-import type { SunnybrookValues, sunnybrookRegions } from './sunnybrook.ts';
+} from './patient/patient.ts';
+import type { SunnybrookValues, sunnybrookRegions } from './patient/sunnybrook.ts';
 
 /**
  * The Swedish names of what is recorded, the same on screens and in the files that patients come in and go out with.

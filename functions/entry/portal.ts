@@ -3,7 +3,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { readConfig, sealingSecrets } from '../config.ts';
-import { providedWordings } from '../domain/wordings/wordings.ts';
+import { providedWordings } from '../domain/survey/wordings/wordings.ts';
 import { tokenVerifier } from '../http/auth.ts';
 import { portalFiles } from '../http/portal/files.ts';
 import { portalApp } from '../http/portal/portal.ts';

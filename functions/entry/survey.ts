@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
-import { providedWordings } from '../domain/wordings/wordings.ts';
+import { providedWordings } from '../domain/survey/wordings/wordings.ts';
 import { health } from '../http/health.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Area, firstYearOf } from '../domain/area.ts';
 import { areas } from '../domain/areas/areas.ts';
-import type { Counters } from '../domain/measure.ts';
+import { type Area, firstYearOf } from '../domain/care/area.ts';
+import type { Counters } from '../domain/measure/measure.ts';
+import { addCounters, type Tally } from '../domain/measure/tally.ts';
 import { isSame } from '../domain/same.ts';
-import { addCounters, type Tally } from '../domain/tally.ts';
 import type { Table } from '../storage/table.ts';
 import { changedYears, readAllTallied, type Tallied } from '../storage/tallied.ts';
 import { applyTallies } from '../storage/tallies.ts';

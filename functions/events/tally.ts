@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { findUnit } from '../domain/areas/areas.ts';
-import type { Patient } from '../domain/patient.ts';
-import { type Tally, tallyOf } from '../domain/tally.ts';
+import { type Tally, tallyOf } from '../domain/measure/tally.ts';
+import type { Patient } from '../domain/patient/patient.ts';
 import { factsAt, type Table } from '../storage/table.ts';
 import { applyTallies, type Untallied } from '../storage/tallies.ts';
 

@@ -1,8 +1,8 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
-import type { Area, Unit } from '../domain/area.ts';
 import { findUnit } from '../domain/areas/areas.ts';
+import type { Area, Unit } from '../domain/care/area.ts';
 import { fail } from '../domain/failure.ts';
 
 export const roles = ['staff', 'lead', 'authority', 'admin'] as const;

@@ -1,7 +1,7 @@
-import type { UnitContact } from '../domain/unit-contact.ts';
-import type { Wording, WordingId } from '../domain/wording.ts';
-import { wordingsShown } from '../domain/wording.ts';
-import { wordings as provided } from '../domain/wordings/wordings.ts';
+import type { UnitContact } from '../domain/care/unit-contact.ts';
+import type { Wording, WordingId } from '../domain/survey/wording.ts';
+import { wordingsShown } from '../domain/survey/wording.ts';
+import { wordings as provided } from '../domain/survey/wordings/wordings.ts';
 import type { Table } from '../storage/table.ts';
 import { getPack } from '../storage/wording-packs.ts';
 import { readUnitShown } from '../storage/wordings.ts';

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
-import { providedWordings } from '../domain/wordings/wordings.ts';
+import { providedWordings } from '../domain/survey/wordings/wordings.ts';
 import { recount } from '../events/recount.ts';
 import { tallyHandler } from '../events/tally.ts';
 import { tokenVerifier } from '../http/auth.ts';
@@ -13,7 +13,7 @@ import { sealingKeyOf } from '../http/portal/sealing.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
 import { logUnexpected } from '../log.ts';
-import { demonstrate } from './demonstration.ts';
+import { demonstrate } from './demo/demonstration.ts';
 import { LocalFailure } from './local-failure.ts';
 import type { Parts, Program } from './server.ts';
 

@@ -2,7 +2,7 @@ import { ConfigurationError, readLocalConfig } from '../config.ts';
 import { type Difference, recount } from '../events/recount.ts';
 import { openTable } from '../storage/table.ts';
 import { openDataFolder } from './data-folder.ts';
-import { reachEmbeddedDynamodb, useDynamodbAt } from './embedded-dynamodb.ts';
+import { reachEmbeddedDynamodb, useDynamodbAt } from './database/embedded-dynamodb.ts';
 import { LocalFailure } from './local-failure.ts';
 import { localTableName } from './server.ts';
 

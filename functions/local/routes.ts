@@ -2,8 +2,8 @@ import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { health } from '../http/health.ts';
 import { isLoopback } from './address.ts';
-import type { Issuer } from './issuer.ts';
-import { issuerPath } from './issuer-configuration.ts';
+import type { Issuer } from './sign-in/issuer.ts';
+import { issuerPath } from './sign-in/issuer-configuration.ts';
 
 /** What a Hono app is to the server: it gets Node's own request beside the standard one. */
 type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };

@@ -4,19 +4,19 @@ import { openTable, type Table } from '../storage/table.ts';
 import { isLoopback } from './address.ts';
 import { startClock } from './clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
-import { discardCutShort } from './demonstration.ts';
 import {
   databaseFiles,
   type LocalDatabase,
   startEmbeddedDynamodb,
   useDynamodbAt,
-} from './embedded-dynamodb.ts';
-import { createIssuer } from './issuer.ts';
-import { portalClient } from './issuer-configuration.ts';
+} from './database/embedded-dynamodb.ts';
+import { discardCutShort } from './demo/demonstration.ts';
 import { listen } from './listener.ts';
-import { people } from './people.ts';
 import { type Apps, routes } from './routes.ts';
-import { type StreamHandler, startStreamPoller } from './stream-poller.ts';
+import { createIssuer } from './sign-in/issuer.ts';
+import { portalClient } from './sign-in/issuer-configuration.ts';
+import { people } from './sign-in/people.ts';
+import { type StreamHandler, startStreamPoller } from './stream/stream-poller.ts';
 
 /** The table's name, here and on an endpoint given by DYNAMODB_ENDPOINT. */
 export const localTableName = 'nhv-follow-up';

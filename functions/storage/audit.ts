@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Instant } from '../domain/period.ts';
+import type { Instant } from '../domain/care/period.ts';
 import type { Collision } from './collision.ts';
 import { replacing } from './condition.ts';
 import { ofKind, type Placed, pick } from './item.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/period.ts';
+import type { Instant } from '../domain/care/period.ts';
 
 /** Who did something, and when. */
 export type Authorship = { at: Instant; by: string };

@@ -1,6 +1,6 @@
 import { fail } from '../domain/failure.ts';
-import { withExpiry } from '../domain/invitation.ts';
-import type { Answer, Invitation, PatientRecord } from '../domain/patient.ts';
+import type { Answer, Invitation, PatientRecord } from '../domain/patient/patient.ts';
+import { withExpiry } from '../domain/survey/invitation.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
 import { type AsRead, replacing, stillAsRead } from './condition.ts';
 import { removeLeftOver } from './deletion.ts';

@@ -1,7 +1,7 @@
-import { isPrem } from '../domain/instruments/instruments.ts';
-import { withExpiry } from '../domain/invitation.ts';
-import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient.ts';
-import { invitationFields } from '../domain/record-order.ts';
+import type { Answer, Invitation, Patient, PatientRecord } from '../domain/patient/patient.ts';
+import { invitationFields } from '../domain/patient/record-order.ts';
+import { isPrem } from '../domain/survey/instruments/instruments.ts';
+import { withExpiry } from '../domain/survey/invitation.ts';
 import type { AsRead } from './condition.ts';
 import { type Item, type Listed, pick } from './item.ts';
 import { keys, schemaVersion } from './table.ts';

@@ -1,5 +1,5 @@
 import { fail } from '../domain/failure.ts';
-import type { PatientRecord } from '../domain/patient.ts';
+import type { PatientRecord } from '../domain/patient/patient.ts';
 import { type AuditEntry, writeWithEntry } from './audit.ts';
 import { type AsRead, replacing, stillAsRead } from './condition.ts';
 import { removeLeftOver } from './deletion.ts';

@@ -1,6 +1,6 @@
-import type { Patient } from '../domain/patient.ts';
+import type { Tally, YearTally } from '../domain/measure/tally.ts';
+import type { Patient } from '../domain/patient/patient.ts';
 import { isSame } from '../domain/same.ts';
-import type { Tally, YearTally } from '../domain/tally.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { Item, Listed } from './item.ts';
 import { patientOf } from './patient-items.ts';

@@ -1,6 +1,6 @@
 import { Failed } from '../domain/failure.ts';
-import type { Patient } from '../domain/patient.ts';
-import type { Tally, YearTally } from '../domain/tally.ts';
+import type { Tally, YearTally } from '../domain/measure/tally.ts';
+import type { Patient } from '../domain/patient/patient.ts';
 import { inParallel } from '../in-parallel.ts';
 import { backOff } from './collision.ts';
 import { named } from './expression.ts';

@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Counters } from '../domain/measure.ts';
-import { addCounters, differenceOf, type Tally } from '../domain/tally.ts';
+import type { Counters } from '../domain/measure/measure.ts';
+import { addCounters, differenceOf, type Tally } from '../domain/measure/tally.ts';
 import { collisionOf } from './collision.ts';
 import { replacing } from './condition.ts';
 import { keys, schemaVersion, type Table } from './table.ts';

@@ -1,5 +1,5 @@
+import type { UnitContact } from '../domain/care/unit-contact.ts';
 import { fail } from '../domain/failure.ts';
-import type { UnitContact } from '../domain/unit-contact.ts';
 import { type AuditEntry, writeWithEntry } from './audit.ts';
 import { type Authorship, authorshipOf } from './authorship.ts';
 import { replacing } from './condition.ts';

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
 import { isSame } from '../domain/same.ts';
-import type { WordingPack } from '../domain/wording-pack.ts';
+import type { WordingPack } from '../domain/survey/wording-pack.ts';
 import { type Authorship, authorshipOf } from './authorship.ts';
 import { write } from './collision.ts';
 import { replacing } from './condition.ts';

@@ -1,6 +1,6 @@
 import { fail } from '../domain/failure.ts';
-import type { WordingId } from '../domain/wording.ts';
-import type { WordingPack } from '../domain/wording-pack.ts';
+import type { WordingId } from '../domain/survey/wording.ts';
+import type { WordingPack } from '../domain/survey/wording-pack.ts';
 import { type Authorship, authorshipOf } from './authorship.ts';
 import { replacing } from './condition.ts';
 import { named } from './expression.ts';

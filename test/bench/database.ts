@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { UpdateTableCommand } from '@aws-sdk/client-dynamodb';
-import { createTable } from '../../functions/local/create-table.ts';
-import { startDynoxide } from '../../functions/local/dynoxide.ts';
-import { localConfig } from '../../functions/local/embedded-dynamodb.ts';
-import { indexStream } from '../../functions/local/stream-records.ts';
+import { createTable } from '../../functions/local/database/create-table.ts';
+import { startDynoxide } from '../../functions/local/database/dynoxide.ts';
+import { localConfig } from '../../functions/local/database/embedded-dynamodb.ts';
+import { indexStream } from '../../functions/local/stream/stream-records.ts';
 import { openTable, type Table } from '../../functions/storage/table.ts';
 
 type Options = {

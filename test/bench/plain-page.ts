@@ -1,8 +1,8 @@
-import { optionsOf } from '../../functions/domain/instrument.ts';
-import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
-import { respondents } from '../../functions/domain/patient.ts';
-import { voiced } from '../../functions/domain/wording.ts';
-import { findWording } from '../../functions/domain/wordings/wordings.ts';
+import { respondents } from '../../functions/domain/patient/patient.ts';
+import { optionsOf } from '../../functions/domain/survey/instrument.ts';
+import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
+import { voiced } from '../../functions/domain/survey/wording.ts';
+import { findWording } from '../../functions/domain/survey/wordings/wordings.ts';
 
 const group = (name: string, legend: string, options: readonly (readonly [string, string])[]) =>
   `<fieldset><legend>${legend}</legend>${options

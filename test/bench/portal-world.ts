@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { unitOf } from '../../functions/domain/area.ts';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
-import type { Patient } from '../../functions/domain/patient.ts';
+import { unitOf } from '../../functions/domain/care/area.ts';
+import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
 import { portalApp } from '../../functions/http/portal/portal.ts';
 import { inParallel } from '../../functions/in-parallel.ts';
-import { demoPatients } from '../../functions/local/demo-patients.ts';
+import { demoPatients } from '../../functions/local/demo/demo-patients.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { applyTallies } from '../../functions/storage/tallies.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instruments } from '../../functions/domain/instruments/instruments.ts';
 import { itemName, itemShortName, scaleName, withinSentence } from '../../functions/domain/names.ts';
+import { instruments } from '../../functions/domain/survey/instruments/instruments.ts';
 
 describe('a question', () => {
   it('is called by its number, or by what it is about', () => {

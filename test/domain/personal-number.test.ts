@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Reference } from '../../functions/domain/patient.ts';
+import { Reference } from '../../functions/domain/patient/patient.ts';
 import { holdsPersonalNumber } from '../../functions/domain/personal-number.ts';
 
 describe('a reference is never a personal identity number', () => {

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { showCode } from '../../functions/domain/code.ts';
+import { showCode } from '../../functions/domain/survey/code.ts';
 import { guessRules } from '../../functions/http/survey/guess.ts';
 import { asDescribed } from '../support/described.ts';
 import { startLambda } from '../support/lambda.ts';

@@ -21,7 +21,7 @@ let token: string;
 beforeAll(async () => {
   [main, token] = await Promise.all([
     bundled('functions/local/main.ts'),
-    bundled('functions/local/token.ts'),
+    bundled('functions/local/sign-in/token.ts'),
   ]);
 });
 

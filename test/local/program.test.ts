@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { accessToken } from '../../functions/local/sign-in.ts';
+import { accessToken } from '../../functions/local/sign-in/sign-in.ts';
 import { bundled, run, serve } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Patient } from '../../functions/domain/patient.ts';
+import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
 import { deletePatient } from '../../functions/storage/deletion.ts';
 import { storeStaffAnswer } from '../../functions/storage/invitations.ts';

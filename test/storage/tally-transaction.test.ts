@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Tally } from '../../functions/domain/tally.ts';
+import type { Tally } from '../../functions/domain/measure/tally.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { readTallied, type Tallied } from '../../functions/storage/tallied.ts';
 import { type Change, changeOf, packs, writePack } from '../../functions/storage/tally-transaction.ts';

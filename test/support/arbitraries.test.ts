@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../functions/domain/areas/areas.ts';
-import { schemasOf } from '../../functions/domain/patient.ts';
-import { checkPatient } from '../../functions/domain/patient-check.ts';
-import { momentOf } from '../../functions/domain/period.ts';
+import { momentOf } from '../../functions/domain/care/period.ts';
+import { schemasOf } from '../../functions/domain/patient/patient.ts';
+import { checkPatient } from '../../functions/domain/patient/patient-check.ts';
 import { endOfHistory, patientArbitrary } from './arbitraries.ts';
 
 describe.each(areas)('random patients of $id', (area) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Area, Occasion, TreatmentKind } from '../../functions/domain/area.ts';
-import { type Instrument, optionsOf, type Values } from '../../functions/domain/instrument.ts';
-import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
+import type { Area, Occasion, TreatmentKind } from '../../functions/domain/care/area.ts';
+import { addDays, addMonths, daysBetween } from '../../functions/domain/care/period.ts';
+import { homeRegions } from '../../functions/domain/care/region.ts';
 import {
   type Answer,
   answerModes,
@@ -16,10 +16,10 @@ import {
   type Visit,
   visitKinds,
   visitModes,
-} from '../../functions/domain/patient.ts';
-import { addDays, addMonths, daysBetween } from '../../functions/domain/period.ts';
-import { homeRegions } from '../../functions/domain/region.ts';
-import type { Sunnybrook } from '../../functions/domain/sunnybrook.ts';
+} from '../../functions/domain/patient/patient.ts';
+import type { Sunnybrook } from '../../functions/domain/patient/sunnybrook.ts';
+import { type Instrument, optionsOf, type Values } from '../../functions/domain/survey/instrument.ts';
+import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
 
 /** Nothing in a random history lies after this moment: a record of patientArbitrary is valid then and later. */
 export const endOfHistory = new Date('2028-03-02T09:00:00Z');

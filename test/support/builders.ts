@@ -5,7 +5,7 @@ import type {
   PatientRecord,
   Treatment,
   Visit,
-} from '../../functions/domain/patient.ts';
+} from '../../functions/domain/patient/patient.ts';
 import type { AuditEntry } from '../../functions/storage/audit.ts';
 
 /** Small valid parts of a patient; each test names only what its claim is about. */

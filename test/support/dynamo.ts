@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from 'vitest';
-import { createTable } from '../../functions/local/create-table.ts';
-import { type Dynoxide, startDynoxide } from '../../functions/local/dynoxide.ts';
-import { localConfig } from '../../functions/local/embedded-dynamodb.ts';
+import { createTable } from '../../functions/local/database/create-table.ts';
+import { type Dynoxide, startDynoxide } from '../../functions/local/database/dynoxide.ts';
+import { localConfig } from '../../functions/local/database/embedded-dynamodb.ts';
 import { openTable, type Table } from '../../functions/storage/table.ts';
 
 let running: Promise<Dynoxide> | undefined;

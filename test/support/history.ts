@@ -1,7 +1,13 @@
-import type { Values } from '../../functions/domain/instrument.ts';
-import { instrumentOf } from '../../functions/domain/instruments/instruments.ts';
-import type { Complication, Invitation, Patient, Treatment, Visit } from '../../functions/domain/patient.ts';
-import type { SunnybrookValues } from '../../functions/domain/sunnybrook.ts';
+import type {
+  Complication,
+  Invitation,
+  Patient,
+  Treatment,
+  Visit,
+} from '../../functions/domain/patient/patient.ts';
+import type { SunnybrookValues } from '../../functions/domain/patient/sunnybrook.ts';
+import type { Values } from '../../functions/domain/survey/instrument.ts';
+import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
 import * as builders from './builders.ts';
 
 /**

@@ -2,9 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 import { openDataFolder } from '../../functions/local/data-folder.ts';
-import { createIssuer, type Issuer } from '../../functions/local/issuer.ts';
-import { people } from '../../functions/local/people.ts';
-import { accessToken } from '../../functions/local/sign-in.ts';
+import { createIssuer, type Issuer } from '../../functions/local/sign-in/issuer.ts';
+import { people } from '../../functions/local/sign-in/people.ts';
+import { accessToken } from '../../functions/local/sign-in/sign-in.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const stops: (() => Promise<void>)[] = [];

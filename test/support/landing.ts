@@ -1,9 +1,9 @@
-import { type Area, measureOf, unitOf } from '../../functions/domain/area.ts';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
-import { type Measure, type Membership, presentMeasure } from '../../functions/domain/measure.ts';
-import type { MeasureResult } from '../../functions/domain/measure-result.ts';
-import type { Patient } from '../../functions/domain/patient.ts';
-import { sumOf, tallyOf } from '../../functions/domain/tally.ts';
+import { type Area, measureOf, unitOf } from '../../functions/domain/care/area.ts';
+import { type Measure, type Membership, presentMeasure } from '../../functions/domain/measure/measure.ts';
+import type { MeasureResult } from '../../functions/domain/measure/measure-result.ts';
+import { sumOf, tallyOf } from '../../functions/domain/measure/tally.ts';
+import type { Patient } from '../../functions/domain/patient/patient.ts';
 
 /** Where a record was made: perifer facialispares at Sahlgrenska (region 14) unless said otherwise. */
 export type Place = { area?: Area; unit?: string };

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { areas, findUnit } from '../../functions/domain/areas/areas.ts';
-import { tallyOf } from '../../functions/domain/tally.ts';
+import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import { tokenVerifier } from '../../functions/http/auth.ts';
 import { type PortalDeps, portalApp } from '../../functions/http/portal/portal.ts';
 import { listPatients } from '../../functions/storage/patients.ts';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { readLocalConfig } from '../../functions/config.ts';
-import type { PatientRecord } from '../../functions/domain/patient.ts';
+import type { PatientRecord } from '../../functions/domain/patient/patient.ts';
 import { program } from '../../functions/local/program.ts';
 import { type LocalServer, startServer } from '../../functions/local/server.ts';
-import { accessToken } from '../../functions/local/sign-in.ts';
+import { accessToken } from '../../functions/local/sign-in/sign-in.ts';
 import { expectAccessible, expectFitsWidth, openPage } from './browser.ts';
 import { temporaryFolder } from './temporary.ts';
 

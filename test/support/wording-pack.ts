@@ -1,6 +1,6 @@
-import type { Wording } from '../../functions/domain/wording.ts';
-import type { WordingPack } from '../../functions/domain/wording-pack.ts';
-import { findWording } from '../../functions/domain/wordings/wordings.ts';
+import type { Wording } from '../../functions/domain/survey/wording.ts';
+import type { WordingPack } from '../../functions/domain/survey/wording-pack.ts';
+import { findWording } from '../../functions/domain/survey/wordings/wordings.ts';
 
 /** A whole pack: the project's own texts, each marked so that one sees which wording is shown. */
 export function packOf(instrument: string, language: string, version: string, mark = '§'): WordingPack {

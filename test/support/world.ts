@@ -1,9 +1,9 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import type { Patient } from '../../functions/domain/patient.ts';
+import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { tallyHandler } from '../../functions/events/tally.ts';
-import type { Position } from '../../functions/local/stream-position.ts';
-import { openStream } from '../../functions/local/stream-reader.ts';
+import type { Position } from '../../functions/local/stream/stream-position.ts';
+import { openStream } from '../../functions/local/stream/stream-reader.ts';
 import { putImported } from '../../functions/storage/imported-patient.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { entry } from './builders.ts';

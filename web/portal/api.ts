@@ -1,10 +1,13 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
-import type { Occasion } from '../../functions/domain/area.ts';
-import type { ImportResult } from '../../functions/domain/import/result.ts';
-import type { Response as FormResponse, MeasureResult } from '../../functions/domain/measure-result.ts';
+import type { Occasion } from '../../functions/domain/care/area.ts';
+import type {
+  Response as FormResponse,
+  MeasureResult,
+} from '../../functions/domain/measure/measure-result.ts';
 import { toPathName } from '../../functions/domain/path-name.ts';
-import type { PatientRecord } from '../../functions/domain/patient.ts';
-import type { WordingPack } from '../../functions/domain/wording-pack.ts';
+import type { PatientRecord } from '../../functions/domain/patient/patient.ts';
+import type { WordingPack } from '../../functions/domain/survey/wording-pack.ts';
+import type { ImportResult } from '../../functions/exchange/result.ts';
 import type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
 import type { MemberRow } from '../../functions/http/portal/members.ts';
 import type { SeenPatient } from '../../functions/http/portal/patient-view.ts';
@@ -23,7 +26,7 @@ type Patient = Portal['patients'][':reference'];
 type Invitation = Portal['invitations'][':reference'][':key'];
 type Answers = Patient['invitations'][':key']['answers'][':form'];
 
-export type { ImportResult } from '../../functions/domain/import/result.ts';
+export type { ImportResult } from '../../functions/exchange/result.ts';
 export type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
 export type { MemberRow } from '../../functions/http/portal/members.ts';
 export type {

@@ -7,7 +7,7 @@ import { type Column, Table } from '../ui/table.tsx';
 import { announce } from './announce.tsx';
 import { type ListPage, type Pages, usePages } from './list-pages.ts';
 import { rememberList } from './list-trail.ts';
-import { patientAt } from './patients/patient-path.ts';
+import { patientAt } from './patients/page/patient-path.ts';
 import { ProblemNotice } from './problem-view.tsx';
 import { pathShown } from './shell.tsx';
 

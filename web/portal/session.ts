@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Area, Unit } from '../../functions/domain/area.ts';
 import { findUnit } from '../../functions/domain/areas/areas.ts';
+import type { Area, Unit } from '../../functions/domain/care/area.ts';
 import type { Session } from './api.ts';
 
 /** Where whoever is signed in works: what nearly every view needs. */

@@ -1,12 +1,11 @@
-import { type Area, formsOf } from '../../functions/domain/area.ts';
-import type { InvitationStatus } from '../../functions/domain/invitation.ts';
+import { type Area, formsOf } from '../../functions/domain/care/area.ts';
+import { homeRegions } from '../../functions/domain/care/region.ts';
+import type { InvitationEnd } from '../../functions/domain/measure/response.ts';
 import { fieldNames, sexNames, treatmentKindField, visitKindNames } from '../../functions/domain/names.ts';
-import { homeRegions } from '../../functions/domain/region.ts';
-import type { InvitationEnd } from '../../functions/domain/response.ts';
+import type { InvitationStatus } from '../../functions/domain/survey/invitation.ts';
 import type { Option } from '../ui/choice.tsx';
 import { formatCount, withCapital } from '../ui/format.ts';
 
-export { formName } from '../../functions/domain/instruments/instruments.ts';
 export {
   answerModeNames,
   channelNames,
@@ -19,6 +18,7 @@ export {
   visitKindField,
   visitKindNames,
 } from '../../functions/domain/names.ts';
+export { formName } from '../../functions/domain/survey/instruments/instruments.ts';
 
 /** The Swedish words for stored values, said the same everywhere in the portal. */
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
-import { languages } from './languages/languages.ts';
-import type { SurveyTexts } from './texts.ts';
+import { languages } from '../../functions/domain/survey/languages/languages.ts';
+import type { SurveyTexts } from '../../functions/domain/survey/survey-texts.ts';
 
 /** What a page carries inline: its whole style sheet and script, as they were built. */
 export type SurveyAssets = {

@@ -1,7 +1,7 @@
-import { type Instrument, type Item, optionsOf } from '../../functions/domain/instrument.ts';
-import { type Respondent, respondents } from '../../functions/domain/patient.ts';
-import type { Voiced, Wording } from '../../functions/domain/wording.ts';
-import type { SurveyTexts } from './texts.ts';
+import { type Respondent, respondents } from '../../functions/domain/patient/patient.ts';
+import { type Instrument, type Item, optionsOf } from '../../functions/domain/survey/instrument.ts';
+import type { SurveyTexts } from '../../functions/domain/survey/survey-texts.ts';
+import type { Voiced, Wording } from '../../functions/domain/survey/wording.ts';
 import { Voice } from './voice.tsx';
 
 /** What came with a post that could not be stored: shown again, with what is wrong marked. */

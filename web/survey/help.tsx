@@ -1,8 +1,8 @@
-import { codeCharacters, codeFault, codeLength, showCode } from '../../functions/domain/code.ts';
-import type { UnitContact } from '../../functions/domain/unit-contact.ts';
-import { Contact } from './contact.tsx';
+import type { UnitContact } from '../../functions/domain/care/unit-contact.ts';
+import { codeCharacters, codeFault, codeLength, showCode } from '../../functions/domain/survey/code.ts';
+import { fill, type SurveyTexts } from '../../functions/domain/survey/survey-texts.ts';
+import { Contact } from '../ui/unit-contact.tsx';
 import { type PageFrame, renderDocument } from './document.tsx';
-import { fill, type SurveyTexts } from './texts.ts';
 
 /** The longest that is taken as typed: a code, and what people put between its characters. */
 const longest = 60;

@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import type { Instrument } from '../../functions/domain/instrument.ts';
-import type { UnitContact } from '../../functions/domain/unit-contact.ts';
-import type { Wording } from '../../functions/domain/wording.ts';
-import { Contact } from './contact.tsx';
+import type { UnitContact } from '../../functions/domain/care/unit-contact.ts';
+import type { Instrument } from '../../functions/domain/survey/instrument.ts';
+import { languages, textsIn } from '../../functions/domain/survey/languages/languages.ts';
+import {
+  fill,
+  type ScriptData,
+  type SurveyTexts,
+  scriptTexts,
+} from '../../functions/domain/survey/survey-texts.ts';
+import type { Wording } from '../../functions/domain/survey/wording.ts';
+import { Contact } from '../ui/unit-contact.tsx';
 import { type PageFrame, renderDocument } from './document.tsx';
 import { Form, fieldId, type Posted } from './form.tsx';
-import { languages, textsIn } from './languages/languages.ts';
-import { fill, type ScriptData, type SurveyTexts, scriptTexts } from './texts.ts';
 
 /** One of the forms that the code opens. */
 export type Part = {

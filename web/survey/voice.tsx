@@ -1,4 +1,4 @@
-import type { Voiced } from '../../functions/domain/wording.ts';
+import type { Voiced } from '../../functions/domain/survey/wording.ts';
 
 const words = (text: string) => text.split(/(?<= )/);
 

@@ -1,4 +1,4 @@
-import { isCivilDate } from '../../functions/domain/period.ts';
+import { isCivilDate } from '../../functions/domain/care/period.ts';
 
 /**
  * Reads a date as people type it: `2026-02-11`, `20260211`, `2026 02 11`, `2026.02.11`, `2026/2/1`.

@@ -1,4 +1,4 @@
-import type { Area, Unit } from '../area.ts';
+import type { Area, Unit } from '../care/area.ts';
 import { dysmeli } from './dysmeli.ts';
 import { periferFacialispares } from './perifer-facialispares.ts';
 

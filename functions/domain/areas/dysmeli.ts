@@ -1,11 +1,11 @@
-import type { Area } from '../area.ts';
-import type { Measure, MeasureTexts } from '../measure.ts';
-import { b1 } from '../measures/b1.ts';
-import { b3 } from '../measures/b3.ts';
-import { o1 } from '../measures/o1.ts';
-import { p1 } from '../measures/p1.ts';
-import { t1 } from '../measures/t1.ts';
-import { administrativeSystems, physicalOrDigital } from '../measures/texts.ts';
+import type { Area } from '../care/area.ts';
+import type { Measure, MeasureTexts } from '../measure/measure.ts';
+import { b1 } from '../measure/measures/b1.ts';
+import { b3 } from '../measure/measures/b3.ts';
+import { o1 } from '../measure/measures/o1.ts';
+import { p1 } from '../measure/measures/p1.ts';
+import { t1 } from '../measure/measures/t1.ts';
+import { administrativeSystems, physicalOrDigital } from '../measure/measures/texts.ts';
 
 /** A measure of perifer facialispares as a draft for dysmeli: the same rule, with texts that hold for dysmeli. */
 const drafted = (measure: Measure, texts: Partial<MeasureTexts> = {}): Measure => ({

@@ -1,13 +1,13 @@
-import type { Area } from '../area.ts';
-import { b1 } from '../measures/b1.ts';
-import { b2 } from '../measures/b2.ts';
-import { b3 } from '../measures/b3.ts';
-import { o1 } from '../measures/o1.ts';
-import { p1 } from '../measures/p1.ts';
-import { p2 } from '../measures/p2.ts';
-import { r1 } from '../measures/r1.ts';
-import { r2 } from '../measures/r2.ts';
-import { t1 } from '../measures/t1.ts';
+import type { Area } from '../care/area.ts';
+import { b1 } from '../measure/measures/b1.ts';
+import { b2 } from '../measure/measures/b2.ts';
+import { b3 } from '../measure/measures/b3.ts';
+import { o1 } from '../measure/measures/o1.ts';
+import { p1 } from '../measure/measures/p1.ts';
+import { p2 } from '../measure/measures/p2.ts';
+import { r1 } from '../measure/measures/r1.ts';
+import { r2 } from '../measure/measures/r2.ts';
+import { t1 } from '../measure/measures/t1.ts';
 
 /** Perifer facialispares: three units, two of them also for children. Socialstyrelsen, bilaga 1. */
 export const periferFacialispares: Area = {

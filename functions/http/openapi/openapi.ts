@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
-import { MeasureResult, Response } from '../../domain/measure-result.ts';
+import { MeasureResult, Response } from '../../domain/measure/measure-result.ts';
 import { MemberRow } from '../portal/members.ts';
 import { Problem } from '../problem.ts';
 import { anything, type Content, type Operation, type Operations } from './operation.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Area } from '../../domain/area.ts';
 import { areas } from '../../domain/areas/areas.ts';
-import { ImportResult } from '../../domain/import/result.ts';
-import { Values } from '../../domain/instrument.ts';
-import { AnswerHead, schemasOf } from '../../domain/patient.ts';
-import { WordingPack } from '../../domain/wording-pack.ts';
+import type { Area } from '../../domain/care/area.ts';
+import { AnswerHead, schemasOf } from '../../domain/patient/patient.ts';
+import { Values } from '../../domain/survey/instrument.ts';
+import { WordingPack } from '../../domain/survey/wording-pack.ts';
+import { ImportResult } from '../../exchange/result.ts';
 import { Recorded, StaffAnswer } from '../portal/answers.ts';
 import { KnownVersion } from '../portal/context.ts';
 import { ExportQuery } from '../portal/export.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { instruments } from '../../domain/instruments/instruments.ts';
-import { wordings } from '../../domain/wordings/wordings.ts';
-import { WrittenLanguage } from '../../domain/written.ts';
+import { WrittenLanguage } from '../../domain/care/written.ts';
+import { instruments } from '../../domain/survey/instruments/instruments.ts';
+import { wordings } from '../../domain/survey/wordings/wordings.ts';
 import { sentFormSchema } from '../survey/answer.ts';
 import { anything, json, type Operation, type Operations } from './operation.ts';
 

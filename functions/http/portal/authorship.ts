@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { WrittenInstant } from '../../domain/written.ts';
+import { WrittenInstant } from '../../domain/care/written.ts';
 import type { Authorship as StoredAuthorship } from '../../storage/authorship.ts';
 
 /** Who did something, and when, as it is answered. */

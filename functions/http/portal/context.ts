@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { toInstant } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
-import { Reference } from '../../domain/patient.ts';
-import { toInstant } from '../../domain/period.ts';
-import type { Wording } from '../../domain/wording.ts';
+import { Reference } from '../../domain/patient/patient.ts';
+import type { Wording } from '../../domain/survey/wording.ts';
 import { type AuditEntry, appendAudit } from '../../storage/audit.ts';
 import type { StoredPatient } from '../../storage/patients.ts';
 import { getPatient } from '../../storage/patients.ts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { exportLine } from '../../domain/import/line.ts';
 import { importLimit } from '../../domain/limits.ts';
-import { Reference } from '../../domain/patient.ts';
+import { Reference } from '../../domain/patient/patient.ts';
+import { exportLine } from '../../exchange/line.ts';
 import { listPatients } from '../../storage/patients.ts';
 import { nextLink, query } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import type { Measure } from '../../domain/measure.ts';
-import type { CivilDate } from '../../domain/period.ts';
-import { Reason } from '../../domain/reason.ts';
-import { type Member, openWindows } from '../../domain/tally.ts';
-import { isOpenWindow } from '../../domain/window.ts';
+import type { CivilDate } from '../../domain/care/period.ts';
+import type { Measure } from '../../domain/measure/measure.ts';
+import { Reason } from '../../domain/measure/reason.ts';
+import { type Member, openWindows } from '../../domain/measure/tally.ts';
+import { isOpenWindow } from '../../domain/measure/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
 

@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import type { Area } from '../../domain/area.ts';
+import type { Area } from '../../domain/care/area.ts';
+import { WrittenDate } from '../../domain/care/written.ts';
 import { InputError } from '../../domain/failure.ts';
-import { Score, Values } from '../../domain/instrument.ts';
-import { instrumentOf, isPrem } from '../../domain/instruments/instruments.ts';
-import { invitationStatuses, stateOf, statusOf } from '../../domain/invitation.ts';
 import {
   type Answer,
   AnswerHead,
@@ -14,11 +12,13 @@ import {
   Reference,
   schemasOf,
   Visit,
-} from '../../domain/patient.ts';
-import { questionsAbout } from '../../domain/patient-check.ts';
-import { patientInOrder } from '../../domain/record-order.ts';
-import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../domain/sunnybrook.ts';
-import { WrittenDate } from '../../domain/written.ts';
+} from '../../domain/patient/patient.ts';
+import { questionsAbout } from '../../domain/patient/patient-check.ts';
+import { patientInOrder } from '../../domain/patient/record-order.ts';
+import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../domain/patient/sunnybrook.ts';
+import { Score, Values } from '../../domain/survey/instrument.ts';
+import { instrumentOf, isPrem } from '../../domain/survey/instruments/instruments.ts';
+import { invitationStatuses, stateOf, statusOf } from '../../domain/survey/invitation.ts';
 import type { StoredPatient } from '../../storage/patients.ts';
 
 /** An answer as staff see it: FaCE and FDI with their scores, PREM without what was answered. */

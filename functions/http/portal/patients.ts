@@ -1,13 +1,18 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import type { Area } from '../../domain/area.ts';
-import { isCorrection } from '../../domain/correction.ts';
+import type { Area } from '../../domain/care/area.ts';
+import { momentOf } from '../../domain/care/period.ts';
+import { WrittenDate, WrittenInstant } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
-import { type PatientRecord, Reference, schemasOf } from '../../domain/patient.ts';
-import { checkPatient } from '../../domain/patient-check.ts';
-import { momentOf } from '../../domain/period.ts';
-import { changesRoom, type RecordChanges, recordChanges, withinRoom } from '../../domain/record-changes.ts';
-import { WrittenDate, WrittenInstant } from '../../domain/written.ts';
+import { isCorrection } from '../../domain/patient/correction.ts';
+import { type PatientRecord, Reference, schemasOf } from '../../domain/patient/patient.ts';
+import { checkPatient } from '../../domain/patient/patient-check.ts';
+import {
+  changesRoom,
+  type RecordChanges,
+  recordChanges,
+  withinRoom,
+} from '../../domain/patient/record-changes.ts';
 import { listAudit } from '../../storage/audit.ts';
 import { deletePatient } from '../../storage/deletion.ts';
 import { type Search, searchPatients } from '../../storage/patient-search.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Open, Seal } from '../../domain/import/line.ts';
-import { Values } from '../../domain/instrument.ts';
+import { Values } from '../../domain/survey/instrument.ts';
+import type { Open, Seal } from '../../exchange/line.ts';
 import type { PortalDeps } from './context.ts';
 import { sealingWith } from './sealing.ts';
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { firstYearOf } from '../../domain/area.ts';
 import { areas, findUnit } from '../../domain/areas/areas.ts';
-import { stockholmDate, toInstant } from '../../domain/period.ts';
-import { WrittenDate, WrittenInstant } from '../../domain/written.ts';
+import { firstYearOf } from '../../domain/care/area.ts';
+import { stockholmDate, toInstant } from '../../domain/care/period.ts';
+import { WrittenDate, WrittenInstant } from '../../domain/care/written.ts';
 import { roles } from '../auth.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
 

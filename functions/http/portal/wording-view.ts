@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type Area, formsOf, type Unit } from '../../domain/area.ts';
-import { type Wording, wordingStatuses, wordingsShown } from '../../domain/wording.ts';
-import { Permission, WordingPack } from '../../domain/wording-pack.ts';
-import { WrittenInstant, WrittenLanguage } from '../../domain/written.ts';
+import { type Area, formsOf, type Unit } from '../../domain/care/area.ts';
+import { WrittenInstant, WrittenLanguage } from '../../domain/care/written.ts';
+import { type Wording, wordingStatuses, wordingsShown } from '../../domain/survey/wording.ts';
+import { Permission, WordingPack } from '../../domain/survey/wording-pack.ts';
 import type { StoredPack } from '../../storage/wording-packs.ts';
 import type { Slot } from '../../storage/wordings.ts';
 import { Authorship } from './authorship.ts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { unitName } from '../../domain/areas/areas.ts';
 import { fail } from '../../domain/failure.ts';
-import { instrumentOf } from '../../domain/instruments/instruments.ts';
 import { surveyBodyLimit } from '../../domain/limits.ts';
+import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { markOpened } from '../../storage/survey-invitation.ts';
 import { readJson } from '../request.ts';
 import type { WordingsAt } from '../unit-wordings.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { SurveyAssets } from '../../../web/survey/document.tsx';
-import type { Wording } from '../../domain/wording.ts';
+import type { Wording } from '../../domain/survey/wording.ts';
 import type { Table } from '../../storage/table.ts';
 import type { GuessLimit } from './guess.ts';
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
 import type { PageFrame } from '../../../web/survey/document.tsx';
-import { textsIn } from '../../../web/survey/languages/languages.ts';
 import { type Part, renderQuestionnaire } from '../../../web/survey/questionnaire.tsx';
 import { findUnit, unitName } from '../../domain/areas/areas.ts';
 import { fail } from '../../domain/failure.ts';
-import { instruments } from '../../domain/instruments/instruments.ts';
-import type { Wording } from '../../domain/wording.ts';
-import { findWording } from '../../domain/wordings/wordings.ts';
+import { instruments } from '../../domain/survey/instruments/instruments.ts';
+import { textsIn } from '../../domain/survey/languages/languages.ts';
+import type { Wording } from '../../domain/survey/wording.ts';
+import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import type { UnitWordings, WordingsAt } from '../unit-wordings.ts';
 
 type OfflineDeps = {

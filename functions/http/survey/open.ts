@@ -1,8 +1,8 @@
-import { readCode } from '../../domain/code.ts';
 import { fail } from '../../domain/failure.ts';
-import { closedReason } from '../../domain/invitation.ts';
-import type { Wording } from '../../domain/wording.ts';
-import { hasWords, languagesOf } from '../../domain/wordings/wordings.ts';
+import { readCode } from '../../domain/survey/code.ts';
+import { closedReason } from '../../domain/survey/invitation.ts';
+import type { Wording } from '../../domain/survey/wording.ts';
+import { hasWords, languagesOf } from '../../domain/survey/wordings/wordings.ts';
 import { hashCode } from '../../storage/code-hash.ts';
 import { findByCode, type SurveyInvitation } from '../../storage/survey-invitation.ts';
 import type { Table } from '../../storage/table.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { fail } from '../../domain/failure.ts';
 import { surveyBodyLimit } from '../../domain/limits.ts';
-import { wordings as provided } from '../../domain/wordings/wordings.ts';
+import { wordings as provided } from '../../domain/survey/wordings/wordings.ts';
 import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
 import { readBodyAway } from '../request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Reference } from '../../../functions/domain/patient.ts';
+import { Reference } from '../../../functions/domain/patient/patient.ts';
 import { keys, surveyWritable } from '../../../functions/storage/table.ts';
 import { allRights, full, rightsOf, type Statement, synthesise, units } from '../synthesised.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { areas, findUnit } from '../../../functions/domain/areas/areas.ts';
-import { findInstrument } from '../../../functions/domain/instruments/instruments.ts';
-import { isCivilDate, yearOf } from '../../../functions/domain/period.ts';
-import { regions } from '../../../functions/domain/region.ts';
+import { isCivilDate, yearOf } from '../../../functions/domain/care/period.ts';
+import { regions } from '../../../functions/domain/care/region.ts';
+import { findInstrument } from '../../../functions/domain/survey/instruments/instruments.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 

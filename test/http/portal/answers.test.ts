@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
-import { providedWordings } from '../../../functions/domain/wordings/wordings.ts';
+import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
+import { providedWordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { recount } from '../../../functions/events/recount.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { packOf } from '../../support/wording-pack.ts';

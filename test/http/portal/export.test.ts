@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { unitOf } from '../../../functions/domain/area.ts';
 import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { demoPatients } from '../../../functions/local/demo-patients.ts';
+import { unitOf } from '../../../functions/domain/care/area.ts';
+import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { workedExample } from '../../support/worked-example.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Visit } from '../../../functions/domain/patient.ts';
-import { changesRoom } from '../../../functions/domain/record-changes.ts';
+import type { Visit } from '../../../functions/domain/patient/patient.ts';
+import { changesRoom } from '../../../functions/domain/patient/record-changes.ts';
 import { newVisit } from '../../support/builders.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { withValue, workedExample } from '../../support/worked-example.ts';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { unitOf } from '../../../functions/domain/area.ts';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { writeCsv } from '../../../functions/domain/import/csv.ts';
-import { explanation, templateTables } from '../../../functions/domain/import/template.ts';
+import { unitOf } from '../../../functions/domain/care/area.ts';
+import { writeCsv } from '../../../functions/exchange/files/csv.ts';
+import { workbookType, writeXlsx } from '../../../functions/exchange/files/xlsx.ts';
+import { explanation, templateTables } from '../../../functions/exchange/template/template.ts';
 import {
   type ExportedLine,
   type WrittenTable,
   writeTables,
-} from '../../../functions/domain/import/write-tables.ts';
-import { workbookType, writeXlsx } from '../../../functions/domain/import/xlsx.ts';
-import { demoPatients } from '../../../functions/local/demo-patients.ts';
+} from '../../../functions/exchange/template/write-tables.ts';
+import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
 import { portalWorld, tokenOf } from '../../support/portal.ts';
 
 const staff = 'staff@sahlgrenska';

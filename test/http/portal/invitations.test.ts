@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCode } from '../../../functions/domain/code.ts';
+import { readCode } from '../../../functions/domain/survey/code.ts';
 import { hashCode } from '../../../functions/storage/code-hash.ts';
 import { findByCode } from '../../../functions/storage/survey-invitation.ts';
 import { portalWorld } from '../../support/portal.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { face } from '../../../functions/domain/instruments/face.ts';
-import { prem } from '../../../functions/domain/instruments/prem.ts';
-import { providedWordings } from '../../../functions/domain/wordings/wordings.ts';
+import { face } from '../../../functions/domain/survey/instruments/face.ts';
+import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
+import { providedWordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { answerForm } from '../../../functions/http/survey/answer.ts';
 import { hashCode } from '../../../functions/storage/code-hash.ts';
 import { findByCode } from '../../../functions/storage/survey-invitation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { providedWordings } from '../../../functions/domain/wordings/wordings.ts';
+import { providedWordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { packOf } from '../../support/wording-pack.ts';
 import { workedExample } from '../../support/worked-example.ts';

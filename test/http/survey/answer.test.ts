@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
-import { wordings } from '../../../functions/domain/wordings/wordings.ts';
+import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
+import { wordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { digestOf, receiptOf, type SentForm, sentFormSchema } from '../../../functions/http/survey/answer.ts';
 
 const fdi = instrumentOf('fdi');

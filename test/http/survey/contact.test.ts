@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UnitContact } from '../../../functions/domain/unit-contact.ts';
+import type { UnitContact } from '../../../functions/domain/care/unit-contact.ts';
 import { withdrawInvitation } from '../../../functions/storage/invitations.ts';
 import { setContact } from '../../../functions/storage/unit-contact.ts';
 import { watchTraffic } from '../../bench/traffic.ts';

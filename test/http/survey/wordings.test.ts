@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { providedWordings } from '../../../functions/domain/wordings/wordings.ts';
+import { providedWordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { storePack } from '../../../functions/storage/wording-packs.ts';
 import { setActive } from '../../../functions/storage/wordings.ts';
 import { watchTraffic } from '../../bench/traffic.ts';

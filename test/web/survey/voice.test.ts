@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { voiced } from '../../../functions/domain/wording.ts';
-import { wordings } from '../../../functions/domain/wordings/wordings.ts';
+import { voiced } from '../../../functions/domain/survey/wording.ts';
+import { wordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { splitVoices } from '../../../web/survey/voice.tsx';
 
 describe('a text in two voices', () => {

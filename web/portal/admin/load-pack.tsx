@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { bodyLimit, sizeText } from '../../../functions/domain/limits.ts';
-import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
+import type { WordingPack } from '../../../functions/domain/survey/wording-pack.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';

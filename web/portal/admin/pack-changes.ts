@@ -1,6 +1,6 @@
-import type { Instrument } from '../../../functions/domain/instrument.ts';
 import { itemName, scaleName } from '../../../functions/domain/names.ts';
-import type { Voiced, Wording } from '../../../functions/domain/wording.ts';
+import type { Instrument } from '../../../functions/domain/survey/instrument.ts';
+import type { Voiced, Wording } from '../../../functions/domain/survey/wording.ts';
 
 /** A text of a wording by what it is called, as it was and as it becomes. */
 export type TextChange = { name: string; before: Voiced | undefined; after: Voiced | undefined };

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
-import type { Wording } from '../../../functions/domain/wording.ts';
-import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
-import { wordings as provided } from '../../../functions/domain/wordings/wordings.ts';
+import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
+import type { Wording } from '../../../functions/domain/survey/wording.ts';
+import type { WordingPack } from '../../../functions/domain/survey/wording-pack.ts';
+import { wordings as provided } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { formatCount, formatLongDate } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/notice.tsx';
 import { api, type PackSummary, type Wordings } from '../api.ts';

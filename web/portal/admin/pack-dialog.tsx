@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { type Instrument, type Item, optionsOf } from '../../../functions/domain/instrument.ts';
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
 import { itemName } from '../../../functions/domain/names.ts';
-import type { Voiced } from '../../../functions/domain/wording.ts';
-import type { WordingPack } from '../../../functions/domain/wording-pack.ts';
+import { type Instrument, type Item, optionsOf } from '../../../functions/domain/survey/instrument.ts';
+import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
+import type { Voiced } from '../../../functions/domain/survey/wording.ts';
+import type { WordingPack } from '../../../functions/domain/survey/wording-pack.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatInstant, formatLongDate } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';

@@ -1,6 +1,6 @@
 import { useLocation, useRoute } from 'preact-iso';
-import type { Area } from '../../../functions/domain/area.ts';
-import { stockholmDate } from '../../../functions/domain/period.ts';
+import type { Area } from '../../../functions/domain/care/area.ts';
+import { stockholmDate } from '../../../functions/domain/care/period.ts';
 import { Dated } from '../../ui/dated.tsx';
 import { formatList } from '../../ui/format.ts';
 import { Empty, Notice } from '../../ui/notice.tsx';

@@ -1,6 +1,6 @@
-import { type Area, measureOf } from '../../../functions/domain/area.ts';
+import { type Area, measureOf } from '../../../functions/domain/care/area.ts';
 import type { InvitationsQuery, MembersQuery } from '../api.ts';
-import { patientPath } from '../patients/patient-path.ts';
+import { patientPath } from '../patients/page/patient-path.ts';
 import { occasionNames, responseNames } from '../words.ts';
 import { landedNames } from './tabs.ts';
 

@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
-import { measureOf } from '../../../functions/domain/area.ts';
-import type { Measure } from '../../../functions/domain/measure.ts';
-import { gapText, reasonText } from '../../../functions/domain/reason.ts';
+import { measureOf } from '../../../functions/domain/care/area.ts';
+import type { Measure } from '../../../functions/domain/measure/measure.ts';
+import { gapText, reasonText } from '../../../functions/domain/measure/reason.ts';
 import { Dated } from '../../ui/dated.tsx';
 import { Empty, Notice } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';

@@ -1,4 +1,4 @@
-import type { Measure } from '../../../functions/domain/measure.ts';
+import type { Measure } from '../../../functions/domain/measure/measure.ts';
 import type { Landed, MemberRow } from '../api.ts';
 
 /** The places where patients can land in a share, said the same in tabs and rows. */

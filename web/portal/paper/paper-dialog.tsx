@@ -1,7 +1,7 @@
 import { createPortal } from 'preact/compat';
 import { useState } from 'preact/hooks';
-import { findWording, languagesOf } from '../../../functions/domain/wordings/wordings.ts';
-import { textsIn } from '../../survey/languages/languages.ts';
+import { textsIn } from '../../../functions/domain/survey/languages/languages.ts';
+import { findWording, languagesOf } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios, Select } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

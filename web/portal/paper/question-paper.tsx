@@ -1,8 +1,8 @@
-import { type Instrument, optionsOf } from '../../../functions/domain/instrument.ts';
-import { instrumentOf } from '../../../functions/domain/instruments/instruments.ts';
-import { type Respondent, respondents } from '../../../functions/domain/patient.ts';
-import { voiced, type Wording } from '../../../functions/domain/wording.ts';
-import type { SurveyTexts } from '../../survey/texts.ts';
+import { type Respondent, respondents } from '../../../functions/domain/patient/patient.ts';
+import { type Instrument, optionsOf } from '../../../functions/domain/survey/instrument.ts';
+import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
+import type { SurveyTexts } from '../../../functions/domain/survey/survey-texts.ts';
+import { voiced, type Wording } from '../../../functions/domain/survey/wording.ts';
 
 /** Who fills it in: the words differ. */
 export type PaperVoice = Extract<Respondent, 'patient' | 'guardian'>;

@@ -1,8 +1,8 @@
-import type { Area } from '../../../functions/domain/area.ts';
-import type { Sunnybrook } from '../../../functions/domain/sunnybrook.ts';
-import { findWording } from '../../../functions/domain/wordings/wordings.ts';
+import type { Area } from '../../../functions/domain/care/area.ts';
+import type { Sunnybrook } from '../../../functions/domain/patient/sunnybrook.ts';
+import { findWording } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { formatInstant, formatList } from '../../ui/format.ts';
-import { type Difference, fieldName, gradingText, valueText } from '../patients/differences.ts';
+import { type Difference, fieldName, gradingText, valueText } from '../patients/record/differences.ts';
 import {
   answerModeNames,
   channelNames,

@@ -1,13 +1,13 @@
-import type { Area } from '../../../functions/domain/area.ts';
-import { explanation, templateTables } from '../../../functions/domain/import/template.ts';
-import { type ExportedLine, writeTables } from '../../../functions/domain/import/write-tables.ts';
+import type { Area } from '../../../functions/domain/care/area.ts';
+import { explanation, templateTables } from '../../../functions/exchange/template/template.ts';
+import { type ExportedLine, writeTables } from '../../../functions/exchange/template/write-tables.ts';
 
 /** The forms in which patients leave; all of them can be imported again. */
 export const exportFormats = ['xlsx', 'csv', 'ndjson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-const workbook = () => import('../../../functions/domain/import/xlsx.ts');
-const csv = () => import('../../../functions/domain/import/csv.ts');
+const workbook = () => import('../../../functions/exchange/files/xlsx.ts');
+const csv = () => import('../../../functions/exchange/files/csv.ts');
 
 /** Pages of an export, each lines of JSON, as one file. */
 export async function exportAs(format: ExportFormat, area: Area, pages: readonly string[]): Promise<Blob> {

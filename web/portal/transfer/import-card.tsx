@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { UnreadableFile } from '../../../functions/domain/import/table.ts';
+import { UnreadableFile } from '../../../functions/exchange/files/table.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { asProblem, type Problem } from '../problem.ts';

@@ -1,10 +1,10 @@
-import type { Area } from '../../../functions/domain/area.ts';
-import { orderFaultsInRows } from '../../../functions/domain/import/order-faults.ts';
-import { readTables } from '../../../functions/domain/import/read-tables.ts';
-import { type Rejection, rejectionsOf } from '../../../functions/domain/import/result.ts';
-import type { Table } from '../../../functions/domain/import/table.ts';
-import { isExample } from '../../../functions/domain/import/template.ts';
-import type { Moment } from '../../../functions/domain/period.ts';
+import type { Area } from '../../../functions/domain/care/area.ts';
+import type { Moment } from '../../../functions/domain/care/period.ts';
+import type { Table } from '../../../functions/exchange/files/table.ts';
+import { orderFaultsInRows } from '../../../functions/exchange/order-faults.ts';
+import { readTables } from '../../../functions/exchange/read-tables.ts';
+import { type Rejection, rejectionsOf } from '../../../functions/exchange/result.ts';
+import { isExample } from '../../../functions/exchange/template/template.ts';
 import { isLines, isWorkbook, type PatientLine, readLines } from './patient-file.ts';
 
 /** Chosen files, read as far as they alone tell. */
@@ -65,6 +65,6 @@ export async function openFiles(area: Area, files: readonly File[], moment: Mome
 /** The readers are fetched when somebody first has a file for them: they are larger than all the rest. */
 async function tablesOf(file: File): Promise<Table[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (isWorkbook(file)) return (await import('../../../functions/domain/import/xlsx.ts')).readXlsx(bytes);
-  return (await import('../../../functions/domain/import/csv.ts')).readCsv(file.name, bytes);
+  if (isWorkbook(file)) return (await import('../../../functions/exchange/files/xlsx.ts')).readXlsx(bytes);
+  return (await import('../../../functions/exchange/files/csv.ts')).readCsv(file.name, bytes);
 }

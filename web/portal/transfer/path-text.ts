@@ -1,7 +1,7 @@
-import { findInstrument } from '../../../functions/domain/instruments/instruments.ts';
 import { itemName, withinSentence } from '../../../functions/domain/names.ts';
-import { fieldName } from '../patients/differences.ts';
-import { sunnybrookParts } from '../patients/sunnybrook-draft.ts';
+import { findInstrument } from '../../../functions/domain/survey/instruments/instruments.ts';
+import { fieldName } from '../patients/record/differences.ts';
+import { sunnybrookParts } from '../patients/record/sunnybrook-draft.ts';
 
 const listNames: Readonly<Record<string, string>> = {
   visits: 'besök',

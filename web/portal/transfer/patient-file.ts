@@ -1,6 +1,6 @@
-import type { TablePatient } from '../../../functions/domain/import/read-tables.ts';
-import { UnreadableFile } from '../../../functions/domain/import/table.ts';
 import { fileLimit, linesFileLimit, sizeText } from '../../../functions/domain/limits.ts';
+import { UnreadableFile } from '../../../functions/exchange/files/table.ts';
+import type { TablePatient } from '../../../functions/exchange/read-tables.ts';
 import { formatBytes } from '../../ui/format.ts';
 
 /** One patient of a file, as the import takes it. */

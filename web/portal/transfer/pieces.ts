@@ -1,7 +1,7 @@
-import { type Change, detailsLimit, type ImportDetail } from '../../../functions/domain/import/changes.ts';
-import { rowOf } from '../../../functions/domain/import/read-tables.ts';
-import type { ImportResult, Rejection } from '../../../functions/domain/import/result.ts';
 import { importLimit } from '../../../functions/domain/limits.ts';
+import { type Change, detailsLimit, type ImportDetail } from '../../../functions/exchange/changes.ts';
+import { rowOf } from '../../../functions/exchange/read-tables.ts';
+import type { ImportResult, Rejection } from '../../../functions/exchange/result.ts';
 import type { PatientLine } from './patient-file.ts';
 
 /** Lines that go in one request, and lines that never can. */

@@ -1,4 +1,4 @@
-import { detailsLimit } from '../../../functions/domain/import/changes.ts';
+import { detailsLimit } from '../../../functions/exchange/changes.ts';
 import { api } from '../api.ts';
 import type { PatientFile } from './open-files.ts';
 import { addPiece, type ImportSum, nothing, piecesOf } from './pieces.ts';

@@ -1,5 +1,5 @@
+import { UnitContact } from '../../../functions/domain/care/unit-contact.ts';
 import { readInput } from '../../../functions/domain/input.ts';
-import { UnitContact } from '../../../functions/domain/unit-contact.ts';
 
 /** Whom to call as the form holds it; the fields are named as the API names what is wrong with them. */
 const contactFields = ['phone', 'sv.hours', 'sv.text', 'en.hours', 'en.text'] as const;

@@ -1,8 +1,8 @@
-import type { UnitContact } from '../../../functions/domain/unit-contact.ts';
-import { Contact } from '../../survey/contact.tsx';
-import { en } from '../../survey/languages/en.ts';
-import { sv } from '../../survey/languages/sv.ts';
-import type { SurveyTexts } from '../../survey/texts.ts';
+import type { UnitContact } from '../../../functions/domain/care/unit-contact.ts';
+import { en } from '../../../functions/domain/survey/languages/en.ts';
+import { sv } from '../../../functions/domain/survey/languages/sv.ts';
+import type { SurveyTexts } from '../../../functions/domain/survey/survey-texts.ts';
+import { Contact } from '../../ui/unit-contact.tsx';
 
 const shown: readonly { texts: SurveyTexts; name: string }[] = [
   { texts: sv, name: 'På svenska' },

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formsOf } from '../../../functions/domain/area.ts';
+import { formsOf } from '../../../functions/domain/care/area.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatInstant } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';

@@ -1,6 +1,6 @@
-import type { Measure } from '../../../functions/domain/measure.ts';
-import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
-import { gapCountText } from '../../../functions/domain/reason.ts';
+import type { Measure } from '../../../functions/domain/measure/measure.ts';
+import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
+import { gapCountText } from '../../../functions/domain/measure/reason.ts';
 import { formatCount, formatInterval, formatNumber, formatShare, nbsp } from '../../ui/format.ts';
 import { MeasureBar } from '../../ui/measure-bar.tsx';
 import { membersPath } from '../members/list-paths.ts';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type Measure, shareOf } from '../../../functions/domain/measure.ts';
-import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure-result.ts';
-import { findWording } from '../../../functions/domain/wordings/wordings.ts';
+import { type Measure, shareOf } from '../../../functions/domain/measure/measure.ts';
+import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure/measure-result.ts';
+import { findWording } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
 import { membersPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Measure, MeasureTexts as Texts } from '../../../functions/domain/measure.ts';
-import { categoryName } from '../../../functions/domain/measure-set.ts';
+import type { Measure, MeasureTexts as Texts } from '../../../functions/domain/measure/measure.ts';
+import { categoryName } from '../../../functions/domain/measure/measure-set.ts';
 
 type Row = { term: string; text: string | undefined };
 

@@ -1,4 +1,4 @@
-import type { MeasureResult, Response } from '../../../functions/domain/measure-result.ts';
+import type { MeasureResult, Response } from '../../../functions/domain/measure/measure-result.ts';
 
 /** Whether a year has no number at all: nobody is counted and nothing was sent. */
 export const nothingYet = (measures: readonly MeasureResult[], response: readonly Response[]): boolean =>

@@ -1,6 +1,6 @@
-import type { Area } from '../../../functions/domain/area.ts';
-import type { Measure } from '../../../functions/domain/measure.ts';
-import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
+import type { Area } from '../../../functions/domain/care/area.ts';
+import type { Measure } from '../../../functions/domain/measure/measure.ts';
+import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
 
 /** What a coordinator asks about first. */
 const shownFirst = ['P1', 'P2', 'B1'];

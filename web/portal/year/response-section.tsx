@@ -1,5 +1,5 @@
-import { shareOf } from '../../../functions/domain/measure.ts';
-import type { Response } from '../../../functions/domain/measure-result.ts';
+import { shareOf } from '../../../functions/domain/measure/measure.ts';
+import type { Response } from '../../../functions/domain/measure/measure-result.ts';
 import { type Fact, Facts } from '../facts.tsx';
 import { invitationsPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';

@@ -1,8 +1,8 @@
 import { useLocation, useRoute } from 'preact-iso';
-import { type Area, firstYearOf, periodOf } from '../../../functions/domain/area.ts';
-import type { MeasureResult } from '../../../functions/domain/measure-result.ts';
-import { breachesOf } from '../../../functions/domain/measure-set.ts';
-import { yearOf } from '../../../functions/domain/period.ts';
+import { type Area, firstYearOf, periodOf } from '../../../functions/domain/care/area.ts';
+import { yearOf } from '../../../functions/domain/care/period.ts';
+import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
+import { breachesOf } from '../../../functions/domain/measure/measure-set.ts';
 import { formatPeriod } from '../../ui/format.ts';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';

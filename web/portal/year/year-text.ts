@@ -1,4 +1,4 @@
-import { type Area, periodOf } from '../../../functions/domain/area.ts';
+import { type Area, periodOf } from '../../../functions/domain/care/area.ts';
 import { formatMonths } from '../../ui/format.ts';
 
 /** A measurement year in words: «2026», and for an area's first, which begins within the year, also its months. */

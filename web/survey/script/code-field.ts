@@ -1,4 +1,4 @@
-import { codeLength, showCode } from '../../../functions/domain/code.ts';
+import { codeLength, showCode } from '../../../functions/domain/survey/code.ts';
 
 /** Helps typing a code: shown in groups of four, with the cursor left where it was among the letters. */
 export function helpWithCode(field: HTMLInputElement): void {

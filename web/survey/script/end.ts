@@ -1,4 +1,4 @@
-import type { ScriptTexts } from '../texts.ts';
+import type { ScriptTexts } from '../../../functions/domain/survey/survey-texts.ts';
 import { element } from './element.ts';
 import type { Part } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { ScriptData } from '../texts.ts';
+import type { ScriptData } from '../../../functions/domain/survey/survey-texts.ts';
 
 /** Takes away all that the script has put on the page: what is left is the server's page, which works by itself. */
 function goBackToPlain({ texts, shell }: ScriptData): void {

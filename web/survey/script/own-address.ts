@@ -1,4 +1,4 @@
-import { readCode } from '../../../functions/domain/code.ts';
+import { readCode } from '../../../functions/domain/survey/code.ts';
 
 /**
  * What a page's own address says: what stands before `/e/` in all addresses, and the code after it; null where that is

@@ -1,4 +1,4 @@
-import type { ScriptData } from '../texts.ts';
+import type { ScriptData } from '../../../functions/domain/survey/survey-texts.ts';
 import { deliver } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { complain, forgive } from './fault.ts';

@@ -1,4 +1,4 @@
-import type { ScriptTexts } from '../texts.ts';
+import type { ScriptTexts } from '../../../functions/domain/survey/survey-texts.ts';
 import type { Part } from './parts.ts';
 
 /** The questionnaire under way: what every module of the script looks at. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instrumentOf, instruments } from '../../../../functions/domain/instruments/instruments.ts';
+import { instrumentOf, instruments } from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { textChanges } from '../../../../web/portal/admin/pack-changes.ts';
 import { packOf } from '../../../support/wording-pack.ts';
 

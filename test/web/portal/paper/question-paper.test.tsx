@@ -1,10 +1,10 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { instrumentOf } from '../../../../functions/domain/instruments/instruments.ts';
-import { voiced } from '../../../../functions/domain/wording.ts';
-import { wordings } from '../../../../functions/domain/wordings/wordings.ts';
+import { instrumentOf } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import { textsIn } from '../../../../functions/domain/survey/languages/languages.ts';
+import { voiced } from '../../../../functions/domain/survey/wording.ts';
+import { wordings } from '../../../../functions/domain/survey/wordings/wordings.ts';
 import { type PaperVoice, QuestionPaper } from '../../../../web/portal/paper/question-paper.tsx';
-import { textsIn } from '../../../../web/survey/languages/languages.ts';
 
 const paper = (language: string, voice: PaperVoice, parts: { reference?: string; code?: string } = {}) =>
   render(

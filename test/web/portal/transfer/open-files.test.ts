@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
-import { momentOf } from '../../../../functions/domain/period.ts';
+import { momentOf } from '../../../../functions/domain/care/period.ts';
 import { exportAs, template } from '../../../../web/portal/transfer/export-formats.ts';
 import { openFiles, type PatientFile } from '../../../../web/portal/transfer/open-files.ts';
 import { addPiece, nothing, piecesOf } from '../../../../web/portal/transfer/pieces.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../../../functions/domain/areas/perifer-facialispares.ts';
-import { schemasOf } from '../../../../functions/domain/patient.ts';
+import { schemasOf } from '../../../../functions/domain/patient/patient.ts';
 import { pathText } from '../../../../web/portal/transfer/path-text.ts';
 import { workedExample } from '../../../support/worked-example.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MeasureResult, Response } from '../../../../functions/domain/measure-result.ts';
+import type { MeasureResult, Response } from '../../../../functions/domain/measure/measure-result.ts';
 import { nothingYet } from '../../../../web/portal/year/nothing-yet.ts';
 
 const none: MeasureResult[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../../functions/domain/areas/areas.ts';
-import { presentMeasure } from '../../../../functions/domain/measure.ts';
+import { presentMeasure } from '../../../../functions/domain/measure/measure.ts';
 import { tabsOf } from '../../../../web/portal/members/tabs.ts';
 import { categoriesOf } from '../../../../web/portal/words.ts';
 import { inShownOrder } from '../../../../web/portal/year/order.ts';

@@ -1,0 +1,119 @@
+import type { Answer, Invitation, Patient, Visit } from '../../patient/patient.ts';
+import { prem } from '../../survey/instruments/prem.ts';
+import { newVisitsIn } from '../cohort.ts';
+import {
+  type Facts,
+  type Measure,
+  type Membership,
+  type Rated,
+  shareOf,
+  smallestShownAnswers,
+  type View,
+} from '../measure.ts';
+import type { MeasureResult } from '../measure-result.ts';
+import type { Reason } from '../reason.ts';
+import { formCounts, invitationsOf } from '../response.ts';
+import { silenceOf } from './silence.ts';
+import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';
+
+const positive = ['very-good', 'good'];
+const options = prem.optionSets.experience ?? [];
+
+const rated: Rated = { occasion: 'new-visit', forms: ['prem'], yearsBefore: 0 };
+
+/** The first PREM answer given for a visit; of two given at the same moment, that of the lesser invitation key. */
+function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
+  let first: { at: number; key: string; answer: Answer } | undefined;
+  for (const { key, occasion, anchor, answers } of patient.invitations) {
+    const answer = answers?.prem;
+    if (!answer || occasion !== 'new-visit' || anchor !== visit.key) continue;
+    const at = Date.parse(answer.answeredAt);
+    if (!first || at < first.at || (at === first.at && key < first.key)) first = { at, key, answer };
+  }
+  return first?.answer;
+}
+
+/** The first answer given for the earliest new visit of the year that has one, whenever it was given. */
+function countedAnswer(patient: Patient, visits: readonly Visit[]): Answer | undefined {
+  for (const visit of visits) {
+    const answer = firstAnswer(patient, visit);
+    if (answer) return answer;
+  }
+  return undefined;
+}
+
+function silence(invitations: readonly Invitation[]): Reason {
+  const { why, ...told } = silenceOf(invitations, rated.forms);
+  return { code: why, ...told };
+}
+
+function member(facts: Facts, year: number): Membership | null {
+  const visits = newVisitsIn(facts, year);
+  if (visits.length === 0) return null;
+  const invitations = invitationsOf(facts, rated.occasion, year);
+  const { sent, answered } = formCounts(invitations, rated.forms);
+  const overall = countedAnswer(facts.patient, visits)?.values.overall;
+  const counts: Record<string, number> = { sent, answered };
+  if (overall !== undefined) counts[`answers.${overall}`] = 1;
+  return {
+    inDenominator: true,
+    inNumerator: positive.includes(String(overall)),
+    counts,
+    missing: overall === undefined ? ['prem'] : [],
+    reasons: [overall !== undefined ? { code: 'answered' } : silence(invitations)],
+  };
+}
+
+/** While fewer than five patients have a counted answer, nothing of what they answered is shown. */
+function present(counter: (name: string) => number, { trueCounts }: View): Partial<MeasureResult> {
+  const answers = Object.fromEntries(options.map((option) => [option, counter(`answers.${option}`)]));
+  const counted = Object.values(answers).reduce((sum, count) => sum + count, 0);
+  const responseRate = { answered: counter('answered'), sent: counter('sent') };
+  if (counted < smallestShownAnswers && !trueCounts) return { responseRate, withheld: true };
+  return { responseRate, answers, shareOfAnswered: shareOf(counter('numerator'), counted) };
+}
+
+export const p1: Measure = {
+  id: 'P1',
+  name: 'Patientrapporterad erfarenhet',
+  category: 'patient-reported',
+  kind: 'share',
+  direction: 'high',
+  firstReportYear: 2026,
+  resultHidden: true,
+  levels: ['country', 'unit'],
+  texts: {
+    measured: 'Andelen patienter som upplevt sin vård på NHV-enheten positivt.',
+    unitOfMeasure: sharePercent,
+    purpose:
+      'Syftet är att följa upp patienternas (eller närståendes) erfarenhet av vården på ett strukturerat sätt och att stimulera till utveckling av patientrapporterad uppföljning av patientgruppen. Ett högt resultat för uppföljningsmåttet är att föredra',
+    type: 'Resultatmått',
+    dataSource:
+      'Lokal enkät «Vad tycker du om vården hos oss?», som tagits fram och används av samtliga tillståndsenheter. Patientadministrativa system',
+    limitations:
+      'Observera att det året som närstående besvarat enkäten kan skilja sig från behandlingsåret.',
+    technical: [
+      'Samtliga unika patienter inom definitionen (eller närstående till denne om patienten är ett barn och inte kan besvara enkäten själv), som genomgått multidisciplinär bedömning vid nybesök på NHV-enhet under behandlingsåret (året innan inrapporteringsåret).',
+      definitionReference,
+      'En PREM-enkät delas ut efter nybesök. I PREM-enkäten finns en fråga «Hur upplevde du vistelsen/besöket som helhet?» med svarsalternativen Mycket bra, Bra, Någorlunda, Dålig, Mycket dålig, Ej aktuellt/Ingen uppfattning.',
+      'Täljare: Antal patienter (närstående om patienten är barn och inte kan svara själv), enligt nämnaren, som svarat «Mycket bra» eller «Bra» på frågan.',
+      'Nämnare: Samtliga patienter (eller närstående till denne), som bedömts på nybesök, året före inrapporteringsåret.',
+      'För måttet redovisas även enkätens svarsfrekvens (antal patienter (eller närstående) som har besvarat enkäten / antal utskickade enkäter).',
+    ],
+    reporting:
+      'NHV-enheten rapporterar detta mått för första gången i mars år 2026 för patienter inom NHV-tillståndet från 1 september till och med 31 december 2025. Därefter inrapporteras uppgifter årligen i mars för patienter som behandlats under föregående år (1 januari–31 december).',
+    readings: [
+      'Nämnaren är alla bedömda patienter, även de som aldrig svarade; andelen av dem som svarade visas bredvid.',
+      'Det svar som räknas är det första som lämnades för årets tidigaste nybesök som har ett svar.',
+      'Så länge färre än fem patienter har ett räknat svar visas inte resultatet.',
+      'Svarsfrekvensen är besvarade formulär av skickade; källan skriver patienter som besvarat av utskickade enkäter.',
+      'Källans text om inrapportering säger patienter «som behandlats», måttets population de som bedömts vid nybesök. Populationen gäller.',
+      'Källan har inga asterisker på P1:s sida; samma texter som för övriga mått visas.',
+    ],
+  },
+  publicTexts: starredWithoutDirection,
+  rated: [rated],
+  breakdowns: [],
+  member,
+  present,
+};

@@ -1,0 +1,91 @@
+import { periodOf } from '../../care/area.ts';
+import { daysBetween } from '../../care/period.ts';
+import { type Complication, complicationGrades, type Treatment } from '../../patient/patient.ts';
+import { countedTreatmentsIn } from '../cohort.ts';
+import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Reason } from '../reason.ts';
+import {
+  administrativeSystems,
+  definitionReference,
+  reportedFrom2026,
+  sharePercent,
+  starred,
+} from './texts.ts';
+
+/** The thirtieth day after the operation counts. */
+const withinDays = 30;
+const seriousFrom = complicationGrades.indexOf('IIIa');
+
+const gradeOf = ({ grade }: Complication) => complicationGrades.indexOf(grade);
+
+/** Why one complication counts or does not. Source: R1, «icke-förväntade … ≥3a … inom 30 dagar efter kirurgi». */
+function judge(operation: Treatment, complication: Complication): Reason {
+  const { date, grade, expected } = complication;
+  const days = daysBetween(operation.date, date);
+  const told = { date, days, what: grade };
+  if (gradeOf(complication) < seriousFrom) return { code: 'milder-complication', ...told };
+  if (expected) return { code: 'expected-complication', ...told };
+  if (days > withinDays) return { code: 'late-complication', ...told };
+  return { code: 'serious-complication', ...told };
+}
+
+/** By day, then by grade, then by whether it was expected: the order of recording decides nothing. */
+const byDay = (one: Complication, other: Complication) =>
+  daysBetween(other.date, one.date) ||
+  gradeOf(one) - gradeOf(other) ||
+  Number(one.expected) - Number(other.expected);
+
+function member(facts: Facts, year: number): Membership | null {
+  const operations = countedTreatmentsIn(facts, periodOf(facts.area, year)).filter(
+    ({ kind }) => kind === 'surgery',
+  );
+  if (operations.length === 0) return null;
+  const judged = operations.flatMap((operation) =>
+    (operation.complications ?? []).toSorted(byDay).map((complication) => judge(operation, complication)),
+  );
+  return {
+    inDenominator: true,
+    inNumerator: judged.some(({ code }) => code === 'serious-complication'),
+    counts: {},
+    missing: [],
+    reasons: [
+      ...operations.map(({ date }) => ({ code: 'operated', date }) as const),
+      ...(judged.length > 0 ? judged : [{ code: 'no-complication' } as const]),
+    ],
+  };
+}
+
+export const r1: Measure = {
+  id: 'R1',
+  name: 'Komplikationer efter kirurgi',
+  category: 'outcome',
+  kind: 'share',
+  direction: 'low',
+  firstReportYear: 2026,
+  levels: ['country', 'unit'],
+  texts: {
+    measured:
+      'Andel patienter där postoperativ komplikation (Clavien Dindo ≥3a) uppstått inom 30 dagar efter kirurgi på NHV-enhet',
+    unitOfMeasure: sharePercent,
+    purpose: 'Måttet avser att visa på resultatet av den vård som ges inom definitionen.',
+    direction: 'Låg andel eftersträvas',
+    type: 'Resultatmått',
+    dataSource: administrativeSystems,
+    limitations: '',
+    technical: [
+      'Med komplikationer i detta mått avses samtliga icke-förväntade komplikationer där svårighetsgraden klassificerats som ≥3a enligt Clavien-Dindo (https://www.assessurgery.com/clavien-dindo-classification).',
+      'Samtliga patienter som genomgått kirurgisk behandling inom definitionen på NHV-enhet under behandlingsåret (året innan inrapporteringsåret).',
+      definitionReference,
+      'Täljare: Antal patienter, enligt nämnaren, där en komplikation (enligt Clavien Dindo ≥3a) tillstött inom 30 dagar efter kirurgisk behandling.',
+      'Nämnare: Antal patienter som genomgått kirurgisk behandling på NHV-enhet under året före inrapporteringsåret.',
+    ],
+    reporting: reportedFrom2026,
+    readings: [
+      'Täljarens text säger inte att komplikationen ska vara oförväntad, det gör måttets definition av komplikation. Definitionen gäller.',
+      'En komplikation hör till den operation den är registrerad på, och den trettionde dagen räknas. En patient räknas en gång. Talet är inte slutligt före den 31 januari året efter.',
+    ],
+  },
+  publicTexts: starred,
+  breakdowns: [],
+  member,
+};

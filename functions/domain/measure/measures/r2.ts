@@ -1,0 +1,112 @@
+import type { Visit } from '../../patient/patient.ts';
+import { isGraded } from '../../patient/sunnybrook.ts';
+import { type FollowedTreatment, newVisitsOf, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
+import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Reason } from '../reason.ts';
+import { notFollowedUp } from './follow-up.ts';
+import {
+  administrativeSystems,
+  definitionReference,
+  followedUpDenominator,
+  followedUpPopulation,
+  sharePercent,
+  starred,
+} from './texts.ts';
+
+const graded = (visits: readonly Visit[]) => visits.some((visit) => isGraded(visit.sunnybrook));
+const notAssessable = (visits: readonly Visit[]) =>
+  visits.some((visit) => visit.sunnybrook !== undefined && !isGraded(visit.sunnybrook));
+
+/** Graded before (or on the day of) this treatment and again at a one-year visit that follows it up. */
+const gradedAround = (facts: Facts, { treatment, followUps }: FollowedTreatment) => ({
+  before: graded(newVisitsUntil(facts, treatment.date)),
+  after: graded(followUps),
+});
+
+/** Which grading is missing, for a patient who is followed up and not graded both before and after one treatment. */
+function explain(
+  facts: Facts,
+  around: readonly { before: boolean; after: boolean }[],
+): Pick<Membership, 'missing' | 'reasons'> {
+  const reasons: Reason[] = [];
+  const missing: string[] = [];
+  if (!around.some(({ before }) => before)) {
+    missing.push('sunnybrook@new-visit');
+    reasons.push({ code: 'not-graded', what: 'new-visit' });
+    const late = newVisitsOf(facts).find((visit) => isGraded(visit.sunnybrook));
+    if (late) reasons.push({ code: 'graded-after-treatment', date: late.date });
+  }
+  if (!around.some(({ after }) => after)) {
+    missing.push('sunnybrook@one-year');
+    reasons.push({ code: 'not-graded', what: 'one-year' });
+  }
+  // Graded before a later treatment and after an earlier one: what is lacking is a grading after the later.
+  if (missing.length === 0) {
+    missing.push('sunnybrook@one-year');
+    reasons.push({ code: 'graded-around-different-treatments' });
+  }
+  return { missing, reasons };
+}
+
+function member(facts: Facts, year: number): Membership | null {
+  const treated = treatmentYearOf(facts, year);
+  if (treated.length === 0) return null;
+  const followed = treated.filter(({ followUps }) => followUps.length > 0);
+  if (followed.length === 0) return notFollowedUp(facts, treated);
+  const around = followed.map((one) => gradedAround(facts, one));
+  const both = around.some(({ before, after }) => before && after);
+  const explained = both
+    ? { missing: [], reasons: [{ code: 'graded-both' } as const] }
+    : explain(facts, around);
+  const seen = followed.flatMap(({ treatment, followUps }) => [
+    ...newVisitsUntil(facts, treatment.date),
+    ...followUps,
+  ]);
+  const unassessable = notAssessable(seen);
+  return {
+    inDenominator: true,
+    inNumerator: both,
+    counts: unassessable ? { notAssessable: 1 } : {},
+    missing: explained.missing,
+    reasons: [...explained.reasons, ...(unassessable ? [{ code: 'not-assessable' } as const] : [])],
+  };
+}
+
+export const r2: Measure = {
+  id: 'R2',
+  name: 'Utvärdering av ansiktsfunktion med Sunnybrook',
+  category: 'outcome',
+  kind: 'share',
+  direction: 'high',
+  firstReportYear: 2028,
+  followsTreatmentYear: true,
+  levels: ['country', 'unit'],
+  texts: {
+    measured:
+      'Andel patienter där utvärdering av ansiktsfunktion gjorts både vid nybesök samt vid återbesök/ettårskontroll',
+    unitOfMeasure: sharePercent,
+    purpose: 'Måttet avser att visa på resultatet av den vård som ges inom definitionen.',
+    direction: 'Hög andel eftersträvas',
+    type: 'Processmått',
+    dataSource: administrativeSystems,
+    limitations: '',
+    technical: [
+      'Andel patienter där utvärdering av ansiktsfunktion gjorts både vid nybesök och återbesök ett år efter behandling.',
+      'Utvärdering av ansiktsfunktion görs med Sunnybrook Facial Grading System.',
+      followedUpPopulation,
+      definitionReference,
+      'Täljare: Antal patienter, enligt nämnaren, som utvärderats med Sunnybrook både vid nybesök och vid återbesök.',
+      followedUpDenominator,
+    ],
+    reporting:
+      'NHV-enheten rapporterar detta mått för första gången i mars år 2028 för patienter som behandlats inom NHV-tillståndet från 1 januari–31 december 2026 och följts upp ett år senare. Därefter inrapporteras uppgifter årligen i mars för patienter som behandlats inom NHV-definitionen under årets som inträffar två år innan inrapporteringsåret.',
+    readings: [
+      'Uppföljd ett år efter behandling: en ettårskontroll inom områdets uppföljningsfönster, räknat i kalendermånader efter en räknad behandling, båda gränserna inräknade.',
+      'Graderingen vid nybesök ska vara gjord senast på behandlingsdagen. «Ej bedömbar» räknas inte som graderad; antalet visas bredvid, eftersom definitionen omfattar bilateral pares.',
+    ],
+  },
+  publicTexts: starred,
+  breakdowns: [],
+  member,
+  present: (counter) => ({ notAssessable: counter('notAssessable') }),
+};

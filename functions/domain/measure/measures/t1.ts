@@ -1,0 +1,73 @@
+import { daysBetween } from '../../care/period.ts';
+import { newVisitsIn } from '../cohort.ts';
+import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Reason } from '../reason.ts';
+import {
+  administrativeSystems,
+  assessedDenominator,
+  assessedPopulation,
+  definitionReference,
+  sameAssessment,
+  sharePercent,
+  starred,
+} from './texts.ts';
+
+/** Vårdgarantin: the ninetieth day counts. */
+const guaranteedDays = 90;
+
+function member(facts: Facts, year: number): Membership | null {
+  const [visit] = newVisitsIn(facts, year);
+  if (!visit) return null;
+  const { date, referralReceivedOn, patientChoseToWait } = visit;
+  const waited = referralReceivedOn === undefined ? null : daysBetween(referralReceivedOn, date);
+  const inTime = waited !== null && waited <= guaranteedDays;
+  const reasons: Reason[] = [
+    waited === null
+      ? { code: 'no-referral-date', date }
+      : { code: inTime ? 'assessed-in-time' : 'assessed-late', date, days: waited },
+  ];
+  if (patientChoseToWait) reasons.push({ code: 'patient-chose-to-wait' });
+  return {
+    inDenominator: true,
+    inNumerator: inTime,
+    counts: patientChoseToWait ? { patientChoseToWait: 1 } : {},
+    missing: waited === null ? ['referralReceivedOn'] : [],
+    reasons,
+  };
+}
+
+export const t1: Measure = {
+  id: 'T1',
+  name: 'Tid till bedömning på nybesök',
+  category: 'access',
+  kind: 'share',
+  direction: 'high',
+  firstReportYear: 2026,
+  levels: ['country', 'unit'],
+  texts: {
+    measured: 'Andel patienter som bedöms vid nybesök på NHV-enhet inom vårdgarantin',
+    unitOfMeasure: sharePercent,
+    purpose:
+      'Att säkerställa att patienter får vård i tid. Att följa utveckling av väntetid till vård på NHV-enhet. Målet är att alla patienter ska bedömas inom 90 dagar (vårdgarantin).',
+    direction: 'Hög andel eftersträvas',
+    type: 'Processmått',
+    dataSource: administrativeSystems,
+    limitations: 'Patientvald väntan kan påverka resultatet',
+    technical: [
+      assessedPopulation,
+      definitionReference,
+      'Täljare: Antal patienter, enligt nämnaren, som bedömts inom 90 dagar från ankommen godkänd remiss.',
+      assessedDenominator,
+    ],
+    reporting:
+      'NHV-enheten rapporterar detta mått för första gången i mars år 2026 för patienter som haft ett nybesök inom NHV-tillståndet från 1 september–31 december 2025. Därefter inrapporteras uppgifter årligen i mars för patienter som haft ett nybesök inom NHV-definitionen under föregående år (1 januari–31 december).',
+    readings: [
+      sameAssessment,
+      'Årets första nybesök räknas, och den nittionde dagen är inom tiden. Utan remissdatum är patienten i nämnaren men inte i täljaren. Patientvald väntan ändrar inte talet utan visas bredvid.',
+    ],
+  },
+  publicTexts: starred,
+  breakdowns: [],
+  member,
+  present: (counter) => ({ patientChoseToWait: counter('patientChoseToWait') }),
+};

@@ -1,0 +1,141 @@
+import type { Occasion } from '../care/area.ts';
+import { type CivilDate, type Instant, stockholmDate } from '../care/period.ts';
+import { type Invitation, occasions } from '../patient/patient.ts';
+import { expiryOf, stateOf } from '../survey/invitation.ts';
+import { newVisitsIn, treatedForFollowUp } from './cohort.ts';
+import { type Counters, countersUnder, type Facts } from './measure.ts';
+import type { Response, ResponseRate } from './measure-result.ts';
+
+/**
+ * The invitations a measurement year asks about: for new visits in the year, and one year after treatments of the
+ * year before (the ones R2 and P2 of the same year look at). Those for anything outside the care definition count
+ * nowhere.
+ */
+export function invitationsOf(facts: Facts, occasion: Occasion, year: number): Invitation[] {
+  const sent = facts.patient.invitations.filter((one) => one.occasion === occasion);
+  if (sent.length === 0) return sent;
+  const anchors = occasion === 'new-visit' ? newVisitsIn(facts, year) : treatedForFollowUp(facts, year);
+  return sent.filter((one) => anchors.some((anchor) => anchor.key === one.anchor));
+}
+
+/** Forms sent and answered; a form is sent when its invitation is. */
+export function formCounts(invitations: readonly Invitation[], forms: readonly string[]): ResponseRate {
+  let sent = 0;
+  let answered = 0;
+  for (const invitation of invitations) {
+    if (!invitation.sentAt) continue;
+    for (const form of invitation.forms) {
+      if (!forms.includes(form)) continue;
+      sent += 1;
+      if (invitation.answers?.[form]) answered += 1;
+    }
+  }
+  return { answered, sent };
+}
+
+/** An invitation that has been sent, as far as the year's response goes: nothing of what was answered. */
+export type SentInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'channel'> & {
+  sentAt: Instant;
+  /** The last day to answer, in Stockholm. */
+  until: CivilDate;
+  answered: readonly string[];
+  opened?: true;
+  withdrawn?: true;
+};
+
+function sentInvitation(invitation: Invitation): SentInvitation[] {
+  const { key, occasion, forms, channel, sentAt, openedAt, withdrawnAt } = invitation;
+  if (!sentAt) return [];
+  const { answered } = stateOf(invitation);
+  const until = stockholmDate(expiryOf(invitation) ?? sentAt);
+  const sent: SentInvitation = {
+    key,
+    occasion,
+    forms: forms.toSorted(),
+    channel,
+    sentAt,
+    until,
+    answered: answered.toSorted(),
+  };
+  if (openedAt || answered.length > 0) sent.opened = true;
+  if (withdrawnAt) sent.withdrawn = true;
+  return [sent];
+}
+
+const bySending = (one: SentInvitation, other: SentInvitation) =>
+  Date.parse(one.sentAt) - Date.parse(other.sentAt) || (one.key < other.key ? -1 : 1);
+
+/** The invitations that the patient's part of a year's response counts, in the order they were sent. */
+export const sentInvitationsOf = (facts: Facts, year: number): SentInvitation[] =>
+  occasions
+    .flatMap((occasion) => invitationsOf(facts, occasion, year).flatMap(sentInvitation))
+    .sort(bySending);
+
+/** What has become of an invitation, as far as it can be told without a clock. */
+const endOf = ({ forms, answered, withdrawn }: SentInvitation): 'answered' | 'withdrawn' | null => {
+  if (forms.every((form) => answered.includes(form))) return 'answered';
+  return withdrawn ? 'withdrawn' : null;
+};
+
+const isOpenOn = (until: CivilDate, today: CivilDate): boolean => until >= today;
+
+/** What can have become of an invitation. */
+export const invitationEnds = ['answered', 'open', 'expired', 'withdrawn'] as const;
+export type InvitationEnd = (typeof invitationEnds)[number];
+
+/** What has become of an invitation on a day: exactly one of the four. It is open on its last day. */
+export const endOn = (sent: SentInvitation, today: CivilDate): InvitationEnd =>
+  endOf(sent) ?? (isOpenOn(sent.until, today) ? 'open' : 'expired');
+
+/**
+ * An invitation as one for each of some of its forms, so that what is counted in forms can be listed, and found
+ * answered or open, in the way that invitations are.
+ */
+export const perForm = (sent: SentInvitation, wanted: readonly string[]): SentInvitation[] =>
+  sent.forms
+    .filter((form) => wanted.includes(form))
+    .map((form) => ({ ...sent, forms: [form], answered: sent.answered.filter((one) => one === form) }));
+
+/**
+ * The year's response: invitations by what became of them, and forms sent and answered. An invitation that is neither
+ * answered nor withdrawn is counted under its last day, so that open and expired follow from totals and today's date
+ * without a clock in the tally: sent = answered + withdrawn + open + expired.
+ */
+export function responseCounters(invitations: readonly SentInvitation[]): Counters {
+  const counters: Record<string, number> = {};
+  const add = (name: string) => {
+    counters[name] = (counters[name] ?? 0) + 1;
+  };
+  for (const sent of invitations) {
+    const at = `response.${sent.occasion}`;
+    add(`${at}.sent`);
+    if (sent.opened) add(`${at}.opened`);
+    add(`${at}.${endOf(sent) ?? `until.${sent.until}`}`);
+    for (const form of sent.forms) {
+      add(`${at}.form.${form}.sent`);
+      if (sent.answered.includes(form)) add(`${at}.form.${form}.answered`);
+    }
+  }
+  return counters;
+}
+
+/** The response of a year from its totals, as it stands on a day. */
+export function presentResponse(counters: Counters, occasion: Occasion, today: CivilDate): Response {
+  const own = countersUnder(counters, `response.${occasion}.`);
+  const forms: Record<string, ResponseRate> = {};
+  let open = 0;
+  let expired = 0;
+  for (const [name, value] of Object.entries(own)) {
+    const [kind, detail = '', part] = name.split('.');
+    if (kind === 'until' && isOpenOn(detail, today)) open += value;
+    else if (kind === 'until') expired += value;
+    else if (kind === 'form') {
+      const form = forms[detail] ?? { answered: 0, sent: 0 };
+      forms[detail] = form;
+      if (part === 'sent') form.sent = value;
+      else form.answered = value;
+    }
+  }
+  const { sent = 0, opened = 0, answered = 0, withdrawn = 0 } = own;
+  return { occasion, sent, opened, answered, withdrawn, open, expired, forms };
+}

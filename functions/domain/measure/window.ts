@@ -1,0 +1,30 @@
+import type { CivilDate } from '../care/period.ts';
+import { lastDayToFollowUp, treatmentYearOf } from './cohort.ts';
+import type { Counters, Facts } from './measure.ts';
+
+const prefix = 'window.';
+
+/**
+ * A patient treated the year before and not yet followed up is counted under the last day on which a one-year visit
+ * can still follow up any of their treatments. How many windows are open then follows from totals and today's date,
+ * without a clock in the tally.
+ */
+export function windowCounters(facts: Facts, year: number): Counters {
+  const treated = treatmentYearOf(facts, year);
+  if (treated.some(({ followUps }) => followUps.length > 0)) return {};
+  const last = lastDayToFollowUp(treated);
+  return last ? { [prefix + last]: 1 } : {};
+}
+
+/** Whether a counter is of patients whose window is still open today, its last day included. */
+export const isOpenWindow = (name: string, today: CivilDate): boolean =>
+  name.startsWith(prefix) && name.slice(prefix.length) >= today;
+
+/** Treated patients of the treatment year, not followed up, whose window is still open today. */
+export function windowsOpen(counters: Counters, today: CivilDate): number {
+  let open = 0;
+  for (const [name, patients] of Object.entries(counters)) {
+    if (isOpenWindow(name, today)) open += patients;
+  }
+  return open;
+}

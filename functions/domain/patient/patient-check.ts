@@ -1,0 +1,152 @@
+import type { Area } from '../care/area.ts';
+import {
+  adultFrom,
+  ageOn,
+  type CivilDate,
+  type Instant,
+  type Moment,
+  stockholmDate,
+} from '../care/period.ts';
+import type { InputError } from '../failure.ts';
+import { type Invitation, keyedLists, type Patient } from './patient.ts';
+
+type Report = (path: string, message: string) => void;
+
+function checkKeys(patient: Patient, report: Report): void {
+  const seen = new Set<string>();
+  for (const list of keyedLists) {
+    for (const [index, { key }] of patient[list].entries()) {
+      if (seen.has(key)) report(`${list}.${index}.key`, `Nyckeln ${key} finns redan hos patienten.`);
+      seen.add(key);
+    }
+  }
+}
+
+function checkVisits(patient: Patient, { today }: Moment, report: Report): void {
+  for (const [index, visit] of patient.visits.entries()) {
+    const at = `visits.${index}`;
+    if (visit.date > today) report(`${at}.date`, 'Besökets datum ligger i framtiden.');
+    if (visit.date < patient.birthDate) report(`${at}.date`, 'Besöket ligger före patientens födelse.');
+    const referral = visit.referralReceivedOn;
+    if (referral && referral > today)
+      report(`${at}.referralReceivedOn`, 'Remissens datum ligger i framtiden.');
+    if (referral && visit.date < referral)
+      report(`${at}.date`, `Besöket ligger före sin remiss (${referral}).`);
+    const reported = visit.reportedToReferrerOn;
+    if (reported && reported > today)
+      report(`${at}.reportedToReferrerOn`, 'Svaret till remittenten ligger i framtiden.');
+  }
+}
+
+function checkTreatments(patient: Patient, { today }: Moment, report: Report): void {
+  for (const [index, treatment] of patient.treatments.entries()) {
+    const at = `treatments.${index}`;
+    if (treatment.date > today) report(`${at}.date`, 'Behandlingens datum ligger i framtiden.');
+    for (const [number, complication] of (treatment.complications ?? []).entries()) {
+      const path = `${at}.complications.${number}.date`;
+      if (complication.date > today) report(path, 'Komplikationens datum ligger i framtiden.');
+      if (complication.date < treatment.date)
+        report(path, `Komplikationen ligger före sin operation (${treatment.date}).`);
+    }
+  }
+}
+
+function checkInvitation(
+  patient: Patient,
+  invitation: Invitation,
+  at: string,
+  moment: Moment,
+  report: Report,
+): void {
+  const anchored =
+    invitation.occasion === 'new-visit'
+      ? patient.visits.some((visit) => visit.key === invitation.anchor && visit.kind === 'new')
+      : patient.treatments.some((treatment) => treatment.key === invitation.anchor);
+  if (!anchored) {
+    const what = invitation.occasion === 'new-visit' ? 'inget nybesök' : 'ingen behandling';
+    report(`${at}.anchor`, `Patienten har ${what} med nyckeln ${invitation.anchor}.`);
+  }
+  for (const name of ['sentAt', 'openedAt', 'withdrawnAt'] as const) {
+    const instant = invitation[name];
+    if (instant && isAfter(instant, moment.now)) report(`${at}.${name}`, 'Tidpunkten ligger i framtiden.');
+  }
+  for (const [form, answer] of Object.entries(invitation.answers ?? {})) {
+    const path = `${at}.answers.${form}`;
+    if (!invitation.forms.includes(form))
+      report(path, 'Svaret gäller ett formulär som inte ingår i utskicket.');
+    else if (!invitation.sentAt) report(path, 'Svaret gäller ett formulär som inte har skickats.');
+    else if (isAfter(invitation.sentAt, answer.answeredAt))
+      report(`${path}.answeredAt`, 'Svaret är lämnat innan formuläret skickades.');
+    if (isAfter(answer.answeredAt, moment.now))
+      report(`${path}.answeredAt`, 'Tidpunkten ligger i framtiden.');
+  }
+}
+
+const isAfter = (one: Instant, other: Instant) => Date.parse(one) > Date.parse(other);
+
+/**
+ * What is wrong with a record whose parts are each well-formed: dates in the future or in the wrong order, anchors and
+ * keys that do not fit. What is only unusual is a question (questionsAbout), never an error.
+ * @returns empty when the record may be stored
+ */
+export function checkPatient(patient: Patient, moment: Moment): InputError[] {
+  const errors: InputError[] = [];
+  const report: Report = (path, message) => errors.push({ path, message });
+  if (patient.birthDate > moment.today) report('birthDate', 'Födelsedatumet ligger i framtiden.');
+  checkKeys(patient, report);
+  checkVisits(patient, moment, report);
+  checkTreatments(patient, moment, report);
+  for (const [index, invitation] of patient.invitations.entries()) {
+    checkInvitation(patient, invitation, `invitations.${index}`, moment, report);
+  }
+  return errors;
+}
+
+const isAdultOn = (patient: Patient, date: CivilDate) => ageOn(patient.birthDate, date) >= adultFrom;
+
+function questionsAboutCare(area: Area, patient: Patient, ask: Report): void {
+  const [firstNew] = patient.visits
+    .filter((visit) => visit.kind === 'new')
+    .map((visit) => visit.date)
+    .sort();
+  const group = area.patientGroups.find(({ id }) => id === patient.patientGroup);
+  if (group?.forChildren && firstNew && isAdultOn(patient, firstNew))
+    ask('patientGroup', 'Gruppen gäller barn, men patienten var vuxen vid nybesöket. Stämmer det?');
+  for (const [index, { date, referralReceivedOn, reportedToReferrerOn }] of patient.visits.entries()) {
+    if (referralReceivedOn && referralReceivedOn < patient.birthDate)
+      ask(`visits.${index}.referralReceivedOn`, 'Remissen kom före patientens födelse. Stämmer det?');
+    if (reportedToReferrerOn && reportedToReferrerOn < date)
+      ask(`visits.${index}.reportedToReferrerOn`, 'Svaret till remittenten gavs före besöket. Stämmer det?');
+  }
+  for (const [index, { date }] of patient.treatments.entries()) {
+    if (date < patient.birthDate)
+      ask(`treatments.${index}.date`, 'Behandlingen ligger före patientens födelse. Stämmer det?');
+  }
+}
+
+function questionsAboutForms(patient: Patient, ask: Report): void {
+  for (const [index, invitation] of patient.invitations.entries()) {
+    const visit =
+      invitation.occasion === 'new-visit' && patient.visits.find(({ key }) => key === invitation.anchor);
+    if (visit && !visit.multidisciplinary) {
+      const message = 'Utskicket gäller ett besök utan teambedömning. Det räknas inte i måtten. Stämmer det?';
+      ask(`invitations.${index}`, message);
+    }
+    for (const [form, { answeredAt, respondent }] of Object.entries(invitation.answers ?? {})) {
+      if (respondent === 'guardian' && isAdultOn(patient, stockholmDate(answeredAt)))
+        ask(
+          `invitations.${index}.answers.${form}`,
+          'En närstående svarade för en vuxen patient. Stämmer det?',
+        );
+    }
+  }
+}
+
+/** What is unusual and worth a look, though it is taken in as it stands. */
+export function questionsAbout(area: Area, patient: Patient): InputError[] {
+  const questions: InputError[] = [];
+  const ask: Report = (path, message) => questions.push({ path, message });
+  questionsAboutCare(area, patient, ask);
+  questionsAboutForms(patient, ask);
+  return questions;
+}

@@ -1,0 +1,54 @@
+import { type CivilDate, type Instant, stockholmDate, toInstant } from '../care/period.ts';
+import type { InputError } from '../failure.ts';
+import type { Answer, AnswerHead, answerModes, Invitation } from '../patient/patient.ts';
+import { isSame } from '../same.ts';
+import type { Instrument } from './instrument.ts';
+
+/** The ways an answer comes to staff, who type it in. */
+export const staffModes = ['paper', 'phone', 'clinic'] as const satisfies (typeof answerModes)[number][];
+
+/** Whether staff may correct or remove an answer: what a patient answered on the web is never changed by anyone. */
+export const isCorrectable = ({ mode }: Pick<Answer, 'mode'>): boolean => mode !== 'web';
+
+/**
+ * The moment that stands for an answer of which only the day is known (paper, phone): noon of that day, but never
+ * before the form was sent nor after now.
+ * @param before the answer that is corrected: a day that stays keeps its moment
+ * @returns errors when the day lies in the future or before the day it was sent, or nothing was sent
+ */
+export function answeredAt(
+  { sentAt }: Pick<Invitation, 'sentAt'>,
+  answeredOn: CivilDate,
+  now: Date,
+  before?: Pick<Answer, 'answeredAt'>,
+): { instant: Instant } | { errors: InputError[] } {
+  const refuse = (message: string) => ({ errors: [{ path: 'answeredOn', message }] });
+  if (before && stockholmDate(before.answeredAt) === answeredOn) return { instant: before.answeredAt };
+  if (!sentAt) return refuse('Formuläret är inte skickat än. Skapa en kod eller ett utskick först.');
+  if (answeredOn > stockholmDate(now)) return refuse('Datumet ligger i framtiden.');
+  if (answeredOn < stockholmDate(sentAt)) {
+    return refuse(`Svaret är lämnat innan formuläret skickades (${stockholmDate(sentAt)}).`);
+  }
+  const noon = new Date(`${answeredOn}T12:00:00Z`);
+  const moment = Math.min(Math.max(noon.getTime(), Date.parse(sentAt)), now.getTime());
+  return { instant: toInstant(new Date(moment)) };
+}
+
+/**
+ * What a correction of an answer changes: fields of its head, and the keys of items, without their values. Of a PREM
+ * answer nothing: not even whether it changed anything may be told.
+ */
+export function correctedIn(
+  { type, items }: Pick<Instrument, 'type' | 'items'>,
+  before: Answer,
+  after: Answer,
+): string[] | undefined {
+  if (type === 'prem') return undefined;
+  const heads = (['answeredAt', 'respondent', 'mode', 'language', 'wording'] satisfies HeadField[]).filter(
+    (field) => before[field] !== after[field],
+  );
+  const keys = items.map(({ key }) => key).filter((key) => !isSame(before.values[key], after.values[key]));
+  return [...heads, ...keys];
+}
+
+type HeadField = keyof typeof AnswerHead.shape;

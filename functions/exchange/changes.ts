@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { type Answer, AnswerHead, keyedLists, type Patient } from '../domain/patient/patient.ts';
+import { patientInOrder } from '../domain/patient/record-order.ts';
+import { differingFields, isSame } from '../domain/same.ts';
+import { isPrem } from '../domain/survey/instruments/instruments.ts';
+
+/** One thing that a line changes of a stored patient. */
+export const Change = z.strictObject({
+  path: z.string().describe('Its place in the line, as of errors'),
+  kind: z.enum(['added', 'changed']),
+  before: z.unknown().optional().describe('Left out where nothing was, of what is added, and of PREM values'),
+  after: z.unknown().optional(),
+});
+export type Change = z.infer<typeof Change>;
+
+/** A patient that a line creates or changes. */
+export const ImportDetail = z.strictObject({
+  line: z.int().describe('Of a CSV file or a workbook the row of the patient'),
+  reference: z.string(),
+  outcome: z.enum(['created', 'updated']),
+  changes: z.array(Change),
+  more: z.int().min(1).optional().describe('Changes that there is no room to tell'),
+});
+export type ImportDetail = z.infer<typeof ImportDetail>;
+
+/** Most patients that an import tells of. */
+export const detailsLimit = 200;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const without = (fields: Fields, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+function fieldChanges(
+  path: string,
+  before: Fields,
+  after: Fields,
+  among = Object.keys({ ...after, ...before }),
+): Change[] {
+  return differingFields(before, after, among).map(([field, values]) => ({
+    path: `${path}${field}`,
+    kind: 'changed',
+    ...values,
+  }));
+}
+
+/**
+ * PREM values are not shown to staff, nor whether two of them agree: of such an answer only that it is written anew.
+ */
+function answerChanges(path: string, form: string, before: Answer | undefined, after: Answer): Change[] {
+  if (!before) return [{ path, kind: 'added' }];
+  if (isPrem(form)) return isSame(before, after) ? [] : [{ path, kind: 'changed' }];
+  return [
+    ...fieldChanges(`${path}.`, before, after, Object.keys(AnswerHead.shape)),
+    ...fieldChanges(`${path}.values.`, before.values, after.values),
+  ];
+}
+
+type Keyed = { key: string };
+
+/** For each of the line's entries: that it is added, or what is other than it was. */
+function entryChanges<T extends Keyed>(
+  list: string,
+  line: readonly Keyed[],
+  before: readonly T[],
+  after: readonly T[],
+  compare: (path: string, before: T, after: T) => Change[],
+): Change[] {
+  return line.flatMap(({ key }, index): Change[] => {
+    const [was, is] = [before, after].map((all) => all.find((one) => one.key === key));
+    const path = `${list}.${index}`;
+    if (!is) return [];
+    return was ? compare(`${path}.`, was, is) : [{ path, kind: 'added' }];
+  });
+}
+
+/**
+ * What a line changes of a stored patient, in the order people read it and told in the line's own places.
+ * @param merged the two joined
+ */
+export function changesOf(stored: Patient, line: Patient, merged: Patient): Change[] {
+  const after = patientInOrder(merged);
+  return [
+    ...fieldChanges('', without(stored, keyedLists), without(after, keyedLists)),
+    ...entryChanges('visits', line.visits, stored.visits, after.visits, fieldChanges),
+    ...entryChanges('treatments', line.treatments, stored.treatments, after.treatments, fieldChanges),
+    ...entryChanges('invitations', line.invitations, stored.invitations, after.invitations, (at, was, is) => [
+      ...fieldChanges(at, without(was, ['answers']), without(is, ['answers'])),
+      ...Object.entries(is.answers ?? {}).flatMap(([form, answer]) =>
+        answerChanges(`${at}answers.${form}`, form, was.answers?.[form], answer),
+      ),
+    ]),
+  ];
+}

@@ -1,0 +1,32 @@
+import { fileLimit, sizeText } from '../../domain/limits.ts';
+import type { Cell } from './codec.ts';
+
+/** A table out of a file: the sheet of a workbook, or a part of a CSV file. */
+export type Table = {
+  /** The sheet's name; of a CSV file the file's. */
+  name: string;
+  /** Rows with their numbers in the file, from 1. The first is the header. */
+  rows: readonly { number: number; cells: readonly Cell[] }[];
+};
+
+/** One thing wrong with a file: where, and a sentence in Swedish. */
+export type RowError = {
+  sheet: string;
+  /** From 1, as the spreadsheet shows it; 0 where it concerns the whole sheet or file. */
+  row: number;
+  /** The column's header. */
+  column?: string | undefined;
+  message: string;
+  reference?: string | undefined;
+};
+
+/** A file that cannot be read at all; the message is a Swedish sentence. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+}
+
+/** @throws UnreadableFile for more bytes than are read at once */
+export function checkSize(bytes: Uint8Array): void {
+  if (bytes.length <= fileLimit) return;
+  throw new UnreadableFile(`Filen är större än ${sizeText(fileLimit)}. Dela upp den i flera.`);
+}

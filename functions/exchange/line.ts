@@ -1,0 +1,131 @@
+import type { Area } from '../domain/care/area.ts';
+import type { Moment } from '../domain/care/period.ts';
+import type { InputError } from '../domain/failure.ts';
+import { type Input, readInput } from '../domain/input.ts';
+import { entriesLimit } from '../domain/limits.ts';
+import { type Answer, keyedLists, type Patient, schemasOf } from '../domain/patient/patient.ts';
+import { patientInOrder } from '../domain/patient/record-order.ts';
+import { isPrem } from '../domain/survey/instruments/instruments.ts';
+import { orderFaultsOf } from './order-faults.ts';
+
+/** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
+type Place = readonly [reference: string, invitation: string, form: string];
+
+/** What is told of how values came in, by whoever is not to read them: see Answer. */
+type Origin = Pick<Answer, 'cameReadable' | 'entryId'>;
+
+/** What is sealed of an answer: its values, whether those who sent it could read them, and when they were entered. */
+type Sealable = Pick<Answer, 'values'> & Origin;
+
+/** Opens what was sealed for a place; undefined when it was not sealed for it. */
+export type Open = (place: Place, sealed: string) => Sealable | undefined;
+export type Seal = (place: Place, content: Sealable) => string;
+
+const answerName = (invitation: string, form: string) => `${invitation}/${form}`;
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+type Opened = { line: Record<string, unknown>; origins: Map<string, Origin>; errors: InputError[] };
+
+/** Lists that no record has room for; what stands in them is not looked at. */
+function tooLong(line: Record<string, unknown>): InputError[] {
+  return keyedLists
+    .filter((list) => Array.isArray(line[list]) && line[list].length > entriesLimit)
+    .map((path) => ({ path, message: `Listan får ha högst ${entriesLimit} värden.` }));
+}
+
+/** The line with its sealed values opened, before its form is known to be right. */
+function openAnswers(line: Record<string, unknown>, open: Open): Opened {
+  const opened: Opened = { line, origins: new Map(), errors: [] };
+  const { reference, invitations } = line;
+  if (!Array.isArray(invitations)) return opened;
+  const openAnswer = (invitation: string, at: string) => (entry: [string, unknown]) => {
+    const [form, answer] = entry;
+    if (!isPrem(form) || !isObject(answer)) return entry;
+    const name = answerName(invitation, form);
+    const { values } = answer;
+    if (!isObject(values) || typeof values.sealed !== 'string' || Object.keys(values).length !== 1) {
+      opened.origins.set(name, { cameReadable: true });
+      return entry;
+    }
+    const content = open([String(reference), invitation, form], values.sealed);
+    if (!content) {
+      opened.errors.push({
+        path: `${at}.answers.${form}.values.sealed`,
+        message:
+          'Det förseglade svaret hör inte till den här patienten och det här utskicket, eller är förseglat i ett annat system.',
+      });
+      return entry;
+    }
+    const { values: own, ...origin } = content;
+    opened.origins.set(name, origin);
+    return [form, { ...answer, values: own }] as [string, unknown];
+  };
+  opened.line = {
+    ...line,
+    invitations: invitations.map((invitation, index) => {
+      if (!isObject(invitation) || !isObject(invitation.answers)) return invitation;
+      const openOne = openAnswer(String(invitation.key), `invitations.${index}`);
+      return { ...invitation, answers: Object.fromEntries(Object.entries(invitation.answers).map(openOne)) };
+    }),
+  };
+  return opened;
+}
+
+/** The patient with a note on every PREM answer of how its values came in. */
+function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Patient {
+  if (origins.size === 0) return patient;
+  const invitations = patient.invitations.map((invitation) => {
+    if (!invitation.answers) return invitation;
+    const answers = Object.entries(invitation.answers).map(([form, answer]): [string, Answer] => [
+      form,
+      { ...answer, ...origins.get(answerName(invitation.key, form)) },
+    ]);
+    return { ...invitation, answers: Object.fromEntries(answers) };
+  });
+  return { ...patient, invitations };
+}
+
+/**
+ * Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. A line at fault is
+ * also told what is out of order in the rest of it.
+ */
+export function readLine(area: Area, line: unknown, open: Open, moment: Moment): Input<Patient> {
+  if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
+  const long = tooLong(line);
+  if (long.length > 0) return { errors: long };
+  const { line: opened, origins, errors: unopened } = openAnswers(line, open);
+  const read = readInput(schemasOf(area).Patient, opened);
+  if ('value' in read && unopened.length === 0) return { value: withOrigins(read.value, origins) };
+  const ofForm = 'errors' in read ? read.errors : [];
+  const sealed = unopened.map(({ path }) => path.slice(0, path.lastIndexOf('.')));
+  const errors = [
+    ...unopened,
+    ...ofForm.filter(({ path }) => !sealed.some((values) => path.startsWith(values))),
+  ];
+  return { errors: [...errors, ...orderFaultsOf(area, opened, errors, moment)] };
+}
+
+/** A patient as a line of an export: what an import takes, with the values of PREM answers sealed. */
+export function exportLine(patient: Patient, seal: Seal): Record<string, unknown> {
+  const ordered = patientInOrder(patient);
+  const invitations = ordered.invitations.map(({ answers, ...invitation }) => {
+    if (!answers) return invitation;
+    const sealedAnswers = Object.entries(answers).map(
+      ([form, { values, cameReadable, entryId, ...head }]) => [
+        form,
+        isPrem(form)
+          ? {
+              ...head,
+              values: {
+                sealed: seal([patient.reference, invitation.key, form], { values, cameReadable, entryId }),
+              },
+            }
+          : { ...head, values },
+      ],
+    );
+    return { ...invitation, answers: Object.fromEntries(sealedAnswers) };
+  });
+  return { ...ordered, invitations };
+}

@@ -1,0 +1,107 @@
+import type { Area, Occasion } from '../domain/care/area.ts';
+import type { Moment } from '../domain/care/period.ts';
+import type { InputError } from '../domain/failure.ts';
+import { readInput } from '../domain/input.ts';
+import { type Invitation, keyedLists, schemasOf } from '../domain/patient/patient.ts';
+import { checkPatient } from '../domain/patient/patient-check.ts';
+import type { RowError } from './files/table.ts';
+import { rowOf, type TablePatient } from './read-tables.ts';
+import { sheetsOf } from './template/sheets.ts';
+
+/**
+ * Faults of order beside faults of form: dates in the future or in the wrong order, among what can be read of a patient
+ * who is kept out anyway. So that all that is wrong is told at once.
+ */
+
+type List = (typeof keyedLists)[number];
+
+/** What stands in for the two that everything hangs on, where they cannot be read: a day that nothing is before. */
+const standIns: Readonly<Record<string, unknown>> = { reference: 'X', birthDate: '1900-01-01' };
+
+/** What can be read of a line, and where each part that is left stood in it. */
+function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: readonly InputError[]) {
+  const atFault = new Set(errors.map(({ path }) => path.split('.', 2).join('.')));
+  const incomplete = keyedLists.filter((list) =>
+    [...atFault].some((path) => path === list || path.startsWith(`${list}.`)),
+  );
+  const kept: Record<string, number[]> = {};
+  const rest: Record<string, unknown> = { ...line };
+  for (const field of atFault) if (!field.includes('.')) rest[field] = standIns[field];
+  for (const list of keyedLists) {
+    const entries = Array.isArray(line[list]) ? line[list] : [];
+    kept[list] = [...entries.keys()].filter((index) => !atFault.has(`${list}.${index}`));
+    rest[list] = kept[list].map((index) => entries[index]);
+  }
+  const again = readInput(schemasOf(area).Patient, rest);
+  return 'errors' in again ? null : { patient: again.value, kept, incomplete };
+}
+
+/** Where what an invitation asks about is found. */
+const anchorLists: Readonly<Record<Occasion, List & ('visits' | 'treatments')>> = {
+  'new-visit': 'visits',
+  'one-year': 'treatments',
+};
+
+/** What is wrong with an anchor that the line alone does not explain: the patient may be stored with what it names. */
+function anchorFault({ occasion, anchor }: Invitation): string {
+  const what = occasion === 'new-visit' ? 'Inget nybesök' : 'Ingen behandling';
+  return `${what} med nyckeln ${anchor} följer med. Finns nyckeln inte redan hos patienten behöver den rättas.`;
+}
+
+/**
+ * Faults of order in a line of which `errors` are already told. An anchor is not missed where something of the list it
+ * is looked for in could not be read: that may be what it names.
+ * @param unread lists of which something is missing though no error says so by its path
+ * @returns paths as they stand in the line
+ */
+export function orderFaultsOf(
+  area: Area,
+  line: Readonly<Record<string, unknown>>,
+  errors: readonly InputError[],
+  moment: Moment,
+  unread: readonly List[] = [],
+): InputError[] {
+  const read = readable(area, line, errors);
+  if (!read) return [];
+  const { patient, kept } = read;
+  const incomplete: readonly List[] = [...read.incomplete, ...unread];
+  return checkPatient(patient, moment).flatMap(({ path, message }) => {
+    const [list = '', index = '', ...more] = path.split('.');
+    const stood = kept[list as List]?.[Number(index)];
+    const told = { path: stood === undefined ? path : [list, stood, ...more].join('.'), message };
+    const invitation = path.endsWith('.anchor') ? patient.invitations[Number(index)] : undefined;
+    if (!invitation) return [told];
+    const among = anchorLists[invitation.occasion];
+    if (incomplete.includes(among)) return [];
+    const isThere = patient[among].some(({ key }) => key === invitation.anchor);
+    return [isThere ? told : { ...told, message: anchorFault(invitation) }];
+  });
+}
+
+/** The lists from which rows may be missing, as it cannot be read whose they are. */
+function listsWithLostRows(area: Area, told: readonly RowError[]): List[] {
+  return sheetsOf(area).flatMap(({ id, name, columns }) => {
+    const reference = columns.find(({ field }) => field === 'reference')?.header;
+    const isLost = told.some(({ sheet, column }) => sheet === name && column === reference);
+    return isLost && (id === 'visits' || id === 'treatments') ? [id] : [];
+  });
+}
+
+/** The same of a file's patients: rows already told of are not told of again for the same column. */
+export function orderFaultsInRows(
+  area: Area,
+  held: readonly TablePatient[],
+  told: readonly RowError[],
+  moment: Moment,
+): RowError[] {
+  const placeOf = ({ sheet, row, column }: RowError) => JSON.stringify([sheet, row, column]);
+  const known = new Set(told.map(placeOf));
+  const { Patient } = schemasOf(area);
+  const lost = listsWithLostRows(area, told);
+  return held.flatMap((one) => {
+    const read = readInput(Patient, one.line);
+    return orderFaultsOf(area, one.line, 'errors' in read ? read.errors : [], moment, lost)
+      .map((error) => rowOf(one, error))
+      .filter((error) => !known.has(placeOf(error)));
+  });
+}

@@ -1,0 +1,224 @@
+import type { Area } from '../domain/care/area.ts';
+import { stockholmDate } from '../domain/care/period.ts';
+import type { InputError } from '../domain/failure.ts';
+import { instrumentOf } from '../domain/survey/instruments/instruments.ts';
+import type { RowError, Table } from './files/table.ts';
+import { type ReadRow, readRows } from './read-rows.ts';
+import type { Sheet } from './template/column.ts';
+import { noComplications } from './template/sheets.ts';
+
+type Part = Record<string, unknown>;
+
+/** A patient out of a file: a line as an import takes it, and where each part of it stands. */
+export type TablePatient = {
+  reference: string;
+  /** Row of the patients' sheet. */
+  row: number;
+  line: { reference: string; visits: Part[]; treatments: Part[]; invitations: Part[] } & Part;
+  /** Rows by the path of the part that they hold. */
+  places: ReadonlyMap<string, { sheet: Sheet; row: number }>;
+};
+
+type ReadTables = {
+  /** The patients without errors in their rows; they may still be refused by what is stored. */
+  patients: TablePatient[];
+  /** Those whom a row at fault keeps out, without what could not be read. */
+  held: TablePatient[];
+  errors: RowError[];
+};
+
+type Draft = {
+  reference: string;
+  row: number;
+  line: TablePatient['line'];
+  places: Map<string, { sheet: Sheet; row: number }>;
+  /** Where treatments and invitations are in their lists, by key: a file may have thousands under one patient. */
+  treatmentAt: Map<unknown, number>;
+  invitationAt: Map<unknown, number>;
+};
+
+type Told = { row: ReadRow; field?: string; message: string };
+
+function setAt(part: Part, field: string, value: unknown): void {
+  const names = field.split('.');
+  const last = names.pop() ?? '';
+  let target = part;
+  for (const name of names) {
+    target[name] ??= {};
+    target = target[name] as Part;
+  }
+  target[last] = value;
+}
+
+/** The row's values by their fields, but the reference and those passed over. */
+function partOf(row: ReadRow, without: readonly string[] = []): Part {
+  const part: Part = {};
+  for (const [{ field }, value] of row.values) {
+    if (field !== 'reference' && !without.includes(field)) setAt(part, field, value);
+  }
+  return part;
+}
+
+const cellOf = (row: ReadRow, field: string): unknown => {
+  for (const [column, value] of row.values) if (column.field === field) return value;
+  return undefined;
+};
+
+function addTreatment(area: Area, draft: Draft, row: ReadRow): void {
+  const treatment = partOf(row, ['complications']);
+  if (cellOf(row, 'complications') === noComplications) treatment.complications = [];
+  // An operation always carries its procedures, though none may be recorded yet.
+  const kind = area.treatmentKinds.find(({ id }) => id === treatment.kind);
+  if (kind?.carries === 'procedures') treatment.procedures ??= [];
+  const index = draft.line.treatments.push(treatment) - 1;
+  draft.places.set(`treatments.${index}`, { sheet: row.sheet, row: row.number });
+  if (!draft.treatmentAt.has(treatment.key)) draft.treatmentAt.set(treatment.key, index);
+}
+
+function addComplication(draft: Draft, row: ReadRow, tell: (told: Told) => void): void {
+  const index = draft.treatmentAt.get(cellOf(row, 'treatment'));
+  const treatment = index === undefined ? undefined : draft.line.treatments[index];
+  if (!treatment) {
+    const message = 'Patienten har ingen sådan behandling på bladet Behandlingar.';
+    tell({ row, field: 'treatment', message });
+    return;
+  }
+  if (Array.isArray(treatment.complications) && treatment.complications.length === 0) {
+    tell({ row, message: 'Behandlingen är märkt med att den inte har några komplikationer.' });
+    return;
+  }
+  treatment.complications ??= [];
+  const complications = treatment.complications as Part[];
+  const path = `treatments.${index}.complications.${complications.length}`;
+  draft.places.set(path, { sheet: row.sheet, row: row.number });
+  complications.push(partOf(row, ['treatment']));
+}
+
+const answerFields = ['answeredAt', 'respondent', 'mode', 'language', 'wording'];
+
+/** The answer on a row, if there is one. */
+function answerOn(row: ReadRow, form: string, sentAt: unknown, tell: (told: Told) => void): Part | undefined {
+  const answer: Part = {};
+  for (const [column, value] of row.values) {
+    const { field } = column;
+    if (column.form !== undefined && column.form !== form) {
+      const { shortName } = instrumentOf(form);
+      tell({ row, field, message: `Kolumnen ${column.header} hör inte till formuläret ${shortName}.` });
+    } else if (column.form !== undefined || answerFields.includes(field)) setAt(answer, field, value);
+  }
+  if (Object.keys(answer).length === 0) return undefined;
+  answer.language ??= 'sv';
+  // Of a day alone one does not know that it was before the form was sent, the same day.
+  const answered = String(answer.answeredAt ?? '');
+  const sameDay = typeof sentAt === 'string' && answered.slice(0, 10) === stockholmDate(sentAt);
+  if (sameDay && answered.endsWith('T00:00:00Z') && Date.parse(answered) < Date.parse(sentAt))
+    answer.answeredAt = sentAt;
+  return answer;
+}
+
+function addAnswer(draft: Draft, row: ReadRow, tell: (told: Told) => void): void {
+  const { invitations } = draft.line;
+  const form = String(cellOf(row, 'forms'));
+  const perForm = ['forms', ...answerFields];
+  const given = Object.fromEntries(
+    Object.entries(partOf(row, perForm)).filter(([field]) => field !== 'values'),
+  );
+  let index = draft.invitationAt.get(given.key);
+  if (index === undefined) {
+    index = invitations.push({ ...given, forms: [] }) - 1;
+    draft.invitationAt.set(given.key, index);
+    draft.places.set(`invitations.${index}`, { sheet: row.sheet, row: row.number });
+  }
+  const invitation = invitations[index] as Part;
+  for (const [field, value] of Object.entries(given)) {
+    if (invitation[field] === undefined) invitation[field] = value;
+    else if (invitation[field] !== value) {
+      tell({ row, field, message: 'Uppgiften skiljer sig mellan utskickets rader.' });
+    }
+  }
+  const forms = invitation.forms as string[];
+  if (forms.includes(form)) tell({ row, field: 'forms', message: 'Formuläret står två gånger i utskicket.' });
+  forms.push(form);
+  const answer = answerOn(row, form, invitation.sentAt, tell);
+  if (!answer) return;
+  invitation.answers = { ...(invitation.answers as Part | undefined), [form]: answer };
+  draft.places.set(`invitations.${index}.answers.${form}`, { sheet: row.sheet, row: row.number });
+}
+
+/** The other sheets' rows belong to the reference: which of the two rows is the patient nobody can tell. */
+const twice = (row: number) =>
+  `Referensen står redan på rad ${row}. Ta bort en av raderna: så länge båda finns läses patienten inte in.`;
+
+/** Reads the tables of a file as patients, as far as the file alone tells. Who has a row at fault is left out whole. */
+export function readTables(area: Area, tables: readonly Table[]): ReadTables {
+  const { rows, unusable } = readRows(area, tables);
+  if (unusable.length > 0) return { patients: [], held: [], errors: unusable };
+  const errors: RowError[] = [];
+  const drafts = new Map<string, Draft>();
+  const tell = ({ row, field, message }: Told) => {
+    const column = row.sheet.columns.find((one) => one.field === field)?.header;
+    const { reference } = row;
+    errors.push({
+      sheet: row.sheet.name,
+      row: row.number,
+      column,
+      message,
+      ...(reference ? { reference } : {}),
+    });
+  };
+  for (const row of rows.patients) {
+    errors.push(...row.errors);
+    const { reference } = row;
+    const earlier = drafts.get(reference);
+    if (earlier) {
+      tell({ row, field: 'reference', message: twice(earlier.row) });
+      continue;
+    }
+    const line = { reference, ...partOf(row), visits: [], treatments: [], invitations: [] };
+    const places = new Map([['', { sheet: row.sheet, row: row.number }]]);
+    const [treatmentAt, invitationAt] = [new Map(), new Map()];
+    drafts.set(reference, { reference, row: row.number, line, places, treatmentAt, invitationAt });
+  }
+  const forEachOf = (some: readonly ReadRow[], add: (draft: Draft, row: ReadRow) => void) => {
+    for (const row of some) {
+      errors.push(...row.errors);
+      const draft = drafts.get(row.reference);
+      if (draft) add(draft, row);
+      else if (row.reference !== '') {
+        tell({ row, field: 'reference', message: 'Patienten finns inte på bladet Patienter.' });
+      }
+    }
+  };
+  forEachOf(rows.visits, (draft, row) => {
+    draft.places.set(`visits.${draft.line.visits.length}`, { sheet: row.sheet, row: row.number });
+    draft.line.visits.push(partOf(row));
+  });
+  forEachOf(rows.treatments, (draft, row) => addTreatment(area, draft, row));
+  forEachOf(rows.complications, (draft, row) => addComplication(draft, row, tell));
+  forEachOf(rows.answers, (draft, row) => addAnswer(draft, row, tell));
+  const atFault = new Set(errors.map(({ reference }) => reference));
+  const known = [...drafts.values()].filter(({ reference }) => reference !== '');
+  return {
+    patients: known.filter(({ reference }) => !atFault.has(reference)),
+    held: known.filter(({ reference }) => atFault.has(reference)),
+    errors,
+  };
+}
+
+/** Where in the file an error about a patient's line stands. */
+export function rowOf({ reference, places }: TablePatient, { path, message }: InputError): RowError {
+  const names = path === '' ? [] : path.split('.');
+  for (let length = names.length; length >= 0; length--) {
+    const place = places.get(names.slice(0, length).join('.'));
+    if (!place) continue;
+    const field = names.slice(length).join('.');
+    const form = names[0] === 'invitations' && names[2] === 'answers' ? names[3] : undefined;
+    const column = place.sheet.columns.find(
+      (one) =>
+        (one.field === field || field.startsWith(`${one.field}.`)) &&
+        (one.form === undefined || one.form === form),
+    );
+    return { sheet: place.sheet.name, row: place.row, column: column?.header, message, reference };
+  }
+  return { sheet: '', row: 0, message, reference };
+}

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { InputError } from '../domain/failure.ts';
+import { detailsLimit, ImportDetail } from './changes.ts';
+import type { RowError } from './files/table.ts';
+
+const count = z.int().min(0);
+
+/** What is wrong with a line; out of a CSV file or a workbook also where it stands there. */
+const LineError = InputError.extend({
+  path: z
+    .string()
+    .describe(
+      'Where: `visits.0.date` on a line; `Besök/3/Datum` (sheet, row, column) in a CSV file or a workbook',
+    ),
+  sheet: z.string().optional(),
+  row: z.int().optional(),
+  column: z.string().optional(),
+});
+type LineError = z.infer<typeof LineError>;
+
+/** A line that stays out, and why. */
+export const Rejection = z.strictObject({
+  line: z.int().describe('Of a CSV file or a workbook the row of the patient'),
+  reference: z.string().optional(),
+  errors: z.array(LineError),
+});
+export type Rejection = z.infer<typeof Rejection>;
+
+/** How many patients went in, and which lines did not. */
+export const ImportResult = z.strictObject({
+  created: count,
+  updated: count,
+  unchanged: count,
+  rejected: z.array(Rejection),
+  details: z
+    .array(ImportDetail)
+    .optional()
+    .describe(`With details=true: up to ${detailsLimit} of those created and updated`),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** What is wrong with a row, as it is told of a line. */
+export function lineError({ reference: _, message, ...place }: RowError): LineError {
+  const { sheet, row, column } = place;
+  return { path: [sheet, row, column].filter(Boolean).join('/'), message, ...place };
+}
+
+/** Rows at fault as rejections: one for each patient that they keep out, at the first of its rows. */
+export function rejectionsOf(errors: readonly RowError[]): Rejection[] {
+  const rejections = new Map<string, Rejection>();
+  for (const error of errors) {
+    const { reference, sheet, row } = error;
+    const name = reference ?? `/${sheet}/${row}`;
+    const rejection = rejections.get(name) ?? { line: row, ...(reference ? { reference } : {}), errors: [] };
+    rejection.errors.push(lineError(error));
+    rejections.set(name, rejection);
+  }
+  return [...rejections.values()];
+}

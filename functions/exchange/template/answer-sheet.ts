@@ -1,0 +1,108 @@
+import { type Area, formsOf } from '../../domain/care/area.ts';
+import {
+  answerModeNames,
+  channelNames,
+  itemShortName,
+  occasionNames,
+  respondentNames,
+} from '../../domain/names.ts';
+import type { Item } from '../../domain/survey/instrument.ts';
+import { formName, instrumentOf, isPrem } from '../../domain/survey/instruments/instruments.ts';
+import { findWording } from '../../domain/survey/wordings/wordings.ts';
+import { type Codec, choice, instant, number, text } from '../files/codec.ts';
+import { key, reference, type Sheet } from './column.ts';
+
+function itemCodec(form: string, item: Item): Codec {
+  const instrument = instrumentOf(form);
+  const options = instrument.optionSets[item.optionSet] ?? [];
+  if (options.every((option) => typeof option === 'number')) {
+    return { ...number, explains: `Heltal, ${Math.min(...options)}–${Math.max(...options)}.` };
+  }
+  const words = findWording(form, 'sv')?.options[item.optionSet] ?? {};
+  return choice(
+    Object.fromEntries(options.map((option) => [String(option), words[option] ?? String(option)])),
+  );
+}
+
+/** A row for each form of an invitation, with a column for each item of every form. */
+export function answerSheet(area: Area): Sheet {
+  const forms = formsOf(area);
+  const prems = forms.filter(isPrem);
+  return {
+    id: 'answers',
+    name: 'Enkätsvar',
+    columns: [
+      reference,
+      key(
+        'Utskick',
+        'Egen beteckning för varje utskick till patienten, samma på alla dess rader, till exempel u1.',
+      ),
+      {
+        header: 'Tillfälle',
+        field: 'occasion',
+        codec: choice(occasionNames),
+        required: true,
+      },
+      {
+        header: 'Gäller',
+        field: 'anchor',
+        codec: {
+          ...text,
+          explains: 'Besöket (vid nybesök) eller behandlingen (vid ettårskontroll), som på dess blad.',
+        },
+        required: true,
+      },
+      {
+        header: 'Formulär',
+        field: 'forms',
+        codec: choice(Object.fromEntries(forms.map((form) => [form, formName(form)]))),
+        required: true,
+      },
+      {
+        header: 'Kanal',
+        field: 'channel',
+        codec: choice(channelNames),
+        required: true,
+      },
+      { header: 'Skickat', field: 'sentAt', codec: instant },
+      { header: 'Öppnat', field: 'openedAt', codec: instant },
+      { header: 'Går ut', field: 'expiresAt', codec: instant },
+      { header: 'Återkallat', field: 'withdrawnAt', codec: instant },
+      { header: 'Besvarat', field: 'answeredAt', codec: instant },
+      {
+        header: 'Besvarat av',
+        field: 'respondent',
+        codec: choice(respondentNames, {
+          patienten: 'patient',
+          vårdnadshavare: 'guardian',
+          'vårdnadshavare eller närstående': 'guardian',
+        }),
+      },
+      {
+        header: 'Svarssätt',
+        field: 'mode',
+        codec: choice(answerModeNames, { webb: 'web', papper: 'paper', telefon: 'phone' }),
+      },
+      { header: 'Språk', field: 'language', codec: { ...text, explains: 'sv, en …' } },
+      {
+        header: 'Ordalydelse',
+        field: 'wording',
+        codec: { ...text, explains: 'Vilken version av frågorna som visades.' },
+      },
+      ...forms.flatMap((form) =>
+        instrumentOf(form).items.map((item) => ({
+          header: `${formName(form)} ${itemShortName(item.key)}`,
+          field: `values.${item.key}`,
+          codec: itemCodec(form, item),
+          form,
+        })),
+      ),
+      ...prems.map((form) => ({
+        header: `${formName(form)} förseglat`,
+        field: 'values.sealed',
+        codec: { ...text, explains: 'Fylls i av export och lämnas som det är.' },
+        form,
+      })),
+    ],
+  };
+}

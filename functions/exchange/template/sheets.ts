@@ -1,0 +1,178 @@
+import type { Area, Named } from '../../domain/care/area.ts';
+import { homeRegions, notRegistered } from '../../domain/care/region.ts';
+import {
+  fieldNames,
+  modeNames,
+  sexNames,
+  treatmentKindField,
+  visitKindField,
+  visitKindNames,
+} from '../../domain/names.ts';
+import { complicationGrades } from '../../domain/patient/patient.ts';
+import { type Codec, choice, choices, date, text, yesNo } from '../files/codec.ts';
+import { answerSheet } from './answer-sheet.ts';
+import { type Column, key, reference, type Sheet } from './column.ts';
+import { sunnybrookColumns } from './sunnybrook-columns.ts';
+
+/** Values that areas define, by the beginning of their names where that tells them apart; the whole is read too. */
+function named(values: readonly Named[]): Codec {
+  const beginning = (name: string) => name.split(/[(,]/)[0]?.trim() ?? name;
+  const isAlone = (name: string) =>
+    values.filter((one) => beginning(one.name) === beginning(name)).length === 1;
+  const names = values.map(({ id, name }) => [id, isAlone(name) ? beginning(name) : name]);
+  const whole = values.map(({ id, name }) => [name, id]);
+  return choice(Object.fromEntries(names), Object.fromEntries(whole));
+}
+
+const homeRegion = choice(
+  Object.fromEntries(homeRegions.map(({ id }) => [id, id === notRegistered ? 'ej folkbokförd' : id])),
+  Object.fromEntries([
+    ...homeRegions.map(({ id, name }) => [name, id]),
+    // Spreadsheets drop the zero that a code begins with.
+    ...homeRegions.map(({ id }) => [id.replace(/^0/, ''), id]),
+  ]),
+);
+
+function patientSheet(area: Area): Sheet {
+  const columns: Column[] = [
+    reference,
+    { header: fieldNames.birthDate, field: 'birthDate', codec: date, required: true },
+    { header: fieldNames.legalSex, field: 'legalSex', codec: choice(sexNames) },
+    {
+      header: fieldNames.homeRegion,
+      field: 'homeRegion',
+      codec: {
+        ...homeRegion,
+        explains: 'Regionens kod med två siffror, till exempel 14, eller ej folkbokförd.',
+      },
+    },
+  ];
+  if (area.patientGroups.length > 0)
+    columns.push({
+      header: fieldNames.patientGroup,
+      field: 'patientGroup',
+      codec: named(area.patientGroups),
+    });
+  if (area.causes.length > 0)
+    columns.push({ header: fieldNames.cause, field: 'cause', codec: named(area.causes) });
+  return { id: 'patients', name: 'Patienter', columns };
+}
+
+const visitSheet = (area: Area): Sheet => ({
+  id: 'visits',
+  name: 'Besök',
+  columns: [
+    reference,
+    key('Besök', 'Egen beteckning för varje besök hos patienten, till exempel b1.'),
+    {
+      header: visitKindField,
+      field: 'kind',
+      codec: choice(visitKindNames, { ettårsbesök: 'one-year', annat: 'other' }),
+      required: true,
+    },
+    { header: fieldNames.date, field: 'date', codec: date, required: true },
+    { header: fieldNames.mode, field: 'mode', codec: choice(modeNames), required: true },
+    {
+      header: fieldNames.multidisciplinary,
+      formerly: ['Teambedömning'],
+      field: 'multidisciplinary',
+      codec: yesNo,
+      required: true,
+    },
+    {
+      header: fieldNames.referralReceivedOn,
+      formerly: ['Remiss mottagen'],
+      field: 'referralReceivedOn',
+      codec: date,
+    },
+    {
+      header: fieldNames.patientChoseToWait,
+      formerly: ['Patienten valde att vänta'],
+      field: 'patientChoseToWait',
+      codec: yesNo,
+    },
+    {
+      header: fieldNames.reportedToReferrerOn,
+      formerly: ['Svar till remittent'],
+      field: 'reportedToReferrerOn',
+      codec: date,
+    },
+    ...(area.gradesWith === 'sunnybrook'
+      ? sunnybrookColumns
+      : sunnybrookColumns.map((column) => ({ ...column, unasked: true as const }))),
+  ],
+});
+
+/** In the column of complications where it is known that there were none. */
+export const noComplications = 'none';
+
+function treatmentSheet(area: Area): Sheet {
+  const carries = (what: string) => area.treatmentKinds.some((kind) => kind.carries === what);
+  const columns: Column[] = [
+    reference,
+    key('Behandling', 'Egen beteckning för varje behandling hos patienten, till exempel k1.'),
+    { header: treatmentKindField, field: 'kind', codec: named(area.treatmentKinds), required: true },
+    { header: fieldNames.date, field: 'date', codec: date, required: true },
+  ];
+  if (carries('mode')) columns.push({ header: fieldNames.mode, field: 'mode', codec: choice(modeNames) });
+  if (carries('procedures')) {
+    columns.push(
+      {
+        header: fieldNames.procedures,
+        formerly: ['Åtgärder'],
+        field: 'procedures',
+        codec: choices(named(area.procedures)),
+      },
+      {
+        header: fieldNames.complications,
+        field: 'complications',
+        codec: {
+          ...choice({ [noComplications]: 'inga' }),
+          explains: 'inga, där det är känt. Komplikationer skrivs på sitt eget blad.',
+        },
+      },
+    );
+  }
+  return { id: 'treatments', name: 'Behandlingar', columns };
+}
+
+const complicationSheet: Sheet = {
+  id: 'complications',
+  name: 'Komplikationer',
+  columns: [
+    reference,
+    {
+      header: 'Behandling',
+      field: 'treatment',
+      codec: { ...text, explains: 'Operationen, som på bladet Behandlingar.' },
+      required: true,
+    },
+    { header: fieldNames.date, field: 'date', codec: date, required: true },
+    {
+      header: 'Grad',
+      field: 'grade',
+      codec: choice(Object.fromEntries(complicationGrades.map((grade) => [grade, grade]))),
+      required: true,
+    },
+    { header: 'Förväntad', field: 'expected', codec: yesNo, required: true },
+  ],
+};
+
+const built = new Map<Area, readonly Sheet[]>();
+
+/** The sheets of an area's template: its groups, procedures and forms are data, so they are too. */
+export function sheetsOf(area: Area): readonly Sheet[] {
+  let sheets = built.get(area);
+  if (!sheets) {
+    const hasOperations = area.treatmentKinds.some((kind) => kind.carries === 'procedures');
+    sheets = [
+      patientSheet(area),
+      visitSheet(area),
+      treatmentSheet(area),
+      ...(hasOperations ? [complicationSheet] : []),
+      answerSheet(area),
+    ];
+    built.set(area, sheets);
+  }
+  return sheets;
+}

@@ -1,0 +1,47 @@
+import { notAssessableNames, sunnybrookNames } from '../../domain/names.ts';
+import { SunnybrookValues } from '../../domain/patient/sunnybrook.ts';
+import { type Codec, choice, number } from '../files/codec.ts';
+import type { Column } from './column.ts';
+
+/** Parts and places as headers of an earlier template say them, which units' copies may still have. */
+const formerParts = { resting: 'vila', movement: 'rörelse', synkinesis: 'synkinesi' };
+const formerPlaces: Readonly<Record<string, string>> = {
+  eye: 'öga',
+  cheek: 'kind',
+  mouth: 'mun',
+  brow: 'panna',
+  eyeClosure: 'ögonslutning',
+  smile: 'leende',
+  snarl: 'rynka näsan',
+  pucker: 'pussmun',
+};
+
+type Range = { minValue: number | null; maxValue: number | null };
+
+const within = ({ minValue, maxValue }: Range): Codec => ({
+  ...number,
+  explains: `Heltal, ${minValue}–${maxValue}.`,
+});
+
+function columnsOf(part: keyof SunnybrookValues): Column[] {
+  const ranges: Readonly<Record<string, Range>> = SunnybrookValues.shape[part].shape;
+  const { name, places } = sunnybrookNames[part];
+  return Object.entries<string>(places).map(([place, label]) => ({
+    header: `Sunnybrook ${name.toLowerCase()}: ${label.toLowerCase()}`,
+    formerly: [`Sunnybrook ${formerParts[part]} ${formerPlaces[place]}`],
+    field: `sunnybrook.${part}.${place}`,
+    codec: within(ranges[place] ?? { minValue: null, maxValue: null }),
+  }));
+}
+
+/** The thirteen values of a grading, with the range of each, or why there is none. */
+export const sunnybrookColumns: readonly Column[] = [
+  ...columnsOf('resting'),
+  ...columnsOf('movement'),
+  ...columnsOf('synkinesis'),
+  {
+    header: 'Sunnybrook ej bedömbar',
+    field: 'sunnybrook.notAssessable',
+    codec: choice(notAssessableNames, { bilateral: 'bilateral', 'annan orsak': 'other' }),
+  },
+];

@@ -1,0 +1,111 @@
+import type { Area } from '../../domain/care/area.ts';
+import { isAsked } from './column.ts';
+import { sheetsOf } from './sheets.ts';
+import { type ExportedLine, type WrittenTable, writeTables } from './write-tables.ts';
+
+const exampleStart = 'EXEMPEL-';
+
+/** Whether a reference is of the template's invented patients, or of one made after them. */
+export const isExample = (reference: string): boolean => reference.toUpperCase().startsWith(exampleStart);
+
+/** Invented patients that show every sheet of the template; their references say what they are. */
+function examples(area: Area): ExportedLine[] {
+  const [group] = area.patientGroups;
+  const [cause] = area.causes;
+  const [treatment] = area.treatmentKinds;
+  const [procedure] = area.procedures;
+  const carried = {
+    procedures: {
+      procedures: procedure ? [procedure.id] : [],
+      complications: [{ date: '2026-02-10', grade: 'IIIa', expected: false }],
+    },
+    mode: { mode: 'digital' },
+    nothing: {},
+  };
+  const graded = {
+    resting: { eye: 1, cheek: 2, mouth: 1 },
+    movement: { brow: 1, eyeClosure: 2, smile: 1, snarl: 1, pucker: 2 },
+    synkinesis: { brow: 0, eyeClosure: 1, smile: 0, snarl: 0, pucker: 0 },
+  };
+  const answers: Record<string, object> = {
+    prem: { overall: 'very-good' },
+    face: { side: 'left', '1': 2, '2': 1, '3': 2 },
+    fdi: { '1': 4, '2': 5, '3': 3 },
+  };
+  const answered = (form: string) => ({
+    answeredAt: '2026-01-14T00:00:00Z',
+    respondent: 'patient',
+    mode: 'paper',
+    language: 'sv',
+    values: answers[form],
+  });
+  const forms = area.forms['new-visit'];
+  return [
+    {
+      reference: `${exampleStart}1`,
+      birthDate: '1979-04-30',
+      legalSex: 'female',
+      homeRegion: '14',
+      ...(group ? { patientGroup: group.id } : {}),
+      ...(cause ? { cause: cause.id } : {}),
+      visits: [
+        {
+          key: 'b1',
+          kind: 'new',
+          date: '2026-01-12',
+          mode: 'physical',
+          multidisciplinary: true,
+          referralReceivedOn: '2025-11-03',
+          patientChoseToWait: false,
+          reportedToReferrerOn: '2026-01-20',
+          ...(area.gradesWith === 'sunnybrook' ? { sunnybrook: graded } : {}),
+        },
+      ],
+      treatments: treatment
+        ? [{ key: 'k1', kind: treatment.id, date: '2026-02-02', ...carried[treatment.carries] }]
+        : [],
+      invitations: [
+        {
+          key: 'u1',
+          occasion: 'new-visit',
+          anchor: 'b1',
+          forms,
+          channel: 'letter',
+          sentAt: '2026-01-13T00:00:00Z',
+          answers: Object.fromEntries(
+            forms.filter((form) => answers[form]).map((form) => [form, answered(form)]),
+          ),
+        },
+      ],
+    },
+    {
+      reference: `${exampleStart}2`,
+      birthDate: '2013-09-15',
+      legalSex: 'male',
+      homeRegion: 'not-registered',
+      visits: [{ key: 'b1', kind: 'new', date: '2026-01-15', mode: 'digital', multidisciplinary: true }],
+      treatments: [],
+      invitations: [],
+    },
+  ];
+}
+
+/** The template with examples in it, which an import takes as they are; the portal leaves them out unless told. */
+export const templateTables = (area: Area): WrittenTable[] => writeTables(area, examples(area));
+
+/** What every column of the template holds: the sheet that explains the others. */
+export function explanation(area: Area): WrittenTable {
+  const rows = sheetsOf(area).flatMap((sheet) =>
+    sheet.columns
+      .filter(isAsked)
+      .map((column) => [
+        sheet.name,
+        column.header,
+        column.required ? 'ja' : 'nej',
+        column.field === 'reference'
+          ? 'Enhetens egen referens: 1–40 tecken, A–Z, siffror, punkt, streck eller understreck. Aldrig ett personnummer.'
+          : column.codec.explains,
+      ]),
+  );
+  return { name: 'Läs mig', rows: [['Blad', 'Kolumn', 'Måste fyllas i', 'Vad som ska stå'], ...rows] };
+}

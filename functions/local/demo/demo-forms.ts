@@ -1,0 +1,151 @@
+import type { Area, Occasion } from '../../domain/care/area.ts';
+import { addDays, ageOn, type CivilDate, type Instant, toInstant } from '../../domain/care/period.ts';
+import type { Answer, channels, Invitation, Respondent } from '../../domain/patient/patient.ts';
+import {
+  type Instrument,
+  type Item,
+  optionsOf,
+  type Value,
+  type Values,
+} from '../../domain/survey/instrument.ts';
+import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
+import { withExpiry } from '../../domain/survey/invitation.ts';
+import { findWording } from '../../domain/survey/wordings/wordings.ts';
+import type { Dice } from './demo-dice.ts';
+
+type Channel = (typeof channels)[number];
+
+/** Who is asked, as far as the answers depend on it. */
+export type Asked = { birthDate: CivilDate; side: string; severity: number; language: string };
+
+const experienceWeights: Record<string, number> = {
+  'very-good': 54,
+  good: 27,
+  fair: 8,
+  poor: 4,
+  'very-poor': 2,
+  'not-applicable': 5,
+};
+
+function itemValue(dice: Dice, instrument: Instrument, item: Item, asked: Asked): Value {
+  if (item.key === 'side') return asked.side;
+  const options = optionsOf(instrument, item);
+  const numbers = options.filter((option) => typeof option === 'number').sort((one, other) => one - other);
+  const highest = numbers.at(-1);
+  const lowest = numbers.find((value) => value > 0);
+  if (highest === undefined || lowest === undefined) {
+    return dice.weighted(Object.fromEntries(options.map((one) => [one, experienceWeights[one] ?? 1])));
+  }
+  // FDI's 0: did not do it for other reasons than health.
+  if (numbers[0] === 0 && dice.chance(0.015)) return 0;
+  return dice.around(lowest + (1 - asked.severity) * (highest - lowest), 0.9, lowest, highest);
+}
+
+/** Plausible answers; one form in eight lacks some. At least half of the items are always answered. */
+function valuesOf(dice: Dice, instrument: Instrument, asked: Asked): Values {
+  const skips = dice.chance(0.12);
+  return Object.fromEntries(
+    instrument.items
+      .filter((item, index) => item.required || index % 2 === 0 || !skips || dice.chance(0.8))
+      .map((item) => [item.key, itemValue(dice, instrument, item, asked)]),
+  );
+}
+
+function respondentOf(dice: Dice, age: number): Respondent {
+  if (age < 8) return 'guardian';
+  if (age < 13) return dice.weighted({ guardian: 55, 'patient-with-help': 35, patient: 10 });
+  if (age < 18) return dice.weighted({ guardian: 10, 'patient-with-help': 20, patient: 70 });
+  return dice.weighted({ guardian: 1, 'patient-with-help': 9, patient: 90 });
+}
+
+const modesOf: Record<Channel, Partial<Record<Answer['mode'], number>>> = {
+  letter: { paper: 45, web: 48, phone: 7 },
+  sms: { web: 92, phone: 6, paper: 2 },
+  email: { web: 90, phone: 4, paper: 6 },
+  clinic: { clinic: 70, web: 25, paper: 5 },
+};
+
+/** Days until the answer: at once, or after a reminder. */
+function delay(dice: Dice, channel: Channel): number {
+  if (channel === 'clinic') return 0;
+  const [least, most] = {
+    soon: [0, 3] as const,
+    reminded: [7, 9] as const,
+    again: [12, 16] as const,
+    late: [17, 80] as const,
+  }[dice.weighted({ soon: 52, reminded: 22, again: 16, late: 10 })];
+  return dice.between(least, most);
+}
+
+const secondsLater = (instant: Instant, seconds: number): Instant =>
+  toInstant(new Date(Date.parse(instant) + seconds * 1000));
+
+/** How many of the forms come in, and how far an unanswered invitation gets. */
+const outcomes = { all: 60, some: 10, opened: 7, silent: 17, withdrawn: 4, 'not-sent': 2 };
+
+function answersOf(
+  dice: Dice,
+  forms: readonly string[],
+  invitation: Invitation,
+  sentAt: Instant,
+  asked: Asked,
+) {
+  const answers: Record<string, Answer> = {};
+  const mode = dice.weighted(modesOf[invitation.channel]);
+  const opened = secondsLater(
+    `${addDays(sentAt.slice(0, 10), delay(dice, invitation.channel))}T15:00:00Z`,
+    dice.between(0, 18_000),
+  );
+  const respondent = respondentOf(dice, ageOn(asked.birthDate, opened.slice(0, 10)));
+  let answeredAt = opened;
+  for (const form of forms) {
+    const instrument = instrumentOf(form);
+    answeredAt = secondsLater(answeredAt, instrument.items.length * dice.between(6, 15) + 15);
+    const wording = findWording(form, asked.language)?.version;
+    answers[form] = {
+      answeredAt,
+      respondent,
+      mode,
+      language: asked.language,
+      ...(wording ? { wording } : {}),
+      values: valuesOf(dice, instrument, asked),
+    };
+  }
+  return { answers, ...(mode === 'web' ? { openedAt: opened } : {}) };
+}
+
+/** An invitation with what became of it, the future included. */
+export function invitationAt(
+  dice: Dice,
+  area: Area,
+  about: { key: string; occasion: Occasion; anchor: string; day: CivilDate },
+  asked: Asked,
+): Invitation {
+  const offered = area.forms[about.occasion];
+  const forms = dice.chance(0.06) ? offered.slice(0, 1) : [...offered];
+  const channel = dice.weighted<Channel>({ sms: 42, letter: 26, clinic: 18, email: 14 });
+  const invitation: Invitation = {
+    key: about.key,
+    occasion: about.occasion,
+    anchor: about.anchor,
+    forms,
+    channel,
+  };
+  const outcome = dice.weighted(outcomes);
+  if (outcome === 'not-sent') return invitation;
+  const wait = channel === 'clinic' ? 0 : dice.between(0, 5);
+  const sentAt = `${addDays(about.day, wait)}T${String(dice.between(7, 14)).padStart(2, '0')}:${String(dice.between(10, 59))}:00Z`;
+  const sent = withExpiry({ ...invitation, sentAt });
+  switch (outcome) {
+    case 'all':
+      return { ...sent, ...answersOf(dice, forms, invitation, sentAt, asked) };
+    case 'some':
+      return { ...sent, ...answersOf(dice, forms.slice(0, dice.between(1, 2)), invitation, sentAt, asked) };
+    case 'opened':
+      return { ...sent, openedAt: secondsLater(sentAt, dice.between(600, 600_000)) };
+    case 'withdrawn':
+      return { ...sent, withdrawnAt: secondsLater(sentAt, dice.between(3600, 2_000_000)) };
+    default:
+      return sent;
+  }
+}

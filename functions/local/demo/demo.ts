@@ -1,0 +1,121 @@
+import type { Area, Unit } from '../../domain/care/area.ts';
+import { toInstant } from '../../domain/care/period.ts';
+import type { Invitation, Patient } from '../../domain/patient/patient.ts';
+import { codeBytes, codeOf } from '../../domain/survey/code.ts';
+import { tallyIn } from '../../events/tally.ts';
+import type { AuditAction } from '../../http/portal/context.ts';
+import { inParallel } from '../../in-parallel.ts';
+import type { AuditEntry } from '../../storage/audit.ts';
+import { hashCode } from '../../storage/code-hash.ts';
+import { putImported } from '../../storage/imported-patient.ts';
+import { createInvitation } from '../../storage/invitations.ts';
+import { listPatients } from '../../storage/patients.ts';
+import type { Table } from '../../storage/table.ts';
+import { applyTallies } from '../../storage/tallies.ts';
+import { demoPatients } from './demo-patients.ts';
+
+/** Everybody who starts the demonstration at the same moment sees the same patients. */
+export const demoSeed = 'demonstration';
+
+type LoadOptions = {
+  /** Nothing in the demonstration lies after it. */
+  now: Date;
+  random: (bytes: number) => Uint8Array;
+  areas: readonly Area[];
+};
+
+/** What was loaded, and the one invitation in it that can be answered from its link. */
+export type Loaded = {
+  patients: number;
+  /** The code is known here and nowhere else: what is stored is its hash. */
+  waiting: { unit: string; reference: string; code: string };
+};
+
+/** The database takes few writes at once: more of them under way are not quicker. */
+const writers = 4;
+
+type AtUnit = { area: Area; unit: Unit; patients: Patient[] };
+
+/** What the access log says of the demonstration's patients, as of everybody's. */
+const entryOf = (
+  now: Date,
+  reference: string,
+  action: AuditAction,
+  detail: AuditEntry['detail'],
+): AuditEntry => ({
+  at: toInstant(now),
+  id: `${action}-${reference}`,
+  who: 'demo',
+  role: 'staff',
+  action,
+  reference,
+  detail,
+});
+
+/**
+ * Fills an empty table with the demonstration, by the same writes as an import, and counts it.
+ * @returns null, and nothing is written, when any unit has a patient already
+ */
+export async function loadDemo(table: Table, { now, random, areas }: LoadOptions): Promise<Loaded | null> {
+  const units = areas.flatMap((area) => area.units.map((unit) => ({ area, unit })));
+  for (const { unit } of units) {
+    const { patients } = await listPatients(table, unit.id, { limit: 1 });
+    if (patients.length > 0) return null;
+  }
+  const everywhere = units.map(
+    ({ area, unit }): AtUnit => ({ area, unit, patients: demoPatients(area, unit, { now, seed: demoSeed }) }),
+  );
+  await writeAll(table, everywhere, now);
+  const waiting = await inviteLast(table, everywhere, now, random);
+  await count(table, everywhere);
+  return { patients: everywhere.reduce((sum, { patients }) => sum + patients.length, 0), waiting };
+}
+
+async function writeAll(table: Table, everywhere: readonly AtUnit[], now: Date): Promise<void> {
+  const all = everywhere.flatMap(({ unit, patients }) => patients.map((patient) => ({ unit, patient })));
+  await inParallel(all, writers, ({ unit, patient: { invitations, ...record } }) => {
+    const imported = {
+      record,
+      read: null,
+      invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
+    };
+    const entry = entryOf(now, record.reference, 'import-patient', { outcome: 'created' });
+    return putImported(table, unit.id, imported, entry);
+  });
+}
+
+/** Brings tallies and totals up to date at once; the stream then finds nothing left to do. */
+async function count(table: Table, everywhere: readonly AtUnit[]): Promise<void> {
+  for (const { unit, patients } of everywhere) {
+    const references = patients.map(({ reference }) => reference);
+    const [failed] = await applyTallies(table, unit.id, references, tallyIn(unit.id));
+    if (failed) throw failed.error;
+  }
+}
+
+/** Today's new patient of the largest unit is handed a link: an answer to it moves this year's numbers. */
+async function inviteLast(
+  table: Table,
+  everywhere: readonly AtUnit[],
+  now: Date,
+  random: LoadOptions['random'],
+): Promise<Loaded['waiting']> {
+  const [largest] = everywhere.toSorted((one, other) => other.patients.length - one.patients.length);
+  const patient = largest?.patients.at(-1);
+  const anchor = patient?.visits.at(-1);
+  if (!largest || !patient || !anchor) throw new Error('there is no unit with patients to demonstrate');
+  const invitation: Invitation = {
+    key: 'i1',
+    occasion: 'new-visit',
+    anchor: anchor.key,
+    forms: [...largest.area.forms['new-visit']],
+    channel: 'clinic',
+    sentAt: toInstant(now),
+  };
+  const code = codeOf(random(codeBytes));
+  const { reference } = patient;
+  const entry = entryOf(now, reference, 'create-invitation', { key: invitation.key });
+  const invited = { reference, version: 1 };
+  await createInvitation(table, largest.unit.id, invited, invitation, entry, hashCode(code));
+  return { unit: largest.unit.id, reference, code };
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { areas } from '../../../functions/domain/areas/areas.ts';
+import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import {
+  countersUnder,
+  isReported,
+  presentMeasure,
+  presentShare,
+  shareOf,
+  wilson,
+} from '../../../functions/domain/measure/measure.ts';
+import { sumOf, tallyOf } from '../../../functions/domain/measure/tally.ts';
+import { patientsArbitrary } from '../../support/arbitraries.ts';
+import { measure, resultOf } from '../../support/landing.ts';
+
+describe('the Wilson interval', () => {
+  it.each([
+    [21, 40, 0.375, 0.671],
+    [35, 40, 0.739, 0.945],
+    [0, 10, 0, 0.278],
+    [10, 10, 0.722, 1],
+    [1, 1, 0.207, 1],
+    [0, 1, 0, 0.793],
+    [1, 2, 0.095, 0.905],
+  ])('of %i in %i is %d–%d', (numerator, denominator, low, high) => {
+    expect(presentShare(numerator, denominator).interval).toEqual([low, high]);
+  });
+
+  it('holds the share, within 0 and 1, and narrows with the denominator', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), (one, other) => {
+        const [numerator, denominator] = [Math.min(one, other), Math.max(one, other)];
+        fc.pre(denominator > 0);
+        const [low, high] = wilson(numerator, denominator) ?? [Number.NaN, Number.NaN];
+        const share = numerator / denominator;
+        const rounding = 1e-12;
+        expect(low >= 0 && low <= share + rounding && share <= high + rounding && high <= 1).toBe(true);
+        const [wideLow, wideHigh] = wilson(numerator * 2, denominator * 2) ?? [0, 0];
+        expect(wideHigh - wideLow).toBeLessThan(high - low);
+      }),
+    );
+  });
+});
+
+it('the share of nobody is null, never 0 and never NaN', () => {
+  expect(shareOf(0, 0)).toBeNull();
+  expect(presentShare(0, 0)).toEqual({ numerator: 0, denominator: 0, share: null, interval: null });
+  expect(presentShare(0, 3).share).toBe(0);
+});
+
+it('counters under a prefix keep the rest of their names, without zeros', () => {
+  const counters = { 'B1.homeRegion.14': 2, 'B1.homeRegion.01': 0, 'B10.homeRegion.14': 9, 'B1.count': 2 };
+  expect(countersUnder(counters, 'B1.homeRegion.')).toEqual({ '14': 2 });
+});
+
+describe('first report years', () => {
+  it.each([
+    ['B1', 2024, false],
+    ['B1', 2025, true],
+    ['R1', 2025, true],
+    ['R2', 2026, false],
+    ['R2', 2027, true],
+    ['P2', 2026, false],
+    ['P2', 2027, true],
+  ])('%s of %i: %s', (id, year, reported) => {
+    expect(isReported(measure(id), year)).toBe(reported);
+  });
+});
+
+describe('a unit without patients', () => {
+  it.each(['T1', 'R1', 'R2', 'P2', 'Ö1'])('%s is a share of nobody', (id) => {
+    expect(resultOf(id, 2027, [])).toMatchObject({
+      numerator: 0,
+      denominator: 0,
+      share: null,
+      interval: null,
+    });
+  });
+
+  it('P1 too, with nothing in it to withhold but its numerator', () => {
+    expect(resultOf('P1', 2027, [])).toEqual({
+      id: 'P1',
+      kind: 'share',
+      denominator: 0,
+      share: null,
+      interval: null,
+      withheld: true,
+      responseRate: { answered: 0, sent: 0 },
+    });
+    expect(resultOf('P1', 2027, [], { trueCounts: true })).toMatchObject({ numerator: 0, share: null });
+  });
+
+  it.each([
+    ['B1', { homeRegion: {}, legalSex: {}, ageGroup: {}, patientGroup: {} }],
+    ['B2', { cause: {}, age: {} }],
+    ['B3', { treatment: {}, surgery: {} }],
+  ])('%s counts none', (id, breakdowns) => {
+    expect(resultOf(id, 2027, [])).toMatchObject({ count: 0, breakdowns });
+  });
+});
+
+describe.each(areas.map((one) => [one.id, one] as const))('any patients of %s', (_id, one) => {
+  const unit = one.units[0]?.id ?? '';
+
+  it('breakdowns sum to their count, and numerator ≤ denominator ≤ population', () => {
+    fc.assert(
+      fc.property(patientsArbitrary(one), (patients) => {
+        for (const year of [2025, 2026, 2027, 2028]) {
+          const counters = sumOf(
+            patients.map((patient) => tallyOf(one, unit, patient).get(year)?.counters ?? {}),
+          );
+          const view = { area: one, year, today: '2028-03-02', trueCounts: true };
+          for (const definition of one.measures) {
+            const result = presentMeasure(definition, counters, view);
+            if (result.status === 'not-yet-reported') continue;
+            for (const [name, categories] of Object.entries(result.breakdowns ?? {})) {
+              const sum = Object.values(categories).reduce((total, value) => total + value, 0);
+              if (definition.id === 'B3' && name === 'surgery')
+                expect(sum).toBeGreaterThanOrEqual(result.breakdowns?.treatment?.surgery ?? 0);
+              else expect(sum).toBe(result.count);
+            }
+            if (definition.kind !== 'share') continue;
+            const { numerator = Number.NaN, denominator = Number.NaN } = result;
+            expect(numerator).toBeLessThanOrEqual(denominator);
+            expect(denominator).toBeLessThanOrEqual(patients.length);
+            expect(result.share === null).toBe(denominator === 0);
+          }
+        }
+      }),
+    );
+  });
+});
+
+it('P1, T1 and Ö1 have the population of B1', () => {
+  fc.assert(
+    fc.property(patientsArbitrary(area), (patients) => {
+      for (const year of [2025, 2026, 2027, 2028]) {
+        const count = resultOf('B1', year, patients).count;
+        for (const id of ['P1', 'T1', 'Ö1']) expect(resultOf(id, year, patients).denominator).toBe(count);
+        expect(resultOf('B2', year, patients).count).toBe(count);
+      }
+      expect(resultOf('R2', 2027, patients).denominator).toBe(resultOf('P2', 2027, patients).denominator);
+    }),
+    { numRuns: 50 },
+  );
+});

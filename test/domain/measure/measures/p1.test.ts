@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares } from '../../../../functions/domain/areas/perifer-facialispares.ts';
+import { tallyOf } from '../../../../functions/domain/measure/tally.ts';
+import type { Invitation, Patient } from '../../../../functions/domain/patient/patient.ts';
+import { answer } from '../../../support/builders.ts';
+import { newVisit, oneYearVisit, patient, sent, surgery } from '../../../support/history.ts';
+import { landing, membership, resultOf } from '../../../support/landing.ts';
+
+const prem = (overall: string, answeredAt = '2026-02-15T18:22:00Z') => ({
+  prem: answer({ overall }, { answeredAt }),
+});
+
+/** Seen 2026-02-11, with an invitation for that visit unless told otherwise. */
+const seen = (...invitations: Invitation[]) => patient({ visits: [newVisit('2026-02-11')], invitations });
+
+const answering = (overall: string) => seen(sent('new-2026-02-11', { answers: prem(overall) }));
+
+describe('P1: what the counted answer says', () => {
+  it.each([
+    ['numerator', 'very-good'],
+    ['numerator', 'good'],
+    ['denominator only', 'fair'],
+    ['denominator only', 'poor'],
+    ['denominator only', 'very-poor'],
+    ['denominator only', 'not-applicable'],
+  ])('%s: %s', (lands, overall) => {
+    expect(landing('P1', 2026, answering(overall))).toBe(lands);
+  });
+
+  it.each([
+    [
+      'sent and not answered, with the last day to answer',
+      seen(sent('new-2026-02-11', { expiresAt: '2026-05-14T22:30:00Z' })),
+      { code: 'not-answered', date: '2026-05-15' },
+    ],
+    [
+      'sent twice, with the later of the last days',
+      seen(
+        sent('new-2026-02-11', { key: 'i1', expiresAt: '2026-06-14T09:00:00Z' }),
+        sent('new-2026-02-11', { key: 'i2', expiresAt: '2026-05-14T09:00:00Z' }),
+      ),
+      { code: 'not-answered', date: '2026-06-14' },
+    ],
+    [
+      'sent and withdrawn',
+      seen(sent('new-2026-02-11', { withdrawnAt: '2026-02-14T09:00:00Z' })),
+      { code: 'withdrawn' },
+    ],
+    ['sent without the PREM', seen(sent('new-2026-02-11', { forms: ['face'] })), { code: 'not-sent' }],
+    ['nothing sent', seen(), { code: 'not-sent' }],
+    ['an invitation that was not sent', seen(withoutSending(sent('new-2026-02-11'))), { code: 'not-sent' }],
+  ])('denominator only: %s', (_case, record, reason) => {
+    const member = membership('P1', 2026, record);
+    expect(member).toMatchObject({ inDenominator: true, inNumerator: false, missing: ['prem'] });
+    expect(member?.reasons).toEqual([reason]);
+  });
+
+  it.each([
+    [
+      'a new visit without the team',
+      patient({ visits: [newVisit('2026-02-11', { multidisciplinary: false })] }),
+    ],
+    ['a one-year visit', patient({ visits: [oneYearVisit('2026-02-11')] })],
+  ])('outside: only %s', (_case, record) => {
+    const invitations = [sent('new-2026-02-11', { answers: prem('very-good') })];
+    expect(membership('P1', 2026, { ...record, invitations })).toBeNull();
+  });
+});
+
+function withoutSending({ sentAt: _, ...rest }: Invitation): Invitation {
+  return rest;
+}
+
+describe('P1: which answer is counted', () => {
+  const twice = (first: Patient['invitations'], second: Patient['invitations']) =>
+    patient({ visits: [newVisit('2026-02-11'), newVisit('2026-09-01')], invitations: [...second, ...first] });
+
+  it('the first given of two for a visit, whatever their order in the record', () => {
+    const later = sent('new-2026-02-11', { key: 'a', answers: prem('poor', '2026-03-01T00:00:00Z') });
+    const earlier = sent('new-2026-02-11', { key: 'b', answers: prem('good', '2026-02-20T00:00:00Z') });
+    expect(landing('P1', 2026, seen(later, earlier))).toBe('numerator');
+    expect(landing('P1', 2026, seen(earlier, later))).toBe('numerator');
+  });
+
+  it('the first of two in the same second, one of them told to the millisecond', () => {
+    const later = sent('new-2026-02-11', { key: 'a', answers: prem('poor', '2026-02-20T09:00:00.500Z') });
+    const earlier = sent('new-2026-02-11', { key: 'b', answers: prem('good', '2026-02-20T09:00:00Z') });
+    expect(landing('P1', 2026, seen(later, earlier))).toBe('numerator');
+    expect(landing('P1', 2026, seen(earlier, later))).toBe('numerator');
+  });
+
+  it('the lesser key of two given at the same moment', () => {
+    const one = sent('new-2026-02-11', { key: 'a', answers: prem('poor') });
+    const other = sent('new-2026-02-11', { key: 'b', answers: prem('good') });
+    expect(landing('P1', 2026, seen(other, one))).toBe('denominator only');
+    expect(landing('P1', 2026, seen(one, other))).toBe('denominator only');
+  });
+
+  it('that of the earliest new visit, though it was given last', () => {
+    const record = twice(
+      [sent('new-2026-02-11', { answers: prem('poor', '2026-12-01T00:00:00Z') })],
+      [sent('new-2026-09-01', { answers: prem('very-good', '2026-09-02T00:00:00Z') })],
+    );
+    expect(landing('P1', 2026, record)).toBe('denominator only');
+  });
+
+  it('that of a later new visit when the earliest has none', () => {
+    const record = twice([sent('new-2026-02-11')], [sent('new-2026-09-01', { answers: prem('very-good') })]);
+    expect(landing('P1', 2026, record)).toBe('numerator');
+  });
+
+  it('of two new visits on one day, that of the one with the lesser key, while it has one', () => {
+    const visits = [newVisit('2026-02-11', { key: 'b' }), newVisit('2026-02-11', { key: 'a' })];
+    const first = sent('a', {
+      key: 'i1',
+      occasion: 'new-visit',
+      answers: prem('poor', '2026-03-02T00:00:00Z'),
+    });
+    const other = sent('b', {
+      key: 'i2',
+      occasion: 'new-visit',
+      answers: prem('good', '2026-03-01T00:00:00Z'),
+    });
+    expect(landing('P1', 2026, patient({ visits, invitations: [other, first] }))).toBe('denominator only');
+    expect(landing('P1', 2026, patient({ visits, invitations: [other] }))).toBe('numerator');
+  });
+
+  it('is the first even when it says nothing', () => {
+    const record = twice(
+      [sent('new-2026-02-11', { answers: prem('not-applicable') })],
+      [sent('new-2026-09-01', { answers: prem('very-good') })],
+    );
+    expect(landing('P1', 2026, record)).toBe('denominator only');
+  });
+});
+
+describe('P1 as it is shown', () => {
+  const many = (count: number, record: Patient) => Array.from({ length: count }, () => record);
+
+  it('counts forms, not patients, in the response rate', () => {
+    const again = sent('new-2026-02-11', { key: 'again', answers: prem('good') });
+    const onlyFace = sent('new-2026-02-11', { key: 'face', forms: ['face'] });
+    const result = resultOf('P1', 2026, [seen(sent('new-2026-02-11'), again, onlyFace)], {
+      trueCounts: true,
+    });
+    expect(result).toMatchObject({ responseRate: { answered: 1, sent: 2 }, numerator: 1, denominator: 1 });
+  });
+
+  it('counts no form that was not sent in the response rate', () => {
+    const unsent = withoutSending(sent('new-2026-02-11', { key: 'unsent' }));
+    expect(resultOf('P1', 2026, [seen(sent('new-2026-02-11'), unsent)]).responseRate).toEqual({
+      answered: 0,
+      sent: 1,
+    });
+  });
+
+  it.each([1, 2, 3, 4])('withholds what %i patients answered', (count) => {
+    const result = resultOf('P1', 2026, [...many(count, answering('good')), ...many(10, seen())]);
+    expect(result).toEqual({
+      id: 'P1',
+      kind: 'share',
+      denominator: count + 10,
+      responseRate: { answered: count, sent: count },
+      withheld: true,
+      gaps: { prem: 10 },
+    });
+  });
+
+  it('shows it from five', () => {
+    expect(resultOf('P1', 2026, many(5, answering('good')))).toMatchObject({ numerator: 5, share: 1 });
+  });
+
+  it('withholds nothing from a signed report', () => {
+    const result = resultOf('P1', 2026, [answering('good')], { trueCounts: true });
+    expect(result).toMatchObject({ numerator: 1, denominator: 1, answers: { good: 1 } });
+    expect(result).not.toHaveProperty('withheld');
+  });
+
+  it('tells of a patient only whether an answer came', () => {
+    const tally = tallyOf(periferFacialispares, 'sahlgrenska', answering('poor'));
+    expect(tally.get(2026)?.members.P1).toEqual({ inDenominator: true, reasons: [{ code: 'answered' }] });
+  });
+
+  it('an answer to a form about a treatment is no answer to P1', () => {
+    const record = patient({
+      visits: [newVisit('2026-02-11')],
+      treatments: [surgery('2026-03-01')],
+      invitations: [sent('surgery-2026-03-01', { forms: ['prem'], answers: prem('good') })],
+    });
+    expect(landing('P1', 2026, record)).toBe('denominator only');
+    expect(resultOf('P1', 2026, [record]).responseRate).toEqual({ answered: 0, sent: 0 });
+  });
+});

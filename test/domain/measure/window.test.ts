@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { unitOf } from '../../../functions/domain/care/area.ts';
+import { tallyOf } from '../../../functions/domain/measure/tally.ts';
+import { isOpenWindow, windowCounters, windowsOpen } from '../../../functions/domain/measure/window.ts';
+import type { Patient } from '../../../functions/domain/patient/patient.ts';
+import { dayArbitrary, patientArbitrary } from '../../support/arbitraries.ts';
+import { botulinum, oneYearVisit, patient, surgery } from '../../support/history.ts';
+
+const countersOf = (parts: Partial<Patient>) =>
+  windowCounters({ area, unit: unitOf(area, 'sahlgrenska'), patient: patient(parts) }, 2027);
+
+describe('a patient treated the year before', () => {
+  it('waits until the last window closes, once for all treatments', () => {
+    const treatments = [surgery('2026-12-31'), surgery('2026-03-10')];
+    expect(countersOf({ treatments })).toEqual({ 'window.2028-03-31': 1 });
+  });
+
+  it('does not wait once followed up for any of them', () => {
+    const treatments = [surgery('2026-12-31'), surgery('2026-03-10')];
+    expect(countersOf({ treatments, visits: [oneYearVisit('2027-03-10')] })).toEqual({});
+  });
+
+  it('does not wait for what lies outside the definition', () => {
+    expect(countersOf({ treatments: [botulinum('2026-03-10')] })).toEqual({});
+    expect(countersOf({ treatments: [surgery('2027-03-10')] })).toEqual({});
+  });
+});
+
+it('a window is open on its last day and closed the day after', () => {
+  const counters = { 'window.2028-03-31': 2, 'window.2027-06-10': 3, 'P1.sent': 7 };
+  const open = ['2027-06-10', '2027-06-11', '2028-03-31', '2028-04-01'].map((today) =>
+    windowsOpen(counters, today),
+  );
+  expect(open).toEqual([5, 2, 2, 0]);
+});
+
+it('a patient is listed among the open windows of R2 and P2 exactly while they are counted there', () => {
+  fc.assert(
+    fc.property(patientArbitrary(area), dayArbitrary(), (record, today) => {
+      for (const year of [2027, 2028]) {
+        const tally = tallyOf(area, 'sahlgrenska', record).get(year);
+        if (!tally) continue;
+        for (const id of ['R2', 'P2']) {
+          const parts = tally.members[id]?.parts ?? [];
+          const listed = parts.filter((part) => isOpenWindow(part, today)).length;
+          expect(listed).toBe(windowsOpen(tally.counters, today));
+        }
+      }
+    }),
+  );
+});

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  codeBytes,
+  codeFault,
+  codeLength,
+  codeOf,
+  readCode,
+  showCode,
+} from '../../../functions/domain/survey/code.ts';
+
+const bytes = fc.uint8Array({ minLength: codeBytes, maxLength: codeBytes });
+
+describe('a code', () => {
+  it.each([
+    [new Array(10).fill(0), '0000000000000000'],
+    [new Array(10).fill(255), 'ZZZZZZZZZZZZZZZZ'],
+    [[0, 0, 0, 0, 0, 0, 0, 0, 0, 1], '0000000000000001'],
+    [[0x08, 0x86, 0x42, 0x98, 0xe8, 0x4a, 0x96, 0xc6, 0xb9, 0xf0], '123456789ABCDEFG'],
+  ])('of %j is %s', (given, code) => {
+    expect(codeOf(Uint8Array.from(given))).toBe(code);
+  });
+
+  it('keeps all 80 bits: different bytes are different codes', () => {
+    fc.assert(
+      fc.property(bytes, bytes, (one, other) => {
+        expect(codeOf(one) === codeOf(other)).toBe(one.join() === other.join());
+      }),
+    );
+  });
+
+  it('is read as it is shown, in any case, with look-alike letters, hyphens and spaces', () => {
+    fc.assert(
+      fc.property(bytes, (given) => {
+        const code = codeOf(given);
+        const shown = showCode(code);
+        expect(shown).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
+        expect(readCode(shown)).toBe(code);
+        expect(readCode(shown.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(code);
+        expect(readCode(` ${shown.replaceAll('1', 'I').replaceAll('-', ' – ')} `)).toBe(code);
+      }),
+    );
+  });
+
+  it.each(['', '123456789ABCDEF', '123456789ABCDEFGH', '123456789ABCDEFU', '123456789ABCDEF!', 'ÅÄÖ'])(
+    '%j cannot be one',
+    (typed) => {
+      expect(readCode(typed)).toBeNull();
+    },
+  );
+
+  it('is faultless just where it can be read', () => {
+    fc.assert(
+      fc.property(bytes, (given) => {
+        const code = codeOf(given);
+        expect(code).toHaveLength(codeLength);
+        expect(codeFault(showCode(code))).toBeNull();
+        expect(codeFault(`${code}0`)).toEqual({ count: codeLength + 1 });
+      }),
+    );
+  });
+
+  it.each([
+    ['', { count: 0 }],
+    ['abcd-1234 oil', { count: 11 }],
+    ['123456789ABCDEFU', { foreign: ['U'] }],
+    ['ÅÄÖÅ!', { foreign: ['Å', 'Ä', 'Ö', '!'] }],
+    ['😀', { foreign: ['😀'] }],
+  ])('says what is the matter with %j', (typed, fault) => {
+    expect(codeFault(typed)).toEqual(fault);
+  });
+
+  it('takes ten bytes, no more and no fewer', () => {
+    expect(() => codeOf(new Uint8Array(9))).toThrow(RangeError);
+    expect(() => codeOf(new Uint8Array(11))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import {
+  type Item,
+  optionsOf,
+  readFormValues,
+  scoredBy,
+  valuesSchema,
+} from '../../../functions/domain/survey/instrument.ts';
+import { face } from '../../../functions/domain/survey/instruments/face.ts';
+import { fdi } from '../../../functions/domain/survey/instruments/fdi.ts';
+
+it('an unscored answer alone is no answer', () => {
+  expect(valuesSchema(face).safeParse({ side: 'left' }).success).toBe(false);
+  expect(valuesSchema(face).safeParse({ side: 'left', '8': 3 }).success).toBe(true);
+});
+
+it('reads a form post: text becomes the stored value, what is untouched is left out', () => {
+  expect(readFormValues(face, { side: 'left', '1': '2', '2': '' })).toEqual({ side: 'left', '1': 2 });
+  expect(readFormValues(fdi, { '1': '0' })).toEqual({ '1': 0 });
+});
+
+it('leaves what it does not know for the schema to refuse', () => {
+  const values = readFormValues(face, { '1': '7', unknown: 'x' });
+  expect(values).toEqual({ '1': '7', unknown: 'x' });
+  expect(valuesSchema(face).safeParse(values).success).toBe(false);
+});
+
+it('an item whose options are not defined is an error of ours', () => {
+  const item: Item = { key: '1', topic: 'x', optionSet: 'nowhere' };
+  expect(() => optionsOf(face, item)).toThrow('nowhere');
+});
+
+it.each([
+  [{ a: 1, b: 1, c: 1 }, { value: 0 }],
+  [{ a: 2, b: 3, c: 1 }, { value: 10 }],
+  [
+    { a: 2, b: 4 },
+    { value: 20, prorated: true },
+  ],
+  [
+    { a: 9, b: 1, c: 2 },
+    { value: 30, containsOtherReasons: true },
+  ],
+  [{ a: 9 }, { value: null }],
+  [
+    { a: 'left', b: 4, c: 2 },
+    { value: 20, prorated: true },
+  ],
+  [{}, { value: null }],
+])('a scale of ten points a step, over at least two answered items, scores %j as %j', (values, score) => {
+  const scale = { id: 'x', items: ['a', 'b', 'c'], minimumAnswered: 2, pointsPerStep: 10, otherReasons: 9 };
+  expect(scoredBy([{ ...scale, range: [0, 80] }])(values)).toEqual({ x: score });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { languages, textsIn } from '../../../functions/domain/survey/languages/languages.ts';
+import { voiced } from '../../../functions/domain/survey/wording.ts';
+import { wordings } from '../../../functions/domain/survey/wordings/wordings.ts';
+
+/** Every text by its path, with the places that are filled in. */
+function shapeOf(value: object, path = ''): string[] {
+  return Object.entries(value).flatMap(([key, text]) => {
+    if (typeof text === 'object') return shapeOf(text, `${path}${key}.`);
+    expect(text, `${path}${key}`).toMatch(/^\S(.*\S)?$/);
+    return `${path}${key} ${(String(text).match(/\{\d\}/g) ?? []).sort().join('')}`;
+  });
+}
+const meta = /^(language|direction|name|unreviewed) /;
+const textsOf = (value: object) => shapeOf(value).filter((line) => !meta.test(line));
+
+describe('the languages of the survey', () => {
+  it.each(languages.map((texts) => [texts.language, texts] as const))('say everything: %s', (_, texts) => {
+    expect(textsOf(texts).sort()).toEqual(textsOf(languages[0]).sort());
+  });
+
+  it('are told apart, and Swedish is shown where the one asked for is not there', () => {
+    expect(new Set(languages.map((texts) => texts.language)).size).toBe(languages.length);
+    expect(new Set(languages.map((texts) => texts.name)).size).toBe(languages.length);
+    expect(textsIn('xx').language).toBe('sv');
+    expect(textsIn(undefined).language).toBe('sv');
+  });
+});
+
+const wordsIn = (sentence: string) => sentence.trim().split(/\s+/).length;
+const sentencesOf = (text: string) => text.split(/(?<=[.?!])\s+/);
+const textsWithin = (value: object): string[] =>
+  Object.values(value).flatMap((text) => (typeof text === 'object' ? textsWithin(text) : String(text)));
+
+describe('short and plain words, for a child who answers too', () => {
+  it.each(wordings.map((wording) => [wording.version, wording] as const))(
+    'asks in sentences of at most 18 words: %s',
+    (_, { introduction, items }) => {
+      for (const text of [introduction, ...Object.values(items)]) {
+        for (const voice of ['patient', 'guardian'] as const) {
+          for (const sentence of sentencesOf(voiced(text, voice))) {
+            expect(wordsIn(sentence), sentence).toBeLessThanOrEqual(18);
+          }
+        }
+      }
+    },
+  );
+
+  it.each(languages.map((texts) => [texts.language, texts] as const))(
+    'says the rest in sentences of at most 22 words: %s',
+    (_, texts) => {
+      for (const sentence of textsWithin(texts).flatMap(sentencesOf)) {
+        expect(wordsIn(sentence), sentence).toBeLessThanOrEqual(22);
+      }
+    },
+  );
+
+  it.each([
+    ['sv', /\b(du|dig|din|ditt|dina)\b/i, /\bditt barn/i],
+    ['en', /\b(you|your)\b/i, /\byour child/i],
+  ])(
+    'says «du» to whoever answers and «ditt barn» to a guardian, never both mixed up: %s',
+    (language, you, child) => {
+      for (const { items, introduction } of wordings.filter((wording) => wording.language === language)) {
+        for (const text of [introduction, ...Object.values(items)]) {
+          if (typeof text === 'string') {
+            expect(text).not.toMatch(child);
+            continue;
+          }
+          expect(text.patient).toMatch(you);
+          expect(text.patient).not.toMatch(child);
+          expect(text.guardian).toMatch(child);
+          expect(
+            text.guardian
+              .replaceAll(new RegExp(child, 'gi'), '')
+              .replace('Håller du med?', '')
+              .replace('Do you agree?', ''),
+          ).not.toMatch(you);
+        }
+      }
+    },
+  );
+});

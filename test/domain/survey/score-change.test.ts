@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Occasion } from '../../../functions/domain/care/area.ts';
+import {
+  changeBetween,
+  comparedOf,
+  smallestDetectable,
+} from '../../../functions/domain/survey/score-change.ts';
+
+const at = (value: number | null) => ({ value });
+
+describe('a change is larger than measurement error from 18 points', () => {
+  it('which is the least whole number above the published 17.6 and 17.7', () => {
+    expect(smallestDetectable).toBe(18);
+  });
+
+  it.each([
+    ['face', 'total', 50, 67.9, false],
+    ['face', 'total', 50, 68, true],
+    ['face', 'total', 68, 50, true],
+    ['face', 'total', 50, 50, false],
+    ['fdi', 'physical', -25, -7, true],
+    ['fdi', 'social', 64, 70, false],
+  ])('%s %s from %d to %d: %s', (instrument, scale, earlier, later, beyondError) => {
+    expect(changeBetween(instrument, scale, at(earlier), at(later))).toEqual({
+      difference: later - earlier,
+      beyondError,
+    });
+  });
+});
+
+describe('nothing is claimed that is not known', () => {
+  it('says only the difference for domains without a published error', () => {
+    expect(changeBetween('face', 'movement', at(25), at(75))).toEqual({ difference: 50 });
+  });
+
+  it.each([
+    [null, 50],
+    [50, null],
+    [undefined, 50],
+  ])('gives no change from %s to %s', (earlier, later) => {
+    const score = (value: number | null | undefined) => (value === undefined ? undefined : at(value));
+    expect(changeBetween('face', 'total', score(earlier), score(later))).toBeNull();
+  });
+});
+
+describe('what is compared', () => {
+  const given = (occasion: Occasion, name: string) => ({ occasion, name });
+  const first = given('new-visit', 'first');
+  const again = given('new-visit', 'again');
+  const afterOne = given('one-year', 'after one');
+  const afterTwo = given('one-year', 'after two');
+
+  it('is the first answer for a new visit and the last for a one-year visit', () => {
+    const compared = { earlier: first, later: afterTwo };
+    expect(comparedOf([first, afterOne, again, afterTwo])).toEqual(compared);
+    expect(comparedOf([afterOne, first, again, afterTwo])).toEqual(compared);
+  });
+
+  it.each([
+    ['no answer', []],
+    ['new visits alone', [first, again]],
+    ['one-year visits alone', [afterOne, afterTwo]],
+    ['a one-year visit before the first new visit', [afterOne, first]],
+  ])('is nothing of %s', (_case, answers) => {
+    expect(comparedOf(answers)).toBeNull();
+  });
+});

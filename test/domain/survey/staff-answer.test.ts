@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { answerModes } from '../../../functions/domain/patient/patient.ts';
+import { face } from '../../../functions/domain/survey/instruments/face.ts';
+import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
+import {
+  answeredAt,
+  correctedIn,
+  isCorrectable,
+  staffModes,
+} from '../../../functions/domain/survey/staff-answer.ts';
+import { answer } from '../../support/builders.ts';
+
+const now = new Date('2026-03-02T09:00:00Z');
+const sentAt = '2026-02-13T14:00:00Z';
+
+describe('the moment of an answer of which only the day is known', () => {
+  it.each([
+    ['noon of a day between', '2026-02-20', '2026-02-20T12:00:00Z'],
+    ['when it was sent, on the day of sending', '2026-02-13', sentAt],
+    ['now, today', '2026-03-02', '2026-03-02T09:00:00Z'],
+  ])('is %s', (_, answeredOn, expected) => {
+    expect(answeredAt({ sentAt }, answeredOn, now)).toEqual({ instant: expected });
+  });
+
+  it.each([
+    ['tomorrow', { sentAt }, '2026-03-03'],
+    ['the day before it was sent', { sentAt }, '2026-02-12'],
+    ['a form that is not sent', {}, '2026-02-20'],
+  ])('is refused for %s', (_, invitation, answeredOn) => {
+    expect(answeredAt(invitation, answeredOn, now)).toMatchObject({ errors: [{ path: 'answeredOn' }] });
+  });
+
+  it('goes by the day in Stockholm', () => {
+    const late = { sentAt: '2026-02-13T23:30:00Z' };
+    expect(answeredAt(late, '2026-02-13', now)).toHaveProperty('errors');
+    expect(answeredAt(late, '2026-02-14', now)).toEqual({ instant: '2026-02-14T12:00:00Z' });
+  });
+});
+
+describe('an answer that is corrected', () => {
+  const before = answer({ 1: 2, 2: 3 }, { answeredAt: '2026-02-20T08:15:00Z', mode: 'paper' });
+
+  it('keeps its moment where the day stays, also a day that could not be typed in now', () => {
+    expect(answeredAt({ sentAt }, '2026-02-20', now, before)).toEqual({ instant: before.answeredAt });
+    const unsent = { ...before, answeredAt: '2026-02-01T08:15:00Z' };
+    expect(answeredAt({}, '2026-02-01', now, unsent)).toEqual({ instant: unsent.answeredAt });
+    expect(answeredAt({ sentAt }, '2026-02-21', now, before)).toEqual({ instant: '2026-02-21T12:00:00Z' });
+  });
+
+  it('says which parts of it changed, without what they say', () => {
+    const after = { ...before, respondent: 'guardian' as const, values: { 1: 2, 2: 4, side: 'left' } };
+    expect(correctedIn(face, before, after)).toEqual(['respondent', 'side', '2']);
+    expect(correctedIn(face, before, before)).toEqual([]);
+  });
+
+  it('says nothing of a PREM answer, not even whether it changed', () => {
+    for (const overall of ['good', 'poor'])
+      expect(
+        correctedIn(prem, { ...before, values: { overall: 'good' } }, { ...before, values: { overall } }),
+      ).toBeUndefined();
+  });
+
+  it('is one that came to staff: nobody corrects what was answered on the web', () => {
+    expect(answerModes.filter((mode) => isCorrectable({ mode }))).toEqual([...staffModes]);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import { momentOf } from '../../functions/domain/care/period.ts';
+import type { Patient } from '../../functions/domain/patient/patient.ts';
+import { changesOf } from '../../functions/exchange/changes.ts';
+import { readLine } from '../../functions/exchange/line.ts';
+import { mergeLine } from '../../functions/exchange/merge.ts';
+import { withValue, workedExample } from '../support/worked-example.ts';
+
+const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
+
+/** What is sealed in these tests opens to its own text, as nobody at the unit knows it. */
+function lineOf(value: unknown): Patient {
+  const read = readLine(area, value, (_, overall) => ({ values: { overall } }), moment);
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors));
+  return read.value;
+}
+
+function changesBy(stored: Patient | null, value: unknown) {
+  const line = lineOf(value);
+  const result = mergeLine(stored, line, moment);
+  if ('errors' in result) throw new Error(JSON.stringify(result.errors));
+  return { after: result.merged.patient, changes: changesOf(stored ?? line, line, result.merged.patient) };
+}
+
+const stored = changesBy(null, workedExample()).after;
+const change = (path: string, value: unknown) =>
+  changesBy(stored, withValue(workedExample(), path, value)).changes;
+
+describe('what a line changes of a stored patient', () => {
+  it('is nothing where it says the same, or leaves things out', () => {
+    expect(changesBy(stored, workedExample()).changes).toEqual([]);
+    const { reference, birthDate } = workedExample();
+    const bare = { reference, birthDate, visits: [], treatments: [], invitations: [] };
+    expect(changesBy(stored, bare).changes).toEqual([]);
+  });
+
+  it.each([
+    ['homeRegion', '12', '14'],
+    ['visits.0.reportedToReferrerOn', '2026-02-21', '2026-02-20'],
+    [
+      'treatments.0.complications',
+      [{ date: '2026-05-21', grade: 'II', expected: true }],
+      [{ date: '2026-05-20', grade: 'IIIb', expected: false }],
+    ],
+    ['invitations.1.channel', 'letter', 'sms'],
+    ['invitations.0.answers.face.mode', 'phone', 'paper'],
+    ['invitations.0.answers.face.values.2', 4, 1],
+  ])('is told with what was and what becomes: %s', (path, after, before) => {
+    expect(change(path, after)).toEqual([{ path, kind: 'changed', before, after }]);
+  });
+
+  it('is told without what was where nothing was', () => {
+    const withdrawnAt = '2027-06-01T08:00:00Z';
+    expect(change('invitations.1.withdrawnAt', withdrawnAt)).toEqual([
+      { path: 'invitations.1.withdrawnAt', kind: 'changed', after: withdrawnAt },
+    ]);
+  });
+
+  it('is told in the order in which people read a record, whatever order it is stored in', () => {
+    const fields = Object.entries(stored).reverse();
+    const line = { ...workedExample(), cause: 'trauma', legalSex: 'male', homeRegion: '12' };
+    const { changes } = changesBy(Object.fromEntries(fields) as Patient, line);
+    expect(changes.map(({ path }) => path)).toEqual(['legalSex', 'homeRegion', 'cause']);
+  });
+
+  it('is an entry as a whole where it is new, in the line’s own place', () => {
+    const { visits, ...line } = workedExample();
+    const added = { key: 'v9', kind: 'other', date: '2027-08-01', mode: 'digital', multidisciplinary: false };
+    expect(changesBy(stored, { ...line, visits: [added, ...visits] }).changes).toEqual([
+      { path: 'visits.0', kind: 'added' },
+    ]);
+  });
+});
+
+describe('of a PREM answer', () => {
+  const at = 'invitations.0.answers.prem';
+  const paper = withValue(workedExample(), `${at}.mode`, 'paper');
+  const known = changesBy(null, paper).after;
+  const sealed = changesBy(null, withValue(paper, `${at}.values`, { sealed: 'very-good' })).after;
+
+  it.each([
+    ['one that somebody knows', known, { overall: 'poor' }],
+    ['one that nobody knows, by another', sealed, { sealed: 'poor' }],
+    ['one that nobody knows, by a guess that is wrong', sealed, { overall: 'poor' }],
+    ['one that nobody knows, by a guess that is right', sealed, { overall: 'very-good' }],
+  ])('only that it is written anew is told: %s', (_, before, values) => {
+    const { changes } = changesBy(before, withValue(paper, `${at}.values`, values));
+    expect(changes).toEqual([{ path: at, kind: 'changed' }]);
+  });
+
+  it('no value is told where it is new either', () => {
+    const { prem, ...answers } = workedExample().invitations[0]?.answers ?? {};
+    const without = changesBy(null, withValue(paper, 'invitations.0.answers', answers)).after;
+    expect(prem).toBeDefined();
+    expect(changesBy(without, paper).changes).toEqual([{ path: at, kind: 'added' }]);
+  });
+});

@@ -1,0 +1,60 @@
+import { deflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { fileLimit } from '../../../functions/domain/limits.ts';
+import { UnreadableFile } from '../../../functions/exchange/files/table.ts';
+import { readXlsx, writeXlsx } from '../../../functions/exchange/files/xlsx.ts';
+import { workbookOf, zipOf } from '../../support/workbook.ts';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+describe('a workbook', () => {
+  it('gives its sheets with their names, and text as text', async () => {
+    const blob = await writeXlsx([
+      {
+        name: 'Patienter',
+        rows: [
+          ['Referens', 'x'],
+          ['007', "'=1+1"],
+          ['', 'å'],
+        ],
+      },
+    ]);
+    const tables = await readXlsx(new Uint8Array(await blob.arrayBuffer()));
+    expect(tables).toEqual([
+      {
+        name: 'Patienter',
+        rows: [
+          { number: 1, cells: ['Referens', 'x'] },
+          { number: 2, cells: ['007', "'=1+1"] },
+          { number: 3, cells: [null, 'å'] },
+        ],
+      },
+    ]);
+  });
+
+  it('gives dates, numbers and what is true or false as what they are', async () => {
+    const styles = '<styleSheet><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>';
+    const rows =
+      '<row r="1"><c r="A1" s="1"><v>29221</v></c><c r="B1"><v>7</v></c><c r="C1" t="b"><v>1</v></c></row>';
+    const bytes = workbookOf({ sheets: [rows], parts: { 'xl/styles.xml': styles } });
+    expect((await readXlsx(bytes))[0]?.rows).toEqual([
+      { number: 1, cells: [new Date('1980-01-01T00:00:00Z'), 7, true] },
+    ]);
+  });
+
+  it.each([
+    ['no zip file', utf8('Referens;x')],
+    ['a workbook without its parts', workbookOf({ sheets: [], parts: { 'xl/workbook.xml': '' } })],
+    ['a sheet that ends too soon', workbookOf({ sheets: ['<row r="1"><c r="A1">'] })],
+    ['nothing', new Uint8Array()],
+    ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
+    ['a zip file of something else', zipOf('a.xml', deflateRawSync(Buffer.from('<a/>')), 4)],
+    [
+      'a zip file cut short',
+      zipOf('xl/workbook.xml', deflateRawSync(Buffer.alloc(5000, 'x')), 5000).subarray(0, 40),
+    ],
+    ['larger than is read at once', new Uint8Array(fileLimit + 1)],
+  ])('is refused when it is %s', async (_, bytes) => {
+    await expect(readXlsx(bytes)).rejects.toThrow(UnreadableFile);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import { momentOf } from '../../functions/domain/care/period.ts';
+import type { Patient } from '../../functions/domain/patient/patient.ts';
+import { readLine } from '../../functions/exchange/line.ts';
+import { mergeLine } from '../../functions/exchange/merge.ts';
+import { withValue, workedExample } from '../support/worked-example.ts';
+
+const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
+
+function lineOf(value: unknown): Patient {
+  const read = readLine(area, value, () => undefined, moment);
+  if ('errors' in read) throw new Error(JSON.stringify(read.errors));
+  return read.value;
+}
+
+/** The line joined with what is stored; fails where it is refused. */
+function merged(stored: Patient | null, value: unknown) {
+  const result = mergeLine(stored, lineOf(value), moment);
+  if ('errors' in result) throw new Error(JSON.stringify(result.errors));
+  return result.merged;
+}
+
+const refusedPaths = (stored: Patient | null, value: unknown) => {
+  const result = mergeLine(stored, lineOf(value), moment);
+  return 'errors' in result ? result.errors.map(({ path }) => path) : [];
+};
+
+const stored = merged(null, workedExample()).patient;
+const only = (more: object) => ({
+  reference: 'SU-0001',
+  birthDate: '2012-04-30',
+  visits: [],
+  treatments: [],
+  invitations: [],
+  ...more,
+});
+
+describe('a line joined with what is stored', () => {
+  it('changes nothing where it says the same, in whatever order', () => {
+    const line = workedExample();
+    line.visits.reverse();
+    line.invitations.reverse();
+    expect(merged(stored, line)).toEqual({
+      patient: stored,
+      outcome: 'unchanged',
+      recordChanged: false,
+      invitations: [],
+    });
+    expect(merged(stored, only({})).outcome).toBe('unchanged');
+  });
+
+  it('touches only what it changes', () => {
+    const { outcome, recordChanged, invitations } = merged(
+      stored,
+      withValue(workedExample(), 'invitations.1.withdrawnAt', '2027-06-01T08:00:00Z'),
+    );
+    expect([outcome, recordChanged, invitations.map(({ key }) => key)]).toEqual(['updated', false, ['i2']]);
+    const other = merged(stored, withValue(workedExample(), 'visits.1.mode', 'physical'));
+    expect([other.recordChanged, other.invitations]).toEqual([true, []]);
+  });
+
+  it('gives what was sent a day to expire, which follows when the sending is corrected', () => {
+    expect(stored.invitations[1]?.expiresAt).toBe('2027-08-01T07:00:00Z');
+    const later = merged(stored, withValue(workedExample(), 'invitations.1.sentAt', '2027-05-04T07:00:00Z'));
+    expect(later.patient.invitations[1]?.expiresAt).toBe('2027-08-02T07:00:00Z');
+    const given = withValue(workedExample(), 'invitations.1.expiresAt', '2027-12-31T00:00:00Z');
+    const kept = merged(
+      merged(stored, given).patient,
+      withValue(workedExample(), 'invitations.1.channel', 'email'),
+    );
+    expect(kept.patient.invitations[1]?.expiresAt).toBe('2027-12-31T00:00:00Z');
+  });
+
+  it('replaces the complications of an operation when it gives them, and keeps them when it does not', () => {
+    const given = merged(stored, withValue(workedExample(), 'treatments.0.complications', []));
+    expect(given.patient.treatments[0]?.complications).toEqual([]);
+    const left = merged(stored, withValue(workedExample(), 'treatments.0.complications', undefined));
+    expect(left.outcome).toBe('unchanged');
+  });
+
+  it('does not turn an operation with complications into another treatment', () => {
+    const treatment = { key: 't1', kind: 'physiotherapy', date: '2026-05-05', mode: 'digital' };
+    expect(refusedPaths(stored, only({ treatments: [treatment] }))).toEqual(['treatments.0.kind']);
+    const visit = { key: 't2', kind: 'botulinum', date: '2026-06-01' };
+    expect(merged(stored, only({ treatments: [visit] })).patient.treatments[1]).toEqual(visit);
+  });
+
+  it('is refused for a key that stands for something else', () => {
+    const treatment = { key: 'v1', kind: 'botulinum', date: '2026-06-01' };
+    expect(refusedPaths(stored, only({ treatments: [treatment] }))).toEqual(['treatments.0.key']);
+  });
+
+  it('is told of a key that stands twice in a list, and of what else is out of order', () => {
+    const visit = { kind: 'other', date: '2026-06-01', mode: 'digital', multidisciplinary: false };
+    const line = only({
+      visits: [
+        { ...visit, key: 'v8', date: '2028-06-02' },
+        { ...visit, key: 'v9' },
+        { ...visit, key: 'v9', date: '2028-06-02' },
+      ],
+      invitations: [
+        { key: 'i9', occasion: 'new-visit', anchor: 'nope', forms: ['prem'], channel: 'clinic' },
+        { key: 'i9', occasion: 'new-visit', anchor: 'v1', forms: ['prem'], channel: 'clinic' },
+      ],
+    });
+    expect(refusedPaths(stored, line)).toEqual([
+      'visits.2.key',
+      'invitations.1.key',
+      'visits.0.date',
+      'visits.2.date',
+      'invitations.0.anchor',
+    ]);
+  });
+
+  it('names stored parts by their keys and its own by their places', () => {
+    const line = only({
+      birthDate: '2026-03-01',
+      visits: [{ key: 'v9', kind: 'other', date: '2026-02-28', mode: 'digital', multidisciplinary: false }],
+    });
+    expect(refusedPaths(stored, line)).toEqual(['visits.0.date', 'visits.v1.date']);
+  });
+});

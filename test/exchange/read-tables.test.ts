@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import type { Table } from '../../functions/exchange/files/table.ts';
+import { readTables } from '../../functions/exchange/read-tables.ts';
+
+const table = (name: string, ...rows: string[][]): Table => ({
+  name,
+  rows: rows.map((cells, index) => ({ number: index + 1, cells })),
+});
+
+const people = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01']);
+const treatmentHeader = ['Referens', 'Behandling', 'Typ av behandling', 'Datum'];
+const complicationHeader = ['Referens', 'Behandling', 'Datum', 'Grad', 'Förväntad'];
+const answerHeader = ['Referens', 'Utskick', 'Tillfälle', 'Gäller', 'Formulär', 'Kanal'];
+
+describe('rows of a patient are put together by their keys', () => {
+  it('complications with their operation, in the order they stand', () => {
+    const { patients, errors } = readTables(area, [
+      people,
+      table(
+        'Behandlingar',
+        treatmentHeader,
+        ['A', 'k1', 'Kirurgi', '2026-01-01'],
+        ['A', 'k2', 'Kirurgi', '2026-02-01'],
+      ),
+      table(
+        'Komplikationer',
+        complicationHeader,
+        ['A', 'k2', '2026-02-03', 'I', 'ja'],
+        ['A', 'k2', '2026-02-02', 'II', 'nej'],
+      ),
+    ]);
+    expect(errors).toEqual([]);
+    expect(patients[0]?.line.treatments).toMatchObject([
+      { key: 'k1' },
+      { key: 'k2', complications: [{ grade: 'I' }, { grade: 'II' }] },
+    ]);
+  });
+
+  it('forms with their invitation, though others stand between', () => {
+    const { patients, errors } = readTables(area, [
+      people,
+      table(
+        'Enkätsvar',
+        answerHeader,
+        ['A', 'u1', 'nybesök', 'b1', 'PREM', 'sms'],
+        ['A', 'u2', 'nybesök', 'b2', 'PREM', 'sms'],
+        ['A', 'u1', 'nybesök', 'b1', 'FDI', 'sms'],
+      ),
+    ]);
+    expect(errors).toEqual([]);
+    expect(patients[0]?.line.invitations).toMatchObject([
+      { key: 'u1', forms: ['prem', 'fdi'] },
+      { key: 'u2', forms: ['prem'] },
+    ]);
+  });
+
+  it.each(['2026-02-13T00:00:00.500Z', '2026-02-13T00:00:01Z'])(
+    'an answer of the day its form was sent counts as given right after, sent at %s',
+    (sentAt) => {
+      const header = [...answerHeader, 'Skickat', 'Besvarat', 'Besvarat av', 'Svarssätt', 'PREM helhet'];
+      const given = [sentAt, '2026-02-13', 'patienten', 'papper', 'Bra'];
+      const { patients, errors } = readTables(area, [
+        people,
+        table('Enkätsvar', header, ['A', 'u1', 'nybesök', 'b1', 'PREM', 'sms', ...given]),
+      ]);
+      expect(errors).toEqual([]);
+      expect(patients[0]?.line.invitations).toMatchObject([{ answers: { prem: { answeredAt: sentAt } } }]);
+    },
+  );
+
+  // That it is answered at all is the claim: a search through the list for each row takes minutes.
+  it('however many there are', () => {
+    const keys = Array.from({ length: 100_000 }, (_, index) => `${index}`);
+    const { errors } = readTables(area, [
+      people,
+      table('Behandlingar', treatmentHeader, ...keys.map((key) => ['A', key, 'Kirurgi', '2026-01-01'])),
+      table('Komplikationer', complicationHeader, ...keys.map(() => ['A', '99999', '2026-01-02', 'I', 'ja'])),
+      table('Enkätsvar', answerHeader, ...keys.map((key) => ['A', key, 'nybesök', 'b1', 'PREM', 'sms'])),
+    ]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { areas } from '../../../functions/domain/areas/areas.ts';
+import { sumOf, tallyOf } from '../../../functions/domain/measure/tally.ts';
+import { tallyIn } from '../../../functions/events/tally.ts';
+import { demoSeed, type Loaded, loadDemo } from '../../../functions/local/demo/demo.ts';
+import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
+import { hashCode } from '../../../functions/storage/code-hash.ts';
+import { getPatient, listPatients } from '../../../functions/storage/patients.ts';
+import { findByCode } from '../../../functions/storage/survey-invitation.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { applyTallies } from '../../../functions/storage/tallies.ts';
+import { readTotals } from '../../../functions/storage/totals.ts';
+import { testTable } from '../../support/dynamo.ts';
+
+const now = new Date('2026-11-20T10:00:00Z');
+const options = { now, random: (bytes: number) => new Uint8Array(randomBytes(bytes)), areas };
+
+let table: Table;
+let loaded: Loaded | null;
+
+beforeAll(async () => {
+  table = await testTable();
+  loaded = await loadDemo(table, options);
+});
+
+describe('the loaded demonstration', () => {
+  it('has one link that opens a questionnaire of a patient of today', async () => {
+    const { unit, reference, code } = loaded?.waiting ?? { unit: '', reference: '', code: '' };
+    const opened = await findByCode(table, hashCode(code));
+    expect(opened).toMatchObject({
+      unit,
+      forms: ['prem', 'face', 'fdi'],
+      receipts: {},
+    });
+    const stored = await getPatient(table, unit, reference);
+    expect(stored?.patient.visits.at(-1)?.date).toBe('2026-11-20');
+  });
+
+  it('has every patient as generated', async () => {
+    const unit = areas[1]?.units[0];
+    if (!areas[1] || !unit) throw new Error('there is no such unit');
+    for (const patient of demoPatients(areas[1], unit, { now, seed: demoSeed })) {
+      const stored = await getPatient(table, unit.id, patient.reference, { withPremValues: true });
+      expect(stored?.patient).toEqual(patient);
+    }
+  });
+
+  it.each(areas.flatMap((area) => area.units.map((unit) => ({ area, unit, id: unit.id }))))(
+    'has the totals of $id that its patients give, in every year',
+    async ({ area, unit }) => {
+      const { patients } = await listPatients(table, unit.id, { limit: 1_000, withPremValues: true });
+      const { length } = demoPatients(area, unit, { now, seed: demoSeed });
+      expect(patients).toHaveLength(length);
+      const tallies = patients.map(({ patient }) => tallyOf(area, unit.id, patient));
+      for (const year of [2025, 2026, 2027]) {
+        const counters = sumOf(tallies.map((tally) => tally.get(year)?.counters ?? {}));
+        expect(await readTotals(table, unit.id, year)).toEqual(counters);
+      }
+    },
+  );
+
+  it('leaves the stream nothing to do, the link included', async () => {
+    const { unit, reference } = loaded?.waiting ?? { unit: '', reference: '' };
+    const before = await readTotals(table, unit, 2026);
+    expect(await applyTallies(table, unit, [reference], tallyIn(unit))).toEqual([]);
+    expect(await readTotals(table, unit, 2026)).toEqual(before);
+    expect(before['response.new-visit.until.2027-02-18']).toBeGreaterThan(0);
+  });
+
+  it('is loaded only into an empty table', async () => {
+    expect(await loadDemo(table, options)).toBeNull();
+  });
+});

@@ -1,0 +1,156 @@
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { arrayBuffer } from 'node:stream/consumers';
+import { JwtVerifier } from 'aws-jwt-verify';
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import { describe, expect, it } from 'vitest';
+import { openDataFolder } from '../../../functions/local/data-folder.ts';
+import { createIssuer } from '../../../functions/local/sign-in/issuer.ts';
+import { people } from '../../../functions/local/sign-in/people.ts';
+import { testIssuer } from '../../support/issuer.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
+
+/** The verification of the deployed portal, fetching the keys over plain http. */
+function verifierOf(issuer: string) {
+  // A connection of its own: the pool may hold one to a server that is gone.
+  const fetcher = {
+    fetch: async (uri: string) => {
+      const [response] = (await once(get(uri, { agent: false }), 'response')) as [IncomingMessage];
+      return arrayBuffer(response);
+    },
+  };
+  return JwtVerifier.create(
+    { issuer, audience: null, jwksUri: `${issuer}/jwks`, customJwtCheck: () => undefined },
+    { jwksCache: new SimpleJwksCache({ fetcher }) },
+  );
+}
+
+async function startOf(origin: string, changes: Record<string, string | undefined>) {
+  const given = {
+    client_id: 'portal',
+    redirect_uri: `${origin}/portal/`,
+    response_type: 'code',
+    scope: 'openid profile',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+    ...changes,
+  };
+  const search = new URLSearchParams(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+  return fetch(`${origin}/oidc/auth?${search}`, { redirect: 'manual' });
+}
+
+describe('an access token of the local issuer', () => {
+  it.each(people().map(({ id }) => id))(
+    'for %s carries that group and passes the verification',
+    async (person) => {
+      const { issuer, token } = await shared();
+      const claims = await verifierOf(issuer).verify(await token(person));
+      expect(claims).toMatchObject({
+        iss: issuer,
+        sub: person,
+        client_id: 'portal',
+        token_use: 'access',
+        'cognito:groups': [person],
+      });
+      expect(Number(claims.exp) - Number(claims.iat)).toBe(8 * 60 * 60);
+      expect(Math.abs(Number(claims.iat) - Date.now() / 1000)).toBeLessThan(60);
+    },
+  );
+
+  it('passes after a restart of the server, on the kept keys that only their owner can read', async () => {
+    const first = await testIssuer();
+    const token = await first.token('admin');
+    await first.stop();
+    const second = await testIssuer({ path: first.path, port: Number(new URL(first.origin).port) });
+    await expect(verifierOf(second.issuer).verify(token)).resolves.toMatchObject({ sub: 'admin' });
+    expect(statSync(join(first.path, 'issuer-key.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('of another issuer is refused', async () => {
+    const [{ issuer }, other] = await Promise.all([shared(), testIssuer()]);
+    await expect(verifierOf(issuer).verify(await other.token('admin'))).rejects.toThrow();
+  });
+});
+
+describe('the local issuer', () => {
+  it('publishes public keys only', async () => {
+    const { origin, jwks } = await shared();
+    const published = (await (await fetch(`${origin}/oidc/jwks`)).json()) as { keys: object[] };
+    for (const { keys } of [published, jwks]) {
+      expect(keys).toHaveLength(1);
+      expect(Object.keys(keys[0] ?? {}).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
+    }
+  });
+
+  it('signs nobody in that it does not know', async () => {
+    const { token } = await shared();
+    await expect(token('staff@nowhere')).rejects.toThrow('does not know staff@nowhere');
+  });
+
+  it('refuses a sign-in without PKCE', async () => {
+    const { origin } = await shared();
+    const response = await startOf(origin, { code_challenge: undefined, code_challenge_method: undefined });
+    const returned = new URL(response.headers.get('location') ?? '');
+    expect(returned.searchParams.get('error')).toBe('invalid_request');
+    expect(returned.searchParams.get('code')).toBeNull();
+  });
+
+  it.each(['https://elsewhere.example/portal/', 'http://127.0.0.1:1/portal/', '/portal-elsewhere'])(
+    'returns nobody to %s',
+    async (target) => {
+      const { origin } = await shared();
+      const redirect_uri = new URL(target, origin).href;
+      const response = await startOf(origin, { redirect_uri });
+      expect(response.status).toBe(400);
+      expect(response.headers.get('location')).toBeNull();
+    },
+  );
+
+  it('returns staff to the view of the portal they came from', async () => {
+    const { origin } = await shared();
+    const response = await startOf(origin, { redirect_uri: `${origin}/portal/patienter` });
+    expect(response.headers.get('location')).toMatch(/^\/oidc\/interaction\//);
+  });
+
+  it('shows a sign-in page without script and with a policy that allows none', async () => {
+    const { origin } = await shared();
+    const start = await startOf(origin, {});
+    const cookie = start.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    const response = await fetch(new URL(start.headers.get('location') ?? '', origin), {
+      headers: { cookie },
+    });
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(html).not.toMatch(/<script|style="|onclick/);
+    for (const { id } of people()) expect(html).toContain(`value="${id}"`);
+  });
+
+  it('says what to do when a sign-in is no longer under way', async () => {
+    const { origin } = await shared();
+    const response = await fetch(`${origin}/oidc/interaction/gone`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('Börja om från portalen');
+  });
+
+  it('refuses to serve anything but this machine over plain http', () => {
+    const folder = openDataFolder(temporaryFolder());
+    expect(() => createIssuer({ origin: 'https://follow-up.example', people: people(), folder })).toThrow(
+      /for this machine only/,
+    );
+  });
+});
+
+let one: ReturnType<typeof testIssuer> | undefined;
+/** One issuer for the claims that leave it as it is. */
+function shared() {
+  one ??= testIssuer();
+  return one;
+}

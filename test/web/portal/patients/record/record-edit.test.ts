@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  applyEdit,
+  newKey,
+  pathOf,
+  recordOf,
+} from '../../../../../web/portal/patients/record/record-edit.ts';
+import { newVisit, patient, record, surgery } from '../../../../support/builders.ts';
+
+describe('an edit is done to a record', () => {
+  const before = newVisit();
+
+  it('adds what was not there', () => {
+    const after = newVisit({ key: 'v2', date: '2027-02-11' });
+    expect(applyEdit(record(), { part: 'visits', after }).visits).toEqual([before, after]);
+  });
+
+  it('changes in place, by key', () => {
+    const base = record({ visits: [before, newVisit({ key: 'v2' })] });
+    const after = { ...before, date: '2026-03-01' };
+    expect(applyEdit(base, { part: 'visits', before, after }).visits.map(({ date }) => date)).toEqual([
+      '2026-03-01',
+      '2026-02-11',
+    ]);
+  });
+
+  it('removes, and is done with when the other has removed it already', () => {
+    expect(applyEdit(record(), { part: 'visits', before }).visits).toEqual([]);
+    expect(applyEdit(record({ visits: [] }), { part: 'visits', before }).visits).toEqual([]);
+  });
+
+  it('changes who it is about and leaves the lists as they are', () => {
+    const { visits, treatments, ...head } = record({ treatments: [surgery()] });
+    const changed = applyEdit(record({ treatments: [surgery()] }), {
+      part: 'head',
+      before: head,
+      after: { ...head, cause: 'trauma' },
+    });
+    expect(changed).toEqual({ ...head, cause: 'trauma', visits, treatments });
+  });
+
+  it('leaves the given record untouched', () => {
+    const base = record();
+    applyEdit(base, { part: 'visits', before, after: { ...before, mode: 'digital' } });
+    expect(base).toEqual(record());
+  });
+});
+
+describe('what is sent', () => {
+  it('is the record without what the server computes', () => {
+    const seen = {
+      ...patient({ visits: [{ ...newVisit(), sunnybrookScore: { composite: 33 } } as never] }),
+      version: 4,
+      questions: [{ path: '', message: 'Stämmer det?' }],
+    };
+    expect(recordOf(seen as never)).toEqual(record());
+  });
+
+  it('knows where the edited thing stands, as errors name it', () => {
+    const base = record({ treatments: [surgery(), surgery({ key: 't2' })] });
+    expect(pathOf(base, { part: 'treatments', before: surgery({ key: 't2' }) })).toBe('treatments.1');
+    expect(pathOf(base, { part: 'head', before: base, after: base })).toBe('');
+  });
+
+  it('has keys that fit the record and do not meet', () => {
+    const keys = Array.from({ length: 50 }, () => newKey('v'));
+    expect(new Set(keys).size).toBe(50);
+    for (const key of keys) expect(key).toMatch(/^v-[0-9a-f]{8}$/);
+  });
+});

@@ -1,0 +1,72 @@
+import { itemName } from '../../../../functions/domain/names.ts';
+import { isSame } from '../../../../functions/domain/same.ts';
+import type { Value } from '../../../../functions/domain/survey/instrument.ts';
+import { instrumentOf, isPrem } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import { isCorrectable } from '../../../../functions/domain/survey/staff-answer.ts';
+import type { Wording } from '../../../../functions/domain/survey/wording.ts';
+import type { SeenAnswer, SeenInvitation } from '../../api.ts';
+
+/** A form of an invitation as it was when somebody began to type: what a correction is measured against. */
+export type SeenForm = { version: number; answer: SeenAnswer | undefined };
+
+export const seenForm = ({ version, answers }: SeenInvitation, form: string): SeenForm => ({
+  version,
+  answer: answers?.[form],
+});
+
+/** What somebody else did meanwhile, in a title and a sentence on what saving does now. */
+export type AnswerConflict = { title: string; text: string; closed: boolean };
+
+/** @returns what is told of a form that has been changed since it was opened */
+export function answerConflict(form: string, before: SeenForm, now: SeenForm): AnswerConflict {
+  const kept = 'Det du har skrivit finns kvar.';
+  const { answer } = now;
+  if (!answer)
+    return before.answer
+      ? {
+          title: 'Någon annan har tagit bort svaret',
+          text: `${kept} Om du sparar läggs det in på nytt.`,
+          closed: false,
+        }
+      : { title: 'Utskicket har ändrats', text: `${kept} Spara igen.`, closed: false };
+  if (!isCorrectable(answer))
+    return {
+      title: 'Patienten har svarat på webben',
+      text: 'Det svaret gäller och ändras aldrig av någon annan. Det du har skrivit kan inte sparas.',
+      closed: true,
+    };
+  const title = before.answer ? 'Utskicket har ändrats medan du skrev' : 'Någon annan har skrivit in svaret';
+  if (isPrem(form))
+    return {
+      title,
+      text: `${kept} Den andras svar på PREM visas inte. Om du sparar ersätter ditt svar det som finns.`,
+      closed: false,
+    };
+  if (before.answer && isSame(before.answer, answer))
+    return { title, text: `${kept} Just det här svaret är som förut. Spara igen.`, closed: false };
+  return { title, text: `${kept} Om du sparar ersätter ditt svar det som finns.`, closed: false };
+}
+
+/** A question that two people have answered differently, in words. */
+export type AnswerDifference = { what: string; mine: string; theirs: string };
+
+/** @returns nothing of a form whose values nobody sees */
+export function answerDifferences(
+  form: string,
+  mine: Readonly<Record<string, Value>>,
+  theirs: SeenAnswer | undefined,
+  wording: Pick<Wording, 'options'> | undefined,
+): AnswerDifference[] {
+  const { items, type } = instrumentOf(form);
+  const values = theirs?.values;
+  if (type === 'prem' || !values) return [];
+  const inWords = (set: string, value: Value | undefined) =>
+    value === undefined ? 'inget svar' : (wording?.options[set]?.[String(value)] ?? String(value));
+  return items
+    .filter(({ key }) => mine[key] !== values[key])
+    .map(({ key, optionSet }) => ({
+      what: itemName(key),
+      mine: inWords(optionSet, mine[key]),
+      theirs: inWords(optionSet, values[key]),
+    }));
+}

@@ -1,0 +1,78 @@
+import { itemName, withinSentence } from '../../../../functions/domain/names.ts';
+import type { Instrument, Values } from '../../../../functions/domain/survey/instrument.ts';
+import { formatList, withCapital } from '../../../ui/format.ts';
+import { scaleNames } from '../../words.ts';
+
+/** What a form lacks as it is typed in. */
+export type LeftOut = {
+  /** «14 av 15 besvarade: totalen kan inte räknas.» */
+  brief: string;
+  /** What else it means, and which questions it is about, in sentences. */
+  rest: string;
+  /** The first question without an answer. */
+  first: string;
+};
+
+/** Numbers in a row as one: 7, 8, 9 as «7–9». */
+function inRows(numbers: readonly number[]): string[] {
+  const rows: [number, number][] = [];
+  for (const number of numbers) {
+    const last = rows.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else rows.push([number, number]);
+  }
+  return rows.flatMap(([from, to]) =>
+    from === to ? [`${from}`] : to === from + 1 ? [`${from}`, `${to}`] : [`${from}–${to}`],
+  );
+}
+
+const sentence = (text: string) => `${withCapital(text)}.`;
+
+const scaleList = (scales: readonly string[]) =>
+  formatList(scales.map((scale) => (scaleNames[scale] ?? scale).toLowerCase()));
+
+/** What cannot be counted from the answers that are there, the most important first: the scores' own rules say it. */
+function meaningsOf(instrument: Instrument, values: Values): string[] {
+  const scores = Object.entries(instrument.score(values));
+  const named = (those: typeof scores) => those.map(([scale]) => scale).filter((scale) => scale !== 'total');
+  const lost = scores.filter(([, { value }]) => value === null);
+  const parts = named(lost);
+  const prorated = named(scores.filter(([, score]) => score.prorated));
+  const noTotal = lost.length > parts.length;
+  const all = lost.length === scores.length;
+  return [
+    noTotal && 'totalen kan inte räknas',
+    noTotal && all && 'inte heller någon del kan räknas',
+    parts.length > 0 &&
+      !(noTotal && all) &&
+      `${noTotal ? 'inte heller ' : ''}${scaleList(parts)} kan ${noTotal ? '' : 'inte '}räknas`,
+    prorated.length > 0 && `${scaleList(prorated)} räknas på de frågor som har svar`,
+  ].filter((meaning) => meaning !== false);
+}
+
+/** What is left out of a form and what that means; null when nothing is. */
+export function leftOutOf(instrument: Instrument, values: Values): LeftOut | null {
+  const missing = instrument.items.filter(({ key }) => values[key] === undefined);
+  const [first] = missing;
+  if (!first) return null;
+  const counted = instrument.items.filter((item) => !item.unscored);
+  const answered = counted.filter(({ key }) => values[key] !== undefined).length;
+  const isNumber = (key: string) => /^\d+$/.test(key);
+  const keys = missing.map(({ key }) => key);
+  const numbers = keys.filter(isNumber).map(Number);
+  const [main, ...more] = answered < counted.length ? meaningsOf(instrument, values) : [];
+  const which = [
+    ...keys.filter((key) => !isNumber(key)).map((key) => withinSentence(itemName(key))),
+    ...(numbers.length > 0 ? [`fråga ${formatList(inRows(numbers))}`] : []),
+  ];
+  const rest = [
+    ...more,
+    ...(instrument.isComplete(values) ? [] : ['formuläret räknas som ofullständigt']),
+    `${formatList(which)} saknar svar`,
+  ];
+  return {
+    brief: `${answered} av ${counted.length} besvarade${main ? `: ${main}` : ''}.`,
+    rest: rest.map(sentence).join(' '),
+    first: first.key,
+  };
+}

@@ -1,0 +1,72 @@
+import { stockholmDate } from '../../../../functions/domain/care/period.ts';
+import { lastWholeDay } from '../../../../functions/domain/survey/invitation.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dated } from '../../../ui/dated.tsx';
+import { formatLongDate } from '../../../ui/format.ts';
+import type { SeenInvitation, SeenPatient } from '../../api.ts';
+import { usePlace } from '../../session.ts';
+import { anchorName, choiceName, oneYearOf, windowText } from '../sending/one-year.ts';
+import { StatusTag } from './invitation-view.tsx';
+import type { Opening } from './opening.ts';
+
+const stateTags = {
+  due: { text: 'Dags', tone: 'tag tag-warn' },
+  soon: { text: 'Snart dags', tone: 'tag tag-accent' },
+  early: { text: 'Inte dags än', tone: 'tag' },
+  past: { text: 'Tiden har gått ut', tone: 'tag' },
+} as const;
+
+type OneYearCardProps = { patient: SeenPatient; onOpen: (opening: Opening) => void };
+
+/** Whether the survey one year after treatment is due, sent or answered, and the way to send it. */
+export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
+  const place = usePlace();
+  const { area } = place;
+  if (area.forms['one-year'].length === 0 || patient.treatments.length === 0) return null;
+  const { standing } = oneYearOf(place, patient);
+  const isDue = standing.state === 'due' || standing.state === 'soon';
+  return (
+    <section class="card one-year" aria-labelledby="one-year">
+      <div class="stack-small">
+        <div class="row">
+          <h2 id="one-year">Enkät vid ettårskontroll</h2>
+          {'choice' in standing && (
+            <span class={stateTags[standing.state].tone}>{stateTags[standing.state].text}</span>
+          )}
+          {'invitation' in standing && <StatusTag status={standing.invitation.status} />}
+        </div>
+        {standing.state === 'none' && <p>Ingen av behandlingarna räknas i måtten.</p>}
+        {'choice' in standing && (
+          <p>
+            <Dated text={`Gäller ${choiceName(area, standing.choice)}. ${windowText(standing.choice)}`} />
+          </p>
+        )}
+        {'invitation' in standing && (
+          <p>
+            <Dated
+              text={`Gäller ${anchorName(area, patient, standing.invitation.anchor)}.${sendingText(standing)}`}
+            />
+          </p>
+        )}
+      </div>
+      <p class="actions">
+        <Button
+          look={isDue ? 'primary' : 'plain'}
+          onPress={() => onOpen({ what: 'invite', occasion: 'one-year', anchor: '' })}
+        >
+          Utskick för ettårskontroll
+        </Button>
+      </p>
+    </section>
+  );
+}
+
+type Sending = { state: 'sent' | 'answered'; invitation: SeenInvitation };
+
+/** When the survey was sent and, while it can be answered, the last day that its letter tells. */
+function sendingText({ state, invitation }: Sending): string {
+  if (!invitation.sentAt) return '';
+  const lastDay = state === 'sent' && lastWholeDay(invitation);
+  const sent = ` Skickad ${formatLongDate(stockholmDate(invitation.sentAt))}`;
+  return lastDay ? `${sent}, svara senast ${formatLongDate(lastDay)}.` : `${sent}.`;
+}

@@ -1,0 +1,93 @@
+import type { Area } from '../../../../functions/domain/care/area.ts';
+import type { Score } from '../../../../functions/domain/survey/instrument.ts';
+import { smallestDetectable } from '../../../../functions/domain/survey/score-change.ts';
+import { formatChange, formatScore } from '../../../ui/format.ts';
+import { type Column, Table } from '../../../ui/table.tsx';
+import type { SeenPatient } from '../../api.ts';
+import { usePlace } from '../../session.ts';
+import { answerModeNames, formName, occasionNames, respondentNames, scaleNames } from '../../words.ts';
+import { subjectOf } from '../record/differences.ts';
+import { type Point, type Series, type SeriesRow, seriesOf } from './series.ts';
+
+/** FaCE and FDI over time: one table per instrument and respondent. For follow-up; it says nothing about treatment. */
+export function Scores({ patient }: { patient: SeenPatient }) {
+  const { area } = usePlace();
+  const all = seriesOf(patient);
+  if (all.length === 0) return null;
+  const several = all.some((one) =>
+    all.some((other) => one.instrument === other.instrument && one.respondent !== other.respondent),
+  );
+  return (
+    <section class="card stack scores" aria-labelledby="scores">
+      <h2 id="scores">Patientens egen skattning</h2>
+      {several && (
+        <p class="small quiet">
+          Olika personer har svarat. Deras svar jämförs inte med varandra, utan står var för sig.
+        </p>
+      )}
+      <div class="side-by-side">
+        {all.map((series) => (
+          <Table
+            key={`${series.instrument} ${series.respondent}`}
+            caption={`${formName(series.instrument)} · ${respondentNames[series.respondent]}`}
+            columns={columnsOf(area, series)}
+            rows={series.rows}
+            keyOf={(row) => row.scale}
+          />
+        ))}
+      </div>
+      <p class="small quiet">
+        0–100, där 100 är bäst (FDI fysisk funktion kan vara lägst −25).
+        {all.some(({ isCompared }) => isCompared) &&
+          ` Skillnader räknas från det första nybesöket till den sista ettårskontrollen efter det. «Större än mätfelet» sägs när skillnaden är minst ${smallestDetectable} poäng.`}
+        {hasMark(all, 'prorated') && ' * räknad på de frågor som är besvarade.'}
+        {hasMark(all, 'containsOtherReasons') && ' † något gjordes inte av andra skäl än hälsan.'}
+      </p>
+    </section>
+  );
+}
+
+const hasMark = (all: readonly Series[], mark: 'prorated' | 'containsOtherReasons') =>
+  all.some(({ rows }) => rows.some(({ scores }) => scores.some((score) => score?.[mark])));
+
+/** When it was answered is told beside what it is about, which may be another day: «Nybesök 2025-06-27, besvarat 2025-07-02». */
+function headingOf(area: Area, { occasion, about, date, mode }: Point): string {
+  const name = occasionNames[occasion];
+  const what =
+    occasion === 'one-year'
+      ? `${name}${about ? ` efter ${subjectOf(area, about).toLowerCase()}` : ''}`
+      : `${name} ${about?.date ?? ''}`.trim();
+  const how = mode === 'web' ? '' : ` ${answerModeNames[mode].toLowerCase()}`;
+  return `${what}, besvarat ${date}${how}`;
+}
+
+function columnsOf(area: Area, { points, isCompared }: Series): Column<SeriesRow>[] {
+  const columns: Column<SeriesRow>[] = [
+    { heading: 'Skala', names: true, cell: ({ scale }) => scaleNames[scale] ?? scale },
+    ...points.map((point, index) => ({
+      heading: headingOf(area, point),
+      numeric: true,
+      cell: ({ scores }: SeriesRow) => scoreText(scores[index]),
+    })),
+  ];
+  if (isCompared)
+    columns.push({
+      heading: 'Förändring',
+      cell: ({ change }) =>
+        change ? (
+          <>
+            <span class="nowrap">{formatChange(change.difference)}</span>{' '}
+            {change.beyondError && <span class="tag">större än mätfelet</span>}
+            {change.beyondError === false && <span class="small quiet">inom mätfelet</span>}
+          </>
+        ) : (
+          '–'
+        ),
+    });
+  return columns;
+}
+
+function scoreText(score: Score | undefined): string {
+  if (typeof score?.value !== 'number') return '–';
+  return `${formatScore(score.value)}${score.prorated ? '*' : ''}${score.containsOtherReasons ? '†' : ''}`;
+}

@@ -1,0 +1,65 @@
+import type { Area } from '../../../../functions/domain/care/area.ts';
+import { stockholmDate } from '../../../../functions/domain/care/period.ts';
+import { isAnswerable } from '../../../../functions/domain/measure/one-year-survey.ts';
+import type { Complication, Treatment } from '../../../../functions/domain/patient/patient.ts';
+import { lastWholeDay } from '../../../../functions/domain/survey/invitation.ts';
+import type { SeenInvitation, SeenPatient, SeenVisit } from '../../api.ts';
+
+/** Something that happened to the patient, with the forms that ask about it. */
+export type TimelineEntry =
+  | { kind: 'visit'; date: string; visit: SeenVisit; invitations: SeenInvitation[] }
+  | { kind: 'treatment'; date: string; treatment: Treatment; invitations: SeenInvitation[] }
+  | { kind: 'complication'; date: string; complication: Complication; operation: Treatment; at: number };
+
+/** When it was sent, in ms; what is not sent counts as older than all that is. */
+const sendingOf = ({ sentAt }: SeenInvitation): number => (sentAt ? Date.parse(sentAt) : 0);
+
+/** Everything recorded, newest first; on the same day the operation stands below its complication. */
+export function timelineOf(patient: SeenPatient): TimelineEntry[] {
+  const asking = (key: string) =>
+    patient.invitations
+      .filter(({ anchor }) => anchor === key)
+      .sort((one, other) => sendingOf(other) - sendingOf(one));
+  const entries: TimelineEntry[] = [
+    ...patient.visits.map(
+      (visit) => ({ kind: 'visit', date: visit.date, visit, invitations: asking(visit.key) }) as const,
+    ),
+    ...patient.treatments.map(
+      (treatment) =>
+        ({ kind: 'treatment', date: treatment.date, treatment, invitations: asking(treatment.key) }) as const,
+    ),
+    ...patient.treatments.flatMap((operation) =>
+      (operation.complications ?? []).map(
+        (complication, at) =>
+          ({ kind: 'complication', date: complication.date, complication, operation, at }) as const,
+      ),
+    ),
+  ];
+  const rank = { visit: 0, treatment: 1, complication: 2 } as const;
+  return entries.sort(
+    (one, other) => other.date.localeCompare(one.date) || rank[other.kind] - rank[one.kind],
+  );
+}
+
+/** Whether a visit shows its grading: where the area grades, at the visits it is asked for, and wherever there is one. */
+export const showsGrading = ({ gradesWith }: Area, { kind, sunnybrook }: SeenVisit): boolean =>
+  sunnybrook !== undefined || (gradesWith === 'sunnybrook' && kind !== 'other');
+
+/**
+ * What is known of an invitation, in the order it happened: «skickat 2026-02-13 · öppnat 2026-02-15». Empty for one
+ * that is not sent. The last day to answer is the one its letter tells.
+ */
+export function invitationStory(invitation: SeenInvitation): string {
+  const { sentAt, openedAt, expiresAt, withdrawnAt, status } = invitation;
+  const on = (word: string, instant: string | undefined) => instant && `${word} ${stockholmDate(instant)}`;
+  const lastDay = isAnswerable(invitation) && lastWholeDay(invitation);
+  return [
+    on('skickat', sentAt),
+    on('öppnat', openedAt),
+    on('återkallat', withdrawnAt),
+    !withdrawnAt && status === 'expired' && on('gick ut', expiresAt),
+    lastDay && `svara senast ${lastDay}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

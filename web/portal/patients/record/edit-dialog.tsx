@@ -1,0 +1,186 @@
+import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { isCorrection } from '../../../../functions/domain/patient/correction.ts';
+import type { PatientRecord } from '../../../../functions/domain/patient/patient.ts';
+import { isSame } from '../../../../functions/domain/same.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { TextArea } from '../../../ui/field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
+import { showReceipt } from '../../announce.tsx';
+import type { SeenPatient } from '../../api.ts';
+import { useFocusOnError } from '../../focus-on-error.ts';
+import { useTask } from '../../load.ts';
+import { ProblemNotice } from '../../problem-view.tsx';
+import { usePlace } from '../../session.ts';
+import { ConflictView } from './conflict-view.tsx';
+import type { Errors, Read } from './drafts.ts';
+import { splitErrors, stillWrong, type Wrong } from './field-errors.ts';
+import { applyEdit, type Edit, entryOf, recordOf } from './record-edit.ts';
+import { type Base, saveEdit, wrongIn } from './save-edit.ts';
+import { whyWords } from './why-words.ts';
+
+type EditDialogProps = {
+  title: string;
+  patient: SeenPatient;
+  /** Reads the form as it stands. */
+  read: () => Read<Edit>;
+  /** Whether anything is typed that closing would lose. */
+  unsaved: boolean;
+  onClose: () => void;
+  onSaved: () => Promise<void>;
+  children: (errors: Errors) => ComponentChildren;
+  /** The entry of the page that shows what is edited, where it is not the edited thing's own. */
+  shownAs?: string;
+  /** What is asked is whether something should be removed. */
+  removes?: boolean;
+  wide?: boolean;
+  /** What is computed from the form, kept in sight beside its buttons. */
+  beside?: ComponentChildren;
+  /** Sums up what is wrong where the fields themselves have no room to say it. */
+  sumUp?: (errors: Errors) => string | undefined;
+  /** Leaves the form for the question whether the whole thing should be removed. */
+  onRemove?: (() => void) | undefined;
+};
+
+type Tried = Wrong & {
+  times: number;
+  /** What the form held, where the objection is to what was sent. */
+  sent?: { edit: Edit | undefined; reason: string };
+};
+
+/**
+ * One thing at a time about a patient: the form, the reason where something recorded is corrected, what is wrong beside
+ * its field until it is mended, and the way through when somebody else was faster.
+ */
+export function EditDialog({
+  title,
+  patient,
+  read,
+  unsaved,
+  onClose,
+  onSaved,
+  children,
+  ...rest
+}: EditDialogProps) {
+  const { session } = usePlace();
+  // The record as it was when this was opened: what an edit is measured against, whatever arrives meanwhile.
+  const [base] = useState<Base>(() => ({ patient, moment: { now: session.now, today: session.today } }));
+  const [tried, setTried] = useState<Tried>({ fields: {}, others: [], times: 0 });
+  const [reason, setReason] = useState('');
+  const [conflict, setConflict] = useState<Conflicted>();
+  const form = useRef<HTMLFormElement>(null);
+  /** What had the focus when the conflict came. */
+  const left = useRef<Element | null>(null);
+  const task = useTask();
+  useLayoutEffect(() => {
+    if (!conflict && left.current instanceof HTMLElement) left.current.focus();
+  }, [conflict]);
+  useFocusOnError(form, tried);
+
+  const typed = read();
+  const edit = typed.value ?? typed.partial;
+  const record = recordOf(base.patient);
+  const asksReason =
+    tried.fields.reason !== undefined ||
+    (edit !== undefined && isCorrection(record, applyEdit(record, edit)));
+  const why = whyWords(rest.removes);
+
+  const wrong = wrongIn(base, typed);
+  const lacking = asksReason && !reason.trim() ? { reason: why.lacking } : {};
+  const now: Wrong = { ...wrong, fields: { ...wrong.fields, ...lacking } };
+  const isAsSent = isSame(tried.sent, { edit, reason });
+  const { fields: errors, others } = stillWrong(tried, now, isAsSent);
+  const summary = rest.sumUp?.(errors);
+
+  const fail = (found: Wrong, sent?: Tried['sent']) =>
+    setTried(({ times }) => ({ ...found, times: times + 1, ...(sent ? { sent } : {}) }));
+
+  const send = (sent: Edit, version: number, onto?: PatientRecord) =>
+    task.run(async () => {
+      const outcome = await saveEdit(base, version, sent, reason.trim(), onto);
+      if (outcome.kind === 'saved') {
+        await onSaved();
+        onClose();
+        showReceipt('Sparat', rest.shownAs ?? entryOf(sent));
+      } else if (outcome.kind === 'stale') {
+        if (!conflict) left.current = document.activeElement;
+        setConflict({ edit: sent, ...outcome });
+      } else {
+        setConflict(undefined);
+        fail(splitErrors(outcome.errors, outcome.at), { edit, reason });
+      }
+    });
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    fail(now);
+    if (typed.value && isFine(now)) void send(typed.value, base.patient.version);
+  };
+
+  return (
+    <Dialog title={title} onClose={onClose} unsaved={unsaved} wide={rest.wide ?? false}>
+      {conflict && (
+        <ConflictView
+          conflict={conflict}
+          before={base.patient}
+          why={why}
+          reason={reason}
+          onReason={setReason}
+          busy={task.busy}
+          problem={task.problem}
+          onBack={() => setConflict(undefined)}
+          onSave={(merged) => void send(merged, conflict.version, conflict.current)}
+        />
+      )}
+      <form ref={form} class="stack" hidden={conflict !== undefined} onSubmit={submit} noValidate>
+        {others.length > 0 && (
+          <div class="notice notice-error" role="alert" tabIndex={-1}>
+            <ul>
+              {others.map((message) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {children(errors)}
+        {asksReason && (
+          <TextArea
+            label={why.label}
+            hint={why.hint}
+            value={reason}
+            onValue={setReason}
+            error={errors.reason}
+          />
+        )}
+        <div class="actions dialog-foot">
+          {summary && <Summary key={tried.times} text={summary} />}
+          {task.problem && !conflict && <ProblemNotice problem={task.problem} />}
+          <Button submit look={rest.removes ? 'danger' : 'primary'} busy={task.busy}>
+            {rest.removes ? 'Ta bort' : 'Spara'}
+          </Button>
+          {rest.beside}
+          {rest.onRemove && (
+            <Button look="quiet" onPress={rest.onRemove}>
+              Ta bort …
+            </Button>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const isFine = ({ fields, others }: Wrong) => Object.keys(fields).length === 0 && others.length === 0;
+
+/** Told as an alert when it comes, and not again with every value that is filled in. */
+function Summary({ text }: { text: string }) {
+  const [first] = useState(text);
+  return (
+    <Notice kind="error" urgent={text === first}>
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
+export type Conflicted = { edit: Edit; version: number; current: PatientRecord };

@@ -1,0 +1,73 @@
+import { useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { isSame } from '../../../../functions/domain/same.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { showReceipt } from '../../announce.tsx';
+import { api } from '../../api.ts';
+import { useFocusOnError } from '../../focus-on-error.ts';
+import { useTask } from '../../load.ts';
+import { Problem } from '../../problem.ts';
+import { ProblemNotice } from '../../problem-view.tsx';
+import { usePlace } from '../../session.ts';
+import { patientPath } from '../page/patient-path.ts';
+import { type HeadDraft, headDraft, newRecord, readHead } from './drafts.ts';
+import { splitErrors, stillWrong, type Wrong } from './field-errors.ts';
+import { HeadFields } from './forms/head-form.tsx';
+import { wrongInNew } from './save-edit.ts';
+
+/** A new patient: a reference, a birth date and the few facts that the year's measures ask for. */
+export function RegisterDialog({ start, onClose }: { start: string; onClose: () => void }) {
+  const { route } = useLocation();
+  const [begun] = useState(() => ({ ...headDraft(), reference: start }));
+  const [draft, setDraft] = useState(begun);
+  const [tried, setTried] = useState<Wrong & { sent?: HeadDraft }>({ fields: {}, others: [] });
+  const form = useRef<HTMLFormElement>(null);
+  const task = useTask();
+  useFocusOnError(form, tried);
+  const { session } = usePlace();
+
+  const typed = readHead(draft);
+  const now = wrongInNew(typed, { now: session.now, today: session.today });
+  const { fields: errors } = stillWrong(tried, now, isSame(tried.sent, draft));
+
+  const register = async (head: NonNullable<ReturnType<typeof readHead>['value']>) => {
+    try {
+      const { reference } = await api.register(newRecord(head));
+      showReceipt(`${reference} är registrerad`);
+      route(patientPath(reference));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      if (error.status === 409)
+        return setTried({
+          fields: { reference: `${head.reference} är redan registrerad på er enhet.` },
+          others: [],
+          sent: draft,
+        });
+      const { fields, others } = splitErrors(error.errors, '');
+      if (Object.keys(fields).length === 0 || others.length > 0) throw error;
+      setTried({ fields, others, sent: draft });
+    }
+  };
+
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(now);
+    const { value } = typed;
+    if (value && Object.keys(now.fields).length === 0) void task.run(() => register(value));
+  };
+
+  return (
+    <Dialog title="Registrera patient" onClose={onClose} unsaved={!isSame(draft, begun)}>
+      <form ref={form} class="stack" onSubmit={submit} noValidate>
+        <HeadFields draft={draft} onDraft={setDraft} errors={errors} isNew />
+        <div class="actions dialog-foot">
+          {task.problem && <ProblemNotice problem={task.problem} />}
+          <Button submit look="primary" busy={task.busy}>
+            Registrera
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

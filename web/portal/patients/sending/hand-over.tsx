@@ -1,0 +1,20 @@
+import { Dialog } from '../../../ui/dialog.tsx';
+import type { CodeMessage } from './message-words.ts';
+import { Qr } from './qr.tsx';
+
+/** For the patient's own phone, at the clinic: nothing else of the portal is on the screen. */
+export function HandOver({ message, onClose }: { message: CodeMessage; onClose: () => void }) {
+  const { code, link, site } = message;
+  return (
+    <Dialog title="Svara på din telefon" onClose={onClose} wide>
+      <div class="hand-over">
+        <p>Rikta telefonens kamera mot rutan och öppna länken.</p>
+        <Qr text={link} label={`QR-kod till enkäten ${code}`} />
+        <p>
+          Eller gå till <strong>{site}</strong> och skriv koden
+        </p>
+        <p class="code hand-over-code">{code}</p>
+      </div>
+    </Dialog>
+  );
+}

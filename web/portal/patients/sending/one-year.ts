@@ -1,0 +1,37 @@
+import type { Area } from '../../../../functions/domain/care/area.ts';
+import type { CivilDate } from '../../../../functions/domain/care/period.ts';
+import {
+  type FollowUpChoice,
+  type OneYearSurvey,
+  oneYearSurvey,
+} from '../../../../functions/domain/measure/one-year-survey.ts';
+import { formatLongDate, formatPeriod } from '../../../ui/format.ts';
+import type { SeenInvitation, SeenPatient } from '../../api.ts';
+import type { Place } from '../../session.ts';
+import { subjectOf } from '../record/differences.ts';
+
+/** Where the patient's one-year survey stands on a day, today unless another is given. */
+export const oneYearOf = (
+  { area, unit, session }: Place,
+  patient: SeenPatient,
+  day: CivilDate = session.today,
+): OneYearSurvey<SeenInvitation> =>
+  oneYearSurvey({ area, unit, patient: { ...patient, invitations: [] } }, patient.invitations, day);
+
+/** «kirurgi 2026-03-10» */
+export const choiceName = (area: Area, { treatment }: FollowUpChoice): string =>
+  subjectOf(area, treatment).toLowerCase();
+
+/** When a treatment's one-year survey is to be answered, as seen from today. */
+export function windowText({ window, stage }: FollowUpChoice): string {
+  if (stage === 'open') return `Tiden för ettårskontroll är ${formatPeriod(window)}.`;
+  return stage === 'past'
+    ? `Tiden för ettårskontroll gick ut ${formatLongDate(window.to)}.`
+    : `Tiden för ettårskontroll börjar ${formatLongDate(window.from)}.`;
+}
+
+/** What an invitation for a treatment is about, in words; a dash where the treatment is gone. */
+export const anchorName = (area: Area, patient: SeenPatient, anchor: string): string => {
+  const about = [...patient.visits, ...patient.treatments].find(({ key }) => key === anchor);
+  return about ? subjectOf(area, about).toLowerCase() : '–';
+};

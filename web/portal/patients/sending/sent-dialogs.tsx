@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { showReceipt } from '../../announce.tsx';
+import { api, type IssuedCode, type SeenPatient } from '../../api.ts';
+import { useTask } from '../../load.ts';
+import { ProblemNotice } from '../../problem-view.tsx';
+import { CodeDialog } from './code-sheet.tsx';
+
+type InvitationProps = {
+  patient: SeenPatient;
+  invitation: SeenPatient['invitations'][number];
+  onClose: () => void;
+  onChange: () => Promise<void>;
+};
+
+/** A new code for an invitation whose code is lost; the old one stops working at once. */
+export function NewCodeDialog({ patient, invitation, onClose, onChange }: InvitationProps) {
+  const [issued, setIssued] = useState<IssuedCode>();
+  const task = useTask();
+  if (issued)
+    return (
+      <CodeDialog title="Ny kod" issued={issued} patient={patient} asked={invitation} onClose={onClose} />
+    );
+  return (
+    <Dialog title="Ny kod" onClose={onClose}>
+      <div class="stack">
+        <p>
+          En ny kod skapas. Den gamla koden och länken slutar gälla genast. Det som redan är besvarat finns
+          kvar.
+        </p>
+        {task.problem && <ProblemNotice problem={task.problem} />}
+        <p class="actions">
+          <Button
+            look="primary"
+            busy={task.busy}
+            onPress={() =>
+              void task.run(async () => {
+                setIssued(await api.renewCode(patient.reference, invitation.key));
+                await onChange();
+              })
+            }
+          >
+            Skapa ny kod
+          </Button>
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+/** The question before an invitation is taken back: its code and link open nothing more. */
+export function WithdrawDialog({ patient, invitation, onClose, onChange }: InvitationProps) {
+  const task = useTask();
+  return (
+    <Dialog title="Återkalla utskicket" onClose={onClose}>
+      <div class="stack">
+        <p>
+          Koden och länken slutar gälla genast, och patienten får veta det om den öppnas. Det som redan är
+          besvarat finns kvar. Det går inte att ångra, men du kan skapa ett nytt utskick.
+        </p>
+        {task.problem && <ProblemNotice problem={task.problem} />}
+        <p class="actions">
+          <Button
+            look="danger"
+            busy={task.busy}
+            onPress={() =>
+              void task.run(async () => {
+                await api.withdraw(patient.reference, invitation.key);
+                await onChange();
+                showReceipt('Utskicket är återkallat');
+                onClose();
+              })
+            }
+          >
+            Återkalla
+          </Button>
+        </p>
+      </div>
+    </Dialog>
+  );
+}
