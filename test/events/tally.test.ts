@@ -105,7 +105,7 @@ describe('a delivery from the stream', () => {
     expect(await readTotals(world.table, unit, 2026)).toEqual({});
   });
 
-  it('of a thousand imported patients takes a few seconds', async () => {
+  it('of a thousand imported patients counts every one of them', async () => {
     const references = Array.from({ length: 1000 }, (_, index) => `SU-${index}`);
     for (let first = 0; first < references.length; first += 20) {
       const some = references.slice(first, first + 20);
@@ -114,13 +114,11 @@ describe('a delivery from the stream', () => {
       );
     }
     const changes = references.flatMap((reference) => [{ reference }, { reference, invitation: 'i1' }]);
-    const started = performance.now();
     for (let first = 0; first < changes.length; first += 100) {
       expect(await handle(delivery(...changes.slice(first, first + 100)))).toEqual(well);
     }
-    expect(performance.now() - started).toBeLessThan(20_000);
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1000, 'P1.sent': 1000 });
-  }, 60_000);
+  });
 });
 
 /** What may happen to one of a few patients. */
@@ -212,7 +210,10 @@ describe('totals', () => {
           // While the changes are being made, earlier ones are delivered.
           await Promise.all([...changes, deliver(pick(4)), deliver(pick(4))]);
         }
-        const rest = [...new Set(pending)].sort(() => pick(3) - 1);
+        const rest = [...new Set(pending)]
+          .map((reference) => ({ reference, place: pick(1000) }))
+          .sort((one, other) => one.place - other.place)
+          .map(({ reference }) => reference);
         await Promise.all([
           ...rest.map((reference) => handler(delivery({ reference }))),
           deliver(pick(5)),
@@ -225,5 +226,5 @@ describe('totals', () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });

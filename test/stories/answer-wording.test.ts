@@ -1,14 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  openStoryPage,
-  type Story,
-  signIn,
-  startStory,
-} from '../support/story.ts';
+import { openPage, phone } from '../support/browser.ts';
+import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
 import { packOf } from '../support/wording-pack.ts';
 
 const staff = 'staff@sahlgrenska';
@@ -45,7 +37,7 @@ describe('an answer on paper', () => {
     ['no words where they are not known', 'SU-61-2', 'unknown', undefined],
   ])('names %s', async (_, reference, chosen, wording) => {
     await story.invite(staff, reference);
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, staff, `patients/${reference}`);
     await page
       .getByRole('button', { name: /^Skriv in svar: FaCE/ })

@@ -1,15 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  openStoryPage,
-  type Story,
-  signIn,
-  startStory,
-} from '../support/story.ts';
+import { desktop, openPage, phone } from '../support/browser.ts';
+import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
 
 const user = 'staff@linkoping';
 
@@ -33,7 +25,7 @@ async function openPatient(
 ): Promise<Page> {
   const [patient] = assessedPatients(reference, ['good']);
   await story.take(user, [{ ...patient, reference, invitations: [], ...parts }]);
-  const page = await openStoryPage({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await openPage({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
   await signIn(page, story, as, `patients/${reference}`);
   await page.getByRole('heading', { name: 'Besök och behandlingar' }).waitFor();
   return page;
@@ -267,7 +259,7 @@ describe('the questions on paper', () => {
   });
 
   it('are printed from the unit’s page with a place for the reference', async () => {
-    const page = await openStoryPage({ viewport: { width: 320, height: 640 } });
+    const page = await openPage({ viewport: { width: 320, height: 640 } });
     await signIn(page, story, user, 'unit');
     await page.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
     const form = dialog(page, 'Frågorna på papper');

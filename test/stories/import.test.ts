@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, phone } from '../support/browser.ts';
+import { desktop, openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
   looksRight,
   measureCard,
-  openStoryPage,
   type Story,
   shownShare,
   signIn,
@@ -52,7 +51,7 @@ async function downloaded(page: Page, button: string): Promise<{ name: string; c
 
 describe('staff at a unit with nothing in it', () => {
   it('reads in the template with its examples, and corrects what stands behind a number', async () => {
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await signIn(page, story, 'staff@sahlgrenska', 'transfer');
     await looksRight(page, 'transfer');
     const template = await downloaded(page, 'Hämta mallen');
@@ -71,7 +70,7 @@ describe('staff at a unit with nothing in it', () => {
     await looksRight(page, 'imported');
 
     await page.getByRole('link', { name: 'Året' }).click();
-    await expect.poll(() => shownShare(page, 'R1'), { timeout: 5000 }).toBe('1 av 1');
+    await expect.poll(() => shownShare(page, 'R1')).toBe('1 av 1');
     await measureCard(page, 'R1')
       .getByRole('link', { name: /i täljaren/ })
       .click();
@@ -93,7 +92,7 @@ describe('staff at a unit with nothing in it', () => {
     await page.getByText('31 dagar efter operationen 2026-02-02').waitFor();
 
     await page.getByRole('link', { name: 'Året' }).click();
-    await expect.poll(() => shownShare(page, 'R1'), { timeout: 5000 }).toBe('0 av 1');
+    await expect.poll(() => shownShare(page, 'R1')).toBe('0 av 1');
     await measureCard(page, 'R1')
       .getByRole('link', { name: /i nämnaren/ })
       .click();
@@ -109,7 +108,7 @@ describe('staff at a unit with nothing in it', () => {
 
 describe('staff with a file', () => {
   it('sees every row at fault with a sentence; the rest goes in, and the same file again changes nothing', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'staff@akademiska', 'transfer');
     const [good, early, typed, unknown] = assessedPatients('UAS', ['good', 'good', 'good', 'good']);
     const content = [
@@ -141,7 +140,7 @@ describe('staff with a file', () => {
   });
 
   it('is told at once of a file that is none', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'staff@akademiska', 'transfer');
     const input = page.getByLabel('Fil med patienter');
     for (const [name, content] of [
@@ -163,7 +162,7 @@ describe('staff with a file', () => {
       'staff@linkoping',
       [first, second].map((one) => one ?? {}),
     );
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, unit, 'staff@linkoping', 'transfer');
     const content = [
       'Referens;Födelsedatum;Hemregion',
@@ -219,7 +218,7 @@ describe('staff with a file', () => {
   });
 
   it('stops it, is told how many went in, and goes on', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'staff@akademiska', 'transfer');
     const patient = (index: number) =>
       JSON.stringify({
@@ -250,7 +249,7 @@ describe('staff with a file', () => {
     const clock = '2028-03-02T09:00:00Z';
     const later = await startStory({ clock });
     await later.take('staff@linkoping', [workedExample(), ...assessedPatients('LK', ['very-poor', 'good'])]);
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await signIn(page, later, 'staff@linkoping', 'transfer');
     const lines = await downloaded(page, 'En patient per rad (.ndjson)');
     expect(lines.name).toBe('linkoping-2028-03-02.ndjson');

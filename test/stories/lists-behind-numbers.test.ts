@@ -1,12 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { phone } from '../support/browser.ts';
+import { openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
   looksRight,
   measureCard,
-  openStoryPage,
   type Story,
   signIn,
   startStory,
@@ -45,7 +44,7 @@ const awaited = (page: Page): Locator =>
 
 describe('a number on a phone', () => {
   it('opens to the patients of one part of it, and a patient leads back to the same list', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, staff);
     const card = measureCard(page, 'B1');
     await card.getByText('Fördelningar', { exact: true }).click();
@@ -67,7 +66,7 @@ describe('a number on a phone', () => {
   });
 
   it('of those awaited says until when, and falls when an answer on paper is typed in', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, staff);
     expect(await awaited(page).innerText()).toMatch(/^2\b/);
     await awaited(page).click();
@@ -98,7 +97,7 @@ describe('an address in the portal', () => {
   it('holds whatever reference a patient has, also when the page is loaded anew', async () => {
     const [patient] = assessedPatients('SU-72', ['good']);
     await story.take('staff@linkoping', [{ ...patient, reference: '..' }]);
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'staff@linkoping', 'patients');
     await page.getByRole('link', { name: '..', exact: true }).click();
     await page.getByText('1960-04-30').waitFor();
@@ -108,7 +107,7 @@ describe('an address in the portal', () => {
   });
 
   it('that was mistyped with a percent sign is told as any other', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, staff);
     await page.goto(`${story.portal}patients/50%`);
     await page.getByText('Det finns ingen patient med den referensen').waitFor();

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, phone } from '../support/browser.ts';
+import { desktop, openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
   looksRight,
   measureCard,
-  openStoryPage,
   type Story,
   signIn,
   startStory,
@@ -22,7 +21,7 @@ describe.each([
   { where: 'on a wide screen in the dark', viewport: desktop, colorScheme: 'dark' as const },
 ])('the portal $where', ({ viewport, colorScheme }) => {
   it('says at a unit without patients what there will be and where to begin', async () => {
-    const page = await openStoryPage({ viewport, colorScheme });
+    const page = await openPage({ viewport, colorScheme });
     await page.goto(story.portal);
     await page.getByRole('button', { name: 'Logga in' }).waitFor();
     await looksRight(page, 'signed-out');
@@ -42,7 +41,7 @@ describe.each([
   });
 
   it('says of a draft of measures that it is one, and which rules it does not meet', async () => {
-    const page = await openStoryPage({ viewport, colorScheme });
+    const page = await openPage({ viewport, colorScheme });
     await signIn(page, story, 'staff@dysmeli-orebro');
     await page.getByText('Inga mått är beslutade för dysmeli.').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'Resultatmått: 0 finns, 1–3 ska finnas.' }).waitFor();
@@ -50,7 +49,7 @@ describe.each([
   });
 
   it('shows two patients, withholds their answers, and knows no patient of another unit', async () => {
-    const page = await openStoryPage({ viewport, colorScheme });
+    const page = await openPage({ viewport, colorScheme });
     await signIn(page, story, 'lead@akademiska');
     await measureCard(page, 'P1').getByText('Resultatet visas inte än').waitFor();
     await looksRight(page, 'withheld');
@@ -62,7 +61,7 @@ describe.each([
     expect(await page.getByRole('link', { name: 'I täljaren' }).count()).toBe(0);
     await looksRight(page, 'p1-members');
 
-    const other = await openStoryPage({ viewport, colorScheme });
+    const other = await openPage({ viewport, colorScheme });
     await signIn(other, story, 'staff@sahlgrenska', 'patients/UAS-1');
     await other.getByText('Det finns ingen patient med den referensen på enheten.').waitFor();
     await looksRight(other, 'other-unit');
@@ -72,7 +71,7 @@ describe.each([
     ['authority', 'Du är inloggad som myndigheten'],
     ['admin', 'Ordalydelser'],
   ])('shows the %s their own, and never a patient', async (user, heading) => {
-    const page = await openStoryPage({ viewport, colorScheme });
+    const page = await openPage({ viewport, colorScheme });
     await signIn(page, story, user);
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
     await looksRight(page, user);
@@ -86,7 +85,7 @@ describe.each([
 
 describe('when something is in the way', () => {
   it('a network that is gone leaves the numbers on the screen, said to be old, until it is back', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'staff@akademiska');
     await measureCard(page, 'B1').waitFor();
     await page.context().setOffline(true);
@@ -102,7 +101,7 @@ describe('when something is in the way', () => {
   });
 
   it('what is typed stays when saving fails, and is saved when it works again', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'staff@akademiska', 'patients');
     await page.getByRole('button', { name: 'Registrera patient' }).click();
     const form = dialog(page, 'Registrera patient');
@@ -119,7 +118,7 @@ describe('when something is in the way', () => {
   });
 
   it('a session that ended is taken up again in another tab, and nothing typed is lost', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'staff@akademiska', 'patients');
     await page.getByRole('button', { name: 'Registrera patient' }).click();
     const form = dialog(page, 'Registrera patient');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, phone } from '../support/browser.ts';
+import { desktop, openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
@@ -8,7 +8,6 @@ import {
   isFocused,
   looksRight,
   openPatientPage,
-  openStoryPage,
   type Story,
   signIn,
   startStory,
@@ -219,7 +218,7 @@ describe('registering', () => {
       };
       const whole = { ...patient, visits: [early], treatments: [operation] };
       await story.take(user, [{ ...whole, invitations: [before] }]);
-      const page = await openStoryPage({ viewport });
+      const page = await openPage({ viewport });
       await signIn(page, story, user, `patients/${reference}-1`);
       const scores = page.locator('section', {
         has: page.getByRole('heading', { name: 'Patientens egen skattning' }),
@@ -284,7 +283,7 @@ describe('registering', () => {
     await page.locator('.receipt', { hasText: 'Utskicket är återkallat' }).waitFor();
     await page.getByText('Återkallat', { exact: true }).waitFor();
     expect((await fetch(current)).status).toBe(410);
-    const patientPhone = await openStoryPage({ viewport: phone });
+    const patientPhone = await openPage({ viewport: phone });
     await patientPhone.goto(current);
     await looksRight(patientPhone, 'withdrawn');
   });

@@ -1,13 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, phone } from '../support/browser.ts';
+import { desktop, openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
   looksRight,
   looksRightWithoutScript,
   measureCard,
-  openStoryPage,
   type Story,
   shownShare,
   signIn,
@@ -85,13 +84,6 @@ async function invite(page: Page): Promise<string> {
   return `http://${link}`;
 }
 
-/** Says when the answer to a request is in, in milliseconds of this process. */
-function stored(page: Page, status: number, path: RegExp): Promise<number> {
-  return page
-    .waitForResponse((response) => response.status() === status && path.test(response.url()))
-    .then(() => Date.now());
-}
-
 /** Takes the first choice of every question and goes on at once, until the summary of the part comes. */
 async function answerAll(page: Page): Promise<void> {
   const summary = page.getByRole('heading', { name: 'Stämmer det här?' });
@@ -106,7 +98,7 @@ async function answerAll(page: Page): Promise<void> {
   }
 }
 
-async function answerOnPhone(page: Page): Promise<number> {
+async function answerOnPhone(page: Page): Promise<void> {
   await looksRight(page, 'respondent');
   await tap(page, 'Vem svarar?', /^Jag är patienten$/);
   await page.locator('legend:visible', { hasText: 'Hur upplevde du besöket' }).waitFor();
@@ -114,9 +106,7 @@ async function answerOnPhone(page: Page): Promise<number> {
   await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
   await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
   await looksRight(page, 'prem-summary');
-  const counted = stored(page, 201, /\/prem$/);
   await sendPart(page);
-  const at = await counted;
   await page.locator('legend:visible').waitFor();
   await looksRight(page, 'face');
   await answerAll(page);
@@ -127,57 +117,43 @@ async function answerOnPhone(page: Page): Promise<number> {
   await sendPart(page);
   await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
   await looksRight(page, 'thanks');
-  return at;
 }
 
-async function answerPlainly(page: Page): Promise<number> {
-  const answer = async (form: string, status: number) => {
+async function answerPlainly(page: Page): Promise<void> {
+  const answer = async (form: string) => {
     const part = page.locator(`form#${form}`);
     await part.locator('input[name="respondent"][value="patient"]').check();
     const rest = part.locator('fieldset:has(input:not([name="respondent"]))');
     for (const question of await rest.all()) await question.locator('input').first().check();
-    const at = stored(page, status, new RegExp(`/${form}$`));
     await part.getByRole('button').last().click();
-    return at;
   };
   await looksRightWithoutScript(page, 'plain');
-  const at = await answer('prem', 303);
+  await answer('prem');
   await page.locator('form#face').waitFor();
   await looksRightWithoutScript(page, 'plain-face');
-  await answer('face', 303);
+  await answer('face');
   await page.locator('form#fdi').waitFor();
-  await answer('fdi', 303);
+  await answer('fdi');
   await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
   await looksRightWithoutScript(page, 'plain-thanks');
-  return at;
 }
 
-/** Answers, and says how long the open portal took from the stored answer to the number that counts it. */
-async function counts(staff: Page, answer: () => Promise<number>): Promise<number> {
-  // Noted in the portal itself at the moment it shows, which a reload would lose: the answering goes on meanwhile.
-  await staff.evaluate(() => {
-    const card = document.querySelector('[aria-labelledby=measure-P1]');
-    const note = () => {
-      const risen = card?.querySelector('.measure-of')?.textContent?.startsWith('4');
-      if (risen) document.body.dataset.risenAt ??= String(Date.now());
-    };
-    if (card)
-      new MutationObserver(note).observe(card, { subtree: true, childList: true, characterData: true });
-  });
-  const answeredAt = await answer();
-  await expect.poll(() => shownShare(staff, 'P1'), { timeout: 5000 }).toBe('4 av 6');
-  const risenAt = Number(await staff.evaluate(() => document.body.dataset.risenAt));
-  if (process.env.SCREENSHOTS) process.stderr.write(`counted after ${risenAt - answeredAt} ms\n`);
-  return risenAt - answeredAt;
+/** Claims that an answer raises P1 in the open portal, which nobody loads again. */
+async function expectCounted(staff: Page, answer: () => Promise<void>): Promise<void> {
+  const loadedAt = () => staff.evaluate(() => performance.timeOrigin);
+  const before = await loadedAt();
+  await answer();
+  await expect.poll(() => shownShare(staff, 'P1')).toBe('4 av 6');
+  expect(await loadedAt()).toBe(before);
 }
 
 /** Three good answers of five, so that the result is shown. */
 const others = () => assessedPatients('SU', ['very-good', 'good', 'fair', 'poor', 'good']);
 
 describe('a patient who has been to the unit', () => {
-  it('is registered and invited, answers on the phone, and raises P1 in the open portal within five seconds', async () => {
+  it('is registered and invited, answers on the phone, and raises P1 in the open portal by itself', async () => {
     await story.take('staff@sahlgrenska', others());
-    const staff = await openStoryPage({ viewport: phone });
+    const staff = await openPage({ viewport: phone });
     await signIn(staff, story, 'staff@sahlgrenska');
     await measureCard(staff, 'P1').waitFor();
     expect(await shownShare(staff, 'P1')).toBe('3 av 5');
@@ -188,11 +164,11 @@ describe('a patient who has been to the unit', () => {
     await addTreatment(staff);
     const link = await invite(staff);
     await staff.getByRole('link', { name: 'Året' }).click();
-    await expect.poll(() => shownShare(staff, 'P1'), { timeout: 5000 }).toBe('3 av 6');
+    await expect.poll(() => shownShare(staff, 'P1')).toBe('3 av 6');
 
-    const patient = await openStoryPage({ viewport: phone, hasTouch: true });
+    const patient = await openPage({ viewport: phone, hasTouch: true });
     await patient.goto(link);
-    expect(await counts(staff, () => answerOnPhone(patient))).toBeLessThan(5000);
+    await expectCounted(staff, () => answerOnPhone(patient));
     await looksRight(staff, 'year-after');
 
     await patient.goto(link);
@@ -203,26 +179,26 @@ describe('a patient who has been to the unit', () => {
     await looksRight(staff, 'patient-answered');
     expect(await staff.locator('main').innerText()).not.toContain('Mycket bra');
     expect(story.troubles).toEqual([]);
-  }, 60_000);
+  });
 
   it('answers as well on a phone that runs no script', async () => {
     await story.take('staff@akademiska', others());
     const [sixth] = assessedPatients('SU-6', ['not asked']);
     await story.take('staff@akademiska', [{ ...sixth, invitations: [] }]);
     const link = await story.invite('staff@akademiska', 'SU-6-1');
-    const staff = await openStoryPage({ viewport: desktop });
+    const staff = await openPage({ viewport: desktop });
     await signIn(staff, story, 'staff@akademiska');
-    await expect.poll(() => shownShare(staff, 'P1'), { timeout: 5000 }).toBe('3 av 6');
-    const patient = await openStoryPage({ viewport: phone, javaScriptEnabled: false });
+    await expect.poll(() => shownShare(staff, 'P1')).toBe('3 av 6');
+    const patient = await openPage({ viewport: phone, javaScriptEnabled: false });
     await patient.goto(link);
-    expect(await counts(staff, () => answerPlainly(patient))).toBeLessThan(5000);
+    await expectCounted(staff, () => answerPlainly(patient));
     await looksRight(staff, 'year-after');
   });
 });
 
 describe('with the keyboard alone', () => {
   it('staff signs in and registers a patient', async () => {
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await page.goto(story.portal);
     await tabTo(page, page.getByRole('button', { name: 'Logga in' }));
     await page.keyboard.press('Enter');

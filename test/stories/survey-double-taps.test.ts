@@ -20,7 +20,6 @@ type Tap = (point: Point) => Promise<void>;
 async function open(forms: string[], options: BrowserContextOptions = {}) {
   const { code, stored } = await site.invite({ forms });
   const page = await openPage({ hasTouch: true, viewport: { width: 360, height: 1000 }, ...options });
-  page.setDefaultTimeout(10_000);
   await page.clock.install();
   await page.goto(site.link(code));
   await page.locator('legend:visible').waitFor();

@@ -14,7 +14,6 @@ async function openLacking(code: string, lacking: string): Promise<{ page: Page;
   const page = await (await openPage()).context().newPage();
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
-  page.setDefaultTimeout(10_000);
   await page.addInitScript(lacking);
   await page.goto(site.link(code));
   return { page, errors };
@@ -112,11 +111,9 @@ describe('a browser that lacks something', () => {
     const shell = `${site.origin}/e/shell?lang=sv&unit=sahlgrenska`;
     await page.goto(shell);
     // At this address is no code, so the script does nothing: the style alone must show it.
-    await page.locator('h1:visible').waitFor({ timeout: 10_000 });
+    await page.locator('h1:visible').waitFor();
     await expect
-      .poll(() => page.locator('main').evaluate((main) => getComputedStyle(main).visibility), {
-        timeout: 10_000,
-      })
+      .poll(() => page.locator('main').evaluate((main) => getComputedStyle(main).visibility))
       .toBe('visible');
   });
 

@@ -11,7 +11,6 @@ beforeEach(async () => {
 
 async function open(code: string, context?: BrowserContext): Promise<Page> {
   const page = context ? await context.newPage() : await openPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(site.link(code));
   return page;
 }

@@ -1,13 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, phone } from '../support/browser.ts';
+import { desktop, openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
   isClosed,
   looksRight,
   openPatientPage,
-  openStoryPage,
   type Story,
   startStory,
   tabTo,
@@ -260,7 +259,7 @@ describe('an answer that was typed in', () => {
     const version = async (): Promise<number> =>
       (await (await story.ask(user, '/patients/SU-T8-1')).json()).invitations[0].version;
     const before = await version();
-    const patient = await openStoryPage({ viewport: phone });
+    const patient = await openPage({ viewport: phone });
     await patient.goto(link);
     await patient.getByRole('heading').first().click();
     await expect.poll(version).toBeGreaterThan(before);

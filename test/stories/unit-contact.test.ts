@@ -1,14 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  openStoryPage,
-  type Story,
-  signIn,
-  startStory,
-} from '../support/story.ts';
+import { openPage, phone } from '../support/browser.ts';
+import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
 
 let story: Story;
 beforeAll(async () => {
@@ -32,7 +24,7 @@ async function withdrawnLink(): Promise<string> {
 
 describe('whom a unit’s patients call', () => {
   it('is written by a lead on a phone, seen by staff, and called by a patient', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, 'lead@sahlgrenska');
     await page.getByRole('link', { name: 'Enheten', exact: true }).click();
     await page.getByRole('heading', { name: 'Enheten', level: 1 }).waitFor();
@@ -68,7 +60,7 @@ describe('whom a unit’s patients call', () => {
     await page.getByText('Ask for the facial palsy team.').waitFor();
     await looksRight(page, 'unit-written');
 
-    const staff = await openStoryPage({ viewport: phone });
+    const staff = await openPage({ viewport: phone });
     await signIn(staff, story, 'staff@sahlgrenska', 'unit');
     await staff.getByText('Enhetens ansvariga kan ändra det.').waitFor();
     await staff.getByRole('link', { name: '031-342 10 00' }).first().waitFor();
@@ -87,7 +79,7 @@ describe('whom a unit’s patients call', () => {
     await staff.getByText(/per telefon, ring 031-342 10 00\.$/).waitFor();
     expect(await staff.getByText('Breven saknar telefonnummer').count()).toBe(0);
 
-    const patient = await openStoryPage({ viewport: phone });
+    const patient = await openPage({ viewport: phone });
     await patient.goto(await withdrawnLink());
     await patient.getByRole('heading', { name: 'Länken är återkallad' }).waitFor();
     const number = patient.getByRole('link', { name: '031-342 10 00' });
@@ -100,5 +92,5 @@ describe('whom a unit’s patients call', () => {
     await patient.goto(await story.invite('staff@sahlgrenska', 'SU-51-1'));
     await number.waitFor();
     await looksRight(patient, 'survey-contact-question');
-  }, 60_000);
+  });
 });

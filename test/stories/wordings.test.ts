@@ -6,7 +6,6 @@ import {
   assessedPatients,
   dialog,
   looksRight,
-  openStoryPage,
   type Story,
   signIn,
   startStory,
@@ -92,7 +91,7 @@ describe('where provisional wording is refused', () => {
 
 describe('an administrator', () => {
   it('loads a permitted wording and activates it at a unit, whose patients then see it', async () => {
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await signIn(page, story, 'admin');
     await page.getByRole('heading', { name: 'Ordalydelser', level: 1 }).waitFor();
     await page.getByText('Inga paket är inlästa.').waitFor();
@@ -146,10 +145,10 @@ describe('an administrator', () => {
     await patient.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
     const record = await (await story.ask('staff@sahlgrenska', '/patients/SU-21-1')).json();
     expect(record.invitations[0].answers.face.wording).toBe('face-sv-2026');
-  }, 60_000);
+  });
 
   it('activates it at the rest at once, and takes it back at all of them', async () => {
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await signIn(page, story, 'admin');
     const card = formCard(page, 'FaCE');
     const form = dialog(page, 'FaCE, Svenska');
@@ -174,7 +173,7 @@ describe('an administrator', () => {
   });
 
   it('is told what stopped it halfway, and goes on with the rest', async () => {
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await signIn(page, story, 'admin');
     const card = formCard(page, 'FaCE');
     const form = dialog(page, 'FaCE, Svenska');
@@ -192,7 +191,7 @@ describe('an administrator', () => {
   });
 
   it('is led to what is wrong with a file, and can choose another at once', async () => {
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await signIn(page, story, 'admin');
     const input = page.getByLabel('Fil med ett paket');
     const focused = (on: Locator) =>
@@ -226,7 +225,7 @@ describe('an administrator', () => {
   });
 
   it('gets by with the keyboard alone', async () => {
-    const page = await openStoryPage({ viewport: desktop });
+    const page = await openPage({ viewport: desktop });
     await signIn(page, story, 'admin');
     const english = packOf('face', 'en', 'face-en-2026');
     await choose(page, english);
@@ -252,7 +251,7 @@ describe('an administrator', () => {
   });
 
   it.each([320, 390])('gets by on a screen of %i px', async (width) => {
-    const page = await openStoryPage({ viewport: { width, height: 740 } });
+    const page = await openPage({ viewport: { width, height: 740 } });
     await signIn(page, story, 'admin');
     const card = formCard(page, 'FaCE');
     await card.getByRole('row', { name: /^Svenska Alla 3 enheter/ }).waitFor();

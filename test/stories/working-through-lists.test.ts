@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { phone } from '../support/browser.ts';
+import { openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
   looksRight,
   measureCard,
-  openStoryPage,
   type Story,
   signIn,
   startStory,
@@ -54,7 +53,7 @@ const listed = async (page: Page, caption: string): Promise<string[]> => {
 
 describe('working through what is missing', () => {
   it('goes from patient to patient, each with the way straight to the field', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, staff);
     await measureCard(page, 'T1').getByRole('link', { name: '3 nybesök utan remissdatum' }).click();
     expect(await listed(page, '3 patienter')).toEqual(['SU-81-1', 'SU-81-2', 'SU-81-3']);
@@ -85,7 +84,7 @@ describe('working through what is missing', () => {
   });
 
   it('asks for the next where the page was loaded anew', async () => {
-    const page = await openStoryPage();
+    const page = await openPage();
     await signIn(page, story, staff);
     await page.goto(`${story.portal}measures/2026/T1?landed=denominator`);
     await page.getByRole('link', { name: 'SU-81-4' }).click();
@@ -102,7 +101,7 @@ describe('finding a patient', () => {
   const search = (page: Page) => page.getByLabel('Sök på referens eller födelsedatum');
 
   it('by the end of the reference, and Back leads to the same list', async () => {
-    const page = await openStoryPage({ viewport: phone });
+    const page = await openPage({ viewport: phone });
     await signIn(page, story, many, 'patients');
     expect(await listed(page, '50 av 60 patienter visas')).toHaveLength(50);
     await search(page).fill('005');
@@ -122,7 +121,7 @@ describe('finding a patient', () => {
   });
 
   it('by birth date, which stands in no address and is there again after Back', async () => {
-    const page = await openStoryPage();
+    const page = await openPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await signIn(page, story, many, 'patients');
@@ -142,7 +141,7 @@ describe('finding a patient', () => {
   });
 
   it('finds as many rows as were shown, at the patient one comes back from', async () => {
-    const page = await openStoryPage();
+    const page = await openPage();
     await signIn(page, story, many, 'patients');
     await page.getByRole('button', { name: 'Visa fler' }).click();
     expect(await listed(page, '60 patienter')).toHaveLength(60);
@@ -159,7 +158,7 @@ describe('finding a patient', () => {
 
 describe('the menu on the narrowest phone', () => {
   it('is one row that the keyboard reaches to its end', async () => {
-    const page = await openStoryPage({ viewport: { width: 320, height: 640 } });
+    const page = await openPage({ viewport: { width: 320, height: 640 } });
     await signIn(page, story, staff);
     const menu = page.getByRole('navigation', { name: 'Portalen' });
     await menu.waitFor();

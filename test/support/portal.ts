@@ -31,7 +31,7 @@ export function tokenOf(user: string, claims: object = {}, key = privateKey): st
     token_use: 'access',
     'cognito:groups': [user],
     iat: now,
-    exp: now + 600,
+    exp: now + 3600,
     ...claims,
   });
   return `${head}.${body}.${sign('sha256', Buffer.from(`${head}.${body}`), key).toString('base64url')}`;

@@ -127,13 +127,6 @@ export const assessedPatients = (
     ],
   }));
 
-/** A page on which nothing takes long: what does not come fails where it is waited for. */
-export async function openStoryPage(options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await openPage(options);
-  page.setDefaultTimeout(15_000);
-  return page;
-}
-
 /** Signs in through the issuer's screen, from wherever in the portal the page is sent first. */
 export async function signIn(page: Page, story: Story, user: string, path = ''): Promise<void> {
   await page.goto(story.portal + path);
@@ -148,7 +141,7 @@ export async function openPatientPage(
   reference: string,
   { as = 'staff@sahlgrenska', ...options }: BrowserContextOptions & { as?: string } = {},
 ): Promise<Page> {
-  const page = await openStoryPage(options);
+  const page = await openPage(options);
   await signIn(page, story, as, `patients/${reference}`);
   await page.getByRole('heading', { name: '2026-03-02 Nybesök' }).waitFor();
   return page;
@@ -177,7 +170,7 @@ export async function looksRight(page: Page, what: string): Promise<void> {
 /** The same of a page that runs no script: where scripts are off, the one that looks for faults cannot run either. */
 export async function looksRightWithoutScript(page: Page, what: string): Promise<void> {
   await expectFitsWidth(page);
-  const copy = await openStoryPage({ bypassCSP: true, viewport: page.viewportSize() });
+  const copy = await openPage({ bypassCSP: true, viewport: page.viewportSize() });
   await copy.setContent((await page.content()).replace(/<script>.*<\/script>/s, ''));
   await looksRight(copy, what);
   await copy.context().close();

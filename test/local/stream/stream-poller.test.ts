@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { openDataFolder } from '../../../functions/local/data-folder.ts';
 import {
   type Gap,
@@ -74,7 +74,9 @@ describe('the stream poller', () => {
         return allWell;
       },
     });
+    const before = Math.floor(Date.now() / 1000);
     await put('a');
+    const after = Date.now() / 1000;
     await poller.settled();
     const at = records[0]?.dynamodb?.ApproximateCreationDateTime;
     expect(records[0]).toMatchObject({
@@ -83,17 +85,15 @@ describe('the stream poller', () => {
       eventSourceARN: expect.stringContaining('/stream/'),
       dynamodb: { Keys: { pk: { S: 'a' }, sk: { S: '2#record' } }, SequenceNumber: expect.any(String) },
     });
-    expect(Math.abs((at ?? 0) - Date.now() / 1000)).toBeLessThan(60);
+    expect(at).toBeGreaterThanOrEqual(before);
+    expect(at).toBeLessThanOrEqual(after);
   });
 
-  it('delivers a change well within a second', async () => {
+  it('delivers a change by itself, also when it had nothing to do before', async () => {
     const { poll, put, delivered } = await world();
-    const poller = poll({ interval: 200 });
-    await poller.settled();
-    const written = performance.now();
+    await poll().settled();
     await put('a');
-    await vi.waitFor(() => expect(delivered).toEqual(['a']), { interval: 5 });
-    expect(performance.now() - written).toBeLessThan(1000);
+    await expect.poll(() => delivered).toEqual(['a']);
   });
 
   it('goes on after a stop where it was, with what came in between', async () => {

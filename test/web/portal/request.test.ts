@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageGlobals, pageOrigin } from '../../support/page-globals.ts';
 
 const issuer = 'https://issuer.test';
@@ -42,7 +42,7 @@ const { keepTokens, tokens } = await import('../../../web/portal/sign-in/tokens.
 /** The tab in which the person signs in again. */
 const otherTab = new BroadcastChannel('nhv.sign-in');
 afterAll(() => otherTab.close());
-const asked = () => vi.waitFor(() => expect(mustSignInAgain.value).toBe(true));
+const asked = () => expect.poll(() => mustSignInAgain.value).toBe(true);
 const signInAs = (access: string) => otherTab.postMessage({ access, refresh: 'next' });
 
 const put = () => signedFetch(`${pageOrigin}/api/portal/x`, { method: 'PUT', body: 'typed' });
@@ -135,7 +135,7 @@ describe('a request of the portal', () => {
     });
     await asked();
     signInAs(tokenFor('bertil', 'signed in'));
-    await vi.waitFor(() => expect(left).toEqual(['/portal/']));
+    await expect.poll(() => left).toEqual(['/portal/']);
     await new Promise((resolve) => setImmediate(resolve));
     expect([server.asked, isAnswered]).toEqual([[old], false]);
   });

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+
+/**
+ * Limits of time in the tests, all of them here. They end what hangs and claim nothing, so they are generous and
+ * follow the machine.
+ */
+
+/** Milliseconds from start to end of an empty Node process on the machine of docs/benchmarks.md. */
+const reference = 16;
+
+function emptyProcess(): number {
+  const started = performance.now();
+  spawnSync(process.execPath, ['--eval', '']);
+  return performance.now() - started;
+}
+
+/** How many times as long as on the machine of docs/benchmarks.md things take here and now; at least 1. */
+function measured(): number {
+  const times = Array.from({ length: 9 }, emptyProcess).sort((one, other) => one - other);
+  return Math.max(1, (times[4] ?? 0) / reference);
+}
+
+/** Measured once, by the process that starts the tests; its workers inherit the variable, and it can be set by hand. */
+process.env.SLOWNESS ||= measured().toFixed(1);
+
+export const slowness = Number(process.env.SLOWNESS);
+
+/** Milliseconds to wait for one thing: on the reference machine nothing takes more than a few hundred. */
+export const patience = Math.round(30_000 * slowness);
+
+/** Milliseconds for one test, and for what is prepared before one: the slowest takes 10 s on the reference machine. */
+export const testPatience = 4 * patience;

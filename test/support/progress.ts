@@ -1,0 +1,40 @@
+import type { Reporter, TestModule, TestSpecification } from 'vitest/node';
+import { slowness } from './patience.ts';
+
+/** Milliseconds between two lines at the least. */
+const pause = 15_000;
+
+const minutes = (milliseconds: number): string => {
+  const seconds = Math.round(milliseconds / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+
+/**
+ * How far the run has come, for a log that is read while it grows; on a terminal Vitest shows that itself.
+ * @param write where the lines go
+ * @param now milliseconds
+ */
+export function progress(
+  write: (line: string) => void = (line) => void process.stdout.write(`${line}\n`),
+  now: () => number = () => performance.now(),
+): Reporter {
+  let files = 0;
+  let ended = 0;
+  let tests = 0;
+  let started = 0;
+  let told = 0;
+  return {
+    onTestRunStart(specifications: readonly TestSpecification[]) {
+      files = specifications.length;
+      started = told = now();
+      if (slowness > 1) write(`This machine is ${slowness} times as slow as the one of docs/benchmarks.md.`);
+    },
+    onTestModuleEnd(module: TestModule) {
+      ended += 1;
+      tests += [...module.children.allTests()].length;
+      if (ended === files || now() - told < pause) return;
+      told = now();
+      write(`${ended} of ${files} files, ${tests} tests, after ${minutes(told - started)}`);
+    },
+  };
+}
