@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { areas } from '../domain/areas/areas.ts';
-import { type Area, firstYearOf } from '../domain/care/area.ts';
-import type { Counters } from '../domain/measure/measure.ts';
-import { addCounters, type Tally } from '../domain/measure/tally.ts';
+import { firstYearOf } from '../domain/care/area.ts';
+import type { Counters } from '../domain/measure/counters.ts';
+import { addCounters } from '../domain/measure/counters.ts';
+import type { MeasuredArea } from '../domain/measure/measured-area.ts';
+import type { Tally } from '../domain/measure/tally.ts';
 import { isSame } from '../domain/same.ts';
 import type { Table } from '../storage/table.ts';
 import { changedYears, readAllTallied, type Tallied } from '../storage/tallied.ts';
@@ -56,7 +58,7 @@ export async function recount(table: Table, options: RecountOptions = {}): Promi
 
 async function recountUnit(
   table: Table,
-  area: Area,
+  area: MeasuredArea,
   unit: string,
   { mend = false, onDifference = () => undefined, patience = 2000 }: RecountOptions,
 ): Promise<UnitRecount> {
@@ -143,7 +145,7 @@ async function countUnit(
 }
 
 /** From the area's first year to some beyond the last that has totals: what is treated counts the year after too. */
-function yearsToRead(area: Area, stored: ReadonlyMap<number, StoredTotals>): number[] {
+function yearsToRead(area: MeasuredArea, stored: ReadonlyMap<number, StoredTotals>): number[] {
   const first = Math.min(firstYearOf(area), ...stored.keys());
   const last = Math.max(firstYearOf(area), ...stored.keys()) + 2;
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { type Answer, AnswerHead, keyedLists, type Patient } from '../domain/patient/patient.ts';
+import { keyedLists, type Patient } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
 import { differingFields, isSame } from '../domain/same.ts';
+import { type Answer, AnswerHead } from '../domain/survey/answer.ts';
 import { isPrem } from '../domain/survey/instruments/instruments.ts';
 
 /** One thing that a line changes of a stored patient. */

@@ -3,8 +3,9 @@ import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { type Input, readInput } from '../domain/input.ts';
 import { entriesLimit } from '../domain/limits.ts';
-import { type Answer, keyedLists, type Patient, schemasOf } from '../domain/patient/patient.ts';
+import { keyedLists, type Patient, schemasOf } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
+import type { Answer } from '../domain/survey/answer.ts';
 import { isPrem } from '../domain/survey/instruments/instruments.ts';
 import { orderFaultsOf } from './order-faults.ts';
 

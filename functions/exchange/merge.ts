@@ -1,10 +1,12 @@
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
-import type { Answer, Invitation, Patient, Treatment } from '../domain/patient/patient.ts';
+import type { Patient, Treatment } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import { isSame } from '../domain/same.ts';
+import type { Answer } from '../domain/survey/answer.ts';
 import { isPrem } from '../domain/survey/instruments/instruments.ts';
-import { defaultExpiry, withExpiry } from '../domain/survey/invitation.ts';
+import type { Invitation } from '../domain/survey/invitation.ts';
+import { defaultExpiry, withExpiry } from '../domain/survey/invitation-state.ts';
 
 /**
  * How a line of an import joins what is stored. Visits, treatments, invitations and answers are found by their keys;

@@ -1,9 +1,11 @@
-import type { Area, Occasion } from '../domain/care/area.ts';
+import type { Area } from '../domain/care/area.ts';
+import type { Occasion } from '../domain/care/occasion.ts';
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
-import { type Invitation, keyedLists, schemasOf } from '../domain/patient/patient.ts';
+import { keyedLists, schemasOf } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
+import type { Invitation } from '../domain/survey/invitation.ts';
 import type { RowError } from './files/table.ts';
 import { rowOf, type TablePatient } from './read-tables.ts';
 import { sheetsOf } from './template/sheets.ts';

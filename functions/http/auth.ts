@@ -2,8 +2,9 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import { findUnit } from '../domain/areas/areas.ts';
-import type { Area, Unit } from '../domain/care/area.ts';
+import type { Unit } from '../domain/care/area.ts';
 import { fail } from '../domain/failure.ts';
+import type { MeasuredArea } from '../domain/measure/measured-area.ts';
 
 export const roles = ['staff', 'lead', 'authority', 'admin'] as const;
 type Role = (typeof roles)[number];
@@ -74,7 +75,7 @@ export function asAdmin(who: Who): Who {
 }
 
 /** The unit that somebody works at, with its area. */
-export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: Area; unit: Unit };
+export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: MeasuredArea; unit: Unit };
 
 /**
  * The one place where units are kept apart: patients, forms and numbers are reached through the unit this gives, which

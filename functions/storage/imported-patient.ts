@@ -1,6 +1,8 @@
 import { fail } from '../domain/failure.ts';
-import type { Answer, Invitation, PatientRecord } from '../domain/patient/patient.ts';
-import { withExpiry } from '../domain/survey/invitation.ts';
+import type { PatientRecord } from '../domain/patient/patient.ts';
+import type { Answer } from '../domain/survey/answer.ts';
+import type { Invitation } from '../domain/survey/invitation.ts';
+import { withExpiry } from '../domain/survey/invitation-state.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
 import { type AsRead, replacing, stillAsRead } from './condition.ts';
 import { removeLeftOver } from './deletion.ts';

@@ -1,7 +1,8 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../domain/failure.ts';
-import type { Answer, Invitation } from '../domain/patient/patient.ts';
-import { defaultExpiry } from '../domain/survey/invitation.ts';
+import type { Answer } from '../domain/survey/answer.ts';
+import type { Invitation } from '../domain/survey/invitation.ts';
+import { defaultExpiry } from '../domain/survey/invitation-state.ts';
 import { type AuditEntry, writeWithEntry } from './audit.ts';
 import { replacing } from './condition.ts';
 import { named } from './expression.ts';

@@ -1,6 +1,6 @@
 import { QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { type Instant, toInstant } from '../domain/care/period.ts';
-import type { Answer } from '../domain/patient/patient.ts';
+import type { Answer } from '../domain/survey/answer.ts';
 import { write } from './collision.ts';
 import { named } from './expression.ts';
 import { itemOf, ofKind, pick } from './item.ts';

@@ -1,6 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Counters } from '../domain/measure/measure.ts';
-import { addCounters, differenceOf, type Tally } from '../domain/measure/tally.ts';
+import type { Counters } from '../domain/measure/counters.ts';
+import { addCounters, differenceOf } from '../domain/measure/counters.ts';
+import type { Tally } from '../domain/measure/tally.ts';
 import { collisionOf } from './collision.ts';
 import { replacing } from './condition.ts';
 import { keys, schemaVersion, type Table } from './table.ts';

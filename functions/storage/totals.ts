@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Counters } from '../domain/measure/measure.ts';
+import type { Counters } from '../domain/measure/counters.ts';
 import { write } from './collision.ts';
 import { replacing } from './condition.ts';
 import { ofKind, type Placed } from './item.ts';

@@ -1,4 +1,4 @@
-import { respondents } from '../../functions/domain/patient/patient.ts';
+import { respondents } from '../../functions/domain/survey/answer.ts';
 import { optionsOf } from '../../functions/domain/survey/instrument.ts';
 import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
 import { voiced } from '../../functions/domain/survey/wording.ts';

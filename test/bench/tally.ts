@@ -1,7 +1,8 @@
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../functions/domain/care/area.ts';
-import type { Counters } from '../../functions/domain/measure/measure.ts';
-import { addCounters, tallyOf } from '../../functions/domain/measure/tally.ts';
+import type { Counters } from '../../functions/domain/measure/counters.ts';
+import { addCounters } from '../../functions/domain/measure/counters.ts';
+import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import { demoPatients } from '../../functions/local/demo/demo-patients.ts';
 import { milliseconds, paired } from './median.ts';
 import { decimal, type Row, type Section, whole } from './row.ts';

@@ -1,25 +1,23 @@
 import fc from 'fast-check';
-import type { Area, Occasion, TreatmentKind } from '../../functions/domain/care/area.ts';
+import type { Area, TreatmentKind } from '../../functions/domain/care/area.ts';
+import type { Occasion } from '../../functions/domain/care/occasion.ts';
 import { addDays, addMonths, daysBetween } from '../../functions/domain/care/period.ts';
 import { homeRegions } from '../../functions/domain/care/region.ts';
 import {
-  type Answer,
-  answerModes,
   type Complication,
-  channels,
   complicationGrades,
-  type Invitation,
   legalSexes,
   type Patient,
-  respondents,
   type Treatment,
   type Visit,
   visitKinds,
   visitModes,
 } from '../../functions/domain/patient/patient.ts';
 import type { Sunnybrook } from '../../functions/domain/patient/sunnybrook.ts';
+import { type Answer, answerModes, respondents } from '../../functions/domain/survey/answer.ts';
 import { type Instrument, optionsOf, type Values } from '../../functions/domain/survey/instrument.ts';
 import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
+import { channels, type Invitation } from '../../functions/domain/survey/invitation.ts';
 
 /** Nothing in a random history lies after this moment: a record of patientArbitrary is valid then and later. */
 export const endOfHistory = new Date('2028-03-02T09:00:00Z');

@@ -1,11 +1,6 @@
-import type {
-  Answer,
-  Invitation,
-  Patient,
-  PatientRecord,
-  Treatment,
-  Visit,
-} from '../../functions/domain/patient/patient.ts';
+import type { Patient, PatientRecord, Treatment, Visit } from '../../functions/domain/patient/patient.ts';
+import type { Answer } from '../../functions/domain/survey/answer.ts';
+import type { Invitation } from '../../functions/domain/survey/invitation.ts';
 import type { AuditEntry } from '../../functions/storage/audit.ts';
 
 /** Small valid parts of a patient; each test names only what its claim is about. */

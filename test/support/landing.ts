@@ -1,14 +1,16 @@
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
-import { type Area, measureOf, unitOf } from '../../functions/domain/care/area.ts';
+import { unitOf } from '../../functions/domain/care/area.ts';
+import { sumOf } from '../../functions/domain/measure/counters.ts';
 import { type Measure, type Membership, presentMeasure } from '../../functions/domain/measure/measure.ts';
 import type { MeasureResult } from '../../functions/domain/measure/measure-result.ts';
-import { sumOf, tallyOf } from '../../functions/domain/measure/tally.ts';
+import { type MeasuredArea, measureOf } from '../../functions/domain/measure/measured-area.ts';
+import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
 
 /** Where a record was made: perifer facialispares at Sahlgrenska (region 14) unless said otherwise. */
-export type Place = { area?: Area; unit?: string };
+export type Place = { area?: MeasuredArea; unit?: string };
 
-export function measure(id: string, area: Area = periferFacialispares): Measure {
+export function measure(id: string, area: MeasuredArea = periferFacialispares): Measure {
   const found = measureOf(area, id);
   if (!found) throw new Error(`${area.id} has no measure ${id}`);
   return found;

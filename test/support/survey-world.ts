@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { buildSurveyAssets } from '../../build.ts';
-import type { Invitation } from '../../functions/domain/patient/patient.ts';
 import { codeOf } from '../../functions/domain/survey/code.ts';
+import type { Invitation } from '../../functions/domain/survey/invitation.ts';
 import type { SurveyDeps } from '../../functions/http/survey/context.ts';
 import { type GuessRules, guessLimit } from '../../functions/http/survey/guess.ts';
 import { surveyApp } from '../../functions/http/survey/survey.ts';

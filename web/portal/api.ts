@@ -1,5 +1,5 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
-import type { Occasion } from '../../functions/domain/care/area.ts';
+import type { Occasion } from '../../functions/domain/care/occasion.ts';
 import type {
   Response as FormResponse,
   MeasureResult,

@@ -1,11 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { findUnit } from '../../functions/domain/areas/areas.ts';
-import type { Area, Unit } from '../../functions/domain/care/area.ts';
+import type { Unit } from '../../functions/domain/care/area.ts';
+import type { MeasuredArea } from '../../functions/domain/measure/measured-area.ts';
 import type { Session } from './api.ts';
 
 /** Where whoever is signed in works: what nearly every view needs. */
-export type Place = { session: Session; area: Area; unit: Unit };
+export type Place = { session: Session; area: MeasuredArea; unit: Unit };
 
 /** The place of a unit's staff; null for roles that belong to no unit. */
 export function placeOf(session: Session): Place | null {

@@ -1,24 +1,28 @@
 import { type Area, formsOf } from '../../functions/domain/care/area.ts';
 import { homeRegions } from '../../functions/domain/care/region.ts';
 import type { InvitationEnd } from '../../functions/domain/measure/response.ts';
-import { fieldNames, sexNames, treatmentKindField, visitKindNames } from '../../functions/domain/names.ts';
-import type { InvitationStatus } from '../../functions/domain/survey/invitation.ts';
+import {
+  fieldNames,
+  sexNames,
+  treatmentKindField,
+  visitKindNames,
+} from '../../functions/domain/patient/record-names.ts';
+import type { InvitationStatus } from '../../functions/domain/survey/invitation-state.ts';
 import type { Option } from '../ui/choice.tsx';
 import { formatCount, withCapital } from '../ui/format.ts';
 
+export { occasionNames } from '../../functions/domain/care/occasion.ts';
 export {
-  answerModeNames,
-  channelNames,
   fieldNames,
   modeNames,
-  occasionNames,
-  respondentNames,
   sexNames,
   treatmentKindField,
   visitKindField,
   visitKindNames,
-} from '../../functions/domain/names.ts';
+} from '../../functions/domain/patient/record-names.ts';
+export { answerModeNames, respondentNames } from '../../functions/domain/survey/answer.ts';
 export { formName } from '../../functions/domain/survey/instruments/instruments.ts';
+export { channelNames } from '../../functions/domain/survey/invitation.ts';
 
 /** The Swedish words for stored values, said the same everywhere in the portal. */
 

@@ -1,4 +1,4 @@
-import { type Respondent, respondents } from '../../functions/domain/patient/patient.ts';
+import { type Respondent, respondents } from '../../functions/domain/survey/answer.ts';
 import { type Instrument, type Item, optionsOf } from '../../functions/domain/survey/instrument.ts';
 import type { SurveyTexts } from '../../functions/domain/survey/survey-texts.ts';
 import type { Voiced, Wording } from '../../functions/domain/survey/wording.ts';

@@ -1,12 +1,13 @@
-import type { Area, Unit } from '../care/area.ts';
+import type { Unit } from '../care/area.ts';
+import type { MeasuredArea } from '../measure/measured-area.ts';
 import { dysmeli } from './dysmeli.ts';
 import { periferFacialispares } from './perifer-facialispares.ts';
 
 /** Every care area. To add one: a file beside this, and a line here. */
-export const areas: readonly Area[] = [periferFacialispares, dysmeli];
+export const areas: readonly MeasuredArea[] = [periferFacialispares, dysmeli];
 
 /** Unit ids are unique over all areas. */
-export function findUnit(unitId: string): { area: Area; unit: Unit } | undefined {
+export function findUnit(unitId: string): { area: MeasuredArea; unit: Unit } | undefined {
   for (const area of areas) {
     const unit = area.units.find((one) => one.id === unitId);
     if (unit) return { area, unit };

@@ -1,5 +1,5 @@
-import type { Area } from '../care/area.ts';
 import type { Measure, MeasureTexts } from '../measure/measure.ts';
+import type { MeasuredArea } from '../measure/measured-area.ts';
 import { b1 } from '../measure/measures/b1.ts';
 import { b3 } from '../measure/measures/b3.ts';
 import { o1 } from '../measure/measures/o1.ts';
@@ -73,7 +73,7 @@ const measures: readonly Measure[] = [
  * Dysmeli: four units. No measure list is published for it, so its set is a draft of the generic measures, marked as
  * such wherever it shows and never offered for signing. Surgery is decided at the unit but not reserved to it.
  */
-export const dysmeli: Area = {
+export const dysmeli: MeasuredArea = {
   id: 'dysmeli',
   name: 'Dysmeli',
   status: 'draft',

@@ -1,4 +1,4 @@
-import type { Area } from '../care/area.ts';
+import type { MeasuredArea } from '../measure/measured-area.ts';
 import { b1 } from '../measure/measures/b1.ts';
 import { b2 } from '../measure/measures/b2.ts';
 import { b3 } from '../measure/measures/b3.ts';
@@ -10,7 +10,7 @@ import { r2 } from '../measure/measures/r2.ts';
 import { t1 } from '../measure/measures/t1.ts';
 
 /** Perifer facialispares: three units, two of them also for children. Socialstyrelsen, bilaga 1. */
-export const periferFacialispares: Area = {
+export const periferFacialispares: MeasuredArea = {
   id: 'perifer-facialispares',
   name: 'Perifer facialispares',
   status: 'decided',

@@ -1,5 +1,4 @@
-import type { Measure } from '../measure/measure.ts';
-import type { Treatment } from '../patient/patient.ts';
+import type { Occasion } from './occasion.ts';
 import { type CivilDate, type Period, yearOf } from './period.ts';
 
 /** A value with the Swedish name people see. */
@@ -29,16 +28,17 @@ export const senderOf = ({ name, nameTellsCare, permissionHolder }: Unit): strin
 /** What a treatment of a kind carries beside its date. */
 export type TreatmentKind = Named & { carries: 'procedures' | 'mode' | 'nothing' };
 
-/** Who is being asked for: what decides whether a treatment counts beside the treatment itself. */
+/** The facts of a treatment that decide whether it counts. */
+type GivenTreatment = { kind: string };
+
+/** The facts of the treated patient that decide whether the treatment counts. */
 type TreatedPatient = { patientGroup?: string | undefined; homeRegion?: string | undefined };
 
-export type Occasion = 'new-visit' | 'one-year';
-
-/** A care area (tillståndsområde) as data: one file of these is all that an area is. */
+/** A care area (tillståndsområde) as data: who gives the care to whom. Its measures join it in areas/. */
 export type Area = {
   id: string;
   name: string;
-  /** A draft set of measures may break the rules for sets, is marked everywhere and is never signed. */
+  /** A draft area's set of measures may break the rules for sets, is marked everywhere and is never signed. */
   status: 'decided' | 'draft';
   /** Swedish texts of the decision: definition, what it means, what lies outside. */
   definition: readonly string[];
@@ -59,8 +59,7 @@ export type Area = {
   /** The first measurement year and the day it starts on. */
   firstPeriod: Period;
   /** Whether a treatment lies within the care definition; others are recorded and count nowhere. */
-  counts(treatment: Treatment, patient: TreatedPatient, unit: Unit): boolean;
-  measures: readonly Measure[];
+  counts(treatment: GivenTreatment, patient: TreatedPatient, unit: Unit): boolean;
 };
 
 /** The forms that an area uses at any occasion. */
@@ -85,8 +84,4 @@ export function unitOf(area: Area, id: string): Unit {
   const unit = area.units.find((one) => one.id === id);
   if (!unit) throw new Error(`${area.id} has no unit ${id}`);
   return unit;
-}
-
-export function measureOf(area: Area, id: string): Measure | undefined {
-  return area.measures.find((measure) => measure.id === id);
 }

@@ -1,7 +1,7 @@
 import { firstYearOf, periodOf } from '../care/area.ts';
 import { addMonths, type CivilDate, contains, type Period } from '../care/period.ts';
 import type { Treatment, Visit } from '../patient/patient.ts';
-import type { Facts } from './measure.ts';
+import type { Facts } from './facts.ts';
 
 /** The cohort rules that several measures share. Source: the population texts of the measure list; see docs/measures.md. */
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { occasions } from '../care/occasion.ts';
 import { WrittenDate } from '../care/written.ts';
-import { occasions } from '../patient/patient.ts';
 
 /** Results in the form of the API: what is shown of totals. measure.ts and response.ts make them. */
 

@@ -1,5 +1,5 @@
-import type { Area } from '../care/area.ts';
 import type { Measure, MeasureCategory } from './measure.ts';
+import type { MeasuredArea } from './measured-area.ts';
 
 /** Source: the measure list for perifer facialispares, introduction and the section of each category. */
 const categories: Readonly<
@@ -62,7 +62,7 @@ function breachesOfMeasure(measure: Measure): string[] {
  * one patient-reported and one handover; background measures have no direction, all others have one; texts present.
  * @returns Swedish sentences, empty for a set that may be reported
  */
-export function breachesOf(area: Area): string[] {
+export function breachesOf(area: MeasuredArea): string[] {
   const breaches: string[] = [];
   const { measures } = area;
   if (measures.length < wholeSet.least || measures.length > wholeSet.most)
@@ -79,4 +79,5 @@ export function breachesOf(area: Area): string[] {
 }
 
 /** Whether an annual report on the area may be signed and published: the set is decided and breaks no rule. */
-export const isSignable = (area: Area): boolean => area.status === 'decided' && breachesOf(area).length === 0;
+export const isSignable = (area: MeasuredArea): boolean =>
+  area.status === 'decided' && breachesOf(area).length === 0;

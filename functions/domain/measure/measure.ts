@@ -1,15 +1,11 @@
-import type { Area, Occasion, Unit } from '../care/area.ts';
+import type { Area } from '../care/area.ts';
+import type { Occasion } from '../care/occasion.ts';
 import type { CivilDate } from '../care/period.ts';
-import type { Patient } from '../patient/patient.ts';
+import { type Counters, countersUnder } from './counters.ts';
+import type { Facts } from './facts.ts';
 import type { MeasureResult } from './measure-result.ts';
 import type { Reason } from './reason.ts';
 import { windowsOpen } from './window.ts';
-
-/** One patient as a unit of an area sees them: all that membership is decided from. No clock: facts only. */
-export type Facts = { area: Area; unit: Unit; patient: Patient };
-
-/** Named whole numbers. Names never listed are zero. */
-export type Counters = Readonly<Record<string, number>>;
 
 /** Where one patient lands in one measure and year. */
 export type Membership = {
@@ -137,15 +133,6 @@ export function presentShare(numerator: number, denominator: number) {
 
 /** Whether the measure has a result for the measurement year. */
 export const isReported = (measure: Measure, year: number): boolean => year + 1 >= measure.firstReportYear;
-
-/** The counters under a prefix, by the rest of their names, without zeros. */
-export function countersUnder(counters: Counters, prefix: string): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const [name, value] of Object.entries(counters)) {
-    if (value !== 0 && name.startsWith(prefix)) found[name.slice(prefix.length)] = value;
-  }
-  return found;
-}
 
 /** A measure's result from totals: of one unit, or summed over units for the country. */
 export function presentMeasure(measure: Measure, counters: Counters, view: View): MeasureResult {

@@ -1,8 +1,9 @@
 import { addMonths, type CivilDate, type Period, yearOf } from '../care/period.ts';
-import type { Invitation, Treatment } from '../patient/patient.ts';
-import type { InvitationStatus } from '../survey/invitation.ts';
+import type { Treatment } from '../patient/patient.ts';
+import type { Invitation } from '../survey/invitation.ts';
+import type { InvitationStatus } from '../survey/invitation-state.ts';
 import { countedTreatmentsIn, followUpWindow } from './cohort.ts';
-import type { Facts } from './measure.ts';
+import type { Facts } from './facts.ts';
 
 /** Which treatment a one-year survey should ask about on a day, by the area's window of follow-up. Our reading. */
 

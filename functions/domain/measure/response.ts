@@ -1,9 +1,11 @@
-import type { Occasion } from '../care/area.ts';
+import type { Occasion } from '../care/occasion.ts';
+import { occasions } from '../care/occasion.ts';
 import { type CivilDate, type Instant, stockholmDate } from '../care/period.ts';
-import { type Invitation, occasions } from '../patient/patient.ts';
-import { expiryOf, stateOf } from '../survey/invitation.ts';
+import type { Invitation } from '../survey/invitation.ts';
+import { expiryOf, stateOf } from '../survey/invitation-state.ts';
 import { newVisitsIn, treatedForFollowUp } from './cohort.ts';
-import { type Counters, countersUnder, type Facts } from './measure.ts';
+import { type Counters, countersUnder } from './counters.ts';
+import type { Facts } from './facts.ts';
 import type { Response, ResponseRate } from './measure-result.ts';
 
 /**

@@ -1,8 +1,11 @@
-import { type Area, firstYearOf, unitOf } from '../care/area.ts';
+import { firstYearOf, unitOf } from '../care/area.ts';
 import { yearOf } from '../care/period.ts';
 import type { Patient } from '../patient/patient.ts';
 import { isNewVisit } from './cohort.ts';
-import { type Counters, type Facts, isReported, type Measure, type Membership } from './measure.ts';
+import type { Counters } from './counters.ts';
+import type { Facts } from './facts.ts';
+import { isReported, type Measure, type Membership } from './measure.ts';
+import type { MeasuredArea } from './measured-area.ts';
 import type { Reason } from './reason.ts';
 import { responseCounters, type SentInvitation, sentInvitationsOf } from './response.ts';
 import { windowCounters } from './window.ts';
@@ -36,7 +39,7 @@ export type YearTally = {
 export type Tally = ReadonlyMap<number, YearTally>;
 
 /** Every year that anything recorded about the patient may count in. */
-function concernedYears(area: Area, patient: Patient): Set<number> {
+function concernedYears(area: MeasuredArea, patient: Patient): Set<number> {
   const years = new Set<number>();
   const first = firstYearOf(area);
   const concern = (date: string) => {
@@ -93,8 +96,7 @@ function memberOf(measure: Measure, membership: Membership, windows: Counters): 
   return member;
 }
 
-function tallyYear(facts: Facts, year: number): YearTally {
-  const { measures } = facts.area;
+function tallyYear(facts: Facts, measures: readonly Measure[], year: number): YearTally {
   const followsUp = measures.some((measure) => measure.followsTreatmentYear && isReported(measure, year));
   const invitations = sentInvitationsOf(facts, year);
   const windows = followsUp ? windowCounters(facts, year) : {};
@@ -111,39 +113,14 @@ function tallyYear(facts: Facts, year: number): YearTally {
 }
 
 /** What the patient adds to their unit's totals: a pure function of the facts, without a clock. */
-export function tallyOf(area: Area, unitId: string, patient: Patient): Tally {
+export function tallyOf(area: MeasuredArea, unitId: string, patient: Patient): Tally {
   const facts: Facts = { area, unit: unitOf(area, unitId), patient };
   const tally = new Map<number, YearTally>();
   for (const year of concernedYears(area, patient)) {
-    const yearTally = tallyYear(facts, year);
+    const yearTally = tallyYear(facts, area.measures, year);
     if (Object.keys(yearTally.counters).length > 0 || Object.keys(yearTally.members).length > 0) {
       tally.set(year, yearTally);
     }
   }
   return tally;
-}
-
-function accumulate(sum: Record<string, number>, more: Counters, sign: 1 | -1): void {
-  for (const [name, value] of Object.entries(more)) {
-    const next = (sum[name] ?? 0) + sign * value;
-    if (next === 0) delete sum[name];
-    else sum[name] = next;
-  }
-}
-
-/** Adds counters into a sum; names whose sum is zero disappear, so that equal totals are equal as data. */
-export function addCounters(sum: Counters, more: Counters, sign: 1 | -1 = 1): Counters {
-  const result = { ...sum };
-  accumulate(result, more, sign);
-  return result;
-}
-
-/** What must be added to `before` to get `after`. */
-export const differenceOf = (before: Counters, after: Counters): Counters => addCounters(after, before, -1);
-
-/** The sum over patients or units: the country counts a patient seen at two units at both. */
-export function sumOf(all: Iterable<Counters>): Counters {
-  const sum: Record<string, number> = {};
-  for (const counters of all) accumulate(sum, counters, 1);
-  return sum;
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../care/period.ts';
 import { lastDayToFollowUp, treatmentYearOf } from './cohort.ts';
-import type { Counters, Facts } from './measure.ts';
+import type { Counters } from './counters.ts';
+import type { Facts } from './facts.ts';
 
 const prefix = 'window.';
 

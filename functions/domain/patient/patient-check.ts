@@ -8,7 +8,8 @@ import {
   stockholmDate,
 } from '../care/period.ts';
 import type { InputError } from '../failure.ts';
-import { type Invitation, keyedLists, type Patient } from './patient.ts';
+import type { Invitation } from '../survey/invitation.ts';
+import { keyedLists, type Patient } from './patient.ts';
 
 type Report = (path: string, message: string) => void;
 

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type Area, formsOf, type Occasion } from '../care/area.ts';
+import type { Area } from '../care/area.ts';
+import { Key } from '../care/key.ts';
 import { homeRegions } from '../care/region.ts';
-import { WrittenDate as date, WrittenInstant as instant, WrittenLanguage } from '../care/written.ts';
+import { WrittenDate as date } from '../care/written.ts';
 import { holdsPersonalNumber, personalNumberRefusal } from '../personal-number.ts';
-import { valuesSchema } from '../survey/instrument.ts';
-import { findInstrument } from '../survey/instruments/instruments.ts';
+import { type Invitation, invitationSchema } from '../survey/invitation.ts';
 import { Sunnybrook } from './sunnybrook.ts';
 
 /**
@@ -21,15 +21,6 @@ export const Reference = z
   )
   .refine((text) => !holdsPersonalNumber(text), personalNumberRefusal);
 
-/** Whatever the system that a record comes from calls its rows; it stands in the table's keys and in addresses. */
-export const Key = z
-  .string()
-  .regex(/^\S(?:.{0,98}\S)?$/, 'En nyckel är 1–100 tecken på en rad, utan mellanslag i ändarna.')
-  .refine(
-    (text) => !/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u.test(text),
-    'En nyckel har inga styrtecken och inga osynliga tecken.',
-  );
-
 /** Clavien–Dindo grades, mildest first. */
 export const complicationGrades = ['I', 'II', 'IIIa', 'IIIb', 'IVa', 'IVb', 'V'] as const;
 export type ComplicationGrade = (typeof complicationGrades)[number];
@@ -37,11 +28,6 @@ export type ComplicationGrade = (typeof complicationGrades)[number];
 export const legalSexes = ['female', 'male'] as const;
 export const visitModes = ['physical', 'digital'] as const;
 export const visitKinds = ['new', 'one-year', 'other'] as const;
-export const occasions = ['new-visit', 'one-year'] as const satisfies readonly Occasion[];
-export const channels = ['letter', 'sms', 'email', 'clinic'] as const;
-export const respondents = ['patient', 'patient-with-help', 'guardian'] as const;
-export const answerModes = ['web', 'paper', 'phone', 'clinic'] as const;
-
 export const Complication = z.strictObject({
   date,
   grade: z.enum(complicationGrades),
@@ -72,34 +58,6 @@ export type Treatment = {
   procedures?: string[] | undefined;
   /** Only on operations. */
   complications?: Complication[] | undefined;
-};
-
-export const Respondent = z.enum(respondents);
-export type Respondent = z.infer<typeof Respondent>;
-
-/** Everything of an answer but what was answered. */
-export const AnswerHead = z.strictObject({
-  answeredAt: instant,
-  respondent: Respondent,
-  mode: z.enum(answerModes),
-  language: WrittenLanguage,
-  /** Version of the wording that was shown. */
-  wording: z.string().min(1).max(80).optional(),
-});
-
-export type Answer = z.infer<typeof AnswerHead> & {
-  values: Readonly<Record<string, string | number>>;
-  /**
-   * The values came in readable, in an import: whoever sent them knows them. Never part of what is sent or shown; a
-   * PREM answer without it must not be compared with readable values.
-   */
-  cameReadable?: true | undefined;
-  /**
-   * Of the one time that the values of a PREM answer were entered, on the web or by staff. Sealed with them, and never
-   * part of what is sent or shown: PREM values of two entries must not be compared, or whoever enters a guess in
-   * place of an answer would learn from a copy of it whether the guess is right.
-   */
-  entryId?: string | undefined;
 };
 
 /** The lists of a patient whose entries are found again by their keys. */
@@ -141,34 +99,6 @@ function treatmentSchema(area: Area): z.ZodType<Treatment> {
   });
 }
 
-function invitationSchema(area: Area) {
-  const forms = formsOf(area) as [string, ...string[]];
-  const answers: Record<string, z.ZodOptional<z.ZodType<Answer>>> = {};
-  for (const form of forms) {
-    const instrument = findInstrument(form);
-    if (!instrument) continue;
-    const Answer: z.ZodType<Answer> = AnswerHead.extend({ values: valuesSchema(instrument) });
-    answers[form] = Answer.optional();
-  }
-  return z.strictObject({
-    key: Key,
-    occasion: z.enum(occasions),
-    /** The new visit, or the treatment, that it asks about. */
-    anchor: Key,
-    forms: z
-      .array(z.enum(forms))
-      .min(1)
-      .refine((list) => new Set(list).size === list.length, 'Samma formulär står två gånger.'),
-    channel: z.enum(channels),
-    sentAt: instant.optional(),
-    /** First time someone touched the opened page. */
-    openedAt: instant.optional(),
-    expiresAt: instant.optional(),
-    withdrawnAt: instant.optional(),
-    answers: (z.strictObject(answers) as z.ZodType<Readonly<Record<string, Answer>>>).optional(),
-  });
-}
-
 function build(area: Area) {
   const Treatment = treatmentSchema(area);
   const PatientRecord = z.strictObject({
@@ -191,8 +121,6 @@ function build(area: Area) {
 }
 
 type Schemas = ReturnType<typeof build>;
-
-export type Invitation = z.infer<Schemas['Invitation']>;
 
 /** What staff write about a patient: all but the invitations. */
 export type PatientRecord = z.infer<Schemas['PatientRecord']>;

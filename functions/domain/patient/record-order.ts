@@ -1,4 +1,6 @@
-import type { Answer, Invitation, Patient, Treatment, Visit } from './patient.ts';
+import type { Answer } from '../survey/answer.ts';
+import type { Invitation } from '../survey/invitation.ts';
+import type { Patient, Treatment, Visit } from './patient.ts';
 
 /** What is known of an invitation beside its answers. */
 export const invitationFields = [

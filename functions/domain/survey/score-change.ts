@@ -1,4 +1,4 @@
-import type { Occasion } from '../care/area.ts';
+import type { Occasion } from '../care/occasion.ts';
 import type { Score } from './instrument.ts';
 
 /**

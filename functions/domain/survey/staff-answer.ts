@@ -1,8 +1,9 @@
 import { type CivilDate, type Instant, stockholmDate, toInstant } from '../care/period.ts';
 import type { InputError } from '../failure.ts';
-import type { Answer, AnswerHead, answerModes, Invitation } from '../patient/patient.ts';
 import { isSame } from '../same.ts';
+import type { Answer, AnswerHead, answerModes } from './answer.ts';
 import type { Instrument } from './instrument.ts';
+import type { Invitation } from './invitation.ts';
 
 /** The ways an answer comes to staff, who type it in. */
 export const staffModes = ['paper', 'phone', 'clinic'] as const satisfies (typeof answerModes)[number][];

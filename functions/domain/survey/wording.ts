@@ -1,6 +1,7 @@
 import type { InputError } from '../failure.ts';
-import { itemName, scaleName, withinSentence } from '../names.ts';
+import { withinSentence } from '../sentence.ts';
 import type { Instrument } from './instrument.ts';
+import { itemName, scaleName } from './instrument-names.ts';
 
 /** A text in the voice of whoever answers: the same for all, or one for the patient and one for a guardian. */
 export type Voiced = string | { patient: string; guardian: string };

@@ -1,13 +1,10 @@
 import { type Area, formsOf } from '../../domain/care/area.ts';
-import {
-  answerModeNames,
-  channelNames,
-  itemShortName,
-  occasionNames,
-  respondentNames,
-} from '../../domain/names.ts';
+import { occasionNames } from '../../domain/care/occasion.ts';
+import { answerModeNames, respondentNames } from '../../domain/survey/answer.ts';
 import type { Item } from '../../domain/survey/instrument.ts';
+import { itemShortName } from '../../domain/survey/instrument-names.ts';
 import { formName, instrumentOf, isPrem } from '../../domain/survey/instruments/instruments.ts';
+import { channelNames } from '../../domain/survey/invitation.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import { type Codec, choice, instant, number, text } from '../files/codec.ts';
 import { key, reference, type Sheet } from './column.ts';

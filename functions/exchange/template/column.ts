@@ -1,4 +1,4 @@
-import { fieldNames } from '../../domain/names.ts';
+import { fieldNames } from '../../domain/patient/record-names.ts';
 import { type Codec, text } from '../files/codec.ts';
 
 /** A column of the template: its Swedish header, and the field it holds (dots for parts). */

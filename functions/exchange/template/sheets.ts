@@ -1,5 +1,6 @@
 import type { Area, Named } from '../../domain/care/area.ts';
 import { homeRegions, notRegistered } from '../../domain/care/region.ts';
+import { complicationGrades } from '../../domain/patient/patient.ts';
 import {
   fieldNames,
   modeNames,
@@ -7,8 +8,7 @@ import {
   treatmentKindField,
   visitKindField,
   visitKindNames,
-} from '../../domain/names.ts';
-import { complicationGrades } from '../../domain/patient/patient.ts';
+} from '../../domain/patient/record-names.ts';
 import { type Codec, choice, choices, date, text, yesNo } from '../files/codec.ts';
 import { answerSheet } from './answer-sheet.ts';
 import { type Column, key, reference, type Sheet } from './column.ts';

@@ -1,5 +1,5 @@
-import { notAssessableNames, sunnybrookNames } from '../../domain/names.ts';
 import { SunnybrookValues } from '../../domain/patient/sunnybrook.ts';
+import { notAssessableNames, sunnybrookNames } from '../../domain/patient/sunnybrook-names.ts';
 import { type Codec, choice, number } from '../files/codec.ts';
 import type { Column } from './column.ts';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { areas } from '../../domain/areas/areas.ts';
 import type { Area } from '../../domain/care/area.ts';
-import { AnswerHead, schemasOf } from '../../domain/patient/patient.ts';
+import { schemasOf } from '../../domain/patient/patient.ts';
+import { AnswerHead } from '../../domain/survey/answer.ts';
 import { Values } from '../../domain/survey/instrument.ts';
 import { WordingPack } from '../../domain/survey/wording-pack.ts';
 import { ImportResult } from '../../exchange/result.ts';

@@ -1,22 +1,18 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { formsOf } from '../../domain/care/area.ts';
+import { Key } from '../../domain/care/key.ts';
+import { occasions } from '../../domain/care/occasion.ts';
 import { momentOf, toInstant } from '../../domain/care/period.ts';
 import { WrittenInstant } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
-import {
-  channels,
-  type Invitation,
-  Key,
-  occasions,
-  type Patient,
-  Reference,
-} from '../../domain/patient/patient.ts';
+import { type Patient, Reference } from '../../domain/patient/patient.ts';
 import { checkPatient } from '../../domain/patient/patient-check.ts';
 import { codeBytes, codeOf, showCode } from '../../domain/survey/code.ts';
 import { findInstrument } from '../../domain/survey/instruments/instruments.ts';
-import { stateOf, statusOf } from '../../domain/survey/invitation.ts';
+import { channels, type Invitation } from '../../domain/survey/invitation.ts';
+import { stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
 import { hasWords } from '../../domain/survey/wordings/wordings.ts';
 import { hashCode } from '../../storage/code-hash.ts';
 import { createInvitation, renewCode, withdrawInvitation } from '../../storage/invitations.ts';

@@ -1,6 +1,6 @@
 import { fail } from '../../domain/failure.ts';
 import { readCode } from '../../domain/survey/code.ts';
-import { closedReason } from '../../domain/survey/invitation.ts';
+import { closedReason } from '../../domain/survey/invitation-state.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { hasWords, languagesOf } from '../../domain/survey/wordings/wordings.ts';
 import { hashCode } from '../../storage/code-hash.ts';

@@ -1,6 +1,7 @@
-import type { Area, Occasion } from '../../domain/care/area.ts';
+import type { Area } from '../../domain/care/area.ts';
+import type { Occasion } from '../../domain/care/occasion.ts';
 import { addDays, ageOn, type CivilDate, type Instant, toInstant } from '../../domain/care/period.ts';
-import type { Answer, channels, Invitation, Respondent } from '../../domain/patient/patient.ts';
+import type { Answer, Respondent } from '../../domain/survey/answer.ts';
 import {
   type Instrument,
   type Item,
@@ -9,7 +10,8 @@ import {
   type Values,
 } from '../../domain/survey/instrument.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
-import { withExpiry } from '../../domain/survey/invitation.ts';
+import type { channels, Invitation } from '../../domain/survey/invitation.ts';
+import { withExpiry } from '../../domain/survey/invitation-state.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import type { Dice } from './demo-dice.ts';
 

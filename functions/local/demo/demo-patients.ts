@@ -1,7 +1,8 @@
 import type { Area, Unit } from '../../domain/care/area.ts';
 import { addDays, addMonths, type CivilDate, daysBetween, stockholmDate } from '../../domain/care/period.ts';
 import { isNewVisit } from '../../domain/measure/cohort.ts';
-import type { Invitation, Patient } from '../../domain/patient/patient.ts';
+import type { Patient } from '../../domain/patient/patient.ts';
+import type { Invitation } from '../../domain/survey/invitation.ts';
 import { type Dice, diceOf } from './demo-dice.ts';
 import { type Asked, invitationAt } from './demo-forms.ts';
 import { type GroupProfile, groupProfilesOf, unitProfileOf } from './demo-profiles.ts';

@@ -1,7 +1,8 @@
 import type { Area, Unit } from '../../domain/care/area.ts';
 import { toInstant } from '../../domain/care/period.ts';
-import type { Invitation, Patient } from '../../domain/patient/patient.ts';
+import type { Patient } from '../../domain/patient/patient.ts';
 import { codeBytes, codeOf } from '../../domain/survey/code.ts';
+import type { Invitation } from '../../domain/survey/invitation.ts';
 import { tallyIn } from '../../events/tally.ts';
 import type { AuditAction } from '../../http/portal/context.ts';
 import { inParallel } from '../../in-parallel.ts';

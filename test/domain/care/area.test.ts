@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { dysmeli } from '../../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import {
-  firstYearOf,
-  measureOf,
-  periodOf,
-  senderOf,
-  unitOf,
-  yearRefusal,
-} from '../../../functions/domain/care/area.ts';
+import { firstYearOf, periodOf, senderOf, unitOf, yearRefusal } from '../../../functions/domain/care/area.ts';
+import { measureOf } from '../../../functions/domain/measure/measured-area.ts';
 
 describe('measurement periods', () => {
   it.each([

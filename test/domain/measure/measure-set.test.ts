@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { dysmeli } from '../../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import type { Area } from '../../../functions/domain/care/area.ts';
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
 import { breachesOf, isSignable } from '../../../functions/domain/measure/measure-set.ts';
+import type { MeasuredArea } from '../../../functions/domain/measure/measured-area.ts';
 import { measure } from '../../support/landing.ts';
 
 describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) => {
@@ -37,7 +37,7 @@ it('a decided set that breaks a rule is not signable', () => {
 });
 
 describe('breaches', () => {
-  const set = (change: (measures: Measure[]) => Measure[]): Area => ({
+  const set = (change: (measures: Measure[]) => Measure[]): MeasuredArea => ({
     ...periferFacialispares,
     measures: change([...periferFacialispares.measures]),
   });

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { countersUnder, sumOf } from '../../../functions/domain/measure/counters.ts';
 import {
-  countersUnder,
   isReported,
   presentMeasure,
   presentShare,
   shareOf,
   wilson,
 } from '../../../functions/domain/measure/measure.ts';
-import { sumOf, tallyOf } from '../../../functions/domain/measure/tally.ts';
+import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { patientsArbitrary } from '../../support/arbitraries.ts';
 import { measure, resultOf } from '../../support/landing.ts';
 

@@ -3,7 +3,7 @@ import { periferFacialispares as area } from '../../../functions/domain/areas/pe
 import { unitOf } from '../../../functions/domain/care/area.ts';
 import { oneYearSurvey } from '../../../functions/domain/measure/one-year-survey.ts';
 import type { Treatment } from '../../../functions/domain/patient/patient.ts';
-import type { InvitationStatus } from '../../../functions/domain/survey/invitation.ts';
+import type { InvitationStatus } from '../../../functions/domain/survey/invitation-state.ts';
 import { botulinum, patient, physiotherapy, surgery } from '../../support/history.ts';
 
 const asked = (anchor: string, status: InvitationStatus) =>

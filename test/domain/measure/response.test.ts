@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../../functions/domain/care/area.ts';
+import { sumOf } from '../../../functions/domain/measure/counters.ts';
 import {
   endOn,
   invitationEnds,
@@ -11,8 +12,9 @@ import {
   responseCounters,
   sentInvitationsOf,
 } from '../../../functions/domain/measure/response.ts';
-import { sumOf, tallyOf } from '../../../functions/domain/measure/tally.ts';
-import type { Invitation, Patient } from '../../../functions/domain/patient/patient.ts';
+import { tallyOf } from '../../../functions/domain/measure/tally.ts';
+import type { Patient } from '../../../functions/domain/patient/patient.ts';
+import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
 import { dayArbitrary, patientsArbitrary } from '../../support/arbitraries.ts';
 import { answer } from '../../support/builders.ts';
 import { botulinum, newVisit, patient, sent, surgery } from '../../support/history.ts';

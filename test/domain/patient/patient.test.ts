@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dysmeli } from '../../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { Key, schemasOf } from '../../../functions/domain/patient/patient.ts';
+import { Key } from '../../../functions/domain/care/key.ts';
+import { schemasOf } from '../../../functions/domain/patient/patient.ts';
 import { workedExample } from '../../support/worked-example.ts';
 
 const exampleRecord = workedExample();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Occasion } from '../../../functions/domain/care/area.ts';
+import type { Occasion } from '../../../functions/domain/care/occasion.ts';
 import {
   changeBetween,
   comparedOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerModes } from '../../../functions/domain/patient/patient.ts';
+import { answerModes } from '../../../functions/domain/survey/answer.ts';
 import { face } from '../../../functions/domain/survey/instruments/face.ts';
 import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
 import {

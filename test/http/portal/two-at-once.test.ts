@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Invitation, PatientRecord } from '../../../functions/domain/patient/patient.ts';
+import type { PatientRecord } from '../../../functions/domain/patient/patient.ts';
+import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
 import { ofKind } from '../../../functions/storage/item.ts';
 import { partitionOf } from '../../../functions/storage/read.ts';
 import { keys } from '../../../functions/storage/table.ts';

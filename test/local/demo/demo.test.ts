@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
-import { sumOf, tallyOf } from '../../../functions/domain/measure/tally.ts';
+import { sumOf } from '../../../functions/domain/measure/counters.ts';
+import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { tallyIn } from '../../../functions/events/tally.ts';
 import { demoSeed, type Loaded, loadDemo } from '../../../functions/local/demo/demo.ts';
 import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';

@@ -1,5 +1,5 @@
-import { itemName, scaleName } from '../../../functions/domain/names.ts';
 import type { Instrument } from '../../../functions/domain/survey/instrument.ts';
+import { itemName, scaleName } from '../../../functions/domain/survey/instrument-names.ts';
 import type { Voiced, Wording } from '../../../functions/domain/survey/wording.ts';
 
 /** A text of a wording by what it is called, as it was and as it becomes. */

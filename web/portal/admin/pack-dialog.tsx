@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { itemName } from '../../../functions/domain/names.ts';
 import { type Instrument, type Item, optionsOf } from '../../../functions/domain/survey/instrument.ts';
+import { itemName } from '../../../functions/domain/survey/instrument-names.ts';
 import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
 import type { Voiced } from '../../../functions/domain/survey/wording.ts';
 import type { WordingPack } from '../../../functions/domain/survey/wording-pack.ts';

@@ -1,4 +1,4 @@
-import { type Area, measureOf } from '../../../functions/domain/care/area.ts';
+import { type MeasuredArea, measureOf } from '../../../functions/domain/measure/measured-area.ts';
 import type { InvitationsQuery, MembersQuery } from '../api.ts';
 import { patientPath } from '../patients/page/patient-path.ts';
 import { occasionNames, responseNames } from '../words.ts';
@@ -58,7 +58,7 @@ export type OpenedFrom = {
 } & ({ of: 'members'; id: string; query: MembersQuery } | { of: 'invitations'; query: InvitationsQuery });
 
 /** The list that an address says a patient was opened from; undefined when it was none of the area's. */
-export function cameFrom(area: Area, query: Record<string, string>): OpenedFrom | undefined {
+export function cameFrom(area: MeasuredArea, query: Record<string, string>): OpenedFrom | undefined {
   const { measure: id = '', year: written = '', landed, missing, part } = query;
   const year = Number(written);
   if (!Number.isInteger(year) || year === 0) return undefined;

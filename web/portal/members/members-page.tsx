@@ -1,6 +1,6 @@
 import { useLocation, useRoute } from 'preact-iso';
-import { measureOf } from '../../../functions/domain/care/area.ts';
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
+import { measureOf } from '../../../functions/domain/measure/measured-area.ts';
 import { gapText, reasonText } from '../../../functions/domain/measure/reason.ts';
 import { Dated } from '../../ui/dated.tsx';
 import { Empty, Notice } from '../../ui/notice.tsx';

@@ -1,4 +1,4 @@
-import { type Respondent, respondents } from '../../../functions/domain/patient/patient.ts';
+import { type Respondent, respondents } from '../../../functions/domain/survey/answer.ts';
 import { type Instrument, optionsOf } from '../../../functions/domain/survey/instrument.ts';
 import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
 import type { SurveyTexts } from '../../../functions/domain/survey/survey-texts.ts';

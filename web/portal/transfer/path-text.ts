@@ -1,4 +1,5 @@
-import { itemName, withinSentence } from '../../../functions/domain/names.ts';
+import { withinSentence } from '../../../functions/domain/sentence.ts';
+import { itemName } from '../../../functions/domain/survey/instrument-names.ts';
 import { findInstrument } from '../../../functions/domain/survey/instruments/instruments.ts';
 import { fieldName } from '../patients/record/differences.ts';
 import { sunnybrookParts } from '../patients/record/sunnybrook-draft.ts';

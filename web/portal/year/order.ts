@@ -1,6 +1,6 @@
-import type { Area } from '../../../functions/domain/care/area.ts';
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
 import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
+import type { MeasuredArea } from '../../../functions/domain/measure/measured-area.ts';
 
 /** What a coordinator asks about first. */
 const shownFirst = ['P1', 'P2', 'B1'];
@@ -12,7 +12,7 @@ type Shown = { measure: Measure; result: MeasureResult };
  * reported yet behind them.
  */
 export function inShownOrder(
-  area: Area,
+  area: MeasuredArea,
   results: readonly MeasureResult[],
 ): { first: Shown[]; rest: Shown[] } {
   const shown = area.measures.flatMap((measure) => {

@@ -1,4 +1,4 @@
-import type { Occasion } from '../../../functions/domain/care/area.ts';
+import type { Occasion } from '../../../functions/domain/care/occasion.ts';
 import { shareOf } from '../../../functions/domain/measure/measure.ts';
 import type { ResponseRate } from '../../../functions/domain/measure/measure-result.ts';
 import { formatNumber, formatShare } from '../../ui/format.ts';

@@ -1,8 +1,9 @@
 import { useLocation, useRoute } from 'preact-iso';
-import { type Area, firstYearOf, periodOf } from '../../../functions/domain/care/area.ts';
+import { firstYearOf, periodOf } from '../../../functions/domain/care/area.ts';
 import { yearOf } from '../../../functions/domain/care/period.ts';
 import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
 import { breachesOf } from '../../../functions/domain/measure/measure-set.ts';
+import type { MeasuredArea } from '../../../functions/domain/measure/measured-area.ts';
 import { formatPeriod } from '../../ui/format.ts';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
@@ -88,7 +89,7 @@ function YearContent({ result, year, before }: YearContentProps) {
 }
 
 /** A draft set of measures, with the rules for a set that it does not meet. */
-function DraftSet({ area }: { area: Area }) {
+function DraftSet({ area }: { area: MeasuredArea }) {
   const breaches = breachesOf(area);
   return (
     <Notice kind="warning" title="Utkast">

@@ -1,5 +1,7 @@
 import { type FollowedTreatment, lastDayToFollowUp } from '../cohort.ts';
-import type { Counters, Facts, Membership } from '../measure.ts';
+import type { Counters } from '../counters.ts';
+import type { Facts } from '../facts.ts';
+import type { Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 
 /** A patient treated the year before without a one-year visit that follows it up: in no denominator of R2 and P2. */

@@ -1,5 +1,6 @@
 import { newVisitsIn } from '../cohort.ts';
-import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Facts } from '../facts.ts';
+import type { Measure, Membership } from '../measure.ts';
 import {
   administrativeSystems,
   assessedDenominator,

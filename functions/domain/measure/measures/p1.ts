@@ -1,8 +1,10 @@
-import type { Answer, Invitation, Patient, Visit } from '../../patient/patient.ts';
+import type { Patient, Visit } from '../../patient/patient.ts';
+import type { Answer } from '../../survey/answer.ts';
 import { prem } from '../../survey/instruments/prem.ts';
+import type { Invitation } from '../../survey/invitation.ts';
 import { newVisitsIn } from '../cohort.ts';
+import type { Facts } from '../facts.ts';
 import {
-  type Facts,
   type Measure,
   type Membership,
   type Rated,

@@ -1,8 +1,9 @@
-import type { Occasion } from '../../care/area.ts';
-import type { Invitation } from '../../patient/patient.ts';
+import type { Occasion } from '../../care/occasion.ts';
 import { instrumentOf } from '../../survey/instruments/instruments.ts';
+import type { Invitation } from '../../survey/invitation.ts';
 import { type FollowedTreatment, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
-import type { Facts, Measure, Membership, Rated } from '../measure.ts';
+import type { Facts } from '../facts.ts';
+import type { Measure, Membership, Rated } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
 import { notFollowedUp } from './follow-up.ts';

@@ -2,7 +2,8 @@ import { periodOf } from '../../care/area.ts';
 import { daysBetween } from '../../care/period.ts';
 import { type Complication, complicationGrades, type Treatment } from '../../patient/patient.ts';
 import { countedTreatmentsIn } from '../cohort.ts';
-import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Facts } from '../facts.ts';
+import type { Measure, Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import {
   administrativeSystems,

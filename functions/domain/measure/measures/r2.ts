@@ -1,7 +1,8 @@
 import type { Visit } from '../../patient/patient.ts';
 import { isGraded } from '../../patient/sunnybrook.ts';
 import { type FollowedTreatment, newVisitsOf, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
-import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Facts } from '../facts.ts';
+import type { Measure, Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import { notFollowedUp } from './follow-up.ts';
 import {

@@ -1,6 +1,6 @@
 import { type CivilDate, stockholmDate } from '../../care/period.ts';
-import type { Invitation } from '../../patient/patient.ts';
-import { expiryOf } from '../../survey/invitation.ts';
+import type { Invitation } from '../../survey/invitation.ts';
+import { expiryOf } from '../../survey/invitation-state.ts';
 
 /** Why forms are not answered. The last day to answer is told, not whether it has passed: that needs a clock. */
 type Silence = { why: 'not-sent' | 'withdrawn' } | { why: 'not-answered'; date: CivilDate };

@@ -1,6 +1,7 @@
 import { daysBetween } from '../../care/period.ts';
 import { newVisitsIn } from '../cohort.ts';
-import type { Facts, Measure, Membership } from '../measure.ts';
+import type { Facts } from '../facts.ts';
+import type { Measure, Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import {
   administrativeSystems,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../../../functions/domain/areas/perifer-facialispares.ts';
 import { tallyOf } from '../../../../functions/domain/measure/tally.ts';
-import type { Invitation, Patient } from '../../../../functions/domain/patient/patient.ts';
+import type { Patient } from '../../../../functions/domain/patient/patient.ts';
+import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
 import { answer } from '../../../support/builders.ts';
 import { newVisit, oneYearVisit, patient, sent, surgery } from '../../../support/history.ts';
 import { landing, membership, resultOf } from '../../../support/landing.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import type { Invitation, Patient } from '../../../../functions/domain/patient/patient.ts';
-import { expiryOf } from '../../../../functions/domain/survey/invitation.ts';
+import type { Patient } from '../../../../functions/domain/patient/patient.ts';
+import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
+import { expiryOf } from '../../../../functions/domain/survey/invitation-state.ts';
 import { answer } from '../../../support/builders.ts';
 import {
   allItems,

@@ -1,6 +1,6 @@
-import { itemName } from '../../../../functions/domain/names.ts';
 import { isSame } from '../../../../functions/domain/same.ts';
 import type { Value } from '../../../../functions/domain/survey/instrument.ts';
+import { itemName } from '../../../../functions/domain/survey/instrument-names.ts';
 import { instrumentOf, isPrem } from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { isCorrectable } from '../../../../functions/domain/survey/staff-answer.ts';
 import type { Wording } from '../../../../functions/domain/survey/wording.ts';

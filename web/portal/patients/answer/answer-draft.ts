@@ -1,7 +1,8 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import { type Invitation, respondents } from '../../../../functions/domain/patient/patient.ts';
+import { respondents } from '../../../../functions/domain/survey/answer.ts';
 import type { Instrument, Value, Values } from '../../../../functions/domain/survey/instrument.ts';
 import { valuesSchema } from '../../../../functions/domain/survey/instrument.ts';
+import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
 import { readDate } from '../../../ui/read-date.ts';
 import type { SeenAnswer, StaffAnswer } from '../../api.ts';
 import type { Read } from '../record/drafts.ts';

@@ -1,5 +1,6 @@
-import { itemName, withinSentence } from '../../../../functions/domain/names.ts';
+import { withinSentence } from '../../../../functions/domain/sentence.ts';
 import type { Instrument, Values } from '../../../../functions/domain/survey/instrument.ts';
+import { itemName } from '../../../../functions/domain/survey/instrument-names.ts';
 import { formatList, withCapital } from '../../../ui/format.ts';
 import { scaleNames } from '../../words.ts';
 

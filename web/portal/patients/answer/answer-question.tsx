@@ -1,4 +1,4 @@
-import type { Respondent } from '../../../../functions/domain/patient/patient.ts';
+import type { Respondent } from '../../../../functions/domain/survey/answer.ts';
 import {
   type Instrument,
   type Item,

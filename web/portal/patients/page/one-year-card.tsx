@@ -1,5 +1,5 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import { lastWholeDay } from '../../../../functions/domain/survey/invitation.ts';
+import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dated } from '../../../ui/dated.tsx';
 import { formatLongDate } from '../../../ui/format.ts';

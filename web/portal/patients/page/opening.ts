@@ -1,4 +1,4 @@
-import type { Occasion } from '../../../../functions/domain/care/area.ts';
+import type { Occasion } from '../../../../functions/domain/care/occasion.ts';
 
 /** Which dialog of the patient's page is open, and about what. */
 export type Opening =

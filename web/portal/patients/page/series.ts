@@ -1,5 +1,5 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import type { Respondent } from '../../../../functions/domain/patient/patient.ts';
+import type { Respondent } from '../../../../functions/domain/survey/answer.ts';
 import type { Score } from '../../../../functions/domain/survey/instrument.ts';
 import { instrumentOf, instruments } from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { type Change, changeBetween, comparedOf } from '../../../../functions/domain/survey/score-change.ts';

@@ -1,17 +1,17 @@
 import type { Area } from '../../../../functions/domain/care/area.ts';
-import {
-  fieldNames,
-  notAssessableNames,
-  sunnybrookNames,
-  withinSentence,
-} from '../../../../functions/domain/names.ts';
 import type { Complication, PatientRecord } from '../../../../functions/domain/patient/patient.ts';
 import { type RecordChange, recordChanges } from '../../../../functions/domain/patient/record-changes.ts';
+import { fieldNames } from '../../../../functions/domain/patient/record-names.ts';
 import {
   isGraded,
   type Sunnybrook,
   scoreSunnybrook,
 } from '../../../../functions/domain/patient/sunnybrook.ts';
+import {
+  notAssessableNames,
+  sunnybrookNames,
+} from '../../../../functions/domain/patient/sunnybrook-names.ts';
+import { withinSentence } from '../../../../functions/domain/sentence.ts';
 import { formatList } from '../../../ui/format.ts';
 import {
   causeName,

@@ -1,4 +1,3 @@
-import { sunnybrookNames } from '../../../../functions/domain/names.ts';
 import {
   isGraded,
   type Sunnybrook,
@@ -6,6 +5,7 @@ import {
   SunnybrookValues,
   scoreSunnybrook,
 } from '../../../../functions/domain/patient/sunnybrook.ts';
+import { sunnybrookNames } from '../../../../functions/domain/patient/sunnybrook-names.ts';
 import type { Read } from './drafts.ts';
 
 /** The 13 values by part and place, as far as they are filled in. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Occasion } from '../../../../functions/domain/care/area.ts';
+import type { Occasion } from '../../../../functions/domain/care/occasion.ts';
 import { isAnswerable } from '../../../../functions/domain/measure/one-year-survey.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checks, Radios } from '../../../ui/choice.tsx';

@@ -1,7 +1,7 @@
 import { senderOf } from '../../../../functions/domain/care/area.ts';
 import { adultFrom, ageOn, type CivilDate, daysBetween } from '../../../../functions/domain/care/period.ts';
 import { readCode, showCode } from '../../../../functions/domain/survey/code.ts';
-import { lastWholeDay } from '../../../../functions/domain/survey/invitation.ts';
+import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
 import { formatLongDate } from '../../../ui/format.ts';
 import type { IssuedCode, SeenInvitation, SeenPatient } from '../../api.ts';
 import type { Place } from '../../session.ts';

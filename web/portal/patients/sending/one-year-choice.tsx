@@ -1,6 +1,6 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import type { FollowUpChoice, OneYearSurvey } from '../../../../functions/domain/measure/one-year-survey.ts';
-import { lastWholeDay } from '../../../../functions/domain/survey/invitation.ts';
+import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
 import { Radios } from '../../../ui/choice.tsx';
 import { Dated } from '../../../ui/dated.tsx';
 import { formatLongDate, withCapital } from '../../../ui/format.ts';

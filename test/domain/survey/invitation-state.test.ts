@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Invitation } from '../../../functions/domain/patient/patient.ts';
+import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
 import {
   answeredNow,
   closedReason,
@@ -10,7 +10,7 @@ import {
   stateOf,
   statusOf,
   withExpiry,
-} from '../../../functions/domain/survey/invitation.ts';
+} from '../../../functions/domain/survey/invitation-state.ts';
 import { answer } from '../../support/builders.ts';
 import { sent } from '../../support/history.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { itemName, itemShortName, scaleName, withinSentence } from '../../functions/domain/names.ts';
-import { instruments } from '../../functions/domain/survey/instruments/instruments.ts';
+import { itemName, itemShortName, scaleName } from '../../../functions/domain/survey/instrument-names.ts';
+import { instruments } from '../../../functions/domain/survey/instruments/instruments.ts';
 
 describe('a question', () => {
   it('is called by its number, or by what it is about', () => {
@@ -32,8 +32,4 @@ describe.each(instruments)('$shortName', ({ items, optionSets }) => {
     for (const name of names) expect(name).toMatch(/^Svarsskalan för /);
     expect(new Set(names).size).toBe(names.length);
   });
-});
-
-it('a name within a sentence begins small and keeps the rest', () => {
-  expect(withinSentence('Frågan om PREM')).toBe('frågan om PREM');
 });
