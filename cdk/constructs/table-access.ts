@@ -33,7 +33,7 @@ const totalsOf = (units: readonly string[]): string[] => units.map(keys.totals);
 /**
  * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer alone. Of
  * the table it reads the units' active wording and no other item, and gets none back from its update. IAM has no key
- * for the item that a failed condition can return (functions/storage/survey-invitation.ts never asks for it), so the
+ * for the item that a failed condition can return (functions/storage/patient/survey-invitation.ts never asks for it), so the
  * update is confined to the partitions of invitations: no request that names a record is allowed.
  */
 export const surveyAccess = (table: ITable): PolicyStatement[] => [

@@ -7,10 +7,10 @@ import type { MeasuredArea } from '../domain/measure/measured-area.ts';
 import type { Tally } from '../domain/measure/tally.ts';
 import { isSame } from '../domain/same.ts';
 import type { Table } from '../storage/table.ts';
-import { changedYears, readAllTallied, type Tallied } from '../storage/tallied.ts';
-import { applyTallies } from '../storage/tallies.ts';
-import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/totals.ts';
-import { wholeUnit } from '../storage/whole-unit.ts';
+import { changedYears, readAllTallied, type Tallied } from '../storage/totals/tallied.ts';
+import { applyTallies } from '../storage/totals/tallies.ts';
+import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/totals/totals.ts';
+import { wholeUnit } from '../storage/totals/whole-unit.ts';
 import { tallyIn } from './tally.ts';
 
 /** Something stored that is not what the records say. Without numbers: those of one patient are nobody's to see. */

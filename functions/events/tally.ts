@@ -3,7 +3,7 @@ import { findUnit } from '../domain/areas/areas.ts';
 import { type Tally, tallyOf } from '../domain/measure/tally.ts';
 import type { Patient } from '../domain/patient/patient.ts';
 import { factsAt, type Table } from '../storage/table.ts';
-import { applyTallies, type Untallied } from '../storage/tallies.ts';
+import { applyTallies, type Untallied } from '../storage/totals/tallies.ts';
 
 /** The tally of a unit's patient. @throws when no area has such a unit (any more) */
 export function tallyIn(unitId: string): (patient: Patient) => Tally {

@@ -3,8 +3,8 @@ import type { Wording, WordingId } from '../domain/survey/wording.ts';
 import { wordingsShown } from '../domain/survey/wording.ts';
 import { wordings as provided } from '../domain/survey/wordings/wordings.ts';
 import type { Table } from '../storage/table.ts';
-import { getPack } from '../storage/wording-packs.ts';
-import { readUnitShown } from '../storage/wordings.ts';
+import { getPack } from '../storage/wording/wording-packs.ts';
+import { readUnitShown } from '../storage/wording/wordings.ts';
 
 /** The words that a unit's patients see, those they have seen, and whom they call. */
 export type UnitWordings = {

@@ -1,11 +1,11 @@
 import type { AuditItem } from './audit.ts';
-import type { InvitationItem, RecordItem } from './patient-items.ts';
+import type { InvitationItem, RecordItem } from './patient/patient-items.ts';
 import { schemaVersion } from './table.ts';
-import type { TallyHeadItem, TallyItem } from './tallied.ts';
-import type { TotalsItem } from './totals.ts';
-import type { ContactItem } from './unit-contact.ts';
-import type { WordingPackItem } from './wording-packs.ts';
-import type { ActivationItem, ActiveWordingItem } from './wordings.ts';
+import type { TallyHeadItem, TallyItem } from './totals/tallied.ts';
+import type { TotalsItem } from './totals/totals.ts';
+import type { ContactItem } from './wording/unit-contact.ts';
+import type { WordingPackItem } from './wording/wording-packs.ts';
+import type { ActivationItem, ActiveWordingItem } from './wording/wordings.ts';
 
 /** What every item has; `list` and `listKey` where it stands in a list. */
 export type Placed<Kind extends string> = { pk: string; sk: string; kind: Kind; schemaVersion: number };

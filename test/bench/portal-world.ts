@@ -6,9 +6,9 @@ import { tallyIn } from '../../functions/events/tally.ts';
 import { portalApp } from '../../functions/http/portal/portal.ts';
 import { inParallel } from '../../functions/in-parallel.ts';
 import { demoPatients } from '../../functions/local/demo/demo-patients.ts';
-import { putImported } from '../../functions/storage/imported-patient.ts';
+import { putImported } from '../../functions/storage/patient/imported-patient.ts';
 import type { Table } from '../../functions/storage/table.ts';
-import { applyTallies } from '../../functions/storage/tallies.ts';
+import { applyTallies } from '../../functions/storage/totals/tallies.ts';
 import { entry } from '../support/builders.ts';
 
 export const portalUnit = 'sahlgrenska';

@@ -9,9 +9,9 @@ import { instrumentOf } from '../../functions/domain/survey/instruments/instrume
 import { guessLimit } from '../../functions/http/survey/guess.ts';
 import { surveyApp } from '../../functions/http/survey/survey.ts';
 import { demoPatients } from '../../functions/local/demo/demo-patients.ts';
-import { hashCode } from '../../functions/storage/code-hash.ts';
-import { createInvitation } from '../../functions/storage/invitations.ts';
-import { createRecord } from '../../functions/storage/patients.ts';
+import { hashCode } from '../../functions/storage/patient/code-hash.ts';
+import { createInvitation } from '../../functions/storage/patient/invitations.ts';
+import { createRecord } from '../../functions/storage/patient/patients.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import type { SurveyAssets } from '../../web/survey/document.tsx';
 import { entry } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import { expect, it } from 'vitest';
-import { readTotals } from '../../functions/storage/totals.ts';
+import { readTotals } from '../../functions/storage/totals/totals.ts';
 import { patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { startLambda } from '../support/lambda.ts';

@@ -1,12 +1,12 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Difference, recount } from '../../functions/events/recount.ts';
-import { deletePatient } from '../../functions/storage/deletion.ts';
-import { packCounters } from '../../functions/storage/packed-counters.ts';
-import { updateRecord } from '../../functions/storage/patients.ts';
+import { deletePatient } from '../../functions/storage/patient/deletion.ts';
+import { updateRecord } from '../../functions/storage/patient/patients.ts';
 import { keys, schemaVersion, type Table } from '../../functions/storage/table.ts';
-import { readTallied } from '../../functions/storage/tallied.ts';
-import { readTotals } from '../../functions/storage/totals.ts';
+import { packCounters } from '../../functions/storage/totals/packed-counters.ts';
+import { readTallied } from '../../functions/storage/totals/tallied.ts';
+import { readTotals } from '../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
 import { itemAt, storePatient, testWorld, unit } from '../support/world.ts';
 

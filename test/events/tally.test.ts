@@ -9,11 +9,16 @@ import type { Patient } from '../../functions/domain/patient/patient.ts';
 import type { Answer } from '../../functions/domain/survey/answer.ts';
 import { recount } from '../../functions/events/recount.ts';
 import { tallyHandler } from '../../functions/events/tally.ts';
-import { deletePatient } from '../../functions/storage/deletion.ts';
-import { createInvitation, storeStaffAnswer } from '../../functions/storage/invitations.ts';
-import { createRecord, getPatient, listPatients, updateRecord } from '../../functions/storage/patients.ts';
+import { deletePatient } from '../../functions/storage/patient/deletion.ts';
+import { createInvitation, storeStaffAnswer } from '../../functions/storage/patient/invitations.ts';
+import {
+  createRecord,
+  getPatient,
+  listPatients,
+  updateRecord,
+} from '../../functions/storage/patient/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
-import { readAllTotals, readTotals } from '../../functions/storage/totals.ts';
+import { readAllTotals, readTotals } from '../../functions/storage/totals/totals.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
 import { answer, entry, invitation, patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';

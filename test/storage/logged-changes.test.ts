@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../../functions/domain/failure.ts';
 import { type AuditEntry, listAudit, writeWithEntry } from '../../functions/storage/audit.ts';
-import { deletePatient } from '../../functions/storage/deletion.ts';
-import { putImported } from '../../functions/storage/imported-patient.ts';
+import { deletePatient } from '../../functions/storage/patient/deletion.ts';
+import { putImported } from '../../functions/storage/patient/imported-patient.ts';
 import {
   correctAnswer,
   createInvitation,
   renewCode,
   storeStaffAnswer,
   withdrawInvitation,
-} from '../../functions/storage/invitations.ts';
-import { createRecord, getPatient, updateRecord } from '../../functions/storage/patients.ts';
+} from '../../functions/storage/patient/invitations.ts';
+import { createRecord, getPatient, updateRecord } from '../../functions/storage/patient/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
-import { setContact } from '../../functions/storage/unit-contact.ts';
+import { setContact } from '../../functions/storage/wording/unit-contact.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { failed } from '../support/failed.ts';

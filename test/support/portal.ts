@@ -3,8 +3,8 @@ import { areas, findUnit } from '../../functions/domain/areas/areas.ts';
 import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import { tokenVerifier } from '../../functions/http/auth.ts';
 import { type PortalDeps, portalApp } from '../../functions/http/portal/portal.ts';
-import { listPatients } from '../../functions/storage/patients.ts';
-import { applyTallies } from '../../functions/storage/tallies.ts';
+import { listPatients } from '../../functions/storage/patient/patients.ts';
+import { applyTallies } from '../../functions/storage/totals/tallies.ts';
 import { asDescribed } from './described.ts';
 import { testTable } from './dynamo.ts';
 

@@ -5,9 +5,9 @@ import type { Invitation } from '../../functions/domain/survey/invitation.ts';
 import type { SurveyDeps } from '../../functions/http/survey/context.ts';
 import { type GuessRules, guessLimit } from '../../functions/http/survey/guess.ts';
 import { surveyApp } from '../../functions/http/survey/survey.ts';
-import { hashCode } from '../../functions/storage/code-hash.ts';
-import { createInvitation, storeStaffAnswer } from '../../functions/storage/invitations.ts';
-import { createRecord, getPatient } from '../../functions/storage/patients.ts';
+import { hashCode } from '../../functions/storage/patient/code-hash.ts';
+import { createInvitation, storeStaffAnswer } from '../../functions/storage/patient/invitations.ts';
+import { createRecord, getPatient } from '../../functions/storage/patient/patients.ts';
 import { entry } from './builders.ts';
 import { testTable } from './dynamo.ts';
 

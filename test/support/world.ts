@@ -4,7 +4,7 @@ import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { tallyHandler } from '../../functions/events/tally.ts';
 import type { Position } from '../../functions/local/stream/stream-position.ts';
 import { openStream } from '../../functions/local/stream/stream-reader.ts';
-import { putImported } from '../../functions/storage/imported-patient.ts';
+import { putImported } from '../../functions/storage/patient/imported-patient.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { entry } from './builders.ts';
 import { testTable } from './dynamo.ts';

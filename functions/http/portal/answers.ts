@@ -9,7 +9,7 @@ import { type Instrument, Values, valuesSchema } from '../../domain/survey/instr
 import { findInstrument } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { answeredAt, correctedIn, isCorrectable, staffModes } from '../../domain/survey/staff-answer.ts';
-import { correctAnswer, storeStaffAnswer } from '../../storage/invitations.ts';
+import { correctAnswer, storeStaffAnswer } from '../../storage/patient/invitations.ts';
 import type { AtUnit } from '../auth.ts';
 import { newId } from '../id.ts';
 import { json } from '../request.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { importLimit } from '../../domain/limits.ts';
 import { Reference } from '../../domain/patient/patient.ts';
 import { exportLine } from '../../exchange/line.ts';
-import { listPatients } from '../../storage/patients.ts';
+import { listPatients } from '../../storage/patient/patients.ts';
 import { nextLink, query } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
 import { answerSealing } from './sealed-answers.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { Table } from '../../storage/table.ts';
-import { listStandings, type Standing } from '../../storage/tallies.ts';
+import { listStandings, type Standing } from '../../storage/totals/tallies.ts';
 import { nextLink } from '../request.ts';
 import { type AuditAction, audit, type PortalDeps, type PortalEnv } from './context.ts';
 

@@ -12,7 +12,7 @@ import { isGap } from '../../domain/measure/reason.ts';
 import { presentResponse } from '../../domain/measure/response.ts';
 import { canHavePart } from '../../domain/measure/tally.ts';
 import { Reference } from '../../domain/patient/patient.ts';
-import { readTotals } from '../../storage/totals.ts';
+import { readTotals } from '../../storage/totals/totals.ts';
 import { query } from '../request.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
 import { InvitationRow, invitationRows, invitationStates } from './invitation-rows.ts';

@@ -14,9 +14,9 @@ import {
   withinRoom,
 } from '../../domain/patient/record-changes.ts';
 import { listAudit } from '../../storage/audit.ts';
-import { deletePatient } from '../../storage/deletion.ts';
-import { type Search, searchPatients } from '../../storage/patient-search.ts';
-import { createRecord, type StoredPatient, updateRecord } from '../../storage/patients.ts';
+import { deletePatient } from '../../storage/patient/deletion.ts';
+import { type Search, searchPatients } from '../../storage/patient/patient-search.ts';
+import { createRecord, type StoredPatient, updateRecord } from '../../storage/patient/patients.ts';
 import type { AtUnit } from '../auth.ts';
 import { json, query } from '../request.ts';
 import {

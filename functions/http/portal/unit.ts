@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { UnitContact } from '../../domain/care/unit-contact.ts';
 import { Failed, fail } from '../../domain/failure.ts';
-import { getContact, type StoredContact, setContact } from '../../storage/unit-contact.ts';
+import { getContact, type StoredContact, setContact } from '../../storage/wording/unit-contact.ts';
 import { asLead } from '../auth.ts';
 import { json } from '../request.ts';
 import { Authorship } from './authorship.ts';

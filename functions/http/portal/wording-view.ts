@@ -3,8 +3,8 @@ import { type Area, formsOf, type Unit } from '../../domain/care/area.ts';
 import { WrittenInstant, WrittenLanguage } from '../../domain/care/written.ts';
 import { type Wording, wordingStatuses, wordingsShown } from '../../domain/survey/wording.ts';
 import { Permission, WordingPack } from '../../domain/survey/wording-pack.ts';
-import type { StoredPack } from '../../storage/wording-packs.ts';
-import type { Slot } from '../../storage/wordings.ts';
+import type { StoredPack } from '../../storage/wording/wording-packs.ts';
+import type { Slot } from '../../storage/wording/wordings.ts';
 import { Authorship } from './authorship.ts';
 
 const Identity = z.strictObject({ instrument: z.string(), language: WrittenLanguage, version: z.string() });

@@ -8,8 +8,8 @@ import { findInstrument, instruments } from '../../domain/survey/instruments/ins
 import { languages } from '../../domain/survey/languages/languages.ts';
 import { readWordingPack } from '../../domain/survey/wording-pack.ts';
 import { wordings as provided } from '../../domain/survey/wordings/wordings.ts';
-import { getPack, listPacks, refuseOtherContent, storePack } from '../../storage/wording-packs.ts';
-import { listActivations, readSlots, setActive } from '../../storage/wordings.ts';
+import { getPack, listPacks, refuseOtherContent, storePack } from '../../storage/wording/wording-packs.ts';
+import { listActivations, readSlots, setActive } from '../../storage/wording/wordings.ts';
 import { asAdmin } from '../auth.ts';
 import { newId } from '../id.ts';
 import { json, query } from '../request.ts';

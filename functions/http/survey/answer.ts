@@ -7,7 +7,7 @@ import { type Instrument, type Values, valuesSchema } from '../../domain/survey/
 import { answeredNow } from '../../domain/survey/invitation-state.ts';
 import type { WordingId } from '../../domain/survey/wording.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
-import { storeAnswer } from '../../storage/survey-invitation.ts';
+import { storeAnswer } from '../../storage/patient/survey-invitation.ts';
 import type { Table } from '../../storage/table.ts';
 import type { WordingsAt } from '../unit-wordings.ts';
 import { checkOpen, failUnknownCode, type Opened } from './open.ts';

@@ -3,7 +3,7 @@ import { unitName } from '../../domain/areas/areas.ts';
 import { fail } from '../../domain/failure.ts';
 import { surveyBodyLimit } from '../../domain/limits.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
-import { markOpened } from '../../storage/survey-invitation.ts';
+import { markOpened } from '../../storage/patient/survey-invitation.ts';
 import { readJson } from '../request.ts';
 import type { WordingsAt } from '../unit-wordings.ts';
 import { answerForm } from './answer.ts';

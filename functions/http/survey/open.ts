@@ -3,8 +3,8 @@ import { readCode } from '../../domain/survey/code.ts';
 import { closedReason } from '../../domain/survey/invitation-state.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { hasWords, languagesOf } from '../../domain/survey/wordings/wordings.ts';
-import { hashCode } from '../../storage/code-hash.ts';
-import { findByCode, type SurveyInvitation } from '../../storage/survey-invitation.ts';
+import { hashCode } from '../../storage/patient/code-hash.ts';
+import { findByCode, type SurveyInvitation } from '../../storage/patient/survey-invitation.ts';
 import type { Table } from '../../storage/table.ts';
 import type { GuessLimit } from './guess.ts';
 

@@ -7,12 +7,12 @@ import { tallyIn } from '../../events/tally.ts';
 import type { AuditAction } from '../../http/portal/context.ts';
 import { inParallel } from '../../in-parallel.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
-import { hashCode } from '../../storage/code-hash.ts';
-import { putImported } from '../../storage/imported-patient.ts';
-import { createInvitation } from '../../storage/invitations.ts';
-import { listPatients } from '../../storage/patients.ts';
+import { hashCode } from '../../storage/patient/code-hash.ts';
+import { putImported } from '../../storage/patient/imported-patient.ts';
+import { createInvitation } from '../../storage/patient/invitations.ts';
+import { listPatients } from '../../storage/patient/patients.ts';
 import type { Table } from '../../storage/table.ts';
-import { applyTallies } from '../../storage/tallies.ts';
+import { applyTallies } from '../../storage/totals/tallies.ts';
 import { demoPatients } from './demo-patients.ts';
 
 /** Everybody who starts the demonstration at the same moment sees the same patients. */

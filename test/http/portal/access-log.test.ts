@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listAudit } from '../../../functions/storage/audit.ts';
-import { getPatient } from '../../../functions/storage/patients.ts';
+import { getPatient } from '../../../functions/storage/patient/patients.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { watchWrites } from '../../support/stopped.ts';
 import { workedExample } from '../../support/worked-example.ts';

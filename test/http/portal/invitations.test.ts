@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCode } from '../../../functions/domain/survey/code.ts';
-import { hashCode } from '../../../functions/storage/code-hash.ts';
-import { findByCode } from '../../../functions/storage/survey-invitation.ts';
+import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
+import { findByCode } from '../../../functions/storage/patient/survey-invitation.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { workedExample } from '../../support/worked-example.ts';
 

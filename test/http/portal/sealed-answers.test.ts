@@ -4,8 +4,8 @@ import { face } from '../../../functions/domain/survey/instruments/face.ts';
 import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
 import { providedWordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { answerForm } from '../../../functions/http/survey/answer.ts';
-import { hashCode } from '../../../functions/storage/code-hash.ts';
-import { findByCode } from '../../../functions/storage/survey-invitation.ts';
+import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
+import { findByCode } from '../../../functions/storage/patient/survey-invitation.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { withValue, workedExample } from '../../support/worked-example.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { renewCode, withdrawInvitation } from '../../../functions/storage/invitations.ts';
+import { renewCode, withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { entry } from '../../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UnitContact } from '../../../functions/domain/care/unit-contact.ts';
-import { withdrawInvitation } from '../../../functions/storage/invitations.ts';
-import { setContact } from '../../../functions/storage/unit-contact.ts';
+import { withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
+import { setContact } from '../../../functions/storage/wording/unit-contact.ts';
 import { watchTraffic } from '../../bench/traffic.ts';
 import { entry } from '../../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wordings } from '../../../functions/domain/survey/wordings/wordings.ts';
-import { withdrawInvitation } from '../../../functions/storage/invitations.ts';
+import { withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { entry } from '../../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';
 

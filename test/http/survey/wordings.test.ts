@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { providedWordings } from '../../../functions/domain/survey/wordings/wordings.ts';
-import { storePack } from '../../../functions/storage/wording-packs.ts';
-import { setActive } from '../../../functions/storage/wordings.ts';
+import { storePack } from '../../../functions/storage/wording/wording-packs.ts';
+import { setActive } from '../../../functions/storage/wording/wordings.ts';
 import { watchTraffic } from '../../bench/traffic.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';
 import { packOf } from '../../support/wording-pack.ts';

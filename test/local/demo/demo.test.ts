@@ -6,12 +6,12 @@ import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { tallyIn } from '../../../functions/events/tally.ts';
 import { demoSeed, type Loaded, loadDemo } from '../../../functions/local/demo/demo.ts';
 import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
-import { hashCode } from '../../../functions/storage/code-hash.ts';
-import { getPatient, listPatients } from '../../../functions/storage/patients.ts';
-import { findByCode } from '../../../functions/storage/survey-invitation.ts';
+import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
+import { getPatient, listPatients } from '../../../functions/storage/patient/patients.ts';
+import { findByCode } from '../../../functions/storage/patient/survey-invitation.ts';
 import type { Table } from '../../../functions/storage/table.ts';
-import { applyTallies } from '../../../functions/storage/tallies.ts';
-import { readTotals } from '../../../functions/storage/totals.ts';
+import { applyTallies } from '../../../functions/storage/totals/tallies.ts';
+import { readTotals } from '../../../functions/storage/totals/totals.ts';
 import { testTable } from '../../support/dynamo.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');

@@ -1,15 +1,15 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { fail } from '../domain/failure.ts';
-import type { Answer } from '../domain/survey/answer.ts';
-import type { Invitation } from '../domain/survey/invitation.ts';
-import { defaultExpiry } from '../domain/survey/invitation-state.ts';
-import { type AuditEntry, writeWithEntry } from './audit.ts';
-import { replacing } from './condition.ts';
-import { named } from './expression.ts';
+import { fail } from '../../domain/failure.ts';
+import type { Answer } from '../../domain/survey/answer.ts';
+import type { Invitation } from '../../domain/survey/invitation.ts';
+import { defaultExpiry } from '../../domain/survey/invitation-state.ts';
+import { type AuditEntry, writeWithEntry } from '../audit.ts';
+import { replacing } from '../condition.ts';
+import { named } from '../expression.ts';
+import { getRecord } from '../read.ts';
+import { keys, type Table } from '../table.ts';
 import { invitationItem, noSubmission } from './patient-items.ts';
 import { getPatient } from './patients.ts';
-import { getRecord } from './read.ts';
-import { keys, type Table } from './table.ts';
 
 /** What staff do with an invitation; what its code opens is in survey-invitation.ts. */
 

@@ -1,15 +1,15 @@
-import { fail } from '../domain/failure.ts';
-import type { PatientRecord } from '../domain/patient/patient.ts';
-import type { Answer } from '../domain/survey/answer.ts';
-import type { Invitation } from '../domain/survey/invitation.ts';
-import { withExpiry } from '../domain/survey/invitation-state.ts';
-import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
-import { type AsRead, replacing, stillAsRead } from './condition.ts';
+import { fail } from '../../domain/failure.ts';
+import type { PatientRecord } from '../../domain/patient/patient.ts';
+import type { Answer } from '../../domain/survey/answer.ts';
+import type { Invitation } from '../../domain/survey/invitation.ts';
+import { withExpiry } from '../../domain/survey/invitation-state.ts';
+import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
+import { type AsRead, replacing, stillAsRead } from '../condition.ts';
+import { named } from '../expression.ts';
+import { keys, type Table } from '../table.ts';
+import type { TransactItem } from '../transaction.ts';
 import { removeLeftOver } from './deletion.ts';
-import { named } from './expression.ts';
 import { fieldsOf, invitationItem, noSubmission, recordItem } from './patient-items.ts';
-import { keys, type Table } from './table.ts';
-import type { TransactItem } from './transaction.ts';
 
 export type ImportedPatient = {
   record: PatientRecord;

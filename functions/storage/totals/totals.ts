@@ -1,11 +1,11 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Counters } from '../domain/measure/counters.ts';
-import { write } from './collision.ts';
-import { replacing } from './condition.ts';
-import { ofKind, type Placed } from './item.ts';
+import type { Counters } from '../../domain/measure/counters.ts';
+import { write } from '../collision.ts';
+import { replacing } from '../condition.ts';
+import { ofKind, type Placed } from '../item.ts';
+import { getItem, partitionOf } from '../read.ts';
+import { keys, schemaVersion, type Table } from '../table.ts';
 import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
-import { getItem, partitionOf } from './read.ts';
-import { keys, schemaVersion, type Table } from './table.ts';
 
 export type TotalsItem = Placed<'totals'> & { version: number; counters: PackedCounters };
 

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Tally } from '../../functions/domain/measure/tally.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { readTallied, type Tallied } from '../../functions/storage/tallied.ts';
-import { type Change, changeOf, packs, writePack } from '../../functions/storage/tally-transaction.ts';
-import { readTotals } from '../../functions/storage/totals.ts';
-import { patient } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { justBefore } from '../support/meanwhile.ts';
-import { unit } from '../support/world.ts';
+import type { Tally } from '../../../functions/domain/measure/tally.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { readTallied, type Tallied } from '../../../functions/storage/totals/tallied.ts';
+import {
+  type Change,
+  changeOf,
+  packs,
+  writePack,
+} from '../../../functions/storage/totals/tally-transaction.ts';
+import { readTotals } from '../../../functions/storage/totals/totals.ts';
+import { patient } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { justBefore } from '../../support/meanwhile.ts';
+import { unit } from '../../support/world.ts';
 
 const tallyOf = (years: readonly number[]): Tally =>
   new Map(years.map((year) => [year, { counters: { 'B1.count': 1 }, members: {}, invitations: [] }]));

@@ -1,12 +1,12 @@
-import { Failed } from '../domain/failure.ts';
-import type { Tally, YearTally } from '../domain/measure/tally.ts';
-import type { Patient } from '../domain/patient/patient.ts';
-import { inParallel } from '../in-parallel.ts';
-import { backOff } from './collision.ts';
-import { named } from './expression.ts';
-import { ofKind } from './item.ts';
-import { pagesOf } from './read.ts';
-import { indexes, keys, type Table } from './table.ts';
+import { Failed } from '../../domain/failure.ts';
+import type { Tally, YearTally } from '../../domain/measure/tally.ts';
+import type { Patient } from '../../domain/patient/patient.ts';
+import { inParallel } from '../../in-parallel.ts';
+import { backOff } from '../collision.ts';
+import { named } from '../expression.ts';
+import { ofKind } from '../item.ts';
+import { pagesOf } from '../read.ts';
+import { indexes, keys, type Table } from '../table.ts';
 import { readAllTallied, type Tallied } from './tallied.ts';
 import { type Change, changeOf, packs, writePack } from './tally-transaction.ts';
 

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failed } from '../../functions/domain/failure.ts';
-import { factsAt, keys, type Table } from '../../functions/storage/table.ts';
-import { getPack, listPacks, storePack } from '../../functions/storage/wording-packs.ts';
-import { listActivations, readSlots, setActive } from '../../functions/storage/wordings.ts';
-import { testTable } from '../support/dynamo.ts';
-import { packOf } from '../support/wording-pack.ts';
-import { itemAt } from '../support/world.ts';
+import { Failed } from '../../../functions/domain/failure.ts';
+import { factsAt, keys, type Table } from '../../../functions/storage/table.ts';
+import { getPack, listPacks, storePack } from '../../../functions/storage/wording/wording-packs.ts';
+import { listActivations, readSlots, setActive } from '../../../functions/storage/wording/wordings.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { packOf } from '../../support/wording-pack.ts';
+import { itemAt } from '../../support/world.ts';
 
 const deed = { at: '2026-03-01T10:00:00Z', by: 'anna.admin' };
 const pack = packOf('face', 'sv', 'face-sv-1');

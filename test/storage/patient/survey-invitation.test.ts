@@ -1,23 +1,23 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hashCode } from '../../functions/storage/code-hash.ts';
-import { deletePatient } from '../../functions/storage/deletion.ts';
+import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
+import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import {
   createInvitation,
   renewCode,
   storeStaffAnswer,
   withdrawInvitation,
-} from '../../functions/storage/invitations.ts';
-import { getPatient } from '../../functions/storage/patients.ts';
+} from '../../../functions/storage/patient/invitations.ts';
+import { getPatient } from '../../../functions/storage/patient/patients.ts';
 import {
   findByCode,
   markOpened,
   type SurveyInvitation,
   storeAnswer,
-} from '../../functions/storage/survey-invitation.ts';
-import { surveyProjection, type Table } from '../../functions/storage/table.ts';
-import { answer, entry, invitation, patient } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { itemAt, storePatient, unit } from '../support/world.ts';
+} from '../../../functions/storage/patient/survey-invitation.ts';
+import { surveyProjection, type Table } from '../../../functions/storage/table.ts';
+import { answer, entry, invitation, patient } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { itemAt, storePatient, unit } from '../../support/world.ts';
 
 const now = new Date('2026-02-15T18:22:00Z');
 const veryGood = answer({ overall: 'very-good' });

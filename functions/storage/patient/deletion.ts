@@ -1,10 +1,10 @@
-import { fail } from '../domain/failure.ts';
-import { type AuditEntry, changesLimit, writeWithEntry } from './audit.ts';
-import { backOff } from './collision.ts';
-import { replacing, stillAsRead } from './condition.ts';
-import { getRecord, partitionOf } from './read.ts';
-import { keys, type Table } from './table.ts';
-import { type TransactItem, transact, transactionLimit } from './transaction.ts';
+import { fail } from '../../domain/failure.ts';
+import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
+import { backOff } from '../collision.ts';
+import { replacing, stillAsRead } from '../condition.ts';
+import { getRecord, partitionOf } from '../read.ts';
+import { keys, type Table } from '../table.ts';
+import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
 
 const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
 const missing = 'Det finns ingen patient med referensen.';

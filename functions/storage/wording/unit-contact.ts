@@ -1,11 +1,11 @@
-import type { UnitContact } from '../domain/care/unit-contact.ts';
-import { fail } from '../domain/failure.ts';
-import { type AuditEntry, writeWithEntry } from './audit.ts';
-import { type Authorship, authorshipOf } from './authorship.ts';
-import { replacing } from './condition.ts';
-import type { Placed } from './item.ts';
-import { getItem } from './read.ts';
-import { keys, schemaVersion, type Table } from './table.ts';
+import type { UnitContact } from '../../domain/care/unit-contact.ts';
+import { fail } from '../../domain/failure.ts';
+import { type AuditEntry, writeWithEntry } from '../audit.ts';
+import { type Authorship, authorshipOf } from '../authorship.ts';
+import { replacing } from '../condition.ts';
+import type { Placed } from '../item.ts';
+import { getItem } from '../read.ts';
+import { keys, schemaVersion, type Table } from '../table.ts';
 
 /** Whom a unit's patients call, as it is stored. */
 export type StoredContact = {

@@ -1,11 +1,11 @@
-import type { Tally, YearTally } from '../domain/measure/tally.ts';
-import type { Patient } from '../domain/patient/patient.ts';
-import { isSame } from '../domain/same.ts';
-import { inParallel } from '../in-parallel.ts';
-import type { Item, Listed } from './item.ts';
-import { patientOf } from './patient-items.ts';
-import { partitionOf } from './read.ts';
-import { keys, type Table } from './table.ts';
+import type { Tally, YearTally } from '../../domain/measure/tally.ts';
+import type { Patient } from '../../domain/patient/patient.ts';
+import { isSame } from '../../domain/same.ts';
+import { inParallel } from '../../in-parallel.ts';
+import type { Item, Listed } from '../item.ts';
+import { patientOf } from '../patient/patient-items.ts';
+import { partitionOf } from '../read.ts';
+import { keys, type Table } from '../table.ts';
 
 export type TallyHeadItem = Listed<'tally-head'> & { version: number; facts: number };
 export type TallyItem = Listed<'tally'> & YearTally & { year: number };

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, isCivilDate } from '../domain/care/period.ts';
-import type { Counters } from '../domain/measure/counters.ts';
+import { addDays, daysBetween, isCivilDate } from '../../domain/care/period.ts';
+import type { Counters } from '../../domain/measure/counters.ts';
 
 /**
  * Counters as they are stored. Most are few and named; those counted under a day (`….2026-05-13`: when an invitation

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../functions/domain/care/period.ts';
-import type { Counters } from '../../functions/domain/measure/counters.ts';
-import { packCounters, unpackCounters } from '../../functions/storage/packed-counters.ts';
+import { addDays } from '../../../functions/domain/care/period.ts';
+import type { Counters } from '../../../functions/domain/measure/counters.ts';
+import { packCounters, unpackCounters } from '../../../functions/storage/totals/packed-counters.ts';
 
 const name = fc.stringMatching(/^[A-ZÖ]\d\.[a-z.-]{1,20}$/);
 const underDay = fc

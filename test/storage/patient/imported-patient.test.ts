@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { inParallel } from '../../functions/in-parallel.ts';
-import { hashCode } from '../../functions/storage/code-hash.ts';
-import { putImported } from '../../functions/storage/imported-patient.ts';
-import { createInvitation } from '../../functions/storage/invitations.ts';
-import { createRecord, getPatient, listPatients } from '../../functions/storage/patients.ts';
-import { findByCode, storeAnswer } from '../../functions/storage/survey-invitation.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { answer, entry, invitation, newVisit, patient, record } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { failed } from '../support/failed.ts';
-import { storePatient, unit } from '../support/world.ts';
+import { inParallel } from '../../../functions/in-parallel.ts';
+import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
+import { putImported } from '../../../functions/storage/patient/imported-patient.ts';
+import { createInvitation } from '../../../functions/storage/patient/invitations.ts';
+import { createRecord, getPatient, listPatients } from '../../../functions/storage/patient/patients.ts';
+import { findByCode, storeAnswer } from '../../../functions/storage/patient/survey-invitation.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { answer, entry, invitation, newVisit, patient, record } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { failed } from '../../support/failed.ts';
+import { storePatient, unit } from '../../support/world.ts';
 
 const reference = 'SU-0001';
 const codeHash = hashCode('CODE');

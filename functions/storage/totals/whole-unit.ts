@@ -1,7 +1,7 @@
-import { named } from './expression.ts';
-import { type Item, referenceOf } from './item.ts';
-import { pagesOf } from './read.ts';
-import { indexes, keys, type Table } from './table.ts';
+import { named } from '../expression.ts';
+import { type Item, referenceOf } from '../item.ts';
+import { pagesOf } from '../read.ts';
+import { indexes, keys, type Table } from '../table.ts';
 import { type Tallied, talliedOf } from './tallied.ts';
 
 /** Items read at a time from a list: few enough that several lists are small, many enough that requests are few. */

@@ -1,10 +1,10 @@
 import { QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { type Instant, toInstant } from '../domain/care/period.ts';
-import type { Answer } from '../domain/survey/answer.ts';
-import { write } from './collision.ts';
-import { named } from './expression.ts';
-import { itemOf, ofKind, pick } from './item.ts';
-import { indexes, type Table } from './table.ts';
+import { type Instant, toInstant } from '../../domain/care/period.ts';
+import type { Answer } from '../../domain/survey/answer.ts';
+import { write } from '../collision.ts';
+import { named } from '../expression.ts';
+import { itemOf, ofKind, pick } from '../item.ts';
+import { indexes, type Table } from '../table.ts';
 
 /**
  * What the code opens, and all that the survey function does to the table: one query of the index `byCode`, and

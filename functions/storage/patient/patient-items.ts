@@ -1,12 +1,12 @@
-import type { Patient, PatientRecord } from '../domain/patient/patient.ts';
-import { invitationFields } from '../domain/patient/record-order.ts';
-import type { Answer } from '../domain/survey/answer.ts';
-import { isPrem } from '../domain/survey/instruments/instruments.ts';
-import type { Invitation } from '../domain/survey/invitation.ts';
-import { withExpiry } from '../domain/survey/invitation-state.ts';
-import type { AsRead } from './condition.ts';
-import { type Item, type Listed, pick } from './item.ts';
-import { keys, schemaVersion } from './table.ts';
+import type { Patient, PatientRecord } from '../../domain/patient/patient.ts';
+import { invitationFields } from '../../domain/patient/record-order.ts';
+import type { Answer } from '../../domain/survey/answer.ts';
+import { isPrem } from '../../domain/survey/instruments/instruments.ts';
+import type { Invitation } from '../../domain/survey/invitation.ts';
+import { withExpiry } from '../../domain/survey/invitation-state.ts';
+import type { AsRead } from '../condition.ts';
+import { type Item, type Listed, pick } from '../item.ts';
+import { keys, schemaVersion } from '../table.ts';
 
 export type RecordItem = Listed<'record'> & AsRead & { record: PatientRecord };
 

@@ -1,13 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { fail } from '../domain/failure.ts';
-import { isSame } from '../domain/same.ts';
-import type { WordingPack } from '../domain/survey/wording-pack.ts';
-import { type Authorship, authorshipOf } from './authorship.ts';
-import { write } from './collision.ts';
-import { replacing } from './condition.ts';
-import { ofKind, type Placed } from './item.ts';
-import { getItem, partitionOf } from './read.ts';
-import { keys, schemaVersion, type Table } from './table.ts';
+import { fail } from '../../domain/failure.ts';
+import { isSame } from '../../domain/same.ts';
+import type { WordingPack } from '../../domain/survey/wording-pack.ts';
+import { type Authorship, authorshipOf } from '../authorship.ts';
+import { write } from '../collision.ts';
+import { replacing } from '../condition.ts';
+import { ofKind, type Placed } from '../item.ts';
+import { getItem, partitionOf } from '../read.ts';
+import { keys, schemaVersion, type Table } from '../table.ts';
 
 /** A pack as it was loaded; never changed afterwards. */
 export type StoredPack = { pack: WordingPack; loaded: Authorship };

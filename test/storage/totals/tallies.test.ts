@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Patient } from '../../functions/domain/patient/patient.ts';
-import { tallyIn } from '../../functions/events/tally.ts';
-import { deletePatient } from '../../functions/storage/deletion.ts';
-import { storeStaffAnswer } from '../../functions/storage/invitations.ts';
-import { updateRecord } from '../../functions/storage/patients.ts';
-import { keys, type Table } from '../../functions/storage/table.ts';
-import { readTallied } from '../../functions/storage/tallied.ts';
-import { applyTallies, listStandings } from '../../functions/storage/tallies.ts';
-import { readTotals } from '../../functions/storage/totals.ts';
-import { answer, entry, invitation, newVisit, patient, record } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { itemAt, storePatient, unit } from '../support/world.ts';
+import type { Patient } from '../../../functions/domain/patient/patient.ts';
+import { tallyIn } from '../../../functions/events/tally.ts';
+import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
+import { storeStaffAnswer } from '../../../functions/storage/patient/invitations.ts';
+import { updateRecord } from '../../../functions/storage/patient/patients.ts';
+import { keys, type Table } from '../../../functions/storage/table.ts';
+import { readTallied } from '../../../functions/storage/totals/tallied.ts';
+import { applyTallies, listStandings } from '../../../functions/storage/totals/tallies.ts';
+import { readTotals } from '../../../functions/storage/totals/totals.ts';
+import { answer, entry, invitation, newVisit, patient, record } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { itemAt, storePatient, unit } from '../../support/world.ts';
 
 let table: Table;
 beforeEach(async () => {

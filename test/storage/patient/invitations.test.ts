@@ -5,13 +5,13 @@ import {
   renewCode,
   storeStaffAnswer,
   withdrawInvitation,
-} from '../../functions/storage/invitations.ts';
-import { createRecord, getPatient } from '../../functions/storage/patients.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { answer, entry, invitation, record } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { failed } from '../support/failed.ts';
-import { unit } from '../support/world.ts';
+} from '../../../functions/storage/patient/invitations.ts';
+import { createRecord, getPatient } from '../../../functions/storage/patient/patients.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { answer, entry, invitation, record } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { failed } from '../../support/failed.ts';
+import { unit } from '../../support/world.ts';
 
 const reference = 'SU-0001';
 const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });

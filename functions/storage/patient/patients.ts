@@ -1,13 +1,13 @@
-import { fail } from '../domain/failure.ts';
-import type { PatientRecord } from '../domain/patient/patient.ts';
-import { type AuditEntry, writeWithEntry } from './audit.ts';
-import { type AsRead, replacing, stillAsRead } from './condition.ts';
+import { fail } from '../../domain/failure.ts';
+import type { PatientRecord } from '../../domain/patient/patient.ts';
+import { type AuditEntry, writeWithEntry } from '../audit.ts';
+import { type AsRead, replacing, stillAsRead } from '../condition.ts';
+import { named } from '../expression.ts';
+import { type Item, referenceOf } from '../item.ts';
+import { getRecord, pagesOf, partitionOf } from '../read.ts';
+import { indexes, keys, type Table } from '../table.ts';
 import { removeLeftOver } from './deletion.ts';
-import { named } from './expression.ts';
-import { type Item, referenceOf } from './item.ts';
 import { patientOf, recordItem, type StoredPatient } from './patient-items.ts';
-import { getRecord, pagesOf, partitionOf } from './read.ts';
-import { indexes, keys, type Table } from './table.ts';
 
 export type { StoredPatient } from './patient-items.ts';
 

@@ -1,10 +1,10 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { inParallel } from '../in-parallel.ts';
-import { named } from './expression.ts';
-import { ofKind } from './item.ts';
+import { inParallel } from '../../in-parallel.ts';
+import { named } from '../expression.ts';
+import { ofKind } from '../item.ts';
+import { pagesOf } from '../read.ts';
+import { indexes, keys, type Table } from '../table.ts';
 import { listPatients, type StoredPatient } from './patients.ts';
-import { pagesOf } from './read.ts';
-import { indexes, keys, type Table } from './table.ts';
 
 export type Search = {
   /** Anywhere in the reference, in capitals or small letters: nobody who searches remembers which it was. */

@@ -1,13 +1,13 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Counters } from '../domain/measure/counters.ts';
-import { addCounters, differenceOf } from '../domain/measure/counters.ts';
-import type { Tally } from '../domain/measure/tally.ts';
-import { collisionOf } from './collision.ts';
-import { replacing } from './condition.ts';
-import { keys, schemaVersion, type Table } from './table.ts';
+import type { Counters } from '../../domain/measure/counters.ts';
+import { addCounters, differenceOf } from '../../domain/measure/counters.ts';
+import type { Tally } from '../../domain/measure/tally.ts';
+import { collisionOf } from '../collision.ts';
+import { replacing } from '../condition.ts';
+import { keys, schemaVersion, type Table } from '../table.ts';
+import { type TransactItem, transactionLimit } from '../transaction.ts';
 import { changedYears, type Tallied, type TallyHeadItem, type TallyItem } from './tallied.ts';
 import { readAllTotals, type StoredTotals, totalsPut } from './totals.ts';
-import { type TransactItem, transactionLimit } from './transaction.ts';
 
 /** What must be written for one patient. */
 export type Change = { read: Tallied; tally: Tally; years: number[] };

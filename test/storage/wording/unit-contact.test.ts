@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failed } from '../../functions/domain/failure.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { getContact, setContact } from '../../functions/storage/unit-contact.ts';
-import { readSlots, readUnitShown, setActive } from '../../functions/storage/wordings.ts';
-import { watchTraffic } from '../bench/traffic.ts';
-import { entry } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { packOf } from '../support/wording-pack.ts';
+import { Failed } from '../../../functions/domain/failure.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { getContact, setContact } from '../../../functions/storage/wording/unit-contact.ts';
+import { readSlots, readUnitShown, setActive } from '../../../functions/storage/wording/wordings.ts';
+import { watchTraffic } from '../../bench/traffic.ts';
+import { entry } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { packOf } from '../../support/wording-pack.ts';
 
 const deed = { at: '2026-03-01T10:00:00Z', by: 'lena.lead' };
 const asLead = () => entry({ at: deed.at, who: deed.by, role: 'lead', action: 'change-contact' });

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { searchPatients } from '../../functions/storage/patient-search.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { invitation, patient } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { storePatient, unit } from '../support/world.ts';
+import { searchPatients } from '../../../functions/storage/patient/patient-search.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { invitation, patient } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { storePatient, unit } from '../../support/world.ts';
 
 const references = [
   'SU-1',

@@ -1,13 +1,13 @@
-import { fail } from '../domain/failure.ts';
-import type { WordingId } from '../domain/survey/wording.ts';
-import type { WordingPack } from '../domain/survey/wording-pack.ts';
-import { type Authorship, authorshipOf } from './authorship.ts';
-import { replacing } from './condition.ts';
-import { named } from './expression.ts';
-import { ofKind, type Placed } from './item.ts';
-import { allOf, pagesOf } from './read.ts';
-import { keys, schemaVersion, type Table } from './table.ts';
-import { transact } from './transaction.ts';
+import { fail } from '../../domain/failure.ts';
+import type { WordingId } from '../../domain/survey/wording.ts';
+import type { WordingPack } from '../../domain/survey/wording-pack.ts';
+import { type Authorship, authorshipOf } from '../authorship.ts';
+import { replacing } from '../condition.ts';
+import { named } from '../expression.ts';
+import { ofKind, type Placed } from '../item.ts';
+import { allOf, pagesOf } from '../read.ts';
+import { keys, schemaVersion, type Table } from '../table.ts';
+import { transact } from '../transaction.ts';
 import { contactOf, type StoredContact } from './unit-contact.ts';
 
 /** What a unit shows of permitted wording for one instrument and language. */

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tallyIn } from '../../functions/events/tally.ts';
-import { deletePatient } from '../../functions/storage/deletion.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { readTallied, type Tallied } from '../../functions/storage/tallied.ts';
-import { applyTallies } from '../../functions/storage/tallies.ts';
-import { wholeUnit } from '../../functions/storage/whole-unit.ts';
-import { answer, entry, invitation, newVisit, patient, surgery } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { storePatient, unit } from '../support/world.ts';
+import { tallyIn } from '../../../functions/events/tally.ts';
+import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { readTallied, type Tallied } from '../../../functions/storage/totals/tallied.ts';
+import { applyTallies } from '../../../functions/storage/totals/tallies.ts';
+import { wholeUnit } from '../../../functions/storage/totals/whole-unit.ts';
+import { answer, entry, invitation, newVisit, patient, surgery } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { storePatient, unit } from '../../support/world.ts';
 
 /** More than one page of a list, each with an invitation or more. */
 const count = 180;

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
-import { createRecord, getPatient, listPatients, updateRecord } from '../../functions/storage/patients.ts';
-import type { Table } from '../../functions/storage/table.ts';
-import { patientArbitrary } from '../support/arbitraries.ts';
-import { answer, entry, invitation, newVisit, patient, record, surgery } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { failed } from '../support/failed.ts';
-import { storePatient, unit } from '../support/world.ts';
+import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import {
+  createRecord,
+  getPatient,
+  listPatients,
+  updateRecord,
+} from '../../../functions/storage/patient/patients.ts';
+import type { Table } from '../../../functions/storage/table.ts';
+import { patientArbitrary } from '../../support/arbitraries.ts';
+import { answer, entry, invitation, newVisit, patient, record, surgery } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { failed } from '../../support/failed.ts';
+import { storePatient, unit } from '../../support/world.ts';
 
 let table: Table;
 beforeEach(async () => {

@@ -1,15 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { deletePatient } from '../../functions/storage/deletion.ts';
-import { createInvitation } from '../../functions/storage/invitations.ts';
-import { createRecord, getPatient, listPatients, updateRecord } from '../../functions/storage/patients.ts';
-import { partitionOf } from '../../functions/storage/read.ts';
-import { keys, type Table } from '../../functions/storage/table.ts';
-import { entry, invitation, patient, record } from '../support/builders.ts';
-import { testTable } from '../support/dynamo.ts';
-import { failed } from '../support/failed.ts';
-import { justBefore } from '../support/meanwhile.ts';
-import { watchWrites } from '../support/stopped.ts';
-import { storePatient, unit } from '../support/world.ts';
+import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
+import { createInvitation } from '../../../functions/storage/patient/invitations.ts';
+import {
+  createRecord,
+  getPatient,
+  listPatients,
+  updateRecord,
+} from '../../../functions/storage/patient/patients.ts';
+import { partitionOf } from '../../../functions/storage/read.ts';
+import { keys, type Table } from '../../../functions/storage/table.ts';
+import { entry, invitation, patient, record } from '../../support/builders.ts';
+import { testTable } from '../../support/dynamo.ts';
+import { failed } from '../../support/failed.ts';
+import { justBefore } from '../../support/meanwhile.ts';
+import { watchWrites } from '../../support/stopped.ts';
+import { storePatient, unit } from '../../support/world.ts';
 
 const reference = 'SU-0001';
 const invited = { reference, version: 1 };
