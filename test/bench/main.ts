@@ -3,13 +3,14 @@ import { browser } from './browser.ts';
 import { importFile, imports } from './import.ts';
 import { numbers } from './numbers.ts';
 import { page } from './page.ts';
+import { portalCode } from './portal-code.ts';
 import { requests } from './requests.ts';
 import { type Row, type Section, tableOf } from './row.ts';
 import { startup } from './start.ts';
 import { tally } from './tally.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- NAME …` the sections named. Prints one table. */
-const sections: readonly Section[] = [tally, page, startup, requests, numbers, imports, browser];
+const sections: readonly Section[] = [tally, page, portalCode, startup, requests, numbers, imports, browser];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !sections.some((section) => section.name === name));

@@ -3,6 +3,7 @@ import { desktop, openPage, phone } from '../support/browser.ts';
 import {
   assessedPatients,
   dialog,
+  isFocused,
   looksRight,
   measureCard,
   type Story,
@@ -98,6 +99,63 @@ describe('when something is in the way', () => {
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Försök igen' }).click();
     await page.getByRole('link', { name: 'UAS-1' }).waitFor();
+  });
+
+  it('a page whose code does not come says so, and opens when it is tried again', async () => {
+    const page = await openPage({ viewport: phone });
+    await signIn(page, story, 'staff@akademiska');
+    await measureCard(page, 'B1').waitFor();
+    const code = '**/assets/unit-page-*.js';
+    await page.route(code, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await page.getByRole('heading', { name: 'Sidan gick inte att öppna' }).waitFor();
+    await page.getByText('Försök igen om en stund').waitFor();
+    await looksRight(page, 'code-missing');
+    await page.unroute(code);
+    await page.getByRole('button', { name: 'Försök igen' }).click();
+    await page.getByRole('heading', { name: 'Enheten', exact: true }).waitFor();
+  });
+
+  it('a tab that stood open while the portal was updated says so and takes the new version', async () => {
+    const page = await openPage({ viewport: phone });
+    await signIn(page, story, 'staff@akademiska');
+    await measureCard(page, 'B1').waitFor();
+    // As after a deployment: the file that this tab knows is gone, and the start page names others.
+    await page.route('**/assets/unit-page-*.js', (route) => route.fulfill({ status: 404, body: '' }), {
+      times: 1,
+    });
+    await page.route(`${story.portal}`, (route) => route.fulfill({ body: '<!doctype html>' }), { times: 1 });
+    await page.evaluate(() => {
+      const remember = () =>
+        sessionStorage.setItem('shown', `${sessionStorage.getItem('shown')} ${document.body.innerText}`);
+      new MutationObserver(remember).observe(document.body, { childList: true, subtree: true });
+    });
+    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await page.getByRole('heading', { name: 'Enheten', exact: true }).waitFor();
+    expect(await page.evaluate(() => sessionStorage.getItem('shown'))).toContain('Sidan har uppdaterats');
+  });
+
+  it('the page that is left stays as it is while the code of the next one is on its way', async () => {
+    const page = await openPage({ viewport: phone });
+    await signIn(page, story, 'staff@akademiska', 'patients');
+    await page.getByLabel('Sök på referens eller födelsedatum').fill('UAS-2');
+    await page.getByRole('link', { name: 'UAS-1' }).waitFor({ state: 'detached' });
+    let send = () => {};
+    const sent = new Promise<void>((resolve) => {
+      send = resolve;
+    });
+    const asked = page.waitForRequest('**/assets/unit-page-*.js');
+    await page.route('**/assets/unit-page-*.js', async (route) => {
+      await sent;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await asked;
+    expect(await page.getByLabel('Sök på referens eller födelsedatum').inputValue()).toBe('UAS-2');
+    send();
+    await page.getByRole('heading', { name: 'Enheten', exact: true }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/portal/unit');
+    await isFocused(page.getByRole('heading', { name: 'Enheten', exact: true }));
   });
 
   it('what is typed stays when saving fails, and is saved when it works again', async () => {

@@ -4,19 +4,23 @@ import { Loading } from '../ui/notice.tsx';
 import { AdminViews } from './admin/admin-views.tsx';
 import { api, type Session } from './api.ts';
 import { useLoad } from './load.ts';
-import { InvitationsPage } from './members/invitations-page.tsx';
-import { MembersPage } from './members/members-page.tsx';
+import { pageCode } from './page-code.tsx';
 import { NotFoundPage, OtherRolePage } from './pages.tsx';
-import { PatientPage } from './patients/page/patient-page.tsx';
-import { PatientsPage } from './patients/page/patients-page.tsx';
 import { ProblemNotice } from './problem-view.tsx';
 import { type Place, PlaceContext, placeOf } from './session.ts';
 import { Bare, Shell } from './shell.tsx';
 import { signInState } from './sign-in/sign-in.ts';
 import { SignInAgain, SignInPage } from './sign-in/sign-in-page.tsx';
-import { TransferPage } from './transfer/transfer-page.tsx';
-import { UnitPage } from './unit/unit-page.tsx';
-import { YearPage } from './year/year-page.tsx';
+
+const YearPage = pageCode(async () => (await import('./year/year-page.tsx')).YearPage);
+const InvitationsPage = pageCode(
+  async () => (await import('./members/invitations-page.tsx')).InvitationsPage,
+);
+const MembersPage = pageCode(async () => (await import('./members/members-page.tsx')).MembersPage);
+const PatientsPage = pageCode(async () => (await import('./patients/page/patients-page.tsx')).PatientsPage);
+const PatientPage = pageCode(async () => (await import('./patients/page/patient-page.tsx')).PatientPage);
+const TransferPage = pageCode(async () => (await import('./transfer/transfer-page.tsx')).TransferPage);
+const UnitPage = pageCode(async () => (await import('./unit/unit-page.tsx')).UnitPage);
 
 export function App() {
   const state = signInState.value;

@@ -1,8 +1,10 @@
 import { Route, Router } from 'preact-iso';
+import { pageCode } from '../page-code.tsx';
 import { NotFoundPage } from '../pages.tsx';
 import { Frame } from '../shell.tsx';
 import { roleNames } from '../words.ts';
-import { WordingsPage } from './wordings-page.tsx';
+
+const WordingsPage = pageCode(async () => (await import('./wordings-page.tsx')).WordingsPage);
 
 const sections = [{ path: '/portal/', text: 'Ordalydelser', under: /^\/portal\/?$/ }];
 

@@ -1,13 +1,11 @@
 import type { Area } from '../../../functions/domain/care/area.ts';
 import { explanation, templateTables } from '../../../functions/exchange/template/template.ts';
 import { type ExportedLine, writeTables } from '../../../functions/exchange/template/write-tables.ts';
+import { csvCode, workbookCode } from './file-code.ts';
 
 /** The forms in which patients leave; all of them can be imported again. */
 export const exportFormats = ['xlsx', 'csv', 'ndjson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-const workbook = () => import('../../../functions/exchange/files/xlsx.ts');
-const csv = () => import('../../../functions/exchange/files/csv.ts');
 
 /** Pages of an export, each lines of JSON, as one file. */
 export async function exportAs(format: ExportFormat, area: Area, pages: readonly string[]): Promise<Blob> {
@@ -17,11 +15,11 @@ export async function exportAs(format: ExportFormat, area: Area, pages: readonly
     area,
     lines.map((line) => JSON.parse(line) as ExportedLine),
   );
-  if (format === 'xlsx') return (await workbook()).writeXlsx(tables);
-  return new Blob([(await csv()).writeCsv(tables)], { type: 'text/csv' });
+  if (format === 'xlsx') return (await workbookCode()).writeXlsx(tables);
+  return new Blob([(await csvCode()).writeCsv(tables)], { type: 'text/csv' });
 }
 
 /** The template with examples in it and a sheet that explains every column. */
 export async function template(area: Area): Promise<Blob> {
-  return (await workbook()).writeXlsx([...templateTables(area), explanation(area)]);
+  return (await workbookCode()).writeXlsx([...templateTables(area), explanation(area)]);
 }

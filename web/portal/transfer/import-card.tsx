@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { UnreadableFile } from '../../../functions/exchange/files/table.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
-import { asProblem, type Problem } from '../problem.ts';
+import { asProblem, Problem } from '../problem.ts';
 import { usePlace } from '../session.ts';
 import { ChooseFile } from './choose-file.tsx';
 import { Done, Running, Stopped } from './import-steps.tsx';
@@ -23,7 +23,11 @@ type Step =
 
 const started: Progress = { lines: 0, result: nothing };
 
-const unreadable = 'Filen gick inte att läsa. Kontrollera att den finns kvar och välj den igen.';
+function objectionOf(error: unknown): string {
+  if (error instanceof UnreadableFile) return error.message;
+  if (error instanceof Problem) return error.detail;
+  return 'Filen gick inte att läsa. Kontrollera att den finns kvar och välj den igen.';
+}
 
 /** Choose a file, see what it would do, confirm, and follow it in. Nothing is written until confirmed. */
 export function ImportCard() {
@@ -72,7 +76,7 @@ export function ImportCard() {
       if (file.count > 0 || file.refused.length > 0 || file.examples) await run(file, true);
       else chooseAgain('Filen har inga patienter.');
     } catch (error) {
-      chooseAgain(error instanceof UnreadableFile ? error.message : unreadable);
+      chooseAgain(objectionOf(error));
     }
   };
 

@@ -5,6 +5,7 @@ import { orderFaultsInRows } from '../../../functions/exchange/order-faults.ts';
 import { readTables } from '../../../functions/exchange/read-tables.ts';
 import { type Rejection, rejectionsOf } from '../../../functions/exchange/result.ts';
 import { isExample } from '../../../functions/exchange/template/template.ts';
+import { csvCode, workbookCode } from './file-code.ts';
 import { isLines, isWorkbook, type PatientLine, readLines } from './patient-file.ts';
 
 /** Chosen files, read as far as they alone tell. */
@@ -28,7 +29,7 @@ export type PatientFile = {
   };
 };
 
-/** @throws UnreadableFile with a Swedish sentence */
+/** @throws UnreadableFile with a Swedish sentence, or Problem where the code that reads the file cannot be fetched */
 export async function openFiles(area: Area, files: readonly File[], moment: Moment): Promise<PatientFile> {
   const name = files.map((file) => file.name).join(', ');
   const size = files.reduce((sum, file) => sum + file.size, 0);
@@ -62,9 +63,8 @@ export async function openFiles(area: Area, files: readonly File[], moment: Mome
   return fileWith(false);
 }
 
-/** The readers are fetched when somebody first has a file for them: they are larger than all the rest. */
 async function tablesOf(file: File): Promise<Table[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (isWorkbook(file)) return (await import('../../../functions/exchange/files/xlsx.ts')).readXlsx(bytes);
-  return (await import('../../../functions/exchange/files/csv.ts')).readCsv(file.name, bytes);
+  if (isWorkbook(file)) return (await workbookCode()).readXlsx(bytes);
+  return (await csvCode()).readCsv(file.name, bytes);
 }

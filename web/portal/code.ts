@@ -1,0 +1,40 @@
+import { networkProblem, Problem } from './problem.ts';
+
+/** Why code that a page needs could not be fetched. `updated`: the server has another version than this tab runs. */
+export type CodeFault = 'updated' | 'unreachable' | 'missing';
+
+/** Asks the server for the start page, which names the version that it serves. */
+export async function codeFault(): Promise<CodeFault> {
+  const running = document.querySelector('script[type="module"]')?.getAttribute('src');
+  try {
+    const response = await fetch('/portal/', { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
+    if (!response.ok) return 'unreachable';
+    return running && !(await response.text()).includes(running) ? 'updated' : 'missing';
+  } catch {
+    return 'unreachable';
+  }
+}
+
+/** The fault as a problem that can be shown. */
+export function codeProblem(fault: CodeFault): Problem {
+  switch (fault) {
+    case 'updated':
+      return new Problem(-1, { detail: 'Sidan har uppdaterats. Ladda om den och försök igen.' });
+    case 'unreachable':
+      return networkProblem({ holdsTyped: false });
+    case 'missing':
+      return new Problem(-1, { detail: 'Sidan gick inte att hämta. Försök igen om en stund.' });
+  }
+}
+
+/**
+ * Fetches code that is too large to be fetched before it is needed.
+ * @throws Problem where it cannot be fetched
+ */
+export async function fetchCode<Code>(load: () => Promise<Code>): Promise<Code> {
+  try {
+    return await load();
+  } catch {
+    throw codeProblem(await codeFault());
+  }
+}
