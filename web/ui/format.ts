@@ -13,13 +13,6 @@ const moment = new Intl.DateTimeFormat('sv-SE', {
   hour: '2-digit',
   minute: '2-digit',
 });
-const longDate = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-
 const shortMonth = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', month: 'short' });
 
 /** A space that does not break a line: between a number and its unit. */
@@ -43,13 +36,6 @@ export const formatChange = (value: number): string => signed.format(value);
 
 /** A moment as its day and time in Stockholm: «2026-02-15 19:22». */
 export const formatInstant = (instant: string): string => moment.format(new Date(instant));
-
-/** A civil date in words: «11 februari 2026». In lists and tables the date itself stands. */
-export const formatLongDate = (date: string): string => longDate.format(new Date(`${date}T00:00:00Z`));
-
-/** A period in words: «1 september–31 december 2025». */
-export const formatPeriod = ({ from, to }: { from: string; to: string }): string =>
-  longDate.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)).replace(/\s*–\s*/, '–');
 
 /** The months of a period that is not a whole year: «sep–dec». */
 export const formatMonths = ({ from, to }: { from: string; to: string }): string =>

@@ -1,5 +1,5 @@
 import type { Occasion } from './occasion.ts';
-import { type CivilDate, type Period, yearOf } from './period.ts';
+import { addMonths, type CivilDate, type Period, yearOf } from './period.ts';
 
 /** A value with the Swedish name people see. */
 export type Named = { id: string; name: string };
@@ -70,6 +70,12 @@ export function periodOf(area: Area, year: number): Period {
   if (area.firstPeriod.from.startsWith(String(year))) return area.firstPeriod;
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }
+
+/** The days on which a one-year visit follows up a treatment of a day, both inclusive. */
+export const followUpWindowAfter = (
+  { followUpWindow: { fromMonths, toMonths } }: Pick<Area, 'followUpWindow'>,
+  treatedOn: CivilDate,
+): Period => ({ from: addMonths(treatedOn, fromMonths), to: addMonths(treatedOn, toMonths) });
 
 export const firstYearOf = (area: Area): number => yearOf(area.firstPeriod.from);
 

@@ -1,5 +1,5 @@
-import { firstYearOf, periodOf } from '../care/area.ts';
-import { addMonths, type CivilDate, contains, type Period } from '../care/period.ts';
+import { firstYearOf, followUpWindowAfter, periodOf } from '../care/area.ts';
+import { type CivilDate, contains, type Period } from '../care/period.ts';
 import type { Treatment, Visit } from '../patient/patient.ts';
 import type { Facts } from './facts.ts';
 
@@ -56,10 +56,8 @@ export const countedTreatmentsIn = (facts: Facts, period: Period): Treatment[] =
   treatmentsIn(facts, period).filter((treatment) => isCounted(facts, treatment));
 
 /** The days on which a one-year visit follows up the treatment. */
-export function followUpWindow({ area }: Facts, treatment: Treatment): Period {
-  const { fromMonths, toMonths } = area.followUpWindow;
-  return { from: addMonths(treatment.date, fromMonths), to: addMonths(treatment.date, toMonths) };
-}
+export const followUpWindow = ({ area }: Facts, treatment: Treatment): Period =>
+  followUpWindowAfter(area, treatment.date);
 
 /** The one-year visits that follow up the treatment, earliest first. */
 export function followUpsOf(facts: Facts, treatment: Treatment): Visit[] {

@@ -6,9 +6,7 @@ import {
   formatInstant,
   formatInterval,
   formatList,
-  formatLongDate,
   formatNumber,
-  formatPeriod,
   formatScore,
   formatShare,
 } from '../../../web/ui/format.ts';
@@ -45,13 +43,6 @@ describe('dates and moments', () => {
   it('tells a moment in Stockholm, also when the day there is another', () => {
     expect(formatInstant('2026-12-31T23:30:00Z')).toBe('2027-01-01 00:30');
     expect(formatInstant('2026-07-01T10:00:00Z')).toBe('2026-07-01 12:00');
-  });
-
-  it('writes days and periods in words', () => {
-    expect(formatLongDate('2026-02-11')).toBe('11 februari 2026');
-    expect(plain(formatPeriod({ from: '2025-09-01', to: '2025-12-31' }))).toBe(
-      '1 september–31 december 2025',
-    );
   });
 
   it('joins parts with a word before the last', () => {

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
+import { formatLongDate } from '../../../functions/domain/care/long-date.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatCount, formatLongDate } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { showReceipt } from '../announce.tsx';
 import { api, type Wordings } from '../api.ts';
 import { useFocusOnError } from '../focus-on-error.ts';

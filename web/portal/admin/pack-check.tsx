@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
+import { formatLongDate } from '../../../functions/domain/care/long-date.ts';
 import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
 import type { Wording } from '../../../functions/domain/survey/wording.ts';
 import type { WordingPack } from '../../../functions/domain/survey/wording-pack.ts';
 import { wordings as provided } from '../../../functions/domain/survey/wordings/wordings.ts';
-import { formatCount, formatLongDate } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/notice.tsx';
 import { api, type PackSummary, type Wordings } from '../api.ts';
 import { useLoad } from '../load.ts';

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
+import { formatLongDate } from '../../../functions/domain/care/long-date.ts';
 import { type Instrument, type Item, optionsOf } from '../../../functions/domain/survey/instrument.ts';
 import { itemName } from '../../../functions/domain/survey/instrument-names.ts';
 import { instrumentOf } from '../../../functions/domain/survey/instruments/instruments.ts';
 import type { Voiced } from '../../../functions/domain/survey/wording.ts';
 import type { WordingPack } from '../../../functions/domain/survey/wording-pack.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { formatInstant, formatLongDate } from '../../ui/format.ts';
+import { formatInstant } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { api, type PackSummary } from '../api.ts';
 import { useLoad } from '../load.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { formatLongDate } from '../../../functions/domain/care/long-date.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatLongDate } from '../../ui/format.ts';
 import { Table } from '../../ui/table.tsx';
 import type { PackSummary, Wordings } from '../api.ts';
 import { PackDialog } from './pack-dialog.tsx';

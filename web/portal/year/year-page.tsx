@@ -1,10 +1,10 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { firstYearOf, periodOf } from '../../../functions/domain/care/area.ts';
+import { formatPeriod } from '../../../functions/domain/care/long-date.ts';
 import { yearOf } from '../../../functions/domain/care/period.ts';
 import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
 import { breachesOf } from '../../../functions/domain/measure/measure-set.ts';
 import type { MeasuredArea } from '../../../functions/domain/measure/measured-area.ts';
-import { formatPeriod } from '../../ui/format.ts';
 import { Empty, Loading, Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api, type YearResult } from '../api.ts';

@@ -1,8 +1,8 @@
+import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dated } from '../../../ui/dated.tsx';
-import { formatLongDate } from '../../../ui/format.ts';
 import type { SeenInvitation, SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
 import { anchorName, choiceName, oneYearOf, windowText } from '../sending/one-year.ts';

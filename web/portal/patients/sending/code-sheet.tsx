@@ -1,10 +1,12 @@
 import { createPortal } from 'preact/compat';
 import { useState } from 'preact/hooks';
+import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
+import { messageOf } from '../../../../functions/domain/survey/message/message.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { formatList } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { api, type IssuedCode, type SeenPatient } from '../../api.ts';
+import { api, type IssuedCode, type SeenInvitation, type SeenPatient } from '../../api.ts';
 import { useLoad } from '../../load.ts';
 import { PaperDialog } from '../../paper/paper-dialog.tsx';
 import { usePlace } from '../../session.ts';
@@ -14,15 +16,20 @@ import { Copyable } from './copyable.tsx';
 import { HandOver } from './hand-over.tsx';
 import { Letter } from './letter.tsx';
 import { Message } from './message.tsx';
-import { type Asked, dayIn, messageOf } from './message-words.ts';
 import { Qr } from './qr.tsx';
+
+/** What is asked about, as the sheet tells it. */
+type CodedInvitation = Pick<
+  SeenInvitation,
+  'occasion' | 'anchor' | 'forms' | 'channel' | 'sentAt' | 'expiresAt'
+>;
 
 type CodeDialogProps = {
   title: string;
   issued: IssuedCode;
   patient: SeenPatient;
   /** What was asked, in case the patient's invitation has not been fetched. */
-  asked: Asked;
+  asked: CodedInvitation;
   onClose: () => void;
 };
 
@@ -59,10 +66,19 @@ type CodeSheetProps = Omit<CodeDialogProps, 'title' | 'onClose'> & { onHandedOve
 
 /** The code, the link and the QR: to print, to send, or to hand over on the screen. What was chosen stands first. */
 function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
-  const place = usePlace();
+  const { area, unit, session } = usePlace();
   const [open, setOpen] = useState<'hand-over' | 'paper'>();
   const { data: contact, reload } = useLoad('unit contact', api.unitContact);
-  const message = messageOf(place, patient, asked, issued, contact?.contact?.phone);
+  const message = messageOf({
+    area,
+    unit,
+    patient,
+    invitation: asked,
+    issued,
+    survey: session.survey,
+    phone: contact?.contact?.phone,
+    today: session.today,
+  });
   const { channel, forms } = asked;
   const { code, link, lastDay } = message;
   const isMessage = channel === 'sms' || channel === 'email';
@@ -108,8 +124,8 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
         <Qr text={link} label={`QR-kod till enkäten ${code}`} />
         <div class="stack">
           <p>
-            {patient.reference}: {formatList(inFormOrder(place.area, forms).map(formName))}
-            {lastDay && `. Svara senast ${dayIn('sv', lastDay)}.`}
+            {patient.reference}: {formatList(inFormOrder(area, forms).map(formName))}
+            {lastDay && `. Svara senast ${formatLongDate(lastDay)}.`}
           </p>
           <Copyable label="Kod" what="koden" text={code} onCopied={onHandedOver} />
           <Copyable
@@ -136,7 +152,7 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
       {open === 'hand-over' && <HandOver message={message} onClose={() => setOpen(undefined)} />}
       {open === 'paper' && (
         <PaperDialog
-          forms={inFormOrder(place.area, forms)}
+          forms={inFormOrder(area, forms)}
           reference={patient.reference}
           code={code}
           onPrint={onHandedOver}

@@ -1,5 +1,5 @@
+import type { CodeMessage } from '../../../../functions/domain/survey/message/message.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import type { CodeMessage } from './message-words.ts';
 import { Qr } from './qr.tsx';
 
 /** For the patient's own phone, at the clinic: nothing else of the portal is on the screen. */

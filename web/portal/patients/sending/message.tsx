@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import { emailSubject, emailText } from '../../../../functions/domain/survey/message/email.ts';
+import type { CodeMessage } from '../../../../functions/domain/survey/message/message.ts';
+import { smsText } from '../../../../functions/domain/survey/message/sms.ts';
 import { Check } from '../../../ui/choice.tsx';
 import { CopyButton } from './copyable.tsx';
-import { type CodeMessage, emailSubject, emailText, smsText } from './message-words.ts';
 
 type MessageProps = { message: CodeMessage; by: 'sms' | 'email'; first: boolean; onCopied: () => void };
 

@@ -1,9 +1,10 @@
+import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import type { FollowUpChoice, OneYearSurvey } from '../../../../functions/domain/measure/one-year-survey.ts';
 import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
 import { Radios } from '../../../ui/choice.tsx';
 import { Dated } from '../../../ui/dated.tsx';
-import { formatLongDate, withCapital } from '../../../ui/format.ts';
+import { withCapital } from '../../../ui/format.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import type { SeenInvitation, SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';

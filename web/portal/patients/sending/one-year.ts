@@ -1,11 +1,11 @@
 import type { Area } from '../../../../functions/domain/care/area.ts';
+import { formatLongDate, formatPeriod } from '../../../../functions/domain/care/long-date.ts';
 import type { CivilDate } from '../../../../functions/domain/care/period.ts';
 import {
   type FollowUpChoice,
   type OneYearSurvey,
   oneYearSurvey,
 } from '../../../../functions/domain/measure/one-year-survey.ts';
-import { formatLongDate, formatPeriod } from '../../../ui/format.ts';
 import type { SeenInvitation, SeenPatient } from '../../api.ts';
 import type { Place } from '../../session.ts';
 import { subjectOf } from '../record/differences.ts';
