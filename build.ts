@@ -104,10 +104,22 @@ async function writeSurveyAssets(): Promise<void> {
   await writeFile(at('dist/survey/assets.json'), JSON.stringify(await buildSurveyAssets()));
 }
 
+/** What the API says of itself, read from the routes of the apps themselves. */
+async function writeDescription(): Promise<void> {
+  if (!existsSync(at('functions/http/openapi/description.ts'))) return;
+  const program = at('dist/openapi/description.mjs');
+  await buildProgram(at('functions/http/openapi/description.ts'), program);
+  const { description } = await import(program);
+  await writeFile(at('dist/openapi.json'), JSON.stringify(description));
+}
+
 /** A function's folder is all that Lambda gets, so what it reads at run time stands beside its code. */
 async function placeFiles(): Promise<void> {
   if (existsSync(at('dist/functions/survey'))) {
     await copyFile(at('dist/survey/assets.json'), at('dist/functions/survey/assets.json'));
+  }
+  if (existsSync(at('dist/functions/portal')) && existsSync(at('dist/openapi.json'))) {
+    await copyFile(at('dist/openapi.json'), at('dist/functions/portal/openapi.json'));
   }
   if (existsSync(at('dist/functions/portal')) && existsSync(at('dist/portal'))) {
     await cp(at('dist/portal'), at('dist/functions/portal/static'), { recursive: true });
@@ -122,6 +134,7 @@ async function buildAll(): Promise<void> {
     buildLocal(),
     buildPortal(),
     writeSurveyAssets(),
+    writeDescription(),
   ]);
   const failures = parts.flatMap((part) => (part.status === 'rejected' ? [describe(part.reason)] : []));
   if (failures.length > 0) throw new Error(failures.join('\n'));

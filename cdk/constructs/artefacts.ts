@@ -18,7 +18,7 @@ export const portalFiles = { inBundle: 'static', inFunction: '/var/task/static' 
  */
 export function artefactOf(name: FunctionName, dist: string): Artefact {
   const folder = path.join(dist, 'functions', name);
-  const needed = ['index.mjs', ...(name === 'portal' ? [portalFiles.inBundle] : [])];
+  const needed = ['index.mjs', ...(name === 'portal' ? [portalFiles.inBundle, 'openapi.json'] : [])];
   for (const item of needed.map((file) => path.join(folder, file))) {
     if (!existsSync(item)) throw new Fault(`${item} is not built: run "npm run build" first.`);
   }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
@@ -35,6 +36,7 @@ const api = portalApp({
   sealingKey: sealingKeyOf(secret),
   olderSealingKeys: older.map(sealingKeyOf),
   publicUrl: config.PUBLIC_URL,
+  description: JSON.parse(readFileSync(new URL('./openapi.json', import.meta.url), 'utf8')),
   wordings: providedWordings(config.PROVISIONAL_WORDING),
 });
 const files = portalFiles({

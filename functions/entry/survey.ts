@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
 import { providedWordings } from '../domain/survey/wordings/wordings.ts';
-import { health } from '../http/health.ts';
+import { healthApp } from '../http/health.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
 import { openTable } from '../storage/table.ts';
@@ -22,8 +22,6 @@ const survey = surveyApp({
   wordings: providedWordings(config.PROVISIONAL_WORDING),
 });
 
-const app = new Hono()
-  .all('/healthz', (c) => health(c.req.method))
-  .all('*', (c) => survey.fetch(c.req.raw, c.env));
+const app = new Hono().route('/', healthApp).all('*', (c) => survey.fetch(c.req.raw, c.env));
 
 export const handler = handle(app);

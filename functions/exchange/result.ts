@@ -27,16 +27,18 @@ export const Rejection = z.strictObject({
 export type Rejection = z.infer<typeof Rejection>;
 
 /** How many patients went in, and which lines did not. */
-export const ImportResult = z.strictObject({
-  created: count,
-  updated: count,
-  unchanged: count,
-  rejected: z.array(Rejection),
-  details: z
-    .array(ImportDetail)
-    .optional()
-    .describe(`With details=true: up to ${detailsLimit} of those created and updated`),
-});
+export const ImportResult = z
+  .strictObject({
+    created: count,
+    updated: count,
+    unchanged: count,
+    rejected: z.array(Rejection),
+    details: z
+      .array(ImportDetail)
+      .optional()
+      .describe(`With details=true: up to ${detailsLimit} of those created and updated`),
+  })
+  .meta({ id: 'ImportResult' });
 export type ImportResult = z.infer<typeof ImportResult>;
 
 /** What is wrong with a row, as it is told of a line. */

@@ -4,15 +4,17 @@ import { sizeText } from '../domain/limits.ts';
 import { logUnexpected } from '../log.ts';
 
 /** An error as it is answered: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
-export const Problem = z.strictObject({
-  type: z.literal('about:blank'),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().describe('A Swedish sentence for people'),
-  errors: z.array(InputError).optional().describe('What is wrong with what was sent'),
-  current: z.unknown().optional().describe('Where someone else was faster: what is stored now'),
-  id: z.string().optional().describe('An unexpected error’s name in the log'),
-});
+export const Problem = z
+  .strictObject({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().describe('A Swedish sentence for people'),
+    errors: z.array(InputError).optional().describe('What is wrong with what was sent'),
+    current: z.unknown().optional().describe('Where someone else was faster: what is stored now'),
+    id: z.string().optional().describe('An unexpected error’s name in the log'),
+  })
+  .meta({ id: 'Problem' });
 type Problem = z.infer<typeof Problem>;
 
 type Answer = {

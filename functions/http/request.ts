@@ -4,6 +4,7 @@ import { fail } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
 import { bodyLimit } from '../domain/limits.ts';
 import type { AtUnit } from './auth.ts';
+import { type PerArea, saying } from './openapi/described.ts';
 
 const mediaTypeOf = (c: Context) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
 
@@ -95,25 +96,27 @@ type Checked<Target extends 'json' | 'query', Sent, Read> = MiddlewareHandler<
   { in: { [K in Target]: Sent }; out: { [K in Target]: Read } }
 >;
 
-/** Takes a JSON body that fits the schema, which may depend on the unit (areas have their own groups and forms). */
-export function json<T>(schema: z.ZodType<T> | ((at: AtUnit) => z.ZodType<T>)): Checked<'json', T, T> {
-  return async (c, next) => {
+/** Takes a JSON body that fits the schema, or the schema of the unit's area. */
+export function json<T>(schema: z.ZodType<T> | PerArea<T>): Checked<'json', T, T> {
+  const check: Checked<'json', T, T> = async (c, next) => {
     const value = await readJson(c, bodyLimit);
-    const fitting = typeof schema === 'function' ? schema(c.var.at) : schema;
+    const fitting = 'of' in schema ? schema.of(c.var.at.area) : schema;
     c.req.addValidatedData('json', accept(fitting, value) as object);
     await next();
   };
+  return saying(check, { body: schema });
 }
 
 /** Takes a query that fits the schema; each name may stand once. */
 export function query<T>(schema: z.ZodType<T>): Checked<'query', { [K in keyof T]?: string }, T> {
-  return async (c, next) => {
+  const check: Checked<'query', { [K in keyof T]?: string }, T> = async (c, next) => {
     const given = Object.fromEntries(
       Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]),
     );
     c.req.addValidatedData('query', accept(schema, given) as object);
     await next();
   };
+  return saying(check, { query: schema });
 }
 
 /** The `Link` header that leads to the rest of a list: the same request, after the last row given. */

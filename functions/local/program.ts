@@ -29,7 +29,7 @@ export function program(parts: Parts, built: URL): Program {
     table,
     now,
     random: randomBytes,
-    assets: JSON.parse(readFileSync(builtFile(built, 'survey/assets.json'), 'utf8')),
+    assets: readJson(builtFile(built, 'survey/assets.json')),
     publicUrl,
     guess: guessLimit(),
     address: (c) => getConnInfo(c).remote.address ?? '',
@@ -47,6 +47,7 @@ export function program(parts: Parts, built: URL): Program {
     verify: tokenVerifier(signIn),
     sealingKey: sealingKeyOf(parts.sealingSecret),
     publicUrl,
+    description: readJson(builtFile(built, 'openapi.json')),
     wordings,
   });
   const portal = new Hono()
@@ -60,6 +61,8 @@ export function program(parts: Parts, built: URL): Program {
     demonstrate: () => demonstrate(parts),
   };
 }
+
+const readJson = (file: URL) => JSON.parse(readFileSync(file, 'utf8'));
 
 function builtFile(built: URL, name: string): URL {
   const file = new URL(name, built);

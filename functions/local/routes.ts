@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { health } from '../http/health.ts';
+import { healthApp } from '../http/health.ts';
 import { isLoopback } from './address.ts';
 import type { Issuer } from './sign-in/issuer.ts';
 import { issuerPath } from './sign-in/issuer-configuration.ts';
@@ -28,7 +28,7 @@ export function routes(
   const toApps = getRequestListener(
     (request, bindings) => {
       const { pathname } = new URL(request.url);
-      if (pathname === '/healthz') return health(request.method);
+      if (pathname === '/healthz') return healthApp.fetch(request);
       const app = below(pathname, '/portal') || below(pathname, '/api/portal') ? portal : survey;
       return app.fetch(request, bindings as HttpBindings);
     },

@@ -3,6 +3,7 @@ import { periferFacialispares as area } from '../../functions/domain/areas/perif
 import { unitOf } from '../../functions/domain/care/area.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { tallyIn } from '../../functions/events/tally.ts';
+import { description } from '../../functions/http/openapi/description.ts';
 import { portalApp } from '../../functions/http/portal/portal.ts';
 import { inParallel } from '../../functions/in-parallel.ts';
 import { demoPatients } from '../../functions/local/demo/demo-patients.ts';
@@ -27,6 +28,7 @@ export function portalOn(table: Table) {
     verify: async () => ({ subject: 'bench', role: 'staff', unit: portalUnit }),
     sealingKey: new Uint8Array(randomBytes(32)),
     publicUrl: 'http://127.0.0.1',
+    description,
   });
 }
 

@@ -80,6 +80,7 @@ describe('synthesis', () => {
       'index.mjs',
       'index.mjs',
       'index.mjs',
+      'openapi.json',
       'static',
       'static/index.html',
     ]);

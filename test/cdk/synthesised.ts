@@ -59,6 +59,7 @@ function placeholderBuild(): { dist: string; remove: () => void } {
     writeFileSync(path.join(folder, 'index.mjs'), `export const handler = async () => '${name}';\n`);
     writeFileSync(path.join(folder, 'index.mjs.map'), '{}');
   }
+  writeFileSync(path.join(dist, 'functions/portal/openapi.json'), '{}');
   mkdirSync(path.join(dist, 'functions/portal/static'));
   writeFileSync(path.join(dist, 'functions/portal/static/index.html'), '<!doctype html>');
   return { dist, remove: () => rmSync(dist, { recursive: true, force: true }) };

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { areas, findUnit } from '../../functions/domain/areas/areas.ts';
 import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import { tokenVerifier } from '../../functions/http/auth.ts';
+import { description } from '../../functions/http/openapi/description.ts';
 import { type PortalDeps, portalApp } from '../../functions/http/portal/portal.ts';
 import { listPatients } from '../../functions/storage/patient/patients.ts';
 import { applyTallies } from '../../functions/storage/totals/tallies.ts';
@@ -56,6 +57,7 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
     verify: tokenVerifier({ issuer, clientId, jwks }),
     sealingKey: Buffer.alloc(32, 7),
     publicUrl: 'https://nhv.test',
+    description,
     ...given,
   };
   const app = portalApp(deps);

@@ -24,7 +24,7 @@ export async function bundled(source: string): Promise<string> {
   await buildProgram(join(root, source), outfile);
   mkdirSync(join(folder, 'survey'));
   writeFileSync(join(folder, 'survey', 'assets.json'), JSON.stringify(await buildSurveyAssets()));
-  symlinkSync(join(root, 'dist', 'portal'), join(folder, 'portal'));
+  for (const name of ['portal', 'openapi.json']) symlinkSync(join(root, 'dist', name), join(folder, name));
   return outfile;
 }
 

@@ -26,19 +26,21 @@ export const Permission = z.strictObject(
 );
 
 /** A wording that its rights holder has permitted, as it is loaded into a deployment. */
-export const WordingPack = z.strictObject({
-  instrument: z.enum(instruments.map(({ id }) => id)),
-  version: WordingVersion,
-  language: WrittenLanguage,
-  status: z
-    .literal('permitted', 'Ett paket har status permitted: det är för ordalydelser med tillstånd.')
-    .default('permitted'),
-  permission: Permission,
-  title: text.max(200),
-  introduction: voicedText,
-  items: z.record(z.string(), voicedText),
-  options: z.record(z.string(), z.record(z.string(), text.max(200))),
-});
+export const WordingPack = z
+  .strictObject({
+    instrument: z.enum(instruments.map(({ id }) => id)),
+    version: WordingVersion,
+    language: WrittenLanguage,
+    status: z
+      .literal('permitted', 'Ett paket har status permitted: det är för ordalydelser med tillstånd.')
+      .default('permitted'),
+    permission: Permission,
+    title: text.max(200),
+    introduction: voicedText,
+    items: z.record(z.string(), voicedText),
+    options: z.record(z.string(), z.record(z.string(), text.max(200))),
+  })
+  .meta({ id: 'WordingPack' });
 
 export type WordingPack = z.infer<typeof WordingPack>;
 

@@ -12,79 +12,115 @@ import { answeredAt, correctedIn, isCorrectable, staffModes } from '../../domain
 import { correctAnswer, storeStaffAnswer } from '../../storage/patient/invitations.ts';
 import type { AtUnit } from '../auth.ts';
 import { newId } from '../id.ts';
+import { asJson, described } from '../openapi/described.ts';
 import { json } from '../request.ts';
 import { readFormWordings, readUnitWordings } from '../unit-wordings.ts';
 import { entryOf, KnownVersion, type PortalDeps, type PortalEnv } from './context.ts';
 import { invitationOrFail } from './invitations.ts';
-import type { FormWordings } from './wording-view.ts';
+import { FormWordings } from './wording-view.ts';
 
-export const StaffAnswer = z.strictObject({
-  respondent: Respondent,
-  mode: z.enum(staffModes),
-  language: WrittenLanguage,
-  answeredOn: WrittenDate,
-  /** The version of the words that were answered to, where it is known: on paper it is printed below the questions. */
-  wording: z.string().min(1).max(80).optional(),
-  values: Values,
-  /** Where it takes the place of an answer that was typed in before: on which version of the invitation, and why. */
-  replaces: KnownVersion.optional(),
-});
+const StaffAnswer = z
+  .strictObject({
+    respondent: Respondent,
+    mode: z.enum(staffModes),
+    language: WrittenLanguage,
+    answeredOn: WrittenDate,
+    /** The version of the words that were answered to, where it is known: on paper it is printed below the questions. */
+    wording: z.string().min(1).max(80).optional(),
+    values: Values,
+    /** Where it takes the place of an answer that was typed in before: on which version of the invitation, and why. */
+    replaces: KnownVersion.optional(),
+  })
+  .meta({ id: 'StaffAnswer' });
 
-export const Recorded = z.strictObject({
-  answeredAt: WrittenInstant.describe('The moment that stands for the day'),
-});
+const Recorded = z
+  .strictObject({
+    answeredAt: WrittenInstant.describe('The moment that stands for the day'),
+  })
+  .meta({ id: 'Recorded' });
 type Recorded = z.infer<typeof Recorded>;
 
 /** Answers that staff type in: on paper, by phone or at the clinic. Also after the link has expired. */
 export function answerRoutes(deps: PortalDeps) {
   const { table } = deps;
   return new Hono<PortalEnv>()
-    .get('/forms/:form/wordings', async (c) => {
-      const { area, unit } = c.var.at;
-      const { form } = c.req.param();
-      if (!formsOf(area).includes(form))
-        return fail({ kind: 'not-found', detail: 'Enheten använder inte formuläret.' });
-      return c.json({ wordings: await readFormWordings(deps, unit.id, form) } satisfies FormWordings);
-    })
-    .put('/patients/:reference/invitations/:key/answers/:form', json(StaffAnswer), async (c) => {
-      const asked = c.req.valid('json');
-      const { place, instrument, before, answer } = await judgedAnswer(deps, c.var.at, c.req.param(), asked);
-      const { reference, key, form } = place;
-      const unit = c.var.at.unit.id;
-      const recorded: Recorded = { answeredAt: answer.answeredAt };
-      const detail = { key, form, mode: answer.mode };
-      if (!asked.replaces || !before) {
-        const entry = entryOf(deps, c.var.at, { action: 'record-answer', reference, detail });
-        await storeStaffAnswer(table, unit, reference, key, form, answer, entry);
-        return c.json(recorded, 201);
-      }
-      const { version, reason } = asked.replaces;
-      const changed = correctedIn(instrument, before, answer);
-      const entry = entryOf(deps, c.var.at, {
-        action: 'correct-answer',
-        reference,
-        reason,
-        detail: { ...detail, ...(changed ? { changed } : {}) },
-      });
-      await correctAnswer(table, unit, { ...place, version }, answer, entry);
-      return c.json(recorded, 200);
-    })
-    .delete('/patients/:reference/invitations/:key/answers/:form', json(KnownVersion), async (c) => {
-      const { version, reason } = c.req.valid('json');
-      const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
-      const form = c.req.param('form');
-      const { mode } = correctableOrFail(invitation, form);
-      const { reference } = patient;
-      const { key } = invitation;
-      const entry = entryOf(deps, c.var.at, {
-        action: 'delete-answer',
-        reference,
-        reason,
-        detail: { key, form, mode },
-      });
-      await correctAnswer(table, c.var.at.unit.id, { reference, key, form, version }, null, entry);
-      return c.body(null, 204);
-    });
+    .get(
+      '/forms/:form/wordings',
+      described(() => ({
+        summary: 'The words of a form that the unit shows, and those it may have shown before',
+        answers: { 200: asJson(FormWordings) },
+      })),
+      async (c) => {
+        const { area, unit } = c.var.at;
+        const { form } = c.req.param();
+        if (!formsOf(area).includes(form))
+          return fail({ kind: 'not-found', detail: 'Enheten använder inte formuläret.' });
+        return c.json({ wordings: await readFormWordings(deps, unit.id, form) } satisfies FormWordings);
+      },
+    )
+    .put(
+      '/patients/:reference/invitations/:key/answers/:form',
+      described(() => ({
+        summary:
+          'Records an answer that came on paper, by phone or at the clinic; with `replaces`, in place of one that was typed in',
+        answers: { 200: asJson(Recorded), 201: asJson(Recorded) },
+        problems: [409],
+      })),
+      json(StaffAnswer),
+      async (c) => {
+        const asked = c.req.valid('json');
+        const { place, instrument, before, answer } = await judgedAnswer(
+          deps,
+          c.var.at,
+          c.req.param(),
+          asked,
+        );
+        const { reference, key, form } = place;
+        const unit = c.var.at.unit.id;
+        const recorded: Recorded = { answeredAt: answer.answeredAt };
+        const detail = { key, form, mode: answer.mode };
+        if (!asked.replaces || !before) {
+          const entry = entryOf(deps, c.var.at, { action: 'record-answer', reference, detail });
+          await storeStaffAnswer(table, unit, reference, key, form, answer, entry);
+          return c.json(recorded, 201);
+        }
+        const { version, reason } = asked.replaces;
+        const changed = correctedIn(instrument, before, answer);
+        const entry = entryOf(deps, c.var.at, {
+          action: 'correct-answer',
+          reference,
+          reason,
+          detail: { ...detail, ...(changed ? { changed } : {}) },
+        });
+        await correctAnswer(table, unit, { ...place, version }, answer, entry);
+        return c.json(recorded, 200);
+      },
+    )
+    .delete(
+      '/patients/:reference/invitations/:key/answers/:form',
+      described(() => ({
+        summary: 'Removes an answer that was typed in; what was answered on the web is never removed so',
+        answers: { 204: {} },
+        problems: [409],
+      })),
+      json(KnownVersion),
+      async (c) => {
+        const { version, reason } = c.req.valid('json');
+        const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+        const form = c.req.param('form');
+        const { mode } = correctableOrFail(invitation, form);
+        const { reference } = patient;
+        const { key } = invitation;
+        const entry = entryOf(deps, c.var.at, {
+          action: 'delete-answer',
+          reference,
+          reason,
+          detail: { key, form, mode },
+        });
+        await correctAnswer(table, c.var.at.unit.id, { reference, key, form, version }, null, entry);
+        return c.body(null, 204);
+      },
+    );
 }
 
 type Place = { reference: string; key: string; form: string };

@@ -10,6 +10,7 @@ import { getPatient } from '../../storage/patient/patients.ts';
 import type { Table } from '../../storage/table.ts';
 import type { AtUnit, TokenVerifier, Who } from '../auth.ts';
 import { newId } from '../id.ts';
+import type { OpenApi } from './description.ts';
 
 /** What the portal's API is built from. */
 export type PortalDeps = {
@@ -24,6 +25,8 @@ export type PortalDeps = {
   olderSealingKeys?: readonly Uint8Array[];
   /** Where people reach the system, without a trailing slash. */
   publicUrl: string;
+  /** What the API says of itself, without where it is (dist/openapi.json). */
+  description: OpenApi;
   /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
   wordings?: readonly Wording[];
 };
@@ -77,10 +80,12 @@ export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void
   appendAudit(deps.table, at.unit.id, entryOf(deps, at, done));
 
 /** What is taken away or replaced, as the one who asks knew it, and why. */
-export const KnownVersion = z.strictObject({
-  version: z.int().min(1),
-  reason: z.string().trim().min(1, 'Ange en orsak.').max(500),
-});
+export const KnownVersion = z
+  .strictObject({
+    version: z.int().min(1),
+    reason: z.string().trim().min(1, 'Ange en orsak.').max(500),
+  })
+  .meta({ id: 'KnownVersion' });
 
 const noPatient = 'Det finns ingen patient med den referensen på enheten.';
 

@@ -4,13 +4,15 @@ import { importLimit } from '../../domain/limits.ts';
 import { Reference } from '../../domain/patient/patient.ts';
 import { exportLine } from '../../exchange/line.ts';
 import { listPatients } from '../../storage/patient/patients.ts';
+import { asLines, described } from '../openapi/described.ts';
 import { nextLink, query } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
+import { PatientLine } from './patient-line.ts';
 import { answerSealing } from './sealed-answers.ts';
 
 const patientsPerPage = 1000;
 
-export const ExportQuery = z.strictObject({
+const ExportQuery = z.strictObject({
   after: Reference.optional(),
   limit: z.coerce.number().int().min(1).max(patientsPerPage).default(patientsPerPage),
 });
@@ -19,31 +21,40 @@ export const ExportQuery = z.strictObject({
 export function exportRoutes(deps: PortalDeps) {
   const { table, publicUrl } = deps;
   const { seal } = answerSealing(deps);
-  return new Hono<PortalEnv>().get('/export', query(ExportQuery), async (c) => {
-    const { after, limit } = c.req.valid('query');
-    const { patients, next } = await listPatients(table, c.var.at.unit.id, {
-      limit,
-      withPremValues: true,
-      ...(after === undefined ? {} : { after }),
-    });
+  return new Hono<PortalEnv>().get(
+    '/export',
+    described(() => ({
+      summary:
+        'The unit’s patients ordered by reference, as an import takes them; PREM values are sealed. A Link header with rel="next" while there are more',
+      answers: { 200: asLines(PatientLine) },
+    })),
+    query(ExportQuery),
+    async (c) => {
+      const { after, limit } = c.req.valid('query');
+      const { patients, next } = await listPatients(table, c.var.at.unit.id, {
+        limit,
+        withPremValues: true,
+        ...(after === undefined ? {} : { after }),
+      });
 
-    // A page is itself something that an import takes: it stays under the same limit.
-    const lines: string[] = [];
-    let bytes = 0;
-    for (const { patient } of patients) {
-      const line = `${JSON.stringify(exportLine(patient, seal))}\n`;
-      bytes += Buffer.byteLength(line);
-      if (bytes > importLimit && lines.length > 0) break;
-      lines.push(line);
-    }
-    const first = patients[0]?.patient.reference;
-    const last = patients[lines.length - 1]?.patient.reference;
-    const isMore = lines.length < patients.length || next !== undefined;
+      // A page is itself something that an import takes: it stays under the same limit.
+      const lines: string[] = [];
+      let bytes = 0;
+      for (const { patient } of patients) {
+        const line = `${JSON.stringify(exportLine(patient, seal))}\n`;
+        bytes += Buffer.byteLength(line);
+        if (bytes > importLimit && lines.length > 0) break;
+        lines.push(line);
+      }
+      const first = patients[0]?.patient.reference;
+      const last = patients[lines.length - 1]?.patient.reference;
+      const isMore = lines.length < patients.length || next !== undefined;
 
-    await audit(deps, c.var.at, { action: 'export', detail: { first, last, count: lines.length } });
-    if (isMore) {
-      c.header('Link', nextLink(publicUrl, c.req.url, last ?? ''));
-    }
-    return c.body(lines.join(''), 200, { 'Content-Type': 'application/x-ndjson' });
-  });
+      await audit(deps, c.var.at, { action: 'export', detail: { first, last, count: lines.length } });
+      if (isMore) {
+        c.header('Link', nextLink(publicUrl, c.req.url, last ?? ''));
+      }
+      return c.body(lines.join(''), 200, { 'Content-Type': 'application/x-ndjson' });
+    },
+  );
 }

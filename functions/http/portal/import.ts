@@ -8,37 +8,48 @@ import { type Table, UnreadableFile } from '../../exchange/files/table.ts';
 import { readXlsx, workbookType } from '../../exchange/files/xlsx.ts';
 import { orderFaultsInRows } from '../../exchange/order-faults.ts';
 import { readTables, rowOf } from '../../exchange/read-tables.ts';
-import { type ImportResult, lineError, type Rejection, rejectionsOf } from '../../exchange/result.ts';
+import { ImportResult, lineError, type Rejection, rejectionsOf } from '../../exchange/result.ts';
 import type { AtUnit } from '../auth.ts';
+import { asJson, asLines, described } from '../openapi/described.ts';
 import { expectType, query, readBytes, utf8 } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
 import { type ImportHow, importPatients, ndjsonLines, toldOf } from './import-lines.ts';
+import { PatientLine } from './patient-line.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
 
-export const ImportQuery = z.strictObject({ dryRun: flag, details: flag });
+const ImportQuery = z.strictObject({ dryRun: flag, details: flag });
 
-export const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
+const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
 
 /** Patients in, as lines of JSON, as CSV or as a workbook: what goes in is said, and why the rest does not. */
 export function importRoutes(deps: PortalDeps) {
-  return new Hono<PortalEnv>().post('/import', query(ImportQuery), async (c) => {
-    const type = expectType(c, ...importTypes);
-    const asked = c.req.valid('query');
-    const how: ImportHow = { dryRun: asked.dryRun === 'true', details: asked.details === 'true' };
-    const bytes = await readBytes(c.req.raw, importLimit);
-    const result =
-      type === 'application/x-ndjson'
-        ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), how)
-        : await importTables(deps, c.var.at, await tablesOf(type, bytes), how);
-    const { created, updated, unchanged, rejected, details } = result;
-    const shown = details && { shown: details.length };
-    await audit(deps, c.var.at, {
-      action: how.dryRun ? 'preview-import' : 'import',
-      detail: { created, updated, unchanged, rejected: rejected.length, ...shown },
-    });
-    return c.json(result);
-  });
+  return new Hono<PortalEnv>().post(
+    '/import',
+    described(() => ({
+      summary: 'Imports patients, each all or nothing; `dryRun=true` writes nothing',
+      body: { ...asLines(PatientLine), 'text/csv': null, [workbookType]: null },
+      answers: { 200: asJson(ImportResult) },
+    })),
+    query(ImportQuery),
+    async (c) => {
+      const type = expectType(c, ...importTypes);
+      const asked = c.req.valid('query');
+      const how: ImportHow = { dryRun: asked.dryRun === 'true', details: asked.details === 'true' };
+      const bytes = await readBytes(c.req.raw, importLimit);
+      const result =
+        type === 'application/x-ndjson'
+          ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), how)
+          : await importTables(deps, c.var.at, await tablesOf(type, bytes), how);
+      const { created, updated, unchanged, rejected, details } = result;
+      const shown = details && { shown: details.length };
+      await audit(deps, c.var.at, {
+        action: how.dryRun ? 'preview-import' : 'import',
+        detail: { created, updated, unchanged, rejected: rejected.length, ...shown },
+      });
+      return c.json(result);
+    },
+  );
 }
 
 async function tablesOf(type: 'text/csv' | typeof workbookType, bytes: Uint8Array): Promise<Table[]> {

@@ -17,31 +17,38 @@ import { hasWords } from '../../domain/survey/wordings/wordings.ts';
 import { hashCode } from '../../storage/patient/code-hash.ts';
 import { createInvitation, renewCode, withdrawInvitation } from '../../storage/patient/invitations.ts';
 import type { AtUnit } from '../auth.ts';
+import { asJson, described } from '../openapi/described.ts';
 import { json } from '../request.ts';
 import { readUnitWordings } from '../unit-wordings.ts';
 import { entryOf, type PortalDeps, type PortalEnv, patientOrFail } from './context.ts';
 import { judgedAnew } from './judged-anew.ts';
 
-export const NewInvitation = z.strictObject({
-  reference: Reference,
-  occasion: z.enum(occasions),
-  anchor: Key,
-  forms: z.array(z.string()).min(1, 'Välj minst ett formulär.').max(10),
-  channel: z.enum(channels),
-});
+const NewInvitation = z
+  .strictObject({
+    reference: Reference,
+    occasion: z.enum(occasions),
+    anchor: Key,
+    forms: z.array(z.string()).min(1, 'Välj minst ett formulär.').max(10),
+    channel: z.enum(channels),
+  })
+  .meta({ id: 'NewInvitation' });
 
-export const Forms = z.strictObject({
-  forms: z.array(
-    z.strictObject({ id: z.string(), languages: z.array(z.string()).describe('Those it has words in') }),
-  ),
-});
+const Forms = z
+  .strictObject({
+    forms: z.array(
+      z.strictObject({ id: z.string(), languages: z.array(z.string()).describe('Those it has words in') }),
+    ),
+  })
+  .meta({ id: 'Forms' });
 type Forms = z.infer<typeof Forms>;
 
 /** The code is told this once and stored only hashed. */
-export const IssuedCode = z.strictObject({ key: z.string(), code: z.string(), link: z.url() });
+const IssuedCode = z
+  .strictObject({ key: z.string(), code: z.string(), link: z.url() })
+  .meta({ id: 'IssuedCode' });
 export type IssuedCode = z.infer<typeof IssuedCode>;
 
-export const Withdrawn = z.strictObject({ key: z.string(), withdrawnAt: WrittenInstant });
+const Withdrawn = z.strictObject({ key: z.string(), withdrawnAt: WrittenInstant }).meta({ id: 'Withdrawn' });
 type Withdrawn = z.infer<typeof Withdrawn>;
 
 const noInvitation = 'Patienten har inget sådant utskick.';
@@ -55,63 +62,96 @@ export function invitationRoutes(deps: PortalDeps) {
     return { hash: hashCode(code), shown: { code: shown, link: `${publicUrl}/e/${shown}` } };
   };
   return new Hono<PortalEnv>()
-    .get('/forms', async (c) => {
-      const { area, unit } = c.var.at;
-      const { shown } = await readUnitWordings(deps, unit.id, { consistent: true });
-      const languages = (form: string) =>
-        shown.filter(({ instrument }) => instrument === form).map(({ language }) => language);
-      return c.json({ forms: formsOf(area).map((id) => ({ id, languages: languages(id) })) } satisfies Forms);
-    })
-    .post('/invitations', json(NewInvitation), async (c) => {
-      const { reference, ...asked } = c.req.valid('json');
-      const invitation: Invitation = {
-        // Random, as keys that a unit's own files give must not meet it.
-        key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
-        ...asked,
-        sentAt: toInstant(now()),
-      };
-      const { hash, shown } = newCode();
-      const { key } = invitation;
-      const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail: { key } });
-      await judgedAnew(
-        async () => {
-          const { patient, version } = await patientOrFail(deps, c.var.at, reference);
-          const errors = errorsIn(c.var.at, patient, invitation, now());
-          const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
-          if (errors.length + unsendable.length > 0)
-            fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
-          return { reference, version };
-        },
-        (read) => createInvitation(table, c.var.at.unit.id, read, invitation, entry, hash),
-      );
-      return c.json({ key, ...shown } satisfies IssuedCode, 201);
-    })
-    .post('/invitations/:reference/:key/withdraw', async (c) => {
-      const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
-      const { reference } = patient;
-      const { key } = invitation;
-      const entry = entryOf(deps, c.var.at, { action: 'withdraw-invitation', reference, detail: { key } });
-      await withdrawInvitation(table, c.var.at.unit.id, reference, key, entry);
-      return c.json({ key, withdrawnAt: invitation.withdrawnAt ?? entry.at } satisfies Withdrawn);
-    })
-    .post('/invitations/:reference/:key/code', async (c) => {
-      const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
-      const { reference } = patient;
-      const { key } = invitation;
-      const status = statusOf(stateOf(invitation), now());
-      if (status === 'answered') fail({ kind: 'conflict', detail: 'Alla formulär är redan besvarade.' });
-      if (status === 'expired')
-        fail({ kind: 'conflict', detail: 'Utskicket har gått ut. Skapa ett nytt i stället.' });
-      const left = invitation.forms.filter((form) => !invitation.answers?.[form]);
-      const unsendable = await unsendableIn(deps, c.var.at, left);
-      if (unsendable.length === left.length)
-        fail({ kind: 'conflict', detail: unsendable.map(({ message }) => message).join(' ') });
+    .get(
+      '/forms',
+      described(() => ({
+        summary: 'The forms of the unit’s area, and in which languages the unit can send them',
+        answers: { 200: asJson(Forms) },
+      })),
+      async (c) => {
+        const { area, unit } = c.var.at;
+        const { shown } = await readUnitWordings(deps, unit.id, { consistent: true });
+        const languages = (form: string) =>
+          shown.filter(({ instrument }) => instrument === form).map(({ language }) => language);
+        return c.json({
+          forms: formsOf(area).map((id) => ({ id, languages: languages(id) })),
+        } satisfies Forms);
+      },
+    )
+    .post(
+      '/invitations',
+      described(() => ({
+        summary: 'Creates an invitation; its code is shown this once and stored only hashed',
+        answers: { 201: asJson(IssuedCode) },
+        problems: [404, 409],
+      })),
+      json(NewInvitation),
+      async (c) => {
+        const { reference, ...asked } = c.req.valid('json');
+        const invitation: Invitation = {
+          // Random, as keys that a unit's own files give must not meet it.
+          key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
+          ...asked,
+          sentAt: toInstant(now()),
+        };
+        const { hash, shown } = newCode();
+        const { key } = invitation;
+        const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail: { key } });
+        await judgedAnew(
+          async () => {
+            const { patient, version } = await patientOrFail(deps, c.var.at, reference);
+            const errors = errorsIn(c.var.at, patient, invitation, now());
+            const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
+            if (errors.length + unsendable.length > 0)
+              fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
+            return { reference, version };
+          },
+          (read) => createInvitation(table, c.var.at.unit.id, read, invitation, entry, hash),
+        );
+        return c.json({ key, ...shown } satisfies IssuedCode, 201);
+      },
+    )
+    .post(
+      '/invitations/:reference/:key/withdraw',
+      described(() => ({
+        summary: 'Closes the link of an invitation',
+        answers: { 200: asJson(Withdrawn) },
+      })),
+      async (c) => {
+        const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+        const { reference } = patient;
+        const { key } = invitation;
+        const entry = entryOf(deps, c.var.at, { action: 'withdraw-invitation', reference, detail: { key } });
+        await withdrawInvitation(table, c.var.at.unit.id, reference, key, entry);
+        return c.json({ key, withdrawnAt: invitation.withdrawnAt ?? entry.at } satisfies Withdrawn);
+      },
+    )
+    .post(
+      '/invitations/:reference/:key/code',
+      described(() => ({
+        summary: 'A new code; the one before no longer opens anything',
+        answers: { 201: asJson(IssuedCode) },
+        problems: [409],
+      })),
+      async (c) => {
+        const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+        const { reference } = patient;
+        const { key } = invitation;
+        const status = statusOf(stateOf(invitation), now());
+        if (status === 'answered') fail({ kind: 'conflict', detail: 'Alla formulär är redan besvarade.' });
+        if (status === 'expired')
+          fail({ kind: 'conflict', detail: 'Utskicket har gått ut. Skapa ett nytt i stället.' });
+        const left = invitation.forms.filter((form) => !invitation.answers?.[form]);
+        const unsendable = await unsendableIn(deps, c.var.at, left);
+        if (unsendable.length === left.length)
+          fail({ kind: 'conflict', detail: unsendable.map(({ message }) => message).join(' ') });
 
-      const { hash, shown } = newCode();
-      const entry = entryOf(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
-      await renewCode(table, c.var.at.unit.id, reference, key, hash, entry);
-      return c.json({ key, ...shown } satisfies IssuedCode, 201);
-    });
+        const { hash, shown } = newCode();
+        const entry = entryOf(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
+        await renewCode(table, c.var.at.unit.id, reference, key, hash, entry);
+        return c.json({ key, ...shown } satisfies IssuedCode, 201);
+      },
+    );
 }
 
 /** The forms that have no words which may be shown at the unit. */

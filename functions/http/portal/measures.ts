@@ -13,6 +13,7 @@ import { presentResponse } from '../../domain/measure/response.ts';
 import { canHavePart } from '../../domain/measure/tally.ts';
 import { Reference } from '../../domain/patient/patient.ts';
 import { readTotals } from '../../storage/totals/totals.ts';
+import { asJson, described } from '../openapi/described.ts';
 import { query } from '../request.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
 import { InvitationRow, invitationRows, invitationStates } from './invitation-rows.ts';
@@ -29,7 +30,7 @@ const limit = z.coerce
   .default(mostPatients)
   .describe('Patients a page');
 
-export const MemberQuery = z.strictObject({
+const MemberQuery = z.strictObject({
   landed: z.enum(landedValues).optional(),
   missing: z.string().max(80).optional(),
   part: z
@@ -43,7 +44,7 @@ export const MemberQuery = z.strictObject({
   limit,
 });
 
-export const InvitationQuery = z.strictObject({
+const InvitationQuery = z.strictObject({
   occasion: z.enum(occasions),
   state: z.enum(invitationStates).default('sent').describe('The number that the list is of'),
   forms: z
@@ -56,92 +57,126 @@ export const InvitationQuery = z.strictObject({
   limit,
 });
 
-export const YearResult = z.strictObject({
-  area: z.string(),
-  unit: z.string(),
-  year: z.int(),
-  period: WrittenPeriod,
-  status: z.literal('open'),
-  set: z
-    .strictObject({
-      status: z.literal('draft'),
-      breaches: z.array(z.string()).describe('Swedish sentences: the rules for a set of measures it breaks'),
-    })
-    .optional()
-    .describe('Only where the area’s set of measures is a draft: it is in no report'),
-  measures: z.array(MeasureResult),
-  response: z.array(Response),
-});
+const YearResult = z
+  .strictObject({
+    area: z.string(),
+    unit: z.string(),
+    year: z.int(),
+    period: WrittenPeriod,
+    status: z.literal('open'),
+    set: z
+      .strictObject({
+        status: z.literal('draft'),
+        breaches: z
+          .array(z.string())
+          .describe('Swedish sentences: the rules for a set of measures it breaks'),
+      })
+      .optional()
+      .describe('Only where the area’s set of measures is a draft: it is in no report'),
+    measures: z.array(MeasureResult),
+    response: z.array(Response),
+  })
+  .meta({ id: 'YearResult' });
 type YearResult = z.infer<typeof YearResult>;
 
-export const Members = z.strictObject({ patients: z.array(MemberRow), next: z.string().optional() });
+const Members = z
+  .strictObject({ patients: z.array(MemberRow), next: z.string().optional() })
+  .meta({ id: 'Members' });
 type Members = z.infer<typeof Members>;
 
-export const Invitations = z.strictObject({
-  invitations: z.array(InvitationRow),
-  next: z.string().optional(),
-});
+const Invitations = z
+  .strictObject({
+    invitations: z.array(InvitationRow),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'Invitations' });
 type Invitations = z.infer<typeof Invitations>;
 
 /** The unit's year, from one small read, and the patients behind each number. */
 export function measureRoutes(deps: PortalDeps) {
   const { table, now } = deps;
   return new Hono<PortalEnv>()
-    .get('/measures/:year', async (c) => {
-      const { area, unit } = c.var.at;
-      const view = viewOf(area, c.req.param('year'), now());
-      const totals = await readTotals(table, unit.id, view.year);
-      return c.json({
-        area: area.id,
-        unit: unit.id,
-        year: view.year,
-        period: periodOf(area, view.year),
-        status: 'open' as const,
-        ...(area.status === 'draft' ? { set: { status: area.status, breaches: breachesOf(area) } } : {}),
-        measures: area.measures.map((measure) => presentMeasure(measure, totals, view)),
-        response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
-      } satisfies YearResult);
-    })
-    .get('/measures/:year/:id/patients', query(MemberQuery), async (c) => {
-      const { area, unit } = c.var.at;
-      const { year, today } = viewOf(area, c.req.param('year'), now());
-      const measure = measureOf(area, c.req.param('id'));
-      if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
-      const { landed, missing, part, after, limit } = c.req.valid('query');
-      const refusals = refusalsOf(measure, { landed, missing, part });
-      if (refusals.length > 0) return fail({ kind: 'invalid', errors: refusals });
-      const asked = { landed, missing, part, today };
-      const page = await pageOfYear(table, unit.id, year, {
-        after,
-        limit,
-        rowsOf: ({ reference, members }) => {
-          const member = members[measure.id];
-          return member && lands(member, asked) ? [rowOf(measure, reference, member)] : [];
-        },
-      });
-      const list = { action: 'list-members', detail: { measure: measure.id, year } } as const;
-      const { rows: patients, ...more } = await toldPage(c, deps, page, list);
-      return c.json({ patients, ...more } satisfies Members);
-    })
-    .get('/measures/:year/invitations', query(InvitationQuery), async (c) => {
-      const { area, unit } = c.var.at;
-      const { year, today } = viewOf(area, c.req.param('year'), now());
-      const { occasion, state, forms, after, limit } = c.req.valid('query');
-      const known = formsOf(area);
-      if (forms?.some((form) => !known.includes(form))) {
-        const message = `Ange formulär bland ${known.join(', ')}, med kommatecken mellan.`;
-        return fail({ kind: 'invalid', errors: [{ path: 'forms', message }] });
-      }
-      const asked = { occasion, state, forms };
-      const page = await pageOfYear(table, unit.id, year, {
-        after,
-        limit,
-        rowsOf: (standing) => invitationRows(standing, { ...asked, today }),
-      });
-      const list = { action: 'list-invitations', detail: { year, ...asked } } as const;
-      const { rows: invitations, ...more } = await toldPage(c, deps, page, list);
-      return c.json({ invitations, ...more } satisfies Invitations);
-    });
+    .get(
+      '/measures/:year',
+      described(() => ({
+        summary: 'The unit’s measures of a year, and what became of the invitations, from one read',
+        answers: { 200: asJson(YearResult) },
+        problems: [422],
+      })),
+      async (c) => {
+        const { area, unit } = c.var.at;
+        const view = viewOf(area, c.req.param('year'), now());
+        const totals = await readTotals(table, unit.id, view.year);
+        return c.json({
+          area: area.id,
+          unit: unit.id,
+          year: view.year,
+          period: periodOf(area, view.year),
+          status: 'open' as const,
+          ...(area.status === 'draft' ? { set: { status: area.status, breaches: breachesOf(area) } } : {}),
+          measures: area.measures.map((measure) => presentMeasure(measure, totals, view)),
+          response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
+        } satisfies YearResult);
+      },
+    )
+    .get(
+      '/measures/:year/:id/patients',
+      described(() => ({
+        summary:
+          'The patients behind a measure, and why each lands where they do; for P1 only whether an answer came',
+        answers: { 200: asJson(Members) },
+      })),
+      query(MemberQuery),
+      async (c) => {
+        const { area, unit } = c.var.at;
+        const { year, today } = viewOf(area, c.req.param('year'), now());
+        const measure = measureOf(area, c.req.param('id'));
+        if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
+        const { landed, missing, part, after, limit } = c.req.valid('query');
+        const refusals = refusalsOf(measure, { landed, missing, part });
+        if (refusals.length > 0) return fail({ kind: 'invalid', errors: refusals });
+        const asked = { landed, missing, part, today };
+        const page = await pageOfYear(table, unit.id, year, {
+          after,
+          limit,
+          rowsOf: ({ reference, members }) => {
+            const member = members[measure.id];
+            return member && lands(member, asked) ? [rowOf(measure, reference, member)] : [];
+          },
+        });
+        const list = { action: 'list-members', detail: { measure: measure.id, year } } as const;
+        const { rows: patients, ...more } = await toldPage(c, deps, page, list);
+        return c.json({ patients, ...more } satisfies Members);
+      },
+    )
+    .get(
+      '/measures/:year/invitations',
+      described(() => ({
+        summary:
+          'The invitations behind a number of the year’s response, or the forms; whether each is answered, never with what',
+        answers: { 200: asJson(Invitations) },
+      })),
+      query(InvitationQuery),
+      async (c) => {
+        const { area, unit } = c.var.at;
+        const { year, today } = viewOf(area, c.req.param('year'), now());
+        const { occasion, state, forms, after, limit } = c.req.valid('query');
+        const known = formsOf(area);
+        if (forms?.some((form) => !known.includes(form))) {
+          const message = `Ange formulär bland ${known.join(', ')}, med kommatecken mellan.`;
+          return fail({ kind: 'invalid', errors: [{ path: 'forms', message }] });
+        }
+        const asked = { occasion, state, forms };
+        const page = await pageOfYear(table, unit.id, year, {
+          after,
+          limit,
+          rowsOf: (standing) => invitationRows(standing, { ...asked, today }),
+        });
+        const list = { action: 'list-invitations', detail: { year, ...asked } } as const;
+        const { rows: invitations, ...more } = await toldPage(c, deps, page, list);
+        return c.json({ invitations, ...more } satisfies Invitations);
+      },
+    );
 }
 
 /** What is asked for that the measure has not: an empty list would say that there is nobody. */

@@ -15,14 +15,16 @@ type Asked = {
 };
 
 /** A patient behind a number, and why they land where they do. */
-export const MemberRow = z.strictObject({
-  reference: z.string(),
-  inDenominator: z.boolean(),
-  inNumerator: z.boolean().optional().describe('Left out where nobody may see it (P1)'),
-  answered: z.boolean().optional().describe('In its place: whether an answer came'),
-  missing: z.array(z.string()),
-  reasons: z.array(Reason),
-});
+export const MemberRow = z
+  .strictObject({
+    reference: z.string(),
+    inDenominator: z.boolean(),
+    inNumerator: z.boolean().optional().describe('Left out where nobody may see it (P1)'),
+    answered: z.boolean().optional().describe('In its place: whether an answer came'),
+    missing: z.array(z.string()),
+    reasons: z.array(Reason),
+  })
+  .meta({ id: 'MemberRow' });
 export type MemberRow = z.infer<typeof MemberRow>;
 
 /** Parts are stored without a clock: whose window is open follows from today. */

@@ -19,6 +19,7 @@ import { instrumentOf, isPrem } from '../../domain/survey/instruments/instrument
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { invitationStatuses, stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
 import type { StoredPatient } from '../../storage/patient/patients.ts';
+import { perArea } from '../openapi/described.ts';
 
 /** An answer as staff see it: FaCE and FDI with their scores, PREM without what was answered. */
 const SeenAnswer = AnswerHead.extend({
@@ -41,13 +42,14 @@ const seenInvitationSchema = (area: Area) =>
 export type SeenInvitation = z.infer<ReturnType<typeof seenInvitationSchema>>;
 
 /** One patient of an area with all that is computed about them. */
-export const seenPatientSchema = (area: Area) =>
+const seenPatientSchema = (area: Area) =>
   schemasOf(area).PatientRecord.extend({
     visits: z.array(SeenVisit),
     invitations: z.array(seenInvitationSchema(area)),
     version: z.int().min(1).describe('Of the record, to be sent with a change of it'),
     questions: z.array(InputError).describe('What is unusual and worth a look'),
   });
+export const SeenPatient = perArea('SeenPatient', seenPatientSchema);
 export type SeenPatient = z.infer<ReturnType<typeof seenPatientSchema>>;
 
 const LatestEvent = z.strictObject({ kind: z.string(), date: WrittenDate });

@@ -18,6 +18,7 @@ import { deletePatient } from '../../storage/patient/deletion.ts';
 import { type Search, searchPatients } from '../../storage/patient/patient-search.ts';
 import { createRecord, type StoredPatient, updateRecord } from '../../storage/patient/patients.ts';
 import type { AtUnit } from '../auth.ts';
+import { asJson, described, perArea } from '../openapi/described.ts';
 import { json, query } from '../request.ts';
 import {
   type AuditAction,
@@ -31,27 +32,29 @@ import {
   referenceIn,
 } from './context.ts';
 import { judgedAnew } from './judged-anew.ts';
-import { ListedPatient, listedPatient, recordOf, seenPatient } from './patient-view.ts';
+import { ListedPatient, listedPatient, recordOf, SeenPatient, seenPatient } from './patient-view.ts';
 
 const page = {
   after: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
-export const ListQuery = z.strictObject({
+const ListQuery = z.strictObject({
   ...page,
   search: z.string().max(80).default('').describe('A part of the reference, in capitals or small letters'),
   after: Reference.optional(),
 });
 /** Searched for in a body, since addresses come to stand in histories and logs. */
-export const PatientSearch = z.strictObject({
-  search: z
-    .string()
-    .max(80)
-    .describe('A part of the reference, or a whole date of birth: YYYY-MM-DD or YYYYMMDD'),
-  after: Reference.optional(),
-  limit: z.int().min(1).max(200).default(50),
-});
-export const HistoryQuery = z.strictObject({
+const PatientSearch = z
+  .strictObject({
+    search: z
+      .string()
+      .max(80)
+      .describe('A part of the reference, or a whole date of birth: YYYY-MM-DD or YYYYMMDD'),
+    after: Reference.optional(),
+    limit: z.int().min(1).max(200).default(50),
+  })
+  .meta({ id: 'PatientSearch' });
+const HistoryQuery = z.strictObject({
   ...page,
   only: z.literal('changes').optional().describe('Leaves out who has only read'),
 });
@@ -62,49 +65,76 @@ const mereReadings: readonly AuditAction[] = ['read-patient', 'read-history', 'p
 const { version, reason } = KnownVersion.shape;
 
 /** A change of a record, made on a version of it. */
-export const changeSchema = (area: Area) =>
+const changeSchema = (area: Area) =>
   z.strictObject({ version, record: schemasOf(area).PatientRecord, reason: reason.optional() });
+const PatientChange = perArea('PatientChange', changeSchema);
 
-export const PatientList = z.strictObject({
-  patients: z.array(ListedPatient),
-  next: z.string().optional(),
-  total: z.int().optional().describe('How many there are in all; left out where that is not known cheaply'),
-});
+const PatientList = z
+  .strictObject({
+    patients: z.array(ListedPatient),
+    next: z.string().optional(),
+    total: z.int().optional().describe('How many there are in all; left out where that is not known cheaply'),
+  })
+  .meta({ id: 'PatientList' });
 type PatientList = z.infer<typeof PatientList>;
-export const Registered = z.strictObject({ reference: Reference, version });
+const Registered = z.strictObject({ reference: Reference, version }).meta({ id: 'Registered' });
 type Registered = z.infer<typeof Registered>;
-export const Changed = z.strictObject({ version });
+const Changed = z.strictObject({ version }).meta({ id: 'Changed' });
 type Changed = z.infer<typeof Changed>;
 
-export const History = z.strictObject({
-  entries: z.array(
-    z.strictObject({
-      at: WrittenInstant,
-      who: z.string(),
-      action: z.enum(auditActions),
-      reason: z.string().optional(),
-      detail: z.record(z.string(), z.unknown()).optional(),
-    }),
-  ),
-  next: z.string().optional(),
-});
+const History = z
+  .strictObject({
+    entries: z.array(
+      z.strictObject({
+        at: WrittenInstant,
+        who: z.string(),
+        action: z.enum(auditActions),
+        reason: z.string().optional(),
+        detail: z.record(z.string(), z.unknown()).optional(),
+      }),
+    ),
+    next: z.string().optional(),
+  })
+  .meta({ id: 'History' });
 
 /** Patients of the unit: list, search, register, open, change, delete, and who did what. */
 export function patientRoutes(deps: PortalDeps) {
   const { table, now } = deps;
   return new Hono<PortalEnv>()
-    .get('/patients', query(ListQuery), async (c) => {
-      const { search, ...page } = c.req.valid('query');
-      return c.json(await listOf(deps, c.var.at, { typed: withoutSpaces(search), ...page }));
-    })
-    .post('/patients/search', json(PatientSearch), async (c) => {
-      const { search, ...page } = c.req.valid('json');
-      const typed = withoutSpaces(search);
-      return c.json(await listOf(deps, c.var.at, { typed, birthDate: birthDateIn(typed), ...page }));
-    })
+    .get(
+      '/patients',
+      described(() => ({
+        summary:
+          'The unit’s patients, or those with `search` anywhere in their reference, in its order; `next` while there are more',
+        answers: { 200: asJson(PatientList) },
+      })),
+      query(ListQuery),
+      async (c) => {
+        const { search, ...page } = c.req.valid('query');
+        return c.json(await listOf(deps, c.var.at, { typed: withoutSpaces(search), ...page }));
+      },
+    )
+    .post(
+      '/patients/search',
+      described(() => ({
+        summary: 'The same for a part of the reference or a date of birth, which is kept out of addresses so',
+        answers: { 200: asJson(PatientList) },
+      })),
+      json(PatientSearch),
+      async (c) => {
+        const { search, ...page } = c.req.valid('json');
+        const typed = withoutSpaces(search);
+        return c.json(await listOf(deps, c.var.at, { typed, birthDate: birthDateIn(typed), ...page }));
+      },
+    )
     .post(
       '/patients',
-      json(({ area }) => schemasOf(area).PatientRecord),
+      described(() => ({
+        summary: 'Registers a patient',
+        answers: { 201: asJson(Registered) },
+        problems: [409],
+      })),
+      json(perArea('PatientRecord', (area) => schemasOf(area).PatientRecord)),
       async (c) => {
         const record = c.req.valid('json');
         const { reference } = record;
@@ -114,14 +144,26 @@ export function patientRoutes(deps: PortalDeps) {
         return c.json({ reference, version: created } satisfies Registered, 201);
       },
     )
-    .get('/patients/:reference', async (c) => {
-      const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
-      await audit(deps, c.var.at, { action: 'read-patient', reference: stored.patient.reference });
-      return c.json(seenPatient(c.var.at.area, stored, now()));
-    })
+    .get(
+      '/patients/:reference',
+      described(() => ({
+        summary: 'One record with its scores, states and questions; PREM answers without their values',
+        answers: { 200: asJson(SeenPatient) },
+      })),
+      async (c) => {
+        const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
+        await audit(deps, c.var.at, { action: 'read-patient', reference: stored.patient.reference });
+        return c.json(seenPatient(c.var.at.area, stored, now()));
+      },
+    )
     .put(
       '/patients/:reference',
-      json(({ area }) => changeSchema(area)),
+      described(() => ({
+        summary: 'Changes a record; what was recorded is changed or removed only with a reason',
+        answers: { 200: asJson(Changed) },
+        problems: [409],
+      })),
+      json(PatientChange),
       async (c) => {
         const change = c.req.valid('json');
         const { record } = change;
@@ -141,34 +183,51 @@ export function patientRoutes(deps: PortalDeps) {
         return c.json({ version: changed } satisfies Changed);
       },
     )
-    .delete('/patients/:reference', json(KnownVersion), async (c) => {
-      const { version: known, reason: given } = c.req.valid('json');
-      const reference = referenceIn(c.req.param('reference'));
-      const entry = entryOf(deps, c.var.at, { action: 'delete-patient', reference, reason: given });
-      await deletePatient(table, c.var.at.unit.id, reference, known, entry);
-      return c.body(null, 204);
-    })
-    .get('/patients/:reference/history', query(HistoryQuery), async (c) => {
-      const reference = referenceIn(c.req.param('reference'));
-      const { after, limit, only } = c.req.valid('query');
-      const { entries, next } = await listAudit(table, c.var.at.unit.id, {
-        reference,
-        limit,
-        without: only === 'changes' ? mereReadings : [],
-        ...(after === undefined ? {} : { after }),
-      });
-      // Who has been deleted still has a history.
-      if (entries.length === 0 && after === undefined) await patientOrFail(deps, c.var.at, reference);
-      await audit(deps, c.var.at, { action: 'read-history', reference });
-      const rows = entries.map(({ at, who, action, reason: given, detail }) => ({
-        at,
-        who,
-        action,
-        ...(given === undefined ? {} : { reason: given }),
-        ...(detail === undefined ? {} : { detail }),
-      }));
-      return c.json({ entries: rows, ...(next === undefined ? {} : { next }) });
-    });
+    .delete(
+      '/patients/:reference',
+      described(() => ({
+        summary: 'Deletes a patient with forms and answers; the history stays',
+        answers: { 204: {} },
+        problems: [409],
+      })),
+      json(KnownVersion),
+      async (c) => {
+        const { version: known, reason: given } = c.req.valid('json');
+        const reference = referenceIn(c.req.param('reference'));
+        const entry = entryOf(deps, c.var.at, { action: 'delete-patient', reference, reason: given });
+        await deletePatient(table, c.var.at.unit.id, reference, known, entry);
+        return c.body(null, 204);
+      },
+    )
+    .get(
+      '/patients/:reference/history',
+      described(() => ({
+        summary: 'Who read or changed the patient, newest first',
+        answers: { 200: asJson(History) },
+      })),
+      query(HistoryQuery),
+      async (c) => {
+        const reference = referenceIn(c.req.param('reference'));
+        const { after, limit, only } = c.req.valid('query');
+        const { entries, next } = await listAudit(table, c.var.at.unit.id, {
+          reference,
+          limit,
+          without: only === 'changes' ? mereReadings : [],
+          ...(after === undefined ? {} : { after }),
+        });
+        // Who has been deleted still has a history.
+        if (entries.length === 0 && after === undefined) await patientOrFail(deps, c.var.at, reference);
+        await audit(deps, c.var.at, { action: 'read-history', reference });
+        const rows = entries.map(({ at, who, action, reason: given, detail }) => ({
+          at,
+          who,
+          action,
+          ...(given === undefined ? {} : { reason: given }),
+          ...(detail === undefined ? {} : { detail }),
+        }));
+        return c.json({ entries: rows, ...(next === undefined ? {} : { next }) });
+      },
+    );
 }
 
 const withoutSpaces = (text: string): string => text.replace(/\s/g, '');

@@ -4,10 +4,10 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { Failed } from '../../domain/failure.ts';
 import { atUnit, whoAsks } from '../auth.ts';
 import { newId } from '../id.ts';
-import { openapi } from '../openapi/openapi.ts';
 import { problemResponse } from '../problem.ts';
 import { answerRoutes } from './answers.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
+import { descriptionRoutes } from './description.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -46,8 +46,7 @@ export function portalApp(deps: PortalDeps) {
         problemResponse(new Failed({ kind: 'wrong-method', allowed }), c.var.id),
     }),
   );
-  // What there is to call is no secret: the description needs no token.
-  app.get('/openapi.json', (c) => c.json(openapi(deps.publicUrl)));
+  app.route('/', descriptionRoutes(deps));
   app.use(async (c, next) => {
     c.set('who', await whoAsks(c.req.raw, deps.verify));
     await next();

@@ -4,21 +4,26 @@ import { UnitContact } from '../../domain/care/unit-contact.ts';
 import { Failed, fail } from '../../domain/failure.ts';
 import { getContact, type StoredContact, setContact } from '../../storage/wording/unit-contact.ts';
 import { asLead } from '../auth.ts';
+import { asJson, described } from '../openapi/described.ts';
 import { json } from '../request.ts';
 import { Authorship } from './authorship.ts';
 import { entryOf, type PortalDeps, type PortalEnv } from './context.ts';
 
-export const ContactChange = z.strictObject({
-  /** The version that was read; 0 where there was none. */
-  version: z.int().min(0),
-  contact: UnitContact.nullable(),
-});
+const ContactChange = z
+  .strictObject({
+    /** The version that was read; 0 where there was none. */
+    version: z.int().min(0),
+    contact: UnitContact.nullable(),
+  })
+  .meta({ id: 'ContactChange' });
 
-export const SeenContact = z.strictObject({
-  contact: UnitContact.nullable(),
-  version: z.int().min(0).describe('To be sent with a change; 0 where there was none'),
-  changed: Authorship.optional(),
-});
+const SeenContact = z
+  .strictObject({
+    contact: UnitContact.nullable(),
+    version: z.int().min(0).describe('To be sent with a change; 0 where there was none'),
+    changed: Authorship.optional(),
+  })
+  .meta({ id: 'SeenContact' });
 type SeenContact = z.infer<typeof SeenContact>;
 
 const seen = (stored: StoredContact | null): SeenContact => ({
@@ -31,9 +36,21 @@ const seen = (stored: StoredContact | null): SeenContact => ({
 export function unitRoutes(deps: PortalDeps) {
   const { table } = deps;
   return new Hono<PortalEnv>()
-    .get('/unit/contact', async (c) => c.json(seen(await getContact(table, c.var.at.unit.id))))
+    .get(
+      '/unit/contact',
+      described(() => ({
+        summary: 'Whom the unit’s patients call, as the survey shows it; `null` where nothing is said',
+        answers: { 200: asJson(SeenContact) },
+      })),
+      async (c) => c.json(seen(await getContact(table, c.var.at.unit.id))),
+    )
     .put(
       '/unit/contact',
+      described(() => ({
+        summary: 'For leads: changes whom the unit’s patients call, or takes it away (`null`)',
+        answers: { 200: asJson(SeenContact) },
+        problems: [409],
+      })),
       async (c, next) => {
         asLead(c.var.at);
         await next();

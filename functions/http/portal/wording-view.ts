@@ -15,54 +15,64 @@ const ShownWording = Identity.extend({
 });
 
 /** What a unit shows of every form it uses. */
-export const WordingUnit = z.strictObject({
-  id: z.string(),
-  name: z.string(),
-  area: z.string(),
-  forms: z.array(z.string()),
-  shown: z.array(ShownWording),
-});
+export const WordingUnit = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    area: z.string(),
+    forms: z.array(z.string()),
+    shown: z.array(ShownWording),
+  })
+  .meta({ id: 'WordingUnit' });
 type WordingUnit = z.infer<typeof WordingUnit>;
 
 const Summary = Identity.extend({ title: z.string(), permission: Permission });
 
-export const Wordings = z.strictObject({
-  instruments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
-  languages: z.array(z.strictObject({ language: WrittenLanguage, name: z.string() })),
-  provisional: z.enum(['accepted', 'refused']).describe('Whether wording without permission may be shown'),
-  provided: z.array(ShownWording).describe('What comes with the system'),
-  packs: z.array(Summary.extend({ loaded: Authorship })),
-  units: z.array(WordingUnit),
-});
+export const Wordings = z
+  .strictObject({
+    instruments: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    languages: z.array(z.strictObject({ language: WrittenLanguage, name: z.string() })),
+    provisional: z.enum(['accepted', 'refused']).describe('Whether wording without permission may be shown'),
+    provided: z.array(ShownWording).describe('What comes with the system'),
+    packs: z.array(Summary.extend({ loaded: Authorship })),
+    units: z.array(WordingUnit),
+  })
+  .meta({ id: 'Wordings' });
 export type Wordings = z.infer<typeof Wordings>;
 
-export const LoadedPack = Summary.extend({ isNew: z.boolean() });
+export const LoadedPack = Summary.extend({ isNew: z.boolean() }).meta({ id: 'LoadedPack' });
 export type LoadedPack = z.infer<typeof LoadedPack>;
 
-export const StoredWordingPack = z.strictObject({ pack: WordingPack, loaded: Authorship });
+export const StoredWordingPack = z
+  .strictObject({ pack: WordingPack, loaded: Authorship })
+  .meta({ id: 'StoredWordingPack' });
 
 /** What may have been on a paper that is typed in, with its texts. */
-export const FormWordings = z.strictObject({
-  wordings: z.array(
-    WordingPack.omit({ permission: true }).extend({
-      status: z.enum(wordingStatuses),
-      shown: z.boolean().describe('Whether it is what patients see now'),
-    }),
-  ),
-});
+export const FormWordings = z
+  .strictObject({
+    wordings: z.array(
+      WordingPack.omit({ permission: true }).extend({
+        status: z.enum(wordingStatuses),
+        shown: z.boolean().describe('Whether it is what patients see now'),
+      }),
+    ),
+  })
+  .meta({ id: 'FormWordings' });
 export type FormWordings = z.infer<typeof FormWordings>;
 
-export const Activations = z.strictObject({
-  activations: z.array(
-    Identity.omit({ version: true }).extend({
-      unit: z.string(),
-      from: z.string().optional().describe('The version before; absent for what comes with the system'),
-      to: z.string().optional(),
-      at: WrittenInstant,
-      by: z.string(),
-    }),
-  ),
-});
+export const Activations = z
+  .strictObject({
+    activations: z.array(
+      Identity.omit({ version: true }).extend({
+        unit: z.string(),
+        from: z.string().optional().describe('The version before; absent for what comes with the system'),
+        to: z.string().optional(),
+        at: WrittenInstant,
+        by: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Activations' });
 export type Activations = z.infer<typeof Activations>;
 
 const idOf = ({ instrument, language, version }: Wording) => ({ instrument, language, version });

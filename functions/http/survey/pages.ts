@@ -17,11 +17,13 @@ import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import { noSubmission } from '../../storage/patient/patient-items.ts';
 import type { SurveyInvitation } from '../../storage/patient/survey-invitation.ts';
 import { newId } from '../id.ts';
+import { described } from '../openapi/described.ts';
 import { problemResponse } from '../problem.ts';
 import { readFields } from '../request.ts';
 import type { WordingsAt } from '../unit-wordings.ts';
 import { answerForm, receiptOf } from './answer.ts';
 import { requireForm } from './api.ts';
+import { byCode } from './by-code.ts';
 import type { SurveyDeps } from './context.ts';
 import { surveyOffline } from './offline.ts';
 import { checkOpen, findInvitation, formsShown } from './open.ts';
@@ -160,57 +162,74 @@ export function surveyPages(deps: PageDeps) {
       return c.redirect(`${base}${pathOf(code)}?lang=${frame.texts.language}`, 303);
     })
     .route('/', offline.routes)
-    .get('/e/:code', async (c) => {
-      const typed = c.req.param('code');
-      const language = c.req.query('lang');
-      let invitation: SurveyInvitation | undefined;
-      try {
-        const found = await findInvitation(deps, typed, address(c));
-        invitation = found.invitation;
-        const stored = c.req.query('after');
-        // Straight after a form was stored the index may not show it yet, and it must not be asked for again.
-        for (let tries = 0; tries < indexDelay.tries && stored; tries += 1) {
-          if (!invitation.forms.includes(stored) || invitation.receipts[stored] !== undefined) break;
-          await pause(indexDelay.between);
-          invitation = (await findInvitation(deps, typed, address(c))).invitation;
+    .get(
+      '/e/:code',
+      described(() => ({
+        summary: 'The questionnaire as a page that works without script; opening it changes nothing',
+        answers: { 200: { 'text/html': null } },
+        ...byCode(),
+      })),
+      async (c) => {
+        const typed = c.req.param('code');
+        const language = c.req.query('lang');
+        let invitation: SurveyInvitation | undefined;
+        try {
+          const found = await findInvitation(deps, typed, address(c));
+          invitation = found.invitation;
+          const stored = c.req.query('after');
+          // Straight after a form was stored the index may not show it yet, and it must not be asked for again.
+          for (let tries = 0; tries < indexDelay.tries && stored; tries += 1) {
+            if (!invitation.forms.includes(stored) || invitation.receipts[stored] !== undefined) break;
+            await pause(indexDelay.between);
+            invitation = (await findInvitation(deps, typed, address(c))).invitation;
+          }
+          checkOpen(invitation, now());
+          return c.html(await questionnaire({ ...found, invitation }, frameOf(pathOf(found.code), language)));
+        } catch (error) {
+          return helpPage(c, error, frameOf(pathOf(encodeURIComponent(typed)), language), typed, invitation);
         }
-        checkOpen(invitation, now());
-        return c.html(await questionnaire({ ...found, invitation }, frameOf(pathOf(found.code), language)));
-      } catch (error) {
-        return helpPage(c, error, frameOf(pathOf(encodeURIComponent(typed)), language), typed, invitation);
-      }
-    })
+      },
+    )
     .get('/e/:code/:form', (c) =>
       c.redirect(`${base}${pathOf(encodeURIComponent(c.req.param('code')))}`, 303),
     )
-    .post('/e/:code/:form', async (c) => {
-      const typed = c.req.param('code');
-      const sent = Object.fromEntries(await readFields(c, surveyBodyLimit));
-      const { submission = '', language = '', respondent, wording, ...fields } = sent;
-      let frame = frameOf(pathOf(encodeURIComponent(typed)), language);
-      let invitation: SurveyInvitation | undefined;
-      try {
-        const found = await findInvitation(deps, typed, address(c));
-        invitation = found.invitation;
-        frame = frameOf(pathOf(found.code), language);
-        const instrument = instrumentOf(requireForm(invitation.forms, c.req.param('form')));
-        const values = readFormValues(instrument, fields);
-        const form = { submission, respondent, language, wording, values };
+    .post(
+      '/e/:code/:form',
+      described(() => ({
+        summary: 'Stores a form without script, and leads to the next step',
+        body: { 'application/x-www-form-urlencoded': null },
+        answers: { 303: {} },
+        ...byCode(409),
+      })),
+      async (c) => {
+        const typed = c.req.param('code');
+        const sent = Object.fromEntries(await readFields(c, surveyBodyLimit));
+        const { submission = '', language = '', respondent, wording, ...fields } = sent;
+        let frame = frameOf(pathOf(encodeURIComponent(typed)), language);
+        let invitation: SurveyInvitation | undefined;
         try {
-          await answerForm({ table, now, wordingsAt }, found, instrument, form);
+          const found = await findInvitation(deps, typed, address(c));
+          invitation = found.invitation;
+          frame = frameOf(pathOf(found.code), language);
+          const instrument = instrumentOf(requireForm(invitation.forms, c.req.param('form')));
+          const values = readFormValues(instrument, fields);
+          const form = { submission, respondent, language, wording, values };
+          try {
+            await answerForm({ table, now, wordingsAt }, found, instrument, form);
+          } catch (error) {
+            if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
+            const errors = messagesFor(frame.texts, instrument, error.failure.errors);
+            const posted = { form: instrument.id, content: { respondent, values: fields, errors } };
+            // A submission that is not one is replaced, or it could never be sent.
+            const kept = error.failure.errors.some(({ path }) => path === 'submission') ? {} : { submission };
+            return c.html(await questionnaire(found, frame, { ...kept, posted }), 422);
+          }
+          return c.redirect(`${frame.path}?lang=${frame.texts.language}&after=${instrument.id}`, 303);
         } catch (error) {
-          if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
-          const errors = messagesFor(frame.texts, instrument, error.failure.errors);
-          const posted = { form: instrument.id, content: { respondent, values: fields, errors } };
-          // A submission that is not one is replaced, or it could never be sent.
-          const kept = error.failure.errors.some(({ path }) => path === 'submission') ? {} : { submission };
-          return c.html(await questionnaire(found, frame, { ...kept, posted }), 422);
+          return helpPage(c, error, frame, typed, invitation);
         }
-        return c.redirect(`${frame.path}?lang=${frame.texts.language}&after=${instrument.id}`, 303);
-      } catch (error) {
-        return helpPage(c, error, frame, typed, invitation);
-      }
-    })
+      },
+    )
     .all('*', (c) => {
       const frame = frameOf('/', c.req.query('lang'));
       const { missing, missingText } = frame.texts.help;

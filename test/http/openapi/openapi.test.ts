@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { portalWorld } from '../../support/portal.ts';
+import { surveyWorld } from '../../support/survey-world.ts';
 
 const world = await portalWorld();
 const response = await world.ask(null, '/openapi.json');
 const description = await response.json();
 
-/** Every call that the portal's API answers, as OpenAPI writes it. */
-const calls = world.app.routes
-  .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
-  .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+/** Every call that an app answers, as OpenAPI writes it. */
+const callsOf = (routes: readonly { method: string; path: string }[]) =>
+  routes
+    .filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
+    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+
+const calls = callsOf(world.app.routes);
+const described = Object.entries<object>(description.paths).flatMap(([path, methods]) =>
+  Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+);
 
 type Kind = { properties: { kind: { const: string } } };
 
@@ -20,10 +27,30 @@ describe('the description of the API', () => {
   });
 
   it('has every call that is served, and no other', () => {
-    const described = Object.entries<object>(description.paths)
-      .filter(([path]) => path.startsWith('/api/portal/'))
-      .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
-    expect(described.sort()).toEqual([...new Set(calls)].sort());
+    const ofThePortal = described.filter((call) => call.includes(' /api/portal/'));
+    expect(ofThePortal.sort()).toEqual([...new Set(calls)].sort());
+  });
+
+  it('has every call of the survey but the pages around a questionnaire', async () => {
+    const { app } = await surveyWorld();
+    const others = callsOf(app.routes).filter((call) => !described.includes(call));
+    expect([...new Set(others)].sort()).toEqual([
+      'GET /',
+      'GET /e/shell',
+      'GET /e/sw.js',
+      'GET /e/{code}/{form}',
+      'POST /',
+    ]);
+  });
+
+  it('says what a call takes wherever it takes a body', () => {
+    for (const [path, methods] of Object.entries<Record<string, { requestBody?: object; responses: object }>>(
+      description.paths,
+    )) {
+      for (const [method, { requestBody, responses }] of Object.entries(methods)) {
+        expect([method, path, requestBody !== undefined]).toEqual([method, path, '413' in responses]);
+      }
+    }
   });
 
   it('refers only to what is in it', () => {

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import type { Area } from '../../domain/care/area.ts';
+import { schemasOf } from '../../domain/patient/patient.ts';
+import { AnswerHead } from '../../domain/survey/answer.ts';
+import { Values } from '../../domain/survey/instrument.ts';
+import { perArea } from '../openapi/described.ts';
+
+function patientLine(area: Area) {
+  const { Patient, Invitation } = schemasOf(area);
+  const values = z.union([z.strictObject({ sealed: z.string() }), Values]);
+  const answers = z.record(z.string(), AnswerHead.extend({ values })).optional();
+  return Patient.extend({ invitations: z.array(Invitation.extend({ answers })) });
+}
+
+/** A line of an export, which an import takes: a patient with all that is recorded, values of PREM answers sealed. */
+export const PatientLine = perArea('Patient', patientLine);
