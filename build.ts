@@ -71,7 +71,10 @@ async function buildFunctions(): Promise<void> {
         minify: true,
         sourcemap: 'external',
         banner: requireBanner,
-        alias: { '@aws-sdk/credential-provider-node': at('functions/environment-credentials.ts') },
+        alias: {
+          '@aws-sdk/credential-provider-node': at('functions/environment-credentials.ts'),
+          '@aws-sdk/middleware-endpoint-discovery': at('functions/no-endpoint-discovery.ts'),
+        },
       }),
     ),
   );

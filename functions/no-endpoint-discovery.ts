@@ -1,0 +1,11 @@
+/**
+ * What a deployed function bundles in place of `@aws-sdk/middleware-endpoint-discovery` (see build.ts). No command of
+ * DynamoDB's client discovers its endpoint; the client only makes a cache for such endpoints whenever it starts.
+ */
+export const resolveEndpointDiscoveryConfig = <Config>(config: Config): Config => config;
+
+export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
+  environmentVariableSelector: () => undefined,
+  configFileSelector: () => undefined,
+  default: undefined,
+};
