@@ -1,6 +1,7 @@
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../functions/domain/care/area.ts';
 import { sumOf } from '../../functions/domain/measure/counters.ts';
+import { historyOf, inYear } from '../../functions/domain/measure/history.ts';
 import { type Measure, type Membership, presentMeasure } from '../../functions/domain/measure/measure.ts';
 import type { MeasureResult } from '../../functions/domain/measure/measure-result.ts';
 import { type MeasuredArea, measureOf } from '../../functions/domain/measure/measured-area.ts';
@@ -23,7 +24,7 @@ export function membership(
   patient: Patient,
   { area = periferFacialispares, unit = 'sahlgrenska' }: Place = {},
 ): Membership | null {
-  return measure(id, area).member({ area, unit: unitOf(area, unit), patient }, year);
+  return measure(id, area).member(inYear(historyOf({ area, unit: unitOf(area, unit), patient }), year));
 }
 
 /** Where the patient lands in a share. */

@@ -137,6 +137,6 @@ export const dysmeli: MeasuredArea = {
   forms: { 'new-visit': ['prem'], 'one-year': [] },
   followUpWindow: { fromMonths: 9, toMonths: 15 },
   firstPeriod: { from: '2025-01-01', to: '2025-12-31' },
-  counts: () => true,
+  scopeOf: () => 'within',
   measures,
 };

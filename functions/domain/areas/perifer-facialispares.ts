@@ -87,11 +87,14 @@ export const periferFacialispares: MeasuredArea = {
   forms: { 'new-visit': ['prem', 'face', 'fdi'], 'one-year': ['face', 'fdi'] },
   followUpWindow: { fromMonths: 9, toMonths: 15 },
   firstPeriod: { from: '2025-09-01', to: '2025-12-31' },
-  // Botulinum is within the definition only for patients from outside the unit's region with complex synkinesis (B3).
-  counts: (treatment, patient, unit) =>
-    treatment.kind !== 'botulinum' ||
-    (patient.patientGroup === 'complex-synkinesis' &&
-      patient.homeRegion !== undefined &&
-      patient.homeRegion !== unit.region),
+  scopeOf: ({ kind }, { patientGroup, homeRegion }, { region }) => {
+    if (kind !== 'botulinum') return 'within';
+    // Botulinum is within the definition only for patients from outside the unit's region with complex synkinesis.
+    const isOtherGroup = patientGroup !== undefined && patientGroup !== 'complex-synkinesis';
+    if (isOtherGroup || homeRegion === region) return 'outside';
+    if (patientGroup === undefined)
+      return { unknown: homeRegion === undefined ? ['patientGroup', 'homeRegion'] : ['patientGroup'] };
+    return homeRegion === undefined ? { unknown: ['homeRegion'] } : 'within';
+  },
   measures: [b1, b2, b3, t1, r1, r2, p1, p2, o1],
 };

@@ -28,11 +28,14 @@ export const senderOf = ({ name, nameTellsCare, permissionHolder }: Unit): strin
 /** What a treatment of a kind carries beside its date. */
 export type TreatmentKind = Named & { carries: 'procedures' | 'mode' | 'nothing' };
 
-/** The facts of a treatment that decide whether it counts. */
-type GivenTreatment = { kind: string };
+/** The facts about a patient that a care definition may turn on. */
+type DecidingFact = 'patientGroup' | 'homeRegion';
 
-/** The facts of the treated patient that decide whether the treatment counts. */
-type TreatedPatient = { patientGroup?: string | undefined; homeRegion?: string | undefined };
+/**
+ * Whether a treatment lies within the care definition. `unknown`: facts that are not recorded, each of which would have
+ * to be for the treatment to lie within it.
+ */
+export type TreatmentScope = 'within' | 'outside' | { unknown: readonly DecidingFact[] };
 
 /** A care area (tillståndsområde) as data: who gives the care to whom. Its measures join it in areas/. */
 export type Area = {
@@ -58,8 +61,12 @@ export type Area = {
   followUpWindow: { fromMonths: number; toMonths: number };
   /** The first measurement year and the day it starts on. */
   firstPeriod: Period;
-  /** Whether a treatment lies within the care definition; others are recorded and count nowhere. */
-  counts(treatment: GivenTreatment, patient: TreatedPatient, unit: Unit): boolean;
+  /** Whether a treatment lies within the care definition. One that does not, or may not, counts nowhere. */
+  scopeOf(
+    treatment: { kind: string },
+    patient: { readonly [fact in DecidingFact]?: string | undefined },
+    unit: Unit,
+  ): TreatmentScope;
 };
 
 /** The forms that an area uses at any occasion. */

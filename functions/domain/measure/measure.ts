@@ -2,7 +2,7 @@ import type { Area } from '../care/area.ts';
 import type { Occasion } from '../care/occasion.ts';
 import type { CivilDate } from '../care/period.ts';
 import { type Counters, countersUnder } from './counters.ts';
-import type { Facts } from './facts.ts';
+import type { YearHistory } from './history.ts';
 import type { MeasureResult } from './measure-result.ts';
 import type { Reason } from './reason.ts';
 import { windowsOpen } from './window.ts';
@@ -75,9 +75,9 @@ export type Measure = {
   publicTexts: readonly (keyof MeasureTexts)[];
   /**
    * Where the patient lands in the measurement year, or null when the measure does not concern them.
-   * A function of the facts alone.
+   * A function of the history alone.
    */
-  member(facts: Facts, year: number): Membership | null;
+  member(history: YearHistory): Membership | null;
   /**
    * What the result carries beside numerator, denominator, share and interval. `withheld` among it leaves out all of
    * these but the denominator.

@@ -2,8 +2,8 @@ import { addMonths, type CivilDate, type Period, yearOf } from '../care/period.t
 import type { Treatment } from '../patient/patient.ts';
 import type { Invitation } from '../survey/invitation.ts';
 import type { InvitationStatus } from '../survey/invitation-state.ts';
-import { countedTreatmentsIn, followUpWindow } from './cohort.ts';
 import type { Facts } from './facts.ts';
+import { countedTreatmentsIn, followUpWindow, historyOf } from './history.ts';
 
 /** Which treatment a one-year survey should ask about on a day, by the area's window of follow-up. Our reading. */
 
@@ -58,7 +58,7 @@ export function oneYearSurvey<Asked extends AskedBefore>(
 ): OneYearSurvey<Asked> {
   const { area, patient } = facts;
   const countable = { from: area.firstPeriod.from, to: today };
-  const counted = new Set(countedTreatmentsIn(facts, countable).map(({ key }) => key));
+  const counted = new Set(countedTreatmentsIn(historyOf(facts), countable).map(({ key }) => key));
   const choices = patient.treatments
     .map((treatment): FollowUpChoice => {
       const window = followUpWindow(facts, treatment);

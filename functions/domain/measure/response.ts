@@ -3,9 +3,8 @@ import { occasions } from '../care/occasion.ts';
 import { type CivilDate, type Instant, stockholmDate } from '../care/period.ts';
 import type { Invitation } from '../survey/invitation.ts';
 import { expiryOf, stateOf } from '../survey/invitation-state.ts';
-import { newVisitsIn, treatedForFollowUp } from './cohort.ts';
 import { type Counters, countersUnder } from './counters.ts';
-import type { Facts } from './facts.ts';
+import { type History, newVisitsIn, treatedForFollowUp } from './history.ts';
 import type { Response, ResponseRate } from './measure-result.ts';
 
 /**
@@ -13,10 +12,10 @@ import type { Response, ResponseRate } from './measure-result.ts';
  * year before (the ones R2 and P2 of the same year look at). Those for anything outside the care definition count
  * nowhere.
  */
-export function invitationsOf(facts: Facts, occasion: Occasion, year: number): Invitation[] {
-  const sent = facts.patient.invitations.filter((one) => one.occasion === occasion);
+export function invitationsOf(history: History, occasion: Occasion, year: number): Invitation[] {
+  const sent = history.patient.invitations.filter((one) => one.occasion === occasion);
   if (sent.length === 0) return sent;
-  const anchors = occasion === 'new-visit' ? newVisitsIn(facts, year) : treatedForFollowUp(facts, year);
+  const anchors = occasion === 'new-visit' ? newVisitsIn(history, year) : treatedForFollowUp(history, year);
   return sent.filter((one) => anchors.some((anchor) => anchor.key === one.anchor));
 }
 
@@ -68,9 +67,9 @@ const bySending = (one: SentInvitation, other: SentInvitation) =>
   Date.parse(one.sentAt) - Date.parse(other.sentAt) || (one.key < other.key ? -1 : 1);
 
 /** The invitations that the patient's part of a year's response counts, in the order they were sent. */
-export const sentInvitationsOf = (facts: Facts, year: number): SentInvitation[] =>
+export const sentInvitationsOf = (history: History, year: number): SentInvitation[] =>
   occasions
-    .flatMap((occasion) => invitationsOf(facts, occasion, year).flatMap(sentInvitation))
+    .flatMap((occasion) => invitationsOf(history, occasion, year).flatMap(sentInvitation))
     .sort(bySending);
 
 /** What has become of an invitation, as far as it can be told without a clock. */

@@ -1,9 +1,8 @@
 import { firstYearOf, unitOf } from '../care/area.ts';
 import { yearOf } from '../care/period.ts';
 import type { Patient } from '../patient/patient.ts';
-import { isNewVisit } from './cohort.ts';
 import type { Counters } from './counters.ts';
-import type { Facts } from './facts.ts';
+import { type History, historyOf, inYear, isNewVisit } from './history.ts';
 import { isReported, type Measure, type Membership } from './measure.ts';
 import type { MeasuredArea } from './measured-area.ts';
 import type { Reason } from './reason.ts';
@@ -96,15 +95,16 @@ function memberOf(measure: Measure, membership: Membership, windows: Counters): 
   return member;
 }
 
-function tallyYear(facts: Facts, measures: readonly Measure[], year: number): YearTally {
+function tallyYear(history: History, measures: readonly Measure[], year: number): YearTally {
   const followsUp = measures.some((measure) => measure.followsTreatmentYear && isReported(measure, year));
-  const invitations = sentInvitationsOf(facts, year);
-  const windows = followsUp ? windowCounters(facts, year) : {};
+  const yearHistory = inYear(history, year);
+  const invitations = sentInvitationsOf(history, year);
+  const windows = followsUp ? windowCounters(yearHistory) : {};
   const counters: Record<string, number> = { ...responseCounters(invitations), ...windows };
   const members: Record<string, Member> = {};
   for (const measure of measures) {
     if (!isReported(measure, year)) continue;
-    const membership = measure.member(facts, year);
+    const membership = measure.member(yearHistory);
     if (!membership) continue;
     count(counters, measure, membership);
     members[measure.id] = memberOf(measure, membership, windows);
@@ -114,10 +114,10 @@ function tallyYear(facts: Facts, measures: readonly Measure[], year: number): Ye
 
 /** What the patient adds to their unit's totals: a pure function of the facts, without a clock. */
 export function tallyOf(area: MeasuredArea, unitId: string, patient: Patient): Tally {
-  const facts: Facts = { area, unit: unitOf(area, unitId), patient };
+  const history = historyOf({ area, unit: unitOf(area, unitId), patient });
   const tally = new Map<number, YearTally>();
   for (const year of concernedYears(area, patient)) {
-    const yearTally = tallyYear(facts, area.measures, year);
+    const yearTally = tallyYear(history, area.measures, year);
     if (Object.keys(yearTally.counters).length > 0 || Object.keys(yearTally.members).length > 0) {
       tally.set(year, yearTally);
     }

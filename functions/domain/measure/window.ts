@@ -1,7 +1,6 @@
 import type { CivilDate } from '../care/period.ts';
-import { lastDayToFollowUp, treatmentYearOf } from './cohort.ts';
 import type { Counters } from './counters.ts';
-import type { Facts } from './facts.ts';
+import { lastDayToFollowUp, type YearHistory } from './history.ts';
 
 const prefix = 'window.';
 
@@ -10,8 +9,7 @@ const prefix = 'window.';
  * can still follow up any of their treatments. How many windows are open then follows from totals and today's date,
  * without a clock in the tally.
  */
-export function windowCounters(facts: Facts, year: number): Counters {
-  const treated = treatmentYearOf(facts, year);
+export function windowCounters({ treated }: YearHistory): Counters {
   if (treated.some(({ followUps }) => followUps.length > 0)) return {};
   const last = lastDayToFollowUp(treated);
   return last ? { [prefix + last]: 1 } : {};

@@ -1,6 +1,6 @@
 import type { Area, Unit } from '../../domain/care/area.ts';
 import { addDays, addMonths, type CivilDate, daysBetween, stockholmDate } from '../../domain/care/period.ts';
-import { isNewVisit } from '../../domain/measure/cohort.ts';
+import { isNewVisit } from '../../domain/measure/history.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { type Dice, diceOf } from './demo-dice.ts';

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { areas, findUnit } from '../../../functions/domain/areas/areas.ts';
+import type { Area } from '../../../functions/domain/care/area.ts';
 import { isCivilDate, yearOf } from '../../../functions/domain/care/period.ts';
-import { regions } from '../../../functions/domain/care/region.ts';
+import { homeRegions, regions } from '../../../functions/domain/care/region.ts';
 import { findInstrument } from '../../../functions/domain/survey/instruments/instruments.ts';
+
+/** Every pair of a group and a home region that a patient of the area can have, or lack. */
+const known = (area: Area) =>
+  [...area.patientGroups.map(({ id }) => id), undefined].flatMap((patientGroup) =>
+    [...homeRegions.map(({ id }) => id), undefined].map((homeRegion) => ({ patientGroup, homeRegion })),
+  );
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
 
@@ -31,6 +38,27 @@ describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) =
     const carriesProcedures = area.treatmentKinds.some(({ carries }) => carries === 'procedures');
     expect(area.procedures.length > 0).toBe(carriesProcedures);
     if (area.measures.some(({ id }) => id === 'R2')) expect(area.gradesWith).toBe('sunnybrook');
+  });
+
+  it('says of a treatment which facts that are not recorded decide whether it is within the definition', () => {
+    const facts = ['patientGroup', 'homeRegion'] as const;
+    for (const unit of area.units) {
+      for (const { id: kind } of area.treatmentKinds) {
+        const scopeOf = (patient: ReturnType<typeof known>[number]) => area.scopeOf({ kind }, patient, unit);
+        for (const patient of known(area)) {
+          const completed = known(area).filter((other) =>
+            facts.every((fact) => patient[fact] === undefined || other[fact] === patient[fact]),
+          );
+          const within = completed.find((other) => scopeOf(other) === 'within');
+          const unknown = facts.filter(
+            (fact) =>
+              patient[fact] === undefined && within && scopeOf({ ...within, [fact]: undefined }) !== 'within',
+          );
+          const expected = unknown.length > 0 ? { unknown } : within ? 'within' : 'outside';
+          expect(scopeOf(patient), `${unit.id} ${kind} ${JSON.stringify(patient)}`).toEqual(expected);
+        }
+      }
+    }
   });
 
   it('tells its definition and where it comes from', () => {

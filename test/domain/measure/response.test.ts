@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../../functions/domain/care/area.ts';
 import { sumOf } from '../../../functions/domain/measure/counters.ts';
+import { historyOf } from '../../../functions/domain/measure/history.ts';
 import {
   endOn,
   invitationEnds,
@@ -19,10 +20,10 @@ import { dayArbitrary, patientsArbitrary } from '../../support/arbitraries.ts';
 import { answer } from '../../support/builders.ts';
 import { botulinum, newVisit, patient, sent, surgery } from '../../support/history.ts';
 
-const factsOf = (record: Patient) => ({ area, unit: unitOf(area, 'sahlgrenska'), patient: record });
+const history = (record: Patient) => historyOf({ area, unit: unitOf(area, 'sahlgrenska'), patient: record });
 const counted = (year: number, ...invitations: Invitation[]) =>
   responseCounters(
-    sentInvitationsOf(factsOf(patient({ visits: [newVisit('2026-02-11')], invitations })), year),
+    sentInvitationsOf(history(patient({ visits: [newVisit('2026-02-11')], invitations })), year),
   );
 
 const prem = { prem: answer({ overall: 'good' }) };
@@ -30,7 +31,7 @@ const onlyPrem = { forms: ['prem'] };
 
 describe('the invitations of a year', () => {
   const keysOf = (occasion: 'new-visit' | 'one-year', year: number, record: Patient) =>
-    invitationsOf(factsOf(record), occasion, year).map(({ key }) => key);
+    invitationsOf(history(record), occasion, year).map(({ key }) => key);
 
   it('are those for new visits in it', () => {
     const record = patient({
@@ -121,7 +122,7 @@ describe('the invitations behind the response', () => {
     const later = sent('new-2026-02-11', { key: 'later', sentAt: '2026-03-01T08:00:00Z' });
     const first = sent('new-2026-02-11', { key: 'first', answers: prem, forms: ['prem', 'face'] });
     const record = patient({ visits: [newVisit('2026-02-11')], invitations: [later, unsent, first] });
-    expect(sentInvitationsOf(factsOf(record), 2026)).toEqual([
+    expect(sentInvitationsOf(history(record), 2026)).toEqual([
       {
         key: 'first',
         occasion: 'new-visit',
@@ -144,7 +145,7 @@ describe('the invitations behind the response', () => {
       at('b', '2026-03-01T08:00:00Z'),
     ];
     const record = patient({ visits: [newVisit('2026-02-11')], invitations });
-    expect(sentInvitationsOf(factsOf(record), 2026).map(({ key }) => key)).toEqual(['b', 'c', 'a']);
+    expect(sentInvitationsOf(history(record), 2026).map(({ key }) => key)).toEqual(['b', 'c', 'a']);
   });
 
   it('are as many as each number says: of invitations, and of each form, for any patients, year and day', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../../functions/domain/care/area.ts';
+import { historyOf, inYear } from '../../../functions/domain/measure/history.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { isOpenWindow, windowCounters, windowsOpen } from '../../../functions/domain/measure/window.ts';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
@@ -9,7 +10,9 @@ import { dayArbitrary, patientArbitrary } from '../../support/arbitraries.ts';
 import { botulinum, oneYearVisit, patient, surgery } from '../../support/history.ts';
 
 const countersOf = (parts: Partial<Patient>) =>
-  windowCounters({ area, unit: unitOf(area, 'sahlgrenska'), patient: patient(parts) }, 2027);
+  windowCounters(
+    inYear(historyOf({ area, unit: unitOf(area, 'sahlgrenska'), patient: patient(parts) }), 2027),
+  );
 
 describe('a patient treated the year before', () => {
   it('waits until the last window closes, once for all treatments', () => {

@@ -107,9 +107,9 @@ describe('the demonstration of the facial units', () => {
     const counted = demoPatients(periferFacialispares, unit, { now: autumn, seed }).flatMap((patient) =>
       patient.treatments
         .filter(({ kind }) => kind === 'botulinum')
-        .map((treatment) => periferFacialispares.counts(treatment, patient, unit)),
+        .map((treatment) => periferFacialispares.scopeOf(treatment, patient, unit)),
     );
-    expect(new Set(counted)).toEqual(new Set([true, false]));
+    expect(new Set(counted)).toEqual(new Set(['within', 'outside']));
   });
 
   it.each(periferFacialispares.units)('fills every measure of $id with the clock in March 2028', (unit) => {

@@ -1,17 +1,16 @@
 import { adultFrom, ageOn } from '../../care/period.ts';
-import { newVisitsIn } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import type { YearHistory } from '../history.ts';
 import type { Measure, Membership } from '../measure.ts';
 import { background, backgroundTexts } from './background.ts';
 import { assessedPopulation, definitionReference, physicalOrDigital } from './texts.ts';
 
 /** Age is taken at the earliest new visit of the year; the other attributes are the record's current values. */
-function member(facts: Facts, year: number): Membership | null {
-  const [visit] = newVisitsIn(facts, year);
+function member({ area, patient, newVisits }: YearHistory): Membership | null {
+  const [visit] = newVisits;
   if (!visit) return null;
-  const { birthDate, homeRegion, legalSex, patientGroup } = facts.patient;
+  const { birthDate, homeRegion, legalSex, patientGroup } = patient;
   const attributes: Record<string, string | undefined> = { homeRegion, legalSex };
-  if (facts.area.patientGroups.length > 0) attributes.patientGroup = patientGroup;
+  if (area.patientGroups.length > 0) attributes.patientGroup = patientGroup;
   const counts: Record<string, number> = { count: 1 };
   const missing: string[] = [];
   for (const [name, value] of Object.entries(attributes)) {

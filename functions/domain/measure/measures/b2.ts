@@ -1,6 +1,5 @@
 import { ageOn } from '../../care/period.ts';
-import { newVisitsIn } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import type { YearHistory } from '../history.ts';
 import type { Measure, Membership } from '../measure.ts';
 import { background, backgroundTexts, distributionPurpose } from './background.ts';
 import { assessedPopulation, definitionReference, physicalOrDigital } from './texts.ts';
@@ -17,10 +16,10 @@ const ageBands = [
 
 const bandOf = (age: number): string => ageBands.find(([upTo]) => age <= upTo)?.[1] ?? '65+';
 
-function member(facts: Facts, year: number): Membership | null {
-  const [visit] = newVisitsIn(facts, year);
+function member({ patient, newVisits }: YearHistory): Membership | null {
+  const [visit] = newVisits;
   if (!visit) return null;
-  const { birthDate, cause } = facts.patient;
+  const { birthDate, cause } = patient;
   return {
     inDenominator: true,
     inNumerator: true,

@@ -1,48 +1,16 @@
-import { type Area, type Named, periodOf } from '../../care/area.ts';
-import { homeRegions } from '../../care/region.ts';
-import type { Treatment } from '../../patient/patient.ts';
-import { isCounted, treatmentsIn } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import type { TreatmentScope } from '../../care/area.ts';
+import type { ScopedTreatment, YearHistory } from '../history.ts';
 import type { Measure, Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import { background, backgroundTexts, distributionPurpose } from './background.ts';
 import { definitionReference } from './texts.ts';
 
-/** The facts about a patient that can decide whether a treatment counts, with the values they may have in an area. */
-const decidingFacts = {
-  patientGroup: (area: Area) => area.patientGroups,
-  homeRegion: () => homeRegions,
-} as const satisfies Record<string, (area: Area) => readonly Named[]>;
-
-type DecidingFact = keyof typeof decidingFacts;
-
-/** The facts filled in that make the treatment count, the recorded ones left as they are; null when none do. */
-function countedWith(facts: Facts, treatment: Treatment, unknown: readonly DecidingFact[]): Facts | null {
-  const [fact, ...others] = unknown;
-  if (fact === undefined) return isCounted(facts, treatment) ? facts : null;
-  for (const { id } of decidingFacts[fact](facts.area)) {
-    const patient = { ...facts.patient, [fact]: id };
-    const found = countedWith({ ...facts, patient }, treatment, others);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** The missing facts that decide whether a treatment counts; none where it counts nowhere whatever they are. */
-function undecidedBy(facts: Facts, treatment: Treatment): DecidingFact[] {
-  const names = Object.keys(decidingFacts) as DecidingFact[];
-  const unknown = names.filter((fact) => facts.patient[fact] === undefined);
-  if (unknown.length === 0) return [];
-  const counted = countedWith(facts, treatment, unknown);
-  if (!counted) return [];
-  return unknown.filter(
-    (fact) => !isCounted({ ...counted, patient: { ...counted.patient, [fact]: undefined } }, treatment),
-  );
-}
+const unknownOf = (scope: TreatmentScope) => (typeof scope === 'object' ? scope.unknown : []);
 
 /** Why a treatment is recorded and counts nowhere: it lies outside the definition, or what decides is missing. */
-function whyOutside({ date }: Treatment, missing: readonly DecidingFact[]): Reason {
-  const [region, group] = [missing.includes('homeRegion'), missing.includes('patientGroup')];
+function whyOutside({ treatment: { date }, scope }: ScopedTreatment): Reason {
+  const unknown = unknownOf(scope);
+  const [region, group] = [unknown.includes('homeRegion'), unknown.includes('patientGroup')];
   if (region && group) return { code: 'treatment-unknown-group-and-region', date };
   if (region) return { code: 'treatment-unknown-region', date };
   if (group) return { code: 'treatment-unknown-group', date };
@@ -50,20 +18,18 @@ function whyOutside({ date }: Treatment, missing: readonly DecidingFact[]): Reas
 }
 
 /** Treatments, not patients: an operation of several kinds counts once in the total and once in each kind. */
-function member(facts: Facts, year: number): Membership | null {
-  const recorded = treatmentsIn(facts, periodOf(facts.area, year));
+function member({ treatments: recorded }: YearHistory): Membership | null {
   if (recorded.length === 0) return null;
-  const treatments = recorded.filter((treatment) => isCounted(facts, treatment));
+  const treatments = recorded.filter(({ scope }) => scope === 'within').map(({ treatment }) => treatment);
   const reasons: Reason[] = [];
   const missing: string[] = [];
   const lacks = (name: string) => {
     if (!missing.includes(name)) missing.push(name);
   };
-  for (const treatment of recorded) {
-    if (treatments.includes(treatment)) continue;
-    const undecided = undecidedBy(facts, treatment);
-    reasons.push(whyOutside(treatment, undecided));
-    for (const fact of undecided) lacks(fact);
+  for (const one of recorded) {
+    if (one.scope === 'within') continue;
+    reasons.push(whyOutside(one));
+    for (const fact of unknownOf(one.scope)) lacks(fact);
   }
   const counts: Record<string, number> = {};
   const add = (name: string) => {

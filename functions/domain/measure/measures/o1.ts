@@ -1,5 +1,4 @@
-import { newVisitsIn } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import type { YearHistory } from '../history.ts';
 import type { Measure, Membership } from '../measure.ts';
 import {
   administrativeSystems,
@@ -12,8 +11,7 @@ import {
   starred,
 } from './texts.ts';
 
-function member(facts: Facts, year: number): Membership | null {
-  const [visit] = newVisitsIn(facts, year);
+function member({ newVisits: [visit] }: YearHistory): Membership | null {
   if (!visit) return null;
   const reportedOn = visit.reportedToReferrerOn;
   return {

@@ -2,8 +2,7 @@ import type { Patient, Visit } from '../../patient/patient.ts';
 import type { Answer } from '../../survey/answer.ts';
 import { prem } from '../../survey/instruments/prem.ts';
 import type { Invitation } from '../../survey/invitation.ts';
-import { newVisitsIn } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import type { YearHistory } from '../history.ts';
 import {
   type Measure,
   type Membership,
@@ -49,12 +48,12 @@ function silence(invitations: readonly Invitation[]): Reason {
   return { code: why, ...told };
 }
 
-function member(facts: Facts, year: number): Membership | null {
-  const visits = newVisitsIn(facts, year);
-  if (visits.length === 0) return null;
-  const invitations = invitationsOf(facts, rated.occasion, year);
+function member(history: YearHistory): Membership | null {
+  const { patient, year, newVisits } = history;
+  if (newVisits.length === 0) return null;
+  const invitations = invitationsOf(history, rated.occasion, year);
   const { sent, answered } = formCounts(invitations, rated.forms);
-  const overall = countedAnswer(facts.patient, visits)?.values.overall;
+  const overall = countedAnswer(patient, newVisits)?.values.overall;
   const counts: Record<string, number> = { sent, answered };
   if (overall !== undefined) counts[`answers.${overall}`] = 1;
   return {

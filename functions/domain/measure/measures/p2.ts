@@ -1,8 +1,7 @@
 import type { Occasion } from '../../care/occasion.ts';
 import { instrumentOf } from '../../survey/instruments/instruments.ts';
 import type { Invitation } from '../../survey/invitation.ts';
-import { type FollowedTreatment, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import { type FollowedTreatment, type History, newVisitsUntil, type YearHistory } from '../history.ts';
 import type { Measure, Membership, Rated } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
@@ -38,9 +37,9 @@ function completeForms(invitations: readonly Invitation[]): Set<string> {
 }
 
 /** PROM invitations before and after one treatment: for new visits until its day, and anchored to it. */
-function around(facts: Facts, { treatment }: FollowedTreatment) {
-  const visits = new Set(newVisitsUntil(facts, treatment.date).map((visit) => visit.key));
-  const { invitations } = facts.patient;
+function around(history: History, { treatment }: FollowedTreatment) {
+  const visits = new Set(newVisitsUntil(history, treatment.date).map((visit) => visit.key));
+  const { invitations } = history.patient;
   return {
     before: invitations.filter((one) => one.occasion === 'new-visit' && visits.has(one.anchor)),
     after: invitations.filter((one) => one.occasion === 'one-year' && one.anchor === treatment.key),
@@ -76,26 +75,29 @@ function explain(pairs: readonly ReturnType<typeof around>[]): Pick<Membership, 
 }
 
 /** Forms sent and answered, also of patients who are not followed up. */
-function responseCounts(facts: Facts, year: number): Record<string, number> {
+function responseCounts(history: YearHistory): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { occasion, forms, yearsBefore } of rated) {
-    const { sent, answered } = formCounts(invitationsOf(facts, occasion, year - yearsBefore), forms);
+    const { sent, answered } = formCounts(
+      invitationsOf(history, occasion, history.year - yearsBefore),
+      forms,
+    );
     if (sent > 0) counts[`${occasion}.sent`] = sent;
     if (answered > 0) counts[`${occasion}.answered`] = answered;
   }
   return counts;
 }
 
-function member(facts: Facts, year: number): Membership | null {
-  const counts = responseCounts(facts, year);
-  const treated = treatmentYearOf(facts, year);
+function member(history: YearHistory): Membership | null {
+  const counts = responseCounts(history);
+  const { treated } = history;
   if (treated.length === 0) {
     if (Object.keys(counts).length === 0) return null;
     const reasons: Reason[] = [{ code: 'not-treated' }];
     return { inDenominator: false, inNumerator: false, counts, missing: [], reasons };
   }
-  if (!treated.some(({ followUps }) => followUps.length > 0)) return notFollowedUp(facts, treated, counts);
-  const pairs = treated.map((one) => around(facts, one));
+  if (!treated.some(({ followUps }) => followUps.length > 0)) return notFollowedUp(history, counts);
+  const pairs = treated.map((one) => around(history, one));
   const complete = pairs.map(({ before, after }) => ({
     before: completeForms(before),
     after: completeForms(after),

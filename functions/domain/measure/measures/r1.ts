@@ -1,8 +1,6 @@
-import { periodOf } from '../../care/area.ts';
 import { daysBetween } from '../../care/period.ts';
 import { type Complication, complicationGrades, type Treatment } from '../../patient/patient.ts';
-import { countedTreatmentsIn } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import type { YearHistory } from '../history.ts';
 import type { Measure, Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import {
@@ -36,10 +34,10 @@ const byDay = (one: Complication, other: Complication) =>
   gradeOf(one) - gradeOf(other) ||
   Number(one.expected) - Number(other.expected);
 
-function member(facts: Facts, year: number): Membership | null {
-  const operations = countedTreatmentsIn(facts, periodOf(facts.area, year)).filter(
-    ({ kind }) => kind === 'surgery',
-  );
+function member({ treatments }: YearHistory): Membership | null {
+  const operations = treatments
+    .filter(({ treatment, scope }) => scope === 'within' && treatment.kind === 'surgery')
+    .map(({ treatment }) => treatment);
   if (operations.length === 0) return null;
   const judged = operations.flatMap((operation) =>
     (operation.complications ?? []).toSorted(byDay).map((complication) => judge(operation, complication)),

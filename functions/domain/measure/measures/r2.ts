@@ -1,7 +1,6 @@
 import type { Visit } from '../../patient/patient.ts';
 import { isGraded } from '../../patient/sunnybrook.ts';
-import { type FollowedTreatment, newVisitsOf, newVisitsUntil, treatmentYearOf } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import { type FollowedTreatment, type History, newVisitsUntil, type YearHistory } from '../history.ts';
 import type { Measure, Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import { notFollowedUp } from './follow-up.ts';
@@ -19,14 +18,14 @@ const notAssessable = (visits: readonly Visit[]) =>
   visits.some((visit) => visit.sunnybrook !== undefined && !isGraded(visit.sunnybrook));
 
 /** Graded before (or on the day of) this treatment and again at a one-year visit that follows it up. */
-const gradedAround = (facts: Facts, { treatment, followUps }: FollowedTreatment) => ({
-  before: graded(newVisitsUntil(facts, treatment.date)),
+const gradedAround = (history: History, { treatment, followUps }: FollowedTreatment) => ({
+  before: graded(newVisitsUntil(history, treatment.date)),
   after: graded(followUps),
 });
 
 /** Which grading is missing, for a patient who is followed up and not graded both before and after one treatment. */
 function explain(
-  facts: Facts,
+  { allNewVisits }: History,
   around: readonly { before: boolean; after: boolean }[],
 ): Pick<Membership, 'missing' | 'reasons'> {
   const reasons: Reason[] = [];
@@ -34,7 +33,7 @@ function explain(
   if (!around.some(({ before }) => before)) {
     missing.push('sunnybrook@new-visit');
     reasons.push({ code: 'not-graded', what: 'new-visit' });
-    const late = newVisitsOf(facts).find((visit) => isGraded(visit.sunnybrook));
+    const late = allNewVisits.find((visit) => isGraded(visit.sunnybrook));
     if (late) reasons.push({ code: 'graded-after-treatment', date: late.date });
   }
   if (!around.some(({ after }) => after)) {
@@ -49,18 +48,18 @@ function explain(
   return { missing, reasons };
 }
 
-function member(facts: Facts, year: number): Membership | null {
-  const treated = treatmentYearOf(facts, year);
+function member(history: YearHistory): Membership | null {
+  const { treated } = history;
   if (treated.length === 0) return null;
   const followed = treated.filter(({ followUps }) => followUps.length > 0);
-  if (followed.length === 0) return notFollowedUp(facts, treated);
-  const around = followed.map((one) => gradedAround(facts, one));
+  if (followed.length === 0) return notFollowedUp(history);
+  const around = followed.map((one) => gradedAround(history, one));
   const both = around.some(({ before, after }) => before && after);
   const explained = both
     ? { missing: [], reasons: [{ code: 'graded-both' } as const] }
-    : explain(facts, around);
+    : explain(history, around);
   const seen = followed.flatMap(({ treatment, followUps }) => [
-    ...newVisitsUntil(facts, treatment.date),
+    ...newVisitsUntil(history, treatment.date),
     ...followUps,
   ]);
   const unassessable = notAssessable(seen);

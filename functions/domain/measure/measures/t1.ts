@@ -1,6 +1,5 @@
 import { daysBetween } from '../../care/period.ts';
-import { newVisitsIn } from '../cohort.ts';
-import type { Facts } from '../facts.ts';
+import type { YearHistory } from '../history.ts';
 import type { Measure, Membership } from '../measure.ts';
 import type { Reason } from '../reason.ts';
 import {
@@ -16,8 +15,7 @@ import {
 /** Vårdgarantin: the ninetieth day counts. */
 const guaranteedDays = 90;
 
-function member(facts: Facts, year: number): Membership | null {
-  const [visit] = newVisitsIn(facts, year);
+function member({ newVisits: [visit] }: YearHistory): Membership | null {
   if (!visit) return null;
   const { date, referralReceivedOn, patientChoseToWait } = visit;
   const waited = referralReceivedOn === undefined ? null : daysBetween(referralReceivedOn, date);

@@ -1,6 +1,6 @@
 import { type Area, periodOf } from '../../../../functions/domain/care/area.ts';
 import { contains } from '../../../../functions/domain/care/period.ts';
-import { isNewVisit } from '../../../../functions/domain/measure/cohort.ts';
+import { isNewVisit } from '../../../../functions/domain/measure/history.ts';
 import { isGraded } from '../../../../functions/domain/patient/sunnybrook.ts';
 import type { SeenPatient } from '../../api.ts';
 import { fieldNames } from '../../words.ts';

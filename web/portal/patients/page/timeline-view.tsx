@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { daysBetween } from '../../../../functions/domain/care/period.ts';
-import { isNewVisit } from '../../../../functions/domain/measure/cohort.ts';
+import { isNewVisit } from '../../../../functions/domain/measure/history.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dated } from '../../../ui/dated.tsx';
 import { formatCount } from '../../../ui/format.ts';
