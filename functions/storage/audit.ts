@@ -2,9 +2,9 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/care/period.ts';
 import type { Collision } from './collision.ts';
 import { replacing } from './condition.ts';
-import { ofKind, type Placed, pick } from './item.ts';
+import { kindOf, type Placed, pick } from './item.ts';
 import { pagesOf } from './read.ts';
-import { indexes, keys, schemaVersion, type Table } from './table.ts';
+import { indexes, keys, type Table } from './table.ts';
 import { type TransactItem, transact, transactionLimit } from './transaction.ts';
 
 /**
@@ -25,6 +25,7 @@ export type AuditEntry = {
 };
 
 export type AuditItem = Placed<'audit'> & AuditEntry & { unit: string; list?: string; listKey?: string };
+export const auditKind = kindOf<AuditItem>('audit', { version: 4, lifts: {} });
 
 const fields = ['at', 'id', 'who', 'role', 'action', 'reference', 'reason', 'detail'] as const;
 
@@ -39,8 +40,7 @@ function entryPut(table: Table, unit: string, entry: AuditEntry) {
     pk: keys.audit(unit, at.slice(0, 7)),
     sk: key,
     ...(reference === undefined ? {} : { list: keys.history(unit, reference), listKey: key }),
-    kind: 'audit',
-    schemaVersion,
+    ...auditKind.mark,
     unit,
     ...entry,
   };
@@ -92,7 +92,7 @@ export async function listAudit(
   const from = start || ' ';
   const to = after ?? `${start}~`;
   if (to < from) return { entries: [] };
-  const pages = pagesOf(table, {
+  const pages = pagesOf(table, [auditKind], {
     ...(reference === undefined ? { ConsistentRead: true } : { IndexName: indexes.byList }),
     KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
     ExpressionAttributeNames: { '#partition': partition as string, '#sort': sort as string },
@@ -109,7 +109,7 @@ export async function listAudit(
   for await (const page of pages) {
     for (const item of page) {
       if (item.sk === after) continue;
-      const entry = pick(ofKind(item, 'audit'), fields);
+      const entry = pick(item, fields);
       if (without.includes(entry.action)) continue;
       if (entries.length === limit) return { entries, ...(next === undefined ? {} : { next }) };
       entries.push(entry);

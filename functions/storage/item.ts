@@ -1,65 +1,83 @@
-import type { AuditItem } from './audit.ts';
-import type { InvitationItem, RecordItem } from './patient/patient-items.ts';
-import { schemaVersion } from './table.ts';
-import type { TallyHeadItem, TallyItem } from './totals/tallied.ts';
-import type { TotalsItem } from './totals/totals.ts';
-import type { ContactItem } from './wording/unit-contact.ts';
-import type { WordingPackItem } from './wording/wording-packs.ts';
-import type { ActivationItem, ActiveWordingItem } from './wording/wordings.ts';
-
-/** What every item has; `list` and `listKey` where it stands in a list. */
-export type Placed<Kind extends string> = { pk: string; sk: string; kind: Kind; schemaVersion: number };
-export type Listed<Kind extends string> = Placed<Kind> & { list: string; listKey: string };
-
-/** An item as it is stored, told apart by its `kind`. */
-export type Item =
-  | RecordItem
-  | InvitationItem
-  | TallyHeadItem
-  | TallyItem
-  | TotalsItem
-  | AuditItem
-  | WordingPackItem
-  | ActiveWordingItem
-  | ActivationItem
-  | ContactItem;
-export type ItemOf<Kind extends Item['kind']> = Extract<Item, { kind: Kind }>;
-
-const kinds: Readonly<Record<Item['kind'], true>> = {
-  record: true,
-  invitation: true,
-  'tally-head': true,
-  tally: true,
-  totals: true,
-  audit: true,
-  'wording-pack': true,
-  'active-wording': true,
-  activation: true,
-  'unit-contact': true,
+/** What every item has. */
+export type Placed<Name extends string = string> = {
+  pk: string;
+  sk: string;
+  kind: Name;
+  /** Which shape of its kind the item has. */
+  schemaVersion: number;
 };
-const known: ReadonlySet<unknown> = new Set(Object.keys(kinds));
+
+/** An item that stands in a list, which is ordered by reference where the list is of patients. */
+export type Listed<Name extends string = string> = Placed<Name> & { list: string; listKey: string };
+
+/** An item as the table returns it, before its kind and version are known. */
+export type RawItem = Readonly<Record<string, unknown>>;
 
 /**
- * What comes from the table as what it says it is: the one place where that is believed. Items are written by this
- * folder alone, so of one schema the kind tells the shape.
- * @throws Error when it is of another version of this program, or no item of it at all
+ * Turns an item of one version into the same item of the next: a pure function. A read may have left attributes out (a
+ * projection), and an update by the present program may already have written some in the new shape, as it leaves
+ * `schemaVersion` alone. So a lift adds what is missing or moves what still has its old name, and a name never changes
+ * its meaning: a new meaning gets a new name.
  */
-export function itemOf(raw: Readonly<Record<string, unknown>>): Item {
-  if (raw.schemaVersion !== schemaVersion || !known.has(raw.kind)) {
-    const what = `kind ${String(raw.kind)}, schema ${String(raw.schemaVersion)}`;
-    throw new Error(`the table has an item of ${what}; this program reads schema ${schemaVersion}`);
+export type Lift = (item: RawItem) => RawItem;
+
+/** A kind of item: how it is marked when written, and how it is read, whatever version wrote it. */
+export type Kind<Item extends Placed = Placed> = {
+  name: Item['kind'];
+  version: number;
+  /** What marks an item of this kind as it is written now. */
+  mark: { kind: Item['kind']; schemaVersion: number };
+  /** @throws Error when the item is of a newer version, or of one that nothing lifts */
+  read: (raw: RawItem) => Item;
+  /** The steps, each under the version it lifts from. */
+  lifts: Readonly<Record<number, Lift>>;
+};
+export type ItemOf<Of extends Kind> = ReturnType<Of['read']>;
+
+/**
+ * A kind, defined beside the type of its items. When its shape changes: raise `version`, and add the lift from the
+ * version before. A new kind begins at 1; those that were there when one number still counted for all began at 4.
+ */
+export function kindOf<Item extends Placed>(
+  name: Item['kind'],
+  { version, lifts }: { version: number; lifts: Readonly<Record<number, Lift>> },
+): Kind<Item> {
+  const read = (raw: RawItem): Item => {
+    const written = Number(raw.schemaVersion);
+    if (written > version)
+      throw new Error(
+        `the table has a '${name}' of version ${written}, from a newer version of this program, which reads up to ${version}`,
+      );
+    let item = raw;
+    for (let at = written; at !== version; at++) {
+      const lift = lifts[at];
+      if (!lift)
+        throw new Error(
+          `the table has a '${name}' of version ${String(raw.schemaVersion)}, and nothing lifts it to ${version}`,
+        );
+      item = { ...lift(item), schemaVersion: at + 1 };
+    }
+    // The one place where it is believed: items are written by this folder alone, so kind and version tell the shape.
+    return item as Item;
+  };
+  return { name, version, mark: { kind: name, schemaVersion: version }, read, lifts };
+}
+
+/**
+ * Reads an item as one of the kinds that belong where it was found.
+ * @throws Error when it is of another kind, or its version cannot be read
+ */
+export function readAs<Of extends Kind>(kinds: readonly Of[], raw: RawItem): ItemOf<Of> {
+  const kind = kinds.find(({ name }) => name === raw.kind);
+  if (!kind) {
+    const belongs = kinds.map(({ name }) => `'${name}'`).join(' or ');
+    throw new Error(`the table has '${String(raw.kind)}' where ${belongs} belongs`);
   }
-  return raw as Item;
+  return kind.read(raw) as ItemOf<Of>;
 }
 
-/** @throws Error when the item is of another kind */
-export function ofKind<Kind extends Item['kind']>(item: Item, kind: Kind): ItemOf<Kind> {
-  if (item.kind !== kind) throw new Error(`the table has '${item.kind}' where '${kind}' belongs`);
-  return item as ItemOf<Kind>;
-}
-
-/** Whose an item is, by its place in a list that is ordered by reference. */
-export const referenceOf = (item: Item): string => ('listKey' in item && item.listKey?.split('#')[0]) || '';
+/** Whose an item is, by its place in a list of patients. */
+export const referenceOf = ({ listKey }: { listKey: string }): string => listKey.split('#')[0] ?? '';
 
 /** Some fields of an item, of those that it has. */
 export function pick<From extends object, Field extends keyof From>(

@@ -1,32 +1,47 @@
 import { GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { named } from './expression.ts';
-import { type Item, type ItemOf, itemOf, ofKind } from './item.ts';
-import { keys, type Table } from './table.ts';
+import { type ItemOf, type Kind, readAs } from './item.ts';
+import type { Table } from './table.ts';
 
-type Asked = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
+type Query = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
-/** The items of a query in key order, page by page. */
-export async function* pagesOf(table: Table, asked: Asked): AsyncGenerator<Item[]> {
+/**
+ * The items of a query in key order, page by page.
+ * @param kinds the kinds that belong there
+ */
+export async function* pagesOf<Of extends Kind>(
+  table: Table,
+  kinds: readonly Of[],
+  query: Query,
+): AsyncGenerator<ItemOf<Of>[]> {
   let after: QueryCommandInput['ExclusiveStartKey'];
   do {
     const page = await table.client.send(
-      new QueryCommand({ ...asked, TableName: table.name, ExclusiveStartKey: after }),
+      new QueryCommand({ ...query, TableName: table.name, ExclusiveStartKey: after }),
     );
-    yield (page.Items ?? []).map(itemOf);
+    yield (page.Items ?? []).map((raw) => readAs(kinds, raw));
     after = page.LastEvaluatedKey;
   } while (after);
 }
 
 /** All items of a query: for what has few, such as one patient. */
-export async function allOf(table: Table, asked: Asked): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pagesOf(table, asked)) items.push(...page);
+export async function allOf<Of extends Kind>(
+  table: Table,
+  kinds: readonly Of[],
+  query: Query,
+): Promise<ItemOf<Of>[]> {
+  const items: ItemOf<Of>[] = [];
+  for await (const page of pagesOf(table, kinds, query)) items.push(...page);
   return items;
 }
 
 /** A partition's items in key order, strongly consistent. */
-export const partitionOf = (table: Table, pk: string): Promise<Item[]> =>
-  allOf(table, {
+export const partitionOf = <Of extends Kind>(
+  table: Table,
+  kinds: readonly Of[],
+  pk: string,
+): Promise<ItemOf<Of>[]> =>
+  allOf(table, kinds, {
     KeyConditionExpression: '#pk = :pk',
     ExpressionAttributeNames: named('pk'),
     ExpressionAttributeValues: { ':pk': pk },
@@ -34,15 +49,11 @@ export const partitionOf = (table: Table, pk: string): Promise<Item[]> =>
   });
 
 /** One strongly consistent read; undefined when there is no such item. */
-export async function getItem<Kind extends Item['kind']>(
+export async function getItem<Of extends Kind>(
   table: Table,
-  kind: Kind,
+  kind: Of,
   Key: { pk: string; sk: string },
-): Promise<ItemOf<Kind> | undefined> {
+): Promise<ItemOf<Of> | undefined> {
   const found = await table.client.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }));
-  return found.Item && ofKind(itemOf(found.Item), kind);
+  return found.Item && readAs([kind], found.Item);
 }
-
-/** A patient's record alone, strongly consistent. */
-export const getRecord = (table: Table, unit: string, reference: string) =>
-  getItem(table, 'record', { pk: keys.patient(unit, reference), sk: keys.record });

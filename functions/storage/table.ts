@@ -35,7 +35,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   items stand together in it.
  *
  * Indexes: `byCode` (codeHash; projects only what the survey needs, never an answer) and `byList` (list, listKey).
- * Every item carries `kind` and `schemaVersion`; item.ts reads them.
+ * Every item carries `kind`, and in `schemaVersion` the version of that kind; item.ts reads them.
  */
 export const indexes = { byCode: 'byCode', byList: 'byList' } as const;
 
@@ -65,9 +65,6 @@ export const surveyWritable = [
   'withdrawnAt',
   'version',
 ] as const;
-
-/** Bumped when the shape or the keys of stored items change. */
-export const schemaVersion = 4;
 
 export const keys = {
   patient: (unit: string, reference: string) => `${unit}#patient#${reference}`,

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Difference, recount } from '../../functions/events/recount.ts';
 import { deletePatient } from '../../functions/storage/patient/deletion.ts';
 import { updateRecord } from '../../functions/storage/patient/patients.ts';
-import { keys, schemaVersion, type Table } from '../../functions/storage/table.ts';
+import { keys, type Table } from '../../functions/storage/table.ts';
 import { packCounters } from '../../functions/storage/totals/packed-counters.ts';
 import { readTallied } from '../../functions/storage/totals/tallied.ts';
-import { readTotals } from '../../functions/storage/totals/totals.ts';
+import { readTotals, totalsKind } from '../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
 import { itemAt, storePatient, testWorld, unit } from '../support/world.ts';
 
@@ -80,7 +80,7 @@ describe('a recount', () => {
 
   it('finds totals of a year in which nothing counts', async () => {
     const counters = packCounters({ 'B1.count': 1 });
-    await put({ pk: keys.totals(unit), sk: '2024', kind: 'totals', schemaVersion, version: 1, counters });
+    await put({ pk: keys.totals(unit), sk: '2024', ...totalsKind.mark, version: 1, counters });
     expect(await differences({ mend: true })).toEqual([{ kind: 'totals', unit, year: 2024 }]);
     expect(await readTotals(table, unit, 2024)).toEqual({});
   });

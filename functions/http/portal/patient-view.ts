@@ -18,7 +18,7 @@ import { Score, Values } from '../../domain/survey/instrument.ts';
 import { instrumentOf, isPrem } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { invitationStatuses, stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
-import type { StoredPatient } from '../../storage/patient/patients.ts';
+import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import { perArea } from '../openapi/described.ts';
 
 /** An answer as staff see it: FaCE and FDI with their scores, PREM without what was answered. */

@@ -16,7 +16,8 @@ import {
 import { listAudit } from '../../storage/audit.ts';
 import { deletePatient } from '../../storage/patient/deletion.ts';
 import { type Search, searchPatients } from '../../storage/patient/patient-search.ts';
-import { createRecord, type StoredPatient, updateRecord } from '../../storage/patient/patients.ts';
+import { createRecord, updateRecord } from '../../storage/patient/patients.ts';
+import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, described, perArea } from '../openapi/described.ts';
 import { json, query } from '../request.ts';

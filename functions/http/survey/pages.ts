@@ -14,7 +14,7 @@ import { textsIn } from '../../domain/survey/languages/languages.ts';
 import { fill, type SurveyTexts } from '../../domain/survey/survey-texts.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
-import { noSubmission } from '../../storage/patient/patient-items.ts';
+import { noSubmission } from '../../storage/patient/invitation-item.ts';
 import type { SurveyInvitation } from '../../storage/patient/survey-invitation.ts';
 import { newId } from '../id.ts';
 import { described } from '../openapi/described.ts';

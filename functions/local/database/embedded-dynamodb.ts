@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { schemaVersion } from '../../storage/table.ts';
-import type { DataFolder } from '../data-folder.ts';
+import { isReadable, writtenVersions } from '../../storage/kinds.ts';
+import { type DataFolder, parseKept } from '../data-folder.ts';
 import { LocalFailure } from '../local-failure.ts';
 import { readPosition } from '../stream/stream-position.ts';
 import { indexStream, trimStream } from '../stream/stream-records.ts';
@@ -24,8 +24,10 @@ const databaseFile = 'database.sqlite';
 /** Everything that holds the tables, in the data folder. */
 export const databaseFiles = [databaseFile, `${databaseFile}-wal`, `${databaseFile}-shm`];
 const holderFile = 'database.pid';
-/** Which shape the stored items have. */
-const schemaFile = 'schema-version';
+/** The version of each kind of item that the last program wrote here. */
+const versionsFile = 'item-versions.json';
+/** Stood in its place while one number counted for all kinds. */
+const formerFile = 'schema-version';
 
 /** Credentials that every emulator accepts and AWS never would. */
 export function localConfig(endpoint: string): LocalDatabase['config'] {
@@ -43,7 +45,7 @@ export function localConfig(endpoint: string): LocalDatabase['config'] {
 export async function startEmbeddedDynamodb(folder: DataFolder, tableName: string): Promise<LocalDatabase> {
   const binary = findDynoxide();
   await freeFromEarlierRun(folder);
-  requireOwnSchema(folder);
+  requireReadable(folder);
   trimStream(folder.file(databaseFile), readPosition(folder)?.shards ?? {});
   const database = await startDynoxide({ file: folder.file(databaseFile), binary });
   folder.write(
@@ -65,15 +67,22 @@ export async function startEmbeddedDynamodb(folder: DataFolder, tableName: strin
   }
 }
 
-/** Made-up data are not worth a migration; a clear sentence at the start is. */
-function requireOwnSchema(folder: DataFolder): void {
-  const own = String(schemaVersion);
-  if (existsSync(folder.file(databaseFile)) && folder.read(schemaFile) !== own) {
+/** Items are lifted when they are read; data that cannot be are refused at the start rather than at some request. */
+function requireReadable(folder: DataFolder): void {
+  if (existsSync(folder.file(databaseFile)) && !holdsReadable(folder)) {
     throw new LocalFailure(
       `The data in ${folder.path} are of another version of the program: delete the folder to begin anew, or name another one with DATA_DIR.`,
     );
   }
-  folder.write(schemaFile, own);
+  folder.write(versionsFile, JSON.stringify(writtenVersions()));
+  rmSync(folder.file(formerFile), { force: true });
+}
+
+function holdsReadable(folder: DataFolder): boolean {
+  const kept = folder.read(versionsFile);
+  if (kept === undefined) return folder.read(formerFile) === '4';
+  const versions = Object.entries(parseKept(folder, versionsFile, kept) as Record<string, number>);
+  return versions.every(([kind, version]) => isReadable(kind, version));
 }
 
 /** Uses a database that somebody else runs (`DYNAMODB_ENDPOINT`). */

@@ -2,9 +2,11 @@ import { fail } from '../../domain/failure.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
 import { backOff } from '../collision.ts';
 import { replacing, stillAsRead } from '../condition.ts';
-import { getRecord, partitionOf } from '../read.ts';
+import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
+import { invitationKind } from './invitation-item.ts';
+import { getRecord } from './record-item.ts';
 
 const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
 const missing = 'Det finns ingen patient med referensen.';
@@ -47,7 +49,7 @@ export async function deletePatient(
 }
 
 async function invitationRemovals(table: Table, unit: string, reference: string): Promise<TransactItem[]> {
-  const items = await partitionOf(table, keys.invitations(unit, reference));
+  const items = await partitionOf(table, [invitationKind], keys.invitations(unit, reference));
   return items.map(({ pk, sk }) => ({ Delete: { TableName: table.name, Key: { pk, sk } } }));
 }
 

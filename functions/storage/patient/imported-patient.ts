@@ -9,7 +9,8 @@ import { named } from '../expression.ts';
 import { keys, type Table } from '../table.ts';
 import type { TransactItem } from '../transaction.ts';
 import { removeLeftOver } from './deletion.ts';
-import { fieldsOf, invitationItem, noSubmission, recordItem } from './patient-items.ts';
+import { fieldsOf, invitationItem, noSubmission } from './invitation-item.ts';
+import { recordItem } from './record-item.ts';
 
 export type ImportedPatient = {
   record: PatientRecord;

@@ -6,10 +6,10 @@ import { defaultExpiry } from '../../domain/survey/invitation-state.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { replacing } from '../condition.ts';
 import { named } from '../expression.ts';
-import { getRecord } from '../read.ts';
 import { keys, type Table } from '../table.ts';
-import { invitationItem, noSubmission } from './patient-items.ts';
+import { invitationItem, noSubmission } from './invitation-item.ts';
 import { getPatient } from './patients.ts';
+import { getRecord } from './record-item.ts';
 
 /** What staff do with an invitation; what its code opens is in survey-invitation.ts. */
 

@@ -1,10 +1,11 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { inParallel } from '../../in-parallel.ts';
 import { named } from '../expression.ts';
-import { ofKind } from '../item.ts';
 import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
-import { listPatients, type StoredPatient } from './patients.ts';
+import { listPatients } from './patients.ts';
+import { recordKind } from './record-item.ts';
+import type { StoredPatient } from './stored-patient.ts';
 
 export type Search = {
   /** Anywhere in the reference, in capitals or small letters: nobody who searches remembers which it was. */
@@ -77,7 +78,7 @@ const records = (unit: string) => ({
   KeyConditionExpression: '#list = :list',
   FilterExpression: '#kind = :record',
   ExpressionAttributeNames: named('list', 'kind'),
-  ExpressionAttributeValues: { ':list': keys.patientList(unit), ':record': 'record' },
+  ExpressionAttributeValues: { ':list': keys.patientList(unit), ':record': recordKind.name },
 });
 
 /** The references, in order, of the unit's patients that match. */
@@ -87,7 +88,7 @@ async function referencesOf(
   matches: (patient: { reference: string; birthDate: string }) => boolean,
 ): Promise<string[]> {
   const asked = records(unit);
-  const pages = pagesOf(table, {
+  const pages = pagesOf(table, [recordKind], {
     ...asked,
     ProjectionExpression: '#kind, #schemaVersion, #record.#reference, #record.#birthDate',
     ExpressionAttributeNames: {
@@ -97,8 +98,7 @@ async function referencesOf(
   });
   const found: string[] = [];
   for await (const page of pages) {
-    for (const item of page) {
-      const { record } = ofKind(item, 'record');
+    for (const { record } of page) {
       if (matches(record)) found.push(record.reference);
     }
   }

@@ -3,13 +3,13 @@ import type { PatientRecord } from '../../domain/patient/patient.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { type AsRead, replacing, stillAsRead } from '../condition.ts';
 import { named } from '../expression.ts';
-import { type Item, referenceOf } from '../item.ts';
-import { getRecord, pagesOf, partitionOf } from '../read.ts';
+import { referenceOf } from '../item.ts';
+import { pagesOf, partitionOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
 import { removeLeftOver } from './deletion.ts';
-import { patientOf, recordItem, type StoredPatient } from './patient-items.ts';
-
-export type { StoredPatient } from './patient-items.ts';
+import { invitationKind } from './invitation-item.ts';
+import { getRecord, recordItem, recordKind } from './record-item.ts';
+import { type Fact, factKinds, patientOf, type StoredPatient } from './stored-patient.ts';
 
 const exists = 'Det finns redan en patient med referensen.';
 const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
@@ -25,7 +25,7 @@ export async function getPatient(
   const record = await getRecord(table, unit, reference);
   if (!record) return null;
   // One after the other: a change of the record as it was read then knows of every invitation added before.
-  const invitations = await partitionOf(table, keys.invitations(unit, reference));
+  const invitations = await partitionOf(table, [invitationKind], keys.invitations(unit, reference));
   return patientOf([record, ...invitations], options);
 }
 
@@ -66,12 +66,14 @@ export async function updateRecord(
   const update = {
     TableName: table.name,
     Key: { pk: keys.patient(unit, record.reference), sk: keys.record },
-    UpdateExpression: 'SET #record = :record, #version = :version',
+    // The record is written whole, in its present shape.
+    UpdateExpression: 'SET #record = :record, #version = :version, #schemaVersion = :schemaVersion',
     ConditionExpression: condition.ConditionExpression,
-    ExpressionAttributeNames: { ...named('record'), ...condition.ExpressionAttributeNames },
+    ExpressionAttributeNames: { ...named('record', 'schemaVersion'), ...condition.ExpressionAttributeNames },
     ExpressionAttributeValues: {
       ':record': record,
       ':version': version,
+      ':schemaVersion': recordKind.version,
       ...condition.ExpressionAttributeValues,
     },
   };
@@ -104,7 +106,7 @@ export async function listPatients(
   const from = behind > prefix ? behind : prefix || ' ';
   const to = prefix + last;
   if (from > to) return { patients: [] };
-  const pages = pagesOf(table, {
+  const pages = pagesOf(table, factKinds, {
     IndexName: indexes.byList,
     KeyConditionExpression: '#list = :list AND #listKey BETWEEN :from AND :to',
     ExpressionAttributeNames: named('list', 'listKey'),
@@ -123,8 +125,8 @@ export async function listPatients(
 }
 
 /** The items of one patient after the other. */
-async function* groupsOf(pages: AsyncIterable<Item[]>): AsyncGenerator<Item[]> {
-  let group: Item[] = [];
+async function* groupsOf(pages: AsyncIterable<Fact[]>): AsyncGenerator<Fact[]> {
+  let group: Fact[] = [];
   for await (const page of pages) {
     for (const item of page) {
       if (group[0] && referenceOf(group[0]) !== referenceOf(item)) {

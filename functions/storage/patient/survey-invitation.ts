@@ -3,8 +3,9 @@ import { type Instant, toInstant } from '../../domain/care/period.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import { write } from '../collision.ts';
 import { named } from '../expression.ts';
-import { itemOf, ofKind, pick } from '../item.ts';
+import { pick, readAs } from '../item.ts';
 import { indexes, type Table } from '../table.ts';
+import { invitationKind } from './invitation-item.ts';
 
 /**
  * What the code opens, and all that the survey function does to the table: one query of the index `byCode`, and
@@ -41,7 +42,7 @@ export async function findByCode(table: Table, codeHash: string): Promise<Survey
   );
   const [item] = Items ?? [];
   if (!item) return null;
-  const invitation = ofKind(itemOf(item), 'invitation');
+  const invitation = readAs([invitationKind], item);
   return { handle: pick(invitation, ['pk', 'sk']), ...pick(invitation, seen) };
 }
 

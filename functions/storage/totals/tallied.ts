@@ -2,13 +2,18 @@ import type { Tally, YearTally } from '../../domain/measure/tally.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { isSame } from '../../domain/same.ts';
 import { inParallel } from '../../in-parallel.ts';
-import type { Item, Listed } from '../item.ts';
-import { patientOf } from '../patient/patient-items.ts';
+import { kindOf, type Listed } from '../item.ts';
+import { invitationKind } from '../patient/invitation-item.ts';
+import { recordKind } from '../patient/record-item.ts';
+import { type Fact, patientOf } from '../patient/stored-patient.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
 export type TallyHeadItem = Listed<'tally-head'> & { version: number; facts: number };
+export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', { version: 4, lifts: {} });
+
 export type TallyItem = Listed<'tally'> & YearTally & { year: number };
+export const tallyKind = kindOf<TallyItem>('tally', { version: 4, lifts: {} });
 
 /** A patient as the tally sees them: the facts, PREM values included, and what the tallies say so far. */
 export type Tallied = {
@@ -24,8 +29,12 @@ export type Tallied = {
 
 /** The tally head and the tallies are read before the facts they rest on, so one after the other: see table.ts. */
 export async function readTallied(table: Table, unit: string, reference: string): Promise<Tallied> {
-  const talliesAndRecord = await partitionOf(table, keys.patient(unit, reference));
-  const invitations = await partitionOf(table, keys.invitations(unit, reference));
+  const talliesAndRecord = await partitionOf(
+    table,
+    [tallyHeadKind, tallyKind, recordKind],
+    keys.patient(unit, reference),
+  );
+  const invitations = await partitionOf(table, [invitationKind], keys.invitations(unit, reference));
   return talliedOf(reference, [...talliesAndRecord, ...invitations]);
 }
 
@@ -38,8 +47,12 @@ export const readAllTallied = (
 ): Promise<Tallied[]> =>
   inParallel(references, readsAtOnce, (reference) => readTallied(table, unit, reference));
 
-export function talliedOf(reference: string, items: readonly Item[]): Tallied {
-  const stored = patientOf(items, { withPremValues: true });
+/** What is stored of one patient for the tally, in any order. */
+export type TallySource = TallyHeadItem | TallyItem | Fact;
+
+export function talliedOf(reference: string, items: readonly TallySource[]): Tallied {
+  const facts = items.filter((item) => item.kind === 'record' || item.kind === 'invitation');
+  const stored = patientOf(facts, { withPremValues: true });
   const head = items.find((item) => item.kind === 'tally-head');
   const versions = stored ? [stored.version, ...Object.values(stored.invitationVersions)] : [];
   return {

@@ -4,10 +4,9 @@ import type { Patient } from '../../domain/patient/patient.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { backOff } from '../collision.ts';
 import { named } from '../expression.ts';
-import { ofKind } from '../item.ts';
 import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
-import { readAllTallied, type Tallied } from './tallied.ts';
+import { readAllTallied, type Tallied, tallyKind } from './tallied.ts';
 import { type Change, changeOf, packs, writePack } from './tally-transaction.ts';
 
 /** A patient whose tallies could not be brought up to date, and why. */
@@ -81,7 +80,7 @@ export async function listStandings(
   year: number,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<{ patients: Standing[]; next?: string }> {
-  const pages = pagesOf(table, {
+  const pages = pagesOf(table, [tallyKind], {
     IndexName: indexes.byList,
     KeyConditionExpression: `#list = :list${after === undefined ? '' : ' AND #listKey > :after'}`,
     ProjectionExpression: '#kind, #schemaVersion, #listKey, #members, #invitations',
@@ -94,10 +93,9 @@ export async function listStandings(
   });
   const patients: Standing[] = [];
   for await (const page of pages) {
-    for (const item of page) {
+    for (const { listKey: reference, members, invitations } of page) {
       const last = patients.at(-1);
       if (last && patients.length === limit) return { patients, next: last.reference };
-      const { listKey: reference, members, invitations } = ofKind(item, 'tally');
       patients.push({ reference, members, invitations });
     }
   }

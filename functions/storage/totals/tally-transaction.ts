@@ -4,9 +4,16 @@ import { addCounters, differenceOf } from '../../domain/measure/counters.ts';
 import type { Tally } from '../../domain/measure/tally.ts';
 import { collisionOf } from '../collision.ts';
 import { replacing } from '../condition.ts';
-import { keys, schemaVersion, type Table } from '../table.ts';
+import { keys, type Table } from '../table.ts';
 import { type TransactItem, transactionLimit } from '../transaction.ts';
-import { changedYears, type Tallied, type TallyHeadItem, type TallyItem } from './tallied.ts';
+import {
+  changedYears,
+  type Tallied,
+  type TallyHeadItem,
+  type TallyItem,
+  tallyHeadKind,
+  tallyKind,
+} from './tallied.ts';
 import { readAllTotals, type StoredTotals, totalsPut } from './totals.ts';
 
 /** What must be written for one patient. */
@@ -29,7 +36,7 @@ function headWrite(table: Table, unit: string, { read }: Change): TransactItem {
   if (!patient) return { Delete: { TableName: table.name, Key, ...condition } };
   const list = { list: keys.talliedList(unit), listKey: reference };
   const version = (head?.version ?? 0) + 1;
-  const Item: TallyHeadItem = { ...Key, ...list, kind: 'tally-head', schemaVersion, version, facts };
+  const Item: TallyHeadItem = { ...Key, ...list, ...tallyHeadKind.mark, version, facts };
   return { Put: { TableName: table.name, Item, ...condition } };
 }
 
@@ -43,7 +50,7 @@ function tallyWrites(
     const own = tally.get(year);
     if (!own) return { Delete: { TableName: table.name, Key } };
     const list = { list: keys.tallyList(unit, year), listKey: reference };
-    const Item: TallyItem = { ...Key, ...list, kind: 'tally', schemaVersion, year, ...own };
+    const Item: TallyItem = { ...Key, ...list, ...tallyKind.mark, year, ...own };
     return { Put: { TableName: table.name, Item } };
   });
 }

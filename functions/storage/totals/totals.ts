@@ -2,12 +2,13 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Counters } from '../../domain/measure/counters.ts';
 import { write } from '../collision.ts';
 import { replacing } from '../condition.ts';
-import { ofKind, type Placed } from '../item.ts';
+import { kindOf, type Placed } from '../item.ts';
 import { getItem, partitionOf } from '../read.ts';
-import { keys, schemaVersion, type Table } from '../table.ts';
+import { keys, type Table } from '../table.ts';
 import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
 
 export type TotalsItem = Placed<'totals'> & { version: number; counters: PackedCounters };
+export const totalsKind = kindOf<TotalsItem>('totals', { version: 4, lifts: {} });
 
 /** A unit's counters of one measurement year: the sum of its patients' tallies. */
 export type StoredTotals = { counters: Counters; version: number };
@@ -15,17 +16,15 @@ export type StoredTotals = { counters: Counters; version: number };
 /** One strongly consistent read; `{}` when nothing is counted. */
 export async function readTotals(table: Table, unit: string, year: number): Promise<Counters> {
   const Key = { pk: keys.totals(unit), sk: keys.totalsYear(year) };
-  const item = await getItem(table, 'totals', Key);
+  const item = await getItem(table, totalsKind, Key);
   return item ? unpackCounters(item.counters) : {};
 }
 
 /** The totals of every year the unit has any, with their versions, in one strongly consistent query. */
 export async function readAllTotals(table: Table, unit: string): Promise<Map<number, StoredTotals>> {
-  const items = await partitionOf(table, keys.totals(unit));
+  const items = await partitionOf(table, [totalsKind], keys.totals(unit));
   return new Map(
-    items
-      .map((item) => ofKind(item, 'totals'))
-      .map(({ sk, counters, version }) => [Number(sk), { counters: unpackCounters(counters), version }]),
+    items.map(({ sk, counters, version }) => [Number(sk), { counters: unpackCounters(counters), version }]),
   );
 }
 
@@ -43,8 +42,7 @@ export function totalsPut(
   const item: TotalsItem = {
     pk: keys.totals(unit),
     sk: keys.totalsYear(year),
-    kind: 'totals',
-    schemaVersion,
+    ...totalsKind.mark,
     version: (before?.version ?? 0) + 1,
     counters: packCounters(counters),
   };

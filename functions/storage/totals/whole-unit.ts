@@ -1,8 +1,9 @@
 import { named } from '../expression.ts';
-import { type Item, referenceOf } from '../item.ts';
+import { type ItemOf, type Kind, referenceOf } from '../item.ts';
+import { factKinds } from '../patient/stored-patient.ts';
 import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
-import { type Tallied, talliedOf } from './tallied.ts';
+import { type Tallied, type TallySource, talliedOf, tallyHeadKind, tallyKind } from './tallied.ts';
 
 /** Items read at a time from a list: few enough that several lists are small, many enough that requests are few. */
 const pageSize = 250;
@@ -18,14 +19,16 @@ export async function* wholeUnit(
   unit: string,
   years: Iterable<number>,
 ): AsyncGenerator<Tallied> {
-  const lists = [keys.patientList(unit), keys.talliedList(unit)];
-  for (const year of years) lists.push(keys.tallyList(unit, year));
-  const sources = lists.map((list) => itemsOf(table, list));
+  const sources: AsyncGenerator<TallySource>[] = [
+    itemsOf(table, factKinds, keys.patientList(unit)),
+    itemsOf(table, [tallyHeadKind], keys.talliedList(unit)),
+  ];
+  for (const year of years) sources.push(itemsOf(table, [tallyKind], keys.tallyList(unit, year)));
   const heads = await Promise.all(sources.map(next));
   for (;;) {
     const reference = least(heads);
     if (reference === undefined) return;
-    const items: Item[] = [];
+    const items: TallySource[] = [];
     for (const [index, source] of sources.entries()) {
       for (let head = heads[index]; head && referenceOf(head) === reference; head = heads[index]) {
         items.push(head);
@@ -36,8 +39,12 @@ export async function* wholeUnit(
   }
 }
 
-async function* itemsOf(table: Table, list: string): AsyncGenerator<Item> {
-  const pages = pagesOf(table, {
+async function* itemsOf<Of extends Kind>(
+  table: Table,
+  kinds: readonly Of[],
+  list: string,
+): AsyncGenerator<ItemOf<Of>> {
+  const pages = pagesOf(table, kinds, {
     IndexName: indexes.byList,
     KeyConditionExpression: '#list = :list',
     ExpressionAttributeNames: named('list'),
@@ -47,12 +54,12 @@ async function* itemsOf(table: Table, list: string): AsyncGenerator<Item> {
   for await (const page of pages) yield* page;
 }
 
-async function next(source: AsyncGenerator<Item>): Promise<Item | undefined> {
+async function next(source: AsyncGenerator<TallySource>): Promise<TallySource | undefined> {
   const { value, done } = await source.next();
   return done ? undefined : value;
 }
 
-function least(heads: readonly (Item | undefined)[]): string | undefined {
+function least(heads: readonly (TallySource | undefined)[]): string | undefined {
   let found: string | undefined;
   for (const head of heads) {
     if (!head) continue;

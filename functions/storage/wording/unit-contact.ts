@@ -3,9 +3,9 @@ import { fail } from '../../domain/failure.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { type Authorship, authorshipOf } from '../authorship.ts';
 import { replacing } from '../condition.ts';
-import type { Placed } from '../item.ts';
+import { kindOf, type Placed } from '../item.ts';
 import { getItem } from '../read.ts';
-import { keys, schemaVersion, type Table } from '../table.ts';
+import { keys, type Table } from '../table.ts';
 
 /** Whom a unit's patients call, as it is stored. */
 export type StoredContact = {
@@ -17,6 +17,7 @@ export type StoredContact = {
 };
 
 export type ContactItem = Placed<'unit-contact'> & Authorship & { contact?: UnitContact; version: number };
+export const contactKind = kindOf<ContactItem>('unit-contact', { version: 4, lifts: {} });
 
 export const contactOf = (item: ContactItem): StoredContact => ({
   ...(item.contact ? { contact: item.contact } : {}),
@@ -26,7 +27,7 @@ export const contactOf = (item: ContactItem): StoredContact => ({
 
 /** Strongly consistent; null where the unit never had any. */
 export async function getContact(table: Table, unit: string): Promise<StoredContact | null> {
-  const item = await getItem(table, 'unit-contact', { pk: keys.wording(unit), sk: keys.contact });
+  const item = await getItem(table, contactKind, { pk: keys.wording(unit), sk: keys.contact });
   return item ? contactOf(item) : null;
 }
 
@@ -45,8 +46,7 @@ export async function setContact(
   const item: ContactItem = {
     pk: keys.wording(unit),
     sk: keys.contact,
-    kind: 'unit-contact',
-    schemaVersion,
+    ...contactKind.mark,
     version: expectedVersion + 1,
     ...(contact ? { contact } : {}),
     at: entry.at,

@@ -5,27 +5,28 @@ import type { WordingPack } from '../../domain/survey/wording-pack.ts';
 import { type Authorship, authorshipOf } from '../authorship.ts';
 import { write } from '../collision.ts';
 import { replacing } from '../condition.ts';
-import { ofKind, type Placed } from '../item.ts';
+import { kindOf, type Placed } from '../item.ts';
 import { getItem, partitionOf } from '../read.ts';
-import { keys, schemaVersion, type Table } from '../table.ts';
+import { keys, type Table } from '../table.ts';
 
 /** A pack as it was loaded; never changed afterwards. */
 export type StoredPack = { pack: WordingPack; loaded: Authorship };
 
 export type WordingPackItem = Placed<'wording-pack'> & Authorship & { pack: WordingPack };
+export const packKind = kindOf<WordingPackItem>('wording-pack', { version: 4, lifts: {} });
 
 const packOf = (item: WordingPackItem): StoredPack => ({ pack: item.pack, loaded: authorshipOf(item) });
 
 /** Strongly consistent; null when no pack has the version. */
 export async function getPack(table: Table, version: string): Promise<StoredPack | null> {
-  const item = await getItem(table, 'wording-pack', { pk: keys.packs, sk: version });
+  const item = await getItem(table, packKind, { pk: keys.packs, sk: version });
   return item ? packOf(item) : null;
 }
 
 /** Every pack there is, by version. */
 export async function listPacks(table: Table): Promise<StoredPack[]> {
-  const items = await partitionOf(table, keys.packs);
-  return items.map((item) => packOf(ofKind(item, 'wording-pack')));
+  const items = await partitionOf(table, [packKind], keys.packs);
+  return items.map(packOf);
 }
 
 /** Stops where the version names other texts already: answers refer to it. @throws Failed conflict */
@@ -45,8 +46,7 @@ export async function storePack(table: Table, pack: WordingPack, { at, by }: Aut
   const item: WordingPackItem = {
     pk: keys.packs,
     sk: pack.version,
-    kind: 'wording-pack',
-    schemaVersion,
+    ...packKind.mark,
     pack,
     at,
     by,

@@ -4,11 +4,11 @@ import type { WordingPack } from '../../domain/survey/wording-pack.ts';
 import { type Authorship, authorshipOf } from '../authorship.ts';
 import { replacing } from '../condition.ts';
 import { named } from '../expression.ts';
-import { ofKind, type Placed } from '../item.ts';
+import { kindOf, type Placed, pick } from '../item.ts';
 import { allOf, pagesOf } from '../read.ts';
-import { keys, schemaVersion, type Table } from '../table.ts';
+import { keys, type Table } from '../table.ts';
 import { transact } from '../transaction.ts';
-import { contactOf, type StoredContact } from './unit-contact.ts';
+import { contactKind, contactOf, type StoredContact } from './unit-contact.ts';
 
 /** What a unit shows of permitted wording for one instrument and language. */
 export type Slot = {
@@ -27,6 +27,10 @@ export type Slot = {
 export type ActiveWordingItem = Placed<'active-wording'> &
   Authorship &
   Pick<Slot, 'instrument' | 'language' | 'pack' | 'versions'> & { version: number };
+export const activeWordingKind = kindOf<ActiveWordingItem>('active-wording', {
+  version: 4,
+  lifts: {},
+});
 
 const slotOf = (item: ActiveWordingItem): Slot => ({
   instrument: item.instrument,
@@ -49,7 +53,7 @@ export async function readUnitShown(
   unit: string,
   { consistent = false }: { consistent?: boolean } = {},
 ): Promise<UnitShown> {
-  const items = await allOf(table, {
+  const items = await allOf(table, [activeWordingKind, contactKind], {
     KeyConditionExpression: '#pk = :pk',
     ExpressionAttributeNames: named('pk'),
     ExpressionAttributeValues: { ':pk': keys.wording(unit) },
@@ -76,6 +80,9 @@ export type Activation = Authorship & {
 };
 
 export type ActivationItem = Placed<'activation'> & Activation;
+export const activationKind = kindOf<ActivationItem>('activation', { version: 4, lifts: {} });
+
+const activationFields = ['unit', 'instrument', 'language', 'from', 'to', 'at', 'by'] as const;
 
 type Change = Pick<WordingId, 'instrument' | 'language'> & { unit: string; pack: WordingPack | null };
 
@@ -100,8 +107,7 @@ export async function setActive(
   const active: ActiveWordingItem = {
     pk: keys.wording(unit),
     sk: keys.wordingSlot(instrument, language),
-    kind: 'active-wording',
-    schemaVersion,
+    ...activeWordingKind.mark,
     version: (slot?.revision ?? 0) + 1,
     ...what,
     ...(pack ? { pack } : {}),
@@ -112,8 +118,7 @@ export async function setActive(
   const record: ActivationItem = {
     pk: keys.activations(unit),
     sk: keys.activation(new Date(at).toISOString(), id),
-    kind: 'activation',
-    schemaVersion,
+    ...activationKind.mark,
     unit,
     ...what,
     ...(from === undefined ? {} : { from }),
@@ -133,7 +138,7 @@ export async function setActive(
 
 /** A unit's latest activations and deactivations, newest first. */
 export async function listActivations(table: Table, unit: string, limit: number): Promise<Activation[]> {
-  const pages = pagesOf(table, {
+  const pages = pagesOf(table, [activationKind], {
     KeyConditionExpression: '#pk = :pk',
     ExpressionAttributeNames: named('pk'),
     ExpressionAttributeValues: { ':pk': keys.activations(unit) },
@@ -141,10 +146,6 @@ export async function listActivations(table: Table, unit: string, limit: number)
     ConsistentRead: true,
     Limit: limit,
   });
-  for await (const items of pages)
-    return items.map((item) => {
-      const { pk: _, sk: __, kind: ___, schemaVersion: ____, ...activation } = ofKind(item, 'activation');
-      return activation;
-    });
+  for await (const items of pages) return items.map((item) => pick(item, activationFields));
   return [];
 }

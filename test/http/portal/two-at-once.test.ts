@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PatientRecord } from '../../../functions/domain/patient/patient.ts';
 import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
-import { ofKind } from '../../../functions/storage/item.ts';
+import { invitationKind } from '../../../functions/storage/patient/invitation-item.ts';
 import { partitionOf } from '../../../functions/storage/read.ts';
 import { keys } from '../../../functions/storage/table.ts';
 import { invitation, newVisit, record } from '../../support/builders.ts';
@@ -38,8 +38,8 @@ const importOf = (more: Partial<PatientRecord>, invitations: Invitation[] = []) 
 
 const open = async () => (await world.ask(staff, `/patients/${reference}`)).json();
 const stored = async () => {
-  const items = await partitionOf(world.table, keys.invitations(unit, reference));
-  return items.map((item) => ofKind(item, 'invitation').key);
+  const items = await partitionOf(world.table, [invitationKind], keys.invitations(unit, reference));
+  return items.map(({ key }) => key);
 };
 
 /** Whatever happened: the patient as stored can be saved and imported, so nobody is locked out. */

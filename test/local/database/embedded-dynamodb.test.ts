@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
@@ -11,7 +11,7 @@ import {
   startEmbeddedDynamodb,
   useDynamodbAt,
 } from '../../../functions/local/database/embedded-dynamodb.ts';
-import { openTable, schemaVersion, tableDefinition } from '../../../functions/storage/table.ts';
+import { openTable, tableDefinition } from '../../../functions/storage/table.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
@@ -54,15 +54,31 @@ describe('the embedded database', () => {
     expect(second.streamArn).toBe(first.streamArn);
   });
 
-  it('is not opened on data of another shape, and leaves them as they are', async () => {
+  it.each([
+    ['a newer version of a kind', 'item-versions.json', JSON.stringify({ record: 1000 })],
+    ['a kind that is yet to come', 'item-versions.json', JSON.stringify({ letter: 1 })],
+    ['a schema before the kinds had versions of their own', 'schema-version', '3'],
+    ['none that is told', 'nothing', ''],
+  ])('is not opened on data of %s, and leaves them as they are', async (_, file, text) => {
     const path = temporaryFolder();
     await (await start(path)).stop();
-    writeFileSync(join(path, 'schema-version'), '1');
+    rmSync(join(path, 'item-versions.json'));
+    writeFileSync(join(path, file), text);
     const before = readFileSync(join(path, 'database.sqlite'));
     await expect(start(path)).rejects.toThrow(
       /^The data in .+ are of another version of the program: delete/,
     );
     expect(readFileSync(join(path, 'database.sqlite')).equals(before)).toBe(true);
+  });
+
+  it('is opened on data of the last schema that counted for all kinds, and of this program', async () => {
+    const path = temporaryFolder();
+    await (await start(path)).stop();
+    rmSync(join(path, 'item-versions.json'));
+    writeFileSync(join(path, 'schema-version'), '4');
+    await (await start(path)).stop();
+    await (await start(path)).stop();
+    expect(existsSync(join(path, 'schema-version'))).toBe(false);
   });
 
   it('is not opened twice: the second server is told who has it', async () => {
@@ -91,7 +107,7 @@ describe('the embedded database', () => {
     const path = temporaryFolder();
     const folder = openDataFolder(path);
     const orphan = await startDynoxide({ file: folder.file('database.sqlite') });
-    folder.write('schema-version', String(schemaVersion));
+    folder.write('item-versions.json', '{}');
     const noProcess = 2 ** 22 + 1;
     folder.write('database.pid', JSON.stringify({ owner: noProcess, database: orphan.pid }));
     const next = await start(path);
@@ -116,7 +132,7 @@ describe('the embedded database', () => {
 
   it('that cannot open its file is told in one sentence', async () => {
     const path = temporaryFolder();
-    writeFileSync(join(path, 'schema-version'), String(schemaVersion));
+    writeFileSync(join(path, 'item-versions.json'), '{}');
     writeFileSync(
       `${path}/database.sqlite`,
       'this is not a database, but it is long enough to be read as one',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
+import { invitationKind } from '../../../functions/storage/patient/invitation-item.ts';
 import { createInvitation } from '../../../functions/storage/patient/invitations.ts';
 import {
   createRecord,
@@ -24,7 +25,8 @@ beforeEach(async () => {
   table = await testTable();
 });
 
-const left = async () => (await partitionOf(table, keys.invitations(unit, reference))).length;
+const left = async () =>
+  (await partitionOf(table, [invitationKind], keys.invitations(unit, reference))).length;
 
 describe('the removal of a patient', () => {
   it('takes the record and every invitation', async () => {

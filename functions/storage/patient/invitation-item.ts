@@ -1,14 +1,10 @@
-import type { Patient, PatientRecord } from '../../domain/patient/patient.ts';
 import { invitationFields } from '../../domain/patient/record-order.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import { isPrem } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { withExpiry } from '../../domain/survey/invitation-state.ts';
-import type { AsRead } from '../condition.ts';
-import { type Item, type Listed, pick } from '../item.ts';
-import { keys, schemaVersion } from '../table.ts';
-
-export type RecordItem = Listed<'record'> & AsRead & { record: PatientRecord };
+import { kindOf, type Listed, pick } from '../item.ts';
+import { keys } from '../table.ts';
 
 export type InvitationItem = Listed<'invitation'> &
   InvitationFields & {
@@ -20,23 +16,10 @@ export type InvitationItem = Listed<'invitation'> &
     codeHash?: string;
   };
 
+export const invitationKind = kindOf<InvitationItem>('invitation', { version: 4, lifts: {} });
+
 /** In place of a digest where an answer came by staff or import: equal to no submission's. */
 export const noSubmission = 'none';
-
-export function recordItem(unit: string, record: PatientRecord, { version, invited }: AsRead): RecordItem {
-  const { reference } = record;
-  return {
-    pk: keys.patient(unit, reference),
-    sk: keys.record,
-    list: keys.patientList(unit),
-    listKey: keys.recordListKey(reference),
-    kind: 'record',
-    schemaVersion,
-    version,
-    invited,
-    record,
-  };
-}
 
 type InvitationFields = Pick<Invitation, (typeof invitationFields)[number]>;
 
@@ -56,8 +39,7 @@ export function invitationItem(
     sk: keys.invitation(invitation.key),
     list: keys.patientList(unit),
     listKey: keys.invitationListKey(reference, invitation.key),
-    kind: 'invitation',
-    schemaVersion,
+    ...invitationKind.mark,
     version: 1,
     unit,
     // Stored wherever something was sent, so that closing needs no rule in the database.
@@ -78,35 +60,9 @@ function hidden(answers: Record<string, Answer>): Record<string, Answer> {
   );
 }
 
-function invitationOf(item: InvitationItem, withPremValues: boolean): Invitation {
+/** @param withPremValues false: the values of PREM answers are `{}` */
+export function invitationOf(item: InvitationItem, withPremValues: boolean): Invitation {
   const fields = pick(item, invitationFields);
   const answers = withPremValues ? item.answers : hidden(item.answers);
   return Object.keys(answers).length > 0 ? { ...fields, answers } : fields;
-}
-
-/** A patient with the versions that a later write can be conditioned on. */
-export type StoredPatient = AsRead & {
-  /** Without the values of PREM answers (`values` is `{}`), unless they were asked for. */
-  patient: Patient;
-  /** Of each invitation, by its key. */
-  invitationVersions: Readonly<Record<string, number>>;
-};
-
-/** @returns null when there is no record among the items */
-export function patientOf(
-  items: readonly Item[],
-  { withPremValues = false }: { withPremValues?: boolean } = {},
-): StoredPatient | null {
-  const found = items.find((item) => item.kind === 'record');
-  if (!found) return null;
-  const invitations = items.filter((item) => item.kind === 'invitation');
-  return {
-    patient: {
-      ...found.record,
-      invitations: invitations.map((item) => invitationOf(item, withPremValues)),
-    },
-    version: found.version,
-    invited: found.invited,
-    invitationVersions: Object.fromEntries(invitations.map((item) => [item.key, item.version])),
-  };
 }

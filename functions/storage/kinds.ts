@@ -1,0 +1,33 @@
+import { auditKind } from './audit.ts';
+import type { Kind } from './item.ts';
+import { invitationKind } from './patient/invitation-item.ts';
+import { recordKind } from './patient/record-item.ts';
+import { tallyHeadKind, tallyKind } from './totals/tallied.ts';
+import { totalsKind } from './totals/totals.ts';
+import { contactKind } from './wording/unit-contact.ts';
+import { packKind } from './wording/wording-packs.ts';
+import { activationKind, activeWordingKind } from './wording/wordings.ts';
+
+/** Every kind of item that the table holds. */
+export const kinds: readonly Kind[] = [
+  tallyHeadKind,
+  tallyKind,
+  recordKind,
+  invitationKind,
+  totalsKind,
+  auditKind,
+  packKind,
+  activeWordingKind,
+  activationKind,
+  contactKind,
+];
+
+/** The version in which this program writes each kind of item. */
+export const writtenVersions = (): Record<string, number> =>
+  Object.fromEntries(kinds.map(({ name, version }) => [name, version]));
+
+/** Whether this program reads items of a kind in a version: the present one, or one that its lifts lead from. */
+export function isReadable(name: string, version: number): boolean {
+  const kind = kinds.find((one) => one.name === name);
+  return kind !== undefined && (version === kind.version || kind.lifts[version] !== undefined);
+}

@@ -1,0 +1,35 @@
+import type { Patient } from '../../domain/patient/patient.ts';
+import type { AsRead } from '../condition.ts';
+import { type InvitationItem, invitationKind, invitationOf } from './invitation-item.ts';
+import { type RecordItem, recordKind } from './record-item.ts';
+
+/** A patient with the versions that a later write can be conditioned on. */
+export type StoredPatient = AsRead & {
+  /** Without the values of PREM answers (`values` is `{}`), unless they were asked for. */
+  patient: Patient;
+  /** Of each invitation, by its key. */
+  invitationVersions: Readonly<Record<string, number>>;
+};
+
+/** A patient's facts: what the unit's list of patients holds. */
+export const factKinds = [recordKind, invitationKind];
+export type Fact = RecordItem | InvitationItem;
+
+/** @returns null when there is no record among the items */
+export function patientOf(
+  facts: readonly Fact[],
+  { withPremValues = false }: { withPremValues?: boolean } = {},
+): StoredPatient | null {
+  const found = facts.find((fact) => fact.kind === 'record');
+  if (!found) return null;
+  const invitations = facts.filter((fact) => fact.kind === 'invitation');
+  return {
+    patient: {
+      ...found.record,
+      invitations: invitations.map((item) => invitationOf(item, withPremValues)),
+    },
+    version: found.version,
+    invited: found.invited,
+    invitationVersions: Object.fromEntries(invitations.map((item) => [item.key, item.version])),
+  };
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listAudit } from '../../functions/storage/audit.ts';
+import { isReadable, kinds, writtenVersions } from '../../functions/storage/kinds.ts';
+import { hashCode } from '../../functions/storage/patient/code-hash.ts';
+import { getPatient } from '../../functions/storage/patient/patients.ts';
+import { findByCode } from '../../functions/storage/patient/survey-invitation.ts';
+import type { Table } from '../../functions/storage/table.ts';
+import { listStandings } from '../../functions/storage/totals/tallies.ts';
+import { readTotals } from '../../functions/storage/totals/totals.ts';
+import { listActivations, readUnitShown } from '../../functions/storage/wording/wordings.ts';
+import { testTable } from '../support/dynamo.ts';
+import { unit } from '../support/world.ts';
+
+describe('the kinds of item', () => {
+  it('have different names', () => {
+    expect(new Set(kinds.map(({ name }) => name)).size).toBe(kinds.length);
+  });
+
+  it.each(kinds.map((kind) => [kind.name, kind] as const))(
+    'lead to the present version without a gap: %s',
+    (_, kind) => {
+      const from = Object.keys(kind.lifts).map(Number);
+      expect(from).toEqual(from.map((_version, index) => kind.version - from.length + index));
+    },
+  );
+
+  it('are readable as they are written, and not in a version or of a kind that is yet to come', () => {
+    for (const [name, version] of Object.entries(writtenVersions())) {
+      expect(isReadable(name, version)).toBe(true);
+      expect(isReadable(name, version + 1)).toBe(false);
+    }
+    expect(isReadable('toString', 1)).toBe(false);
+  });
+});
+
+const linesOf = (file: string) =>
+  readFileSync(new URL(`./stored/${file}`, import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+/** Bytes are written as base64 in the file. */
+function attributesOf(item: Record<string, unknown>): Record<string, AttributeValue> {
+  return JSON.parse(JSON.stringify(item), (key, value) =>
+    key === 'B' && typeof value === 'string' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
+  );
+}
+
+describe('a table that was written while one schema number, 4, counted for all kinds', () => {
+  const items = linesOf('schema-4.ndjson');
+  const read = new Map(linesOf('schema-4-read.ndjson').map(({ reader, gives }) => [reader, gives]));
+  const code = hashCode('0123456789ABCDEF');
+  let table: Table;
+
+  beforeAll(async () => {
+    table = await testTable();
+    for (const item of items) {
+      await table.client.send(new PutItemCommand({ TableName: table.name, Item: attributesOf(item) }));
+    }
+  });
+
+  it('holds every kind that there was', () => {
+    expect([...new Set(items.map(({ kind }) => kind.S))].sort()).toEqual([
+      'activation',
+      'active-wording',
+      'audit',
+      'invitation',
+      'record',
+      'tally',
+      'tally-head',
+      'totals',
+      'unit-contact',
+      'wording-pack',
+    ]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'totals',
+      async () => ({ 2026: await readTotals(table, unit, 2026), 2027: await readTotals(table, unit, 2027) }),
+    ],
+    ['standings', async () => (await listStandings(table, unit, 2026, { limit: 10 })).patients],
+    ['patients', () => patientsOf(['SU-0001', 'SU-0002', 'SU-0003'])],
+    ['survey', () => findByCode(table, code)],
+    ['audit', async () => (await listAudit(table, unit, { month: '2026-03', limit: 50 })).entries],
+    ['shown', () => readUnitShown(table, unit, { consistent: true })],
+    ['activations', () => listActivations(table, unit, 10)],
+  ])('reads as it did then: %s', async (reader, again) => {
+    expect(read.get(reader)).toBeDefined();
+    expect(await again()).toEqual(read.get(reader));
+  });
+
+  const patientsOf = async (references: string[]) =>
+    Object.fromEntries(
+      await Promise.all(
+        references.map(async (one) => [one, await getPatient(table, unit, one, { withPremValues: true })]),
+      ),
+    );
+});
