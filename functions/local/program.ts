@@ -15,7 +15,7 @@ import { surveyApp } from '../http/survey/survey.ts';
 import { logUnexpected } from '../log.ts';
 import { demonstrate } from './demo/demonstration.ts';
 import { LocalFailure } from './local-failure.ts';
-import type { Parts, Program } from './server.ts';
+import type { Parts, Program } from './parts.ts';
 
 /**
  * The product's apps and event handlers on the local parts: the same as the deployed entries start.

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { LocalEnvironment } from '../config.ts';
-import { openTable, type Table } from '../storage/table.ts';
+import { openTable } from '../storage/table.ts';
 import { isLoopback } from './address.ts';
 import { startClock } from './clock.ts';
 import { type DataFolder, openDataFolder } from './data-folder.ts';
@@ -12,43 +12,15 @@ import {
 } from './database/embedded-dynamodb.ts';
 import { discardCutShort } from './demo/demonstration.ts';
 import { listen } from './listener.ts';
-import { type Apps, routes } from './routes.ts';
+import type { Demonstration, Parts, Program } from './parts.ts';
+import { routes } from './routes.ts';
 import { createIssuer } from './sign-in/issuer.ts';
 import { portalClient } from './sign-in/issuer-configuration.ts';
 import { people } from './sign-in/people.ts';
-import { type StreamHandler, startStreamPoller } from './stream/stream-poller.ts';
+import { startStreamPoller } from './stream/stream-poller.ts';
 
 /** The table's name, here and on an endpoint given by DYNAMODB_ENDPOINT. */
 export const localTableName = 'nhv-follow-up';
-
-/** What the apps are built from; the deployed entries build the same from their environment. */
-export type Parts = {
-  table: Table;
-  /** The domain's clock. */
-  now: () => Date;
-  /** Where people reach the server; links to patients begin with it. */
-  publicUrl: string;
-  signIn: { issuer: string; clientId: string; jwks: { keys: object[] } };
-  /** What PREM answers are sealed with; kept in the data folder. */
-  sealingSecret: string;
-  /** Whether words that only this project has written may be shown. */
-  provisionalWording: 'accepted' | 'refused';
-  folder: DataFolder;
-  /** One line for whoever started it. */
-  tell: (line: string) => void;
-};
-
-/** What the demonstration left to be tried. */
-export type Demonstration = { surveyLink?: string; signInAs?: string };
-
-/** The program that runs on the parts. */
-export type Program = Apps & {
-  onStream: StreamHandler;
-  /** Rebuilds what the stream would have built: called when changes may have been missed. */
-  recount: () => Promise<unknown>;
-  /** Fills an empty table; not called with DEMO=off. */
-  demonstrate: () => Promise<Demonstration>;
-};
 
 export type LocalServer = {
   origin: string;

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { areas } from '../../domain/areas/areas.ts';
 import { showCode } from '../../domain/survey/code.ts';
 import { type DataFolder, parseKept } from '../data-folder.ts';
-import type { Demonstration, Parts } from '../server.ts';
+import type { Demonstration, Parts } from '../parts.ts';
 import { loadDemo } from './demo.ts';
 
 /**

@@ -10,12 +10,12 @@ import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
 import { conflictOf, preferTheirs } from './conflict.ts';
 import { differencesBetween, fieldName, valueText } from './differences.ts';
-import type { Conflicted } from './edit-dialog.tsx';
 import { applyEdit, type Edit, recordOf } from './record-edit.ts';
+import type { EditConflict } from './save-edit.ts';
 import type { WhyWords } from './why-words.ts';
 
 type ConflictViewProps = {
-  conflict: Conflicted;
+  conflict: EditConflict;
   before: SeenPatient;
   why: WhyWords;
   reason: string;

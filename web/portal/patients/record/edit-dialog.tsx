@@ -17,7 +17,7 @@ import { ConflictView } from './conflict-view.tsx';
 import type { Errors, Read } from './drafts.ts';
 import { splitErrors, stillWrong, type Wrong } from './field-errors.ts';
 import { applyEdit, type Edit, entryOf, recordOf } from './record-edit.ts';
-import { type Base, saveEdit, wrongIn } from './save-edit.ts';
+import { type Base, type EditConflict, saveEdit, wrongIn } from './save-edit.ts';
 import { whyWords } from './why-words.ts';
 
 type EditDialogProps = {
@@ -68,7 +68,7 @@ export function EditDialog({
   const [base] = useState<Base>(() => ({ patient, moment: { now: session.now, today: session.today } }));
   const [tried, setTried] = useState<Tried>({ fields: {}, others: [], times: 0 });
   const [reason, setReason] = useState('');
-  const [conflict, setConflict] = useState<Conflicted>();
+  const [conflict, setConflict] = useState<EditConflict>();
   const form = useRef<HTMLFormElement>(null);
   /** What had the focus when the conflict came. */
   const left = useRef<Element | null>(null);
@@ -182,5 +182,3 @@ function Summary({ text }: { text: string }) {
     </Notice>
   );
 }
-
-export type Conflicted = { edit: Edit; version: number; current: PatientRecord };

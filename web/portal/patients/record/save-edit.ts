@@ -11,9 +11,15 @@ import { applyEdit, type Edit, type Head, pathOf, recordOf } from './record-edit
 /** The patient that an edit is made on, and the day it is judged at. */
 export type Base = { patient: SeenPatient; moment: Moment };
 
+/** The record as somebody else has saved it meanwhile. */
+type Stale = { version: number; current: PatientRecord };
+
+/** An edit that somebody else was faster than. */
+export type EditConflict = Stale & { edit: Edit };
+
 export type Outcome =
   | { kind: 'saved' }
-  | { kind: 'stale'; version: number; current: PatientRecord }
+  | ({ kind: 'stale' } & Stale)
   /** `at`: where the edited thing stands in what was judged. */
   | { kind: 'refused'; errors: readonly InputError[]; at: string };
 
