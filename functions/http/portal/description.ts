@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { asJson, described } from '../openapi/described.ts';
-import type { PortalDeps, PortalEnv } from './context.ts';
 
 /** All that the API takes and answers, as the build writes it down from the routes (openapi.ts). */
 export const OpenApi = z
@@ -9,9 +8,15 @@ export const OpenApi = z
   .meta({ id: 'OpenApi' });
 export type OpenApi = z.infer<typeof OpenApi>;
 
+type Described = {
+  /** The description without its address. */
+  description: OpenApi;
+  publicUrl: string;
+};
+
 /** What there is to call is no secret: the description needs no token. */
-export function descriptionRoutes({ description, publicUrl }: PortalDeps) {
-  return new Hono<PortalEnv>().get(
+export function descriptionRoutes({ description, publicUrl }: Described) {
+  return new Hono().get(
     '/openapi.json',
     described(() => ({ summary: 'This description', answers: { 200: asJson(OpenApi) }, open: true })),
     (c) => c.json({ ...description, servers: [{ url: publicUrl }] }),
