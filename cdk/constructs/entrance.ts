@@ -15,6 +15,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGateway } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
+import { stageName } from '../stage-name.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ownAnswers } from './own-answers.ts';
@@ -35,9 +36,6 @@ export const routes = {
   ],
   portal: ['/portal', '/portal/{proxy+}', '/api/portal', '/api/portal/{proxy+}'],
 } as const;
-
-/** API Gateway's stage; it is part of the address only while there is no domain. */
-export const stageName = 'live';
 
 /** Far over what a country's units need, far under what a flood would cost. */
 const throttle = { rateLimit: 200, burstLimit: 400 } as const;

@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { stageName } from '../stage-name.ts';
 import { everyFiveMinutes } from './alarm-bell.ts';
-import { stageName } from './entrance.ts';
 
 /** Requests of one address in five minutes. A whole hospital, or a mobile network, may share one address. */
 export const limits = { survey: 2_000, all: 20_000, retryAfterSeconds: 300 } as const;

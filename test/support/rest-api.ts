@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { stageName } from '../../cdk/constructs/entrance.ts';
+import { stageName } from '../../cdk/stage-name.ts';
 
 type Sent = {
   method?: string;
@@ -17,7 +17,7 @@ export const withoutDomain = `https://${domainName}/${stageName}`;
 
 /**
  * A request as the REST API hands it to a function: the path without the stage, every body base64, as all types are
- * binary to it (cdk/constructs/entrance.ts), and headers with all of their values.
+ * binary to it (cdk/stage-name.ts), and headers with all of their values.
  */
 export function restEvent(target: string, sent: Sent = {}): APIGatewayProxyEvent {
   const { method = 'GET', body, address = '192.0.2.1' } = sent;
