@@ -49,8 +49,8 @@ export class DataStack extends Stack {
         indexName: index.name,
         partitionKey: text(index.partitionKey),
         ...('sortKey' in index ? { sortKey: text(index.sortKey) } : {}),
-        ...(index.projection === 'ALL'
-          ? { projectionType: ProjectionType.ALL }
+        ...(typeof index.projection === 'string'
+          ? { projectionType: ProjectionType[index.projection] }
           : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...index.projection] }),
       });
     }

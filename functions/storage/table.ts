@@ -34,10 +34,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * - `#` sorts before every character a reference may contain, so a list is ordered by reference and a patient's
  *   items stand together in it.
  *
- * Indexes: `byCode` (codeHash; projects only what the survey needs, never an answer) and `byList` (list, listKey).
+ * Indexes: `byCode` (codeHash; projects only what the survey needs, never an answer), `byList` (list, listKey) and
+ * `byDue` (due, dueAt; keys alone), which is sparse: of the invitations it holds those that somebody should look at at
+ * some moment, under `{unit}#due` and ordered by that moment.
  * Every item carries `kind`, and in `schemaVersion` the version of that kind; item.ts reads them.
  */
-export const indexes = { byCode: 'byCode', byList: 'byList' } as const;
+export const indexes = { byCode: 'byCode', byList: 'byList', byDue: 'byDue' } as const;
 
 /** What the survey function can read of an invitation through its code: nothing of the patient, no answers. */
 export const surveyProjection = [
@@ -78,6 +80,7 @@ export const keys = {
   patientList: (unit: string) => `${unit}#patients`,
   recordListKey: (reference: string) => `${reference}#record`,
   invitationListKey: (reference: string, key: string) => `${reference}#invitation#${key}`,
+  due: (unit: string) => `${unit}#due`,
   talliedList: (unit: string) => `${unit}#tallied`,
   tallyList: (unit: string, year: number) => `${unit}#tally#${year}`,
   totals: (unit: string) => `${unit}#totals`,
@@ -113,12 +116,13 @@ export function openTable(name: string, config: DynamoDBClientConfig): Table {
 
 /** The table's definition, shared by the local run, the tests and cdk/. */
 export const tableDefinition = {
-  attributes: ['pk', 'sk', 'codeHash', 'list', 'listKey'],
+  attributes: ['pk', 'sk', 'codeHash', 'list', 'listKey', 'due', 'dueAt'],
   partitionKey: 'pk',
   sortKey: 'sk',
   stream: 'KEYS_ONLY',
   indexes: [
     { name: indexes.byCode, partitionKey: 'codeHash', projection: surveyProjection },
     { name: indexes.byList, partitionKey: 'list', sortKey: 'listKey', projection: 'ALL' },
+    { name: indexes.byDue, partitionKey: 'due', sortKey: 'dueAt', projection: 'KEYS_ONLY' },
   ],
 } as const;

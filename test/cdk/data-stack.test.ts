@@ -47,6 +47,17 @@ describe('the table', () => {
     expect(byCode.Projection).toEqual({ ProjectionType: 'INCLUDE', NonKeyAttributes: [...surveyProjection] });
     expect(byCode.Projection.NonKeyAttributes).not.toContain('answers');
   });
+
+  it('lists by the moment they are due, with nothing but keys, the items that carry one', () => {
+    expect(table.Properties.GlobalSecondaryIndexes).toContainEqual({
+      IndexName: 'byDue',
+      KeySchema: [
+        { AttributeName: 'due', KeyType: 'HASH' },
+        { AttributeName: 'dueAt', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    });
+  });
 });
 
 describe('a restored table', () => {

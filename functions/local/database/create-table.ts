@@ -1,11 +1,14 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
   DescribeTableCommand,
   DynamoDBClient,
   type DynamoDBClientConfig,
+  type GlobalSecondaryIndex,
   ResourceInUseException,
   type TableDescription,
+  UpdateTableCommand,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { tableDefinition } from '../../storage/table.ts';
@@ -31,8 +34,8 @@ function request(name: string): CreateTableCommandInput {
       IndexName: index.name,
       KeySchema: inKeyOrder(index.partitionKey, 'sortKey' in index ? index.sortKey : undefined),
       Projection:
-        index.projection === 'ALL'
-          ? { ProjectionType: 'ALL' }
+        typeof index.projection === 'string'
+          ? { ProjectionType: index.projection }
           : { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projection] },
     })),
   };
@@ -54,8 +57,29 @@ function shape(table: TableDescription | CreateTableCommandInput) {
   ]);
 }
 
+const describe = async (client: DynamoDBClient, name: string): Promise<TableDescription | undefined> =>
+  (await client.send(new DescribeTableCommand({ TableName: name }))).Table;
+
+/** Adds an index to a table that has data; the database fills it from what is stored. */
+async function addIndex(client: DynamoDBClient, name: string, index: GlobalSecondaryIndex): Promise<void> {
+  const { AttributeDefinitions } = request(name);
+  const GlobalSecondaryIndexUpdates = [{ Create: index }];
+  await client.send(
+    new UpdateTableCommand({ TableName: name, AttributeDefinitions, GlobalSecondaryIndexUpdates }),
+  );
+  await untilActive(client, name, index.IndexName);
+}
+
+async function untilActive(client: DynamoDBClient, name: string, index: string | undefined): Promise<void> {
+  for (;;) {
+    const { GlobalSecondaryIndexes = [] } = (await describe(client, name)) ?? {};
+    if (GlobalSecondaryIndexes.some((one) => one.IndexName === index && one.IndexStatus === 'ACTIVE')) return;
+    await wait(100);
+  }
+}
+
 /**
- * Makes the table unless it exists, and waits until it can be used.
+ * Makes the table unless it exists, adds the indexes that one of before lacks, and waits until it can be used.
  * @returns the ARN of its stream
  * @throws LocalFailure when nothing answers at the endpoint, or when the table there is of another version
  */
@@ -67,13 +91,18 @@ export async function createTable(config: DynamoDBClientConfig, name: string): P
       if (!(error instanceof ResourceInUseException)) throw error;
     });
     await waitUntilTableExists({ client, maxWaitTime: 30, minDelay: 0.05, maxDelay: 1 }, { TableName: name });
-    const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-    if (!Table?.LatestStreamArn || shape(Table) !== shape(request(name))) {
+    const table = await describe(client, name);
+    const { GlobalSecondaryIndexes: indexes = [], ...rest } = request(name);
+    const isThere = ({ IndexName }: GlobalSecondaryIndex) =>
+      table?.GlobalSecondaryIndexes?.some((one) => one.IndexName === IndexName) === true;
+    const fitting = shape({ ...rest, GlobalSecondaryIndexes: indexes.filter(isThere) });
+    if (!table?.LatestStreamArn || shape(table) !== fitting) {
       throw new LocalFailure(
         `The table ${name} at ${where} was made by another version of this program: export its data with that version, or start with an empty data folder (DATA_DIR).`,
       );
     }
-    return Table.LatestStreamArn;
+    for (const index of indexes) if (!isThere(index)) await addIndex(client, name, index);
+    return table.LatestStreamArn;
   } catch (error) {
     if (error instanceof LocalFailure) throw error;
     const reason = error instanceof Error ? error.message || error.name : String(error);
