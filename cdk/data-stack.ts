@@ -8,7 +8,7 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { tableDefinition } from '../functions/storage/table.ts';
@@ -18,12 +18,17 @@ import type { Stage } from './stages.ts';
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
-/** What must outlive every deployment: the table, its key, the sealing secret and the staff. All of it is retained. */
+/**
+ * What must outlive every deployment: the table, its key, the sealing secret, the key of codes and the staff. All of it
+ * is retained.
+ */
 export class DataStack extends Stack {
   readonly key: Key;
   /** The table in use: the stack's own, or the one restored in its place. */
   readonly table: ITable;
   readonly sealingSecret: Secret;
+  /** An HMAC key, in KMS alone: codes are derived under it. */
+  readonly codeKey: Key;
   readonly staff: StaffDirectory;
 
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage; units: readonly string[] }) {
@@ -63,6 +68,14 @@ export class DataStack extends Stack {
     });
     acknowledge(this.sealingSecret, {
       SMG4: 'Replaced without its predecessor, it would make earlier exports unreadable: it is rotated by hand, keeping the old secrets behind the new one (docs/deploy.md).',
+    });
+    this.codeKey = new Key(this, 'CodeKey', {
+      description: 'Codes of invitations are derived under it',
+      alias: `nhv-follow-up-${props.stage.name}-codes`,
+      keySpec: KeySpec.HMAC_256,
+      // KMS rotates no HMAC key: under other material no code could be shown again (docs/deploy.md).
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.staff = new StaffDirectory(this, 'Staff', { stage: props.stage, units: props.units });
   }

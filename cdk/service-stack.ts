@@ -77,7 +77,7 @@ export class ServiceStack extends Stack {
 
   private functions(url: string, client: UserPoolClient): Record<FunctionName, NodeFunction> {
     const { stage, data, units } = this.props;
-    const { table, key, sealingSecret, staff } = data;
+    const { table, key, sealingSecret, codeKey, staff } = data;
     const shared = { STAGE: stage.name, TABLE_NAME: table.tableName };
     const provisional = stage.provisionalWording === 'refused' ? 'refused' : 'accepted';
     return {
@@ -97,6 +97,7 @@ export class ServiceStack extends Stack {
           CLIENT_ID: client.userPoolClientId,
           SIGN_IN_URL: staff.domain.baseUrl(),
           SEALING_SECRET_ARN: sealingSecret.secretArn,
+          CODE_KEY_ARN: codeKey.keyArn,
           PORTAL_FILES: portalFiles.inFunction,
           PROVISIONAL_WORDING: provisional,
         },
@@ -104,6 +105,7 @@ export class ServiceStack extends Stack {
           ...portalAccess(table, units),
           tableKeyAccess(key),
           ...sealingAccess(sealingSecret.secretArn, key.keyArn),
+          codeAccess(codeKey.keyArn),
         ],
         memoryMegabytes: 1769,
         // API Gateway waits no longer than this.
@@ -180,6 +182,14 @@ function streamArnOf({ table }: DataStack): string {
   if (!table.tableStreamArn) throw new Error('The table has no stream.');
   return table.tableStreamArn;
 }
+
+/** Deriving codes: only what issues them may. */
+const codeAccess = (keyArn: string): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['kms:GenerateMac'],
+    resources: [keyArn],
+    conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } },
+  });
 
 const sealingAccess = (secretArn: string, keyArn: string): PolicyStatement[] => [
   new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),

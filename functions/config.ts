@@ -23,6 +23,8 @@ const Environment = z.object({
   SIGN_IN_URL: z.url(),
   /** The secret in AWS Secrets Manager that PREM answers are sealed with; its value is read by `sealingSecrets`. */
   SEALING_SECRET_ARN: z.string().startsWith('arn:'),
+  /** The key in AWS KMS that codes are derived under. */
+  CODE_KEY_ARN: z.string().startsWith('arn:'),
   /** Folder with the portal's built files. */
   PORTAL_FILES: z.string().min(1),
   /** Whether a questionnaire may be sent with wording that its licence holder has not approved. */

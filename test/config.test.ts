@@ -9,6 +9,7 @@ const deployed = {
   CLIENT_ID: 'client',
   SIGN_IN_URL: 'https://follow-up.auth.eu-north-1.amazoncognito.com',
   SEALING_SECRET_ARN: 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:sealing',
+  CODE_KEY_ARN: 'arn:aws:kms:eu-north-1:123456789012:key/codes',
   PORTAL_FILES: '/var/task/static',
   PROVISIONAL_WORDING: 'refused',
 };

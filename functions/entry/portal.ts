@@ -9,6 +9,7 @@ import { tokenVerifier } from '../http/auth.ts';
 import { portalFiles } from '../http/portal/files.ts';
 import { portalApp } from '../http/portal/portal.ts';
 import { sealingKeyOf } from '../http/portal/sealing.ts';
+import { kmsMac } from '../kms-mac.ts';
 import { openTable } from '../storage/table.ts';
 
 const config = readConfig(process.env, [
@@ -18,6 +19,7 @@ const config = readConfig(process.env, [
   'CLIENT_ID',
   'SIGN_IN_URL',
   'SEALING_SECRET_ARN',
+  'CODE_KEY_ARN',
   'PORTAL_FILES',
   'PROVISIONAL_WORDING',
 ]);
@@ -35,6 +37,7 @@ const api = portalApp({
   verify: tokenVerifier({ issuer, clientId }),
   sealingKey: sealingKeyOf(secret),
   olderSealingKeys: older.map(sealingKeyOf),
+  deriveMac: kmsMac(config.CODE_KEY_ARN),
   publicUrl: config.PUBLIC_URL,
   description: JSON.parse(readFileSync(new URL('./openapi.json', import.meta.url), 'utf8')),
   wordings: providedWordings(config.PROVISIONAL_WORDING),

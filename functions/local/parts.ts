@@ -1,3 +1,4 @@
+import type { DeriveMac } from '../domain/survey/derived-code.ts';
 import type { Table } from '../storage/table.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { Apps } from './routes.ts';
@@ -13,6 +14,8 @@ export type Parts = {
   signIn: { issuer: string; clientId: string; jwks: { keys: object[] } };
   /** What PREM answers are sealed with; kept in the data folder. */
   sealingSecret: string;
+  /** What codes are derived with. */
+  deriveMac: DeriveMac;
   /** Whether words that only this project has written may be shown. */
   provisionalWording: 'accepted' | 'refused';
   folder: DataFolder;

@@ -46,6 +46,7 @@ export function program(parts: Parts, built: URL): Program {
     random: randomBytes,
     verify: tokenVerifier(signIn),
     sealingKey: sealingKeyOf(parts.sealingSecret),
+    deriveMac: parts.deriveMac,
     publicUrl,
     description: readJson(builtFile(built, 'openapi.json')),
     wordings,

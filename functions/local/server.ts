@@ -12,6 +12,7 @@ import {
 } from './database/embedded-dynamodb.ts';
 import { discardCutShort } from './demo/demonstration.ts';
 import { listen } from './listener.ts';
+import { localMac } from './local-mac.ts';
 import type { Demonstration, Parts, Program } from './parts.ts';
 import { routes } from './routes.ts';
 import { createIssuer } from './sign-in/issuer.ts';
@@ -70,6 +71,7 @@ export async function startServer({ config, build, tell }: Options): Promise<Loc
       publicUrl: listener.origin,
       signIn: { issuer: issuer.issuer, clientId: portalClient, jwks: issuer.jwks },
       sealingSecret: folder.keep('sealing-secret', () => randomBytes(32).toString('base64url')),
+      deriveMac: localMac(folder),
       provisionalWording: config.PROVISIONAL_WORDING,
       folder,
       tell,

@@ -11,6 +11,7 @@ import { putImported } from '../../functions/storage/patient/imported-patient.ts
 import type { Table } from '../../functions/storage/table.ts';
 import { applyTallies } from '../../functions/storage/totals/tallies.ts';
 import { entry } from '../support/builders.ts';
+import { hmacUnder } from '../support/hmac.ts';
 
 export const portalUnit = 'sahlgrenska';
 
@@ -27,6 +28,7 @@ export function portalOn(table: Table) {
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     verify: async () => ({ subject: 'bench', role: 'staff', unit: portalUnit }),
     sealingKey: new Uint8Array(randomBytes(32)),
+    deriveMac: hmacUnder('bench'),
     publicUrl: 'http://127.0.0.1',
     description,
   });

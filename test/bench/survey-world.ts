@@ -62,7 +62,7 @@ export async function invite(table: Table): Promise<{ reference: string; code: s
     { reference: record.reference, version: 1 },
     invitation,
     entry(),
-    hashCode(code),
+    { hash: hashCode(code) },
   );
   return { reference: record.reference, code };
 }

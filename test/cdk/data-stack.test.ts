@@ -9,11 +9,36 @@ const only = (type: string): Json => {
   return found[0]?.[1];
 };
 
+/** The key of a kind, by its logical id. */
+const keyFor = (spec: string): [string, Json] => {
+  const found = resourcesOf(template, 'AWS::KMS::Key').filter(
+    ([, { Properties }]) => (Properties.KeySpec ?? 'SYMMETRIC_DEFAULT') === spec,
+  );
+  expect(found).toHaveLength(1);
+  return found[0] as [string, Json];
+};
+
+describe('the key of codes', () => {
+  const [keyId, key] = keyFor('HMAC_256');
+
+  it('makes MACs and nothing else, in KMS alone', () => {
+    expect(key.Properties.KeyUsage).toBe('GENERATE_VERIFY_MAC');
+    expect(key.Properties.MultiRegion).toBeUndefined();
+  });
+
+  it('is found by its name', () => {
+    expect(only('AWS::KMS::Alias').Properties).toEqual({
+      AliasName: 'alias/nhv-follow-up-prod-codes',
+      TargetKeyId: { 'Fn::GetAtt': [keyId, 'Arn'] },
+    });
+  });
+});
+
 describe('the table', () => {
   const table = only('AWS::DynamoDB::Table');
 
   it('is encrypted with the customer key, whose material is rotated', () => {
-    const [[keyId, key] = []] = resourcesOf(template, 'AWS::KMS::Key');
+    const [keyId, key] = keyFor('SYMMETRIC_DEFAULT');
     expect(table.Properties.SSESpecification).toEqual({
       SSEEnabled: true,
       SSEType: 'KMS',
@@ -94,8 +119,11 @@ describe('what else holds data', () => {
   it.each(['AWS::KMS::Key', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool'])(
     '%s is retained',
     (type) => {
-      const resource = only(type);
-      expect([resource.DeletionPolicy, resource.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+      const resources = resourcesOf(template, type);
+      expect(resources).not.toEqual([]);
+      for (const [, { DeletionPolicy, UpdateReplacePolicy }] of resources) {
+        expect([DeletionPolicy, UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+      }
     },
   );
 

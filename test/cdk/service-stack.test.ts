@@ -29,6 +29,7 @@ describe('the functions', () => {
       'portal',
       [
         'CLIENT_ID',
+        'CODE_KEY_ARN',
         'ISSUER',
         'PORTAL_FILES',
         'PROVISIONAL_WORDING',

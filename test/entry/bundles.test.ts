@@ -40,6 +40,13 @@ describe.each(Object.entries(limits))('the bundle of %s', (name, limit) => {
   });
 });
 
+it('only what issues codes holds the client of KMS', () => {
+  const holding = Object.keys(limits).filter((name) =>
+    sourcesOf(name).some((path) => path.includes('@aws-sdk/client-kms/')),
+  );
+  expect(holding).toEqual(['portal']);
+});
+
 it('what only counts holds neither pages nor HTTP', () => {
   for (const name of ['tally', 'recount']) {
     expect(

@@ -1,13 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
+import { showCode } from '../../functions/domain/survey/code.ts';
 import { workbookType, writeXlsx } from '../../functions/exchange/files/xlsx.ts';
 import { templateTables } from '../../functions/exchange/template/template.ts';
+import { sameCode } from '../../functions/issue-code.ts';
+import { getCode } from '../../functions/storage/patient/invitations.ts';
 import { awkwardKeys, workThrough } from '../support/awkward-names.ts';
 import { patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
+import { hmacUnder } from '../support/hmac.ts';
 import { httpsIssuer } from '../support/https-issuer.ts';
+import { kmsWith } from '../support/kms.ts';
 import { startLambda } from '../support/lambda.ts';
 import { pageGlobals } from '../support/page-globals.ts';
 import { clientId, tokenOf } from '../support/portal.ts';
@@ -15,6 +21,7 @@ import { received, restEvent } from '../support/rest-api.ts';
 import { secretsManagerWith } from '../support/secrets.ts';
 
 const arn = 'arn:aws:secretsmanager:eu-north-1:123456789012:secret:sealing';
+const codeKey = 'arn:aws:kms:eu-north-1:123456789012:key/codes';
 const staff = 'staff@sahlgrenska';
 
 const { issuer, certificates } = await httpsIssuer();
@@ -22,6 +29,7 @@ const table = await testTable();
 const services = {
   dynamodb: table.endpoint,
   secretsManager: await secretsManagerWith(arn, `${'new'.repeat(16)} ${'old'.repeat(16)}`),
+  kms: await kmsWith(codeKey, 'code key'),
   certificates,
 };
 const settings = {
@@ -31,6 +39,7 @@ const settings = {
   CLIENT_ID: clientId,
   SIGN_IN_URL: 'https://staff.test',
   SEALING_SECRET_ARN: arn,
+  CODE_KEY_ARN: codeKey,
   PROVISIONAL_WORDING: 'accepted',
 } as const;
 const portal = await startLambda('portal', services, settings);
@@ -104,6 +113,27 @@ describe('the portal’s API as Lambda runs it', () => {
       await workThrough(api, reference, awkwardKeys);
     },
   );
+
+  it('derives codes under the key in KMS', async () => {
+    const line = JSON.stringify(patient({ reference: 'K-1' }));
+    await importing('application/x-ndjson', line);
+    const headers = as(staff, { 'Content-Type': 'application/json' });
+    const body = JSON.stringify({
+      reference: 'K-1',
+      occasion: 'new-visit',
+      anchor: 'v1',
+      forms: ['prem'],
+      channel: 'letter',
+    });
+    const made = await ask('/api/portal/invitations', { method: 'POST', headers, body });
+    const { key, code } = made.json() as { key: string; code: string };
+    const stored = (await getCode(table, 'sahlgrenska', 'K-1', key)) ?? { hash: '' };
+    const deps = { deriveMac: hmacUnder('code key'), random: randomBytes };
+    const derived = await sameCode(deps, { unit: 'sahlgrenska', reference: 'K-1', key }, stored);
+    expect(code).toBe(showCode(derived ?? ''));
+    const again = await ask(`/api/portal/invitations/K-1/${key}/code`, { headers: as(staff) });
+    expect(again.json()).toMatchObject({ key, code });
+  });
 
   it('does not start with a sealing secret that is none', async () => {
     const secretsManager = await secretsManagerWith(arn, 'short');

@@ -73,7 +73,9 @@ describe('what a newer version of the program wrote', () => {
   beforeEach(async () => {
     table = await testTable();
     await createRecord(table, unit, record(), entry());
-    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), hashCode('CODE'));
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), {
+      hash: hashCode('CODE'),
+    });
   });
 
   const renew = ({ pk, sk, schemaVersion }: Placed) =>

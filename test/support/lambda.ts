@@ -12,7 +12,7 @@ export const builtFunctions = fileURLToPath(new URL('../../dist/functions/', imp
 
 const runtime = fileURLToPath(new URL('lambda-process.ts', import.meta.url));
 /** Where a function finds the services it calls: in AWS by themselves, here by their addresses. */
-export type Services = { dynamodb: string; secretsManager?: string; certificates?: string };
+export type Services = { dynamodb: string; secretsManager?: string; kms?: string; certificates?: string };
 
 /**
  * Starts a function's bundle as Lambda does: alone in a folder, with nothing of this project or its packages around it,
@@ -38,6 +38,7 @@ export async function startLambda(
         AWS_SECRET_ACCESS_KEY: 'test',
         AWS_ENDPOINT_URL_DYNAMODB: services.dynamodb,
         ...(services.secretsManager && { AWS_ENDPOINT_URL_SECRETS_MANAGER: services.secretsManager }),
+        ...(services.kms && { AWS_ENDPOINT_URL_KMS: services.kms }),
         ...(services.certificates && { NODE_EXTRA_CA_CERTS: services.certificates }),
         ...(name === 'portal' && { PORTAL_FILES: join(task, 'static') }),
         ...settings,

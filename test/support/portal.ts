@@ -8,6 +8,7 @@ import { listPatients } from '../../functions/storage/patient/patients.ts';
 import { applyTallies } from '../../functions/storage/totals/tallies.ts';
 import { asDescribed } from './described.ts';
 import { testTable } from './dynamo.ts';
+import { hmacUnder } from './hmac.ts';
 
 export const issuer = 'https://issuer.test';
 export const clientId = 'portal';
@@ -56,6 +57,7 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
     random: (bytes) => randomBytes(bytes),
     verify: tokenVerifier({ issuer, clientId, jwks }),
     sealingKey: Buffer.alloc(32, 7),
+    deriveMac: hmacUnder('test'),
     publicUrl: 'https://nhv.test',
     description,
     ...given,

@@ -63,7 +63,9 @@ export async function surveyWorld({
       expiresAt: '2026-05-22T09:00:00Z',
       ...overrides,
     };
-    await createInvitation(table, unit, { reference, version: 1 }, invitation, entry(), hashCode(code));
+    await createInvitation(table, unit, { reference, version: 1 }, invitation, entry(), {
+      hash: hashCode(code),
+    });
     /** What is stored of the invitation now. */
     const stored = async () => {
       const found = await getPatient(table, unit, reference, { withPremValues: true });

@@ -1,14 +1,14 @@
-/** The code that opens a questionnaire: 80 random bits as 16 characters of Crockford's base32. */
+/** The code that opens a questionnaire: 80 bits that nobody can guess, as 16 characters of Crockford's base32. */
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Bytes of randomness in a code. */
+/** Bytes in a code. */
 export const codeBytes = 10;
 
 /** Characters in a code, 5 bits each. */
 export const codeLength = (codeBytes * 8) / 5;
 
-/** The code of 10 random bytes, as 16 characters without hyphens. */
+/** The code of 10 bytes, as 16 characters without hyphens. */
 export function codeOf(bytes: Uint8Array): string {
   if (bytes.length !== codeBytes) throw new RangeError(`a code takes ${codeBytes} bytes`);
   let bits = 0n;

@@ -16,7 +16,7 @@ import { asJson, described } from '../openapi/described.ts';
 import { json } from '../request.ts';
 import { readFormWordings, readUnitWordings } from '../unit-wordings.ts';
 import { entryOf, KnownVersion, type PortalDeps, type PortalEnv } from './context.ts';
-import { invitationOrFail } from './invitations.ts';
+import { invitationOrFail } from './invitation-checks.ts';
 import { FormWordings } from './wording-view.ts';
 
 const StaffAnswer = z

@@ -3,6 +3,7 @@ import { toInstant } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
 import { Reference } from '../../domain/patient/patient.ts';
+import type { DeriveMac } from '../../domain/survey/derived-code.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { type AuditEntry, appendAudit } from '../../storage/audit.ts';
 import { getPatient } from '../../storage/patient/patients.ts';
@@ -23,6 +24,8 @@ export type PortalDeps = {
   sealingKey: Uint8Array;
   /** Keys from before a change, which only open. */
   olderSealingKeys?: readonly Uint8Array[];
+  /** What codes are derived with. */
+  deriveMac: DeriveMac;
   /** Where people reach the system, without a trailing slash. */
   publicUrl: string;
   /** What the API says of itself, without where it is (dist/openapi.json). */
@@ -46,6 +49,7 @@ export const auditActions = [
   'delete-patient',
   'create-invitation',
   'withdraw-invitation',
+  'show-code',
   'renew-code',
   'record-answer',
   'correct-answer',

@@ -6,6 +6,7 @@ import { atUnit, whoAsks } from '../auth.ts';
 import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
 import { answerRoutes } from './answers.ts';
+import { codeRoutes } from './codes.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
 import { descriptionRoutes } from './description.ts';
 import { exportRoutes } from './export.ts';
@@ -61,6 +62,7 @@ export function portalApp(deps: PortalDeps) {
     .route('/', measureRoutes(deps))
     .route('/', patientRoutes(deps))
     .route('/', invitationRoutes(deps))
+    .route('/', codeRoutes(deps))
     .route('/', answerRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', exportRoutes(deps))

@@ -1,13 +1,13 @@
 import type { Area, Unit } from '../../domain/care/area.ts';
 import { toInstant } from '../../domain/care/period.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
-import { codeBytes, codeOf } from '../../domain/survey/code.ts';
+import type { CodeOf } from '../../domain/survey/derived-code.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { tallyIn } from '../../events/tally.ts';
 import type { AuditAction } from '../../http/portal/context.ts';
 import { inParallel } from '../../in-parallel.ts';
+import { type CodeDeps, issueCode } from '../../issue-code.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
-import { hashCode } from '../../storage/patient/code-hash.ts';
 import { putImported } from '../../storage/patient/imported-patient.ts';
 import { createInvitation } from '../../storage/patient/invitations.ts';
 import { listPatients } from '../../storage/patient/patients.ts';
@@ -18,18 +18,16 @@ import { demoPatients } from './demo-patients.ts';
 /** Everybody who starts the demonstration at the same moment sees the same patients. */
 export const demoSeed = 'demonstration';
 
-type LoadOptions = {
+type LoadOptions = CodeDeps & {
   /** Nothing in the demonstration lies after it. */
   now: Date;
-  random: (bytes: number) => Uint8Array;
   areas: readonly Area[];
 };
 
 /** What was loaded, and the one invitation in it that can be answered from its link. */
 export type Loaded = {
   patients: number;
-  /** The code is known here and nowhere else: what is stored is its hash. */
-  waiting: { unit: string; reference: string; code: string };
+  waiting: CodeOf;
 };
 
 /** The database takes few writes at once: more of them under way are not quicker. */
@@ -57,7 +55,10 @@ const entryOf = (
  * Fills an empty table with the demonstration, by the same writes as an import, and counts it.
  * @returns null, and nothing is written, when any unit has a patient already
  */
-export async function loadDemo(table: Table, { now, random, areas }: LoadOptions): Promise<Loaded | null> {
+export async function loadDemo(
+  table: Table,
+  { areas, now, ...codeDeps }: LoadOptions,
+): Promise<Loaded | null> {
   const units = areas.flatMap((area) => area.units.map((unit) => ({ area, unit })));
   for (const { unit } of units) {
     const { patients } = await listPatients(table, unit.id, { limit: 1 });
@@ -67,7 +68,7 @@ export async function loadDemo(table: Table, { now, random, areas }: LoadOptions
     ({ area, unit }): AtUnit => ({ area, unit, patients: demoPatients(area, unit, { now, seed: demoSeed }) }),
   );
   await writeAll(table, everywhere, now);
-  const waiting = await inviteLast(table, everywhere, now, random);
+  const waiting = await inviteLast(table, everywhere, now, codeDeps);
   await count(table, everywhere);
   return { patients: everywhere.reduce((sum, { patients }) => sum + patients.length, 0), waiting };
 }
@@ -99,7 +100,7 @@ async function inviteLast(
   table: Table,
   everywhere: readonly AtUnit[],
   now: Date,
-  random: LoadOptions['random'],
+  codeDeps: CodeDeps,
 ): Promise<Loaded['waiting']> {
   const [largest] = everywhere.toSorted((one, other) => other.patients.length - one.patients.length);
   const patient = largest?.patients.at(-1);
@@ -113,10 +114,12 @@ async function inviteLast(
     channel: 'clinic',
     sentAt: toInstant(now),
   };
-  const code = codeOf(random(codeBytes));
   const { reference } = patient;
-  const entry = entryOf(now, reference, 'create-invitation', { key: invitation.key });
+  const { key } = invitation;
+  const unit = largest.unit.id;
+  const { stored } = await issueCode(codeDeps, { unit, reference, key });
+  const entry = entryOf(now, reference, 'create-invitation', { key });
   const invited = { reference, version: 1 };
-  await createInvitation(table, largest.unit.id, invited, invitation, entry, hashCode(code));
-  return { unit: largest.unit.id, reference, code };
+  await createInvitation(table, unit, invited, invitation, entry, stored);
+  return { unit, reference, key };
 }

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { areas } from '../../domain/areas/areas.ts';
 import { showCode } from '../../domain/survey/code.ts';
+import type { CodeOf } from '../../domain/survey/derived-code.ts';
+import { sameCode } from '../../issue-code.ts';
+import { getCode } from '../../storage/patient/invitations.ts';
 import { type DataFolder, parseKept } from '../data-folder.ts';
 import type { Demonstration, Parts } from '../parts.ts';
 import { loadDemo } from './demo.ts';
 
 /**
- * Remembers, beside the data, the one code of the demonstration that is known: of stored codes only hashes are. Holds
- * `loading` while the demonstration is written, which is before anybody is served.
+ * Names, beside the data, the one invitation of the demonstration whose link is printed. Holds `loading` while the
+ * demonstration is written, which is before the server answers anyone.
  */
 const file = 'demonstration.json';
 const loading = 'loading';
@@ -22,21 +25,23 @@ export function discardCutShort(folder: DataFolder, databaseFiles: readonly stri
   for (const name of [...databaseFiles, file]) rmSync(folder.file(name), { force: true });
 }
 
-/** Fills an empty table; later starts only tell again what there is to try. */
-export async function demonstrate({ table, now, publicUrl, folder, tell }: Parts): Promise<Demonstration> {
+/** Fills an empty table; later starts only print again what there is to try. */
+export async function demonstrate(parts: Parts): Promise<Demonstration> {
+  const { table, now, publicUrl, deriveMac, folder, tell } = parts;
+  const codeDeps = { deriveMac, random: randomBytes };
   const before = folder.read(file);
   if (before === undefined) {
     folder.write(file, loading);
     tell('Loading the demonstration: made-up patients of every unit.');
-    const loaded = await loadDemo(table, { now: now(), random: randomBytes, areas });
+    const loaded = await loadDemo(table, { now: now(), areas, ...codeDeps });
     folder.write(file, JSON.stringify(loaded?.waiting ?? {}));
   }
-  const { unit, code } = parseKept(folder, file, folder.read(file) ?? '{}') as {
-    unit?: string;
-    code?: string;
-  };
+  const { unit, reference, key } = parseKept(folder, file, folder.read(file) ?? '{}') as Partial<CodeOf>;
+  if (!unit || !reference || !key) return unit ? { signInAs: `staff@${unit}` } : {};
+  const stored = await getCode(table, unit, reference, key);
+  const code = stored && (await sameCode(codeDeps, { unit, reference, key }, stored));
   return {
     ...(code ? { surveyLink: `${publicUrl}/e/${showCode(code)}` } : {}),
-    ...(unit ? { signInAs: `staff@${unit}` } : {}),
+    signInAs: `staff@${unit}`,
   };
 }

@@ -1,5 +1,6 @@
 import { invitationFields } from '../../domain/patient/record-order.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
+import type { CodeSeed } from '../../domain/survey/derived-code.ts';
 import { isPrem } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { withExpiry } from '../../domain/survey/invitation-state.ts';
@@ -14,9 +15,19 @@ export type InvitationItem = Listed<'invitation'> &
     /** What was answered, by form: the digest of the submission. Says which forms are answered without their answers. */
     receipts: Record<string, string>;
     codeHash?: string;
+    /** What the code is derived from; absent where it was drawn, before codes were derived. */
+    codeSalt?: string;
+    codeSerial?: number;
   };
 
-export const invitationKind = kindOf<InvitationItem>('invitation', { version: 4, lifts: {} });
+/** Version 5 came with derived codes: what was written before has a code that was drawn, or none. */
+export const invitationKind = kindOf<InvitationItem>('invitation', {
+  version: 5,
+  lifts: { 4: (item) => item },
+});
+
+/** What is stored of a code: its hash and, unless it was drawn, what it is derived from. */
+export type StoredCode = { hash: string } & Partial<CodeSeed>;
 
 /** In place of a digest where an answer came by staff or import: equal to no submission's. */
 export const noSubmission = 'none';
@@ -31,7 +42,7 @@ export function invitationItem(
   unit: string,
   reference: string,
   invitation: Invitation,
-  codeHash?: string,
+  code?: StoredCode,
 ): InvitationItem {
   const answers = invitation.answers ?? {};
   return {
@@ -46,7 +57,7 @@ export function invitationItem(
     ...fieldsOf(withExpiry(invitation)),
     answers,
     receipts: Object.fromEntries(Object.keys(answers).map((form) => [form, noSubmission])),
-    ...(codeHash === undefined ? {} : { codeHash }),
+    ...(code && { codeHash: code.hash, codeSalt: code.salt, codeSerial: code.serial }),
   };
 }
 

@@ -6,8 +6,9 @@ import { defaultExpiry } from '../../domain/survey/invitation-state.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { replacing } from '../condition.ts';
 import { named } from '../expression.ts';
+import { getItem } from '../read.ts';
 import { keys, type Table } from '../table.ts';
-import { invitationItem, noSubmission } from './invitation-item.ts';
+import { invitationItem, invitationKind, noSubmission, type StoredCode } from './invitation-item.ts';
 import { getPatient } from './patients.ts';
 import { getRecord } from './record-item.ts';
 
@@ -34,7 +35,7 @@ const invitedOn = (table: Table, unit: string, { reference, version }: PatientAs
 
 /**
  * @param patient with the version of the record that has what the invitation is about
- * @param codeHash of the code that opens it; left out while there is none
+ * @param code that opens it; left out while there is none
  * @throws Failed not-found when there is no such patient, conflict when the record has been changed since or the key is
  *   taken
  */
@@ -44,10 +45,10 @@ export async function createInvitation(
   patient: PatientAsRead,
   invitation: Invitation,
   entry: AuditEntry,
-  codeHash?: string,
+  code?: StoredCode,
 ): Promise<void> {
   const { reference } = patient;
-  const Item = invitationItem(unit, reference, invitation, codeHash);
+  const Item = invitationItem(unit, reference, invitation, code);
   const put = { TableName: table.name, Item, ...replacing(undefined) };
   const refused = await writeWithEntry(table, unit, [invitedOn(table, unit, patient), { Put: put }], entry);
   if (!refused) return;
@@ -116,34 +117,63 @@ export async function withdrawInvitation(
   if (!changed) await invitationOrFail(table, unit, reference, key);
 }
 
+/** Strongly consistent. @returns undefined where no code was issued, or there is no such invitation */
+export async function getCode(
+  table: Table,
+  unit: string,
+  reference: string,
+  key: string,
+): Promise<StoredCode | undefined> {
+  const place = { pk: keys.invitations(unit, reference), sk: keys.invitation(key) };
+  const item = await getItem(table, invitationKind, place);
+  if (item?.codeHash === undefined) return undefined;
+  const { codeHash: hash, codeSalt: salt, codeSerial: serial } = item;
+  return { hash, ...(salt !== undefined && serial !== undefined && { salt, serial }) };
+}
+
 /**
  * A new code opens the invitation, and the one before no longer does. Where it had not been sent, it counts as sent at
  * the moment of the entry, and is then open as long as any other.
- * @throws Failed not-found when there is no such invitation, conflict when it is withdrawn
+ * @param before the code that the new one replaces, as it was read
+ * @throws Failed not-found when there is no such invitation, conflict when it is withdrawn or has another code since
  */
 export async function renewCode(
   table: Table,
   unit: string,
   reference: string,
   key: string,
-  codeHash: string,
+  code: Required<StoredCode>,
+  before: StoredCode | undefined,
   entry: AuditEntry,
 ): Promise<void> {
+  const isBefore = before ? '#codeHash = :before' : 'attribute_not_exists(#codeHash)';
   const renewal = {
     UpdateExpression:
-      'SET #codeHash = :codeHash, #sentAt = if_not_exists(#sentAt, :at), #expiresAt = if_not_exists(#expiresAt, :expiresAt)',
-    ConditionExpression: 'attribute_not_exists(#withdrawnAt)',
-    ExpressionAttributeNames: named('codeHash', 'withdrawnAt', 'sentAt', 'expiresAt'),
+      'SET #codeHash = :codeHash, #codeSalt = :salt, #codeSerial = :serial, #sentAt = if_not_exists(#sentAt, :at), #expiresAt = if_not_exists(#expiresAt, :expiresAt)',
+    ConditionExpression: `attribute_not_exists(#withdrawnAt) AND ${isBefore}`,
+    ExpressionAttributeNames: named(
+      'codeHash',
+      'codeSalt',
+      'codeSerial',
+      'withdrawnAt',
+      'sentAt',
+      'expiresAt',
+    ),
     ExpressionAttributeValues: {
-      ':codeHash': codeHash,
+      ':codeHash': code.hash,
+      ':salt': code.salt,
+      ':serial': code.serial,
+      ...(before && { ':before': before.hash }),
       ':at': entry.at,
       ':expiresAt': defaultExpiry(entry.at),
     },
   };
   const changed = await change(table, unit, reference, key, renewal, entry);
   if (changed) return;
-  await invitationOrFail(table, unit, reference, key);
-  fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Skapa ett nytt i stället.' });
+  const { withdrawnAt } = await invitationOrFail(table, unit, reference, key);
+  const withdrawn = 'Utskicket är återkallat. Skapa ett nytt i stället.';
+  const renewed = 'Någon annan har just skapat en ny kod. Hämta patienten igen och visa den koden.';
+  fail({ kind: 'conflict', detail: withdrawnAt ? withdrawn : renewed });
 }
 
 /**

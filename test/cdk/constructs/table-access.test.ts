@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Reference } from '../../../functions/domain/patient/patient.ts';
+import { isSame } from '../../../functions/domain/same.ts';
 import { keys, surveyWritable } from '../../../functions/storage/table.ts';
 import { allRights, full, rightsOf, type Statement, synthesise, units } from '../synthesised.ts';
 
@@ -8,6 +9,7 @@ const short = (resource: string) =>
   resource
     .replace(/<FnGetAttTable[^>]*StreamArn[^>]*>/, 'stream')
     .replace(/<FnGetAttTable[^>]*>/, 'table')
+    .replace(/<FnGetAttCodeKey[^>]*>/, 'code key')
     .replace(/<FnGetAttKey[^>]*>/, 'key')
     .replace(/<RefSealingSecret[^>]*>/, 'sealing secret')
     .replace(/<\w+Log\w+\.Arn>/, 'log')
@@ -41,6 +43,7 @@ const rights: Record<string, string[]> = {
     keyUse,
     'Allow sealing secret: secretsmanager:GetSecretValue',
     'Allow key: kms:Decrypt',
+    'Allow code key: kms:GenerateMac',
   ],
   tally: [
     logWriting,
@@ -58,9 +61,8 @@ describe.each(Object.entries(rights))('%s', (name, expected) => {
   });
 
   it("uses the table's key only by way of the services that keep data under it", () => {
-    const uses = rightsOf(service, name).filter(({ actions }) =>
-      actions.some((action) => action.startsWith('kms:')),
-    );
+    const uses = rightsOf(service, name).filter(({ resources }) => resources.map(short).includes('key'));
+    expect(uses).not.toEqual([]);
     for (const { conditions } of uses) {
       expect(Object.values(conditions).flatMap((condition) => Object.keys(condition))).toEqual([
         'kms:ViaService',
@@ -91,6 +93,22 @@ describe('no function', () => {
     ]) {
       expect(actions).not.toContain(`dynamodb:${never}`);
     }
+  });
+});
+
+describe('the key of codes', () => {
+  const uses = [...allRights(service), ...allRights(data)].filter(({ resources }) =>
+    resources.map(short).includes('code key'),
+  );
+
+  it('is used by the portal alone, and only for the MACs that codes are derived from', () => {
+    expect(uses).toEqual(rightsOf(service, 'portal').filter((one) => uses.some((use) => isSame(use, one))));
+    expect(uses.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+      {
+        actions: ['kms:GenerateMac'],
+        conditions: { StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } },
+      },
+    ]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCode } from '../../../functions/domain/survey/code.ts';
+import { portalApp } from '../../../functions/http/portal/portal.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
 import { findByCode } from '../../../functions/storage/patient/survey-invitation.ts';
-import { portalWorld } from '../../support/portal.ts';
+import { hmacUnder } from '../../support/hmac.ts';
+import { portalWorld, tokenOf } from '../../support/portal.ts';
 import { workedExample } from '../../support/worked-example.ts';
 
 const world = await portalWorld();
@@ -19,7 +21,7 @@ const stored = async (key: string) => {
 };
 
 describe('an invitation', () => {
-  it('gives a code that opens it, shown this once', async () => {
+  it('gives a code that opens it', async () => {
     const response = await invite();
     expect(response.status).toBe(201);
     const { key, code, link } = await response.json();
@@ -81,6 +83,42 @@ describe('an invitation', () => {
     expect(renewed).toMatchObject({ key, link: `https://nhv.test/e/${renewed.code}` });
     expect(await opens(code)).toBeNull();
     expect(await opens(renewed.code)).toMatchObject({ forms: ['prem', 'face'] });
+  });
+
+  it('shows its code again, logged, until it is replaced or the invitation closed', async () => {
+    const issued = await (await invite()).json();
+    const path = `/invitations/${reference}/${issued.key}`;
+    const shown = await world.ask(staff, `${path}/code`);
+    expect([shown.status, await shown.json()]).toEqual([200, issued]);
+    const { entries } = await (await world.ask(staff, `/patients/${reference}/history`)).json();
+    expect(entries).toContainEqual(
+      expect.objectContaining({ action: 'show-code', detail: { key: issued.key } }),
+    );
+    expect(JSON.stringify(entries)).not.toContain(issued.code);
+
+    const renewed = await (await world.ask(staff, `${path}/code`, { method: 'POST' })).json();
+    expect(await (await world.ask(staff, `${path}/code`)).json()).toEqual(renewed);
+    await world.ask(staff, `${path}/withdraw`, { method: 'POST' });
+    expect((await world.ask(staff, `${path}/code`)).status).toBe(409);
+  });
+
+  it('whose code was drawn or derived under another key shows none, and the code still opens it', async () => {
+    const { key, code } = await (await invite()).json();
+    const path = `/api/portal/invitations/${reference}/${key}/code`;
+    const otherKey = portalApp({ ...world.deps, deriveMac: hmacUnder('another') });
+    const headers = { authorization: `Bearer ${tokenOf(staff)}` };
+    expect((await otherKey.request(path, { headers })).status).toBe(409);
+    expect(await opens(code)).not.toBeNull();
+    await world.importLines(staff, [
+      { ...workedExample(), invitations: [{ ...asked, reference: undefined, key: 'no-code' }] },
+    ]);
+    expect((await world.ask(staff, `/invitations/${reference}/no-code/code`)).status).toBe(409);
+  });
+
+  it('shows its code to nobody of another unit', async () => {
+    const { key } = await (await invite()).json();
+    const response = await world.ask('staff@akademiska', `/invitations/${reference}/${key}/code`);
+    expect(response.status).toBe(404);
   });
 
   it('that was imported and not sent is sent with its first code', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { renewCode, withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
+import { getCode, renewCode, withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { entry } from '../../support/builders.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';
 
@@ -85,7 +85,9 @@ describe('GET /api/survey/{code}', () => {
 
   it('forgets a code that was replaced', async () => {
     const { code, reference } = await world.invite();
-    await renewCode(world.table, unit, reference, 'i1', 'another', entry());
+    const before = await getCode(world.table, unit, reference, 'i1');
+    const another = { hash: 'another', salt: 's', serial: 1 };
+    await renewCode(world.table, unit, reference, 'i1', another, before, entry());
     await problem(await world.app.request(`/api/survey/${code}`), 404);
   });
 });

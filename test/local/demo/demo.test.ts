@@ -4,18 +4,25 @@ import { areas } from '../../../functions/domain/areas/areas.ts';
 import { sumOf } from '../../../functions/domain/measure/counters.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { tallyIn } from '../../../functions/events/tally.ts';
+import { sameCode } from '../../../functions/issue-code.ts';
 import { demoSeed, type Loaded, loadDemo } from '../../../functions/local/demo/demo.ts';
 import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
+import { getCode } from '../../../functions/storage/patient/invitations.ts';
 import { getPatient, listPatients } from '../../../functions/storage/patient/patients.ts';
 import { findByCode } from '../../../functions/storage/patient/survey-invitation.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { applyTallies } from '../../../functions/storage/totals/tallies.ts';
 import { readTotals } from '../../../functions/storage/totals/totals.ts';
 import { testTable } from '../../support/dynamo.ts';
+import { hmacUnder } from '../../support/hmac.ts';
 
 const now = new Date('2026-11-20T10:00:00Z');
-const options = { now, random: (bytes: number) => new Uint8Array(randomBytes(bytes)), areas };
+const codeDeps = {
+  deriveMac: hmacUnder('demo'),
+  random: (bytes: number) => new Uint8Array(randomBytes(bytes)),
+};
+const options = { now, areas, ...codeDeps };
 
 let table: Table;
 let loaded: Loaded | null;
@@ -27,8 +34,11 @@ beforeAll(async () => {
 
 describe('the loaded demonstration', () => {
   it('has one link that opens a questionnaire of a patient of today', async () => {
-    const { unit, reference, code } = loaded?.waiting ?? { unit: '', reference: '', code: '' };
-    const opened = await findByCode(table, hashCode(code));
+    const waiting = loaded?.waiting ?? { unit: '', reference: '', key: '' };
+    const { unit, reference, key } = waiting;
+    const issued = (await getCode(table, unit, reference, key)) ?? { hash: '' };
+    const code = await sameCode(codeDeps, waiting, issued);
+    const opened = await findByCode(table, hashCode(code ?? ''));
     expect(opened).toMatchObject({
       unit,
       forms: ['prem', 'face', 'fdi'],

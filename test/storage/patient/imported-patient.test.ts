@@ -33,7 +33,7 @@ async function answerOnTheWeb(): Promise<void> {
 /** A patient with an open invitation that a code opens. */
 async function invited(): Promise<void> {
   await createRecord(table, unit, record(), entry());
-  await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), codeHash);
+  await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), { hash: codeHash });
 }
 
 const change = (more = {}, invitationVersion = 1) => ({

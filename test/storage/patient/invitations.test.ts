@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   correctAnswer,
   createInvitation,
+  getCode,
   renewCode,
   storeStaffAnswer,
   withdrawInvitation,
@@ -15,6 +16,8 @@ import { unit } from '../../support/world.ts';
 
 const reference = 'SU-0001';
 const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });
+
+const newCode = (hash = 'new') => ({ hash, salt: 'salt', serial: 1 });
 
 let table: Table;
 beforeEach(async () => {
@@ -78,7 +81,7 @@ describe('an invitation', () => {
   it('gets no new code once it is withdrawn', async () => {
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
-    await expect(renewCode(table, unit, reference, 'i1', 'hash', entry())).rejects.toEqual(
+    await expect(renewCode(table, unit, reference, 'i1', newCode(), undefined, entry())).rejects.toEqual(
       failed('conflict'),
     );
   });
@@ -88,7 +91,15 @@ describe('an invitation', () => {
     await createInvitation(table, unit, { reference, version: 1 }, unsent, entry());
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     for (const key of ['i1', 'i2']) {
-      await renewCode(table, unit, reference, key, `hash-${key}`, entry({ at: '2026-03-01T09:00:00Z' }));
+      await renewCode(
+        table,
+        unit,
+        reference,
+        key,
+        newCode(key),
+        undefined,
+        entry({ at: '2026-03-01T09:00:00Z' }),
+      );
     }
     expect((await stored('i1'))?.sentAt).toBe('2026-02-13T09:00:00Z');
     expect(await stored('i2')).toMatchObject({
@@ -97,10 +108,28 @@ describe('an invitation', () => {
     });
   });
 
+  it('gets one new code of two that are made at once', async () => {
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), { hash: 'first' });
+    const renew = (hash: string) =>
+      renewCode(table, unit, reference, 'i1', newCode(hash), { hash: 'first' }, entry());
+    await renew('second');
+    await expect(renew('third')).rejects.toEqual(failed('conflict'));
+    expect(await getCode(table, unit, reference, 'i1')).toEqual(newCode('second'));
+  });
+
+  it('keeps of its code the hash and what it is derived from; of one that was drawn the hash alone', async () => {
+    const drawn = { hash: 'drawn' };
+    await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), drawn);
+    expect(await getCode(table, unit, reference, 'i1')).toEqual(drawn);
+    await renewCode(table, unit, reference, 'i1', newCode(), drawn, entry());
+    expect(await getCode(table, unit, reference, 'i1')).toEqual(newCode());
+    expect(await getCode(table, unit, reference, 'i2')).toBeUndefined();
+  });
+
   it('that does not exist is not found, and not made', async () => {
     const changes = [
       () => withdrawInvitation(table, unit, reference, 'i9', entry({ at: '2026-03-01T09:00:00Z' })),
-      () => renewCode(table, unit, reference, 'i9', 'hash', entry()),
+      () => renewCode(table, unit, reference, 'i9', newCode(), undefined, entry()),
       () => storeStaffAnswer(table, unit, reference, 'i9', 'face', onPaper, entry()),
     ];
     for (const change of changes) await expect(change()).rejects.toEqual(failed('not-found'));

@@ -39,7 +39,7 @@ beforeEach(async () => {
   code = `CODE${number}`;
   codeHash = hashCode(code);
   await storePatient(table, patient({ reference }));
-  await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), codeHash);
+  await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), { hash: codeHash });
 });
 
 async function open(): Promise<SurveyInvitation> {
@@ -85,7 +85,15 @@ describe('a code', () => {
     const { handle } = await open();
     const before = codeHash;
     codeHash = hashCode(`NEW${number}`);
-    await renewCode(table, unit, reference, 'i1', codeHash, entry());
+    await renewCode(
+      table,
+      unit,
+      reference,
+      'i1',
+      { hash: codeHash, salt: 's', serial: 1 },
+      { hash: before },
+      entry(),
+    );
     expect(await findByCode(table, before)).toBeNull();
     expect((await open()).receipts).toEqual({ prem: 'a' });
     const late = { codeHash: before, form: 'face', answer: answer({ 1: 3 }), digest: 'b', now };

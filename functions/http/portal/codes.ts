@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { fail } from '../../domain/failure.ts';
+import { showCode } from '../../domain/survey/code.ts';
+import type { Invitation } from '../../domain/survey/invitation.ts';
+import { stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
+import { issueCode, sameCode } from '../../issue-code.ts';
+import { getCode, renewCode } from '../../storage/patient/invitations.ts';
+import type { AtUnit } from '../auth.ts';
+import { asJson, described } from '../openapi/described.ts';
+import { audit, entryOf, type PortalDeps, type PortalEnv } from './context.ts';
+import { invitationOrFail, unsendableIn } from './invitation-checks.ts';
+
+/** The code is sent to staff and stored only hashed. */
+export const IssuedCode = z
+  .strictObject({ key: z.string(), code: z.string(), link: z.url() })
+  .meta({ id: 'IssuedCode' });
+export type IssuedCode = z.infer<typeof IssuedCode>;
+
+/** @param code the 16 characters */
+export function codeAnswer({ publicUrl }: PortalDeps, key: string, code: string): IssuedCode {
+  const shown = showCode(code);
+  return { key, code: shown, link: `${publicUrl}/e/${shown}` };
+}
+
+const unknown =
+  'Koden kan inte visas igen. Koden som patienten har gäller fortfarande. Skapa en ny kod om den är borta.';
+
+/** The code of an invitation: the same once more, or a new one in place of it. */
+export function codeRoutes(deps: PortalDeps) {
+  return new Hono<PortalEnv>()
+    .get(
+      '/invitations/:reference/:key/code',
+      described(() => ({
+        summary:
+          'The code once more; 409 where it cannot be derived, and the code that the patient has still opens',
+        answers: { 200: asJson(IssuedCode) },
+        problems: [409],
+      })),
+      async (c) => {
+        const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+        const { reference } = patient;
+        const { key } = invitation;
+        await openOrFail(deps, c.var.at, invitation);
+        const unit = c.var.at.unit.id;
+        const stored = await getCode(deps.table, unit, reference, key);
+        const code = stored && (await sameCode(deps, { unit, reference, key }, stored));
+        if (!code) return fail({ kind: 'conflict', detail: unknown });
+        await audit(deps, c.var.at, { action: 'show-code', reference, detail: { key } });
+        return c.json(codeAnswer(deps, key, code));
+      },
+    )
+    .post(
+      '/invitations/:reference/:key/code',
+      described(() => ({
+        summary: 'A new code; the one before no longer opens anything',
+        answers: { 201: asJson(IssuedCode) },
+        problems: [409],
+      })),
+      async (c) => {
+        const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+        const { reference } = patient;
+        const { key } = invitation;
+        await openOrFail(deps, c.var.at, invitation);
+        const unit = c.var.at.unit.id;
+        const before = await getCode(deps.table, unit, reference, key);
+        const { code, stored } = await issueCode(deps, { unit, reference, key }, before);
+        const entry = entryOf(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
+        await renewCode(deps.table, unit, reference, key, stored, before, entry);
+        return c.json(codeAnswer(deps, key, code), 201);
+      },
+    );
+}
+
+/** Fails as a conflict where a code of the invitation would open nothing that can be answered. */
+async function openOrFail(deps: PortalDeps, at: AtUnit, invitation: Invitation): Promise<void> {
+  const status = statusOf(stateOf(invitation), deps.now());
+  if (status === 'answered') fail({ kind: 'conflict', detail: 'Alla formulär är redan besvarade.' });
+  if (status === 'withdrawn')
+    fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Skapa ett nytt i stället.' });
+  if (status === 'expired')
+    fail({ kind: 'conflict', detail: 'Utskicket har gått ut. Skapa ett nytt i stället.' });
+  const left = invitation.forms.filter((form) => !invitation.answers?.[form]);
+  const unsendable = await unsendableIn(deps, at, left);
+  if (unsendable.length === left.length)
+    fail({ kind: 'conflict', detail: unsendable.map(({ message }) => message).join(' ') });
+}

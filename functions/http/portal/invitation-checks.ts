@@ -1,0 +1,38 @@
+import { fail, type InputError } from '../../domain/failure.ts';
+import { fromPathName } from '../../domain/path-name.ts';
+import type { Patient } from '../../domain/patient/patient.ts';
+import { findInstrument } from '../../domain/survey/instruments/instruments.ts';
+import type { Invitation } from '../../domain/survey/invitation.ts';
+import { hasWords } from '../../domain/survey/wordings/wordings.ts';
+import type { AtUnit } from '../auth.ts';
+import { readUnitWordings } from '../unit-wordings.ts';
+import { type PortalDeps, patientOrFail } from './context.ts';
+
+/** The forms that have no words which may be shown at the unit. */
+export async function unsendableIn(
+  deps: PortalDeps,
+  { unit }: AtUnit,
+  forms: readonly string[],
+): Promise<InputError[]> {
+  const { shown } = await readUnitWordings(deps, unit.id, { consistent: true });
+  return forms.flatMap((form, index) => {
+    const instrument = findInstrument(form);
+    if (!instrument || hasWords(form, shown)) return [];
+    const message = `${instrument.shortName} kan inte skickas: det finns bara preliminär text, som inte får användas här. Be en administratör aktivera en ordalydelse med tillstånd för enheten.`;
+    return [{ path: `forms.${index}`, message }];
+  });
+}
+
+/** The patient and the invitation that parts of an address's path stand for. Fails as not found. */
+export async function invitationOrFail(
+  deps: PortalDeps,
+  at: AtUnit,
+  { reference, key }: { reference: string; key: string },
+): Promise<{ patient: Patient; invitation: Invitation }> {
+  const { patient } = await patientOrFail(deps, at, reference);
+  const named = fromPathName(key);
+  const invitation = patient.invitations.find((one) => one.key === named);
+  return invitation
+    ? { patient, invitation }
+    : fail({ kind: 'not-found', detail: 'Patienten har inget sådant utskick.' });
+}

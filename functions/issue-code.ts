@@ -1,0 +1,38 @@
+import { type CodeOf, type CodeSeed, type DeriveMac, derivedCode } from './domain/survey/derived-code.ts';
+import { hashCode } from './storage/patient/code-hash.ts';
+import type { StoredCode } from './storage/patient/invitation-item.ts';
+
+/** What issues codes: the portal, and what sends messages. */
+export type CodeDeps = { deriveMac: DeriveMac; random: (bytes: number) => Uint8Array };
+
+/** 128 bits: no two invitations share one. */
+const saltBytes = 16;
+
+async function codeOfSeed({ deriveMac }: CodeDeps, of: CodeOf, { salt, serial }: CodeSeed) {
+  const code = await derivedCode(deriveMac, of, { salt, serial });
+  return { code, stored: { hash: hashCode(code), salt, serial } };
+}
+
+/**
+ * A new code for an invitation: the next after the one before, or the first under a new salt where none was derived.
+ * @returns the 16 characters, and what is stored of them
+ */
+export function issueCode(
+  deps: CodeDeps,
+  of: CodeOf,
+  before?: StoredCode,
+): Promise<{ code: string; stored: Required<StoredCode> }> {
+  const { salt = Buffer.from(deps.random(saltBytes)).toString('base64url'), serial = 0 } = before ?? {};
+  return codeOfSeed(deps, of, { salt, serial: serial + 1 });
+}
+
+/**
+ * The code that was issued, once more.
+ * @returns null where it cannot be known: it was drawn, or derived under another key
+ */
+export async function sameCode(deps: CodeDeps, of: CodeOf, stored: StoredCode): Promise<string | null> {
+  const { salt, serial, hash } = stored;
+  if (salt === undefined || serial === undefined) return null;
+  const derived = await codeOfSeed(deps, of, { salt, serial });
+  return derived.stored.hash === hash ? derived.code : null;
+}
