@@ -154,6 +154,9 @@ export const api = {
   withdraw: async (reference: string, key: string): Promise<void> => {
     await successful(invitation().withdraw.$post(inPath({ reference, key })));
   },
+  /** The code that was issued, once more; refused where it cannot be derived. */
+  showCode: (reference: string, key: string) =>
+    body<IssuedCode>(invitation().code.$get(inPath({ reference, key }))),
   renewCode: (reference: string, key: string) =>
     body<IssuedCode>(invitation().code.$post(inPath({ reference, key }))),
   answer: async (reference: string, key: string, form: string, json: StaffAnswer): Promise<void> => {

@@ -139,6 +139,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'read-history': 'Läste historiken',
   'create-invitation': 'Skapade ett utskick',
   'withdraw-invitation': 'Återkallade ett utskick',
+  'show-code': 'Visade koden igen',
   'renew-code': 'Skapade en ny kod',
   'record-answer': 'Skrev in ett svar',
   'correct-answer': 'Ändrade ett inskrivet svar',

@@ -86,6 +86,16 @@ export function InvitationView({
       )}
       {canWithdraw && (
         <p class="actions">
+          {status !== 'not-sent' && (
+            <Button
+              small
+              look="quiet"
+              name={`Kod, brev och sms: ${about}`}
+              onPress={() => onOpen({ what: 'show-code', key })}
+            >
+              Kod, brev och sms
+            </Button>
+          )}
           <Button
             small
             look="quiet"

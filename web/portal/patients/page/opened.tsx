@@ -10,7 +10,7 @@ import { SunnybrookForm } from '../record/forms/sunnybrook-form.tsx';
 import { RemoveTreatment, TreatmentForm } from '../record/forms/treatment-form.tsx';
 import { RemoveVisit, VisitForm } from '../record/forms/visit-form.tsx';
 import { InviteDialog } from '../sending/invite-dialog.tsx';
-import { NewCodeDialog, WithdrawDialog } from '../sending/sent-dialogs.tsx';
+import { NewCodeDialog, ShowCodeDialog, WithdrawDialog } from '../sending/sent-dialogs.tsx';
 import type { Opening } from './opening.ts';
 
 type OpenedProps = {
@@ -83,16 +83,20 @@ export function Opened({ opening, patient, onOpen, onClose, onSaved }: OpenedPro
     }
     case 'answer':
     case 'remove-answer':
+    case 'show-code':
     case 'new-code':
     case 'withdraw': {
       const invitation = invitationOf(opening.key);
       if (!invitation) return null;
+      const { what, key } = opening;
       const about = { patient, invitation, onClose, onChange: onSaved };
-      if (opening.what === 'new-code') return <NewCodeDialog {...about} />;
-      if (opening.what === 'withdraw') return <WithdrawDialog {...about} />;
-      const { key, form } = opening;
+      if (what === 'show-code')
+        return <ShowCodeDialog {...about} onRenew={() => onOpen({ what: 'new-code', key })} />;
+      if (what === 'new-code') return <NewCodeDialog {...about} />;
+      if (what === 'withdraw') return <WithdrawDialog {...about} />;
+      const { form } = opening;
       const answer = { ...common, invitation, form };
-      if (opening.what === 'remove-answer') return <RemoveAnswer {...answer} />;
+      if (what === 'remove-answer') return <RemoveAnswer {...answer} />;
       return <AnswerDialog {...answer} onRemove={() => onOpen({ what: 'remove-answer', key, form })} />;
     }
   }

@@ -12,5 +12,6 @@ export type Opening =
   /** One year after a treatment the anchor may be the visit whose treatment is meant, or '' for today's. */
   | { what: 'invite'; occasion: Occasion; anchor: string }
   | { what: 'answer' | 'remove-answer'; key: string; form: string }
+  | { what: 'show-code'; key: string }
   | { what: 'new-code'; key: string }
   | { what: 'withdraw'; key: string };

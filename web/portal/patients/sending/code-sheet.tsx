@@ -5,7 +5,6 @@ import { messageOf } from '../../../../functions/domain/survey/message/message.t
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { formatList } from '../../../ui/format.ts';
-import { Notice } from '../../../ui/notice.tsx';
 import { api, type IssuedCode, type SeenInvitation, type SeenPatient } from '../../api.ts';
 import { useLoad } from '../../load.ts';
 import { PaperDialog } from '../../paper/paper-dialog.tsx';
@@ -33,7 +32,7 @@ type CodeDialogProps = {
   onClose: () => void;
 };
 
-/** The code, this once. It asks before it closes on a code that nobody can have been given. */
+/** The code. It asks before it closes on a code that nobody can have been given. */
 export function CodeDialog({ title, issued, patient, asked, onClose }: CodeDialogProps) {
   const [handedOver, setHandedOver] = useState(false);
   const [asking, setAsking] = useState(false);
@@ -48,7 +47,9 @@ export function CodeDialog({ title, issued, patient, asked, onClose }: CodeDialo
       {asking && (
         <Dialog title="Har du lämnat över koden?" onClose={() => setAsking(false)}>
           <div class="stack">
-            <p>Koden är inte utskriven, kopierad eller visad stort. Stänger du går den inte att läsa igen.</p>
+            <p>
+              Koden är inte utskriven, kopierad eller visad stort. Du kan visa den igen på patientens sida.
+            </p>
             <p class="actions">
               <Button look="primary" onPress={() => setAsking(false)}>
                 Nej, tillbaka till koden
@@ -116,9 +117,6 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
   );
   return (
     <div class="stack">
-      <Notice kind="warning" title="Koden visas bara nu">
-        <p>Den sparas inte så att den kan läsas igen. Tappas den bort kan du skapa en ny.</p>
-      </Notice>
       {isMessage && toSend}
       <div class="code-sheet">
         <Qr text={link} label={`QR-kod till enkäten ${code}`} />

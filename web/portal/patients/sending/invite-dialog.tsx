@@ -30,7 +30,7 @@ type InviteDialogProps = {
   onChange: () => Promise<void>;
 };
 
-/** Creates an invitation and shows its code, this once. */
+/** Creates an invitation and shows its code. */
 export function InviteDialog({
   patient,
   occasion,

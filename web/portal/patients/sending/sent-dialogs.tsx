@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { Loading } from '../../../ui/notice.tsx';
 import { showReceipt } from '../../announce.tsx';
 import { api, type IssuedCode, type SeenPatient } from '../../api.ts';
-import { useTask } from '../../load.ts';
+import { useLoad, useTask } from '../../load.ts';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { CodeDialog } from './code-sheet.tsx';
 
@@ -13,6 +14,32 @@ type InvitationProps = {
   onClose: () => void;
   onChange: () => Promise<void>;
 };
+
+type ShowProps = Pick<InvitationProps, 'patient' | 'invitation' | 'onClose'> & { onRenew: () => void };
+
+/** The code that the patient has, once more; where it cannot be shown, the way to a new one. */
+export function ShowCodeDialog({ patient, invitation, onClose, onRenew }: ShowProps) {
+  const title = 'Kod, brev och sms';
+  const { reference } = patient;
+  const { key } = invitation;
+  const { data, problem } = useLoad(`code ${reference} ${key}`, () => api.showCode(reference, key));
+  if (data)
+    return <CodeDialog title={title} issued={data} patient={patient} asked={invitation} onClose={onClose} />;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {problem ? (
+        <div class="stack">
+          <ProblemNotice problem={problem} />
+          <p class="actions">
+            <Button onPress={onRenew}>Ny kod</Button>
+          </p>
+        </div>
+      ) : (
+        <Loading what="koden" />
+      )}
+    </Dialog>
+  );
+}
 
 /** A new code for an invitation whose code is lost; the old one stops working at once. */
 export function NewCodeDialog({ patient, invitation, onClose, onChange }: InvitationProps) {
