@@ -3,7 +3,7 @@ import { keyedLists, type Patient } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
 import { differingFields, isSame } from '../domain/same.ts';
 import { type Answer, AnswerHead } from '../domain/survey/answer.ts';
-import { isPrem } from '../domain/survey/instruments/instruments.ts';
+import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 
 /** One thing that a line changes of a stored patient. */
 export const Change = z.strictObject({
@@ -50,7 +50,7 @@ function fieldChanges(
  */
 function answerChanges(path: string, form: string, before: Answer | undefined, after: Answer): Change[] {
   if (!before) return [{ path, kind: 'added' }];
-  if (isPrem(form)) return isSame(before, after) ? [] : [{ path, kind: 'changed' }];
+  if (hasHiddenAnswers(form)) return isSame(before, after) ? [] : [{ path, kind: 'changed' }];
   return [
     ...fieldChanges(`${path}.`, before, after, Object.keys(AnswerHead.shape)),
     ...fieldChanges(`${path}.values.`, before.values, after.values),

@@ -6,7 +6,7 @@ import { entriesLimit } from '../domain/limits.ts';
 import { keyedLists, type Patient, schemasOf } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
 import type { Answer } from '../domain/survey/answer.ts';
-import { isPrem } from '../domain/survey/instruments/instruments.ts';
+import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import { orderFaultsOf } from './order-faults.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
@@ -43,7 +43,7 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
   if (!Array.isArray(invitations)) return opened;
   const openAnswer = (invitation: string, at: string) => (entry: [string, unknown]) => {
     const [form, answer] = entry;
-    if (!isPrem(form) || !isObject(answer)) return entry;
+    if (!hasHiddenAnswers(form) || !isObject(answer)) return entry;
     const name = answerName(invitation, form);
     const { values } = answer;
     if (!isObject(values) || typeof values.sealed !== 'string' || Object.keys(values).length !== 1) {
@@ -116,7 +116,7 @@ export function exportLine(patient: Patient, seal: Seal): Record<string, unknown
     const sealedAnswers = Object.entries(answers).map(
       ([form, { values, cameReadable, entryId, ...head }]) => [
         form,
-        isPrem(form)
+        hasHiddenAnswers(form)
           ? {
               ...head,
               values: {

@@ -4,7 +4,7 @@ import type { Patient, Treatment } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import { isSame } from '../domain/same.ts';
 import type { Answer } from '../domain/survey/answer.ts';
-import { isPrem } from '../domain/survey/instruments/instruments.ts';
+import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../domain/survey/invitation.ts';
 import { defaultExpiry, withExpiry } from '../domain/survey/invitation-state.ts';
 
@@ -90,7 +90,7 @@ function joinInvitation(stored: Invitation, given: Invitation, at: string, repor
     if (answer === undefined) continue;
     const before = answers[form];
     answers[form] = before
-      ? joinAnswer(before, answer, isPrem(form), `${at}.answers.${form}`, report)
+      ? joinAnswer(before, answer, hasHiddenAnswers(form), `${at}.answers.${form}`, report)
       : answer;
   }
   const joined = over(stored, given);

@@ -64,7 +64,9 @@ export const sent = (anchor: string, parts: Partial<Invitation> = {}): Invitatio
 export function allItems(form: string): Values {
   const { items, optionSets } = instrumentOf(form);
   const scored = items.filter((item) => !item.unscored);
-  return Object.fromEntries(scored.map(({ key, optionSet }) => [key, optionSets[optionSet]?.[0] ?? '']));
+  return Object.fromEntries(
+    scored.map(({ key, optionSet }) => [key, optionSets[optionSet]?.values[0] ?? '']),
+  );
 }
 
 /** A Sunnybrook grading (composite 33). */

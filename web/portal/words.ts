@@ -73,17 +73,6 @@ export const inFormOrder = (area: Area, forms: readonly string[]): string[] => {
   return forms.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
 };
 
-export const scaleNames: Readonly<Record<string, string>> = {
-  total: 'Totalt',
-  movement: 'Ansiktsrörelse',
-  comfort: 'Ansiktskomfort',
-  oral: 'Munfunktion',
-  eye: 'Ögonkomfort',
-  lacrimal: 'Tårflöde',
-  physical: 'Fysisk funktion',
-  social: 'Social funktion',
-};
-
 export const optionsOf = (names: Readonly<Record<string, string>>): Option[] =>
   Object.entries(names).map(([value, text]) => ({ value, text }));
 

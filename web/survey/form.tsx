@@ -88,7 +88,7 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
           {instrument.items.some((item) => !item.required) && texts.skip}
         </p>
         <p class="note">
-          {instrument.type === 'prem' ? texts.premNote : texts.promNote}{' '}
+          {texts.answersShownTo[instrument.answersShownTo]}{' '}
           {wording.status === 'provisional' && texts.provisional}
         </p>
       </div>

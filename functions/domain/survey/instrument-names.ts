@@ -1,27 +1,21 @@
-/** The items that have a name instead of a number, in full and as a column is headed. */
-const itemNames = new Map([
-  ['overall', { name: 'Frågan om besöket som helhet', short: 'helhet' }],
-  ['side', { name: 'Frågan om berörd sida', short: 'sida' }],
-]);
+import type { Instrument } from './instrument.ts';
 
-/** What an item of an instrument is called: «Fråga 5», «Frågan om berörd sida». */
-export const itemName = (key: string): string => itemNames.get(key)?.name ?? `Fråga ${key}`;
+type Named<Part extends keyof Instrument> = Pick<Instrument, Part>;
+
+const nameIn = ({ items }: Named<'items'>, key: string) => items.find((item) => item.key === key)?.name;
+
+/** What an item is called: «Fråga 5», «Frågan om berörd sida». */
+export const itemName = (instrument: Named<'items'>, key: string): string =>
+  nameIn(instrument, key)?.full ?? `Fråga ${key}`;
 
 /** What is left of an item's name beside its form's: «5», «sida». */
-export const itemShortName = (key: string): string => itemNames.get(key)?.short ?? key;
+export const itemShortName = (instrument: Named<'items'>, key: string): string =>
+  nameIn(instrument, key)?.short ?? key;
 
-const scaleNames = new Map([
-  ['ability', 'förmåga'],
-  ['agreement', 'instämmande'],
-  ['calm', 'lugn'],
-  ['difficulty', 'svårighet'],
-  ['experience', 'upplevelse'],
-  ['frequency', 'hur ofta'],
-  ['side', 'sida'],
-]);
+/** What a set of options is called; one that the instrument does not have is called by its key. */
+export const optionSetName = ({ optionSets }: Named<'optionSets'>, set: string): string =>
+  Object.hasOwn(optionSets, set) ? `Svarsskalan för ${optionSets[set]?.name}` : `Svarsskalan ${set}`;
 
-/** What a set of options is called; one that no instrument has is called by its key. */
-export function scaleName(set: string): string {
-  const name = scaleNames.get(set);
-  return name ? `Svarsskalan för ${name}` : `Svarsskalan ${set}`;
-}
+/** What a scale is called: «Munfunktion»; one that the instrument does not have is called by its id. */
+export const scaleName = ({ scales }: Named<'scales'>, id: string): string =>
+  scales.find((scale) => scale.id === id)?.name ?? id;

@@ -1,18 +1,7 @@
 import type { Occasion } from '../care/occasion.ts';
-import type { Score } from './instrument.ts';
+import type { Scale, Score } from './instrument.ts';
 
-/**
- * The least difference that is larger than measurement error for one person: FaCE total 17.6, FDI 17.6 and 17.7
- * (Bruins et al. 2020, doi 10.1089/fpsam.2020.0604), as whole points. FaCE's domains have no published figure.
- */
-export const smallestDetectable = 18;
-
-const scalesWithKnownError: Readonly<Record<string, readonly string[]>> = {
-  face: ['total'],
-  fdi: ['physical', 'social'],
-};
-
-export type Change = {
+export type ScoreChange = {
   /** Later minus earlier, in points; unrounded. */
   difference: number;
   /** Undefined where no measurement error is published for the scale. */
@@ -25,15 +14,14 @@ export type Change = {
  * @returns null when either has no score
  */
 export function changeBetween(
-  instrument: string,
-  scale: string,
+  { detectableChange }: Pick<Scale, 'detectableChange'>,
   earlier: Score | undefined,
   later: Score | undefined,
-): Change | null {
+): ScoreChange | null {
   if (typeof earlier?.value !== 'number' || typeof later?.value !== 'number') return null;
   const difference = later.value - earlier.value;
-  if (!scalesWithKnownError[instrument]?.includes(scale)) return { difference };
-  return { difference, beyondError: Math.abs(difference) >= smallestDetectable };
+  if (detectableChange === undefined) return { difference };
+  return { difference, beyondError: Math.abs(difference) >= detectableChange };
 }
 
 /**

@@ -36,15 +36,15 @@ export function answeredAt(
 }
 
 /**
- * What a correction of an answer changes: fields of its head, and the keys of items, without their values. Of a PREM
- * answer nothing: not even whether it changed anything may be told.
+ * What a correction of an answer changes: fields of its head, and the keys of items, without their values. Of an
+ * answer that staff may not see nothing: not even whether it changed anything may be told.
  */
 export function correctedIn(
-  { type, items }: Pick<Instrument, 'type' | 'items'>,
+  { answersShownTo, items }: Pick<Instrument, 'answersShownTo' | 'items'>,
   before: Answer,
   after: Answer,
 ): string[] | undefined {
-  if (type === 'prem') return undefined;
+  if (answersShownTo === 'nobody') return undefined;
   const heads = (['answeredAt', 'respondent', 'mode', 'language', 'wording'] satisfies HeadField[]).filter(
     (field) => before[field] !== after[field],
   );

@@ -1,3 +1,5 @@
+import type { Instrument } from './instrument.ts';
+
 /**
  * Every word of the survey's interface in one language. A language is one file in languages/ (and a line in its list);
  * the words of the questionnaires are apart, in functions/domain/survey/wordings/. `{0}`, `{1}` are filled in.
@@ -18,8 +20,8 @@ export type SurveyTexts = {
   part: string;
   who: string;
   respondents: { patient: string; 'patient-with-help': string; guardian: string };
-  premNote: string;
-  promNote: string;
+  /** Who sees the answers to a form, by the instrument's `answersShownTo`. */
+  answersShownTo: Readonly<Record<Instrument['answersShownTo'], string>>;
   skip: string;
   provisional: string;
   send: string;

@@ -4,7 +4,7 @@ import { WrittenDate, WrittenLanguage } from '../care/written.ts';
 import type { InputError } from '../failure.ts';
 import { type Input, readInput } from '../input.ts';
 import { findInstrument, instruments } from './instruments/instruments.ts';
-import { wordingProblems } from './wording.ts';
+import { wordingProblems } from './wording-problems.ts';
 import { wordings } from './wordings/wordings.ts';
 
 const text = z.string().trim().min(1, 'Texten är tom.').max(2000);

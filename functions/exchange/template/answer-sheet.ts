@@ -1,9 +1,9 @@
 import { type Area, formsOf } from '../../domain/care/area.ts';
 import { occasionNames } from '../../domain/care/occasion.ts';
 import { answerModeNames, respondentNames } from '../../domain/survey/answer.ts';
-import type { Item } from '../../domain/survey/instrument.ts';
+import { type Item, optionsOf } from '../../domain/survey/instrument.ts';
 import { itemShortName } from '../../domain/survey/instrument-names.ts';
-import { formName, instrumentOf, isPrem } from '../../domain/survey/instruments/instruments.ts';
+import { formName, hasHiddenAnswers, instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { channelNames } from '../../domain/survey/invitation.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import { type Codec, choice, instant, number, text } from '../files/codec.ts';
@@ -11,7 +11,7 @@ import { key, reference, type Sheet } from './column.ts';
 
 function itemCodec(form: string, item: Item): Codec {
   const instrument = instrumentOf(form);
-  const options = instrument.optionSets[item.optionSet] ?? [];
+  const options = optionsOf(instrument, item);
   if (options.every((option) => typeof option === 'number')) {
     return { ...number, explains: `Heltal, ${Math.min(...options)}–${Math.max(...options)}.` };
   }
@@ -24,7 +24,6 @@ function itemCodec(form: string, item: Item): Codec {
 /** A row for each form of an invitation, with a column for each item of every form. */
 export function answerSheet(area: Area): Sheet {
   const forms = formsOf(area);
-  const prems = forms.filter(isPrem);
   return {
     id: 'answers',
     name: 'Enkätsvar',
@@ -88,13 +87,13 @@ export function answerSheet(area: Area): Sheet {
       },
       ...forms.flatMap((form) =>
         instrumentOf(form).items.map((item) => ({
-          header: `${formName(form)} ${itemShortName(item.key)}`,
+          header: `${formName(form)} ${itemShortName(instrumentOf(form), item.key)}`,
           field: `values.${item.key}`,
           codec: itemCodec(form, item),
           form,
         })),
       ),
-      ...prems.map((form) => ({
+      ...forms.filter(hasHiddenAnswers).map((form) => ({
         header: `${formName(form)} förseglat`,
         field: 'values.sealed',
         codec: { ...text, explains: 'Fylls i av export och lämnas som det är.' },

@@ -1,4 +1,5 @@
 import type { Area } from '../../domain/care/area.ts';
+import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { isAsked } from './column.ts';
 import { sheetsOf } from './sheets.ts';
 import { type ExportedLine, type WrittenTable, writeTables } from './write-tables.ts';
@@ -27,17 +28,12 @@ function examples(area: Area): ExportedLine[] {
     movement: { brow: 1, eyeClosure: 2, smile: 1, snarl: 1, pucker: 2 },
     synkinesis: { brow: 0, eyeClosure: 1, smile: 0, snarl: 0, pucker: 0 },
   };
-  const answers: Record<string, object> = {
-    prem: { overall: 'very-good' },
-    face: { side: 'left', '1': 2, '2': 1, '3': 2 },
-    fdi: { '1': 4, '2': 5, '3': 3 },
-  };
   const answered = (form: string) => ({
     answeredAt: '2026-01-14T00:00:00Z',
     respondent: 'patient',
     mode: 'paper',
     language: 'sv',
-    values: answers[form],
+    values: instrumentOf(form).example.values,
   });
   const forms = area.forms['new-visit'];
   return [
@@ -72,9 +68,7 @@ function examples(area: Area): ExportedLine[] {
           forms,
           channel: 'letter',
           sentAt: '2026-01-13T00:00:00Z',
-          answers: Object.fromEntries(
-            forms.filter((form) => answers[form]).map((form) => [form, answered(form)]),
-          ),
+          answers: Object.fromEntries(forms.map((form) => [form, answered(form)])),
         },
       ],
     },

@@ -158,7 +158,7 @@ async function judgedAnswer(
       errors: [...errors, ...('errors' in moment ? moment.errors : []), ...unknown],
     });
   }
-  const entered = instrument.type === 'prem' ? { entryId: newId(deps.random) } : {};
+  const entered = instrument.answersShownTo === 'nobody' ? { entryId: newId(deps.random) } : {};
   return {
     place: { reference: patient.reference, key: invitation.key, form },
     instrument,

@@ -15,7 +15,7 @@ import { patientInOrder } from '../../domain/patient/record-order.ts';
 import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../domain/patient/sunnybrook.ts';
 import { type Answer, AnswerHead } from '../../domain/survey/answer.ts';
 import { Score, Values } from '../../domain/survey/instrument.ts';
-import { instrumentOf, isPrem } from '../../domain/survey/instruments/instruments.ts';
+import { hasHiddenAnswers, instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { invitationStatuses, stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
 import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
@@ -74,7 +74,7 @@ export const ListedPatient = z.strictObject({
 type ListedPatient = z.infer<typeof ListedPatient>;
 
 function seenAnswer(form: string, { values, cameReadable: _, entryId: __, ...head }: Answer): SeenAnswer {
-  return isPrem(form) ? head : { ...head, values, scores: instrumentOf(form).score(values) };
+  return hasHiddenAnswers(form) ? head : { ...head, values, scores: instrumentOf(form).score(values) };
 }
 
 function seenInvitation(invitation: Invitation, version: number, now: Date): SeenInvitation {

@@ -105,7 +105,7 @@ export async function answerForm(
     language,
     values,
     ...(wording ? { wording } : {}),
-    ...(instrument.type === 'prem' ? { entryId: digest } : {}),
+    ...(instrument.answersShownTo === 'nobody' ? { entryId: digest } : {}),
   };
   const stored = await storeAnswer(table, invitation.handle, { codeHash, form, answer, digest, now: moment });
   switch (stored) {

@@ -1,4 +1,4 @@
-import type { Area } from '../../domain/care/area.ts';
+import { type Area, formsOf } from '../../domain/care/area.ts';
 import type { Occasion } from '../../domain/care/occasion.ts';
 import { addDays, ageOn, type CivilDate, type Instant, toInstant } from '../../domain/care/period.ts';
 import type { Answer, Respondent } from '../../domain/survey/answer.ts';
@@ -18,28 +18,42 @@ import type { Dice } from './demo-dice.ts';
 type Channel = (typeof channels)[number];
 
 /** Who is asked, as far as the answers depend on it. */
-export type Asked = { birthDate: CivilDate; side: string; severity: number; language: string };
-
-const experienceWeights: Record<string, number> = {
-  'very-good': 54,
-  good: 27,
-  fair: 8,
-  poor: 4,
-  'very-poor': 2,
-  'not-applicable': 5,
+export type Asked = {
+  birthDate: CivilDate;
+  /** Answers that the patient always gives alike, by form. */
+  constant: Readonly<Record<string, Values>>;
+  severity: number;
+  language: string;
 };
 
+/** A value of an option set whose values are no numbers; all alike where the instrument weighs none. */
+function keyOf(dice: Dice, instrument: Instrument, item: Item): Value {
+  const weights = instrument.example.weights?.[item.optionSet] ?? {};
+  return dice.weighted(
+    Object.fromEntries(optionsOf(instrument, item).map((one) => [one, weights[one] ?? 1])),
+  );
+}
+
+/** The answers that a patient gives alike whenever the area's forms ask for them. */
+export const constantAnswers = (dice: Dice, area: Area): Asked['constant'] =>
+  Object.fromEntries(
+    formsOf(area).map((form) => {
+      const instrument = instrumentOf(form);
+      const items = instrument.items.filter(({ key }) => instrument.example.constant?.includes(key));
+      return [form, Object.fromEntries(items.map((item) => [item.key, keyOf(dice, instrument, item)]))];
+    }),
+  );
+
 function itemValue(dice: Dice, instrument: Instrument, item: Item, asked: Asked): Value {
-  if (item.key === 'side') return asked.side;
+  const constant = asked.constant[instrument.id]?.[item.key];
+  if (constant !== undefined) return constant;
   const options = optionsOf(instrument, item);
   const numbers = options.filter((option) => typeof option === 'number').sort((one, other) => one - other);
+  const otherReasons = instrument.scales.find(({ items }) => items.includes(item.key))?.otherReasons;
   const highest = numbers.at(-1);
-  const lowest = numbers.find((value) => value > 0);
-  if (highest === undefined || lowest === undefined) {
-    return dice.weighted(Object.fromEntries(options.map((one) => [one, experienceWeights[one] ?? 1])));
-  }
-  // FDI's 0: did not do it for other reasons than health.
-  if (numbers[0] === 0 && dice.chance(0.015)) return 0;
+  const lowest = numbers.find((value) => value !== otherReasons?.value);
+  if (highest === undefined || lowest === undefined) return keyOf(dice, instrument, item);
+  if (otherReasons && dice.chance(0.015)) return otherReasons.value;
   return dice.around(lowest + (1 - asked.severity) * (highest - lowest), 0.9, lowest, highest);
 }
 

@@ -4,7 +4,7 @@ import { isNewVisit } from '../../domain/measure/history.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { type Dice, diceOf } from './demo-dice.ts';
-import { type Asked, invitationAt } from './demo-forms.ts';
+import { type Asked, constantAnswers, invitationAt } from './demo-forms.ts';
 import { type GroupProfile, groupProfilesOf, unitProfileOf } from './demo-profiles.ts';
 import { type Assumptions, type Severity, treatmentsAfter, visitsFrom, workday } from './demo-timeline.ts';
 
@@ -78,7 +78,7 @@ function invitationsOf(
 ): Invitation[] {
   const asked: Asked = {
     birthDate: plan.birthDate,
-    side: dice.weighted({ left: 46, right: 46, both: 6, none: 2 }),
+    constant: constantAnswers(dice, area),
     severity: severity.before,
     language: dice.chance(0.07) ? 'en' : 'sv',
   };

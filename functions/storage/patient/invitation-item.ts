@@ -1,7 +1,7 @@
 import { invitationFields } from '../../domain/patient/record-order.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import type { CodeSeed } from '../../domain/survey/derived-code.ts';
-import { isPrem } from '../../domain/survey/instruments/instruments.ts';
+import { hasHiddenAnswers } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { withExpiry } from '../../domain/survey/invitation-state.ts';
 import { kindOf, type Listed, pick } from '../item.ts';
@@ -66,7 +66,7 @@ function hidden(answers: Record<string, Answer>): Record<string, Answer> {
   return Object.fromEntries(
     Object.entries(answers).map(([form, answer]) => [
       form,
-      isPrem(form) ? { ...answer, values: {} } : answer,
+      hasHiddenAnswers(form) ? { ...answer, values: {} } : answer,
     ]),
   );
 }

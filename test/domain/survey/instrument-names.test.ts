@@ -1,35 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { itemName, itemShortName, scaleName } from '../../../functions/domain/survey/instrument-names.ts';
+import {
+  itemName,
+  itemShortName,
+  optionSetName,
+  scaleName,
+} from '../../../functions/domain/survey/instrument-names.ts';
+import { face } from '../../../functions/domain/survey/instruments/face.ts';
 import { instruments } from '../../../functions/domain/survey/instruments/instruments.ts';
+import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
 
 describe('a question', () => {
   it('is called by its number, or by what it is about', () => {
-    expect(['12', 'side', 'overall'].map(itemName)).toEqual([
+    expect([itemName(face, '12'), itemName(face, 'side'), itemName(prem, 'overall')]).toEqual([
       'Fråga 12',
       'Frågan om berörd sida',
       'Frågan om besöket som helhet',
     ]);
-    expect(['12', 'side', 'overall'].map(itemShortName)).toEqual(['12', 'sida', 'helhet']);
+    expect([itemShortName(face, '12'), itemShortName(face, 'side'), itemShortName(prem, 'overall')]).toEqual([
+      '12',
+      'sida',
+      'helhet',
+    ]);
   });
 
   it.each(['extra', 'constructor'])('that no form has is called by its key: %s', (key) => {
-    expect(itemName(key)).toBe(`Fråga ${key}`);
-    expect(itemShortName(key)).toBe(key);
-    expect(scaleName(key)).toBe(`Svarsskalan ${key}`);
+    expect(itemName(face, key)).toBe(`Fråga ${key}`);
+    expect(itemShortName(face, key)).toBe(key);
+    expect(optionSetName(face, key)).toBe(`Svarsskalan ${key}`);
+    expect(scaleName(face, key)).toBe(key);
   });
 });
 
-describe.each(instruments)('$shortName', ({ items, optionSets }) => {
+describe.each(instruments)('$shortName', (instrument) => {
   it('has a Swedish name for each question without a number', () => {
-    for (const { key } of items.filter((item) => !/^\d+$/.test(item.key))) {
-      expect(itemName(key)).toMatch(/^Frågan om /);
-      expect(itemShortName(key)).not.toBe(key);
+    for (const { key } of instrument.items.filter((item) => !/^\d+$/.test(item.key))) {
+      expect(itemName(instrument, key)).toMatch(/^Frågan om /);
+      expect(itemShortName(instrument, key)).not.toBe(key);
     }
   });
 
-  it('has a name for each of its scales, another for each', () => {
-    const names = Object.keys(optionSets).map(scaleName);
+  it('has a name for each of its sets of options, another for each', () => {
+    const names = Object.keys(instrument.optionSets).map((set) => optionSetName(instrument, set));
     for (const name of names) expect(name).toMatch(/^Svarsskalan för /);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('has a name for each of its scales, another for each', () => {
+    const names = instrument.scales.map(({ id }) => scaleName(instrument, id));
+    for (const [index, name] of names.entries()) expect(name).not.toBe(instrument.scales[index]?.id);
     expect(new Set(names).size).toBe(names.length);
   });
 });

@@ -48,6 +48,7 @@ it.each([
   ],
   [{}, { value: null }],
 ])('a scale of ten points a step, over at least two answered items, scores %j as %j', (values, score) => {
-  const scale = { id: 'x', items: ['a', 'b', 'c'], minimumAnswered: 2, pointsPerStep: 10, otherReasons: 9 };
-  expect(scoredBy([{ ...scale, range: [0, 80] }])(values)).toEqual({ x: score });
+  const scale = { id: 'x', name: 'X', items: ['a', 'b', 'c'], minimumAnswered: 2, pointsPerStep: 10 };
+  const otherReasons = { value: 9, remark: 'av andra skäl' };
+  expect(scoredBy([{ ...scale, otherReasons, range: [0, 80] }])(values)).toEqual({ x: score });
 });

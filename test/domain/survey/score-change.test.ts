@@ -1,16 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import type { Occasion } from '../../../functions/domain/care/occasion.ts';
-import {
-  changeBetween,
-  comparedOf,
-  smallestDetectable,
-} from '../../../functions/domain/survey/score-change.ts';
+import { instrumentOf, instruments } from '../../../functions/domain/survey/instruments/instruments.ts';
+import { changeBetween, comparedOf } from '../../../functions/domain/survey/score-change.ts';
 
 const at = (value: number | null) => ({ value });
 
+const scaleOf = (instrument: string, id: string) => {
+  const scale = instrumentOf(instrument).scales.find((one) => one.id === id);
+  if (!scale) throw new Error(`${instrument} has no scale ${id}`);
+  return scale;
+};
+
 describe('a change is larger than measurement error from 18 points', () => {
   it('which is the least whole number above the published 17.6 and 17.7', () => {
-    expect(smallestDetectable).toBe(18);
+    const detectable = instruments.flatMap(({ id, scales }) =>
+      scales
+        .filter(({ detectableChange }) => detectableChange !== undefined)
+        .map((scale) => [id, scale.id, scale.detectableChange]),
+    );
+    expect(detectable).toEqual([
+      ['face', 'total', 18],
+      ['fdi', 'physical', 18],
+      ['fdi', 'social', 18],
+    ]);
   });
 
   it.each([
@@ -21,7 +33,7 @@ describe('a change is larger than measurement error from 18 points', () => {
     ['fdi', 'physical', -25, -7, true],
     ['fdi', 'social', 64, 70, false],
   ])('%s %s from %d to %d: %s', (instrument, scale, earlier, later, beyondError) => {
-    expect(changeBetween(instrument, scale, at(earlier), at(later))).toEqual({
+    expect(changeBetween(scaleOf(instrument, scale), at(earlier), at(later))).toEqual({
       difference: later - earlier,
       beyondError,
     });
@@ -30,7 +42,7 @@ describe('a change is larger than measurement error from 18 points', () => {
 
 describe('nothing is claimed that is not known', () => {
   it('says only the difference for domains without a published error', () => {
-    expect(changeBetween('face', 'movement', at(25), at(75))).toEqual({ difference: 50 });
+    expect(changeBetween(scaleOf('face', 'movement'), at(25), at(75))).toEqual({ difference: 50 });
   });
 
   it.each([
@@ -39,7 +51,7 @@ describe('nothing is claimed that is not known', () => {
     [undefined, 50],
   ])('gives no change from %s to %s', (earlier, later) => {
     const score = (value: number | null | undefined) => (value === undefined ? undefined : at(value));
-    expect(changeBetween('face', 'total', score(earlier), score(later))).toBeNull();
+    expect(changeBetween(scaleOf('face', 'total'), score(earlier), score(later))).toBeNull();
   });
 });
 

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
-import { voiced, type Wording, wordingProblems } from '../../../functions/domain/survey/wording.ts';
+import { voiced, type Wording } from '../../../functions/domain/survey/wording.ts';
+import { wordingProblems } from '../../../functions/domain/survey/wording-problems.ts';
 
 const options = Object.fromEntries(
-  (prem.optionSets.experience ?? []).map((value) => [value, `text ${value}`]),
+  (prem.optionSets.experience?.values ?? []).map((value) => [value, `text ${value}`]),
 );
 const whole: Wording = {
   instrument: 'prem',

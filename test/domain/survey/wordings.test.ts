@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instrumentOf, instruments } from '../../../functions/domain/survey/instruments/instruments.ts';
-import { type Voiced, wordingProblems } from '../../../functions/domain/survey/wording.ts';
+import type { Voiced } from '../../../functions/domain/survey/wording.ts';
+import { wordingProblems } from '../../../functions/domain/survey/wording-problems.ts';
 import { findWording, languagesOf, wordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 
 const voices = (text: Voiced): string[] =>

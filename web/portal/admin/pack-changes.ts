@@ -1,5 +1,5 @@
 import type { Instrument } from '../../../functions/domain/survey/instrument.ts';
-import { itemName, scaleName } from '../../../functions/domain/survey/instrument-names.ts';
+import { itemName, optionSetName } from '../../../functions/domain/survey/instrument-names.ts';
 import type { Voiced, Wording } from '../../../functions/domain/survey/wording.ts';
 
 /** A text of a wording by what it is called, as it was and as it becomes. */
@@ -11,9 +11,12 @@ type Texts = Pick<Wording, 'title' | 'introduction' | 'items' | 'options'>;
 const textsOf = (wording: Texts, instrument: Instrument): [name: string, text: Voiced | undefined][] => [
   ['Rubrik', wording.title],
   ['Inledning', wording.introduction],
-  ...instrument.items.map(({ key }): [string, Voiced | undefined] => [itemName(key), wording.items[key]]),
-  ...Object.entries(instrument.optionSets).map(([set, values]): [string, Voiced] => [
-    scaleName(set),
+  ...instrument.items.map(({ key }): [string, Voiced | undefined] => [
+    itemName(instrument, key),
+    wording.items[key],
+  ]),
+  ...Object.entries(instrument.optionSets).map(([set, { values }]): [string, Voiced] => [
+    optionSetName(instrument, set),
     values.map((value) => wording.options[set]?.[value] ?? '').join(' · '),
   ]),
 ];

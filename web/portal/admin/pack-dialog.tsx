@@ -73,7 +73,7 @@ export function Texts({ pack }: { pack: WordingPack }) {
         {instrument.items.map((item) => (
           <li key={item.key}>
             <span class="small quiet" lang="sv">
-              {itemName(item.key)}
+              {itemName(instrument, item.key)}
             </span>
             <br />
             <Said text={pack.items[item.key]} />

@@ -1,10 +1,12 @@
 import { createPortal } from 'preact/compat';
 import { useState } from 'preact/hooks';
+import { hasHiddenAnswers } from '../../../functions/domain/survey/instruments/instruments.ts';
 import { textsIn } from '../../../functions/domain/survey/languages/languages.ts';
 import { findWording, languagesOf } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checks, Radios, Select } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { formatList } from '../../ui/format.ts';
 import { Loading, Notice } from '../../ui/notice.tsx';
 import { api } from '../api.ts';
 import { useLoad } from '../load.ts';
@@ -38,6 +40,7 @@ export function PaperDialog({ forms, reference, code, onPrint, onClose }: PaperD
   const [voice, setVoice] = useState<PaperVoice>('patient');
   const [wanted, setLanguage] = useState('sv');
   const printed = offered.filter((form) => chosen.includes(form));
+  const hidden = printed.filter(hasHiddenAnswers).map(formName);
   const languages = languagesOf(printed, shown);
   const language = languages.includes(wanted) ? wanted : (languages[0] ?? 'sv');
   const withheld = forms.filter((form) => !offered.includes(form));
@@ -83,9 +86,10 @@ export function PaperDialog({ forms, reference, code, onPrint, onClose }: PaperD
                 />
               </div>
             </div>
-            {printed.includes('prem') && (
+            {hidden.length > 0 && (
               <p class="small">
-                Låt någon som inte behandlar patienten skriva in svaret på PREM. Den som skriver in ser det.
+                Låt någon som inte behandlar patienten skriva in svaret på {formatList(hidden)}. Den som
+                skriver in ser det.
               </p>
             )}
           </>

@@ -102,8 +102,8 @@ function FormOnPaper({ wording, instrument, texts, voice, heading }: FormOnPaper
       <p>
         {voiced(wording.introduction, voice)}
         {instrument.items.some((item) => !item.required) && ` ${texts.skip}`}
-        {/* Who types in a PREM reads it, so the promise of the web page is not made on paper. */}
-        {instrument.type === 'prom' && ` ${texts.promNote}`}
+        {/* Staff who type in a form read it, so the web page's promise that nobody does is not made on paper. */}
+        {instrument.answersShownTo === 'unit' && ` ${texts.answersShownTo.unit}`}
       </p>
       {wording.status === 'provisional' && (
         <p>

@@ -62,7 +62,7 @@ export function changeText(area: Area, change: PlacedChange): Difference {
   const what = [subject, field].filter(Boolean).join(': ');
   if (kind === 'added') return { what, before: '–', after: 'Tillkommer' };
   if (before === undefined && after === undefined) {
-    // Of a PREM answer staff do not see what it was nor what it becomes.
+    // Of an answer that staff may not see they see neither what it was nor what it becomes.
     return { what, before: 'Visas inte', after: 'Skrivs om' };
   }
   return { what, before: textOf(area, parts, before, after), after: textOf(area, parts, after, before) };

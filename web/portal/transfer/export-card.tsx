@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
+import { formsOf } from '../../../functions/domain/care/area.ts';
+import { hasHiddenAnswers } from '../../../functions/domain/survey/instruments/instruments.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatNumber } from '../../ui/format.ts';
+import { formatList, formatNumber } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { announce } from '../announce.tsx';
 import { api } from '../api.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
-import { patientCount } from '../words.ts';
+import { formName, patientCount } from '../words.ts';
 import { type ExportFormat, exportAs, exportFormats } from './export-formats.ts';
 import { saveFile } from './save-file.ts';
 
@@ -23,6 +25,7 @@ export function ExportCard() {
   const [count, setCount] = useState(0);
   const [done, setDone] = useState(false);
   const task = useTask();
+  const sealed = formsOf(area).filter(hasHiddenAnswers).map(formName);
 
   const fetchAll = (format: ExportFormat) =>
     task.run(async () => {
@@ -47,8 +50,9 @@ export function ExportCard() {
     <section class="card stack" aria-labelledby="export">
       <h2 id="export">Exportera alla patienter</h2>
       <p>
-        Alla patienter på enheten med besök, behandlingar, utskick och svar. PREM-svaren är förseglade: de
-        följer med men kan inte läsas, bara importeras igen.
+        Alla patienter på enheten med besök, behandlingar, utskick och svar.
+        {sealed.length > 0 &&
+          ` Svaren på ${formatList(sealed)} är förseglade: de följer med men kan inte läsas, bara importeras igen.`}
       </p>
       <Notice kind="warning">
         <p>Filen innehåller uppgifter om patienter. Spara den bara där enheten får förvara sådana.</p>

@@ -47,7 +47,10 @@ function nameOf(parts: readonly string[], index: number): string {
   const grading = within === 'sunnybrook' ? part : above === 'sunnybrook' ? `${within}.${part}` : '';
   const graded = sunnybrookNames[grading]?.toLowerCase();
   const form = within === 'answers' ? findInstrument(part)?.shortName : undefined;
-  const item = within === 'values' && part !== 'sealed' ? withinSentence(itemName(part)) : undefined;
+  const item =
+    within === 'values' && part !== 'sealed'
+      ? withinSentence(itemName(findInstrument(above ?? '') ?? { items: [] }, part))
+      : undefined;
   return graded ?? form ?? item ?? listNames[part] ?? otherNames[part] ?? fieldName(part).toLowerCase();
 }
 

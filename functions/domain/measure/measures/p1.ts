@@ -18,7 +18,7 @@ import { silenceOf } from './silence.ts';
 import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';
 
 const positive = ['very-good', 'good'];
-const options = prem.optionSets.experience ?? [];
+const options = prem.optionSets.experience?.values ?? [];
 
 const rated: Rated = { occasion: 'new-visit', forms: ['prem'], yearsBefore: 0 };
 

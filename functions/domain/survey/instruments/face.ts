@@ -1,4 +1,6 @@
 import { type Instrument, type Scale, scoredBy } from '../instrument.ts';
+import { faceEn } from '../wordings/face.en.ts';
+import { faceSv } from '../wordings/face.sv.ts';
 
 const scored = Array.from({ length: 15 }, (_, index) => String(index + 1));
 
@@ -23,8 +25,9 @@ const topics = [
 const optionSetOf = (number: number) => (number <= 3 ? 'ability' : number <= 12 ? 'frequency' : 'agreement');
 
 /** A step of an answer from 1 to 5 is a quarter of the score: (Σ − n) / 4n × 100. */
-const scale = (id: string, items: readonly string[], minimumAnswered: number): Scale => ({
+const scale = (id: string, name: string, items: readonly string[], minimumAnswered: number): Scale => ({
   id,
+  name,
   items,
   minimumAnswered,
   pointsPerStep: 25,
@@ -33,13 +36,18 @@ const scale = (id: string, items: readonly string[], minimumAnswered: number): S
 
 /** Domains of 1–2 items need all of them, of 3–4 at least two; the total needs every item. */
 const scales = [
-  scale('movement', ['1', '2', '3'], 2),
-  scale('comfort', ['4', '6', '13'], 2),
-  scale('oral', ['11', '12'], 2),
-  scale('eye', ['5', '7'], 2),
-  scale('lacrimal', ['8'], 1),
-  scale('social', ['9', '10', '14', '15'], 2),
-  scale('total', scored, scored.length),
+  scale('movement', 'Ansiktsrörelse', ['1', '2', '3'], 2),
+  scale('comfort', 'Ansiktskomfort', ['4', '6', '13'], 2),
+  scale('oral', 'Munfunktion', ['11', '12'], 2),
+  scale('eye', 'Ögonkomfort', ['5', '7'], 2),
+  scale('lacrimal', 'Tårflöde', ['8'], 1),
+  scale('social', 'Social funktion', ['9', '10', '14', '15'], 2),
+  {
+    ...scale('total', 'Totalt', scored, scored.length),
+    isTotal: true as const,
+    /** Published: 17.6 points for one person; nothing for the domains. Bruins et al. 2020, doi 10.1089/fpsam.2020.0604. */
+    detectableChange: 18,
+  },
 ];
 
 /**
@@ -50,24 +58,46 @@ const scales = [
 export const face: Instrument = {
   id: 'face',
   version: '1',
-  type: 'prom',
   name: 'Facial Clinimetric Evaluation',
   shortName: 'FaCE',
+  answersShownTo: 'unit',
   recallPeriod: 'past-week',
   optionSets: {
-    side: ['left', 'right', 'both', 'none'],
-    ability: [1, 2, 3, 4, 5],
-    frequency: [1, 2, 3, 4, 5],
-    agreement: [1, 2, 3, 4, 5],
+    side: { name: 'sida', values: ['left', 'right', 'both', 'none'] },
+    ability: { name: 'förmåga', values: [1, 2, 3, 4, 5] },
+    frequency: { name: 'hur ofta', values: [1, 2, 3, 4, 5] },
+    agreement: { name: 'instämmande', values: [1, 2, 3, 4, 5] },
   },
   items: [
-    { key: 'side', topic: 'affected side', optionSet: 'side', unscored: true },
+    {
+      key: 'side',
+      name: { full: 'Frågan om berörd sida', short: 'sida' },
+      topic: 'affected side',
+      optionSet: 'side',
+      unscored: true,
+    },
     ...scored.map((key, index) => ({ key, topic: topics[index] ?? '', optionSet: optionSetOf(index + 1) })),
   ],
   scales,
   score: scoredBy(scales),
   isComplete: (values) => scored.every((key) => values[key] !== undefined),
+  scoreRemark: 'FaCE går från 0 till 100, där 100 är bäst.',
+  wordings: [faceSv, faceEn],
+  example: {
+    values: { side: 'left', '1': 2, '2': 1, '3': 2 },
+    scores: {
+      movement: 16.667,
+      comfort: null,
+      oral: null,
+      eye: null,
+      lacrimal: null,
+      social: null,
+      total: null,
+    },
+    weights: { side: { left: 46, right: 46, both: 6, none: 2 } },
+    constant: ['side'],
+  },
   source:
     'Kahn et al., Laryngoscope 2001;111:387–398; validated in Swedish: Acta Otolaryngol 2013;133:662–669; weight of the total: J Craniofac Surg 2021;32:892–895',
-  licence: 'No public licence found: structure and scoring only, wording by pack with permission',
+  licence: 'permission-needed',
 };

@@ -1,4 +1,6 @@
 import { type Instrument, type Scale, scoredBy } from '../instrument.ts';
+import { fdiEn } from '../wordings/fdi.en.ts';
+import { fdiSv } from '../wordings/fdi.sv.ts';
 
 const physical = ['1', '2', '3', '4', '5'];
 const social = ['6', '7', '8', '9', '10'];
@@ -16,17 +18,30 @@ const topics = [
   'kept from eating out, shopping, family or social activities',
 ];
 
+/** The published change of one person is 17.6 points (physical) and 17.7 (social): Bruins et al. 2020, doi 10.1089/fpsam.2020.0604. */
+const detectableChange = 18;
+
 /** At least three of five items, else no score. A step is a quarter of the physical half, a fifth of the social. */
 const scales: readonly Scale[] = [
   {
     id: 'physical',
+    name: 'Fysisk funktion',
     items: physical,
     minimumAnswered: 3,
     pointsPerStep: 25,
-    otherReasons: 0,
+    otherReasons: { value: 0, remark: 'något gjordes inte av andra skäl än hälsan' },
+    detectableChange,
     range: [-25, 100],
   },
-  { id: 'social', items: social, minimumAnswered: 3, pointsPerStep: 20, range: [0, 100] },
+  {
+    id: 'social',
+    name: 'Social funktion',
+    items: social,
+    minimumAnswered: 3,
+    pointsPerStep: 20,
+    detectableChange,
+    range: [0, 100],
+  },
 ];
 
 const score = scoredBy(scales);
@@ -39,14 +54,14 @@ const score = scoredBy(scales);
 export const fdi: Instrument = {
   id: 'fdi',
   version: '1',
-  type: 'prom',
   name: 'Facial Disability Index',
   shortName: 'FDI',
+  answersShownTo: 'unit',
   recallPeriod: 'past-month',
   optionSets: {
-    difficulty: [5, 4, 3, 2, 1, 0],
-    calm: [6, 5, 4, 3, 2, 1],
-    frequency: [1, 2, 3, 4, 5, 6],
+    difficulty: { name: 'svårighet', values: [5, 4, 3, 2, 1, 0] },
+    calm: { name: 'lugn', values: [6, 5, 4, 3, 2, 1] },
+    frequency: { name: 'hur ofta', values: [1, 2, 3, 4, 5, 6] },
   },
   items: [...physical, ...social].map((key, index) => ({
     key,
@@ -56,7 +71,10 @@ export const fdi: Instrument = {
   scales,
   score,
   isComplete: (values) => Object.values(score(values)).every((one) => one.value !== null),
+  scoreRemark: 'FDI går från 0 till 100, där 100 är bäst; fysisk funktion kan vara lägst −25.',
+  wordings: [fdiSv, fdiEn],
+  example: { values: { '1': 4, '2': 5, '3': 3 }, scores: { physical: 75, social: null } },
   source:
     'VanSwearingen & Brach, Phys Ther 1996;76:1288–1298; validated in Swedish: Acta Otolaryngol 2013;133:662–669',
-  licence: 'No public licence found: structure and scoring only, wording by pack with permission',
+  licence: 'permission-needed',
 };

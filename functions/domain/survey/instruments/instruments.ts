@@ -4,8 +4,7 @@ import { fdi } from './fdi.ts';
 import { prem } from './prem.ts';
 
 /**
- * Every questionnaire there is. To add one: a file beside this, its wording, what its items and sets of options are
- * called (names.ts), and a line here.
+ * Every questionnaire there is. To add one: a file beside this, its wording in wordings/, and a line here.
  */
 export const instruments: readonly Instrument[] = [prem, face, fdi];
 
@@ -14,8 +13,8 @@ export function findInstrument(id: string): Instrument | undefined {
   return instruments.find((instrument) => instrument.id === id);
 }
 
-/** Whether a form asks of the experience of care (PREM): staff never see what such a form was answered. */
-export const isPrem = (form: string): boolean => findInstrument(form)?.type === 'prem';
+/** Whether staff never see the answers to a form, only that there is one (`answersShownTo`). */
+export const hasHiddenAnswers = (form: string): boolean => findInstrument(form)?.answersShownTo === 'nobody';
 
 /** @throws when there is no such instrument: the id comes from our own definitions */
 export function instrumentOf(id: string): Instrument {

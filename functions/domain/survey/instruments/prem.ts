@@ -1,4 +1,8 @@
 import type { Instrument } from '../instrument.ts';
+import { premAr } from '../wordings/prem.ar.ts';
+import { premEn } from '../wordings/prem.en.ts';
+import { premFi } from '../wordings/prem.fi.ts';
+import { premSv } from '../wordings/prem.sv.ts';
 
 /**
  * «Vad tycker du om vården hos oss?»: one question, answered about one visit.
@@ -7,15 +11,36 @@ import type { Instrument } from '../instrument.ts';
 export const prem: Instrument = {
   id: 'prem',
   version: '1',
-  type: 'prem',
   name: 'Vad tycker du om vården hos oss?',
   shortName: 'PREM',
+  answersShownTo: 'nobody',
   recallPeriod: 'visit',
-  optionSets: { experience: ['very-good', 'good', 'fair', 'poor', 'very-poor', 'not-applicable'] },
-  items: [{ key: 'overall', topic: 'the visit as a whole', optionSet: 'experience', required: true }],
+  optionSets: {
+    experience: {
+      name: 'upplevelse',
+      values: ['very-good', 'good', 'fair', 'poor', 'very-poor', 'not-applicable'],
+    },
+  },
+  items: [
+    {
+      key: 'overall',
+      name: { full: 'Frågan om besöket som helhet', short: 'helhet' },
+      topic: 'the visit as a whole',
+      optionSet: 'experience',
+      required: true,
+    },
+  ],
   scales: [],
   score: () => ({}),
   isComplete: (values) => values.overall !== undefined,
+  wordings: [premSv, premEn, premFi, premAr],
+  example: {
+    values: { overall: 'very-good' },
+    scores: {},
+    weights: {
+      experience: { 'very-good': 54, good: 27, fair: 8, poor: 4, 'very-poor': 2, 'not-applicable': 5 },
+    },
+  },
   source: 'Socialstyrelsen, Årlig uppföljning av NHV, perifer facialispares, P1',
-  licence: 'Question and options published by Socialstyrelsen',
+  licence: 'published-by-authority',
 };

@@ -14,8 +14,10 @@ export const en: SurveyTexts = {
     'patient-with-help': 'I am the patient and someone helps me answer',
     guardian: 'I am a guardian and am answering for my child',
   },
-  premNote: 'Those who give the care only see everyone’s answers together, not who answered what.',
-  promNote: 'The clinic sees the answers in this part.',
+  answersShownTo: {
+    nobody: 'Those who give the care only see everyone’s answers together, not who answered what.',
+    unit: 'The clinic sees the answers in this part.',
+  },
   skip: 'You can skip questions.',
   provisional: 'The wording of the questions is provisional.',
   send: 'Send this part',

@@ -16,8 +16,10 @@ export const fi: SurveyTexts = {
     'patient-with-help': 'Olen potilas ja saan apua vastaamiseen',
     guardian: 'Olen huoltaja ja vastaan lapseni puolesta',
   },
-  premNote: 'Hoidon antajat näkevät vain vastausten yhteenvedon, eivät sitä, kuka vastasi mitä.',
-  promNote: 'Vastaanotto näkee tämän osan vastaukset.',
+  answersShownTo: {
+    nobody: 'Hoidon antajat näkevät vain vastausten yhteenvedon, eivät sitä, kuka vastasi mitä.',
+    unit: 'Vastaanotto näkee tämän osan vastaukset.',
+  },
   skip: 'Voit jättää kysymyksiä väliin.',
   provisional: 'Kysymysten teksti on alustava.',
   send: 'Lähetä tämä osa',

@@ -14,8 +14,10 @@ export const sv: SurveyTexts = {
     'patient-with-help': 'Jag är patienten och får hjälp att svara',
     guardian: 'Jag är vårdnadshavare och svarar för mitt barn',
   },
-  premNote: 'De som ger vården ser bara allas svar tillsammans, inte vem som har svarat vad.',
-  promNote: 'Mottagningen ser svaren i den här delen.',
+  answersShownTo: {
+    nobody: 'De som ger vården ser bara allas svar tillsammans, inte vem som har svarat vad.',
+    unit: 'Mottagningen ser svaren i den här delen.',
+  },
   skip: 'Du kan hoppa över frågor.',
   provisional: 'Frågornas text är preliminär.',
   send: 'Skicka den här delen',

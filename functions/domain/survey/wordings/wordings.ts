@@ -1,15 +1,8 @@
+import { instruments } from '../instruments/instruments.ts';
 import type { Wording } from '../wording.ts';
-import { faceEn } from './face.en.ts';
-import { faceSv } from './face.sv.ts';
-import { fdiEn } from './fdi.en.ts';
-import { fdiSv } from './fdi.sv.ts';
-import { premAr } from './prem.ar.ts';
-import { premEn } from './prem.en.ts';
-import { premFi } from './prem.fi.ts';
-import { premSv } from './prem.sv.ts';
 
-/** Every wording that comes with the project. To add one: a file beside this, and a line here. */
-export const wordings: readonly Wording[] = [premSv, premEn, premFi, premAr, faceSv, faceEn, fdiSv, fdiEn];
+/** Every wording that comes with the project. To add one: a file beside this, which its instrument lists. */
+export const wordings: readonly Wording[] = instruments.flatMap((instrument) => instrument.wordings);
 
 /**
  * Those of them that a stage may show: the ones that only this project has written stay out where they are refused.

@@ -68,7 +68,7 @@ it.each([
 it('offers calm from most to least, and the rest of the social half the other way, each with its stored value', () => {
   const optionsOf = (key: string) => {
     const item = fdi.items.find((one) => one.key === key);
-    return item && fdi.optionSets[item.optionSet];
+    return item && fdi.optionSets[item.optionSet]?.values;
   };
   expect(optionsOf('6')).toEqual([6, 5, 4, 3, 2, 1]);
   for (const key of ['7', '8', '9', '10']) expect(optionsOf(key)).toEqual([1, 2, 3, 4, 5, 6]);

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { optionsOf, type Values, valuesSchema } from '../../../../functions/domain/survey/instrument.ts';
 import {
   findInstrument,
+  hasHiddenAnswers,
   instrumentOf,
   instruments,
-  isPrem,
 } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import { licenceSentences } from '../../../../functions/domain/survey/licence.ts';
 import { valuesArbitrary } from '../../../support/arbitraries.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);
@@ -19,9 +20,9 @@ it('ids of instruments and their short names are unique, and each is found by it
   expect(() => instrumentOf('eq5d')).toThrow('eq5d');
 });
 
-it('only the questions on the experience of care are PREM', () => {
-  expect(instruments.map(({ id }) => id).filter(isPrem)).toEqual(['prem']);
-  expect(isPrem('eq5d')).toBe(false);
+it('only the answers on the experience of care are hidden from staff', () => {
+  expect(instruments.map(({ id }) => id).filter(hasHiddenAnswers)).toEqual(['prem']);
+  expect(hasHiddenAnswers('eq5d')).toBe(false);
 });
 
 describe.each(instruments.map((instrument) => [instrument.id, instrument] as const))(
@@ -32,7 +33,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     it('names items, option sets and scales once', () => {
       expect(duplicates(itemKeys)).toEqual([]);
       expect(duplicates(instrument.scales.map(({ id }) => id))).toEqual([]);
-      for (const values of Object.values(instrument.optionSets))
+      for (const { values } of Object.values(instrument.optionSets))
         expect(duplicates(values.map(String))).toEqual([]);
     });
 
@@ -47,9 +48,11 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
     });
 
     it('tells its source, licence, version and topics', () => {
-      const { source, licence, version, name, shortName, items } = instrument;
-      for (const text of [source, licence, version, name, shortName, ...items.map(({ topic }) => topic)])
+      const { source, licence, version, name, shortName, items, scales } = instrument;
+      const told = [...items.map(({ topic }) => topic), ...scales.map((scale) => scale.name)];
+      for (const text of [source, version, name, shortName, licenceSentences[licence], ...told])
         expect(text).not.toBe('');
+      expect(instrument.scoreRemark !== undefined).toBe(scales.length > 0);
     });
 
     it('reaches the lowest and the highest score of every scale, and says so', () => {
@@ -82,6 +85,25 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
           }
         }),
       );
+    });
+
+    it('has an example that it takes, with the scores it gives', () => {
+      const { values, scores, weights = {}, constant = [] } = instrument.example;
+      expect(valuesSchema(instrument).parse(values)).toEqual(values);
+      const given = Object.entries(instrument.score(values)).map(([id, { value }]) => [
+        id,
+        value && Math.round(value * 1000) / 1000,
+      ]);
+      expect(Object.fromEntries(given)).toEqual(scores);
+      for (const [set, weighted] of Object.entries(weights))
+        expect(Object.keys(weighted)).toEqual(instrument.optionSets[set]?.values);
+      for (const item of constant) expect(itemKeys).toContain(item);
+    });
+
+    it('has Swedish words of its own, and no others', () => {
+      expect(instrument.wordings.map(({ language }) => language)).toContain('sv');
+      expect(duplicates(instrument.wordings.map(({ language }) => language))).toEqual([]);
+      for (const wording of instrument.wordings) expect(wording.instrument).toBe(instrument.id);
     });
 
     it('refuses an unknown item, an unknown option, and nothing at all', () => {

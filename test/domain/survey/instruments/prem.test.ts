@@ -4,7 +4,7 @@ import { prem } from '../../../../functions/domain/survey/instruments/prem.ts';
 
 it('PREM has one required question with the six published options in order', () => {
   expect(prem.items).toMatchObject([{ key: 'overall', required: true }]);
-  expect(prem.optionSets.experience).toEqual([
+  expect(prem.optionSets.experience?.values).toEqual([
     'very-good',
     'good',
     'fair',

@@ -51,7 +51,7 @@ describe('the questions on paper', () => {
   });
 
   it('make no promise about who reads an answer that staff type in', () => {
-    expect(paper('sv', 'patient')).not.toContain(textsIn('sv').premNote);
+    expect(paper('sv', 'patient')).not.toContain(textsIn('sv').answersShownTo.nobody);
   });
 
   it('tell whose they are, or leave a place for it', () => {

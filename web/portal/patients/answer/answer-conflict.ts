@@ -1,7 +1,11 @@
 import { isSame } from '../../../../functions/domain/same.ts';
 import type { Value } from '../../../../functions/domain/survey/instrument.ts';
 import { itemName } from '../../../../functions/domain/survey/instrument-names.ts';
-import { instrumentOf, isPrem } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import {
+  formName,
+  hasHiddenAnswers,
+  instrumentOf,
+} from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { isCorrectable } from '../../../../functions/domain/survey/staff-answer.ts';
 import type { Wording } from '../../../../functions/domain/survey/wording.ts';
 import type { SeenAnswer, SeenInvitation } from '../../api.ts';
@@ -36,10 +40,10 @@ export function answerConflict(form: string, before: SeenForm, now: SeenForm): A
       closed: true,
     };
   const title = before.answer ? 'Utskicket har ändrats medan du skrev' : 'Någon annan har skrivit in svaret';
-  if (isPrem(form))
+  if (hasHiddenAnswers(form))
     return {
       title,
-      text: `${kept} Den andras svar på PREM visas inte. Om du sparar ersätter ditt svar det som finns.`,
+      text: `${kept} Den andras svar på ${formName(form)} visas inte. Om du sparar ersätter ditt svar det som finns.`,
       closed: false,
     };
   if (before.answer && isSame(before.answer, answer))
@@ -57,15 +61,15 @@ export function answerDifferences(
   theirs: SeenAnswer | undefined,
   wording: Pick<Wording, 'options'> | undefined,
 ): AnswerDifference[] {
-  const { items, type } = instrumentOf(form);
+  const instrument = instrumentOf(form);
   const values = theirs?.values;
-  if (type === 'prem' || !values) return [];
+  if (hasHiddenAnswers(form) || !values) return [];
   const inWords = (set: string, value: Value | undefined) =>
     value === undefined ? 'inget svar' : (wording?.options[set]?.[String(value)] ?? String(value));
-  return items
+  return instrument.items
     .filter(({ key }) => mine[key] !== values[key])
     .map(({ key, optionSet }) => ({
-      what: itemName(key),
+      what: itemName(instrument, key),
       mine: inWords(optionSet, mine[key]),
       theirs: inWords(optionSet, values[key]),
     }));

@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import { isSame } from '../../../../functions/domain/same.ts';
-import { instrumentOf, isPrem } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import {
+  hasHiddenAnswers,
+  instrumentOf,
+} from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { focusGroup } from '../../../ui/choose-by-key.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { TextArea } from '../../../ui/field.tsx';
@@ -40,7 +43,7 @@ const entryOf = (form: string, start: AnswerDraft): Entry => ({ form, start, dra
 
 /**
  * Types in what came on paper or by telephone, one form of an invitation after the other, or corrects what was typed
- * in. A PREM answer is never shown: it is typed in anew.
+ * in. An answer that staff may not see is typed in anew.
  */
 export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }: AnswerDialogProps) {
   const { session, area } = usePlace();
@@ -135,7 +138,7 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
     const read = readAnswer(draft, context);
     const found: Record<string, string> = { ...read.errors };
     if (corrects && !reason.trim()) found.reason = 'Skriv varför svaret ändras.';
-    if (corrects && !conflict && instrument.type === 'prom' && isSame(draft, start))
+    if (corrects && !conflict && !hasHiddenAnswers(form) && isSame(draft, start))
       found.values = 'Inget är ändrat.';
     setErrors(found);
     if (found.respondent || found.answeredOn) setShowsHead(true);
@@ -172,7 +175,7 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
             </ul>
           </FocusedWarning>
         )}
-        {corrects && !conflict && instrument.type === 'prem' && (
+        {corrects && !conflict && hasHiddenAnswers(form) && (
           <p class="quiet">
             Svaret som finns visas inte. Det du skriver in ersätter det, också om det är detsamma.
           </p>
@@ -246,5 +249,5 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
 
 function titleOf(form: string, corrects: boolean): string {
   if (!corrects) return `Skriv in ${formName(form)}`;
-  return isPrem(form) ? `Skriv in ${formName(form)} på nytt` : `Visa och ändra ${formName(form)}`;
+  return hasHiddenAnswers(form) ? `Skriv in ${formName(form)} på nytt` : `Visa och ändra ${formName(form)}`;
 }

@@ -1,8 +1,7 @@
 import { withinSentence } from '../../../../functions/domain/sentence.ts';
-import type { Instrument, Values } from '../../../../functions/domain/survey/instrument.ts';
+import type { Instrument, Scale, Values } from '../../../../functions/domain/survey/instrument.ts';
 import { itemName } from '../../../../functions/domain/survey/instrument-names.ts';
 import { formatList, withCapital } from '../../../ui/format.ts';
-import { scaleNames } from '../../words.ts';
 
 /** What a form lacks as it is typed in. */
 export type LeftOut = {
@@ -29,18 +28,16 @@ function inRows(numbers: readonly number[]): string[] {
 
 const sentence = (text: string) => `${withCapital(text)}.`;
 
-const scaleList = (scales: readonly string[]) =>
-  formatList(scales.map((scale) => (scaleNames[scale] ?? scale).toLowerCase()));
+const scaleList = (scales: readonly Scale[]) => formatList(scales.map(({ name }) => name.toLowerCase()));
 
 /** What cannot be counted from the answers that are there, the most important first: the scores' own rules say it. */
 function meaningsOf(instrument: Instrument, values: Values): string[] {
-  const scores = Object.entries(instrument.score(values));
-  const named = (those: typeof scores) => those.map(([scale]) => scale).filter((scale) => scale !== 'total');
-  const lost = scores.filter(([, { value }]) => value === null);
-  const parts = named(lost);
-  const prorated = named(scores.filter(([, score]) => score.prorated));
+  const scores = instrument.score(values);
+  const lost = instrument.scales.filter(({ id }) => scores[id]?.value === null);
+  const parts = lost.filter(({ isTotal }) => !isTotal);
+  const prorated = instrument.scales.filter(({ id, isTotal }) => !isTotal && scores[id]?.prorated);
   const noTotal = lost.length > parts.length;
-  const all = lost.length === scores.length;
+  const all = lost.length === instrument.scales.length;
   return [
     noTotal && 'totalen kan inte räknas',
     noTotal && all && 'inte heller någon del kan räknas',
@@ -63,7 +60,7 @@ export function leftOutOf(instrument: Instrument, values: Values): LeftOut | nul
   const numbers = keys.filter(isNumber).map(Number);
   const [main, ...more] = answered < counted.length ? meaningsOf(instrument, values) : [];
   const which = [
-    ...keys.filter((key) => !isNumber(key)).map((key) => withinSentence(itemName(key))),
+    ...keys.filter((key) => !isNumber(key)).map((key) => withinSentence(itemName(instrument, key))),
     ...(numbers.length > 0 ? [`fråga ${formatList(inRows(numbers))}`] : []),
   ];
   const rest = [

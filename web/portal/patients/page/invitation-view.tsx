@@ -1,5 +1,8 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import { instrumentOf, isPrem } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import {
+  hasHiddenAnswers,
+  instrumentOf,
+} from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { isCorrectable } from '../../../../functions/domain/survey/staff-answer.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dated } from '../../../ui/dated.tsx';
@@ -120,10 +123,10 @@ export function InvitationView({
 
 type AnsweredProps = { form: string; answer: SeenAnswer; about: string; onCorrect: () => void };
 
-/** What came of a form. What staff typed in can be corrected; of PREM, which nobody sees, it is typed in anew. */
+/** What came of a form. What staff typed in can be corrected; of an answer that staff may not see, it is typed in anew. */
 function Answered({ form, answer, about, onCorrect }: AnsweredProps) {
   const { answeredAt, respondent, mode, values } = answer;
-  const text = isPrem(form) ? 'Skriv in på nytt' : 'Visa och ändra';
+  const text = hasHiddenAnswers(form) ? 'Skriv in på nytt' : 'Visa och ändra';
   return (
     <>
       <span class="small">

@@ -1,15 +1,16 @@
 import type { Area } from '../../../../functions/domain/care/area.ts';
 import type { Score } from '../../../../functions/domain/survey/instrument.ts';
-import { smallestDetectable } from '../../../../functions/domain/survey/score-change.ts';
-import { formatChange, formatScore } from '../../../ui/format.ts';
+import { scaleName } from '../../../../functions/domain/survey/instrument-names.ts';
+import { instrumentOf } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import { formatChange, formatList, formatScore } from '../../../ui/format.ts';
 import { type Column, Table } from '../../../ui/table.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
-import { answerModeNames, formName, occasionNames, respondentNames, scaleNames } from '../../words.ts';
+import { answerModeNames, formName, occasionNames, respondentNames } from '../../words.ts';
 import { subjectOf } from '../record/differences.ts';
 import { type Point, type Series, type SeriesRow, seriesOf } from './series.ts';
 
-/** FaCE and FDI over time: one table per instrument and respondent. For follow-up; it says nothing about treatment. */
+/** What the patient has answered over time: one table per instrument and respondent. For follow-up; it says nothing about treatment. */
 export function Scores({ patient }: { patient: SeenPatient }) {
   const { area } = usePlace();
   const all = seriesOf(patient);
@@ -36,19 +37,34 @@ export function Scores({ patient }: { patient: SeenPatient }) {
           />
         ))}
       </div>
-      <p class="small quiet">
-        0–100, där 100 är bäst (FDI fysisk funktion kan vara lägst −25).
-        {all.some(({ isCompared }) => isCompared) &&
-          ` Skillnader räknas från det första nybesöket till den sista ettårskontrollen efter det. «Större än mätfelet» sägs när skillnaden är minst ${smallestDetectable} poäng.`}
-        {hasMark(all, 'prorated') && ' * räknad på de frågor som är besvarade.'}
-        {hasMark(all, 'containsOtherReasons') && ' † något gjordes inte av andra skäl än hälsan.'}
-      </p>
+      <p class="small quiet">{remarksOn(all).join(' ')}</p>
     </section>
   );
 }
 
 const hasMark = (all: readonly Series[], mark: 'prorated' | 'containsOtherReasons') =>
   all.some(({ rows }) => rows.some(({ scores }) => scores.some((score) => score?.[mark])));
+
+const once = <T,>(all: readonly T[]): NonNullable<T>[] => [...new Set(all.filter((one) => one != null))];
+
+/** What one should know to read the tables, in sentences. */
+function remarksOn(all: readonly Series[]): string[] {
+  const shown = once(all.map(({ instrument }) => instrument)).map(instrumentOf);
+  const compared = once(all.filter(({ isCompared }) => isCompared).map(({ instrument }) => instrument));
+  const scales = compared.flatMap((instrument) => instrumentOf(instrument).scales);
+  const points = once(scales.map(({ detectableChange }) => detectableChange)).sort(
+    (one, other) => one - other,
+  );
+  const reasons = once(shown.flatMap(({ scales }) => scales.map(({ otherReasons }) => otherReasons?.remark)));
+  return [
+    ...once(shown.map(({ scoreRemark }) => scoreRemark)),
+    compared.length > 0 &&
+      'Skillnader räknas från det första nybesöket till den sista ettårskontrollen efter det.',
+    points.length > 0 && `«Större än mätfelet» sägs när skillnaden är minst ${points.join(' eller ')} poäng.`,
+    hasMark(all, 'prorated') && '* räknad på de frågor som är besvarade.',
+    hasMark(all, 'containsOtherReasons') && `† ${formatList(reasons)}.`,
+  ].filter((remark) => remark !== false);
+}
 
 /** When it was answered is told beside what it is about, which may be another day: «Nybesök 2025-06-27, besvarat 2025-07-02». */
 function headingOf(area: Area, { occasion, about, date, mode }: Point): string {
@@ -61,9 +77,9 @@ function headingOf(area: Area, { occasion, about, date, mode }: Point): string {
   return `${what}, besvarat ${date}${how}`;
 }
 
-function columnsOf(area: Area, { points, isCompared }: Series): Column<SeriesRow>[] {
+function columnsOf(area: Area, { instrument, points, isCompared }: Series): Column<SeriesRow>[] {
   const columns: Column<SeriesRow>[] = [
-    { heading: 'Skala', names: true, cell: ({ scale }) => scaleNames[scale] ?? scale },
+    { heading: 'Skala', names: true, cell: ({ scale }) => scaleName(instrumentOf(instrument), scale) },
     ...points.map((point, index) => ({
       heading: headingOf(area, point),
       numeric: true,

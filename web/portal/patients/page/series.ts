@@ -1,8 +1,12 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import type { Respondent } from '../../../../functions/domain/survey/answer.ts';
-import type { Score } from '../../../../functions/domain/survey/instrument.ts';
+import type { Scale, Score } from '../../../../functions/domain/survey/instrument.ts';
 import { instrumentOf, instruments } from '../../../../functions/domain/survey/instruments/instruments.ts';
-import { type Change, changeBetween, comparedOf } from '../../../../functions/domain/survey/score-change.ts';
+import {
+  changeBetween,
+  comparedOf,
+  type ScoreChange,
+} from '../../../../functions/domain/survey/score-change.ts';
 import type { SeenAnswer, SeenPatient } from '../../api.ts';
 
 /** One answered form with its scores. */
@@ -18,7 +22,7 @@ export type Point = {
 };
 
 /** One scale over the points, and how it changed between the two that are compared. */
-export type SeriesRow = { scale: string; scores: (Score | undefined)[]; change: Change | null };
+export type SeriesRow = { scale: string; scores: (Score | undefined)[]; change: ScoreChange | null };
 
 /** What one respondent has answered on one instrument, earliest first. Respondents are never pooled. */
 export type Series = {
@@ -58,17 +62,14 @@ export function seriesOf(patient: SeenPatient): Series[] {
 
 function comparisonOf(instrument: string, points: readonly Point[]): Pick<Series, 'isCompared' | 'rows'> {
   const compared = comparedOf(points);
-  const { scales } = instrumentOf(instrument);
+  const before = (scale: Scale) => Number(scale.isTotal ?? false);
   // The total stands first: it is what people look for.
-  const ids = scales
-    .map(({ id }) => id)
-    .sort((one, other) => Number(other === 'total') - Number(one === 'total'));
-  const rows = ids.map((scale) => ({
-    scale,
-    scores: points.map(({ scores }) => scores[scale]),
+  const scales = instrumentOf(instrument).scales.toSorted((one, other) => before(other) - before(one));
+  const rows = scales.map((scale) => ({
+    scale: scale.id,
+    scores: points.map(({ scores }) => scores[scale.id]),
     change:
-      compared &&
-      changeBetween(instrument, scale, compared.earlier.scores[scale], compared.later.scores[scale]),
+      compared && changeBetween(scale, compared.earlier.scores[scale.id], compared.later.scores[scale.id]),
   }));
   return { isCompared: compared !== null, rows };
 }

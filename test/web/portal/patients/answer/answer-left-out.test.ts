@@ -11,7 +11,7 @@ const [face, fdi, prem] = ['face', 'fdi', 'prem'].map(instrumentOf) as [
 const all = (instrument: typeof face, ...without: string[]): Values =>
   Object.fromEntries(
     instrument.items.flatMap(({ key, optionSet }) =>
-      without.includes(key) ? [] : [[key, instrument.optionSets[optionSet]?.[1] ?? 1]],
+      without.includes(key) ? [] : [[key, instrument.optionSets[optionSet]?.values[1] ?? 1]],
     ),
   );
 const told = (instrument: typeof face, values: Values) => {
