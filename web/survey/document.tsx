@@ -3,21 +3,21 @@ import { render } from 'preact-render-to-string';
 import { languages } from '../../functions/domain/survey/languages/languages.ts';
 import type { SurveyTexts } from '../../functions/domain/survey/survey-texts.ts';
 
-/** What a page carries inline: its whole style sheet and script, as they were built. */
+/** The style sheet and script that every page carries inline, as built. */
 export type SurveyAssets = {
   style: string;
   script: string;
-  /** The service worker, served by itself. */
+  /** The service worker, served at an address of its own. */
   worker?: string;
 };
 
-/** What every page of the survey is made with. */
+/** The inputs that every page of the survey needs. */
 export type PageFrame = {
   assets: SurveyAssets;
   texts: SurveyTexts;
   /** The path that the survey is served under, without a trailing slash; '' at the root. */
   base: string;
-  /** The page's own path, which the language links lead to. */
+  /** The page's own path. The language links lead to it. */
   path: string;
 };
 
@@ -41,14 +41,14 @@ function Languages({ texts, path }: PageFrame) {
 type DocumentProps = {
   frame: PageFrame;
   title: string;
-  /** The unit's name: the only thing in a page that has to do with the patient. */
+  /** The unit's name: the only fact in a page that relates to the patient. */
   unit?: string | undefined;
-  /** Shows nothing until the script has found what the phone kept. */
+  /** The page stays hidden until the script has found the draft on the phone. */
   waiting?: boolean;
   children: ComponentChildren;
 };
 
-/** A whole page as text: one response with everything it needs. */
+/** A whole page as text: one response that needs no other. */
 export function renderDocument({ frame, title, unit, waiting, children }: DocumentProps): string {
   const { assets, texts } = frame;
   const html = render(

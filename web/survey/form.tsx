@@ -4,15 +4,15 @@ import type { SurveyTexts } from '../../functions/domain/survey/survey-texts.ts'
 import type { Voiced, Wording } from '../../functions/domain/survey/wording.ts';
 import { Voice } from './voice.tsx';
 
-/** What came with a post that could not be stored: shown again, with what is wrong marked. */
+/** The values of a post that was refused, shown again with the faulty fields marked. */
 export type Posted = {
   respondent: string | undefined;
   values: Readonly<Record<string, string>>;
-  /** Message by field: an item's key, `respondent`, or '' for the form as a whole. */
+  /** One message per field: an item's key, `respondent`, or '' for the whole form. */
   errors: Readonly<Record<string, string>>;
 };
 
-/** The id of a question's group, which the error summary links to. */
+/** The id of a question's group. The error summary links to it. */
 export const fieldId = (form: string, field: string): string => `${form}-${field}`;
 
 type ChoicesProps = {
@@ -59,13 +59,13 @@ export type FormProps = {
   texts: SurveyTexts;
   instrument: Instrument;
   wording: Wording;
-  /** Where it is posted to. */
+  /** The path that the form posts to. */
   action: string;
   submission: string;
   posted?: Posted | undefined;
 };
 
-/** One questionnaire as a form of its own: who answers, then its questions. It works as it stands, without script. */
+/** One questionnaire as one form: who answers, then its questions. It works without script. */
 export function Form({ texts, instrument, wording, action, submission, posted }: FormProps) {
   const choicesOf = (item: Item) =>
     optionsOf(instrument, item).map(
@@ -75,7 +75,7 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
     <form
       id={instrument.id}
       method="post"
-      // A browser that fills in what stood here before may fill it into other questions.
+      // Some browsers restore old values by position, and would put them into other questions.
       autocomplete="off"
       action={action}
       class={posted?.respondent === ('guardian' satisfies Respondent) ? 'guardian' : undefined}

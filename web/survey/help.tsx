@@ -4,13 +4,13 @@ import { fill, type SurveyTexts } from '../../functions/domain/survey/survey-tex
 import { Contact } from '../ui/unit-contact.tsx';
 import { type PageFrame, renderDocument } from './document.tsx';
 
-/** The longest that is taken as typed: a code, and what people put between its characters. */
+/** The longest text that the code field accepts: a code and the signs people put between its characters. */
 const longest = 60;
 
-/** How many characters that are in no code are named. */
+/** How many of the characters that no code has are named in the message. */
 const named = 8;
 
-/** What is the matter with what was typed, where it cannot be a code. */
+/** Why the typed text cannot be a code, as a sentence. */
 function faultText({ entry }: SurveyTexts, typed: string): string | undefined {
   const fault = codeFault(typed);
   if (!fault) return undefined;
@@ -21,14 +21,14 @@ function faultText({ entry }: SurveyTexts, typed: string): string | undefined {
 type CodeFormProps = {
   texts: SurveyTexts;
   base: string;
-  /** What was typed and opened nothing: it stands there again, to be corrected rather than typed anew. */
+  /** The text that opened nothing. The field shows it again, so that it can be corrected. */
   typed?: string | undefined;
 };
 
-/** The id of the text that says what is wrong where the code looks like one. */
+/** The id of the message shown when the text looks like a code but opens nothing. */
 const reason = 'reason';
 
-/** A field for a typed code. It posts, so that the code is in no address before it is known to look like one. */
+/** The field for a typed code. It posts, so that no address carries the text before it looks like a code. */
 function CodeForm({ texts, base, typed }: CodeFormProps) {
   const kept = typed?.slice(0, longest);
   const error = typed === undefined ? undefined : faultText(texts, typed);
@@ -49,7 +49,7 @@ function CodeForm({ texts, base, typed }: CodeFormProps) {
         name="code"
         required
         maxLength={longest}
-        // A code that begins with digits would be turned round in a language from right to left.
+        // In a right-to-left language a code that begins with digits would be shown turned round.
         dir="ltr"
         autocomplete="off"
         autocapitalize="characters"
@@ -69,8 +69,8 @@ function CodeForm({ texts, base, typed }: CodeFormProps) {
 }
 
 /**
- * The page that takes a typed code.
- * @param typed what was typed and cannot be one
+ * The page with the field for a typed code.
+ * @param typed the text that was typed and cannot be a code
  */
 export function renderEntry(frame: PageFrame, typed?: string): string {
   const { texts, base } = frame;
@@ -91,19 +91,19 @@ type HelpProps = {
   title: string;
   text: string;
   unit?: string | undefined;
-  /** What the unit says itself on whom to call. */
+  /** The unit's own words on how to reach it. */
   contact?: UnitContact | undefined;
-  /** Offers to type a code. */
+  /** The page offers a field for another code. */
   askCode?: boolean;
-  /** The code that opened nothing, as it stood in the page's own address. */
+  /** The code in the page's address, which opened nothing. */
   typed?: string | undefined;
-  /** The link is no longer valid: the script tells of answers that the phone still keeps. */
+  /** The link is no longer valid: the script then shows whether the phone still keeps answers. */
   closed?: boolean;
-  /** Where to go on. */
+  /** The link to go on with. */
   onward?: string | undefined;
 };
 
-/** A page that says what is the matter, what to do and whom to call. */
+/** A page that says what is wrong, what to do and whom to call. */
 export function renderHelp({
   frame,
   title,

@@ -16,18 +16,18 @@ import { Form, fieldId, type Posted } from './form.tsx';
 /** One of the forms that the code opens. */
 export type Part = {
   instrument: Instrument;
-  /** Its words in the page's language, or undefined where it has none. */
+  /** Its wording in the page's language; undefined when there is none. */
   wording: Wording | undefined;
-  /** The languages it has words in. */
+  /** The languages that it has wording in. */
   offered: readonly string[];
-  /** Its title in any language, for where it has no words in this one. */
+  /** Its title in any language, used when the page's language has no wording. */
   fallback: Wording | undefined;
   answered: boolean;
-  /** Of an answer that was given here; what staff typed in has none. */
+  /** The receipt of an answer given on the web; answers typed in by staff have none. */
   receipt?: string | undefined;
 };
 
-/** Seen on paper alone. */
+/** Shown in print only. */
 function Paper({ texts, code, qr }: { texts: SurveyTexts; code: string; qr: string }) {
   const [before, after] = texts.paper.split('{0}');
   return (
@@ -45,22 +45,22 @@ function Paper({ texts, code, qr }: { texts: SurveyTexts; code: string; qr: stri
 export type QuestionnaireProps = {
   frame: PageFrame;
   unit: { id: string; name: string };
-  /** What the unit says itself on whom to call. */
+  /** The unit's own words on how to reach it. */
   contact: UnitContact | undefined;
   parts: readonly Part[];
-  /** Made anew for every page: what tells a repeated post from another one. */
+  /** A random id, new for every page: it tells a repeated post from another one. */
   submission: string;
-  /** A post that could not be stored. */
+  /** The post that was refused. */
   posted?: { form: string; content: Posted } | undefined;
-  /** The code as people read it and as an image, for the page on paper. */
+  /** The code as text and as a QR image, for the printed page. */
   paper?: { code: string; qr: string };
-  /** Of the page that the phone keeps for when there is no network. */
+  /** Set on the page that the phone keeps for use without a network. */
   version: string;
-  /** Makes that page: every form there is, and nothing of any invitation. */
+  /** Renders that page: every form, and nothing about any invitation. */
   shell?: boolean;
 };
 
-/** Ten seconds a question, whole minutes, and at least two: with what stands around it no form takes less. */
+/** An estimate in whole minutes: ten seconds a question, at least two minutes in all. */
 const minutesFor = (parts: readonly Part[]): number =>
   Math.max(2, Math.ceil(parts.reduce((items, { instrument }) => items + instrument.items.length, 0) / 6));
 
@@ -74,7 +74,7 @@ function ErrorSummary({
   errors: Posted['errors'];
 }) {
   return (
-    // biome-ignore lint/a11y/noAutofocus: after a post that failed, what is missing is what to read first.
+    // biome-ignore lint/a11y/noAutofocus: after a refused post the list of faults is the first thing to read.
     <div class="errors" role="alert" tabIndex={-1} autoFocus>
       <h2>{texts.errors.title}</h2>
       <ul>
@@ -134,7 +134,7 @@ function Heading({
   );
 }
 
-/** The page that a code opens: the first unanswered part open, later ones folded below, answered ones only as done. */
+/** The page that a code opens: the first unanswered part open, later parts folded, answered parts marked as done. */
 export function renderQuestionnaire({
   frame,
   unit,

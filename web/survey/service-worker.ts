@@ -1,6 +1,6 @@
 /**
- * Opens the questionnaire where there is no network: it keeps one page without code, unit or answers, which finds
- * what the phone has kept. Its address names the language and the version of that page.
+ * Opens the questionnaire without a network. It keeps one page without code, unit or answers, and that page finds the
+ * draft on the phone. The worker's address names the language and the version of that page.
  */
 type Lifetime = Event & { waitUntil(promise: Promise<unknown>): void };
 type Fetching = Event & { request: Request; respondWith(response: Promise<Response>): void };
@@ -11,7 +11,7 @@ const worker = globalThis as unknown as {
   clients: { claim(): Promise<void> };
 };
 
-/** How long the network may take before the page that is kept is shown instead, in ms: some never fail, they hang. */
+/** How long to wait for the network before showing the kept page, in ms. Some networks hang instead of failing. */
 const patience = 4_000;
 
 const shell = new URL(`shell${location.search}`, location.href).href;
@@ -39,7 +39,7 @@ const kept = () => caches.match(shell, { ignoreVary: true });
 async function answerTo(request: Request): Promise<Response> {
   const served = fetch(request);
   const unlessItFails = served.catch(async () => (await kept()) ?? Response.error());
-  // The page that is kept asks so where it has found no answers to go on with: then there is nothing but to wait.
+  // The kept page asks with this parameter when it found no draft: only the network can help then.
   if (new URL(request.url).searchParams.has('wait')) return unlessItFails;
   const late = new Promise<void>((resolve) => setTimeout(resolve, patience)).then(kept);
   return Promise.race([unlessItFails, late.then((page) => page ?? unlessItFails)]);

@@ -2,14 +2,14 @@ import type { Voiced } from '../../functions/domain/survey/wording.ts';
 
 const words = (text: string) => text.split(/(?<= )/);
 
-/** How many words from the start the two have in common. */
+/** How many words the two texts share at their start. */
 function common(one: readonly string[], other: readonly string[]): number {
   const length = Math.min(one.length, other.length);
   for (let index = 0; index < length; index += 1) if (one[index] !== other[index]) return index;
   return length;
 }
 
-/** A text in both voices: what they share, and between it what each says for itself. */
+/** A text in both voices: the words they share, and between these the words of each. */
 export function splitVoices(text: Voiced): {
   before: string;
   patient: string;
@@ -30,8 +30,8 @@ export function splitVoices(text: Voiced): {
 }
 
 /**
- * Both voices in the page, of which the style shows the one that fits who answers: so the words change with the
- * choice also where no script runs.
+ * Puts both voices in the page. The style sheet shows the one that fits the person who answers, so that the words
+ * follow the choice even without script.
  */
 export function Voice({ text }: { text: Voiced }) {
   const { before, patient, guardian, after } = splitVoices(text);

@@ -1,9 +1,9 @@
 import { codeLength, showCode } from '../../../functions/domain/survey/code.ts';
 
-/** Helps typing a code: shown in groups of four, with the cursor left where it was among the letters. */
+/** Formats a typed code in groups of four and keeps the cursor at its place among the letters. */
 export function helpWithCode(field: HTMLInputElement): void {
   const plain = (text: string) => text.replace(/[^0-9a-z]/gi, '');
-  // What was typed before and could not be taken stands there again: it is gone on with at its end.
+  // The field may show refused text again: typing continues at its end.
   if (field.value) field.setSelectionRange(field.value.length, field.value.length);
   field.addEventListener('input', () => {
     const before = plain(field.value.slice(0, field.selectionStart ?? 0)).length;

@@ -2,20 +2,19 @@ import { bodyOf, type Part } from './parts.ts';
 import { send } from './sender.ts';
 import type { Survey } from './survey.ts';
 
-/** The longest pause between two tries, in seconds. */
+/** The longest pause between two attempts, in seconds. */
 const longest = 60;
 
 type Told = {
-  /** Something is known that was not known before; the answers may be cleared. */
+  /** The server has answered for a part. The answers may be cleared. */
   onNews: () => Promise<void>;
-  /** The server could not take what was sent, so it is open again. */
+  /** The server refused the part, so it is open again. */
   onRefused: (part: Part) => void;
 };
 
 /**
- * Brings finished parts to the server: each as the same submission, again and again with growing pauses, until the
- * server has said what became of it.
- * @returns a function that tries now
+ * Sends finished parts. Each part is sent as the same submission, with growing pauses, until the server answers.
+ * @returns a function that sends now
  */
 export function deliver(survey: Survey, api: string, { onNews, onRefused }: Told): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,17 +1,17 @@
-/** What the phone keeps of a questionnaire under way. */
+/** The draft of a questionnaire as the phone keeps it. */
 export type Draft = {
-  /** The unit's name, for when the page is opened without a network. */
+  /** The unit's name, shown when the page is opened without a network. */
   unit: string;
-  /** The forms that were not stored when this was written, in their order. */
+  /** The forms that were not stored when the draft was written, in their order. */
   open: string[];
-  /** By form: what is answered; `queued` once it was sent without an answer from the server. */
+  /** The answers of each form; `queued` when it was sent and the server has not answered. */
   parts: Record<
     string,
     {
       submission: string;
       respondent: string;
       language: string;
-      /** Version of the words that were shown. */
+      /** The version of the wording that was shown. */
       wording: string;
       values: Record<string, string>;
       queued?: boolean;

@@ -1,6 +1,6 @@
 type Properties = Record<string, unknown>;
 
-/** Makes an element: properties are set as such, names with a hyphen and `role` as attributes. */
+/** Makes an element. Names with a hyphen and `role` are set as attributes, all others as properties. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   properties: Properties = {},

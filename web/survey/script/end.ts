@@ -3,8 +3,7 @@ import { element } from './element.ts';
 import type { Part } from './parts.ts';
 
 /**
- * What the last screen says, which is always what is known: «sent» only once everything is stored. Whom to call stands
- * below it on every screen.
+ * The text of the last screen. It says «sent» only once every part is stored.
  */
 export function endTexts(
   parts: readonly Part[],
@@ -18,7 +17,7 @@ export function endTexts(
   return [texts.allDone, texts.allDoneText];
 }
 
-/** The list of parts with where each stands. A line is spoken when it changes. */
+/** The list of parts with the state of each. Screen readers speak a line when it changes. */
 export function statusList(texts: ScriptTexts) {
   const list = element('ul', { className: 'status', 'aria-live': 'polite' });
   const lines = new Map<string, HTMLLIElement>();

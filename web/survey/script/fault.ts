@@ -1,12 +1,12 @@
 import { element } from './element.ts';
 
-/** Takes away what is said to be wrong with a question. */
+/** Removes the error message of a question. */
 export function forgive(group: HTMLFieldSetElement): void {
   group.querySelector('.error')?.remove();
   for (const name of ['aria-invalid', 'aria-describedby']) group.removeAttribute(name);
 }
 
-/** Says what is wrong with a question, at the question, and leads there. */
+/** Shows an error message at a question and moves the focus there. */
 export function complain(group: HTMLFieldSetElement, message: string): void {
   forgive(group);
   const id = `${group.id}-error`;

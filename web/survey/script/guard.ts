@@ -1,6 +1,6 @@
 import type { ScriptData } from '../../../functions/domain/survey/survey-texts.ts';
 
-/** Takes away all that the script has put on the page: what is left is the server's page, which works by itself. */
+/** Removes everything the script added. The server's page stays and works without script. */
 function goBackToPlain({ texts, shell }: ScriptData): void {
   const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
   document.documentElement.className = '';
@@ -8,7 +8,7 @@ function goBackToPlain({ texts, shell }: ScriptData): void {
   for (const hidden of all('[hidden]')) hidden.hidden = false;
   for (const heading of all('h1')) heading.className = '';
   if (!shell) return;
-  // The page that the phone keeps cannot be sent without script.
+  // The kept page cannot be posted without script.
   for (const [selector, text] of [
     ['h1', texts.offline],
     ['#lead', texts.offlineText],
@@ -19,8 +19,8 @@ function goBackToPlain({ texts, shell }: ScriptData): void {
 }
 
 /**
- * For work that the page must survive: where it fails, in a browser that lacks something or by a fault of ours, the
- * script steps back for good and the page goes on as one without script, with the answers that are in it.
+ * Wraps work that may fail, in an old browser or by our own fault. On a failure the script removes itself, and the page
+ * continues as a page without script, with the answers already given.
  */
 export function makeGuard(data: ScriptData) {
   let broken = false;

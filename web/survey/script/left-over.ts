@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import { openVault } from './vault.ts';
 
-/** Where a link is no longer valid: tells of answers that were left on the phone unsent, and lets one clear them. */
+/** On the page of a closed link: shows that the phone still keeps unsent answers, and offers to clear them. */
 export function tellOfLeftOver(told: HTMLElement, code: string): void {
   const vault = openVault<Draft>(code);
   void vault.load().then((draft) => {

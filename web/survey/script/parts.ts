@@ -1,12 +1,12 @@
 import type { Draft } from './draft.ts';
 
 /**
- * Where a part stands. `done`: answered before the page was opened. `queued`: finished here and not known to be
- * stored; it is not shown again while so. `stored`, `taken` and `closed` are what the server said.
+ * The state of a part. `done`: answered before the page was opened. `queued`: finished here, not yet known to be
+ * stored, and not shown again meanwhile. `stored`, `taken` and `closed`: the server's answer.
  */
 export type Status = 'open' | 'done' | 'queued' | 'stored' | 'taken' | 'closed';
 
-/** What is sent of a part, frozen when it is. */
+/** The content of a part as it was sent. */
 export type Sent = Draft['parts'][string];
 
 /** One form of the page. */
@@ -14,16 +14,16 @@ export type Part = {
   id: string;
   title: string;
   section: HTMLElement;
-  /** Absent where it was stored already when the page was made. */
+  /** Absent when the part was stored before the page was rendered. */
   form: HTMLFormElement | null;
   /** Who answers, then the questions. */
   groups: HTMLFieldSetElement[];
   submission: string;
   status: Status;
   sent?: Sent;
-  /** It was sent from another window, with other answers than those that were given here. */
+  /** Another window sent it, with other answers than those given here. */
   overtaken?: boolean;
-  /** Times it has been tried. */
+  /** How many times it has been sent. */
   tries: number;
   sending?: boolean;
   receipt?: string;
@@ -34,7 +34,7 @@ const newSubmission = () =>
     '',
   );
 
-/** Reads the server's page. Folded parts become sections: from now on one part is shown at a time. */
+/** Reads the server's page and turns folded parts into sections, so that one part is shown at a time. */
 export function readParts(): Part[] {
   return [...document.querySelectorAll<HTMLElement>('[data-part]')].map((found) => {
     const id = found.dataset.part ?? '';
@@ -62,7 +62,7 @@ export function readParts(): Part[] {
   });
 }
 
-/** What is answered in a part now. */
+/** The present answers of a part. */
 export function answersOf({ form, submission }: Part): Sent {
   const {
     submission: _,
@@ -74,11 +74,11 @@ export function answersOf({ form, submission }: Part): Sent {
   return { submission, language, wording, respondent, values };
 }
 
-/** Whether two say the same, whatever they were sent as. */
+/** Whether two contents hold the same answers, whichever submission carried them. */
 export const sameAnswers = (one: Sent, other: Sent): boolean =>
   JSON.stringify([one.respondent, one.values]) === JSON.stringify([other.respondent, other.values]);
 
-/** Marks answers in a part's form, but for questions that are answered there already. */
+/** Fills answers into a part's form. It leaves questions alone that are answered there. */
 export function fillIn({ groups }: Part, { respondent, values }: Sent): void {
   const given: Record<string, string> = { ...values, respondent };
   for (const group of groups) {
@@ -88,7 +88,7 @@ export function fillIn({ groups }: Part, { respondent, values }: Sent): void {
   }
 }
 
-/** The body of the request that stores it: stored values are numbers where they look like numbers. */
+/** The body of the request that stores the part. Values that look like numbers are sent as numbers. */
 export function bodyOf({ submission, respondent, language, wording, values }: Sent): string {
   const typed = Object.entries(values).map(([key, value]) => [
     key,
@@ -100,7 +100,7 @@ export function bodyOf({ submission, respondent, language, wording, values }: Se
 export const chosenIn = (group: HTMLFieldSetElement): HTMLInputElement | null =>
   group.querySelector<HTMLInputElement>(':checked');
 
-/** A question as it is asked to whoever answers: of the two voices in the page the one that is shown. */
+/** A question in the voice that is shown: the patient's or the guardian's. */
 export function questionOf(group: HTMLFieldSetElement, guardian: boolean): string {
   const legend = group.querySelector('legend')?.cloneNode(true) as HTMLElement;
   for (const other of legend.querySelectorAll(guardian ? '.p' : '.g')) other.remove();

@@ -1,6 +1,6 @@
 /**
- * Whether a choice was made by a finger or a mouse just now. A screen reader's own taps come as pointers without size,
- * or as a mouse that presses nothing (TalkBack), and are not counted; nor is anything chosen with keys.
+ * Whether a finger or a mouse has just made a choice. Taps by a screen reader do not count (pointers without size, or a
+ * mouse without pressure in TalkBack), nor do keys.
  */
 export function watchPointer(): () => boolean {
   let at = Number.NEGATIVE_INFINITY;
@@ -9,7 +9,7 @@ export function watchPointer(): () => boolean {
     at = virtual ? Number.NEGATIVE_INFINITY : timeStamp;
   });
   addEventListener('pointerup', ({ timeStamp }) => {
-    // However long it was held.
+    // This holds for a long press too.
     if (at > 0) at = timeStamp;
   });
   addEventListener('keydown', () => {

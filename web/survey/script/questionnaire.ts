@@ -11,12 +11,12 @@ import { findStep, missingIn, resumeAt, type Step, stepsOf } from './steps.ts';
 import type { Survey } from './survey.ts';
 import { openVault } from './vault.ts';
 
-/** How long a choice is seen before the next question comes, in ms. */
+/** How long a choice stays visible before the next question is shown, in ms. */
 const glance = 250;
 
 const summaryId = (part: Part) => `${part.id}-summary`;
 
-/** Leaves nothing of the survey's on the phone but the link in its history. */
+/** Removes everything the survey keeps on the phone. The link stays in the phone's history. */
 function forgetPages(base: string): void {
   navigator.serviceWorker
     ?.getRegistration(`${base}/e/`)
@@ -29,8 +29,8 @@ function forgetPages(base: string): void {
 }
 
 /**
- * Turns the server's page into one question at a time that keeps its answers and tells the truth about them.
- * @param guard for everything that an event starts
+ * Shows the server's page as one question at a time, keeps a draft and shows what is stored.
+ * @param guard wraps every event handler
  */
 export function enhance(
   data: ScriptData,
@@ -45,10 +45,10 @@ export function enhance(
   const survey: Survey = { texts, parts, asked: parts.find((part) => part.status === 'open'), kept: false };
   const byPointer = watchPointer();
   const settle = makeSettling();
-  /** Of a page that was loaded again: where it was. */
+  /** The screen that was shown before the page was reloaded. */
   const remembered = history.state?.step;
   let current: Step | null = null;
-  /** The summary that a single answer is being changed from. */
+  /** The summary to return to after changing one answer. */
   let returning: Part | undefined;
   let moved = false;
   let advancing: ReturnType<typeof setTimeout> | undefined;
@@ -69,8 +69,8 @@ export function enhance(
   }
 
   /**
-   * Takes over what the phone has kept, also what another window has put there since, but never over an answer that is
-   * in this page already.
+   * Reads the draft on the phone, including what another window has added since. It never replaces an answer that this
+   * page has.
    */
   function adopt(draft: Draft): void {
     for (const part of survey.parts) {
@@ -78,8 +78,8 @@ export function enhance(
       if (!own) continue;
       const { status } = part;
       if (status === 'open') fillIn(part, own);
-      // Also where the page shows it as stored: only the server's answer tells whether it was this one. What is open
-      // here under the same id has been refused since.
+      // A page that shows the part as stored is no proof: only the server's answer says which submission it stored. A
+      // part that is open here with the same submission has been refused since.
       if (own.queued && own.submission !== part.submission && (status === 'open' || status === 'done')) {
         const overtaken = status === 'open' && !sameAnswers(own, answersOf(part));
         Object.assign(part, { status: 'queued', sent: own, submission: own.submission, tries: 0, overtaken });
@@ -106,12 +106,12 @@ export function enhance(
     leaveIfSent();
   }
 
-  /** What another window has sent is not asked here. */
+  /** Skips the parts that another window has sent. */
   function leaveIfSent(): void {
     if (current?.part.status === 'queued') show(resumeAt(steps()));
   }
 
-  /** Looks again at what the phone has kept, which another window may have changed. */
+  /** Reads the draft again, because another window may have changed it. */
   async function catchUp(): Promise<void> {
     const draft = await vault.load();
     survey.kept = draft !== null;
@@ -135,7 +135,7 @@ export function enhance(
 
   function advanceByItself(): void {
     advance();
-    // Also where the phone was so slow that the tap is long ago.
+    // This holds even when a slow phone handles the tap late.
     settle();
   }
 
@@ -192,18 +192,18 @@ export function enhance(
 
   function start(): void {
     guard(flush)();
-    // With nothing left to answer the server's page says all there is to say.
+    // Nothing is left to answer: the server's page says so.
     if (survey.parts.every((part) => !part.form)) return;
     const step = findStep(survey.parts, remembered) ?? resumeAt(steps());
     history.replaceState({ ...history.state, step: step?.id }, '', location.href.replace(/[?&]wait$/, ''));
     show(step, false);
   }
 
-  /** Opened without a network: only what was under way can go on. */
+  /** The page was opened without a network: only a questionnaire that was begun can continue. */
   function startOffline(draft: Draft | null): void {
     if (!draft) {
       const patient = `${location.pathname}?lang=${document.documentElement.lang}&wait`;
-      // There may be a network after all, that is only slow.
+      // The network may only be slow.
       if (!location.search.endsWith('wait')) location.replace(patient);
       screen.offline(patient);
       addEventListener('online', () => location.replace(patient));
@@ -244,7 +244,7 @@ export function enhance(
     }
   });
 
-  /** The first touch by a person: what opening alone must never tell. */
+  /** Reports the first touch by a person. Opening the page alone reports nothing, since mail scanners open links. */
   function touch(event: Event): void {
     if (!event.isTrusted) return;
     for (const name of ['pointerdown', 'keydown']) removeEventListener(name, touch);
@@ -253,7 +253,7 @@ export function enhance(
       unit: data.unit.id,
       v: data.version,
     });
-    // Neither may hold up what the touch was meant for.
+    // The report must not delay the touch's own effect.
     setTimeout(() => {
       fetch(`${api}/opened`, { method: 'POST', keepalive: true }).catch(() => {});
       navigator.serviceWorker?.register(`${base}/e/sw.js?${query}`).catch(() => {});
@@ -274,7 +274,7 @@ export function enhance(
       if (draft) {
         adopt(draft);
         survey.kept = survey.parts.some(({ status }) => status === 'open' || status === 'queued');
-        // Nothing that it holds is asked for any more.
+        // The draft holds only parts that are no longer asked for.
         if (!survey.kept) vault.clear();
         if (moved) void flush();
         else start();

@@ -13,7 +13,7 @@ type Pressed = {
   change: (part: Part, group: HTMLFieldSetElement) => void;
 };
 
-/** What is on the screen: one step, or the end, and below it where each part stands. */
+/** The screen: one step or the end, and below it the state of each part. */
 export function makeScreen(survey: Survey, pressed: Pressed) {
   const { texts } = survey;
   const main = document.querySelector('main') as HTMLElement;
@@ -79,14 +79,14 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
     return h1;
   }
 
-  /** Says again where each part stands; nothing else changes. */
+  /** Updates the state of each part, and nothing else. */
   function refresh(): void {
     if (!end.hidden) drawEnd();
     status.update(survey.parts, survey.kept);
     kept.hidden = !survey.kept;
   }
 
-  /** Shows a step, or the end where there is none left, and puts the focus on what is new. */
+  /** Shows a step, or the end when no step is left, and moves the focus there. */
   function show(step: Step | null, focus = true): void {
     for (const part of survey.parts) {
       part.section.hidden = step ? part !== step.part : part.form !== null;
@@ -108,12 +108,12 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
   return {
     show,
     refresh,
-    /** Puts an urgent message over the summary. */
+    /** Shows an urgent message above the summary. */
     alert: (message: string) =>
       summary.prepend(element('p', { className: 'error', role: 'alert', textContent: message })),
     /**
-     * With no network and nothing kept there is nothing to show but that.
-     * @param again where to try once more
+     * Shows that there is no network and no draft.
+     * @param again the address to try again
      */
     offline(again: string) {
       for (const part of survey.parts) part.section.hidden = true;

@@ -1,17 +1,17 @@
-/** How long what has just come stands before a finger or a mouse can press it, in ms. */
+/** How long a new screen ignores fingers and mice, in ms. */
 const settling = 700;
 
 /**
- * The second of two quick taps, or a habitual «Nästa», is meant for what was on the screen before: it must neither
- * answer nor skip what has just come. For a moment the page lets no pointer in (the style does that) while what can be
- * pressed fades in, so that what is not taken is seen not to be. Keys and screen readers are not held up.
+ * Ignores pointers for a moment after a new screen is shown. The second of two quick taps, or a habitual «Nästa», is
+ * meant for the screen before, and must neither answer nor skip the new question. The style sheet blocks the pointer
+ * and fades the buttons in, so that people see why a tap did nothing. Keys and screen readers are never blocked.
  * @returns a function that begins such a moment
  */
 export function makeSettling(): () => void {
   const { classList } = document.documentElement;
   let timer: ReturnType<typeof setTimeout> | undefined;
   addEventListener('mousedown', (event) => {
-    // A press on nothing would take the focus away from the new question.
+    // A tap on the blocked page would move the focus away from the new question.
     if (classList.contains('settling')) event.preventDefault();
   });
   return () => {

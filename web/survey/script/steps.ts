@@ -1,20 +1,20 @@
 import { chosenIn, type Part } from './parts.ts';
 
-/** One screen: a group of choices, or with no group the summary of a part before it is sent. */
+/** One screen: a group of choices, or the summary of a part when there is no group. */
 export type Step = { id: string; part: Part; group: HTMLFieldSetElement | null };
 
 const isWho = (group: HTMLFieldSetElement) => group.id.endsWith('-respondent');
 const isRequired = (group: HTMLFieldSetElement) => group.hasAttribute('aria-required');
 
-/** The questions of a part, without who answers. */
+/** The questions of a part, without the question who answers. */
 export const questionsOf = (part: Part): HTMLFieldSetElement[] =>
   part.groups.filter((group) => !isWho(group));
 
 const summaryOf = (part: Part): Step => ({ id: `${part.id}-summary`, part, group: null });
 
 /**
- * The screens in order over the parts that are still open. Who answers is asked once, in the part that was first when
- * the page was opened; in later parts the same answer stands and can be changed from the summary.
+ * The screens of the open parts, in order. Who answers is asked once, in the first part that was open; later parts
+ * keep that answer, and the summary lets people change it.
  */
 export function stepsOf(parts: readonly Part[], asked: Part | undefined): Step[] {
   return parts
@@ -36,7 +36,7 @@ export function findStep(parts: readonly Part[], id: unknown): Step | undefined 
   return undefined;
 }
 
-/** Where one stopped: the first required choice that is missing, or what follows the last answer. */
+/** The step to continue at: the first missing required choice, or the step after the last answer. */
 export function resumeAt(steps: readonly Step[]): Step | undefined {
   const first = steps[0]?.part;
   const own = steps.filter((step) => step.part === first);
@@ -46,7 +46,7 @@ export function resumeAt(steps: readonly Step[]): Step | undefined {
   return missing && (!next || own.indexOf(missing) < own.indexOf(next)) ? missing : next;
 }
 
-/** What keeps a part from being sent: a required choice that is missing, or the first question when none is answered. */
+/** The step that stops a part from being sent: a missing required choice, or the first question when none is answered. */
 export function missingIn(
   part: Part,
 ): { group: HTMLFieldSetElement; error: 'who' | 'item' | 'none' } | undefined {

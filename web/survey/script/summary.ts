@@ -4,8 +4,8 @@ import { missingIn } from './steps.ts';
 import type { Survey } from './survey.ts';
 
 /**
- * Every question of a part with its answer, each a button that leads to the question. What was skipped stands first and
- * is counted: it may be left so, but not by mistake.
+ * Lists every question of a part with its answer, each as a button that opens the question. Skipped questions are
+ * counted and come first, so that people skip on purpose only.
  */
 export function drawSummary(
   { texts }: Survey,
@@ -35,7 +35,7 @@ export function drawSummary(
     const id = 'skipped';
     const count = skipped.length === 1 ? texts.oneSkipped : texts.skipped;
     const textContent = `${count.replace('{0}', String(skipped.length))} ${missingIn(part) ? '' : texts.skippedText}`;
-    // The focus comes to the heading: whoever listens hears this with it.
+    // The heading gets the focus, so a screen reader reads this text with it.
     heading.setAttribute('aria-describedby', id);
     rows.push(element('p', { id, textContent }), ...skipped.map(rowOf));
   }

@@ -1,12 +1,12 @@
 import type { ScriptTexts } from '../../../functions/domain/survey/survey-texts.ts';
 import type { Part } from './parts.ts';
 
-/** The questionnaire under way: what every module of the script looks at. */
+/** The state of the open questionnaire, shared by every module of the script. */
 export type Survey = {
   texts: ScriptTexts;
   parts: Part[];
-  /** The part in which it is asked who answers: the first that was open. */
+  /** The part that asks who answers: the first one that was open. */
   asked: Part | undefined;
-  /** Whether what is answered is on the phone now. */
+  /** Whether the phone keeps the present answers. */
   kept: boolean;
 };

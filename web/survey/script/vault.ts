@@ -1,13 +1,13 @@
 /**
- * What is kept on the phone: one draft per code, encrypted under a key that only the code gives, so that what lies in
- * the storage says nothing by itself, not even which code it belongs to.
+ * Keeps one draft per code on the phone, encrypted under a key derived from the code. Without the code the storage
+ * reveals nothing, not even which code a draft belongs to.
  */
 const prefix = 'survey:';
 const lifetime = 30 * 86_400_000;
 
 export type Vault<T> = {
   load(): Promise<T | null>;
-  /** @returns whether it is on the phone now; false where the browser has no storage or no encryption to offer */
+  /** @returns whether the phone keeps it; false when the browser has no storage or no encryption */
   save(value: T): Promise<boolean>;
   clear(): void;
 };
@@ -16,7 +16,7 @@ const utf8 = new TextEncoder();
 const binary = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** Removes what has been kept too long, whichever code it belongs to. */
+/** Removes drafts that have been kept too long, of any code. */
 function sweep(): void {
   for (const name of Object.keys(localStorage)) {
     if (name.startsWith(prefix) && !(Number.parseInt(localStorage.getItem(name) ?? '', 10) > Date.now())) {
@@ -47,11 +47,11 @@ async function keysOf(code: string) {
   return { name: prefix + btoa(binary(new Uint8Array(name))), key };
 }
 
-/** The draft of a code. Everything that can fail in a browser's storage ends in «not kept», never in an error. */
+/** The draft of a code. A failure of the browser's storage means «not kept», never an error. */
 export function openVault<T>(code: string): Vault<T> {
   const keys = (async () => {
     const found = await keysOf(code);
-    // The first look into the storage may wait for a disk: not before the page is shown.
+    // The first read of the storage may wait for a disk, so it comes after the page is shown.
     sweep();
     return found;
   })();
@@ -79,7 +79,7 @@ export function openVault<T>(code: string): Vault<T> {
     save(value) {
       const text = JSON.stringify(value);
       const own = generation;
-      // One after the other, so that an older draft never lands on a newer one.
+      // Writes run one after the other, so that an older draft never replaces a newer one.
       const saving = last.then(async () => {
         try {
           const { name, key } = await keys;
