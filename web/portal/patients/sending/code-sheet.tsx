@@ -2,6 +2,7 @@ import { createPortal } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
 import { messageOf } from '../../../../functions/domain/survey/message/message.ts';
+import { sendsText } from '../../../../functions/domain/survey/message/message-texts.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { formatList } from '../../../ui/format.ts';
@@ -82,14 +83,9 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
   });
   const { channel, forms } = asked;
   const { code, link, lastDay } = message;
-  const isMessage = channel === 'sms' || channel === 'email';
+  const isMessage = sendsText(channel);
   const toSend = (
-    <Message
-      message={message}
-      by={channel === 'email' ? 'email' : 'sms'}
-      first={isMessage}
-      onCopied={onHandedOver}
-    />
+    <Message message={message} by={isMessage ? channel : 'sms'} first={isMessage} onCopied={onHandedOver} />
   );
   const letter = (
     <Button

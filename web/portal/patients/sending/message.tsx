@@ -1,24 +1,23 @@
 import { useState } from 'preact/hooks';
-import { emailSubject, emailText } from '../../../../functions/domain/survey/message/email.ts';
 import type { CodeMessage } from '../../../../functions/domain/survey/message/message.ts';
-import { smsText } from '../../../../functions/domain/survey/message/sms.ts';
+import { messageTexts, type TextChannel } from '../../../../functions/domain/survey/message/message-texts.ts';
 import { Check } from '../../../ui/choice.tsx';
 import { CopyButton } from './copyable.tsx';
 
-type MessageProps = { message: CodeMessage; by: 'sms' | 'email'; first: boolean; onCopied: () => void };
+type MessageProps = { message: CodeMessage; by: TextChannel; first: boolean; onCopied: () => void };
 
 /** The text to send, as it will be read, with or without a link: some units send none, against phishing. */
 export function Message({ message, by, first, onCopied }: MessageProps) {
   const [noLink, setNoLink] = useState(false);
-  const text = by === 'email' ? emailText(message, !noLink) : smsText(message, !noLink);
+  const { subject, body } = messageTexts[by](message, !noLink);
   return (
     <div class="stack-small">
-      {by === 'email' && (
+      {subject && (
         <p>
-          <span class="small quiet">Ämne</span> {emailSubject}
+          <span class="small quiet">Ämne</span> {subject}
         </p>
       )}
-      <p class="message">{text}</p>
+      <p class="message">{body}</p>
       <Check
         label="Utan länk"
         hint="Mottagaren skriver adressen och koden själv."
@@ -27,7 +26,7 @@ export function Message({ message, by, first, onCopied }: MessageProps) {
       />
       <p class="actions">
         <CopyButton
-          text={text}
+          text={body}
           what="meddelandet"
           words="Kopiera meddelandet"
           look={first ? 'primary' : 'plain'}

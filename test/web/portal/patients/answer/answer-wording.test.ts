@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { prem } from '../../../../../functions/domain/survey/instruments/prem.ts';
 import type { Wording } from '../../../../../functions/domain/survey/wording.ts';
 import {
   answerLanguages,
@@ -42,6 +43,9 @@ describe('the wording of an answer on paper', () => {
       { value: 'sv', text: 'Svenska' },
       { value: 'en', text: 'Engelska' },
     ]);
-    expect(answerLanguages('prem', []).map(({ value }) => value)).toEqual(['sv', 'en', 'fi', 'ar']);
+    expect(answerLanguages('prem', []).map(({ value }) => value)).toEqual(
+      prem.wordings.map(({ language }) => language),
+    );
+    expect(answerLanguages('prem', [])[0]?.value).toBe('sv');
   });
 });
