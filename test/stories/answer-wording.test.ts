@@ -1,19 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openPage, phone } from '../support/browser.ts';
-import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { storyForAll } from '../support/story.ts';
+import { dialog, looksRight } from '../support/story-page.ts';
 import { packOf } from '../support/wording-pack.ts';
 
 const staff = 'staff@sahlgrenska';
 const pack = packOf('face', 'sv', 'face-sv-2026');
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-  const patients = assessedPatients('SU-61', ['good', 'good']);
-  await story.take(
-    staff,
-    patients.map((patient) => ({ ...patient, invitations: [] })),
-  );
+const story = storyForAll(async (story) => {
+  for (const reference of ['SU-61-1', 'SU-61-2']) await story.assess(staff, reference);
   const send = (method: string, path: string, body: object) =>
     story.ask('admin', path, {
       method,
@@ -37,8 +31,7 @@ describe('an answer on paper', () => {
     ['no words where they are not known', 'SU-61-2', 'unknown', undefined],
   ])('names %s', async (_, reference, chosen, wording) => {
     await story.invite(staff, reference);
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, staff, `patients/${reference}`);
+    const page = await story.openPatient(staff, reference);
     await page
       .getByRole('button', { name: /^Skriv in svar: FaCE/ })
       .first()

@@ -1,43 +1,15 @@
-import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  isClosed,
-  isFocused,
-  looksRight,
-  openPatientPage,
-  type Story,
-  startStory,
-} from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { desktop } from '../support/browser.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, isClosed, isFocused, looksRight, openVisit, save } from '../support/story-page.ts';
 
 const user = 'staff@sahlgrenska';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
-
-/** A page at a new patient of its own, who has been assessed and has nothing sent. */
-async function openPatient(prefix: string, viewport = phone): Promise<Page> {
-  const [patient] = assessedPatients(prefix, ['good']);
-  await story.take(user, [{ ...patient, invitations: [] }]);
-  return openPatientPage(story, `${prefix}-1`, { viewport });
-}
-
-async function openVisit(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }).click();
-  const form = dialog(page, 'Ändra besöket');
-  await form.waitFor();
-  return form;
-}
-
-const save = (form: Locator) => form.getByRole('button', { name: 'Spara' }).click();
+const story = storyForAll();
 
 describe('a dialog', () => {
   it('keeps what is typed however often Escape is pressed, and the focus in the form', async () => {
-    const page = await openPatient('SU-I', desktop);
+    const page = await story.openNewPatient(user, 'SU-I-1', { viewport: desktop });
     const form = await openVisit(page);
     await isFocused(form.getByRole('heading', { name: 'Ändra besöket' }));
     const referral = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
@@ -64,7 +36,7 @@ describe('a dialog', () => {
   });
 
   it('has its heading in focus when what had the focus goes away', async () => {
-    const page = await openPatient('SU-L', desktop);
+    const page = await story.openNewPatient(user, 'SU-L-1', { viewport: desktop });
     const form = await openVisit(page);
     const referral = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
     await referral.focus();
@@ -73,7 +45,7 @@ describe('a dialog', () => {
   });
 
   it('goes to the heading of what is left when what one came from is removed', async () => {
-    const page = await openPatient('SU-J', desktop);
+    const page = await story.openNewPatient(user, 'SU-J-1', { viewport: desktop });
     const form = await openVisit(page);
     await form.getByRole('button', { name: 'Ta bort …' }).click();
     const question = dialog(page, 'Ta bort besöket');
@@ -92,8 +64,8 @@ describe('a dialog', () => {
 
 describe('two people at the same patient', () => {
   it('the later one sees what the other changed, loses nothing typed, and decides where both changed the same', async () => {
-    const first = await openPatient('SU-G', desktop);
-    const second = await openPatientPage(story, 'SU-G-1', { viewport: phone, as: 'lead@sahlgrenska' });
+    const first = await story.openNewPatient(user, 'SU-G-1', { viewport: desktop });
+    const second = await story.openPatient('lead@sahlgrenska', 'SU-G-1');
     const mine = await openVisit(second);
     await mine.getByLabel('Godkänd remiss kom').fill('2026-01-02');
     await mine.getByRole('textbox', { name: 'Svar till remittenten' }).fill('2026-03-09');

@@ -1,14 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openPage, phone } from '../support/browser.ts';
-import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
+import { desktop, phone } from '../support/browser.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, looksRight } from '../support/story-page.ts';
 
 const user = 'staff@linkoping';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
+const story = storyForAll();
 
 const surgery = (date: string) => ({
   key: `surgery-${date}`,
@@ -23,12 +22,8 @@ async function openPatient(
   parts: object,
   { viewport = phone, as = user }: { viewport?: typeof phone; as?: string } = {},
 ): Promise<Page> {
-  const [patient] = assessedPatients(reference, ['good']);
-  await story.take(user, [{ ...patient, reference, invitations: [], ...parts }]);
-  const page = await openPage({ viewport, permissions: ['clipboard-read', 'clipboard-write'] });
-  await signIn(page, story, as, `patients/${reference}`);
-  await page.getByRole('heading', { name: 'Besök och behandlingar' }).waitFor();
-  return page;
+  await story.assess(user, reference, parts);
+  return story.openPatient(as, reference, { viewport, permissions: ['clipboard-read', 'clipboard-write'] });
 }
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -259,8 +254,7 @@ describe('the questions on paper', () => {
   });
 
   it('are printed from the unit’s page with a place for the reference', async () => {
-    const page = await openPage({ viewport: { width: 320, height: 640 } });
-    await signIn(page, story, user, 'unit');
+    const page = await story.open(user, { at: 'unit', viewport: { width: 320, height: 640 } });
     await page.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
     const form = dialog(page, 'Frågorna på papper');
     await form.getByRole('button', { name: 'Skriv ut frågorna' }).waitFor();

@@ -1,23 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openPage, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  measureCard,
-  type Story,
-  shownShare,
-  signIn,
-  startStory,
-} from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
+import { desktop } from '../support/browser.ts';
+import { startStory, storyForAll } from '../support/story.ts';
+import { dialog, looksRight, measureCard, shownShare } from '../support/story-page.ts';
 import { workedExample } from '../support/worked-example.ts';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
+const story = storyForAll();
 
 type Given = { name: string; content: string | Buffer };
 
@@ -51,8 +41,7 @@ async function downloaded(page: Page, button: string): Promise<{ name: string; c
 
 describe('staff at a unit with nothing in it', () => {
   it('reads in the template with its examples, and corrects what stands behind a number', async () => {
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, story, 'staff@sahlgrenska', 'transfer');
+    const page = await story.open('staff@sahlgrenska', { at: 'transfer', viewport: desktop });
     await looksRight(page, 'transfer');
     const template = await downloaded(page, 'Hämta mallen');
     expect(template.name).toBe('mall-perifer-facialispares.xlsx');
@@ -108,8 +97,7 @@ describe('staff at a unit with nothing in it', () => {
 
 describe('staff with a file', () => {
   it('sees every row at fault with a sentence; the rest goes in, and the same file again changes nothing', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska', 'transfer');
+    const page = await story.open('staff@akademiska', { at: 'transfer' });
     const [good, early, typed, unknown] = assessedPatients('UAS', ['good', 'good', 'good', 'good']);
     const content = [
       JSON.stringify(good),
@@ -140,8 +128,7 @@ describe('staff with a file', () => {
   });
 
   it('is told at once of a file that is none', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska', 'transfer');
+    const page = await story.open('staff@akademiska', { at: 'transfer' });
     const input = page.getByLabel('Fil med patienter');
     for (const [name, content] of [
       ['bild.png', 'x'],
@@ -162,8 +149,7 @@ describe('staff with a file', () => {
       'staff@linkoping',
       [first, second].map((one) => one ?? {}),
     );
-    const page = await openPage({ viewport: phone });
-    await signIn(page, unit, 'staff@linkoping', 'transfer');
+    const page = await unit.open('staff@linkoping', { at: 'transfer' });
     const content = [
       'Referens;Födelsedatum;Hemregion',
       'EXEMPEL-1;1979-04-30;14',
@@ -218,8 +204,7 @@ describe('staff with a file', () => {
   });
 
   it('stops it, is told how many went in, and goes on', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska', 'transfer');
+    const page = await story.open('staff@akademiska', { at: 'transfer' });
     const patient = (index: number) =>
       JSON.stringify({
         ...{ reference: `STOPP-${index}`, birthDate: '1980-01-01' },
@@ -249,8 +234,7 @@ describe('staff with a file', () => {
     const clock = '2028-03-02T09:00:00Z';
     const later = await startStory({ clock });
     await later.take('staff@linkoping', [workedExample(), ...assessedPatients('LK', ['very-poor', 'good'])]);
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, later, 'staff@linkoping', 'transfer');
+    const page = await later.open('staff@linkoping', { at: 'transfer', viewport: desktop });
     const lines = await downloaded(page, 'En patient per rad (.ndjson)');
     expect(lines.name).toBe('linkoping-2028-03-02.ndjson');
     const text = lines.content.toString();

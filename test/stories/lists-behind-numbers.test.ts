@@ -1,22 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openPage, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  measureCard,
-  type Story,
-  signIn,
-  startStory,
-} from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, looksRight, measureCard } from '../support/story-page.ts';
 
 const staff = 'staff@sahlgrenska';
 const asked = { occasion: 'new-visit', anchor: 'v1', channel: 'letter', forms: ['prem'] };
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
+const story = storyForAll(async (story) => {
   // Women and men by turns, the first two of them still awaited, the second with one form of two.
   const [first, second, ...others] = assessedPatients('SU-71', ['good', 'good', 'good', 'poor', 'good']);
   const sentAt = '2026-11-02T08:00:00Z';
@@ -44,8 +35,7 @@ const awaited = (page: Page): Locator =>
 
 describe('a number on a phone', () => {
   it('opens to the patients of one part of it, and a patient leads back to the same list', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, staff);
+    const page = await story.open(staff);
     const card = measureCard(page, 'B1');
     await card.getByText('Fördelningar', { exact: true }).click();
     const women = card.getByRole('link', { name: 'kvinna, visa patienterna' });
@@ -66,8 +56,7 @@ describe('a number on a phone', () => {
   });
 
   it('of those awaited says until when, and falls when an answer on paper is typed in', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, staff);
+    const page = await story.open(staff);
     expect(await awaited(page).innerText()).toMatch(/^2\b/);
     await awaited(page).click();
     expect(await listed(page, '2 utskick')).toEqual(['SU-71-1', 'SU-71-2']);
@@ -97,8 +86,7 @@ describe('an address in the portal', () => {
   it('holds whatever reference a patient has, also when the page is loaded anew', async () => {
     const [patient] = assessedPatients('SU-72', ['good']);
     await story.take('staff@linkoping', [{ ...patient, reference: '..' }]);
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@linkoping', 'patients');
+    const page = await story.open('staff@linkoping', { at: 'patients' });
     await page.getByRole('link', { name: '..', exact: true }).click();
     await page.getByText('1960-04-30').waitFor();
     await page.reload();
@@ -107,8 +95,7 @@ describe('an address in the portal', () => {
   });
 
   it('that was mistyped with a percent sign is told as any other', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, staff);
+    const page = await story.open(staff);
     await page.goto(`${story.portal}patients/50%`);
     await page.getByText('Det finns ingen patient med den referensen').waitFor();
     await looksRight(page, 'mistyped-address');

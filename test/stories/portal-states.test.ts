@@ -1,19 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, openPage, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  isFocused,
-  looksRight,
-  measureCard,
-  type Story,
-  signIn,
-  startStory,
-} from '../support/story.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, isFocused, looksRight, measureCard, signIn } from '../support/story-page.ts';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
+const story = storyForAll(async (story) => {
   await story.take('staff@akademiska', assessedPatients('UAS', ['good', 'fair']));
 });
 
@@ -26,7 +17,7 @@ describe.each([
     await page.goto(story.portal);
     await page.getByRole('button', { name: 'Logga in' }).waitFor();
     await looksRight(page, 'signed-out');
-    await signIn(page, story, 'staff@linkoping');
+    await signIn(page, story.portal, 'staff@linkoping');
     await measureCard(page, 'T1').getByText('Ingen patient i nämnaren ännu').waitFor();
     await measureCard(page, 'P2').getByText('Redovisas första gången 2028').waitFor();
     await page.getByText('Inga utskick är gjorda för året').waitFor();
@@ -42,16 +33,14 @@ describe.each([
   });
 
   it('says of a draft of measures that it is one, and which rules it does not meet', async () => {
-    const page = await openPage({ viewport, colorScheme });
-    await signIn(page, story, 'staff@dysmeli-orebro');
+    const page = await story.open('staff@dysmeli-orebro', { viewport, colorScheme });
     await page.getByText('Inga mått är beslutade för dysmeli.').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'Resultatmått: 0 finns, 1–3 ska finnas.' }).waitFor();
     await looksRight(page, 'draft-year');
   });
 
   it('shows two patients, withholds their answers, and knows no patient of another unit', async () => {
-    const page = await openPage({ viewport, colorScheme });
-    await signIn(page, story, 'lead@akademiska');
+    const page = await story.open('lead@akademiska', { viewport, colorScheme });
     await measureCard(page, 'P1').getByText('Resultatet visas inte än').waitFor();
     await looksRight(page, 'withheld');
     await page.goto(`${story.portal}patients`);
@@ -62,8 +51,7 @@ describe.each([
     expect(await page.getByRole('link', { name: 'I täljaren' }).count()).toBe(0);
     await looksRight(page, 'p1-members');
 
-    const other = await openPage({ viewport, colorScheme });
-    await signIn(other, story, 'staff@sahlgrenska', 'patients/UAS-1');
+    const other = await story.open('staff@sahlgrenska', { at: 'patients/UAS-1', viewport, colorScheme });
     await other.getByText('Det finns ingen patient med den referensen på enheten.').waitFor();
     await looksRight(other, 'other-unit');
   });
@@ -72,8 +60,7 @@ describe.each([
     ['authority', 'Du är inloggad som myndigheten'],
     ['admin', 'Ordalydelser'],
   ])('shows the %s their own, and never a patient', async (user, heading) => {
-    const page = await openPage({ viewport, colorScheme });
-    await signIn(page, story, user);
+    const page = await story.open(user, { viewport, colorScheme });
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
     await looksRight(page, user);
     await page.goto(`${story.portal}patients/UAS-1`);
@@ -86,8 +73,7 @@ describe.each([
 
 describe('when something is in the way', () => {
   it('a network that is gone leaves the numbers on the screen, said to be old, until it is back', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska');
+    const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
     await page.context().setOffline(true);
     await page.getByText('Siffrorna kan vara gamla').waitFor();
@@ -102,8 +88,7 @@ describe('when something is in the way', () => {
   });
 
   it('a page whose code does not come says so, and opens when it is tried again', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska');
+    const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
     const code = '**/assets/unit-page-*.js';
     await page.route(code, (route) => route.fulfill({ status: 404, body: '' }));
@@ -117,8 +102,7 @@ describe('when something is in the way', () => {
   });
 
   it('a tab that stood open while the portal was updated says so and takes the new version', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska');
+    const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
     // As after a deployment: the file that this tab knows is gone, and the start page names others.
     await page.route('**/assets/unit-page-*.js', (route) => route.fulfill({ status: 404, body: '' }), {
@@ -136,8 +120,7 @@ describe('when something is in the way', () => {
   });
 
   it('the page that is left stays as it is while the code of the next one is on its way', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska', 'patients');
+    const page = await story.open('staff@akademiska', { at: 'patients' });
     await page.getByLabel('Sök på referens eller födelsedatum').fill('UAS-2');
     await page.getByRole('link', { name: 'UAS-1' }).waitFor({ state: 'detached' });
     let send = () => {};
@@ -159,8 +142,7 @@ describe('when something is in the way', () => {
   });
 
   it('what is typed stays when saving fails, and is saved when it works again', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska', 'patients');
+    const page = await story.open('staff@akademiska', { at: 'patients' });
     await page.getByRole('button', { name: 'Registrera patient' }).click();
     const form = dialog(page, 'Registrera patient');
     await form.getByLabel('Referens').fill('UAS-3');
@@ -176,8 +158,7 @@ describe('when something is in the way', () => {
   });
 
   it('a session that ended is taken up again in another tab, and nothing typed is lost', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'staff@akademiska', 'patients');
+    const page = await story.open('staff@akademiska', { at: 'patients' });
     await page.getByRole('button', { name: 'Registrera patient' }).click();
     const form = dialog(page, 'Registrera patient');
     await form.getByLabel('Referens').fill('UAS-4');

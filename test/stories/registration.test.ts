@@ -1,44 +1,16 @@
-import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, openPage, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  isClosed,
-  isFocused,
-  looksRight,
-  openPatientPage,
-  type Story,
-  signIn,
-  startStory,
-} from '../support/story.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, isClosed, isFocused, looksRight, openVisit, save } from '../support/story-page.ts';
 
 const user = 'staff@sahlgrenska';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
-
-/** A page at a new patient of its own, who has been assessed and has nothing sent. */
-async function openPatient(prefix: string, viewport = phone): Promise<Page> {
-  const [patient] = assessedPatients(prefix, ['good']);
-  await story.take(user, [{ ...patient, invitations: [] }]);
-  return openPatientPage(story, `${prefix}-1`, { viewport });
-}
-
-async function openVisit(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }).click();
-  const form = dialog(page, 'Ändra besöket');
-  await form.waitFor();
-  return form;
-}
-
-const save = (form: Locator) => form.getByRole('button', { name: 'Spara' }).click();
+const story = storyForAll();
 
 describe('registering', () => {
   it('refuses a personnummer as reference with an explanation, and a patient who is registered already', async () => {
-    const page = await openPatient('SU-A', desktop);
+    const page = await story.openNewPatient(user, 'SU-A-1', { viewport: desktop });
     await page.getByRole('link', { name: 'Alla patienter' }).click();
     await page.getByRole('button', { name: 'Registrera patient' }).click();
     const form = dialog(page, 'Registrera patient');
@@ -69,7 +41,7 @@ describe('registering', () => {
   });
 
   it('asks for a reason where something recorded is corrected, and keeps it in the history', async () => {
-    const page = await openPatient('SU-B');
+    const page = await story.openNewPatient(user, 'SU-B-1');
     const form = await openVisit(page);
     await form.getByLabel('Godkänd remiss kom').fill('2026-01-20');
     await save(form);
@@ -97,10 +69,9 @@ describe('registering', () => {
   });
 
   it('says what is wrong of everything at once, and no longer when it is mended', async () => {
-    const [patient] = assessedPatients('SU-H', ['good']);
     const operation = { key: 't1', kind: 'surgery', date: '2026-05-05', procedures: ['myectomy'] };
-    await story.take(user, [{ ...patient, treatments: [operation], invitations: [] }]);
-    const page = await openPatientPage(story, 'SU-H-1', { viewport: phone });
+    await story.assess(user, 'SU-H-1', { treatments: [operation] });
+    const page = await story.openPatient(user, 'SU-H-1');
     await page.getByRole('button', { name: /^Ny komplikation/ }).click();
     const form = dialog(page, /^Ny komplikation/);
     const date = form.getByRole('textbox', { name: 'Datum' });
@@ -126,7 +97,7 @@ describe('registering', () => {
   });
 
   it('grades Sunnybrook with thirteen digits and shows the composite as one types', async () => {
-    const page = await openPatient('SU-C', desktop);
+    const page = await story.openNewPatient(user, 'SU-C-1', { viewport: desktop });
     await page.getByRole('button', { name: /^Gradera: Sunnybrook/ }).click();
     const form = dialog(page, /^Sunnybrook vid nybesök/);
     await form.getByRole('radio', { name: /^0, / }).first().focus();
@@ -155,10 +126,9 @@ describe('registering', () => {
   });
 
   it('types in an answer that came on paper', async () => {
-    const [patient] = assessedPatients('SU-D', ['good']);
-    await story.take(user, [{ ...patient, invitations: [] }]);
+    await story.assess(user, 'SU-D-1');
     await story.invite(user, 'SU-D-1');
-    const page = await openPatientPage(story, 'SU-D-1', { viewport: phone });
+    const page = await story.openPatient(user, 'SU-D-1');
     await page.getByRole('button', { name: /^Skriv in svar: FDI/ }).click();
     const form = dialog(page, 'Skriv in FDI');
     await form.getByRole('button', { name: 'Spara svaret' }).click();
@@ -218,8 +188,7 @@ describe('registering', () => {
       };
       const whole = { ...patient, visits: [early], treatments: [operation] };
       await story.take(user, [{ ...whole, invitations: [before] }]);
-      const page = await openPage({ viewport });
-      await signIn(page, story, user, `patients/${reference}-1`);
+      const page = await story.openPatient(user, `${reference}-1`, { viewport });
       const scores = page.locator('section', {
         has: page.getByRole('heading', { name: 'Patientens egen skattning' }),
       });
@@ -257,10 +226,9 @@ describe('registering', () => {
   );
 
   it('withdraws an invitation or gives it a new code: the old link helps no more', async () => {
-    const [patient] = assessedPatients('SU-E', ['good']);
-    await story.take(user, [{ ...patient, invitations: [] }]);
+    await story.assess(user, 'SU-E-1');
     const old = await story.invite(user, 'SU-E-1');
-    const page = await openPatientPage(story, 'SU-E-1', { viewport: phone });
+    const page = await story.openPatient(user, 'SU-E-1');
     expect((await fetch(old)).status).toBe(200);
     await page.getByRole('button', { name: /^Ny kod: utskicket/ }).click();
     await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
@@ -283,13 +251,13 @@ describe('registering', () => {
     await page.locator('.receipt', { hasText: 'Utskicket är återkallat' }).waitFor();
     await page.getByText('Återkallat', { exact: true }).waitFor();
     expect((await fetch(current)).status).toBe(410);
-    const patientPhone = await openPage({ viewport: phone });
+    const patientPhone = await openPage();
     await patientPhone.goto(current);
     await looksRight(patientPhone, 'withdrawn');
   });
 
   it('deletes a patient with a reason, and everything of the patient is gone', async () => {
-    const page = await openPatient('SU-F', desktop);
+    const page = await story.openNewPatient(user, 'SU-F-1', { viewport: desktop });
     await page.getByRole('button', { name: /^Ta bort patienten/ }).click();
     const form = dialog(page, 'Ta bort SU-F-1');
     await form.getByRole('button', { name: 'Ta bort patienten' }).click();
@@ -303,12 +271,12 @@ describe('registering', () => {
   });
 
   it('deletes a patient at the second attempt when a colleague has saved meanwhile', async () => {
-    const page = await openPatient('SU-FF', desktop);
+    const page = await story.openNewPatient(user, 'SU-FF-1', { viewport: desktop });
     await page.getByRole('button', { name: /^Ta bort patienten/ }).click();
     const form = dialog(page, 'Ta bort SU-FF-1');
     await form.getByLabel('Varför tas patienten bort?').fill('Registrerad två gånger');
 
-    const colleague = await openPatientPage(story, 'SU-FF-1', { viewport: phone, as: 'lead@sahlgrenska' });
+    const colleague = await story.openPatient('lead@sahlgrenska', 'SU-FF-1');
     const visit = await openVisit(colleague);
     await visit.getByLabel('Godkänd remiss kom').fill('2026-01-19');
     await visit.getByLabel('Varför ändras uppgiften?').fill('Rättat efter journalen');

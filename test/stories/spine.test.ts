@@ -1,24 +1,19 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openPage, phone } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
+import { desktop, openPage } from '../support/browser.ts';
+import { storyForAll } from '../support/story.ts';
 import {
-  assessedPatients,
   dialog,
   looksRight,
   looksRightWithoutScript,
   measureCard,
-  type Story,
   shownShare,
-  signIn,
-  startStory,
   tabTo,
-} from '../support/story.ts';
+} from '../support/story-page.ts';
 import { sendPart, tap } from '../support/survey-steps.ts';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
+const story = storyForAll();
 
 /** Registers a patient with a new visit, from the list of patients. */
 async function register(page: Page, reference: string): Promise<void> {
@@ -153,8 +148,7 @@ const others = () => assessedPatients('SU', ['very-good', 'good', 'fair', 'poor'
 describe('a patient who has been to the unit', () => {
   it('is registered and invited, answers on the phone, and raises P1 in the open portal by itself', async () => {
     await story.take('staff@sahlgrenska', others());
-    const staff = await openPage({ viewport: phone });
-    await signIn(staff, story, 'staff@sahlgrenska');
+    const staff = await story.open('staff@sahlgrenska');
     await measureCard(staff, 'P1').waitFor();
     expect(await shownShare(staff, 'P1')).toBe('3 av 5');
     await looksRight(staff, 'year');
@@ -166,7 +160,7 @@ describe('a patient who has been to the unit', () => {
     await staff.getByRole('link', { name: 'Året' }).click();
     await expect.poll(() => shownShare(staff, 'P1')).toBe('3 av 6');
 
-    const patient = await openPage({ viewport: phone, hasTouch: true });
+    const patient = await openPage({ hasTouch: true });
     await patient.goto(link);
     await expectCounted(staff, () => answerOnPhone(patient));
     await looksRight(staff, 'year-after');
@@ -183,13 +177,11 @@ describe('a patient who has been to the unit', () => {
 
   it('answers as well on a phone that runs no script', async () => {
     await story.take('staff@akademiska', others());
-    const [sixth] = assessedPatients('SU-6', ['not asked']);
-    await story.take('staff@akademiska', [{ ...sixth, invitations: [] }]);
+    await story.assess('staff@akademiska', 'SU-6-1');
     const link = await story.invite('staff@akademiska', 'SU-6-1');
-    const staff = await openPage({ viewport: desktop });
-    await signIn(staff, story, 'staff@akademiska');
+    const staff = await story.open('staff@akademiska', { viewport: desktop });
     await expect.poll(() => shownShare(staff, 'P1')).toBe('3 av 6');
-    const patient = await openPage({ viewport: phone, javaScriptEnabled: false });
+    const patient = await openPage({ javaScriptEnabled: false });
     await patient.goto(link);
     await expectCounted(staff, () => answerPlainly(patient));
     await looksRight(staff, 'year-after');

@@ -1,47 +1,18 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectFitsWidth, expectHighContrast, openPage } from '../support/browser.ts';
-import { type SurveySite, surveySite } from '../support/survey-site.ts';
-import { choice, sendPart, tap, tapThrough } from '../support/survey-steps.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible, expectEasyOnTheEyes, expectFitsWidth, openPage } from '../support/browser.ts';
+import { surveyForAll } from '../support/survey-site.ts';
+import { choice, sendPart, shown, tap, tapThrough } from '../support/survey-steps.ts';
 
-let site: SurveySite;
-beforeAll(async () => {
-  site = await surveySite();
-});
+const site = surveyForAll();
 
-async function open(code: string, options = {}): Promise<Page> {
-  const page = await openPage(options);
-  await page.goto(site.link(code));
-  return page;
-}
-
-const shown = (page: Page, text: string) => page.locator('legend:visible', { hasText: text }).waitFor();
-/** Longer than the pause after which a tap moves on, in ms. */
-const glances = 700;
 /** The question as it reads, of both voices only the one that is shown. */
 const question = (page: Page) => page.locator('legend:visible').innerText();
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
-
-/** Text at 7:1 against what is behind it, and nothing to press that is lower or narrower than 44 pixels. */
-async function expectEasyOnTheEyes(page: Page): Promise<void> {
-  await expectHighContrast(page);
-  const small = await page
-    .locator('a:visible, button:visible, label:visible, summary:visible')
-    .evaluateAll((all) =>
-      all
-        .filter((one) => {
-          const { width, height } = one.getBoundingClientRect();
-          return Math.min(width, height) < 44;
-        })
-        .map((one) => one.outerHTML),
-    );
-  expect(small).toEqual([]);
-}
 
 describe('a patient with a phone', () => {
   it('answers one question at a time and sends each part after a look at it', async () => {
     const { code, stored } = await site.invite();
-    const page = await open(code, { viewport: { width: 320, height: 640 } });
+    const page = await site.open(code, { viewport: { width: 320, height: 640 } });
     const looksRight = async () => {
       await expectAccessible(page);
       await expectEasyOnTheEyes(page);
@@ -77,7 +48,7 @@ describe('a patient with a phone', () => {
 
   it('changes an answer from the summary and comes back to it', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', 'Dålig');
     await page.getByRole('button', { name: /Hur upplevde du besöket.*Dålig.*Ändra/s }).click();
@@ -90,7 +61,7 @@ describe('a patient with a phone', () => {
 
   it('goes back and forward, also with the browser’s own buttons', async () => {
     const { code } = await site.invite();
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await shown(page, 'Hur upplevde du besöket');
     await page.goBack();
@@ -108,7 +79,7 @@ describe('a patient with a phone', () => {
 
   it('cannot go back into a part that is sent', async () => {
     const { code } = await site.invite({ forms: ['prem', 'fdi'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
     await sendPart(page);
@@ -121,7 +92,7 @@ describe('a patient with a phone', () => {
 
   it('is asked for what cannot be left out, and may skip the rest', async () => {
     const { code, stored } = await site.invite({ forms: ['fdi'] });
-    const page = await open(code);
+    const page = await site.open(code);
     const next = page.getByRole('button', { name: 'Nästa' });
     await next.click();
     await page.getByText('Välj vem som svarar.').waitFor();
@@ -144,7 +115,7 @@ describe('a patient with a phone', () => {
 
   it('is addressed as a parent when answering as one, in the questions and the summary', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', 'vårdnadshavare');
     await shown(page, 'hantera maten');
     expect(await question(page)).toBe(
@@ -152,63 +123,6 @@ describe('a patient with a phone', () => {
     );
     await tapThrough(page);
     await page.getByRole('button', { name: 'Hur svårt har ditt barn haft att dricka ur en mugg?' }).waitFor();
-  });
-
-  it('uses the keys alone: nothing moves by itself, and the focus is on what is new', async () => {
-    const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await page.clock.install();
-    await page.locator('input[name=respondent]').first().focus();
-    await page.keyboard.press('Space');
-    await page.keyboard.press('ArrowDown');
-    await page.clock.fastForward(glances);
-    await shown(page, 'Vem svarar?');
-    await page.keyboard.press('Enter');
-    await shown(page, 'Hur upplevde du besöket');
-    expect(await focused(page)).toContain('Hur upplevde du besöket');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
-    expect(await focused(page)).toBe('Stämmer det här?');
-    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Skicka den här delen');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
-    expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
-  });
-
-  it('hears what the page is, what is asked, what is wrong and where each part stands', async () => {
-    const { code } = await site.invite({ forms: ['prem', 'fdi'] });
-    const page = await open(code);
-    const heard = () => page.locator('body').ariaSnapshot();
-    expect(await heard()).toContain('radiogroup "Vem svarar?"');
-    expect(await heard()).toContain('radio "Jag är vårdnadshavare och svarar för mitt barn"');
-    expect(await heard()).not.toContain('Hur upplevde du besöket');
-
-    await page.getByRole('button', { name: 'Nästa' }).press('Enter');
-    const who = page.getByRole('radiogroup', { name: 'Vem svarar?' });
-    const session = await page.context().newCDPSession(page);
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const group = nodes.find(
-      ({ role, name }) => role?.value === 'radiogroup' && name?.value === 'Vem svarar?',
-    );
-    expect(group?.description?.value).toBe('Välj vem som svarar.');
-    const properties = Object.fromEntries(
-      (group?.properties ?? []).map(({ name, value }) => [name as string, value.value]),
-    );
-    expect(properties).toMatchObject({ required: true, invalid: 'true' });
-    expect(await who.evaluate((node) => node.contains(document.activeElement))).toBe(true);
-
-    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
-    await page.getByText('Fråga 1 av 11').waitFor();
-    expect(await heard()).toMatch(/heading "Del 1 av 2.*Vad tycker du om vården hos oss\?" \[level=2\]/);
-    await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
-    await page.getByRole('heading', { name: 'Stämmer det här?', level: 3 }).waitFor();
-    expect(await heard()).toContain('button "Hur upplevde du besöket som helhet? Mycket bra Ändra"');
-    await sendPart(page);
-    const told = page.locator('[aria-live=polite]');
-    await told.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
   });
 
   it('finds the answers again that were there before the script', async () => {
@@ -238,16 +152,16 @@ describe('a patient with a phone', () => {
 
   it('tells that the page was opened at the first touch, not before', async () => {
     const { code, stored } = await site.invite();
-    const page = await open(code);
+    const page = await site.open(code);
     await shown(page, 'Vem svarar?');
     expect((await stored())?.openedAt).toBeUndefined();
     await page.mouse.click(5, 300);
-    await expect.poll(async () => (await stored())?.openedAt).toBeDefined();
+    await expect.poll(async () => (await stored())?.openedAt).toBe('2026-03-01T10:00:00Z');
   });
 
   it('is not sent by a program that clicks everything', async () => {
     const { code, stored } = await site.invite({ forms: ['face'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await page.evaluate(() => {
       for (const button of document.querySelectorAll('button')) button.click();
       for (const form of document.querySelectorAll('form')) form.requestSubmit();
@@ -256,92 +170,6 @@ describe('a patient with a phone', () => {
     expect(await stored()).not.toHaveProperty('openedAt');
     expect((await stored())?.answers ?? {}).toEqual({});
     expect(site.seen.filter(({ path }) => path.includes(`/api/survey/${code}`))).toEqual([]);
-  });
-
-  it('reads twice as large letters without scrolling sideways', async () => {
-    const { code } = await site.invite();
-    const page = await open(code, { viewport: { width: 360, height: 740 } });
-    await page.evaluate(() => {
-      document.documentElement.style.setProperty('font-size', '200%');
-    });
-    await expectFitsWidth(page);
-    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
-    await shown(page, 'Hur upplevde du besöket');
-    await expectFitsWidth(page);
-    await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
-    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
-    await expectFitsWidth(page);
-    await sendPart(page);
-    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
-    await expectFitsWidth(page);
-    await expectAccessible(page);
-  });
-
-  it('is not moved on by the taps of a screen reader', async () => {
-    const { code } = await site.invite();
-    const page = await open(code);
-    await page.clock.install();
-    await shown(page, 'Vem svarar?');
-    // TalkBack taps as a mouse that presses nothing, VoiceOver as a pointer without size.
-    for (const kind of [
-      { pointerType: 'mouse', width: 1, height: 1, pressure: 0, buttons: 0 },
-      { pointerType: 'touch', width: 0, height: 0, pressure: 0 },
-    ]) {
-      await choice(page, /^Jag är patienten och/).evaluate((label: HTMLElement, pointer) => {
-        for (const type of ['pointerdown', 'pointerup']) {
-          label.dispatchEvent(new PointerEvent(type, { ...pointer, bubbles: true }));
-        }
-        label.querySelector('input')?.click();
-      }, kind);
-      await page.clock.fastForward(glances);
-      await shown(page, 'Vem svarar?');
-      await choice(page, /^Jag är patienten$/).evaluate((label) => label.querySelector('input')?.click());
-    }
-    await tap(page, 'Vem svarar?', /vårdnadshavare/);
-    await shown(page, 'Hur upplevde du besöket');
-  });
-
-  it('moves nothing where movement is to be reduced', async () => {
-    const { code } = await site.invite();
-    const moving = (page: Page) =>
-      page.locator('*').evaluateAll((all) =>
-        all.some((one) => {
-          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
-          return transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto';
-        }),
-      );
-    expect(await moving(await open(code, { reducedMotion: 'reduce' }))).toBe(false);
-    expect(await moving(await open(code, { reducedMotion: 'no-preference' }))).toBe(true);
-  });
-
-  it('shows edges and what is chosen also where the browser decides the colours', async () => {
-    const { code } = await site.invite();
-    const page = await open(code, { forcedColors: 'active' });
-    await page.locator('input[name=respondent]').first().focus();
-    await page.keyboard.press('Space');
-    const edges = await page
-      .locator('section:visible, main button:visible, fieldset:visible label')
-      .evaluateAll((all) => all.map((one) => Number.parseFloat(getComputedStyle(one).borderTopWidth)));
-    expect(Math.min(...edges)).toBeGreaterThanOrEqual(1);
-    const outline = (text: string | RegExp) =>
-      choice(page, text).evaluate((label) => getComputedStyle(label).outlineStyle);
-    await page.getByRole('button', { name: 'Nästa' }).focus();
-    expect(await outline(/^Jag är patienten$/)).toBe('solid');
-    expect(await outline(/vårdnadshavare/)).toBe('none');
-  });
-
-  it.each<{ colorScheme?: 'dark'; forcedColors?: 'active'; reducedMotion?: 'reduce' }>([
-    { colorScheme: 'dark' },
-    { forcedColors: 'active' },
-    { reducedMotion: 'reduce' },
-  ])('reads it in other colours and without motion: %o', async (options) => {
-    const { code } = await site.invite();
-    const page = await open(code, options);
-    await expectAccessible(page);
-    if (!options.forcedColors) await expectEasyOnTheEyes(page);
-    await tap(page, 'Vem svarar?', /^Jag är patienten$/);
-    await shown(page, 'Hur upplevde du besöket');
-    await expectAccessible(page);
   });
 
   it('types a code that is grouped while it is typed', async () => {

@@ -1,13 +1,10 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openPage } from '../support/browser.ts';
-import { type SurveySite, surveySite } from '../support/survey-site.ts';
+import { surveyForAll } from '../support/survey-site.ts';
 import { choice, sendPart } from '../support/survey-steps.ts';
 
-let site: SurveySite;
-beforeAll(async () => {
-  site = await surveySite();
-});
+const site = surveyForAll();
 
 /** How long a choice is seen before the next question comes, and how long that takes no taps then, in ms. */
 const glance = 250;

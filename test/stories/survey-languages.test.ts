@@ -1,13 +1,9 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectFitsWidth, openPage } from '../support/browser.ts';
-import { type SurveySite, surveySite } from '../support/survey-site.ts';
+import { surveyForAll } from '../support/survey-site.ts';
 import { tap } from '../support/survey-steps.ts';
 
-let site: SurveySite;
-beforeAll(async () => {
-  site = await surveySite();
-});
-
+const site = surveyForAll();
 const small = { viewport: { width: 320, height: 640 } };
 
 describe('a patient who reads another language', () => {
@@ -39,8 +35,7 @@ describe('a patient who reads another language', () => {
 
   it('answers in Finnish', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await openPage(small);
-    await page.goto(site.link(code));
+    const page = await site.open(code, small);
     await page.getByRole('link', { name: 'Suomi' }).click();
     await tap(page, 'Kuka vastaa?', /^Olen potilas$/);
     await tap(page, 'Millainen käynti oli', 'Hyvä');
@@ -52,8 +47,7 @@ describe('a patient who reads another language', () => {
 
   it('keeps what was answered when the language is changed', async () => {
     const { code } = await site.invite();
-    const page = await openPage();
-    await page.goto(site.link(code));
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
     await page.getByRole('button', { name: 'Rensa på den här telefonen' }).waitFor();
@@ -65,8 +59,7 @@ describe('a patient who reads another language', () => {
 describe('the page on paper', () => {
   it.each([true, false])('has every question, the code and its image, with script: %s', async (script) => {
     const { code } = await site.invite();
-    const page = await openPage({ javaScriptEnabled: script });
-    await page.goto(site.link(code));
+    const page = await site.open(code, { javaScriptEnabled: script });
     await page.emulateMedia({ media: 'print' });
     for (const question of ['#prem-overall', '#face-1', '#face-15', '#fdi-10']) {
       expect(await page.locator(question).isVisible()).toBe(true);
@@ -84,8 +77,7 @@ describe('the page on paper', () => {
   it('has an image that is the QR code of the link', async () => {
     const { generate, correction } = await import('lean-qr');
     const { code } = await site.invite();
-    const page = await openPage();
-    await page.goto(site.link(code));
+    const page = await site.open(code);
     const drawn = await page.locator('.paper img').evaluate(async (image: HTMLImageElement) => {
       await image.decode();
       const { naturalWidth: size } = image;

@@ -1,29 +1,12 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible, openPage } from '../support/browser.ts';
-import { type Fate, type SurveySite, surveySite } from '../support/survey-site.ts';
-import { choice, sendPart, tap } from '../support/survey-steps.ts';
+import { type Fate, surveyForEach } from '../support/survey-site.ts';
+import { answerPrem, sendPart, tap, thanked, workerReady } from '../support/survey-steps.ts';
 
-let site: SurveySite;
-beforeEach(async () => {
-  site = await surveySite();
-});
-
+const site = surveyForEach();
 const isPut = ({ method }: { method: string }) => method === 'PUT';
 const puts = () => site.seen.filter(isPut).length;
-
-/** Answers PREM up to its summary. */
-async function answer(page: Page, text = 'Mycket bra'): Promise<void> {
-  await tap(page, 'Vem svarar?', /^Jag är patienten$/);
-  await tap(page, 'Hur upplevde du besöket', text);
-  await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
-}
-
-async function open(code: string, context?: BrowserContext): Promise<Page> {
-  const page = context ? await context.newPage() : await openPage();
-  await page.goto(site.link(code));
-  return page;
-}
 
 /** The fate of the next forms that are sent, in order; all other requests are served. */
 function fates(...coming: Fate[]): void {
@@ -34,83 +17,20 @@ function fates(...coming: Fate[]): void {
 const cutOff = () => {
   site.network.fate = () => 'cut';
 };
+
 const backOnline = async (page: Page) => {
   site.network.fate = () => 'serve';
   await page.evaluate(() => dispatchEvent(new Event('online')));
 };
 
-const thanked = (page: Page) => page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
 const notSent = (page: Page) => page.getByRole('heading', { name: 'Inte skickat än', level: 1 }).waitFor();
-const workerReady = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
-
-describe('a draft on the phone', () => {
-  it('is there again after the page was closed, at the question where one stopped', async () => {
-    const { code } = await site.invite({ forms: ['fdi'] });
-    const page = await open(code);
-    await tap(page, 'Vem svarar?', 'vårdnadshavare');
-    await tap(page, 'hantera maten', 'Ganska svårt');
-    await page.getByText('Fråga 2 av 10').waitFor();
-    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).waitFor();
-    await page.close();
-
-    const again = await open(code, page.context());
-    await again.getByText('Fråga 2 av 10').waitFor();
-    await again.locator('legend:visible', { hasText: 'ditt barn' }).waitFor();
-    await again.getByRole('button', { name: 'Tillbaka' }).click();
-    expect(await choice(again, 'Ganska svårt').locator('input').isChecked()).toBe(true);
-  });
-
-  it('holds neither the code nor an answer in readable form, and opens for the right code only', async () => {
-    const [one, other] = [await site.invite(), await site.invite()];
-    const page = await open(one.code);
-    await answer(page);
-    await expect.poll(() => kept(page)).toMatch(/survey:/);
-    const text = await kept(page);
-    for (const secret of [one.code, 'very-good', 'patient', 'prem', 'Sahlgrenska']) {
-      expect(text).not.toContain(secret);
-    }
-    const second = await open(other.code, page.context());
-    await second.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
-    expect(await second.locator('input:checked').count()).toBe(0);
-  });
-
-  it('is gone after «Rensa på den här telefonen»', async () => {
-    const { code } = await site.invite();
-    const page = await open(code);
-    await answer(page);
-    page.on('dialog', (dialog) => dialog.accept());
-    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).click();
-    await page.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
-    expect(await page.locator('input:checked').count()).toBe(0);
-    await expect.poll(() => kept(page)).toBe('{}');
-    await page.reload();
-    await page.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
-    expect(await page.locator('input:checked').count()).toBe(0);
-  });
-
-  it('is thrown away after 30 days, whichever code it belongs to', async () => {
-    const { code } = await site.invite();
-    const page = await open(code);
-    await answer(page);
-    await expect.poll(() => kept(page)).toMatch(/survey:/);
-    await page.close();
-    const later = await page.context().newPage();
-    await later.addInitScript(() => {
-      const now = Date.now;
-      Date.now = () => now() + 31 * 86_400_000;
-    });
-    await later.goto(site.link((await site.invite()).code));
-    await later.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
-    await expect.poll(() => kept(later)).toBe('{}');
-  });
-});
 
 describe('a form that is sent', () => {
   it('is called sent only when the server has said so', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -130,8 +50,8 @@ describe('a form that is sent', () => {
 
   it('waits on the phone where there is no network, and goes by itself when there is', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     await page.context().setOffline(true);
     await sendPart(page);
     await notSent(page);
@@ -146,8 +66,8 @@ describe('a form that is sent', () => {
 
   it('waits through closing and opening the link again without a network', async () => {
     const { code, stored } = await site.invite();
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     await workerReady(page);
     cutOff();
     await sendPart(page);
@@ -155,7 +75,7 @@ describe('a form that is sent', () => {
     await page.getByText('Sparad på den här telefonen').waitFor();
     await page.close();
 
-    const again = await open(code, page.context());
+    const again = await site.openAgain(code, page.context());
     await again.getByText('Sahlgrenska Universitetssjukhuset', { exact: true }).waitFor();
     await again.locator('legend:visible', { hasText: 'Vilken sida' }).waitFor();
     await again.getByText('Sparad på den här telefonen').waitFor();
@@ -169,11 +89,11 @@ describe('a form that is sent', () => {
 
   it('is not asked for by a link that is opened without a network and has nothing kept', async () => {
     const [one, other] = [await site.invite(), await site.invite()];
-    const page = await open(one.code);
+    const page = await site.open(one.code);
     await page.mouse.click(5, 300);
     await workerReady(page);
     cutOff();
-    const offline = await open(other.code, page.context());
+    const offline = await site.openAgain(other.code, page.context());
     await offline.getByRole('heading', { name: 'Inget nät' }).waitFor();
     expect(await offline.locator('input:visible').count()).toBe(0);
     await expectAccessible(offline);
@@ -187,8 +107,8 @@ describe('a form that is sent', () => {
     ['failed again and again', ['cut', 'drop', 'cut', 'drop']],
   ] as [string, Fate[]][])('is sent again and stored once where it %s', async (_, coming) => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     fates(...coming);
     await sendPart(page);
     await notSent(page);
@@ -209,8 +129,8 @@ describe('a form that is sent', () => {
 
   it('is sent again by itself, without anybody pressing anything', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     fates('cut');
     await sendPart(page);
     await notSent(page);
@@ -219,13 +139,13 @@ describe('a form that is sent', () => {
 
   it('is known to be stored when the link is opened again after its answer was lost', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     fates('drop');
     await sendPart(page);
     await page.getByText('inte skickad än:').waitFor();
     await page.close();
-    const again = await open(code, page.context());
+    const again = await site.openAgain(code, page.context());
     await again.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
     await again.locator('legend:visible', { hasText: 'hantera maten' }).waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
@@ -233,8 +153,8 @@ describe('a form that is sent', () => {
 
   it('is stored once however often the button is pressed', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     await page.evaluate(() => {
       const button = document.querySelector<HTMLButtonElement>('[type=submit]');
       for (let presses = 0; presses < 5; presses += 1) button?.click();
@@ -245,11 +165,10 @@ describe('a form that is sent', () => {
 
   it('counts once from two windows: the second is told the truth', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const first = await open(code);
-    const second = await openPage();
-    await second.goto(site.link(code));
-    await answer(first, 'Mycket bra');
-    await answer(second, 'Dålig');
+    const first = await site.open(code);
+    const second = await site.open(code);
+    await answerPrem(first, 'Mycket bra');
+    await answerPrem(second, 'Dålig');
     await sendPart(first);
     await thanked(first);
     await sendPart(second);
@@ -259,8 +178,8 @@ describe('a form that is sent', () => {
 
   it('cannot be sent once more by going back after it was sent', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     await sendPart(page);
     await thanked(page);
     await page.goBack();
@@ -272,8 +191,8 @@ describe('a form that is sent', () => {
 
   it('is not called sent by a network that answers everything with a page of its own', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     await page.route('**/api/survey/**', (route) =>
       route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Logga in på nätet</h1>' }),
     );
@@ -287,8 +206,8 @@ describe('a form that is sent', () => {
 
   it('says where it came too late, and whom to call', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
-    await answer(page);
+    const page = await site.open(code);
+    await answerPrem(page);
     site.clock.now = new Date('2026-06-01T10:00:00Z');
     await sendPart(page);
     await page.getByRole('heading', { name: 'Alla svar kunde inte tas emot' }).waitFor();
@@ -307,7 +226,7 @@ describe('a form that is sent', () => {
       };
     });
     await page.goto(site.link(code));
-    await answer(page);
+    await answerPrem(page);
     await page.context().setOffline(true);
     await sendPart(page);
     await notSent(page);

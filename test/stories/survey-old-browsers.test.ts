@@ -1,13 +1,10 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openPage } from '../support/browser.ts';
-import { type SurveySite, surveySite } from '../support/survey-site.ts';
+import { surveyForAll } from '../support/survey-site.ts';
 import { sendPart, tap } from '../support/survey-steps.ts';
 
-let site: SurveySite;
-beforeAll(async () => {
-  site = await surveySite();
-});
+const site = surveyForAll();
 
 /** A page where errors are expected, with what its browser lacks. */
 async function openLacking(code: string, lacking: string): Promise<{ page: Page; errors: string[] }> {
@@ -119,8 +116,7 @@ describe('a browser that lacks something', () => {
 
   it('says that there is no network where the kept page cannot run', async () => {
     const { code } = await site.invite();
-    const page = await openPage();
-    await page.goto(site.link(code));
+    const page = await site.open(code);
     await page.mouse.click(5, 300);
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     site.network.fate = () => 'cut';

@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectFitsWidth, openPage } from '../support/browser.ts';
-import { type SurveySite, surveySite } from '../support/survey-site.ts';
+import { surveyForAll } from '../support/survey-site.ts';
 
-let site: SurveySite;
-beforeAll(async () => {
-  site = await surveySite();
-});
-
+const site = surveyForAll();
 const rows = (page: Page) => page.locator('.summary button').allInnerTexts();
 const legend = (page: Page) => page.locator('legend:visible');
 
@@ -82,8 +78,7 @@ describe('questions that were skipped', () => {
       [[], []],
     ] as const) {
       const { code } = await site.invite({ forms: ['fdi'] });
-      const page = await openPage();
-      await page.goto(site.link(code));
+      const page = await site.open(code);
       await skip(page, left);
       expect(await page.locator('#skipped').allInnerTexts()).toEqual(said);
       expect(await page.getByText('Inget svar').count()).toBe(left.length);

@@ -1,24 +1,11 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { expectAccessible, openPage } from '../support/browser.ts';
-import { type SurveySite, surveySite } from '../support/survey-site.ts';
-import { choice, sendPart, tap } from '../support/survey-steps.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { expectAccessible } from '../support/browser.ts';
+import { surveyForEach } from '../support/survey-site.ts';
+import { choice, sendPart, shown, tap, thanked, workerReady } from '../support/survey-steps.ts';
 
-let site: SurveySite;
-beforeEach(async () => {
-  site = await surveySite();
-});
-
-async function open(code: string, context?: BrowserContext): Promise<Page> {
-  const page = context ? await context.newPage() : await openPage();
-  await page.goto(site.link(code));
-  return page;
-}
-
-const shown = (page: Page, text: string) => page.locator('legend:visible', { hasText: text }).waitFor();
+const site = surveyForEach();
 const kept = (page: Page) => page.evaluate(() => localStorage.length);
-const thanked = (page: Page) => page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
-const workerReady = (page: Page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 const cut = () => {
   site.network.fate = () => 'cut';
 };
@@ -29,11 +16,11 @@ const serve = () => {
 describe('two windows of one link on one phone', () => {
   it('go on with each other’s answers, and neither loses the other’s', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
-    const first = await open(code);
+    const first = await site.open(code);
     await tap(first, 'Vem svarar?', /^Jag är patienten$/);
     await shown(first, 'i munnen när du äter');
     await expect.poll(() => kept(first)).toBe(1);
-    const second = await open(code, first.context());
+    const second = await site.openAgain(code, first.context());
     await tap(second, 'i munnen när du äter', 'Ganska svårt');
     await tap(second, 'dricka ur en mugg', 'Lite svårt');
     await shown(second, 'uttala vissa ljud');
@@ -47,7 +34,7 @@ describe('two windows of one link on one phone', () => {
     await first.getByText('Fråga 4 av 10').waitFor();
     await first.close();
 
-    const third = await open(code, first.context());
+    const third = await site.openAgain(code, first.context());
     await third.getByText('Fråga 4 av 10').waitFor();
     await third.getByRole('button', { name: 'Tillbaka' }).click();
     expect(await choice(third, 'Inte svårt').locator('input').isChecked()).toBe(true);
@@ -55,8 +42,8 @@ describe('two windows of one link on one phone', () => {
 
   it('keep what one of them could not send yet when the other is answered too', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
-    const first = await open(code);
-    const second = await open(code, first.context());
+    const first = await site.open(code);
+    const second = await site.openAgain(code, first.context());
     await shown(second, 'Vem svarar?');
     await first.bringToFront();
     await tap(first, 'Vem svarar?', /^Jag är patienten$/);
@@ -73,7 +60,7 @@ describe('two windows of one link on one phone', () => {
     await second.close();
 
     serve();
-    const third = await open(code, first.context());
+    const third = await site.openAgain(code, first.context());
     await third.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
     await third.getByText('Fråga 3 av 11').waitFor();
@@ -81,12 +68,12 @@ describe('two windows of one link on one phone', () => {
 
   it('send different answers: the first counts and the second is told so, also from one draft', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const first = await open(code);
+    const first = await site.open(code);
     await tap(first, 'Vem svarar?', /^Jag är patienten$/);
     await tap(first, 'Hur upplevde du besöket', 'Mycket bra');
     await first.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
     await expect.poll(() => kept(first)).toBe(1);
-    const second = await open(code, first.context());
+    const second = await site.openAgain(code, first.context());
     await second.getByRole('button', { name: /Hur upplevde du besöket.*Mycket bra/s }).click();
     await tap(second, 'Hur upplevde du besöket', 'Dålig');
     await second.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
@@ -101,18 +88,18 @@ describe('two windows of one link on one phone', () => {
 describe('odd orders', () => {
   it('a link that is opened after everything is stored clears what another window had kept', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await shown(page, 'Hur upplevde du besöket');
     await expect.poll(() => kept(page)).toBe(1);
     await page.close();
-    const elsewhere = await open(code);
+    const elsewhere = await site.open(code);
     await tap(elsewhere, 'Vem svarar?', /^Jag är patienten$/);
     await tap(elsewhere, 'Hur upplevde du besöket', /^Bra$/);
     await sendPart(elsewhere);
     await thanked(elsewhere);
 
-    const again = await open(code, page.context());
+    const again = await site.openAgain(code, page.context());
     await thanked(again);
     await expect.poll(() => kept(again)).toBe(0);
     expect(await again.getByRole('button', { name: 'Rensa' }).isVisible()).toBe(false);
@@ -120,7 +107,7 @@ describe('odd orders', () => {
 
   it('a form that is stored is no longer in the draft of the rest', async () => {
     const { code } = await site.invite({ forms: ['prem', 'fdi'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', /^Bra$/);
     await sendPart(page);
@@ -131,13 +118,13 @@ describe('odd orders', () => {
     await page.close();
     cut();
     // What the phone alone knows of: it would ask for the first form again if the draft still held it.
-    const offline = await open(code, page.context());
+    const offline = await site.openAgain(code, page.context());
     await offline.getByText('Fråga 2 av 10').waitFor();
   });
 
   it('going away and back, as from the browser’s own cache, still tells the truth', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', /^Bra$/);
     await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
@@ -158,7 +145,7 @@ describe('odd orders', () => {
 
   it('a link that closed says that answers are left on the phone unsent, and clears them', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await shown(page, 'Hur upplevde du besöket');
     await expect.poll(() => kept(page)).toBe(1);
@@ -177,7 +164,7 @@ describe('odd orders', () => {
 
   it('«Rensa på den här telefonen» takes the kept page and its worker along', async () => {
     const { code } = await site.invite();
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await shown(page, 'Hur upplevde du besöket');
     await workerReady(page);
@@ -201,13 +188,13 @@ describe('a network that hangs rather than fails', () => {
 
   it('does not keep one from what the phone has kept', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
-    const page = await open(code);
+    const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await shown(page, 'i munnen när du äter');
     await workerReady(page);
     await page.close();
     hang();
-    const again = await open(code, page.context());
+    const again = await site.openAgain(code, page.context());
     await shown(again, 'i munnen när du äter');
     await tap(again, 'i munnen när du äter', 'Inte svårt');
     await again.getByText('Fråga 2 av 10').waitFor();
@@ -215,7 +202,7 @@ describe('a network that hangs rather than fails', () => {
 
   it('is waited for where the phone has kept nothing: it may be only slow', async () => {
     const [one, other] = [await site.invite(), await site.invite({ forms: ['prem'] })];
-    const page = await open(one.code);
+    const page = await site.open(one.code);
     await page.mouse.click(5, 300);
     await workerReady(page);
     // Longer than the worker waits before it shows what is kept, but not for ever.
@@ -234,11 +221,11 @@ describe('a network that hangs rather than fails', () => {
 
   it('can be tried once more by hand', async () => {
     const [one, other] = [await site.invite(), await site.invite({ forms: ['prem'] })];
-    const page = await open(one.code);
+    const page = await site.open(one.code);
     await page.mouse.click(5, 300);
     await workerReady(page);
     cut();
-    const offline = await open(other.code, page.context());
+    const offline = await site.openAgain(other.code, page.context());
     await offline.getByRole('heading', { name: 'Inget nät' }).waitFor();
     serve();
     await offline.getByRole('link', { name: 'Försök nu' }).click();

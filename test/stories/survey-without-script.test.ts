@@ -1,26 +1,10 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  desktop,
-  expectAccessible as expectAccessibleNow,
-  expectFitsWidth,
-  openPage,
-} from '../support/browser.ts';
-import { type SurveySite, surveySite } from '../support/survey-site.ts';
+import { describe, expect, it } from 'vitest';
+import { desktop, expectAccessible, expectFitsWidth, onCopy, openPage } from '../support/browser.ts';
+import { surveyForAll, surveySite } from '../support/survey-site.ts';
 
-let site: SurveySite;
-beforeAll(async () => {
-  site = await surveySite();
-});
-
+const site = surveyForAll();
 const plain = (viewport = { width: 320, height: 640 }) => openPage({ javaScriptEnabled: false, viewport });
-
-/** The same page, script taken out, where a program that looks for faults can run. */
-async function expectAccessible(page: Page): Promise<void> {
-  const copy = await openPage({ bypassCSP: true, viewport: page.viewportSize() });
-  await copy.setContent((await page.content()).replace(/<script>.*<\/script>/s, ''));
-  await expectAccessibleNow(copy);
-}
 
 /** The form that is open on the page. */
 const openForm = (page: Page, form: string) => page.locator(`form#${form}`);
@@ -36,14 +20,14 @@ describe('a patient without script', () => {
     const { code, stored } = await site.invite();
     const page = await plain();
     await page.goto(site.link(code));
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
     await expectFitsWidth(page);
 
     await fill(page, 'prem', { respondent: 'patient-with-help', overall: 'good' });
     await openForm(page, 'prem').getByRole('button').click();
     expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
     await page.getByText('Den här delen är besvarad. Tack!').waitFor();
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
 
     await fill(page, 'face', { respondent: 'patient', side: 'right', '1': '2', '15': '5' });
     await openForm(page, 'face').getByRole('button').click();
@@ -53,7 +37,7 @@ describe('a patient without script', () => {
 
     await page.getByRole('heading', { name: 'Tack! Alla svar är sparade', level: 1 }).waitFor();
     expect(await page.getByText(/Kvitto [0-9A-F]{4}-[0-9A-F]{4}/).count()).toBe(3);
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
     const answers = (await stored())?.answers;
     expect(answers?.face?.values).toEqual({ side: 'right', '1': 2, '15': 5 });
     expect(answers?.fdi?.values).toEqual({ '1': 0, '6': 6, '10': 1 });
@@ -69,7 +53,7 @@ describe('a patient without script', () => {
     const summary = page.getByRole('alert');
     await summary.getByText('Något saknas').waitFor();
     expect(await page.title()).toMatch(/^Något saknas/);
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
     await expectFitsWidth(page);
     await summary.getByRole('link', { name: 'Välj vem som svarar.' }).click();
     expect(page.url()).toMatch(/#prem-respondent$/);
@@ -99,7 +83,7 @@ describe('a patient without script', () => {
     await page.goto(site.link(code));
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('heading', { name: 'Questions about care' }).waitFor();
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
     await fill(page, 'prem', { respondent: 'patient', overall: 'good' });
     await openForm(page, 'prem').getByRole('button').click();
     await page.getByText('This part is answered. Thank you!').waitFor();
@@ -109,13 +93,13 @@ describe('a patient without script', () => {
     const { code } = await site.invite();
     const page = await plain();
     await page.goto(site.origin);
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
     await page.getByLabel('Kod').fill('ABC');
     await page.getByRole('button', { name: 'Öppna frågorna' }).click();
     await page.getByText('Du skrev 3 av 16 tecken.').waitFor();
     expect(page.url()).toBe(`${site.origin}/`);
     expect(await page.getByLabel('Kod').inputValue()).toBe('ABC');
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
     await page.getByLabel('Kod').fill(code.toLowerCase().replace(/(.{4})/g, '$1 '));
     await page.getByRole('button', { name: 'Öppna frågorna' }).click();
     await page.getByRole('heading', { name: 'Frågor om vården' }).waitFor();
@@ -151,7 +135,7 @@ describe('a patient without script', () => {
       await page.goto(site.origin + path);
       expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
       expect(await page.getByText('inte blev skickade').isVisible()).toBe(false);
-      await expectAccessible(page);
+      await onCopy(page, expectAccessible);
       await expectFitsWidth(page);
     }
   });
@@ -162,7 +146,7 @@ describe('a patient without script', () => {
     const page = await plain();
     for (const path of ['/e/0000000000000000', '/e/0000000000000001']) await page.goto(strict.origin + path);
     await page.getByRole('heading', { name: 'Många koder har skrivits fel' }).waitFor();
-    await expectAccessible(page);
+    await onCopy(page, expectAccessible);
     await expectFitsWidth(page);
     await page.getByLabel('Kod').fill(code);
     await page.getByRole('button', { name: 'Öppna frågorna' }).click();

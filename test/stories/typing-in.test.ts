@@ -1,35 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { desktop, openPage, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  isClosed,
-  looksRight,
-  openPatientPage,
-  type Story,
-  startStory,
-  tabTo,
-} from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { desktop, openPage } from '../support/browser.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, isClosed, looksRight, tabTo } from '../support/story-page.ts';
 
 const user = 'staff@sahlgrenska';
 const narrow = { width: 320, height: 700 };
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
+const story = storyForAll();
 
 /** A patient of their own, who has been assessed and has the three forms to answer. */
 async function invited(reference: string): Promise<string> {
-  const prefix = reference.replace(/-1$/, '');
-  const [patient] = assessedPatients(prefix, ['good']);
-  await story.take(user, [{ ...patient, invitations: [] }]);
+  await story.assess(user, reference);
   return story.invite(user, reference);
 }
 
 const openPatient = (reference: string, viewport = desktop, as = user): Promise<Page> =>
-  openPatientPage(story, reference, { viewport, as });
+  story.openPatient(as, reference, { viewport });
 
 type SeenAnswer = { values?: Record<string, unknown>; mode: string; respondent: string };
 const answersOf = async (reference: string): Promise<Record<string, SeenAnswer>> => {
@@ -259,7 +246,7 @@ describe('an answer that was typed in', () => {
     const version = async (): Promise<number> =>
       (await (await story.ask(user, '/patients/SU-T8-1')).json()).invitations[0].version;
     const before = await version();
-    const patient = await openPage({ viewport: phone });
+    const patient = await openPage();
     await patient.goto(link);
     await patient.getByRole('heading').first().click();
     await expect.poll(version).toBeGreaterThan(before);

@@ -1,12 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openPage, phone } from '../support/browser.ts';
-import { assessedPatients, dialog, looksRight, type Story, signIn, startStory } from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { openPage } from '../support/browser.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, looksRight } from '../support/story-page.ts';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-  const [patient] = assessedPatients('SU-51', ['good']);
-  await story.take('staff@sahlgrenska', [{ ...patient, invitations: [] }]);
+const story = storyForAll(async (story) => {
+  await story.assess('staff@sahlgrenska', 'SU-51-1');
 });
 
 /** A patient's link that the unit has taken back. */
@@ -24,8 +22,7 @@ async function withdrawnLink(): Promise<string> {
 
 describe('whom a unit’s patients call', () => {
   it('is written by a lead on a phone, seen by staff, and called by a patient', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, 'lead@sahlgrenska');
+    const page = await story.open('lead@sahlgrenska');
     await page.getByRole('link', { name: 'Enheten', exact: true }).click();
     await page.getByRole('heading', { name: 'Enheten', level: 1 }).waitFor();
     await page.getByText('Breven saknar telefonnummer').waitFor();
@@ -60,8 +57,7 @@ describe('whom a unit’s patients call', () => {
     await page.getByText('Ask for the facial palsy team.').waitFor();
     await looksRight(page, 'unit-written');
 
-    const staff = await openPage({ viewport: phone });
-    await signIn(staff, story, 'staff@sahlgrenska', 'unit');
+    const staff = await story.open('staff@sahlgrenska', { at: 'unit' });
     await staff.getByText('Enhetens ansvariga kan ändra det.').waitFor();
     await staff.getByRole('link', { name: '031-342 10 00' }).first().waitFor();
     expect(await staff.getByRole('button', { name: /^Ändra/ }).count()).toBe(0);
@@ -79,7 +75,7 @@ describe('whom a unit’s patients call', () => {
     await staff.getByText(/per telefon, ring 031-342 10 00\.$/).waitFor();
     expect(await staff.getByText('Breven saknar telefonnummer').count()).toBe(0);
 
-    const patient = await openPage({ viewport: phone });
+    const patient = await openPage();
     await patient.goto(await withdrawnLink());
     await patient.getByRole('heading', { name: 'Länken är återkallad' }).waitFor();
     const number = patient.getByRole('link', { name: '031-342 10 00' });

@@ -1,28 +1,20 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  openPatientPage,
-  type Story,
-  startStory,
-} from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, looksRight } from '../support/story-page.ts';
 
 const user = 'staff@sahlgrenska';
 const narrow = { width: 320, height: 640 };
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
+const story = storyForAll();
 
 /** A page at a new patient of its own, who has been assessed. */
-async function openPatient(prefix: string, facts: object = {}): Promise<Page> {
-  const [patient] = assessedPatients(prefix, ['good']);
+async function openPatient(reference: string, facts: object = {}): Promise<Page> {
+  const [patient] = assessedPatients(reference, ['good']);
   const visits = patient?.visits.map((visit) => ({ ...visit, ...facts }));
-  await story.take(user, [{ ...patient, visits, invitations: [] }]);
-  return openPatientPage(story, `${prefix}-1`, { viewport: narrow });
+  await story.assess(user, reference, { visits });
+  return story.openPatient(user, reference, { viewport: narrow });
 }
 
 /** Whether it is what one would touch in its own middle: in the window, and under nothing else. */

@@ -1,23 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bodyLimit } from '../../functions/domain/limits.ts';
-import { desktop, openPage, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  type Story,
-  signIn,
-  startStory,
-  tabTo,
-} from '../support/story.ts';
+import { desktop, openPage } from '../support/browser.ts';
+import { startStory, storyForAll } from '../support/story.ts';
+import { dialog, looksRight, tabTo } from '../support/story-page.ts';
 import { sendPart, tapThrough } from '../support/survey-steps.ts';
 import { packOf } from '../support/wording-pack.ts';
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
-});
+const story = storyForAll();
 
 const pack = packOf('face', 'sv', 'face-sv-2026');
 
@@ -44,13 +34,12 @@ async function markOnly(form: Locator, units: readonly string[]): Promise<void> 
 
 /** A patient's link to FaCE, made by staff now. */
 async function inviteTo(reference: string): Promise<string> {
-  const [patient] = assessedPatients(reference, ['good']);
-  await story.take('staff@sahlgrenska', [{ ...patient, invitations: [] }]);
+  await story.assess('staff@sahlgrenska', reference);
   const response = await story.ask('staff@sahlgrenska', '/invitations', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      reference: patient?.reference,
+      reference,
       occasion: 'new-visit',
       anchor: 'v1',
       forms: ['face'],
@@ -64,10 +53,7 @@ async function inviteTo(reference: string): Promise<string> {
 describe('where provisional wording is refused', () => {
   it('staff are offered only what may be sent, and the administrator sees what is missing', async () => {
     const strict = await startStory({ provisional: 'refused' });
-    const [patient] = assessedPatients('SU-31', ['good']);
-    await strict.take('staff@sahlgrenska', [{ ...patient, invitations: [] }]);
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, strict, 'staff@sahlgrenska', `patients/${patient?.reference}`);
+    const page = await strict.openNewPatient('staff@sahlgrenska', 'SU-31-1', { viewport: desktop });
     await page.getByRole('button', { name: /^Nytt utskick: nybesök/ }).click();
     const form = dialog(page, /^Nytt utskick: nybesök/);
     await form.getByText(/^FaCE och FDI kan inte skickas/).waitFor();
@@ -76,8 +62,7 @@ describe('where provisional wording is refused', () => {
     await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
     await dialog(page, 'Utskicket är skapat').waitFor();
 
-    const admin = await openPage({ viewport: desktop });
-    await signIn(admin, strict, 'admin');
+    const admin = await strict.open('admin', { viewport: desktop });
     await admin.getByText('Preliminär text visas aldrig här').waitFor();
     const card = formCard(admin, 'FaCE');
     await card.getByText(/^Alla 3 enheter saknar ordalydelse på alla språk/).waitFor();
@@ -91,8 +76,7 @@ describe('where provisional wording is refused', () => {
 
 describe('an administrator', () => {
   it('loads a permitted wording and activates it at a unit, whose patients then see it', async () => {
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, story, 'admin');
+    const page = await story.open('admin', { viewport: desktop });
     await page.getByRole('heading', { name: 'Ordalydelser', level: 1 }).waitFor();
     await page.getByText('Inga paket är inlästa.').waitFor();
     const card = formCard(page, 'FaCE');
@@ -136,7 +120,7 @@ describe('an administrator', () => {
     expect(html).toContain(String(pack.items['5']));
     expect(html).toContain('value="face-sv-2026"');
 
-    const patient = await openPage({ viewport: phone });
+    const patient = await openPage();
     const sent = patient.waitForRequest((request) => request.method() === 'PUT');
     await patient.goto(link);
     await tapThrough(patient);
@@ -148,8 +132,7 @@ describe('an administrator', () => {
   });
 
   it('activates it at the rest at once, and takes it back at all of them', async () => {
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, story, 'admin');
+    const page = await story.open('admin', { viewport: desktop });
     const card = formCard(page, 'FaCE');
     const form = dialog(page, 'FaCE, Svenska');
     await page.getByRole('button', { name: 'Aktivera vid fler: face-sv-2026' }).click();
@@ -173,8 +156,7 @@ describe('an administrator', () => {
   });
 
   it('is told what stopped it halfway, and goes on with the rest', async () => {
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, story, 'admin');
+    const page = await story.open('admin', { viewport: desktop });
     const card = formCard(page, 'FaCE');
     const form = dialog(page, 'FaCE, Svenska');
     const last = `**/wordings/units/linkoping/face/sv`;
@@ -191,8 +173,7 @@ describe('an administrator', () => {
   });
 
   it('is led to what is wrong with a file, and can choose another at once', async () => {
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, story, 'admin');
+    const page = await story.open('admin', { viewport: desktop });
     const input = page.getByLabel('Fil med ett paket');
     const focused = (on: Locator) =>
       expect.poll(() => on.evaluate((node) => node === document.activeElement));
@@ -225,8 +206,7 @@ describe('an administrator', () => {
   });
 
   it('gets by with the keyboard alone', async () => {
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, story, 'admin');
+    const page = await story.open('admin', { viewport: desktop });
     const english = packOf('face', 'en', 'face-en-2026');
     await choose(page, english);
     await page.getByRole('heading', { name: 'face-sv.json: inga fel' }).waitFor();
@@ -251,8 +231,7 @@ describe('an administrator', () => {
   });
 
   it.each([320, 390])('gets by on a screen of %i px', async (width) => {
-    const page = await openPage({ viewport: { width, height: 740 } });
-    await signIn(page, story, 'admin');
+    const page = await story.open('admin', { viewport: { width, height: 740 } });
     const card = formCard(page, 'FaCE');
     await card.getByRole('row', { name: /^Svenska Alla 3 enheter/ }).waitFor();
     await looksRight(page, 'wordings-narrow');
@@ -269,8 +248,7 @@ describe('an administrator', () => {
   });
 
   it('is shown no patient and no numbers', async () => {
-    const page = await openPage({ viewport: desktop });
-    await signIn(page, story, 'admin');
+    const page = await story.open('admin', { viewport: desktop });
     await page.getByRole('heading', { name: 'Ordalydelser', level: 1 }).waitFor();
     expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Ordalydelser']);
     for (const path of ['patients', 'year/2026', 'transfer']) {

@@ -1,16 +1,9 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { openPage, phone } from '../support/browser.ts';
-import {
-  assessedPatients,
-  dialog,
-  looksRight,
-  measureCard,
-  type Story,
-  signIn,
-  startStory,
-  tabTo,
-} from '../support/story.ts';
+import { describe, expect, it } from 'vitest';
+import { assessedPatients } from '../support/assessed-patients.ts';
+import { openPage } from '../support/browser.ts';
+import { storyForAll } from '../support/story.ts';
+import { dialog, looksRight, measureCard, signIn, tabTo } from '../support/story-page.ts';
 
 const staff = 'staff@sahlgrenska';
 const many = 'staff@linkoping';
@@ -23,9 +16,7 @@ const withoutReferral = (patient: object): object => ({
   ),
 });
 
-let story: Story;
-beforeAll(async () => {
-  story = await startStory();
+const story = storyForAll(async (story) => {
   const answers = Array.from({ length: 5 }, () => 'good');
   await story.take(
     staff,
@@ -53,8 +44,7 @@ const listed = async (page: Page, caption: string): Promise<string[]> => {
 
 describe('working through what is missing', () => {
   it('goes from patient to patient, each with the way straight to the field', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, staff);
+    const page = await story.open(staff);
     await measureCard(page, 'T1').getByRole('link', { name: '3 nybesök utan remissdatum' }).click();
     expect(await listed(page, '3 patienter')).toEqual(['SU-81-1', 'SU-81-2', 'SU-81-3']);
     await page.getByRole('link', { name: 'SU-81-1' }).click();
@@ -84,8 +74,7 @@ describe('working through what is missing', () => {
   });
 
   it('asks for the next where the page was loaded anew', async () => {
-    const page = await openPage();
-    await signIn(page, story, staff);
+    const page = await story.open(staff);
     await page.goto(`${story.portal}measures/2026/T1?landed=denominator`);
     await page.getByRole('link', { name: 'SU-81-4' }).click();
     await page.getByText('4 av 5').waitFor();
@@ -101,8 +90,7 @@ describe('finding a patient', () => {
   const search = (page: Page) => page.getByLabel('Sök på referens eller födelsedatum');
 
   it('by the end of the reference, and Back leads to the same list', async () => {
-    const page = await openPage({ viewport: phone });
-    await signIn(page, story, many, 'patients');
+    const page = await story.open(many, { at: 'patients' });
     expect(await listed(page, '50 av 60 patienter visas')).toHaveLength(50);
     await search(page).fill('005');
     expect(await listed(page, '11 patienter')).toContain('LI-0059');
@@ -124,7 +112,7 @@ describe('finding a patient', () => {
     const page = await openPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await signIn(page, story, many, 'patients');
+    await signIn(page, story.portal, many, 'patients');
     for (const typed of ['20030201', '2003-02-01']) {
       await page.getByRole('link', { name: 'Patienter', exact: true }).click();
       await listed(page, '50 av 60 patienter visas');
@@ -141,8 +129,7 @@ describe('finding a patient', () => {
   });
 
   it('finds as many rows as were shown, at the patient one comes back from', async () => {
-    const page = await openPage();
-    await signIn(page, story, many, 'patients');
+    const page = await story.open(many, { at: 'patients' });
     await page.getByRole('button', { name: 'Visa fler' }).click();
     expect(await listed(page, '60 patienter')).toHaveLength(60);
     await page.getByRole('link', { name: 'LI-0058' }).click();
@@ -158,8 +145,7 @@ describe('finding a patient', () => {
 
 describe('the menu on the narrowest phone', () => {
   it('is one row that the keyboard reaches to its end', async () => {
-    const page = await openPage({ viewport: { width: 320, height: 640 } });
-    await signIn(page, story, staff);
+    const page = await story.open(staff, { viewport: { width: 320, height: 640 } });
     const menu = page.getByRole('navigation', { name: 'Portalen' });
     await menu.waitFor();
     const boxes = await Promise.all((await menu.getByRole('link').all()).map((link) => link.boundingBox()));

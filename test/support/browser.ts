@@ -81,10 +81,29 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(axe), page.url()).toEqual([]);
 }
 
-/** Claims that all text stands out from what is behind it by 7:1 (WCAG 2.2, 1.4.6). */
-export async function expectHighContrast(page: Page): Promise<void> {
+/** A copy of a page that runs no script, where the program that looks for faults can run; its own script taken out. */
+export async function onCopy(page: Page, look: (copy: Page) => Promise<void>): Promise<void> {
+  const copy = await openPage({ bypassCSP: true, viewport: page.viewportSize() });
+  await copy.setContent((await page.content()).replace(/<script>.*<\/script>/s, ''));
+  await look(copy);
+  await copy.context().close();
+}
+
+/** Claims that text stands out by 7:1, and that nothing to press is lower or narrower than 44 pixels. */
+export async function expectEasyOnTheEyes(page: Page): Promise<void> {
   const axe = quickAxe(page).withRules(['color-contrast-enhanced']);
   expect(await violationsOf(axe), page.url()).toEqual([]);
+  const small = await page
+    .locator('a:visible, button:visible, label:visible, summary:visible')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => {
+          const { width, height } = one.getBoundingClientRect();
+          return Math.min(width, height) < 44;
+        })
+        .map((one) => one.outerHTML),
+    );
+  expect(small).toEqual([]);
 }
 
 /**

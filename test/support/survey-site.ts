@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { afterAll } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { openPage } from './browser.ts';
 import { surveyWorld } from './survey-world.ts';
 
 /**
@@ -54,6 +56,22 @@ export async function surveySite(...given: Parameters<typeof surveyWorld>) {
     server.close();
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const link = (code: string) => `${origin}/e/${code}`;
+
+  /** The questionnaire of a code on a phone of its own. */
+  async function open(code: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await openPage(options);
+    await page.goto(link(code));
+    return page;
+  }
+
+  /** The same in another window of a phone that has it open, or had. */
+  async function openAgain(code: string, phone: BrowserContext): Promise<Page> {
+    const page = await phone.newPage();
+    await page.goto(link(code));
+    return page;
+  }
+
   return {
     ...world,
     origin,
@@ -61,8 +79,24 @@ export async function surveySite(...given: Parameters<typeof surveyWorld>) {
     network,
     /** Requests that reached the server. */
     seen,
-    link: (code: string) => `${origin}/e/${code}`,
+    link,
+    open,
+    openAgain,
   };
 }
 
 export type SurveySite = Awaited<ReturnType<typeof surveySite>>;
+
+function started(before: typeof beforeAll | typeof beforeEach): SurveySite {
+  const site = {} as SurveySite;
+  before(async () => {
+    Object.assign(site, await surveySite());
+  });
+  return site;
+}
+
+/** One for all stories of a file, started before them. */
+export const surveyForAll = (): SurveySite => started(beforeAll);
+
+/** A new one for each story of a file: for networks that fail. */
+export const surveyForEach = (): SurveySite => started(beforeEach);

@@ -6,9 +6,27 @@ import type { Locator, Page } from 'playwright-core';
 export const choice = (page: Page, text: string | RegExp): Locator =>
   page.locator('fieldset:visible label', { hasText: text });
 
+/** Waits until a question is the one that is shown. */
+export const shown = (page: Page, question: string | RegExp): Promise<void> =>
+  page.locator('legend:visible', { hasText: question }).waitFor();
+
+export const thanked = (page: Page): Promise<void> =>
+  page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
+
+/** Waits until the phone can show the page without a network. */
+export const workerReady = (page: Page): Promise<void> =>
+  page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
+/** Answers PREM up to its summary. */
+export async function answerPrem(page: Page, text = 'Mycket bra'): Promise<void> {
+  await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+  await tap(page, 'Hur upplevde du besöket', text);
+  await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+}
+
 /** Waits until a question is the one that is shown, and taps a choice; the next one comes by itself. */
 export async function tap(page: Page, question: string | RegExp, text: string | RegExp): Promise<void> {
-  await page.locator('legend:visible', { hasText: question }).waitFor();
+  await shown(page, question);
   await choice(page, text).first().click();
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { buildSurveyAssets } from '../../build.ts';
+import { buildSurveyAssets, type SurveyAssets } from '../../build.ts';
 import { codeOf } from '../../functions/domain/survey/code.ts';
 import type { Invitation } from '../../functions/domain/survey/invitation.ts';
 import type { SurveyDeps } from '../../functions/http/survey/context.ts';
@@ -16,6 +16,14 @@ export const unit = 'sahlgrenska';
 /** A submission's id as a client makes it. */
 export const newSubmission = () => randomBytes(16).toString('base64url');
 
+let built: Promise<SurveyAssets> | undefined;
+
+/** What the page carries, built once for a test file. */
+function assets(): Promise<SurveyAssets> {
+  built ??= buildSurveyAssets();
+  return built;
+}
+
 /** The survey on a table of its own, with patients to invite. Its clock stands where `at` puts it. */
 export async function surveyWorld({
   guess,
@@ -27,7 +35,7 @@ export async function surveyWorld({
     table,
     now: () => clock.now,
     random: (bytes) => randomBytes(bytes),
-    assets: await buildSurveyAssets(),
+    assets: await assets(),
     publicUrl: 'https://follow-up.example',
     guess: guessLimit(guess),
     address: (c) => c.req.header('x-test-address') ?? '192.0.2.1',

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { surveyForEach } from '../support/survey-site.ts';
+import { answerPrem, choice, tap } from '../support/survey-steps.ts';
+
+const site = surveyForEach();
+const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+
+describe('a draft on the phone', () => {
+  it('is there again after the page was closed, at the question where one stopped', async () => {
+    const { code } = await site.invite({ forms: ['fdi'] });
+    const page = await site.open(code);
+    await tap(page, 'Vem svarar?', 'vårdnadshavare');
+    await tap(page, 'hantera maten', 'Ganska svårt');
+    await page.getByText('Fråga 2 av 10').waitFor();
+    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).waitFor();
+    await page.close();
+
+    const again = await site.openAgain(code, page.context());
+    await again.getByText('Fråga 2 av 10').waitFor();
+    await again.locator('legend:visible', { hasText: 'ditt barn' }).waitFor();
+    await again.getByRole('button', { name: 'Tillbaka' }).click();
+    expect(await choice(again, 'Ganska svårt').locator('input').isChecked()).toBe(true);
+  });
+
+  it('holds neither the code nor an answer in readable form, and opens for the right code only', async () => {
+    const [one, other] = [await site.invite(), await site.invite()];
+    const page = await site.open(one.code);
+    await answerPrem(page);
+    await expect.poll(() => kept(page)).toMatch(/survey:/);
+    const text = await kept(page);
+    for (const secret of [one.code, 'very-good', 'patient', 'prem', 'Sahlgrenska']) {
+      expect(text).not.toContain(secret);
+    }
+    const second = await site.openAgain(other.code, page.context());
+    await second.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    expect(await second.locator('input:checked').count()).toBe(0);
+  });
+
+  it('is gone after «Rensa på den här telefonen»', async () => {
+    const { code } = await site.invite();
+    const page = await site.open(code);
+    await answerPrem(page);
+    page.on('dialog', (dialog) => dialog.accept());
+    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).click();
+    await page.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    expect(await page.locator('input:checked').count()).toBe(0);
+    await expect.poll(() => kept(page)).toBe('{}');
+    await page.reload();
+    await page.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    expect(await page.locator('input:checked').count()).toBe(0);
+  });
+
+  it('is thrown away after 30 days, whichever code it belongs to', async () => {
+    const { code } = await site.invite();
+    const page = await site.open(code);
+    await answerPrem(page);
+    await expect.poll(() => kept(page)).toMatch(/survey:/);
+    await page.close();
+    const later = await page.context().newPage();
+    await later.addInitScript(() => {
+      const now = Date.now;
+      Date.now = () => now() + 31 * 86_400_000;
+    });
+    await later.goto(site.link((await site.invite()).code));
+    await later.locator('legend:visible', { hasText: 'Vem svarar?' }).waitFor();
+    await expect.poll(() => kept(later)).toBe('{}');
+  });
+});

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { expectAccessible, expectFitsWidth, onCopy } from './browser.ts';
+
+/** What staff do and see in the portal, and what every page must be like. */
+
+/** Signs in through the issuer's screen, from wherever in the portal the page is sent first. */
+export async function signIn(page: Page, portal: string, user: string, path = ''): Promise<void> {
+  await page.goto(portal + path);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.locator(`button[value="${user}"]`).click();
+  await page.waitForURL((url) => url.pathname === `/portal/${path}` && url.search === '');
+}
+
+/** Opens the visit of an assessed patient, to be changed. */
+export async function openVisit(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }).click();
+  const form = dialog(page, 'Ändra besöket');
+  await form.waitFor();
+  return form;
+}
+
+export const save = (form: Locator): Promise<void> => form.getByRole('button', { name: 'Spara' }).click();
+
+let shots = 0;
+
+/**
+ * Claims that the page as it stands is accessible and needs no scrolling sideways. With SCREENSHOTS naming a folder,
+ * leaves a picture of it there, for whoever wants to look at what the stories see.
+ */
+export async function looksRight(page: Page, what: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) {
+    mkdirSync(folder, { recursive: true });
+    shots += 1;
+    const name = `${process.env.VITEST_POOL_ID}-${String(shots).padStart(2, '0')}-${what}-${page.viewportSize()?.width}.png`;
+    // A dialog lies over the screen, not over the page.
+    const fullPage = (await page.locator('dialog[open]').count()) === 0;
+    await page.screenshot({ path: join(folder, name), fullPage });
+  }
+  await expectFitsWidth(page);
+  await expectAccessible(page);
+}
+
+/** The same of a page that runs no script. */
+export async function looksRightWithoutScript(page: Page, what: string): Promise<void> {
+  await expectFitsWidth(page);
+  await onCopy(page, (copy) => looksRight(copy, what));
+}
+
+/** The dialog that is open, by its title. */
+export const dialog = (page: Page, name: string | RegExp): Locator => page.getByRole('dialog', { name });
+
+export const isClosed = (form: Locator): Promise<void> => form.waitFor({ state: 'detached' });
+
+export const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((node) => node === document.activeElement);
+
+export const isFocused = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);
+
+/** The card of a measure on the year's page. */
+export const measureCard = (page: Page, id: string): Locator =>
+  page.locator(`section[aria-labelledby="measure-${id}"]`);
+
+/** How many of how many a share shows: «3 av 5». */
+export async function shownShare(page: Page, id: string): Promise<string> {
+  const text = await measureCard(page, id).locator('.measure-of').innerText();
+  return text
+    .replace(/i (täljaren|nämnaren), visa patienterna/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Presses Tab until the focus is on it, as somebody without a mouse gets there. */
+export async function tabTo(page: Page, target: Locator, atMost = 40): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < atMost; presses += 1) {
+    if (await target.evaluate((node) => node === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  expect.fail(`${target} is not reached with ${atMost} presses of Tab`);
+}
