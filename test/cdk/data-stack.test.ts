@@ -131,6 +131,7 @@ describe('what else holds data', () => {
     const { Properties: secret } = only('AWS::SecretsManager::Secret');
     expect(secret.GenerateSecretString.PasswordLength).toBeGreaterThanOrEqual(32);
     expect(secret.SecretString).toBeUndefined();
-    expect(secret.KmsKeyId).toBeDefined();
+    const [[keyId] = []] = resourcesOf(template, 'AWS::KMS::Key');
+    expect(secret.KmsKeyId).toEqual({ 'Fn::GetAtt': [keyId, 'Arn'] });
   });
 });

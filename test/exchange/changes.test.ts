@@ -92,7 +92,7 @@ describe('of a PREM answer', () => {
   it('no value is told where it is new either', () => {
     const { prem, ...answers } = workedExample().invitations[0]?.answers ?? {};
     const without = changesBy(null, withValue(paper, 'invitations.0.answers', answers)).after;
-    expect(prem).toBeDefined();
+    expect(prem?.values).toEqual({ overall: 'very-good' });
     expect(changesBy(without, paper).changes).toEqual([{ path: at, kind: 'added' }]);
   });
 });

@@ -34,7 +34,7 @@ describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) =
 
   it('has no dangling reference', () => {
     for (const unit of area.units) expect(regions.map(({ id }) => id)).toContain(unit.region);
-    for (const form of Object.values(area.forms).flat()) expect(findInstrument(form)).toBeDefined();
+    for (const form of Object.values(area.forms).flat()) expect(findInstrument(form)?.id).toBe(form);
     const carriesProcedures = area.treatmentKinds.some(({ carries }) => carries === 'procedures');
     expect(area.procedures.length > 0).toBe(carriesProcedures);
     if (area.measures.some(({ id }) => id === 'R2')) expect(area.gradesWith).toBe('sunnybrook');
