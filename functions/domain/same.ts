@@ -1,4 +1,5 @@
-type Fields = Readonly<Record<string, unknown>>;
+/** An object by the names of its fields. */
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** What a field holds in either of two objects; left out where it holds nothing. */
 type Values = { before?: unknown; after?: unknown };

@@ -1,33 +1,31 @@
 import * as z from 'zod';
-import { keyedLists, type Patient } from '../domain/patient/patient.ts';
+import { type Keyed, keyedLists, type Patient } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
-import { differingFields, isSame } from '../domain/same.ts';
+import { differingFields, type Fields, isSame } from '../domain/same.ts';
 import { type Answer, AnswerHead } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 
 /** One thing that a line changes of a stored patient. */
-export const Change = z.strictObject({
+export const ImportChange = z.strictObject({
   path: z.string().describe('Its place in the line, as of errors'),
   kind: z.enum(['added', 'changed']),
   before: z.unknown().optional().describe('Left out where nothing was, of what is added, and of PREM values'),
   after: z.unknown().optional(),
 });
-export type Change = z.infer<typeof Change>;
+export type ImportChange = z.infer<typeof ImportChange>;
 
 /** A patient that a line creates or changes. */
 export const ImportDetail = z.strictObject({
   line: z.int().describe('Of a CSV file or a workbook the row of the patient'),
   reference: z.string(),
   outcome: z.enum(['created', 'updated']),
-  changes: z.array(Change),
+  changes: z.array(ImportChange),
   more: z.int().min(1).optional().describe('Changes that there is no room to tell'),
 });
 export type ImportDetail = z.infer<typeof ImportDetail>;
 
 /** Most patients that an import tells of. */
 export const detailsLimit = 200;
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const without = (fields: Fields, names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
@@ -37,7 +35,7 @@ function fieldChanges(
   before: Fields,
   after: Fields,
   among = Object.keys({ ...after, ...before }),
-): Change[] {
+): ImportChange[] {
   return differingFields(before, after, among).map(([field, values]) => ({
     path: `${path}${field}`,
     kind: 'changed',
@@ -48,7 +46,12 @@ function fieldChanges(
 /**
  * PREM values are not shown to staff, nor whether two of them agree: of such an answer only that it is written anew.
  */
-function answerChanges(path: string, form: string, before: Answer | undefined, after: Answer): Change[] {
+function answerChanges(
+  path: string,
+  form: string,
+  before: Answer | undefined,
+  after: Answer,
+): ImportChange[] {
   if (!before) return [{ path, kind: 'added' }];
   if (hasHiddenAnswers(form)) return isSame(before, after) ? [] : [{ path, kind: 'changed' }];
   return [
@@ -57,17 +60,15 @@ function answerChanges(path: string, form: string, before: Answer | undefined, a
   ];
 }
 
-type Keyed = { key: string };
-
 /** For each of the line's entries: that it is added, or what is other than it was. */
 function entryChanges<T extends Keyed>(
   list: string,
   line: readonly Keyed[],
   before: readonly T[],
   after: readonly T[],
-  compare: (path: string, before: T, after: T) => Change[],
-): Change[] {
-  return line.flatMap(({ key }, index): Change[] => {
+  compare: (path: string, before: T, after: T) => ImportChange[],
+): ImportChange[] {
+  return line.flatMap(({ key }, index): ImportChange[] => {
     const [was, is] = [before, after].map((all) => all.find((one) => one.key === key));
     const path = `${list}.${index}`;
     if (!is) return [];
@@ -79,7 +80,7 @@ function entryChanges<T extends Keyed>(
  * What a line changes of a stored patient, in the order people read it and told in the line's own places.
  * @param merged the two joined
  */
-export function changesOf(stored: Patient, line: Patient, merged: Patient): Change[] {
+export function changesOf(stored: Patient, line: Patient, merged: Patient): ImportChange[] {
   const after = patientInOrder(merged);
   return [
     ...fieldChanges('', without(stored, keyedLists), without(after, keyedLists)),

@@ -10,7 +10,7 @@ import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import { orderFaultsOf } from './order-faults.ts';
 
 /** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
-type Place = readonly [reference: string, invitation: string, form: string];
+type AnswerPlace = readonly [reference: string, invitation: string, form: string];
 
 /** What is told of how values came in, by whoever is not to read them: see Answer. */
 type Origin = Pick<Answer, 'cameReadable' | 'entryId'>;
@@ -19,8 +19,8 @@ type Origin = Pick<Answer, 'cameReadable' | 'entryId'>;
 type Sealable = Pick<Answer, 'values'> & Origin;
 
 /** Opens what was sealed for a place; undefined when it was not sealed for it. */
-export type Open = (place: Place, sealed: string) => Sealable | undefined;
-export type Seal = (place: Place, content: Sealable) => string;
+export type Open = (place: AnswerPlace, sealed: string) => Sealable | undefined;
+export type Seal = (place: AnswerPlace, content: Sealable) => string;
 
 const answerName = (invitation: string, form: string) => `${invitation}/${form}`;
 

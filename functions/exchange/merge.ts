@@ -1,6 +1,6 @@
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
-import type { Patient, Treatment } from '../domain/patient/patient.ts';
+import type { Keyed, Patient, Treatment } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import { isSame } from '../domain/same.ts';
 import type { Answer } from '../domain/survey/answer.ts';
@@ -15,8 +15,6 @@ import { defaultExpiry, withExpiry } from '../domain/survey/invitation-state.ts'
  */
 
 type Report = (path: string, message: string) => void;
-
-type Keyed = { key: string };
 
 /** Fields that are given over fields that are stored. */
 function over<T extends object>(stored: T, given: T): T {

@@ -7,14 +7,19 @@ import { type ReadRow, readRows } from './read-rows.ts';
 import type { Sheet } from './template/column.ts';
 import { noComplications } from './template/sheets.ts';
 
-type Part = Record<string, unknown>;
+type EntryDraft = Record<string, unknown>;
 
 /** A patient out of a file: a line as an import takes it, and where each part of it stands. */
 export type TablePatient = {
   reference: string;
   /** Row of the patients' sheet. */
   row: number;
-  line: { reference: string; visits: Part[]; treatments: Part[]; invitations: Part[] } & Part;
+  line: {
+    reference: string;
+    visits: EntryDraft[];
+    treatments: EntryDraft[];
+    invitations: EntryDraft[];
+  } & EntryDraft;
   /** Rows by the path of the part that they hold. */
   places: ReadonlyMap<string, { sheet: Sheet; row: number }>;
 };
@@ -27,7 +32,7 @@ type ReadTables = {
   errors: RowError[];
 };
 
-type Draft = {
+type PatientDraft = {
   reference: string;
   row: number;
   line: TablePatient['line'];
@@ -37,22 +42,22 @@ type Draft = {
   invitationAt: Map<unknown, number>;
 };
 
-type Told = { row: ReadRow; field?: string; message: string };
+type RowFault = { row: ReadRow; field?: string; message: string };
 
-function setAt(part: Part, field: string, value: unknown): void {
+function setAt(part: EntryDraft, field: string, value: unknown): void {
   const names = field.split('.');
   const last = names.pop() ?? '';
   let target = part;
   for (const name of names) {
     target[name] ??= {};
-    target = target[name] as Part;
+    target = target[name] as EntryDraft;
   }
   target[last] = value;
 }
 
 /** The row's values by their fields, but the reference and those passed over. */
-function partOf(row: ReadRow, without: readonly string[] = []): Part {
-  const part: Part = {};
+function partOf(row: ReadRow, without: readonly string[] = []): EntryDraft {
+  const part: EntryDraft = {};
   for (const [{ field }, value] of row.values) {
     if (field !== 'reference' && !without.includes(field)) setAt(part, field, value);
   }
@@ -64,7 +69,7 @@ const cellOf = (row: ReadRow, field: string): unknown => {
   return undefined;
 };
 
-function addTreatment(area: Area, draft: Draft, row: ReadRow): void {
+function addTreatment(area: Area, draft: PatientDraft, row: ReadRow): void {
   const treatment = partOf(row, ['complications']);
   if (cellOf(row, 'complications') === noComplications) treatment.complications = [];
   // An operation always carries its procedures, though none may be recorded yet.
@@ -75,7 +80,7 @@ function addTreatment(area: Area, draft: Draft, row: ReadRow): void {
   if (!draft.treatmentAt.has(treatment.key)) draft.treatmentAt.set(treatment.key, index);
 }
 
-function addComplication(draft: Draft, row: ReadRow, tell: (told: Told) => void): void {
+function addComplication(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
   const index = draft.treatmentAt.get(cellOf(row, 'treatment'));
   const treatment = index === undefined ? undefined : draft.line.treatments[index];
   if (!treatment) {
@@ -88,7 +93,7 @@ function addComplication(draft: Draft, row: ReadRow, tell: (told: Told) => void)
     return;
   }
   treatment.complications ??= [];
-  const complications = treatment.complications as Part[];
+  const complications = treatment.complications as EntryDraft[];
   const path = `treatments.${index}.complications.${complications.length}`;
   draft.places.set(path, { sheet: row.sheet, row: row.number });
   complications.push(partOf(row, ['treatment']));
@@ -97,8 +102,13 @@ function addComplication(draft: Draft, row: ReadRow, tell: (told: Told) => void)
 const answerFields = ['answeredAt', 'respondent', 'mode', 'language', 'wording'];
 
 /** The answer on a row, if there is one. */
-function answerOn(row: ReadRow, form: string, sentAt: unknown, tell: (told: Told) => void): Part | undefined {
-  const answer: Part = {};
+function answerOn(
+  row: ReadRow,
+  form: string,
+  sentAt: unknown,
+  tell: (told: RowFault) => void,
+): EntryDraft | undefined {
+  const answer: EntryDraft = {};
   for (const [column, value] of row.values) {
     const { field } = column;
     if (column.form !== undefined && column.form !== form) {
@@ -116,7 +126,7 @@ function answerOn(row: ReadRow, form: string, sentAt: unknown, tell: (told: Told
   return answer;
 }
 
-function addAnswer(draft: Draft, row: ReadRow, tell: (told: Told) => void): void {
+function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
   const { invitations } = draft.line;
   const form = String(cellOf(row, 'forms'));
   const perForm = ['forms', ...answerFields];
@@ -129,7 +139,7 @@ function addAnswer(draft: Draft, row: ReadRow, tell: (told: Told) => void): void
     draft.invitationAt.set(given.key, index);
     draft.places.set(`invitations.${index}`, { sheet: row.sheet, row: row.number });
   }
-  const invitation = invitations[index] as Part;
+  const invitation = invitations[index] as EntryDraft;
   for (const [field, value] of Object.entries(given)) {
     if (invitation[field] === undefined) invitation[field] = value;
     else if (invitation[field] !== value) {
@@ -141,7 +151,7 @@ function addAnswer(draft: Draft, row: ReadRow, tell: (told: Told) => void): void
   forms.push(form);
   const answer = answerOn(row, form, invitation.sentAt, tell);
   if (!answer) return;
-  invitation.answers = { ...(invitation.answers as Part | undefined), [form]: answer };
+  invitation.answers = { ...(invitation.answers as EntryDraft | undefined), [form]: answer };
   draft.places.set(`invitations.${index}.answers.${form}`, { sheet: row.sheet, row: row.number });
 }
 
@@ -154,8 +164,8 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
   const { rows, unusable } = readRows(area, tables);
   if (unusable.length > 0) return { patients: [], held: [], errors: unusable };
   const errors: RowError[] = [];
-  const drafts = new Map<string, Draft>();
-  const tell = ({ row, field, message }: Told) => {
+  const drafts = new Map<string, PatientDraft>();
+  const tell = ({ row, field, message }: RowFault) => {
     const column = row.sheet.columns.find((one) => one.field === field)?.header;
     const { reference } = row;
     errors.push({
@@ -179,7 +189,7 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
     const [treatmentAt, invitationAt] = [new Map(), new Map()];
     drafts.set(reference, { reference, row: row.number, line, places, treatmentAt, invitationAt });
   }
-  const forEachOf = (some: readonly ReadRow[], add: (draft: Draft, row: ReadRow) => void) => {
+  const forEachOf = (some: readonly ReadRow[], add: (draft: PatientDraft, row: ReadRow) => void) => {
     for (const row of some) {
       errors.push(...row.errors);
       const draft = drafts.get(row.reference);

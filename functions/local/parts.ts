@@ -5,7 +5,7 @@ import type { Apps } from './routes.ts';
 import type { StreamHandler } from './stream/stream-poller.ts';
 
 /** What the apps are built from; the deployed entries build the same from their environment. */
-export type Parts = {
+export type LocalParts = {
   table: Table;
   /** The domain's clock. */
   now: () => Date;

@@ -15,14 +15,14 @@ import { surveyApp } from '../http/survey/survey.ts';
 import { logUnexpected } from '../log.ts';
 import { demonstrate } from './demo/demonstration.ts';
 import { LocalFailure } from './local-failure.ts';
-import type { Parts, Program } from './parts.ts';
+import type { LocalParts, Program } from './parts.ts';
 
 /**
  * The product's apps and event handlers on the local parts: the same as the deployed entries start.
  * @param built the folder that `npm run build` writes
  * @throws LocalFailure when something of it is missing
  */
-export function program(parts: Parts, built: URL): Program {
+export function program(parts: LocalParts, built: URL): Program {
   const { table, now, publicUrl, signIn } = parts;
   const wordings = providedWordings(parts.provisionalWording);
   const survey = surveyApp({

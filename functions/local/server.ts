@@ -13,7 +13,7 @@ import {
 import { discardCutShort } from './demo/demonstration.ts';
 import { listen } from './listener.ts';
 import { localMac } from './local-mac.ts';
-import type { Demonstration, Parts, Program } from './parts.ts';
+import type { Demonstration, LocalParts, Program } from './parts.ts';
 import { routes } from './routes.ts';
 import { createIssuer } from './sign-in/issuer.ts';
 import { portalClient } from './sign-in/issuer-configuration.ts';
@@ -25,7 +25,7 @@ export const localTableName = 'nhv-follow-up';
 
 export type LocalServer = {
   origin: string;
-  parts: Parts;
+  parts: LocalParts;
   demonstration: Demonstration;
   /** Settles when everything written before the call is in the totals. */
   settled: () => Promise<void>;
@@ -34,9 +34,9 @@ export type LocalServer = {
   broken: Promise<string>;
 };
 
-type Options = {
+type ServerOptions = {
   config: LocalEnvironment;
-  build: (parts: Parts) => Program | Promise<Program>;
+  build: (parts: LocalParts) => Program | Promise<Program>;
   /** One line for whoever started it. */
   tell: (line: string) => void;
 };
@@ -46,7 +46,7 @@ type Options = {
  * later step fails.
  * @throws LocalFailure with one sentence on what is in the way
  */
-export async function startServer({ config, build, tell }: Options): Promise<LocalServer> {
+export async function startServer({ config, build, tell }: ServerOptions): Promise<LocalServer> {
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const one of stops.splice(0).reverse()) await one();
@@ -65,7 +65,7 @@ export async function startServer({ config, build, tell }: Options): Promise<Loc
     stops.push(database.stop);
 
     const issuer = createIssuer({ origin: listener.origin, people: people(), folder });
-    const parts: Parts = {
+    const parts: LocalParts = {
       table: openTable(database.tableName, database.config),
       now: startClock(config.CLOCK),
       publicUrl: listener.origin,

@@ -51,7 +51,7 @@ export type UnitContactView = InferResponseType<Portal['unit']['contact']['$get'
 export type Wordings = InferResponseType<Portal['wordings']['$get']>;
 export type WordingUnit = Wordings['units'][number];
 export type PackSummary = Wordings['packs'][number];
-type Slot = Portal['wordings']['units'][':unit'][':instrument'][':language'];
+type SlotRoute = Portal['wordings']['units'][':unit'][':instrument'][':language'];
 export type Activation = InferResponseType<
   Portal['wordings']['units'][':unit']['activations']['$get']
 >['activations'][number];
@@ -190,7 +190,10 @@ export const api = {
       portal.wordings.packs.$post({ json, query: { dryRun: String(dryRun) } }),
     ),
   /** Makes a pack the one that is shown at a unit; null: what comes with the system. */
-  activate: async (slot: InferRequestType<Slot['$put']>['param'], version: string | null): Promise<void> => {
+  activate: async (
+    slot: InferRequestType<SlotRoute['$put']>['param'],
+    version: string | null,
+  ): Promise<void> => {
     await successful(
       portal.wordings.units[':unit'][':instrument'][':language'].$put({ ...inPath(slot), json: { version } }),
     );

@@ -8,7 +8,7 @@ export type Loaded<Data> = {
   reload: () => Promise<void>;
 };
 
-type Options = {
+type LoadOptions = {
   /** Milliseconds between fetches while the page is visible; absent: once. */
   every?: number;
   /** Fetches again when somebody comes back to the tab after this many milliseconds or more. */
@@ -24,7 +24,7 @@ type Options = {
 export function useLoad<Data>(
   key: string,
   fetchData: () => Promise<Data>,
-  options: Options = {},
+  options: LoadOptions = {},
 ): Loaded<Data> {
   const [state, setState] = useState<{ key: string; data?: Data; problem?: Problem }>({ key });
   const latest = useRef({ key, fetchData, options, text: '' });

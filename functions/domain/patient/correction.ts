@@ -1,7 +1,5 @@
-import { isSame } from '../same.ts';
+import { type Fields, isSame } from '../same.ts';
 import type { PatientRecord } from './patient.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether everything in `before` still stands in `after`, which may have more. */
 function keeps(before: unknown, after: unknown): boolean {

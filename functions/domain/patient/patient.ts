@@ -62,6 +62,7 @@ export type Treatment = {
 
 /** The lists of a patient whose entries are found again by their keys. */
 export const keyedLists = ['visits', 'treatments', 'invitations'] as const;
+export type Keyed = { key: string };
 
 /** @param none said of any value where the area has none of these */
 const oneOf = (values: readonly { id: string }[], none: string) =>

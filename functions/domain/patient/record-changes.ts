@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { differingFields } from '../same.ts';
+import { differingFields, type Fields } from '../same.ts';
 import type { PatientRecord, Treatment, Visit } from './patient.ts';
 
 /**
@@ -31,7 +31,6 @@ export type RecordChanges = z.infer<typeof RecordChanges>;
  */
 export const changesRoom = { logged: 16_000, imported: 4_000 } as const;
 
-type Fields = Readonly<Record<string, unknown>>;
 type About = RecordChange['about'];
 
 function fieldChanges(

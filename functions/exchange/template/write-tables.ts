@@ -1,4 +1,5 @@
 import type { Area } from '../../domain/care/area.ts';
+import type { Fields } from '../../domain/same.ts';
 import { neutralised } from '../files/codec.ts';
 import { type Column, isAsked, type Sheet } from './column.ts';
 import { noComplications, sheetsOf } from './sheets.ts';
@@ -6,25 +7,23 @@ import { noComplications, sheetsOf } from './sheets.ts';
 /** A sheet to be written: headers, then rows of text. */
 export type WrittenTable = { name: string; rows: string[][] };
 
-type Part = Readonly<Record<string, unknown>>;
-
 /** A patient as a line of an export holds it. */
-export type ExportedLine = Part & {
+export type ExportedLine = Fields & {
   reference: string;
-  visits: readonly Part[];
-  treatments: readonly Part[];
-  invitations: readonly Part[];
+  visits: readonly Fields[];
+  treatments: readonly Fields[];
+  invitations: readonly Fields[];
 };
 
-function valueAt(part: Part, field: string): unknown {
+function valueAt(part: Fields, field: string): unknown {
   let value: unknown = part;
-  for (const name of field.split('.')) value = (value as Part | undefined)?.[name];
+  for (const name of field.split('.')) value = (value as Fields | undefined)?.[name];
   return value;
 }
 
 const rowOf = (
   sheet: Sheet,
-  part: Part,
+  part: Fields,
   pick: (column: Column) => unknown = ({ field }) => valueAt(part, field),
 ) =>
   sheet.columns.map((column) => {
@@ -46,7 +45,7 @@ const rowsOf: Readonly<Record<Sheet['id'], Rows>> = {
     }),
   complications: (sheet, { reference, treatments }) =>
     treatments.flatMap(({ key, complications }) =>
-      ((complications as Part[] | undefined) ?? []).map((one) =>
+      ((complications as Fields[] | undefined) ?? []).map((one) =>
         rowOf(sheet, { ...one, reference, treatment: key }),
       ),
     ),
@@ -54,7 +53,7 @@ const rowsOf: Readonly<Record<Sheet['id'], Rows>> = {
   answers: (sheet, { reference, invitations }) =>
     invitations.flatMap(({ answers, forms, ...invitation }) =>
       (forms as string[]).map((form) => {
-        const answer = (answers as Record<string, Part> | undefined)?.[form];
+        const answer = (answers as Record<string, Fields> | undefined)?.[form];
         const whole = { ...invitation, reference, forms: form, ...answer };
         return rowOf(sheet, whole, ({ field, form: own }) =>
           own !== undefined && own !== form ? undefined : valueAt(whole, field),

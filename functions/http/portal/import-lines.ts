@@ -3,7 +3,7 @@ import { Failed, fail, type InputError } from '../../domain/failure.ts';
 import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { changesRoom, recordChanges, withinRoom } from '../../domain/patient/record-changes.ts';
-import { type Change, changesOf, detailsLimit, type ImportDetail } from '../../exchange/changes.ts';
+import { changesOf, detailsLimit, type ImportChange, type ImportDetail } from '../../exchange/changes.ts';
 import { readLine } from '../../exchange/line.ts';
 import { type Merged, mergeLine } from '../../exchange/merge.ts';
 import type { ImportResult, Rejection } from '../../exchange/result.ts';
@@ -32,7 +32,7 @@ const errorsTold = { ofLine: 50, inAll: 10_000 } as const;
 /** How an import is made: whether anything is written, and whether its answer tells of each patient. */
 export type ImportHow = { dryRun: boolean; details: boolean };
 
-type Went = { outcome: Merged['outcome']; changes: readonly Change[] };
+type Went = { outcome: Merged['outcome']; changes: readonly ImportChange[] };
 type Outcome = Went | { errors: InputError[] };
 
 const rejected = (path: string, message: string): Outcome => ({ errors: [{ path, message }] });

@@ -9,7 +9,7 @@ import type { Standing } from '../../storage/totals/tallies.ts';
 /** The numbers of a response that a list can be of. */
 export const invitationStates = ['sent', 'opened', ...invitationEnds] as const;
 
-type Asked = {
+type InvitationsFilter = {
   occasion: Occasion;
   state: (typeof invitationStates)[number];
   forms: readonly string[] | undefined;
@@ -30,13 +30,16 @@ export const InvitationRow = z.strictObject({
 });
 export type InvitationRow = z.infer<typeof InvitationRow>;
 
-function isAskedFor(sent: SentInvitation, { state, today }: Asked): boolean {
+function isAskedFor(sent: SentInvitation, { state, today }: InvitationsFilter): boolean {
   if (state === 'sent') return true;
   return state === 'opened' ? sent.opened === true : endOn(sent, today) === state;
 }
 
 /** The patient's invitations among those asked for. */
-export const invitationRows = ({ reference, invitations }: Standing, asked: Asked): InvitationRow[] =>
+export const invitationRows = (
+  { reference, invitations }: Standing,
+  asked: InvitationsFilter,
+): InvitationRow[] =>
   invitations
     .filter(({ occasion }) => occasion === asked.occasion)
     .flatMap((sent) => (asked.forms ? perForm(sent, asked.forms) : [sent]))

@@ -7,7 +7,7 @@ import { type AuditAction, audit, type PortalDeps, type PortalEnv } from './cont
 /** Patients are read this many at a time until a page of those asked for is full. */
 const readAhead = 200;
 
-type Asked<Row> = {
+type PageQuery<Row> = {
   /** The reference to go on behind. */
   after: string | undefined;
   /** Patients a page. */
@@ -23,7 +23,7 @@ export async function pageOfYear<Row>(
   table: Table,
   unit: string,
   year: number,
-  { after, limit, rowsOf }: Asked<Row>,
+  { after, limit, rowsOf }: PageQuery<Row>,
 ): Promise<Page<Row>> {
   const found: { reference: string; rows: readonly Row[] }[] = [];
   let from = after;

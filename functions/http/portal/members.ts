@@ -7,7 +7,7 @@ import { isOpenWindow } from '../../domain/measure/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
 
-type Asked = {
+type MembersFilter = {
   landed?: (typeof landedValues)[number] | undefined;
   missing?: string | undefined;
   part?: string | undefined;
@@ -34,7 +34,7 @@ const isPart = (parts: readonly string[], part: string, today: CivilDate): boole
 /** Whether the patient is among those asked for. */
 export function lands(
   { inDenominator, inNumerator, missing = [], parts = [] }: Member,
-  asked: Asked,
+  asked: MembersFilter,
 ): boolean {
   if (asked.missing !== undefined && !missing.includes(asked.missing)) return false;
   if (asked.part !== undefined && !isPart(parts, asked.part, asked.today)) return false;

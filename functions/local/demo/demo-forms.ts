@@ -18,7 +18,7 @@ import type { Dice } from './demo-dice.ts';
 type Channel = (typeof channels)[number];
 
 /** Who is asked, as far as the answers depend on it. */
-export type Asked = {
+export type DemoRespondent = {
   birthDate: CivilDate;
   /** Answers that the patient always gives alike, by form. */
   constant: Readonly<Record<string, Values>>;
@@ -35,7 +35,7 @@ function keyOf(dice: Dice, instrument: Instrument, item: Item): Value {
 }
 
 /** The answers that a patient gives alike whenever the area's forms ask for them. */
-export const constantAnswers = (dice: Dice, area: Area): Asked['constant'] =>
+export const constantAnswers = (dice: Dice, area: Area): DemoRespondent['constant'] =>
   Object.fromEntries(
     formsOf(area).map((form) => {
       const instrument = instrumentOf(form);
@@ -44,7 +44,7 @@ export const constantAnswers = (dice: Dice, area: Area): Asked['constant'] =>
     }),
   );
 
-function itemValue(dice: Dice, instrument: Instrument, item: Item, asked: Asked): Value {
+function itemValue(dice: Dice, instrument: Instrument, item: Item, asked: DemoRespondent): Value {
   const constant = asked.constant[instrument.id]?.[item.key];
   if (constant !== undefined) return constant;
   const options = optionsOf(instrument, item);
@@ -58,7 +58,7 @@ function itemValue(dice: Dice, instrument: Instrument, item: Item, asked: Asked)
 }
 
 /** Plausible answers; one form in eight lacks some. At least half of the items are always answered. */
-function valuesOf(dice: Dice, instrument: Instrument, asked: Asked): Values {
+function valuesOf(dice: Dice, instrument: Instrument, asked: DemoRespondent): Values {
   const skips = dice.chance(0.12);
   return Object.fromEntries(
     instrument.items
@@ -104,7 +104,7 @@ function answersOf(
   forms: readonly string[],
   invitation: Invitation,
   sentAt: Instant,
-  asked: Asked,
+  asked: DemoRespondent,
 ) {
   const answers: Record<string, Answer> = {};
   const mode = dice.weighted(modesOf[invitation.channel]);
@@ -135,7 +135,7 @@ export function invitationAt(
   dice: Dice,
   area: Area,
   about: { key: string; occasion: Occasion; anchor: string; day: CivilDate },
-  asked: Asked,
+  asked: DemoRespondent,
 ): Invitation {
   const offered = area.forms[about.occasion];
   const forms = dice.chance(0.06) ? offered.slice(0, 1) : [...offered];

@@ -4,7 +4,7 @@ import { isNewVisit } from '../../domain/measure/history.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { type Dice, diceOf } from './demo-dice.ts';
-import { type Asked, constantAnswers, invitationAt } from './demo-forms.ts';
+import { constantAnswers, type DemoRespondent, invitationAt } from './demo-forms.ts';
 import { type GroupProfile, groupProfilesOf, unitProfileOf } from './demo-profiles.ts';
 import { type Assumptions, type Severity, treatmentsAfter, visitsFrom, workday } from './demo-timeline.ts';
 
@@ -76,7 +76,7 @@ function invitationsOf(
   severity: Severity,
   today: CivilDate,
 ): Invitation[] {
-  const asked: Asked = {
+  const asked: DemoRespondent = {
     birthDate: plan.birthDate,
     constant: constantAnswers(dice, area),
     severity: severity.before,

@@ -101,10 +101,10 @@ export function workday(date: CivilDate): CivilDate {
   return weekday === 0 ? addDays(date, -2) : weekday === 6 ? addDays(date, -1) : date;
 }
 
-type Draft = Omit<Visit, 'key'>;
+type VisitDraft = Omit<Visit, 'key'>;
 
-function newVisit(dice: Dice, date: CivilDate, { meanWait, severity, graded }: Assumptions): Draft {
-  const visit: Draft = {
+function newVisit(dice: Dice, date: CivilDate, { meanWait, severity, graded }: Assumptions): VisitDraft {
+  const visit: VisitDraft = {
     kind: 'new',
     date,
     mode: dice.chance(0.12) ? 'digital' : 'physical',
@@ -120,10 +120,14 @@ function newVisit(dice: Dice, date: CivilDate, { meanWait, severity, graded }: A
 }
 
 /** The control a year after the first treatment; some come too early or too late for it, some never. */
-function oneYearVisit(dice: Dice, treated: CivilDate, { severity, graded }: Assumptions): Draft | undefined {
+function oneYearVisit(
+  dice: Dice,
+  treated: CivilDate,
+  { severity, graded }: Assumptions,
+): VisitDraft | undefined {
   if (dice.chance(0.14)) return undefined;
   const months = Number(dice.weighted({ 8: 4, 10: 8, 11: 24, 12: 44, 13: 14, 16: 6 }));
-  const visit: Draft = {
+  const visit: VisitDraft = {
     kind: 'one-year',
     date: workday(addDays(addMonths(treated, months), dice.between(0, 20))),
     mode: dice.chance(0.25) ? 'digital' : 'physical',
@@ -141,7 +145,7 @@ export function visitsFrom(
   treatments: readonly Treatment[],
   assumptions: Assumptions,
 ): Visit[] {
-  const visits: Draft[] = [newVisit(dice, date, assumptions)];
+  const visits: VisitDraft[] = [newVisit(dice, date, assumptions)];
   const plain = { mode: 'physical', multidisciplinary: false } as const;
   if (dice.chance(0.05)) visits.push({ kind: 'new', date: workday(addDays(date, -40)), ...plain });
   if (dice.chance(0.04))

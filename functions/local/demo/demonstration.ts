@@ -6,7 +6,7 @@ import type { CodeOf } from '../../domain/survey/derived-code.ts';
 import { sameCode } from '../../issue-code.ts';
 import { getCode } from '../../storage/patient/invitations.ts';
 import { type DataFolder, parseKept } from '../data-folder.ts';
-import type { Demonstration, Parts } from '../parts.ts';
+import type { Demonstration, LocalParts } from '../parts.ts';
 import { loadDemo } from './demo.ts';
 
 /**
@@ -26,7 +26,7 @@ export function discardCutShort(folder: DataFolder, databaseFiles: readonly stri
 }
 
 /** Fills an empty table; later starts only print again what there is to try. */
-export async function demonstrate(parts: Parts): Promise<Demonstration> {
+export async function demonstrate(parts: LocalParts): Promise<Demonstration> {
   const { table, now, publicUrl, deriveMac, folder, tell } = parts;
   const codeDeps = { deriveMac, random: randomBytes };
   const before = folder.read(file);

@@ -23,10 +23,10 @@ export const pageHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
-type Parts = { origin: string; people: readonly Person[]; key: JWK; cookieSecret: string };
+type IssuerParts = { origin: string; people: readonly Person[]; key: JWK; cookieSecret: string };
 
 /** What the issuer is and does, in oidc-provider's terms. */
-export function configuration({ origin, people, key, cookieSecret }: Parts): Configuration {
+export function configuration({ origin, people, key, cookieSecret }: IssuerParts): Configuration {
   const find = (id: string) => people.find((person) => person.id === id);
   const { port } = new URL(origin);
   // Cookies do not know ports: servers beside each other on one machine must not take each other's.

@@ -16,7 +16,7 @@ export type Issuer = {
   handle: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
-type Options = {
+type IssuerOptions = {
   /** Where browsers reach the server: `http://127.0.0.1:3000`. */
   origin: string;
   people: readonly Person[];
@@ -28,7 +28,7 @@ type Options = {
  * The local run's OpenID Connect issuer: anybody signs in as anyone. Its clock is the real one, whatever CLOCK says.
  * @throws LocalFailure where it is asked to serve anything but plain http, which no deployed stage does
  */
-export function createIssuer({ origin, people, folder }: Options): Issuer {
+export function createIssuer({ origin, people, folder }: IssuerOptions): Issuer {
   if (new URL(origin).protocol !== 'http:') {
     throw new LocalFailure(
       `The sign-in without passwords is for this machine only; it refuses to serve ${origin}.`,

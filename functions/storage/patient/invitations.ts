@@ -57,7 +57,7 @@ export async function createInvitation(
   fail({ kind: 'conflict', detail: 'Patienten har redan ett utskick med den nyckeln.' });
 }
 
-type Change = Required<
+type InvitationUpdate = Required<
   Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames'>
 > &
   Pick<UpdateCommandInput, 'ExpressionAttributeValues'>;
@@ -68,7 +68,7 @@ async function change(
   unit: string,
   reference: string,
   key: string,
-  { UpdateExpression, ...rest }: Change,
+  { UpdateExpression, ...rest }: InvitationUpdate,
   entry: AuditEntry,
 ): Promise<boolean> {
   const { ExpressionAttributeNames, ExpressionAttributeValues } = rest;

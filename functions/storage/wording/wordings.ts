@@ -84,7 +84,10 @@ export const activationKind = kindOf<ActivationItem>('activation', { version: 4,
 
 const activationFields = ['unit', 'instrument', 'language', 'from', 'to', 'at', 'by'] as const;
 
-type Change = Pick<WordingId, 'instrument' | 'language'> & { unit: string; pack: WordingPack | null };
+type ActivationChange = Pick<WordingId, 'instrument' | 'language'> & {
+  unit: string;
+  pack: WordingPack | null;
+};
 
 /**
  * Makes a pack the one that is shown at a unit for its instrument and language, or none (`pack: null`), and records it
@@ -95,7 +98,7 @@ type Change = Pick<WordingId, 'instrument' | 'language'> & { unit: string; pack:
  */
 export async function setActive(
   table: Table,
-  { unit, instrument, language, pack }: Change,
+  { unit, instrument, language, pack }: ActivationChange,
   { at, by, id }: Authorship & { id: string },
 ): Promise<boolean> {
   const slots = await readSlots(table, unit, { consistent: true });

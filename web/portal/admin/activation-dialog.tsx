@@ -14,10 +14,10 @@ import { activateAtEach, shownWith, wordingChanges } from './activation.ts';
 import { Activations } from './activation-list.tsx';
 import { Consequences } from './consequences.tsx';
 import { FoldedTexts } from './pack-dialog.tsx';
-import { isIn, type Slot, shownAt, slotName, statusWords, usersOf } from './wording-words.ts';
+import { isIn, shownAt, slotName, statusWords, usersOf, type WordingSlot } from './wording-words.ts';
 
 /** What the dialog opens with: the version chosen (null: none), and the units marked. */
-export type ActivationOpening = { slot: Slot; version: string | null; units: readonly string[] };
+export type ActivationOpening = { slot: WordingSlot; version: string | null; units: readonly string[] };
 
 type ActivationDialogProps = {
   opening: ActivationOpening;
@@ -147,7 +147,7 @@ const submitText = (version: string | null, count: number): string => {
 };
 
 /** What it means to have no permitted wording there. */
-function withoutPack(wordings: Wordings, slot: Slot): string {
+function withoutPack(wordings: Wordings, slot: WordingSlot): string {
   const own = shownWith(wordings, slot, null);
   if (own?.status === 'published') return 'Den publicerade texten visas.';
   return own

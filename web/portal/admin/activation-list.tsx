@@ -5,9 +5,9 @@ import { Table } from '../../ui/table.tsx';
 import { api, type WordingUnit } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
-import { isIn, type Slot } from './wording-words.ts';
+import { isIn, type WordingSlot } from './wording-words.ts';
 
-type Props = { units: readonly WordingUnit[]; slot: Slot };
+type Props = { units: readonly WordingUnit[]; slot: WordingSlot };
 
 /** Who has changed what is shown of a form in a language, where and when. */
 export function Activations({ units, slot }: Props) {

@@ -2,10 +2,10 @@ import { formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { formName } from '../words.ts';
 import { isLeftWithout, type WordingChange, wordingChangeText } from './activation.ts';
-import type { Slot } from './wording-words.ts';
+import type { WordingSlot } from './wording-words.ts';
 
 /** Everything that pressing the button does, before it is pressed. */
-export function Consequences({ changes, slot }: { changes: readonly WordingChange[]; slot: Slot }) {
+export function Consequences({ changes, slot }: { changes: readonly WordingChange[]; slot: WordingSlot }) {
   if (changes.length === 0)
     return (
       <Notice title="Inget ändras">

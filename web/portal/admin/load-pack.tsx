@@ -8,14 +8,14 @@ import { api, type Wordings } from '../api.ts';
 import { useTask } from '../load.ts';
 import { asProblem } from '../problem.ts';
 import { ChoosePack, type Refusal } from './choose-pack.tsx';
-import { type Found, PackCheck } from './pack-check.tsx';
+import { type FoundPack, PackCheck } from './pack-check.tsx';
 import { type Pack, unitsOf } from './pack-use.tsx';
 import { whereText } from './wording-words.ts';
 
-type Step =
+type LoadStep =
   | { at: 'choose'; refusal?: Refusal }
-  | { at: 'checked'; file: string; pack: WordingPack; found: Found }
-  | { at: 'done'; found: Found };
+  | { at: 'checked'; file: string; pack: WordingPack; found: FoundPack }
+  | { at: 'done'; found: FoundPack };
 
 type LoadPackProps = {
   wordings: Wordings;
@@ -26,7 +26,7 @@ type LoadPackProps = {
 
 /** Choose a pack, see what is wrong with it or what it would change, load it, and go on to activating it. */
 export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
-  const [step, setStep] = useState<Step>({ at: 'choose' });
+  const [step, setStep] = useState<LoadStep>({ at: 'choose' });
   const { busy, run } = useTask();
   const first = useRef(true);
   const input = useRef<HTMLInputElement>(null);

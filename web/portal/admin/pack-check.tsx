@@ -16,12 +16,12 @@ import { textChanges } from './pack-changes.ts';
 import { Said, Texts } from './pack-dialog.tsx';
 import { usersOf, whereText } from './wording-words.ts';
 
-export type Found = Omit<PackSummary, 'loaded'> & { isNew: boolean };
+export type FoundPack = Omit<PackSummary, 'loaded'> & { isNew: boolean };
 
 type PackCheckProps = {
   file: string;
   pack: WordingPack;
-  found: Found;
+  found: FoundPack;
   wordings: Wordings;
   heading: { current: HTMLHeadingElement | null };
 };

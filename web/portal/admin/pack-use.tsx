@@ -1,8 +1,8 @@
 import { Button } from '../../ui/button.tsx';
 import type { Wordings, WordingUnit } from '../api.ts';
-import { type Slot, shownAt, usersOf, whereText } from './wording-words.ts';
+import { shownAt, usersOf, type WordingSlot, whereText } from './wording-words.ts';
 
-export type Pack = Slot & { version: string };
+export type Pack = WordingSlot & { version: string };
 
 /** The units that use a pack's form: all, those that show it, and those that do not. */
 export function unitsOf(wordings: Wordings, pack: Pack): Record<'users' | 'showing' | 'left', WordingUnit[]> {

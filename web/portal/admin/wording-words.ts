@@ -3,20 +3,20 @@ import type { Wordings, WordingUnit } from '../api.ts';
 import { formName, languageName } from '../words.ts';
 
 /** A form in a language: what one wording at a time is shown of. */
-export type Slot = { instrument: string; language: string };
+export type WordingSlot = { instrument: string; language: string };
 
 /** What is shown of a form in a language at a unit; undefined where nothing may be shown. */
 export type Shown = WordingUnit['shown'][number] | undefined;
 
-export const shownAt = (unit: WordingUnit, { instrument, language }: Slot): Shown =>
+export const shownAt = (unit: WordingUnit, { instrument, language }: WordingSlot): Shown =>
   unit.shown.find((one) => one.instrument === instrument && one.language === language);
 
 export const isIn =
-  ({ instrument, language }: Slot) =>
-  (one: Slot): boolean =>
+  ({ instrument, language }: WordingSlot) =>
+  (one: WordingSlot): boolean =>
     one.instrument === instrument && one.language === language;
 
-export const slotName = ({ instrument, language }: Slot): string =>
+export const slotName = ({ instrument, language }: WordingSlot): string =>
   `${formName(instrument)}, ${languageName(language)}`;
 
 /** A language inside a sentence: «på finska». */

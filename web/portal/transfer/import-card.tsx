@@ -12,7 +12,7 @@ import { type ImportSum, nothing } from './pieces.ts';
 import { Preview } from './preview.tsx';
 import { type Progress, runImport } from './run-import.ts';
 
-type Step =
+type ImportStep =
   /** `asked`: somebody came back to it, and the field is where they go on. */
   | { at: 'choose'; asked: boolean; objection?: string }
   | { at: 'reading'; name: string }
@@ -32,7 +32,7 @@ function objectionOf(error: unknown): string {
 /** Choose a file, see what it would do, confirm, and follow it in. Nothing is written until confirmed. */
 export function ImportCard() {
   const { area, session } = usePlace();
-  const [step, setStep] = useState<Step>({ at: 'choose', asked: false });
+  const [step, setStep] = useState<ImportStep>({ at: 'choose', asked: false });
   const stop = useRef(new AbortController());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => () => stop.current.abort(), []);

@@ -13,16 +13,16 @@ export type PatientLine = {
   source?: TablePatient;
 };
 
-type Named = { name: string; size: number };
-const endsOn = ({ name }: Named, ...endings: string[]) =>
+type NamedFile = { name: string; size: number };
+const endsOn = ({ name }: NamedFile, ...endings: string[]) =>
   endings.some((ending) => name.toLowerCase().endsWith(ending));
 
-export const isLines = (file: Named): boolean => endsOn(file, '.ndjson', '.jsonl');
-const isCsv = (file: Named): boolean => endsOn(file, '.csv', '.txt');
-export const isWorkbook = (file: Named): boolean => endsOn(file, '.xlsx');
+export const isLines = (file: NamedFile): boolean => endsOn(file, '.ndjson', '.jsonl');
+const isCsv = (file: NamedFile): boolean => endsOn(file, '.csv', '.txt');
+export const isWorkbook = (file: NamedFile): boolean => endsOn(file, '.xlsx');
 
 /** Why the files will not be read, or null. Several at once are the sheets of the template as CSV. */
-export function fileObjection(files: readonly Named[]): string | null {
+export function fileObjection(files: readonly NamedFile[]): string | null {
   for (const file of files) {
     const limit = isLines(file) ? linesFileLimit : fileLimit;
     if (file.size === 0) return `${file.name} är tom.`;

@@ -1,5 +1,5 @@
 import { importLimit } from '../../../functions/domain/limits.ts';
-import { type Change, detailsLimit, type ImportDetail } from '../../../functions/exchange/changes.ts';
+import { detailsLimit, type ImportChange, type ImportDetail } from '../../../functions/exchange/changes.ts';
 import { rowOf } from '../../../functions/exchange/read-tables.ts';
 import type { ImportResult, Rejection } from '../../../functions/exchange/result.ts';
 import type { PatientLine } from './patient-file.ts';
@@ -72,7 +72,7 @@ export async function* piecesOf(
 
 /** An answer's details, with what a change is made to: the entry of the line that its path begins with. */
 export type PlacedDetail = Omit<ImportDetail, 'changes'> & { changes: PlacedChange[] };
-export type PlacedChange = Change & { entry?: Readonly<Record<string, unknown>> };
+export type PlacedChange = ImportChange & { entry?: Readonly<Record<string, unknown>> };
 
 export type ImportSum = Omit<ImportResult, 'details'> & { details: PlacedDetail[] };
 

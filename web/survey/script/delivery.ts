@@ -5,7 +5,7 @@ import type { Survey } from './survey.ts';
 /** The longest pause between two attempts, in seconds. */
 const longest = 60;
 
-type Told = {
+type DeliveryEvents = {
   /** The server has answered for a part. The answers may be cleared. */
   onNews: () => Promise<void>;
   /** The server refused the part, so it is open again. */
@@ -16,7 +16,11 @@ type Told = {
  * Sends finished parts. Each part is sent as the same submission, with growing pauses, until the server answers.
  * @returns a function that sends now
  */
-export function deliver(survey: Survey, api: string, { onNews, onRefused }: Told): () => Promise<void> {
+export function deliver(
+  survey: Survey,
+  api: string,
+  { onNews, onRefused }: DeliveryEvents,
+): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function tryOnce(part: Part): Promise<void> {

@@ -2,7 +2,7 @@
  * The outcome of sending a form. `waiting`: the outcome is unknown, so the same submission is sent again; the server
  * stores a submission once, however often it arrives.
  */
-export type Outcome =
+export type SendOutcome =
   | { kind: 'stored'; receipt: string }
   | { kind: 'taken' | 'closed' | 'refused' }
   | { kind: 'waiting'; seconds: number };
@@ -11,7 +11,7 @@ export type Outcome =
 const patience = 20_000;
 
 /** Sends a form once. The form counts as stored only when the server's receipt has arrived. */
-export async function send(url: string, body: string): Promise<Outcome> {
+export async function send(url: string, body: string): Promise<SendOutcome> {
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), patience);
   try {

@@ -12,7 +12,7 @@ import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
 import { actionText } from '../../words.ts';
 import { differenceText } from '../record/differences.ts';
-import { type Told, toldHistory } from './told-history.ts';
+import { type ToldEntry, toldHistory } from './told-history.ts';
 
 /** Who has read and changed what, fetched when somebody asks. */
 export function History({ reference, version }: { reference: string; version: number }) {
@@ -56,7 +56,7 @@ function Entries({ reference }: { reference: string }) {
 }
 
 /** What was done, and of a changed record what became of what. */
-function What({ area, told: { action, times, since, changed } }: { area: Area; told: Told }) {
+function What({ area, told: { action, times, since, changed } }: { area: Area; told: ToldEntry }) {
   const text = actionText(action);
   if (!changed) return <>{times === 1 ? text : `${text}, ${times} gånger sedan ${formatInstant(since)}`}</>;
   return (

@@ -3,7 +3,7 @@ import { RecordChanges } from '../../../../functions/domain/patient/record-chang
 import type { HistoryEntry } from '../../api.ts';
 
 /** Entries in a row that say the same of the same person, told once. */
-export type Told = Omit<HistoryEntry, 'detail'> & {
+export type ToldEntry = Omit<HistoryEntry, 'detail'> & {
   times: number;
   since: string;
   /** What of the record was changed, where the entry tells it. */
@@ -14,8 +14,8 @@ export type Told = Omit<HistoryEntry, 'detail'> & {
 const LoggedChanges = z.object(RecordChanges.shape);
 
 /** Joins entries in a row of the same person doing the same, without a reason; the list stands newest first. */
-export function toldHistory(entries: readonly HistoryEntry[]): Told[] {
-  const told: Told[] = [];
+export function toldHistory(entries: readonly HistoryEntry[]): ToldEntry[] {
+  const told: ToldEntry[] = [];
   for (const { detail, ...entry } of entries) {
     const changed = LoggedChanges.safeParse(detail).data;
     const last = told.at(-1);

@@ -1,8 +1,6 @@
 import type { PatientRecord } from '../../../../functions/domain/patient/patient.ts';
-import { isSame } from '../../../../functions/domain/same.ts';
+import { type Fields, isSame } from '../../../../functions/domain/same.ts';
 import { type Edit, headOf } from './record-edit.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A field that both have changed, differently. */
 export type Clash = { field: string; before: unknown; mine: unknown; theirs: unknown };

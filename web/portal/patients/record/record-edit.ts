@@ -1,4 +1,4 @@
-import type { PatientRecord, Treatment, Visit } from '../../../../functions/domain/patient/patient.ts';
+import type { Keyed, PatientRecord, Treatment, Visit } from '../../../../functions/domain/patient/patient.ts';
 import type { SeenPatient } from '../../api.ts';
 
 /** What of a record is not in a list: who the patient is. */
@@ -22,8 +22,6 @@ export function recordOf(patient: SeenPatient): PatientRecord {
 export function headOf({ visits: _, treatments: __, ...head }: PatientRecord): Head {
   return head;
 }
-
-type Keyed = { key: string };
 
 function put<Item extends Keyed>(items: readonly Item[], edit: { before?: Item; after?: Item }): Item[] {
   const key = (edit.before ?? edit.after)?.key;

@@ -17,7 +17,7 @@ type Stale = { version: number; current: PatientRecord };
 /** An edit that somebody else was faster than. */
 export type EditConflict = Stale & { edit: Edit };
 
-export type Outcome =
+export type SaveOutcome =
   | { kind: 'saved' }
   | ({ kind: 'stale' } & Stale)
   /** `at`: where the edited thing stands in what was judged. */
@@ -65,7 +65,7 @@ export async function saveEdit(
   edit: Edit,
   reason: string,
   record: PatientRecord = recordOf(base.patient),
-): Promise<Outcome> {
+): Promise<SaveOutcome> {
   const next = applyEdit(record, edit);
   const at = pathOf(next, edit);
   const errors = objections(next, base);
