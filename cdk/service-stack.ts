@@ -8,6 +8,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { metricNamespace } from '../functions/request-metrics.ts';
 import { keys } from '../functions/storage/table.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
 import { AlarmBell } from './constructs/alarm-bell.ts';
@@ -59,7 +60,7 @@ export class ServiceStack extends Stack {
     this.recountNightly(functions.recount);
     const bell = new AlarmBell(this, 'Alarms', { key: this.operationsKey, email: stage.alarmEmail });
     const { table } = data;
-    const namespace = `NhvFollowUp/${stage.name}`;
+    const namespace = metricNamespace(stage.name);
     new Watch(this, 'Watch', { stage, functions, entrance, firewall, deadLetters, table, bell, namespace });
     const outputs = {
       Url: entrance.url,

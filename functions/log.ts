@@ -1,14 +1,21 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Context } from 'aws-lambda';
+
 /**
- * The log lines that alarms are built on (cdk/constructs/watch.ts filters them by these names). A line is one JSON
- * object; it never holds personal data.
+ * The lines that are logged, one JSON object each, in AWS and in the local run alike. A line never holds personal data:
+ * no address, code, reference or message of an error.
  */
+const logger = new Logger({ serviceName: 'nhv-follow-up' });
+
+/** The line of a recount, by the names that its alarm filters (cdk/constructs/watch.ts). */
 export const recountLine = { event: 'recount', differences: 'differences' } as const;
 
 /** Writes the outcome of a recount: how many tallies and totals were not what the records say. */
 export function logRecount(differences: number): void {
-  process.stdout.write(
-    `${JSON.stringify({ event: recountLine.event, [recountLine.differences]: differences })}\n`,
-  );
+  logger.info('All numbers were counted anew', {
+    event: recountLine.event,
+    [recountLine.differences]: differences,
+  });
 }
 
 /**
@@ -18,8 +25,16 @@ export function logRecount(differences: number): void {
 export function logUnexpected(id: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
   const at = error instanceof Error ? placesOf(error) : [];
-  process.stderr.write(`${JSON.stringify({ event: 'unexpected', id, name, at })}\n`);
+  logger.error('Something unexpected failed', { event: 'unexpected', id, name, at });
 }
+
+/** A handler whose lines name the invocation that wrote them, as Lambda's own lines do. */
+export const logged =
+  <Event, Result>(handler: (event: Event, context: Context) => Result) =>
+  (event: Event, context: Context): Result => {
+    logger.addContext(context);
+    return handler(event, context);
+  };
 
 /** The lines of a stack that name a place in the code; a message before them may hold lines that look much the same. */
 function placesOf({ stack = '', message }: Error): string[] {

@@ -6,13 +6,17 @@ import { handle } from 'hono/aws-lambda';
 import { readConfig, sealingSecrets } from '../config.ts';
 import { providedWordings } from '../domain/survey/wordings/wordings.ts';
 import { tokenVerifier } from '../http/auth.ts';
+import { measured } from '../http/measured.ts';
 import { portalFiles } from '../http/portal/files.ts';
 import { portalApp } from '../http/portal/portal.ts';
 import { sealingKeyOf } from '../http/portal/sealing.ts';
 import { kmsMac } from '../kms-mac.ts';
+import { logged } from '../log.ts';
+import { requestMetrics } from '../request-metrics.ts';
 import { openTable } from '../storage/table.ts';
 
 const config = readConfig(process.env, [
+  'STAGE',
   'TABLE_NAME',
   'PUBLIC_URL',
   'ISSUER',
@@ -50,4 +54,9 @@ const files = portalFiles({
   signOutUrl: `${signInUrl}/logout`,
 });
 
-export const handler = handle(new Hono().route('/', api).route('/', files));
+const app = new Hono()
+  .use(measured(requestMetrics(config.STAGE, 'portal')))
+  .route('/', api)
+  .route('/', files);
+
+export const handler = logged(handle(app));

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { type RecountReport, recount } from '../events/recount.ts';
-import { logRecount } from '../log.ts';
+import { logged, logRecount } from '../log.ts';
 import { openTable } from '../storage/table.ts';
 
 const { TABLE_NAME } = readConfig(process.env, ['TABLE_NAME']);
@@ -10,10 +10,10 @@ const table = openTable(TABLE_NAME, {});
  * Compares; with `{"mend": true}` it also puts right what differs. Nightly it is started without.
  * @throws when a unit's totals kept moving, so that Lambda tries again later and tells if that does not help either
  */
-export async function handler({ mend }: { mend?: unknown } = {}): Promise<RecountReport> {
+export const handler = logged(async ({ mend }: { mend?: unknown }): Promise<RecountReport> => {
   const report = await recount(table, { mend: mend === true });
   logRecount(report.differences);
   const moving = report.units.filter(({ settled }) => !settled).map(({ unit }) => unit);
   if (moving.length > 0) throw new Error(`the totals kept moving in ${moving.join(', ')}`);
   return report;
-}
+});

@@ -5,11 +5,14 @@ import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
 import { providedWordings } from '../domain/survey/wordings/wordings.ts';
 import { healthApp } from '../http/health.ts';
+import { measured } from '../http/measured.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
+import { logged } from '../log.ts';
+import { requestMetrics } from '../request-metrics.ts';
 import { openTable } from '../storage/table.ts';
 
-const config = readConfig(process.env, ['TABLE_NAME', 'PUBLIC_URL', 'PROVISIONAL_WORDING']);
+const config = readConfig(process.env, ['STAGE', 'TABLE_NAME', 'PUBLIC_URL', 'PROVISIONAL_WORDING']);
 
 const survey = surveyApp({
   table: openTable(config.TABLE_NAME, {}),
@@ -22,6 +25,9 @@ const survey = surveyApp({
   wordings: providedWordings(config.PROVISIONAL_WORDING),
 });
 
-const app = new Hono().route('/', healthApp).all('*', (c) => survey.fetch(c.req.raw, c.env));
+const app = new Hono({ strict: false })
+  .use(measured(requestMetrics(config.STAGE, 'survey')))
+  .route('/', healthApp)
+  .route('/', survey);
 
-export const handler = handle(app);
+export const handler = logged(handle(app));

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../config.ts';
 import { tallyHandler } from '../events/tally.ts';
-import { logUnexpected } from '../log.ts';
+import { logged, logUnexpected } from '../log.ts';
 import { openTable } from '../storage/table.ts';
 
 const { TABLE_NAME } = readConfig(process.env, ['TABLE_NAME']);
 
-export const handler = tallyHandler({
-  table: openTable(TABLE_NAME, {}),
-  onError: (error) => logUnexpected(randomUUID(), error),
-});
+export const handler = logged(
+  tallyHandler({
+    table: openTable(TABLE_NAME, {}),
+    onError: (error) => logUnexpected(randomUUID(), error),
+  }),
+);

@@ -47,6 +47,21 @@ it('only what issues codes holds the client of KMS', () => {
   expect(holding).toEqual(['portal']);
 });
 
+it('every error has its name as a text, as classes have none of their own in what is deployed', () => {
+  const sources = [...new Set(Object.keys(limits).flatMap(sourcesOf))].filter((path) =>
+    /^(functions|web)\//.test(path),
+  );
+  const named = sources.flatMap((path) => {
+    const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+    return [...text.matchAll(/class (\w+) extends \w*Error\b[^}]*/g)].map(([body, name]) => [
+      name,
+      body.includes(`name = '${name}'`),
+    ]);
+  });
+  expect(named).not.toEqual([]);
+  expect(named.filter(([, isNamed]) => !isNamed)).toEqual([]);
+});
+
 it('what only counts holds neither pages nor HTTP', () => {
   for (const name of ['tally', 'recount']) {
     expect(

@@ -104,6 +104,29 @@ describe('the survey as Lambda runs it', () => {
     expect([...statuses]).toEqual([404, 429]);
     expect((await ask('/api/survey/0000-0000-0000-0000')).status).toBe(404);
     expect((await ask(`/api/survey/${code}`, { address: '192.0.2.66' })).status).toBe(200);
-    expect(survey.said).toEqual({ stdout: '', stderr: '' });
+    expect(survey.said.stderr).toBe('');
+  });
+
+  it('says of its requests how long each route took and what it answered, and nothing else', async () => {
+    const { code } = await invite(open);
+    const before = survey.said.stdout.length;
+    await ask(`/api/survey/${code}`, { address: '192.0.2.66' });
+    await ask(`/e/${code}?lang=sv`);
+    await ask(`/${code}`);
+    const text = survey.said.stdout.slice(before);
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { service: 'survey', route: 'GET /api/survey/:code', status: '200', Status2xx: 1 },
+      { service: 'survey', route: 'GET /e/:code', status: '200', Status2xx: 1 },
+      { service: 'survey', route: 'other', status: '404', Status4xx: 1 },
+    ]);
+    for (const { _aws, Latency } of lines) {
+      expect(_aws.CloudWatchMetrics[0].Namespace).toBe('NhvFollowUp/test');
+      expect(Latency).toBeGreaterThan(0);
+    }
+    for (const part of [code, showCode(code), '192.0.2.66', 'lang']) expect(text).not.toContain(part);
   });
 });

@@ -1,0 +1,29 @@
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+
+/** One request: the pattern of its route, never its path, and what came of it. */
+export type MeasuredRequest = { route: string; status: number; milliseconds: number };
+
+/** Under which a stage's own metrics stand in CloudWatch. */
+export const metricNamespace = (stage: string): string => `NhvFollowUp/${stage}`;
+
+/** Names of a request's metrics, each by service and route. A request counts in one class of statuses. */
+export const requestMetric = {
+  latency: 'Latency',
+  status: (status: number) => `Status${Math.floor(status / 100)}xx`,
+} as const;
+
+/**
+ * Writes each request's metrics as a line of the log that CloudWatch reads them from (Embedded Metric Format): no call
+ * is made, and the line itself tells the exact status.
+ */
+export function requestMetrics(stage: string, service: string): (request: MeasuredRequest) => void {
+  const metrics = new Metrics({ namespace: metricNamespace(stage), serviceName: service });
+  return ({ route, status, milliseconds }) => {
+    metrics
+      .addDimension('route', route)
+      .addMetadata('status', String(status))
+      .addMetric(requestMetric.latency, MetricUnit.Milliseconds, milliseconds)
+      .addMetric(requestMetric.status(status), MetricUnit.Count, 1)
+      .publishStoredMetrics();
+  };
+}
