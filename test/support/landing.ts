@@ -2,14 +2,15 @@ import { periferFacialispares } from '../../functions/domain/areas/perifer-facia
 import { unitOf } from '../../functions/domain/care/area.ts';
 import { sumOf } from '../../functions/domain/measure/counters.ts';
 import { historyOf, inYear } from '../../functions/domain/measure/history.ts';
-import { type Measure, type Membership, presentMeasure } from '../../functions/domain/measure/measure.ts';
-import type { MeasureResult } from '../../functions/domain/measure/measure-result.ts';
+import type { Measure } from '../../functions/domain/measure/measure.ts';
 import { type MeasuredArea, measureOf } from '../../functions/domain/measure/measured-area.ts';
+import type { Membership } from '../../functions/domain/measure/membership.ts';
 import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
+import { type MeasureResult, measureResult } from '../../functions/http/measure-result.ts';
 
 /** Where a record was made: perifer facialispares at Sahlgrenska (region 14) unless said otherwise. */
-export type Place = { area?: MeasuredArea; unit?: string };
+export type RecordedAt = { area?: MeasuredArea; unit?: string };
 
 export function measure(id: string, area: MeasuredArea = periferFacialispares): Measure {
   const found = measureOf(area, id);
@@ -22,13 +23,13 @@ export function membership(
   id: string,
   year: number,
   patient: Patient,
-  { area = periferFacialispares, unit = 'sahlgrenska' }: Place = {},
+  { area = periferFacialispares, unit = 'sahlgrenska' }: RecordedAt = {},
 ): Membership | null {
   return measure(id, area).member(inYear(historyOf({ area, unit: unitOf(area, unit), patient }), year));
 }
 
 /** Where the patient lands in a share. */
-export function landing(id: string, year: number, patient: Patient, place: Place = {}): string {
+export function landing(id: string, year: number, patient: Patient, place: RecordedAt = {}): string {
   const member = membership(id, year, patient, place);
   if (!member?.inDenominator) return 'outside';
   return member.inNumerator ? 'numerator' : 'denominator only';
@@ -43,9 +44,10 @@ export function resultOf(
     today = '2030-01-01',
     trueCounts = false,
     ...place
-  }: Place & { today?: string; trueCounts?: boolean } = {},
+  }: RecordedAt & { today?: string; trueCounts?: boolean } = {},
 ): MeasureResult {
   const { area = periferFacialispares, unit = 'sahlgrenska' } = place;
   const counters = patients.map((patient) => tallyOf(area, unit, patient).get(year)?.counters ?? {});
-  return presentMeasure(measure(id, area), sumOf(counters), { area, year, today, trueCounts });
+  const view = { area, year, today };
+  return measureResult(measure(id, area), sumOf(counters), view, trueCounts ? 'authority' : 'unit');
 }

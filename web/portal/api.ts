@@ -1,13 +1,11 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { Occasion } from '../../functions/domain/care/occasion.ts';
-import type {
-  Response as FormResponse,
-  MeasureResult,
-} from '../../functions/domain/measure/measure-result.ts';
+import type { OccasionResponse } from '../../functions/domain/measure/occasion-response.ts';
 import { toPathName } from '../../functions/domain/path-name.ts';
 import type { PatientRecord } from '../../functions/domain/patient/patient.ts';
 import type { WordingPack } from '../../functions/domain/survey/wording-pack.ts';
 import type { ImportResult } from '../../functions/exchange/result.ts';
+import type { MeasureResult } from '../../functions/http/measure-result.ts';
 import type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
 import type { MemberRow } from '../../functions/http/portal/members.ts';
 import type { SeenPatient } from '../../functions/http/portal/patient-view.ts';
@@ -41,7 +39,7 @@ export type Session = InferResponseType<Portal['session']['$get']>;
 export type YearResult = Omit<
   InferResponseType<Portal['measures'][':year']['$get'], 200>,
   'measures' | 'response'
-> & { measures: MeasureResult[]; response: FormResponse[] };
+> & { measures: MeasureResult[]; response: OccasionResponse[] };
 export type PatientRow = InferResponseType<Portal['patients']['$get']>['patients'][number];
 export type HistoryEntry = InferResponseType<Patient['history']['$get']>['entries'][number];
 export type NewInvitation = InferRequestType<Portal['invitations']['$post']>['json'];

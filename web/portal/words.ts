@@ -1,12 +1,9 @@
 import { type Area, formsOf } from '../../functions/domain/care/area.ts';
 import { homeRegions } from '../../functions/domain/care/region.ts';
+import type { Breakdown, Measure } from '../../functions/domain/measure/measure.ts';
 import type { InvitationEnd } from '../../functions/domain/measure/response.ts';
-import {
-  fieldNames,
-  sexNames,
-  treatmentKindField,
-  visitKindNames,
-} from '../../functions/domain/patient/record-names.ts';
+import { openWindows } from '../../functions/domain/measure/window.ts';
+import { visitKindNames } from '../../functions/domain/patient/record-names.ts';
 import type { InvitationStatus } from '../../functions/domain/survey/invitation-state.ts';
 import type { Option } from '../ui/choice.tsx';
 import { formatCount, withCapital } from '../ui/format.ts';
@@ -88,37 +85,11 @@ export const causeName = (area: Area, id: string): string => nameIn(area.causes,
 export const treatmentName = (area: Area, kind: string): string => nameIn(area.treatmentKinds, kind);
 export const procedureName = (area: Area, id: string): string => nameIn(area.procedures, id);
 
-const breakdownNames: Readonly<Record<string, string>> = {
-  homeRegion: fieldNames.homeRegion,
-  legalSex: fieldNames.legalSex,
-  ageGroup: 'Barn och vuxna',
-  patientGroup: fieldNames.patientGroup,
-  cause: fieldNames.cause,
-  age: 'Ålder',
-  treatment: treatmentKindField,
-  surgery: fieldNames.procedures,
-};
-
-export const breakdownName = (name: string): string => breakdownNames[name] ?? name;
-
-/** A category of a breakdown, in the order it is shown, with its words. */
-export function categoriesOf(area: Area, breakdown: string): Option[] {
-  const missing = { value: 'missing', text: 'Uppgift saknas' };
-  const known = {
-    homeRegion: namedOptions(homeRegions),
-    legalSex: optionsOf(sexNames),
-    ageGroup: optionsOf({ child: 'Barn (under 18 år)', adult: 'Vuxna' }),
-    patientGroup: namedOptions(area.patientGroups),
-    cause: namedOptions(area.causes),
-    age: ['0-5', '6-11', '12-17', '18-39', '40-64', '65+'].map((band) => ({
-      value: band,
-      text: `${band.replace('-', '–').replace('65+', '65 år och äldre')}${band === '65+' ? '' : ' år'}`,
-    })),
-    treatment: namedOptions(area.treatmentKinds),
-    surgery: namedOptions(area.procedures),
-  }[breakdown];
-  return [...(known ?? []), missing];
-}
+/** The categories of a breakdown, in the order they are shown, with their words. */
+export const categoriesOf = (area: Area, breakdown: Breakdown): Option[] => [
+  ...namedOptions(breakdown.categories(area)),
+  { value: 'missing', text: 'Uppgift saknas' },
+];
 
 const actionNames: Readonly<Record<string, string>> = {
   'register-patient': 'Registrerade patienten',
@@ -140,17 +111,12 @@ const actionNames: Readonly<Record<string, string>> = {
 /** What was done, in the patient-data access log. */
 export const actionText = (action: string): string => actionNames[action] ?? action;
 
-const partsBeside: Readonly<Record<string, string>> = {
-  patientChoseToWait: 'Valde själva att vänta',
-  notAssessable: 'Graderade som ej bedömbara',
-  sameInstrument: 'Samma formulär båda gångerna',
-  windowsOpen: 'Kan ännu följas upp i tid',
-};
-
-/** A part of a number: «Hemregion: Region Skåne». */
-export function partText(area: Area, part: string): string {
-  const [breakdown = '', category] = part.split('.');
-  if (category === undefined) return partsBeside[part] ?? part;
+/** A part of a measure's number: «Hemregion: Region Skåne». */
+export function partText(area: Area, measure: Measure, part: string): string {
+  if (part === openWindows) return 'Kan ännu följas upp i tid';
+  const [id, category] = part.split('.');
+  const breakdown = category !== undefined && measure.breakdowns.find((one) => one.id === id);
+  if (!breakdown) return measure.beside.find((one) => one.id === part)?.name ?? part;
   const text = categoriesOf(area, breakdown).find(({ value }) => value === category)?.text ?? category;
-  return `${breakdownName(breakdown)}: ${text}`;
+  return `${breakdown.name}: ${text}`;
 }

@@ -22,29 +22,23 @@ const assessed =
   'Samtliga unika patienter inom definitionen, som genomgått multidisciplinär bedömning vid nybesök på NHV-enhet under mätåret.';
 
 const measures: readonly Measure[] = [
-  {
-    ...drafted(b1, {
-      technical: [
-        assessed,
-        physicalOrDigital,
-        'För måttet redovisas totalt antal patienter samt fördelningar enligt: hemregion (enligt folkbokföring), ej folkbokförda i Sverige, juridiskt kön, barn/vuxna.',
-      ],
-      comment:
-        'Nybesök – besök (fysiskt eller digitalt) hos teamet på NHV-enhet för multidisciplinär bedömning.',
-    }),
-    breakdowns: ['homeRegion', 'legalSex', 'ageGroup'],
-  },
-  {
-    ...drafted(b3, {
-      purpose:
-        'Att kunna följa utveckling och fördelning av vården inom definitionen för dysmeli som nationell högspecialiserad vård.',
-      technical: [
-        'Samtliga behandlingar på NHV-enhet under mätåret: avancerad rehabilitering, komplicerade ortoser och proteser, proteser med avancerad teknik. Kirurgi beslutas på NHV-enhet men är inte förbehållen den och ingår inte.',
-      ],
-      comment: 'Besök för avancerad rehabilitering kan ske både fysiskt och digitalt.',
-    }),
-    breakdowns: ['treatment'],
-  },
+  drafted(b1, {
+    technical: [
+      assessed,
+      physicalOrDigital,
+      'För måttet redovisas totalt antal patienter samt fördelningar enligt: hemregion (enligt folkbokföring), ej folkbokförda i Sverige, juridiskt kön, barn/vuxna.',
+    ],
+    comment:
+      'Nybesök – besök (fysiskt eller digitalt) hos teamet på NHV-enhet för multidisciplinär bedömning.',
+  }),
+  drafted(b3, {
+    purpose:
+      'Att kunna följa utveckling och fördelning av vården inom definitionen för dysmeli som nationell högspecialiserad vård.',
+    technical: [
+      'Samtliga behandlingar på NHV-enhet under mätåret: avancerad rehabilitering, komplicerade ortoser och proteser, proteser med avancerad teknik. Kirurgi beslutas på NHV-enhet men är inte förbehållen den och ingår inte.',
+    ],
+    comment: 'Besök för avancerad rehabilitering kan ske både fysiskt och digitalt.',
+  }),
   drafted(t1, {
     technical: [
       assessed,

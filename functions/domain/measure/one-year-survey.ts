@@ -47,8 +47,8 @@ const latestFirst = (one: FollowUpChoice, other: FollowUpChoice) =>
   one.treatment.date > other.treatment.date ? -1 : one.treatment.date < other.treatment.date ? 1 : 0;
 
 /**
- * Where the one-year survey of a patient stands on a day. A patient is followed up once for a treatment year, as in R2
- * and P2: an answered survey for one of the year's treatments settles the others.
+ * Where the one-year survey of a patient stands on a day. A patient is followed up once for a treatment year, as in
+ * the measures of follow-up: an answered survey for one of the year's treatments settles the others.
  * @param asked the patient's invitations; those of other occasions are passed over
  */
 export function oneYearSurvey<Asked extends AskedBefore>(

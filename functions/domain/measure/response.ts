@@ -5,11 +5,11 @@ import type { Invitation } from '../survey/invitation.ts';
 import { expiryOf, stateOf } from '../survey/invitation-state.ts';
 import { type Counters, countersUnder } from './counters.ts';
 import { type History, newVisitsIn, treatedForFollowUp } from './history.ts';
-import type { Response, ResponseRate } from './measure-result.ts';
+import type { OccasionResponse, ResponseRate } from './occasion-response.ts';
 
 /**
  * The invitations a measurement year asks about: for new visits in the year, and one year after treatments of the
- * year before (the ones R2 and P2 of the same year look at). Those for anything outside the care definition count
+ * year before (the ones that measures of follow-up look at in the same year). Those for anything outside the care definition count
  * nowhere.
  */
 export function invitationsOf(history: History, occasion: Occasion, year: number): Invitation[] {
@@ -121,7 +121,7 @@ export function responseCounters(invitations: readonly SentInvitation[]): Counte
 }
 
 /** The response of a year from its totals, as it stands on a day. */
-export function presentResponse(counters: Counters, occasion: Occasion, today: CivilDate): Response {
+export function presentResponse(counters: Counters, occasion: Occasion, today: CivilDate): OccasionResponse {
   const own = countersUnder(counters, `response.${occasion}.`);
   const forms: Record<string, ResponseRate> = {};
   let open = 0;

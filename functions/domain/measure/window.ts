@@ -4,6 +4,9 @@ import { lastDayToFollowUp, type YearHistory } from './history.ts';
 
 const prefix = 'window.';
 
+/** The number that a clock decides: patients whose window (`window.2027-06-10`) is still open. */
+export const openWindows = 'windowsOpen';
+
 /**
  * A patient treated the year before and not yet followed up is counted under the last day on which a one-year visit
  * can still follow up any of their treatments. How many windows are open then follows from totals and today's date,

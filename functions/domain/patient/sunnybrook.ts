@@ -24,7 +24,7 @@ export const Sunnybrook = z.union([
 ]);
 export type Sunnybrook = z.infer<typeof Sunnybrook>;
 
-/** Whether a grading was made: not assessable is recorded but does not count as graded in R2. */
+/** Whether a grading was made: not assessable is recorded but does not count as graded. */
 export function isGraded(grading: Sunnybrook | undefined): grading is SunnybrookValues {
   return grading !== undefined && 'movement' in grading;
 }

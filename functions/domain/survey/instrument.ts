@@ -95,7 +95,7 @@ export type Instrument = {
   scales: readonly Scale[];
   /** Scores by scale id. Takes values that the instrument's schema has accepted. */
   score(values: Values): Record<string, Score>;
-  /** Whether it counts as a complete form where a measure asks for one (P2). */
+  /** Whether it counts as a complete form where a measure asks for one. */
   isComplete(values: Values): boolean;
   /** What staff should know when they read its scores, as a Swedish sentence; left out where it has no scores. */
   scoreRemark?: string;

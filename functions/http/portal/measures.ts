@@ -3,16 +3,18 @@ import * as z from 'zod';
 import { type Area, formsOf, periodOf, yearRefusal } from '../../domain/care/area.ts';
 import { occasions } from '../../domain/care/occasion.ts';
 import { stockholmDate } from '../../domain/care/period.ts';
+import { WrittenDate } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
-import { type Measure, presentMeasure, type View } from '../../domain/measure/measure.ts';
-import { MeasureResult, Response, WrittenPeriod } from '../../domain/measure/measure-result.ts';
+import type { ResultView } from '../../domain/measure/figure.ts';
+import type { Measure } from '../../domain/measure/measure.ts';
 import { breachesOf } from '../../domain/measure/measure-set.ts';
 import { measureOf } from '../../domain/measure/measured-area.ts';
-import { isGap } from '../../domain/measure/reason.ts';
+import { canHavePart } from '../../domain/measure/member.ts';
+import { OccasionResponse } from '../../domain/measure/occasion-response.ts';
 import { presentResponse } from '../../domain/measure/response.ts';
-import { canHavePart } from '../../domain/measure/tally.ts';
 import { Reference } from '../../domain/patient/patient.ts';
 import { readTotals } from '../../storage/totals/totals.ts';
+import { MeasureResult, measureResult } from '../measure-result.ts';
 import { asJson, described } from '../openapi/described.ts';
 import { query } from '../request.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
@@ -62,7 +64,7 @@ const YearResult = z
     area: z.string(),
     unit: z.string(),
     year: z.int(),
-    period: WrittenPeriod,
+    period: z.strictObject({ from: WrittenDate, to: WrittenDate }).describe('Both ends inclusive'),
     status: z.literal('open'),
     set: z
       .strictObject({
@@ -74,7 +76,7 @@ const YearResult = z
       .optional()
       .describe('Only where the area’s set of measures is a draft: it is in no report'),
     measures: z.array(MeasureResult),
-    response: z.array(Response),
+    response: z.array(OccasionResponse),
   })
   .meta({ id: 'YearResult' });
 type YearResult = z.infer<typeof YearResult>;
@@ -114,7 +116,7 @@ export function measureRoutes(deps: PortalDeps) {
           period: periodOf(area, view.year),
           status: 'open' as const,
           ...(area.status === 'draft' ? { set: { status: area.status, breaches: breachesOf(area) } } : {}),
-          measures: area.measures.map((measure) => presentMeasure(measure, totals, view)),
+          measures: area.measures.map((measure) => measureResult(measure, totals, view)),
           response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
         } satisfies YearResult);
       },
@@ -123,7 +125,7 @@ export function measureRoutes(deps: PortalDeps) {
       '/measures/:year/:id/patients',
       described(() => ({
         summary:
-          'The patients behind a measure, and why each lands where they do; for P1 only whether an answer came',
+          'The patients behind a measure, and why each lands where they do; where answers are hidden only whether one came',
         answers: { 200: asJson(Members) },
       })),
       query(MemberQuery),
@@ -133,7 +135,7 @@ export function measureRoutes(deps: PortalDeps) {
         const measure = measureOf(area, c.req.param('id'));
         if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
         const { landed, missing, part, after, limit } = c.req.valid('query');
-        const refusals = refusalsOf(measure, { landed, missing, part });
+        const refusals = refusalsOf(measure, area, { landed, missing, part });
         if (refusals.length > 0) return fail({ kind: 'invalid', errors: refusals });
         const asked = { landed, missing, part, today };
         const page = await pageOfYear(table, unit.id, year, {
@@ -182,23 +184,23 @@ export function measureRoutes(deps: PortalDeps) {
 /** What is asked for that the measure has not: an empty list would say that there is nobody. */
 function refusalsOf(
   measure: Measure,
+  area: Area,
   { landed, missing, part }: Pick<z.infer<typeof MemberQuery>, 'landed' | 'missing' | 'part'>,
 ): InputError[] {
   const errors: InputError[] = [];
-  if (measure.resultHidden && (landed === 'numerator' || landed === 'not-numerator')) {
-    const message =
-      'Vem som svarat vad visas inte. Det går att lista om svar har kommit: använd missing=prem.';
+  if (measure.answersHidden && (landed === 'numerator' || landed === 'not-numerator')) {
+    const message = `Vem som svarat vad visas inte. Det går att lista om svar har kommit: använd missing=${measure.answersHidden.unanswered}.`;
     errors.push({ path: 'landed', message });
   }
-  if (missing !== undefined && !isGap(missing))
-    errors.push({ path: 'missing', message: 'Det finns ingen uppgift med det namnet.' });
-  if (part !== undefined && !canHavePart(measure, part))
+  if (missing !== undefined && !Object.hasOwn(measure.gaps, missing))
+    errors.push({ path: 'missing', message: `${measure.id} behöver ingen uppgift med det namnet.` });
+  if (part !== undefined && !canHavePart(measure, area, part))
     errors.push({ path: 'part', message: `${measure.id} har ingen del med det namnet.` });
   return errors;
 }
 
 /** Fails as not found for what is no year, as invalid for a year before the area's first or after the current one. */
-function viewOf(area: Area, text: string, now: Date): View {
+function viewOf(area: Area, text: string, now: Date): ResultView {
   if (!/^\d{4}$/.test(text)) fail({ kind: 'not-found', detail: 'Ange ett år med fyra siffror.' });
   const year = Number(text);
   const today = stockholmDate(now);

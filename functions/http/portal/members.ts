@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { areas } from '../../domain/areas/areas.ts';
 import type { CivilDate } from '../../domain/care/period.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
-import { Reason } from '../../domain/measure/reason.ts';
-import { type Member, openWindows } from '../../domain/measure/tally.ts';
-import { isOpenWindow } from '../../domain/measure/window.ts';
+import type { Member } from '../../domain/measure/membership.ts';
+import { MemberReason } from '../../domain/measure/reason.ts';
+import { isOpenWindow, openWindows } from '../../domain/measure/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
 
@@ -14,15 +15,19 @@ type MembersFilter = {
   today: CivilDate;
 };
 
+const reasonCodes = [
+  ...new Set(areas.flatMap(({ measures }) => measures.flatMap(({ reasons }) => Object.keys(reasons)))),
+];
+
 /** A patient behind a number, and why they land where they do. */
 export const MemberRow = z
   .strictObject({
     reference: z.string(),
     inDenominator: z.boolean(),
-    inNumerator: z.boolean().optional().describe('Left out where nobody may see it (P1)'),
+    inNumerator: z.boolean().optional().describe('Left out where nobody may see it'),
     answered: z.boolean().optional().describe('In its place: whether an answer came'),
     missing: z.array(z.string()),
-    reasons: z.array(Reason),
+    reasons: z.array(MemberReason.extend({ code: z.enum(reasonCodes) })),
   })
   .meta({ id: 'MemberRow' });
 export type MemberRow = z.infer<typeof MemberRow>;
@@ -54,8 +59,8 @@ export function lands(
 
 export function rowOf(measure: Measure, reference: string, member: Member): MemberRow {
   const { inDenominator, inNumerator, missing = [], reasons = [] } = member;
-  const result = measure.resultHidden
-    ? { answered: !missing.includes('prem') }
+  const result = measure.answersHidden
+    ? { answered: !missing.includes(measure.answersHidden.unanswered) }
     : { inNumerator: inNumerator === true };
   return { reference, inDenominator, ...result, missing: [...missing], reasons: [...reasons] };
 }

@@ -3,51 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { countersUnder, sumOf } from '../../../functions/domain/measure/counters.ts';
-import {
-  isReported,
-  presentMeasure,
-  presentShare,
-  shareOf,
-  wilson,
-} from '../../../functions/domain/measure/measure.ts';
+import { isReported } from '../../../functions/domain/measure/measure.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
+import { measureResult } from '../../../functions/http/measure-result.ts';
 import { patientsArbitrary } from '../../support/arbitraries.ts';
 import { measure, resultOf } from '../../support/landing.ts';
-
-describe('the Wilson interval', () => {
-  it.each([
-    [21, 40, 0.375, 0.671],
-    [35, 40, 0.739, 0.945],
-    [0, 10, 0, 0.278],
-    [10, 10, 0.722, 1],
-    [1, 1, 0.207, 1],
-    [0, 1, 0, 0.793],
-    [1, 2, 0.095, 0.905],
-  ])('of %i in %i is %d–%d', (numerator, denominator, low, high) => {
-    expect(presentShare(numerator, denominator).interval).toEqual([low, high]);
-  });
-
-  it('holds the share, within 0 and 1, and narrows with the denominator', () => {
-    fc.assert(
-      fc.property(fc.nat(500), fc.nat(500), (one, other) => {
-        const [numerator, denominator] = [Math.min(one, other), Math.max(one, other)];
-        fc.pre(denominator > 0);
-        const [low, high] = wilson(numerator, denominator) ?? [Number.NaN, Number.NaN];
-        const share = numerator / denominator;
-        const rounding = 1e-12;
-        expect(low >= 0 && low <= share + rounding && share <= high + rounding && high <= 1).toBe(true);
-        const [wideLow, wideHigh] = wilson(numerator * 2, denominator * 2) ?? [0, 0];
-        expect(wideHigh - wideLow).toBeLessThan(high - low);
-      }),
-    );
-  });
-});
-
-it('the share of nobody is null, never 0 and never NaN', () => {
-  expect(shareOf(0, 0)).toBeNull();
-  expect(presentShare(0, 0)).toEqual({ numerator: 0, denominator: 0, share: null, interval: null });
-  expect(presentShare(0, 3).share).toBe(0);
-});
 
 it('counters under a prefix keep the rest of their names, without zeros', () => {
   const counters = { 'B1.homeRegion.14': 2, 'B1.homeRegion.01': 0, 'B10.homeRegion.14': 9, 'B1.count': 2 };
@@ -110,9 +70,9 @@ describe.each(areas.map((one) => [one.id, one] as const))('any patients of %s', 
           const counters = sumOf(
             patients.map((patient) => tallyOf(one, unit, patient).get(year)?.counters ?? {}),
           );
-          const view = { area: one, year, today: '2028-03-02', trueCounts: true };
+          const view = { area: one, year, today: '2028-03-02' };
           for (const definition of one.measures) {
-            const result = presentMeasure(definition, counters, view);
+            const result = measureResult(definition, counters, view, 'authority');
             if (result.status === 'not-yet-reported') continue;
             for (const [name, categories] of Object.entries(result.breakdowns ?? {})) {
               const sum = Object.values(categories).reduce((total, value) => total + value, 0);

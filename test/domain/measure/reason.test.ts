@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
-import { gapCountText, gapText, reasonText } from '../../../functions/domain/measure/reason.ts';
+import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { type Gaps, gapCountText, gapText } from '../../../functions/domain/measure/gap.ts';
+import { measureOf } from '../../../functions/domain/measure/measured-area.ts';
+import { type ReasonSentences, reasonText } from '../../../functions/domain/measure/reason.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { patientArbitrary } from '../../support/arbitraries.ts';
+
+const everyReason: ReasonSentences = Object.assign({}, ...area.measures.map(({ reasons }) => reasons));
+const everyGap: Gaps = Object.assign({}, ...area.measures.map(({ gaps }) => gaps));
 
 describe('a reason is a plain Swedish sentence', () => {
   it.each([
@@ -40,7 +46,7 @@ describe('a reason is a plain Swedish sentence', () => {
       'Behandlad 2026-03-10, ingen ettårskontroll inom fönstret 9–15 månader.',
     ],
   ] as const)('%j', (reason, text) => {
-    expect(reasonText(reason, '2026-05-14')).toBe(text);
+    expect(reasonText(everyReason, reason, '2026-05-14')).toBe(text);
   });
 
   it.each([
@@ -54,24 +60,25 @@ describe('a reason is a plain Swedish sentence', () => {
     ],
     [{ code: 'window-ends', date: '2026-05-14' }, 'Tiden för ettårskontroll gick ut 2026-05-14.'],
   ] as const)('that tells of a last day as past from the day after: %j', (reason, text) => {
-    expect(reasonText(reason, '2026-05-15')).toBe(text);
-    expect(reasonText(reason, '2026-05-14')).not.toContain('gick ut');
+    expect(reasonText(everyReason, reason, '2026-05-15')).toBe(text);
+    expect(reasonText(everyReason, reason, '2026-05-14')).not.toContain('gick ut');
   });
 
-  it.each(areas)('for every patient of $id, in whatever they land', (area) => {
-    const [unit] = area.units;
+  it.each(areas)('for every patient of $id, in whatever they land', (one) => {
+    const [unit] = one.units;
     fc.assert(
-      fc.property(patientArbitrary(area), (patient) => {
-        for (const { members } of tallyOf(area, unit?.id ?? '', patient).values()) {
+      fc.property(patientArbitrary(one), (patient) => {
+        for (const { members } of tallyOf(one, unit?.id ?? '', patient).values()) {
           for (const [id, { reasons, missing }] of Object.entries(members)) {
             expect(reasons?.length, id).toBeGreaterThan(0);
+            const measure = measureOf(one, id);
             for (const reason of reasons ?? []) {
               for (const today of ['2020-01-01', '2040-01-01']) {
-                expect(reasonText(reason, today)).toMatch(/^[\dA-ZÅÄÖ].*\.$/);
-                expect(reasonText(reason, today)).not.toMatch(/undefined|null|NaN/);
+                expect(reasonText(measure?.reasons ?? {}, reason, today)).toMatch(/^[\dA-ZÅÄÖ].*\.$/);
+                expect(reasonText(measure?.reasons ?? {}, reason, today)).not.toMatch(/undefined|null|NaN/);
               }
             }
-            for (const gap of missing ?? []) expect(gapText(gap)).not.toBe(gap);
+            for (const gap of missing ?? []) expect(gapText(measure?.gaps ?? {}, gap)).not.toBe(gap);
           }
         }
       }),
@@ -86,5 +93,5 @@ it.each([
   ['homeRegion', 1, '1 patient utan hemregion'],
   ['one-year-visit', 2, '2 patienter utan ettårskontroll inom fönstret'],
 ])('a gap is told with how many it concerns: %s', (gap, count, text) => {
-  expect(gapCountText(gap, count)).toBe(text);
+  expect(gapCountText(everyGap, gap, count)).toBe(text);
 });

@@ -163,10 +163,10 @@ describe('a tally', () => {
         for (const { counters: counted, members } of tallyOf(area, 'sahlgrenska', record).values()) {
           for (const { id, breakdowns } of area.measures) {
             const parts = Object.keys(counted).filter((name) =>
-              breakdowns.some((one) => name.startsWith(`${id}.${one}.`)),
+              breakdowns.some((one) => name.startsWith(`${id}.${one.id}.`)),
             );
             const told = (members[id]?.parts ?? []).filter((part) =>
-              breakdowns.some((one) => part.startsWith(`${one}.`)),
+              breakdowns.some((one) => part.startsWith(`${one.id}.`)),
             );
             expect(told.map((part) => `${id}.${part}`).sort()).toEqual(parts.sort());
           }

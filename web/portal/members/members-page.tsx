@@ -1,7 +1,8 @@
 import { useLocation, useRoute } from 'preact-iso';
+import { gapText } from '../../../functions/domain/measure/gap.ts';
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
 import { measureOf } from '../../../functions/domain/measure/measured-area.ts';
-import { gapText, reasonText } from '../../../functions/domain/measure/reason.ts';
+import { reasonText } from '../../../functions/domain/measure/reason.ts';
 import { Dated } from '../../ui/dated.tsx';
 import { Empty, Notice } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
@@ -53,7 +54,7 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
         {missing && (
           <Notice>
             <p>
-              Visar bara patienter där detta saknas: <strong>{gapText(missing)}</strong>.{' '}
+              Visar bara patienter där detta saknas: <strong>{gapText(measure.gaps, missing)}</strong>.{' '}
               <a href={membersPath(year, measure.id, { landed: 'denominator' })}>Visa alla</a>
             </p>
           </Notice>
@@ -61,12 +62,12 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
         {part && (
           <Notice>
             <p>
-              Visar bara en del av talet: <strong>{partText(area, part)}</strong>.{' '}
+              Visar bara en del av talet: <strong>{partText(area, measure, part)}</strong>.{' '}
               <a href={membersPath(year, measure.id, { landed: 'denominator' })}>Visa alla</a>
             </p>
           </Notice>
         )}
-        {measure.resultHidden && (
+        {measure.answersHidden && (
           <p class="small quiet">Vad en patient svarat visas inte någonstans, bara om ett svar har kommit.</p>
         )}
         <MemberList
@@ -112,7 +113,7 @@ function columnsOf(measure: Measure, year: number, query: MembersQuery, today: s
       cell: ({ reference }) => <a href={memberPath(reference, year, measure.id, query)}>{reference}</a>,
     },
   ];
-  if (measure.kind === 'share' && !measure.resultHidden)
+  if (measure.kind === 'share' && !measure.answersHidden)
     columns.push({
       heading: 'I måttet',
       cell: (row) => <span class="nowrap">{landedNames[landedOf(row)]}</span>,
@@ -121,10 +122,13 @@ function columnsOf(measure: Measure, year: number, query: MembersQuery, today: s
     {
       heading: 'Varför',
       cell: ({ reasons }) => (
-        <Dated text={reasons.map((reason) => reasonText(reason, today)).join(' ') || '–'} />
+        <Dated text={reasons.map((reason) => reasonText(measure.reasons, reason, today)).join(' ') || '–'} />
       ),
     },
-    { heading: 'Saknas', cell: ({ missing }) => missing.map(gapText).join(', ') || '–' },
+    {
+      heading: 'Saknas',
+      cell: ({ missing }) => missing.map((gap) => gapText(measure.gaps, gap)).join(', ') || '–',
+    },
   );
   return columns;
 }

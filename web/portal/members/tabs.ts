@@ -15,7 +15,7 @@ const tab = (landed: Landed) => ({ landed, text: landedNames[landed] });
 export function tabsOf(measure: Measure): { landed: Landed; text: string }[] {
   if (measure.kind === 'count') return [{ landed: 'denominator', text: 'Räknas' }, tab('outside')];
   // Who gave which answer is shown to nobody, so a hidden result has no numerator to open.
-  if (measure.resultHidden) return [tab('denominator'), tab('outside')];
+  if (measure.answersHidden) return [tab('denominator'), tab('outside')];
   return [tab('denominator'), tab('numerator'), tab('not-numerator'), tab('outside')];
 }
 

@@ -1,34 +1,40 @@
+import { breakdownsOf, type Measure } from '../../../functions/domain/measure/measure.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { membersPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';
-import { breakdownName, categoriesOf } from '../words.ts';
+import { categoriesOf } from '../words.ts';
 import { Bar } from './bar.tsx';
 
 /** How a count is spread, one small table each; categories with nobody are left out. */
 export function Breakdowns({
-  breakdowns,
-  id,
+  measure,
+  counted,
   year,
 }: {
-  breakdowns: Record<string, Record<string, number>>;
-  id: string;
+  measure: Measure;
+  counted: Record<string, Record<string, number>>;
   year: number;
 }) {
   const { area } = usePlace();
-  const filled = Object.entries(breakdowns).filter(([, counts]) => Object.keys(counts).length > 0);
+  const { id } = measure;
+  const filled = breakdownsOf(measure, area).flatMap((breakdown) => {
+    const counts = counted[breakdown.id] ?? {};
+    return Object.keys(counts).length > 0 ? [{ breakdown, counts }] : [];
+  });
   if (filled.length === 0) return null;
   return (
     <details>
       <summary>Fördelningar</summary>
       <div class="breakdowns">
-        {filled.map(([name, counts]) => {
+        {filled.map(({ breakdown, counts }) => {
+          const { id: name, note } = breakdown;
           const most = Math.max(...Object.values(counts));
-          const known = categoriesOf(area, name);
+          const known = categoriesOf(area, breakdown);
           const rows = known.filter(({ value }) => counts[value]);
           const unknown = Object.keys(counts).filter((one) => !known.some(({ value }) => value === one));
           return (
             <div key={name}>
-              <h4 id={`${id}-${name}`}>{breakdownName(name)}</h4>
+              <h4 id={`${id}-${name}`}>{breakdown.name}</h4>
               <dl class="bars" aria-labelledby={`${id}-${name}`}>
                 {[...rows, ...unknown.map((value) => ({ value, text: value }))].map(({ value, text }) => (
                   <div key={value}>
@@ -43,9 +49,7 @@ export function Breakdowns({
                   </div>
                 ))}
               </dl>
-              {name === 'surgery' && (
-                <p class="small quiet">En operation av flera slag räknas i varje slag.</p>
-              )}
+              {note && <p class="small quiet">{note}</p>}
             </div>
           );
         })}

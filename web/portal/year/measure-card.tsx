@@ -1,9 +1,10 @@
+import { gapCountText, people } from '../../../functions/domain/measure/gap.ts';
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
-import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
-import { gapCountText } from '../../../functions/domain/measure/reason.ts';
+import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 import { formatCount, formatInterval, formatNumber, formatShare, nbsp } from '../../ui/format.ts';
 import { MeasureBar } from '../../ui/measure-bar.tsx';
 import { membersPath } from '../members/list-paths.ts';
+import { countBeside } from './beside.ts';
 import { Breakdowns } from './breakdowns.tsx';
 import { MeasureExtras } from './measure-extras.tsx';
 import { MeasureTexts } from './measure-texts.tsx';
@@ -16,8 +17,6 @@ type MeasureCardProps = {
   year: number;
 };
 
-const people = ['patient', 'patienter'] as const;
-const treatments = ['behandling', 'behandlingar'] as const;
 const directions = { high: 'Hög andel eftersträvas', low: 'Låg andel eftersträvas' } as const;
 
 /** One measure of the year: its number, how sure it is, what it rests on, and what is missing. */
@@ -46,7 +45,7 @@ export function MeasureCard({ measure, result, before, year }: MeasureCardProps)
           {measure.texts.beside && <p class="small quiet measure-beside">{measure.texts.beside}</p>}
           <MeasureExtras measure={measure} result={result} before={before} year={year} />
           <Gaps measure={measure} result={result} year={year} />
-          {result.breakdowns && <Breakdowns breakdowns={result.breakdowns} id={measure.id} year={year} />}
+          {result.breakdowns && <Breakdowns measure={measure} counted={result.breakdowns} year={year} />}
         </>
       ) : (
         <p class="measure-word">Redovisas första gången {result.firstReportYear}</p>
@@ -74,8 +73,9 @@ function Later({ measure, result: { treatmentYear } }: Pick<MeasureCardProps, 'm
 function Result({ measure, result, year }: MeasureCardProps) {
   if (measure.kind === 'count') {
     const members = membersPath(year, measure.id, { landed: 'denominator' });
-    const { count = 0, patients } = result;
-    const [one, several] = measure.texts.unitOfMeasure === 'Antal behandlingar' ? treatments : people;
+    const { count = 0 } = result;
+    const [one, several] = measure.counted?.nouns ?? people;
+    const patients = measure.counted && countBeside(result, measure.counted.patients);
     return (
       <p class="measure-figure">
         <a href={members}>
@@ -127,7 +127,7 @@ function Share({ measure, result, year }: MeasureCardProps) {
       <p class="measure-figure">
         {formatShare(share)}{' '}
         <span class="measure-of">
-          {measure.resultHidden ? (
+          {measure.answersHidden ? (
             formatNumber(numerator)
           ) : (
             <a href={membersPath(year, measure.id, { landed: 'numerator' })}>
@@ -162,7 +162,9 @@ function Gaps({ measure, result, year }: MeasureCardProps) {
       <ul class="plain">
         {gaps.map(([gap, count]) => (
           <li key={gap}>
-            <a href={membersPath(year, measure.id, { missing: gap })}>{gapCountText(gap, count)}</a>
+            <a href={membersPath(year, measure.id, { missing: gap })}>
+              {gapCountText(measure.gaps, gap, count)}
+            </a>
           </li>
         ))}
       </ul>

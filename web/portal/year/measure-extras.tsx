@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { type Measure, shareOf } from '../../../functions/domain/measure/measure.ts';
-import type { MeasureResult, ResponseRate } from '../../../functions/domain/measure/measure-result.ts';
+import type { BesideNumber, Measure } from '../../../functions/domain/measure/measure.ts';
+import { shareOf } from '../../../functions/domain/measure/share.ts';
+import { openWindows } from '../../../functions/domain/measure/window.ts';
 import { findWording } from '../../../functions/domain/survey/wordings/wordings.ts';
+import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 import { formatCount, formatNumber, formatShare } from '../../ui/format.ts';
 import { membersPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';
-import { occasionNames, partText } from '../words.ts';
+import { partText } from '../words.ts';
 import { Bar } from './bar.tsx';
+import { answersBeside, countBeside, rateBeside } from './beside.ts';
 import { Rate } from './rate.tsx';
 import { yearText } from './year-text.ts';
 
@@ -23,48 +26,44 @@ function wholeText({ count, share }: MeasureResult): string | undefined {
   return typeof share === 'number' ? formatShare(share) : undefined;
 }
 
-const isRate = (rate: NonNullable<MeasureResult['responseRate']>): rate is ResponseRate => 'sent' in rate;
-
-/** The measure's response rates, each with its name and where its forms are listed. */
-function ratesOf({ rated = [] }: Measure, { responseRate }: MeasureResult, year: number) {
-  if (!responseRate) return [];
-  return rated.flatMap(({ occasion, forms, yearsBefore }) => {
-    const rate = isRate(responseRate) ? responseRate : responseRate[occasion];
-    const name = isRate(responseRate)
-      ? 'Svarsfrekvens'
-      : `Svarsfrekvens, ${occasionNames[occasion].toLowerCase()}`;
-    return rate ? [{ name, rate, year: year - yearsBefore, occasion, forms }] : [];
-  });
-}
-
 /** What a measure tells beside its number, in the order it matters. */
 export function MeasureExtras({ measure, result, before, year }: ExtrasProps) {
   const { area } = usePlace();
   const rows: { term: string; text: ComponentChildren }[] = [];
   const add = (term: string, text: ComponentChildren) => rows.push({ term, text });
-  const { shareOfAnswered, sameInstrument, notAssessable, patientChoseToWait } = result;
-  const { followUpWindow, windowsOpen } = result;
+  const addPart = (id: string) => {
+    const count = countBeside(result, id);
+    if (count)
+      add(
+        partText(area, measure, id),
+        <a href={membersPath(year, measure.id, { part: id })}>
+          {formatCount(count, 'patient', 'patienter')}
+        </a>,
+      );
+  };
   const lastYear = before && wholeText(before);
   if (lastYear)
     add(
       `Året innan (${yearText(area, year - 1)})`,
       <a href={membersPath(year - 1, result.id, { landed: 'denominator' })}>{lastYear}</a>,
     );
-  for (const { name, ...rate } of ratesOf(measure, result, year)) add(name, <Rate {...rate} />);
-  if (typeof shareOfAnswered === 'number') add('Andel av dem som svarat', formatShare(shareOfAnswered));
-  const addPart = (part: string, count: number) =>
-    add(
-      partText(area, part),
-      <a href={membersPath(year, result.id, { part })}>{formatCount(count, 'patient', 'patienter')}</a>,
-    );
-  if (sameInstrument) addPart('sameInstrument', sameInstrument);
-  if (notAssessable) addPart('notAssessable', notAssessable);
-  if (followUpWindow) {
-    const { fromMonths, toMonths } = followUpWindow;
+  for (const one of measure.beside) {
+    if (one.kind === 'patients') addPart(one.id);
+    if (one.kind === 'forms') {
+      const { name, occasion, forms, yearsBefore } = one;
+      const rate = rateBeside(result, one.id);
+      if (rate) add(name, <Rate rate={rate} year={year - yearsBefore} occasion={occasion} forms={forms} />);
+    }
+    if (one.kind === 'share-of-answers') {
+      const share = countBeside(result, one.id);
+      if (share !== undefined) add(one.name, formatShare(share));
+    }
+  }
+  if (result.followUpWindow) {
+    const { fromMonths, toMonths } = result.followUpWindow;
     add('Uppföljningsfönster', `${fromMonths}–${toMonths} månader efter behandlingen`);
   }
-  if (windowsOpen) addPart('windowsOpen', windowsOpen);
-  if (patientChoseToWait) addPart('patientChoseToWait', patientChoseToWait);
+  addPart(openWindows);
   return (
     <>
       {rows.length > 0 && (
@@ -77,20 +76,26 @@ export function MeasureExtras({ measure, result, before, year }: ExtrasProps) {
           ))}
         </dl>
       )}
-      {result.answers && <Answers answers={result.answers} />}
+      {measure.beside.map(
+        (one) => one.kind === 'answers' && <Answers key={one.id} asked={one} result={result} />,
+      )}
     </>
   );
 }
 
+type AnswersProps = { asked: BesideNumber & { kind: 'answers' }; result: MeasureResult };
+
 /** How the counted answers fall on the options: aggregates only, never who. */
-function Answers({ answers }: { answers: Record<string, number> }) {
-  const texts = findWording('prem', 'sv')?.options.experience ?? {};
-  const total = Object.values(answers).reduce((sum, count) => sum + count, 0);
+function Answers({ asked: { id, name, form, optionSet }, result }: AnswersProps) {
+  const texts = findWording(form, 'sv')?.options[optionSet] ?? {};
+  const answers = answersBeside(result, id);
+  if (answers.length === 0) return null;
+  const total = answers.reduce((sum, [, count]) => sum + count, 0);
   return (
     <details>
-      <summary>Räknade svar</summary>
+      <summary>{name}</summary>
       <dl class="bars">
-        {Object.entries(answers).map(([option, count]) => (
+        {answers.map(([option, count]) => (
           <div key={option}>
             <dt>{texts[option] ?? option}</dt>
             <dd>

@@ -1,6 +1,10 @@
-import type { MeasureResult, Response } from '../../../functions/domain/measure/measure-result.ts';
+import type { OccasionResponse } from '../../../functions/domain/measure/occasion-response.ts';
+import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 
 /** Whether a year has no number at all: nobody is counted and nothing was sent. */
-export const nothingYet = (measures: readonly MeasureResult[], response: readonly Response[]): boolean =>
+export const nothingYet = (
+  measures: readonly MeasureResult[],
+  response: readonly OccasionResponse[],
+): boolean =>
   measures.every(({ count = 0, denominator = 0 }) => count === 0 && denominator === 0) &&
   response.every(({ sent }) => sent === 0);

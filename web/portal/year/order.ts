@@ -1,9 +1,6 @@
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
-import type { MeasureResult } from '../../../functions/domain/measure/measure-result.ts';
 import type { MeasuredArea } from '../../../functions/domain/measure/measured-area.ts';
-
-/** What a coordinator asks about first. */
-const shownFirst = ['P1', 'P2', 'B1'];
+import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 
 type Shown = { measure: Measure; result: MeasureResult };
 
@@ -19,10 +16,13 @@ export function inShownOrder(
     const result = results.find((one) => one.id === measure.id);
     return result ? [{ measure, result }] : [];
   });
-  const rest = shown.filter(({ measure }) => !shownFirst.includes(measure.id));
+  const isFirst = ({ measure }: Shown) => measure.shownFirst !== undefined;
+  const byPlace = (one: Shown, other: Shown) =>
+    (one.measure.shownFirst ?? 0) - (other.measure.shownFirst ?? 0);
+  const rest = shown.filter((one) => !isFirst(one));
   const isLater = ({ result }: Shown) => result.status === 'not-yet-reported';
   return {
-    first: shownFirst.flatMap((id) => shown.filter(({ measure }) => measure.id === id)),
+    first: shown.filter(isFirst).sort(byPlace),
     rest: [...rest.filter((one) => !isLater(one)), ...rest.filter(isLater)],
   };
 }

@@ -1,6 +1,6 @@
 import type { Occasion } from '../../../functions/domain/care/occasion.ts';
-import { shareOf } from '../../../functions/domain/measure/measure.ts';
-import type { ResponseRate } from '../../../functions/domain/measure/measure-result.ts';
+import type { ResponseRate } from '../../../functions/domain/measure/occasion-response.ts';
+import { shareOf } from '../../../functions/domain/measure/share.ts';
 import { formatNumber, formatShare } from '../../ui/format.ts';
 import { invitationsPath } from '../members/list-paths.ts';
 import { occasionNames } from '../words.ts';

@@ -1,5 +1,5 @@
-import { shareOf } from '../../../functions/domain/measure/measure.ts';
-import type { Response } from '../../../functions/domain/measure/measure-result.ts';
+import type { OccasionResponse } from '../../../functions/domain/measure/occasion-response.ts';
+import { shareOf } from '../../../functions/domain/measure/share.ts';
 import { type Fact, Facts } from '../facts.tsx';
 import { invitationsPath } from '../members/list-paths.ts';
 import { usePlace } from '../session.ts';
@@ -8,7 +8,7 @@ import { Bar } from './bar.tsx';
 import { Rate } from './rate.tsx';
 
 /** What became of the year's forms, per occasion: sent = answered + open + expired + withdrawn. */
-export function ResponseSection({ response, year }: { response: readonly Response[]; year: number }) {
+export function ResponseSection({ response, year }: { response: readonly OccasionResponse[]; year: number }) {
   const used = response.filter(({ sent }) => sent > 0);
   return (
     <section aria-labelledby="response">
@@ -28,7 +28,7 @@ export function ResponseSection({ response, year }: { response: readonly Respons
 
 const facts = Object.entries(responseNames) as [keyof typeof responseNames, string][];
 
-function Occasion({ response, year }: { response: Response; year: number }) {
+function Occasion({ response, year }: { response: OccasionResponse; year: number }) {
   const { area } = usePlace();
   const { occasion, forms } = response;
   const shown = facts.filter(([state]) => state !== 'withdrawn' || response.withdrawn > 0);

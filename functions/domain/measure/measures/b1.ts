@@ -1,23 +1,36 @@
 import { adultFrom, ageOn } from '../../care/period.ts';
+import { homeRegions } from '../../care/region.ts';
+import { fieldNames, sexNames } from '../../patient/record-names.ts';
+import { factGap } from '../gap.ts';
 import type { YearHistory } from '../history.ts';
-import type { Measure, Membership } from '../measure.ts';
-import { background, backgroundTexts } from './background.ts';
+import type { Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import { assessedReasons, background, backgroundTexts } from './background.ts';
 import { assessedPopulation, definitionReference, physicalOrDigital } from './texts.ts';
 
+const gaps = {
+  homeRegion: factGap('homeRegion'),
+  legalSex: factGap('legalSex'),
+  patientGroup: factGap('patientGroup'),
+};
+
 /** Age is taken at the earliest new visit of the year; the other attributes are the record's current values. */
-function member({ area, patient, newVisits }: YearHistory): Membership | null {
-  const [visit] = newVisits;
+function member({
+  area,
+  patient,
+  newVisits: [visit],
+}: YearHistory): Membership<keyof typeof assessedReasons, keyof typeof gaps> | null {
   if (!visit) return null;
-  const { birthDate, homeRegion, legalSex, patientGroup } = patient;
-  const attributes: Record<string, string | undefined> = { homeRegion, legalSex };
-  if (area.patientGroups.length > 0) attributes.patientGroup = patientGroup;
+  const facts = ['homeRegion', 'legalSex', 'patientGroup'] as const;
   const counts: Record<string, number> = { count: 1 };
-  const missing: string[] = [];
-  for (const [name, value] of Object.entries(attributes)) {
-    counts[`${name}.${value ?? 'missing'}`] = 1;
-    if (value === undefined) missing.push(name);
+  const missing: (keyof typeof gaps)[] = [];
+  for (const fact of facts) {
+    if (fact === 'patientGroup' && area.patientGroups.length === 0) continue;
+    const value = patient[fact];
+    counts[`${fact}.${value ?? 'missing'}`] = 1;
+    if (value === undefined) missing.push(fact);
   }
-  counts[`ageGroup.${ageOn(birthDate, visit.date) < adultFrom ? 'child' : 'adult'}`] = 1;
+  counts[`ageGroup.${ageOn(patient.birthDate, visit.date) < adultFrom ? 'child' : 'adult'}`] = 1;
   return {
     inDenominator: true,
     inNumerator: true,
@@ -49,6 +62,26 @@ export const b1: Measure = {
       'Barn är den som inte fyllt 18 år vid årets första nybesök. Övriga uppgifter är de som nu är registrerade.',
     ],
   },
-  breakdowns: ['homeRegion', 'legalSex', 'ageGroup', 'patientGroup'],
+  shownFirst: 3,
   member,
+  reasons: assessedReasons,
+  gaps,
+  breakdowns: [
+    { id: 'homeRegion', name: fieldNames.homeRegion, categories: () => homeRegions },
+    {
+      id: 'legalSex',
+      name: fieldNames.legalSex,
+      categories: () => Object.entries(sexNames).map(([id, name]) => ({ id, name })),
+    },
+    {
+      id: 'ageGroup',
+      name: 'Barn och vuxna',
+      categories: () => [
+        { id: 'child', name: 'Barn (under 18 år)' },
+        { id: 'adult', name: 'Vuxna' },
+      ],
+    },
+    { id: 'patientGroup', name: fieldNames.patientGroup, categories: ({ patientGroups }) => patientGroups },
+  ],
+  beside: [],
 };

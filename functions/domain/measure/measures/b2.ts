@@ -1,23 +1,30 @@
 import { ageOn } from '../../care/period.ts';
+import { fieldNames } from '../../patient/record-names.ts';
+import { factGap } from '../gap.ts';
 import type { YearHistory } from '../history.ts';
-import type { Measure, Membership } from '../measure.ts';
-import { background, backgroundTexts, distributionPurpose } from './background.ts';
+import type { Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import { assessedReasons, background, backgroundTexts, distributionPurpose } from './background.ts';
 import { assessedPopulation, definitionReference, physicalOrDigital } from './texts.ts';
 
 /** Upper bounds in full years; the last band is open. */
 const ageBands = [
-  [5, '0-5'],
-  [11, '6-11'],
-  [17, '12-17'],
-  [39, '18-39'],
-  [64, '40-64'],
-  [Number.POSITIVE_INFINITY, '65+'],
+  { upTo: 5, id: '0-5', name: '0–5 år' },
+  { upTo: 11, id: '6-11', name: '6–11 år' },
+  { upTo: 17, id: '12-17', name: '12–17 år' },
+  { upTo: 39, id: '18-39', name: '18–39 år' },
+  { upTo: 64, id: '40-64', name: '40–64 år' },
+  { upTo: Number.POSITIVE_INFINITY, id: '65+', name: '65 år och äldre' },
 ] as const;
 
-const bandOf = (age: number): string => ageBands.find(([upTo]) => age <= upTo)?.[1] ?? '65+';
+const bandOf = (age: number): string => ageBands.find(({ upTo }) => age <= upTo)?.id ?? '65+';
 
-function member({ patient, newVisits }: YearHistory): Membership | null {
-  const [visit] = newVisits;
+const gaps = { cause: factGap('cause') };
+
+function member({
+  patient,
+  newVisits: [visit],
+}: YearHistory): Membership<keyof typeof assessedReasons, keyof typeof gaps> | null {
   if (!visit) return null;
   const { birthDate, cause } = patient;
   return {
@@ -56,6 +63,12 @@ export const b2: Measure = {
       'Källans tabell 1 kallar måttet «Ålder hos patienter», måttets egen sida «Orsak till facialispares». Sidan gäller; åldersfördelningen visas bredvid.',
     ],
   },
-  breakdowns: ['cause', 'age'],
   member,
+  reasons: assessedReasons,
+  gaps,
+  breakdowns: [
+    { id: 'cause', name: fieldNames.cause, categories: ({ causes }) => causes },
+    { id: 'age', name: 'Ålder', categories: () => ageBands },
+  ],
+  beside: [],
 };

@@ -1,14 +1,41 @@
 import type { TreatmentScope } from '../../care/area.ts';
+import { fieldNames, treatmentKindField } from '../../patient/record-names.ts';
+import { earliest, factGap, type Gap } from '../gap.ts';
 import type { ScopedTreatment, YearHistory } from '../history.ts';
-import type { Measure, Membership } from '../measure.ts';
-import type { Reason } from '../reason.ts';
+import type { Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import type { MemberReason, ReasonDetail } from '../reason.ts';
 import { background, backgroundTexts, distributionPurpose } from './background.ts';
 import { definitionReference } from './texts.ts';
 
+const reasons = {
+  treatments: ({ count }: ReasonDetail) =>
+    count === 1 ? '1 behandling räknas.' : `${count} behandlingar räknas.`,
+  'treatment-outside': ({ date }: ReasonDetail) =>
+    `Behandlingen ${date} ligger utanför definitionen och räknas inte.`,
+  'treatment-unknown-region': ({ date }: ReasonDetail) =>
+    `Behandlingen ${date} räknas inte: hemregion saknas.`,
+  'treatment-unknown-group': ({ date }: ReasonDetail) =>
+    `Behandlingen ${date} räknas inte: patientgrupp saknas.`,
+  'treatment-unknown-group-and-region': ({ date }: ReasonDetail) =>
+    `Behandlingen ${date} räknas inte: patientgrupp och hemregion saknas.`,
+};
+type TreatmentReason = MemberReason<keyof typeof reasons>;
+
+const procedures: Gap = {
+  name: fieldNames.procedures.toLowerCase(),
+  filledIn({ treatments }) {
+    const operation = earliest(treatments.filter((one) => one.procedures?.length === 0));
+    return operation && { record: 'treatment', key: operation.key, field: 'procedures' };
+  },
+};
+
+const gaps = { patientGroup: factGap('patientGroup'), homeRegion: factGap('homeRegion'), procedures };
+
 const unknownOf = (scope: TreatmentScope) => (typeof scope === 'object' ? scope.unknown : []);
 
-/** Why a treatment is recorded and counts nowhere: it lies outside the definition, or what decides is missing. */
-function whyOutside({ treatment: { date }, scope }: ScopedTreatment): Reason {
+/** TreatmentReason a treatment is recorded and counts nowhere: it lies outside the definition, or what decides is missing. */
+function whyOutside({ treatment: { date }, scope }: ScopedTreatment): TreatmentReason {
   const unknown = unknownOf(scope);
   const [region, group] = [unknown.includes('homeRegion'), unknown.includes('patientGroup')];
   if (region && group) return { code: 'treatment-unknown-group-and-region', date };
@@ -18,17 +45,19 @@ function whyOutside({ treatment: { date }, scope }: ScopedTreatment): Reason {
 }
 
 /** Treatments, not patients: an operation of several kinds counts once in the total and once in each kind. */
-function member({ treatments: recorded }: YearHistory): Membership | null {
+function member({
+  treatments: recorded,
+}: YearHistory): Membership<keyof typeof reasons, keyof typeof gaps> | null {
   if (recorded.length === 0) return null;
   const treatments = recorded.filter(({ scope }) => scope === 'within').map(({ treatment }) => treatment);
-  const reasons: Reason[] = [];
-  const missing: string[] = [];
-  const lacks = (name: string) => {
+  const why: TreatmentReason[] = [];
+  const missing: (keyof typeof gaps)[] = [];
+  const lacks = (name: keyof typeof gaps) => {
     if (!missing.includes(name)) missing.push(name);
   };
   for (const one of recorded) {
     if (one.scope === 'within') continue;
-    reasons.push(whyOutside(one));
+    why.push(whyOutside(one));
     for (const fact of unknownOf(one.scope)) lacks(fact);
   }
   const counts: Record<string, number> = {};
@@ -47,14 +76,14 @@ function member({ treatments: recorded }: YearHistory): Membership | null {
   }
   if (treatments.length > 0) {
     counts.patients = 1;
-    reasons.unshift({ code: 'treatments', count: treatments.length });
+    why.unshift({ code: 'treatments', count: treatments.length });
   }
   return {
     inDenominator: treatments.length > 0,
     inNumerator: treatments.length > 0,
     counts,
     missing,
-    reasons,
+    reasons: why,
   };
 }
 
@@ -62,6 +91,7 @@ export const b3: Measure = {
   id: 'B3',
   name: 'Antal behandlingar',
   ...background,
+  counted: { nouns: ['behandling', 'behandlingar'], patients: 'patients' },
   texts: {
     measured: 'Antal behandlingar inom NHV-definitionen, fördelat på typ av behandling',
     unitOfMeasure: 'Antal behandlingar',
@@ -79,7 +109,17 @@ export const b3: Measure = {
       'Botulinum räknas bara för patienter med komplexa synkinesier vars hemregion är en annan än enhetens, eller som inte är folkbokförda i Sverige. Saknas patientgrupp eller hemregion räknas den inte, och det som saknas redovisas.',
     ],
   },
-  breakdowns: ['treatment', 'surgery'],
   member,
-  present: (counter) => ({ patients: counter('patients') }),
+  reasons,
+  gaps,
+  breakdowns: [
+    { id: 'treatment', name: treatmentKindField, categories: ({ treatmentKinds }) => treatmentKinds },
+    {
+      id: 'surgery',
+      name: fieldNames.procedures,
+      categories: (area) => area.procedures,
+      note: 'En operation av flera slag räknas i varje slag.',
+    },
+  ],
+  beside: [],
 };

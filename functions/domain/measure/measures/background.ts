@@ -1,3 +1,4 @@
+import type { ReasonDetail } from '../reason.ts';
 import { administrativeSystems, reportedFrom2026, starredWithoutDirection } from './texts.ts';
 
 /** What the background measures (bakgrundsmått) B1–B3 of the source have in common. */
@@ -20,3 +21,8 @@ export const backgroundTexts = {
 /** The purpose of B2 and B3. */
 export const distributionPurpose =
   'Att kunna följa utveckling och fördelning av vården inom definitionen för perifer facialispares som nationell högspecialiserad vård.';
+
+/** Why a patient is among those assessed. */
+export const assessedReasons = {
+  'new-visit': ({ date }: ReasonDetail) => `Nybesök med teambedömning ${date}.`,
+};

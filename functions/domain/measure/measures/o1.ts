@@ -1,5 +1,8 @@
+import { newVisitGap } from '../gap.ts';
 import type { YearHistory } from '../history.ts';
-import type { Measure, Membership } from '../measure.ts';
+import type { Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import type { ReasonDetail } from '../reason.ts';
 import {
   administrativeSystems,
   assessedDenominator,
@@ -11,7 +14,17 @@ import {
   starred,
 } from './texts.ts';
 
-function member({ newVisits: [visit] }: YearHistory): Membership | null {
+const reasons = {
+  reported: ({ date }: ReasonDetail) => `Svar till remittenten ${date}.`,
+  'not-reported': ({ date }: ReasonDetail) =>
+    `Inget svar till remittenten är registrerat för nybesöket ${date}.`,
+};
+
+const gaps = { reportedToReferrerOn: newVisitGap('reportedToReferrerOn', 'svar till remittent') };
+
+function member({
+  newVisits: [visit],
+}: YearHistory): Membership<keyof typeof reasons, keyof typeof gaps> | null {
   if (!visit) return null;
   const reportedOn = visit.reportedToReferrerOn;
   return {
@@ -60,6 +73,9 @@ export const o1: Measure = {
     ],
   },
   publicTexts: starred,
-  breakdowns: [],
   member,
+  reasons,
+  gaps,
+  breakdowns: [],
+  beside: [],
 };

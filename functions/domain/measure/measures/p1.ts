@@ -1,26 +1,35 @@
 import type { Patient, Visit } from '../../patient/patient.ts';
 import type { Answer } from '../../survey/answer.ts';
-import { prem } from '../../survey/instruments/prem.ts';
 import type { Invitation } from '../../survey/invitation.ts';
 import type { YearHistory } from '../history.ts';
-import {
-  type Measure,
-  type Membership,
-  type Rated,
-  shareOf,
-  smallestShownAnswers,
-  type View,
-} from '../measure.ts';
-import type { MeasureResult } from '../measure-result.ts';
-import type { Reason } from '../reason.ts';
+import type { FormsBeside, Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import type { MemberReason, ReasonDetail } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
-import { silenceOf } from './silence.ts';
+import { lastAnswerDay, silenceOf } from './silence.ts';
 import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';
 
 const positive = ['very-good', 'good'];
-const options = prem.optionSets.experience?.values ?? [];
 
-const rated: Rated = { occasion: 'new-visit', forms: ['prem'], yearsBefore: 0 };
+const responseRate = {
+  kind: 'forms',
+  id: 'responseRate',
+  name: 'Svarsfrekvens',
+  occasion: 'new-visit',
+  forms: ['prem'],
+  yearsBefore: 0,
+  counters: { sent: 'sent', answered: 'answered' },
+} as const satisfies FormsBeside;
+
+const reasons = {
+  answered: () => 'Enkäten är besvarad.',
+  'not-answered': ({ date }: ReasonDetail, today: string) =>
+    `Enkäten är skickad men inte besvarad.${lastAnswerDay(date, today)}`,
+  withdrawn: () => 'Enkäten är återkallad och inte besvarad.',
+  'not-sent': () => 'Ingen enkät är skickad för nybesöket.',
+};
+
+const gaps = { prem: { name: 'besvarad PREM' } };
 
 /** The first PREM answer given for a visit; of two given at the same moment, that of the lesser invitation key. */
 function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
@@ -43,16 +52,16 @@ function countedAnswer(patient: Patient, visits: readonly Visit[]): Answer | und
   return undefined;
 }
 
-function silence(invitations: readonly Invitation[]): Reason {
-  const { why, ...told } = silenceOf(invitations, rated.forms);
+function silence(invitations: readonly Invitation[]): MemberReason<keyof typeof reasons> {
+  const { why, ...told } = silenceOf(invitations, responseRate.forms);
   return { code: why, ...told };
 }
 
-function member(history: YearHistory): Membership | null {
+function member(history: YearHistory): Membership<keyof typeof reasons, keyof typeof gaps> | null {
   const { patient, year, newVisits } = history;
   if (newVisits.length === 0) return null;
-  const invitations = invitationsOf(history, rated.occasion, year);
-  const { sent, answered } = formCounts(invitations, rated.forms);
+  const invitations = invitationsOf(history, responseRate.occasion, year);
+  const { sent, answered } = formCounts(invitations, responseRate.forms);
   const overall = countedAnswer(patient, newVisits)?.values.overall;
   const counts: Record<string, number> = { sent, answered };
   if (overall !== undefined) counts[`answers.${overall}`] = 1;
@@ -65,15 +74,6 @@ function member(history: YearHistory): Membership | null {
   };
 }
 
-/** While fewer than five patients have a counted answer, nothing of what they answered is shown. */
-function present(counter: (name: string) => number, { trueCounts }: View): Partial<MeasureResult> {
-  const answers = Object.fromEntries(options.map((option) => [option, counter(`answers.${option}`)]));
-  const counted = Object.values(answers).reduce((sum, count) => sum + count, 0);
-  const responseRate = { answered: counter('answered'), sent: counter('sent') };
-  if (counted < smallestShownAnswers && !trueCounts) return { responseRate, withheld: true };
-  return { responseRate, answers, shareOfAnswered: shareOf(counter('numerator'), counted) };
-}
-
 export const p1: Measure = {
   id: 'P1',
   name: 'Patientrapporterad erfarenhet',
@@ -81,7 +81,8 @@ export const p1: Measure = {
   kind: 'share',
   direction: 'high',
   firstReportYear: 2026,
-  resultHidden: true,
+  answersHidden: { unanswered: 'prem' },
+  shownFirst: 1,
   levels: ['country', 'unit'],
   texts: {
     measured: 'Andelen patienter som upplevt sin vård på NHV-enheten positivt.',
@@ -113,8 +114,13 @@ export const p1: Measure = {
     ],
   },
   publicTexts: starredWithoutDirection,
-  rated: [rated],
-  breakdowns: [],
   member,
-  present,
+  reasons,
+  gaps,
+  breakdowns: [],
+  beside: [
+    responseRate,
+    { kind: 'share-of-answers', id: 'shareOfAnswered', name: 'Andel av dem som svarat', answers: 'answers' },
+    { kind: 'answers', id: 'answers', name: 'Räknade svar', form: 'prem', optionSet: 'experience' },
+  ],
 };

@@ -1,12 +1,13 @@
-import type { Occasion } from '../../care/occasion.ts';
+import { type Occasion, occasions } from '../../care/occasion.ts';
 import { instrumentOf } from '../../survey/instruments/instruments.ts';
 import type { Invitation } from '../../survey/invitation.ts';
 import { type FollowedTreatment, type History, newVisitsUntil, type YearHistory } from '../history.ts';
-import type { Measure, Membership, Rated } from '../measure.ts';
-import type { Reason } from '../reason.ts';
+import type { FormsBeside, Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import type { ReasonDetail } from '../reason.ts';
 import { formCounts, invitationsOf } from '../response.ts';
-import { notFollowedUp } from './follow-up.ts';
-import { silenceOf } from './silence.ts';
+import { followUpGaps, followUpReasons, notFollowedUp, visitText } from './follow-up.ts';
+import { lastAnswerDay, silenceOf } from './silence.ts';
 import {
   administrativeSystems,
   definitionReference,
@@ -20,10 +21,49 @@ import {
 const proms = ['face', 'fdi'];
 
 /** New visits of the treatment year, and one year after its treatments. */
-const rated: readonly Rated[] = [
-  { occasion: 'new-visit', forms: proms, yearsBefore: 1 },
-  { occasion: 'one-year', forms: proms, yearsBefore: 0 },
+const responseRates: readonly FormsBeside[] = [
+  {
+    kind: 'forms',
+    id: 'responseRate.new-visit',
+    name: 'Svarsfrekvens, nybesök',
+    occasion: 'new-visit',
+    forms: proms,
+    yearsBefore: 1,
+    counters: { sent: 'new-visit.sent', answered: 'new-visit.answered' },
+  },
+  {
+    kind: 'forms',
+    id: 'responseRate.one-year',
+    name: 'Svarsfrekvens, ettårskontroll',
+    occasion: 'one-year',
+    forms: proms,
+    yearsBefore: 0,
+    counters: { sent: 'one-year.sent', answered: 'one-year.answered' },
+  },
 ];
+
+const reasons = {
+  ...followUpReasons,
+  'not-treated': () => 'Ingen behandling räknas under behandlingsåret. Utskicken räknas i svarsfrekvensen.',
+  'answered-both': () => 'FaCE eller FDI är besvarad både vid nybesöket och efter ett år.',
+  'form-not-sent': ({ what }: ReasonDetail) => `Ingen FaCE eller FDI är skickad för ${visitText(what)}.`,
+  'form-not-answered': ({ what, date }: ReasonDetail, today: string) =>
+    `FaCE eller FDI är skickad för ${visitText(what)} men inte besvarad.${lastAnswerDay(date, today)}`,
+  'form-withdrawn': ({ what }: ReasonDetail) =>
+    `Utskicket av FaCE eller FDI för ${visitText(what)} är återkallat och inte besvarat.`,
+  'form-incomplete': ({ what }: ReasonDetail) =>
+    `FaCE eller FDI är besvarad vid ${visitText(what)} men inte fullständig.`,
+  'forms-around-different-treatments': () =>
+    'Formulären före och efter hör till olika behandlingar: fullständig FaCE eller FDI efter den senare saknas.',
+};
+
+const gaps = {
+  ...followUpGaps,
+  'prom@new-visit': { name: 'FaCE eller FDI vid nybesök' },
+  'prom@one-year': { name: 'FaCE eller FDI vid ettårskontroll' },
+};
+
+type FormsMembership = Membership<keyof typeof reasons, keyof typeof gaps>;
 
 function completeForms(invitations: readonly Invitation[]): Set<string> {
   const complete = new Set<string>();
@@ -49,7 +89,10 @@ function around(history: History, { treatment }: FollowedTreatment) {
 const anyProm = (invitations: readonly Invitation[]) =>
   invitations.some((invitation) => proms.some((form) => invitation.answers?.[form]));
 
-function lackAt(occasion: Occasion, invitations: readonly Invitation[]): Reason | null {
+function lackAt(
+  occasion: Occasion,
+  invitations: readonly Invitation[],
+): FormsMembership['reasons'][number] | null {
   if (completeForms(invitations).size > 0) return null;
   if (anyProm(invitations)) return { code: 'form-incomplete', what: occasion };
   const { why, ...told } = silenceOf(invitations, proms);
@@ -57,44 +100,47 @@ function lackAt(occasion: Occasion, invitations: readonly Invitation[]): Reason 
 }
 
 /** Which form is missing, for a patient who is followed up and has no complete pair around one treatment. */
-function explain(pairs: readonly ReturnType<typeof around>[]): Pick<Membership, 'missing' | 'reasons'> {
-  const lacking = [
-    lackAt(
-      'new-visit',
-      pairs.flatMap(({ before }) => before),
-    ),
-    lackAt(
-      'one-year',
-      pairs.flatMap(({ after }) => after),
-    ),
-  ].filter((reason) => reason !== null);
+function explain(pairs: readonly ReturnType<typeof around>[]): Pick<FormsMembership, 'missing' | 'reasons'> {
+  const invitations = {
+    'new-visit': pairs.flatMap(({ before }) => before),
+    'one-year': pairs.flatMap(({ after }) => after),
+  };
+  const lacking = occasions.flatMap((occasion) => {
+    const reason = lackAt(occasion, invitations[occasion]);
+    return reason ? [{ gap: `prom@${occasion}` as const, reason }] : [];
+  });
   // Answered before a later treatment and after an earlier one: what is lacking is a form after the later.
   if (lacking.length === 0)
     return { missing: ['prom@one-year'], reasons: [{ code: 'forms-around-different-treatments' }] };
-  return { missing: lacking.map(({ what }) => `prom@${what}`), reasons: lacking };
+  return { missing: lacking.map(({ gap }) => gap), reasons: lacking.map(({ reason }) => reason) };
 }
 
 /** Forms sent and answered, also of patients who are not followed up. */
 function responseCounts(history: YearHistory): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { occasion, forms, yearsBefore } of rated) {
+  for (const { occasion, forms, yearsBefore, counters } of responseRates) {
     const { sent, answered } = formCounts(
       invitationsOf(history, occasion, history.year - yearsBefore),
       forms,
     );
-    if (sent > 0) counts[`${occasion}.sent`] = sent;
-    if (answered > 0) counts[`${occasion}.answered`] = answered;
+    if (sent > 0) counts[counters.sent] = sent;
+    if (answered > 0) counts[counters.answered] = answered;
   }
   return counts;
 }
 
-function member(history: YearHistory): Membership | null {
+function member(history: YearHistory): FormsMembership | null {
   const counts = responseCounts(history);
   const { treated } = history;
   if (treated.length === 0) {
     if (Object.keys(counts).length === 0) return null;
-    const reasons: Reason[] = [{ code: 'not-treated' }];
-    return { inDenominator: false, inNumerator: false, counts, missing: [], reasons };
+    return {
+      inDenominator: false,
+      inNumerator: false,
+      counts,
+      missing: [],
+      reasons: [{ code: 'not-treated' }],
+    };
   }
   if (!treated.some(({ followUps }) => followUps.length > 0)) return notFollowedUp(history, counts);
   const pairs = treated.map((one) => around(history, one));
@@ -124,6 +170,7 @@ export const p2: Measure = {
   underDevelopment: true,
   firstReportYear: 2028,
   followsTreatmentYear: true,
+  shownFirst: 2,
   levels: ['country', 'unit'],
   texts: {
     measured:
@@ -155,14 +202,12 @@ export const p2: Measure = {
     ],
   },
   publicTexts: starred,
-  rated,
-  breakdowns: [],
   member,
-  present: (counter) => ({
-    sameInstrument: counter('sameInstrument'),
-    responseRate: {
-      'new-visit': { answered: counter('new-visit.answered'), sent: counter('new-visit.sent') },
-      'one-year': { answered: counter('one-year.answered'), sent: counter('one-year.sent') },
-    },
-  }),
+  reasons,
+  gaps,
+  breakdowns: [],
+  beside: [
+    ...responseRates,
+    { kind: 'patients', id: 'sameInstrument', name: 'Samma formulär båda gångerna' },
+  ],
 };

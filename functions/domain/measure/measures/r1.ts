@@ -1,8 +1,9 @@
 import { daysBetween } from '../../care/period.ts';
 import { type Complication, complicationGrades, type Treatment } from '../../patient/patient.ts';
 import type { YearHistory } from '../history.ts';
-import type { Measure, Membership } from '../measure.ts';
-import type { Reason } from '../reason.ts';
+import type { Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import { dayCount, type MemberReason, type ReasonDetail } from '../reason.ts';
 import {
   administrativeSystems,
   definitionReference,
@@ -17,8 +18,21 @@ const seriousFrom = complicationGrades.indexOf('IIIa');
 
 const gradeOf = ({ grade }: Complication) => complicationGrades.indexOf(grade);
 
+const reasons = {
+  operated: ({ date }: ReasonDetail) => `Opererad ${date}.`,
+  'serious-complication': ({ date, days, what }: ReasonDetail) =>
+    `Oförväntad komplikation av grad ${what} den ${date}, ${dayCount(days)} efter operationen.`,
+  'milder-complication': ({ date, what }: ReasonDetail) =>
+    `Komplikation av grad ${what} den ${date} räknas inte: under IIIa.`,
+  'expected-complication': ({ date, what }: ReasonDetail) =>
+    `Komplikation av grad ${what} den ${date} räknas inte: förväntad.`,
+  'late-complication': ({ date, days, what }: ReasonDetail) =>
+    `Komplikation av grad ${what} den ${date} räknas inte: för sent, ${dayCount(days)} efter operationen.`,
+  'no-complication': () => 'Ingen komplikation är registrerad.',
+};
+
 /** Why one complication counts or does not. Source: R1, «icke-förväntade … ≥3a … inom 30 dagar efter kirurgi». */
-function judge(operation: Treatment, complication: Complication): Reason {
+function judge(operation: Treatment, complication: Complication): MemberReason<keyof typeof reasons> {
   const { date, grade, expected } = complication;
   const days = daysBetween(operation.date, date);
   const told = { date, days, what: grade };
@@ -34,7 +48,7 @@ const byDay = (one: Complication, other: Complication) =>
   gradeOf(one) - gradeOf(other) ||
   Number(one.expected) - Number(other.expected);
 
-function member({ treatments }: YearHistory): Membership | null {
+function member({ treatments }: YearHistory): Membership<keyof typeof reasons> | null {
   const operations = treatments
     .filter(({ treatment, scope }) => scope === 'within' && treatment.kind === 'surgery')
     .map(({ treatment }) => treatment);
@@ -85,6 +99,9 @@ export const r1: Measure = {
     ],
   },
   publicTexts: starred,
-  breakdowns: [],
   member,
+  reasons,
+  gaps: {},
+  breakdowns: [],
+  beside: [],
 };

@@ -1,9 +1,17 @@
 import type { Visit } from '../../patient/patient.ts';
 import { isGraded } from '../../patient/sunnybrook.ts';
-import { type FollowedTreatment, type History, newVisitsUntil, type YearHistory } from '../history.ts';
-import type { Measure, Membership } from '../measure.ts';
-import type { Reason } from '../reason.ts';
-import { notFollowedUp } from './follow-up.ts';
+import { earliest, type Gap } from '../gap.ts';
+import {
+  type FollowedTreatment,
+  type History,
+  isNewVisit,
+  newVisitsUntil,
+  type YearHistory,
+} from '../history.ts';
+import type { Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import type { MemberReason, ReasonDetail } from '../reason.ts';
+import { followUpGaps, followUpReasons, notFollowedUp, visitText } from './follow-up.ts';
 import {
   administrativeSystems,
   definitionReference,
@@ -12,6 +20,33 @@ import {
   sharePercent,
   starred,
 } from './texts.ts';
+
+const reasons = {
+  ...followUpReasons,
+  'graded-both': () => 'Graderad med Sunnybrook både vid nybesök före behandlingen och vid ettårskontrollen.',
+  'not-graded': ({ what }: ReasonDetail) => `Sunnybrook saknas vid ${visitText(what)}.`,
+  'not-assessable': () => 'En gradering är registrerad som ej bedömbar.',
+  'graded-after-treatment': ({ date }: ReasonDetail) =>
+    `Graderad vid nybesök ${date}, som låg efter behandlingen.`,
+  'graded-around-different-treatments': () =>
+    'Graderingarna före och efter hör till olika behandlingar: gradering vid ettårskontroll efter den senare saknas.',
+};
+
+const gradingGap = (name: string, isAsked: (visit: Visit) => boolean): Gap => ({
+  name,
+  filledIn({ visits }) {
+    const ungraded = earliest(visits.filter((visit) => isAsked(visit) && !isGraded(visit.sunnybrook)));
+    return ungraded && { record: 'grading', key: ungraded.key };
+  },
+});
+
+const gaps = {
+  ...followUpGaps,
+  'sunnybrook@new-visit': gradingGap('Sunnybrook vid nybesök', isNewVisit),
+  'sunnybrook@one-year': gradingGap('Sunnybrook vid ettårskontroll', ({ kind }) => kind === 'one-year'),
+};
+
+type GradingMembership = Membership<keyof typeof reasons, keyof typeof gaps>;
 
 const graded = (visits: readonly Visit[]) => visits.some((visit) => isGraded(visit.sunnybrook));
 const notAssessable = (visits: readonly Visit[]) =>
@@ -27,28 +62,28 @@ const gradedAround = (history: History, { treatment, followUps }: FollowedTreatm
 function explain(
   { allNewVisits }: History,
   around: readonly { before: boolean; after: boolean }[],
-): Pick<Membership, 'missing' | 'reasons'> {
-  const reasons: Reason[] = [];
-  const missing: string[] = [];
+): Pick<GradingMembership, 'missing' | 'reasons'> {
+  const why: MemberReason<keyof typeof reasons>[] = [];
+  const missing: (keyof typeof gaps)[] = [];
   if (!around.some(({ before }) => before)) {
     missing.push('sunnybrook@new-visit');
-    reasons.push({ code: 'not-graded', what: 'new-visit' });
+    why.push({ code: 'not-graded', what: 'new-visit' });
     const late = allNewVisits.find((visit) => isGraded(visit.sunnybrook));
-    if (late) reasons.push({ code: 'graded-after-treatment', date: late.date });
+    if (late) why.push({ code: 'graded-after-treatment', date: late.date });
   }
   if (!around.some(({ after }) => after)) {
     missing.push('sunnybrook@one-year');
-    reasons.push({ code: 'not-graded', what: 'one-year' });
+    why.push({ code: 'not-graded', what: 'one-year' });
   }
   // Graded before a later treatment and after an earlier one: what is lacking is a grading after the later.
   if (missing.length === 0) {
     missing.push('sunnybrook@one-year');
-    reasons.push({ code: 'graded-around-different-treatments' });
+    why.push({ code: 'graded-around-different-treatments' });
   }
-  return { missing, reasons };
+  return { missing, reasons: why };
 }
 
-function member(history: YearHistory): Membership | null {
+function member(history: YearHistory): GradingMembership | null {
   const { treated } = history;
   if (treated.length === 0) return null;
   const followed = treated.filter(({ followUps }) => followUps.length > 0);
@@ -106,7 +141,9 @@ export const r2: Measure = {
     ],
   },
   publicTexts: starred,
-  breakdowns: [],
   member,
-  present: (counter) => ({ notAssessable: counter('notAssessable') }),
+  reasons,
+  gaps,
+  breakdowns: [],
+  beside: [{ kind: 'patients', id: 'notAssessable', name: 'Graderade som ej bedömbara' }],
 };

@@ -1,6 +1,11 @@
 import { type CivilDate, stockholmDate } from '../../care/period.ts';
 import type { Invitation } from '../../survey/invitation.ts';
 import { expiryOf } from '../../survey/invitation-state.ts';
+import { lastDayText } from '../reason.ts';
+
+/** The last day to answer, as the end of a sentence that says that nobody has. */
+export const lastAnswerDay = (date: CivilDate | undefined, today: CivilDate): string =>
+  lastDayText(date, today, 'Sista svarsdag är', 'Svarstiden gick ut');
 
 /** Why forms are not answered. The last day to answer is told, not whether it has passed: that needs a clock. */
 type Silence = { why: 'not-sent' | 'withdrawn' } | { why: 'not-answered'; date: CivilDate };

@@ -1,7 +1,9 @@
 import { daysBetween } from '../../care/period.ts';
+import { newVisitGap } from '../gap.ts';
 import type { YearHistory } from '../history.ts';
-import type { Measure, Membership } from '../measure.ts';
-import type { Reason } from '../reason.ts';
+import type { Measure } from '../measure.ts';
+import type { Membership } from '../membership.ts';
+import { dayCount, type MemberReason, type ReasonDetail } from '../reason.ts';
 import {
   administrativeSystems,
   assessedDenominator,
@@ -15,23 +17,35 @@ import {
 /** Vårdgarantin: the ninetieth day counts. */
 const guaranteedDays = 90;
 
-function member({ newVisits: [visit] }: YearHistory): Membership | null {
+const reasons = {
+  'assessed-in-time': ({ date, days }: ReasonDetail) => `Bedömd ${date}, ${dayCount(days)} efter remissen.`,
+  'assessed-late': ({ date, days }: ReasonDetail) =>
+    `Bedömd ${date}, ${dayCount(days)} efter remissen: senare än vårdgarantin.`,
+  'no-referral-date': ({ date }: ReasonDetail) => `Remissdatum saknas för nybesöket ${date}.`,
+  'patient-chose-to-wait': () => 'Patienten valde själv att vänta.',
+};
+
+const gaps = { referralReceivedOn: newVisitGap('referralReceivedOn', 'remissdatum') };
+
+function member({
+  newVisits: [visit],
+}: YearHistory): Membership<keyof typeof reasons, keyof typeof gaps> | null {
   if (!visit) return null;
   const { date, referralReceivedOn, patientChoseToWait } = visit;
   const waited = referralReceivedOn === undefined ? null : daysBetween(referralReceivedOn, date);
   const inTime = waited !== null && waited <= guaranteedDays;
-  const reasons: Reason[] = [
+  const why: MemberReason<keyof typeof reasons>[] = [
     waited === null
       ? { code: 'no-referral-date', date }
       : { code: inTime ? 'assessed-in-time' : 'assessed-late', date, days: waited },
   ];
-  if (patientChoseToWait) reasons.push({ code: 'patient-chose-to-wait' });
+  if (patientChoseToWait) why.push({ code: 'patient-chose-to-wait' });
   return {
     inDenominator: true,
     inNumerator: inTime,
     counts: patientChoseToWait ? { patientChoseToWait: 1 } : {},
     missing: waited === null ? ['referralReceivedOn'] : [],
-    reasons,
+    reasons: why,
   };
 }
 
@@ -66,7 +80,9 @@ export const t1: Measure = {
     ],
   },
   publicTexts: starred,
-  breakdowns: [],
   member,
-  present: (counter) => ({ patientChoseToWait: counter('patientChoseToWait') }),
+  reasons,
+  gaps,
+  breakdowns: [],
+  beside: [{ kind: 'patients', id: 'patientChoseToWait', name: 'Valde själva att vänta' }],
 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../../functions/domain/areas/areas.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import type { MeasureResult } from '../../../../functions/domain/measure/measure-result.ts';
 import { isSignable } from '../../../../functions/domain/measure/measure-set.ts';
 import type { Complication, Patient } from '../../../../functions/domain/patient/patient.ts';
+import type { MeasureResult } from '../../../../functions/http/measure-result.ts';
 import { answer } from '../../../support/builders.ts';
 import {
   allItems,

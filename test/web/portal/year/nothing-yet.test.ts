@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MeasureResult, Response } from '../../../../functions/domain/measure/measure-result.ts';
+import type { OccasionResponse } from '../../../../functions/domain/measure/occasion-response.ts';
+import type { MeasureResult } from '../../../../functions/http/measure-result.ts';
 import { nothingYet } from '../../../../web/portal/year/nothing-yet.ts';
 
 const none: MeasureResult[] = [
@@ -7,7 +8,7 @@ const none: MeasureResult[] = [
   { id: 'P1', kind: 'share', denominator: 0, withheld: true, responseRate: { answered: 0, sent: 0 } },
   { id: 'R2', kind: 'share', status: 'not-yet-reported', firstReportYear: 2028, treatmentYear: 2025 },
 ];
-const unsent: Response = {
+const unsent: OccasionResponse = {
   occasion: 'new-visit',
   sent: 0,
   opened: 0,

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../../functions/domain/areas/areas.ts';
-import { presentMeasure } from '../../../../functions/domain/measure/measure.ts';
+import { breakdownsOf } from '../../../../functions/domain/measure/measure.ts';
+import { measureResult } from '../../../../functions/http/measure-result.ts';
 import { tabsOf } from '../../../../web/portal/members/tabs.ts';
 import { categoriesOf } from '../../../../web/portal/words.ts';
 import { inShownOrder } from '../../../../web/portal/year/order.ts';
 
 describe.each(areas)('the year of $id', (area) => {
   const view = { area, year: 2027, today: '2028-03-02' };
-  const results = area.measures.map((measure) => presentMeasure(measure, {}, view));
+  const results = area.measures.map((measure) => measureResult(measure, {}, view));
 
   it('shows every measure once, those asked about first', () => {
     const { first, rest } = inShownOrder(area, results);
@@ -24,8 +25,10 @@ describe.each(areas)('the year of $id', (area) => {
   });
 
   it('has words for every breakdown, the missing included', () => {
-    for (const name of area.measures.flatMap(({ breakdowns }) => breakdowns)) {
-      const words = categoriesOf(area, name);
+    for (const breakdown of area.measures.flatMap((measure) => breakdownsOf(measure, area))) {
+      const { name } = breakdown;
+      const words = categoriesOf(area, breakdown);
+      expect(words.length, name).toBeGreaterThan(1);
       expect(words.at(-1)?.value, name).toBe('missing');
       expect(
         words.every(({ text }) => text !== ''),
@@ -35,7 +38,7 @@ describe.each(areas)('the year of $id', (area) => {
   });
 
   it('offers no list of who gave which answer', () => {
-    for (const measure of area.measures.filter(({ resultHidden }) => resultHidden)) {
+    for (const measure of area.measures.filter(({ answersHidden }) => answersHidden)) {
       expect(tabsOf(measure).map(({ landed }) => landed)).toEqual(['denominator', 'outside']);
     }
   });

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { ageOn } from '../../../../functions/domain/care/period.ts';
-import { gapText } from '../../../../functions/domain/measure/reason.ts';
+import { gapText } from '../../../../functions/domain/measure/gap.ts';
+import { measureOf } from '../../../../functions/domain/measure/measured-area.ts';
 import { fromPathName } from '../../../../functions/domain/path-name.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Empty, Loading, Notice } from '../../../ui/notice.tsx';
@@ -123,12 +124,14 @@ type ListGapProps = Pick<ContentProps, 'patient' | 'list'> & { onOpen: (opening:
 /** What the list that one is working through says is missing, with the way straight to it. */
 function ListGap({ patient, list, onOpen }: ListGapProps) {
   const { area } = usePlace();
-  const gap = list?.of === 'members' ? list.query.missing : undefined;
-  if (!list || gap === undefined) return null;
-  const opening = openingOfGap(area, patient, gap, list.year);
+  if (list?.of !== 'members' || list.query.missing === undefined) return null;
+  const measure = measureOf(area, list.id);
+  if (!measure) return null;
+  const gap = list.query.missing;
+  const opening = openingOfGap(area, measure, patient, gap, list.year);
   if (!opening) return null;
   return (
-    <Notice kind="warning" title={`Saknas: ${gapText(gap)}`}>
+    <Notice kind="warning" title={`Saknas: ${gapText(measure.gaps, gap)}`}>
       <Button small onPress={() => onOpen(opening)}>
         Fyll i
       </Button>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../../../../functions/domain/areas/perifer-facialispares.ts';
+import { measuresLacking } from '../../../../../functions/domain/measure/measured-area.ts';
 import type { PatientRecord } from '../../../../../functions/domain/patient/patient.ts';
 import type { SeenPatient } from '../../../../../web/portal/api.ts';
 import { openingOfGap } from '../../../../../web/portal/patients/page/gap.ts';
@@ -12,8 +13,11 @@ const seen = (more: Partial<PatientRecord>): SeenPatient => ({
   questions: [],
 });
 
-const opening = (gap: string, more: Partial<PatientRecord>, year = 2026) =>
-  openingOfGap(periferFacialispares, seen(more), gap, year);
+const opening = (gap: string, more: Partial<PatientRecord>, year = 2026) => {
+  const [measure] = measuresLacking(periferFacialispares, gap);
+  if (!measure) throw new Error(`no measure needs ${gap}`);
+  return openingOfGap(periferFacialispares, measure, seen(more), gap, year);
+};
 
 const visit = (more: Parameters<typeof newVisit>[0] = {}) => newVisit({ date: '2026-03-02', ...more });
 

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import { measuresLacking } from '../../../../../functions/domain/measure/measured-area.ts';
 import type { Visit } from '../../../../../functions/domain/patient/patient.ts';
 import { isSame } from '../../../../../functions/domain/same.ts';
 import { Check, Radios } from '../../../../ui/choice.tsx';
 import { DateField } from '../../../../ui/date-field.tsx';
+import { formatList } from '../../../../ui/format.ts';
 import type { SeenPatient } from '../../../api.ts';
 import { usePlace } from '../../../session.ts';
 import { fieldNames, modeNames, optionsOf, visitKindField, visitKindNames } from '../../../words.ts';
@@ -62,7 +64,11 @@ type VisitFieldsProps = {
 };
 
 function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
-  const { session } = usePlace();
+  const { session, area } = usePlace();
+  const neededFor = (gap: string) => {
+    const ids = measuresLacking(area, gap).map(({ id }) => id);
+    return ids.length > 0 ? ` (${formatList(ids)})` : '';
+  };
   const field = (name: Exclude<keyof VisitDraft, 'patientChoseToWait'>) => ({
     value: draft[name],
     onValue: (value: string) => onDraft({ ...draft, [name]: value }),
@@ -80,7 +86,7 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
         <>
           <DateField
             label={fieldNames.referralReceivedOn}
-            hint="Behövs för att räkna väntetiden (T1)."
+            hint={`Behövs för att räkna väntetiden${neededFor('referralReceivedOn')}.`}
             optional
             {...field('referralReceivedOn')}
           />
@@ -92,7 +98,7 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
           />
           <DateField
             label={fieldNames.reportedToReferrerOn}
-            hint="När svaret skickades (Ö1)."
+            hint={`När svaret skickades${neededFor('reportedToReferrerOn')}.`}
             optional
             today={session.today}
             {...field('reportedToReferrerOn')}

@@ -1,0 +1,102 @@
+import type { Area } from '../care/area.ts';
+import type { CivilDate } from '../care/period.ts';
+import { instrumentOf } from '../survey/instruments/instruments.ts';
+import { type Counters, countersUnder } from './counters.ts';
+import { type BesideNumber, breakdownsOf, isReported, type Measure } from './measure.ts';
+import { wilson } from './share.ts';
+import { openWindows, windowsOpen } from './window.ts';
+
+/** One number of a year's result, in the same form whatever measure it is of. */
+export type Figure = {
+  /** Unique in a year: the measure's id, and behind it that of the number: `.homeRegion`, `.responseRate.one-year`. */
+  id: string;
+  /**
+   * - `count`: patients or treatments
+   * - `share`: patients of a denominator
+   * - `forms`: forms answered of those sent
+   * - `breakdown`: the parent's count by category
+   * - `answers`: patients by what they answered
+   * - `gaps`: patients by what is missing about them
+   */
+  kind: 'count' | 'share' | 'forms' | 'breakdown' | 'answers' | 'gaps';
+  /** The count, or the numerator; null where it is not shown to the reader (hiding.ts). */
+  n: number | null;
+  /** The denominator. */
+  of?: number;
+  /** 95 % interval of the share; null where there is no denominator, or the numerator is not shown. */
+  interval?: readonly [number, number] | null;
+  /** Of what a number consists, by name. Those of a breakdown may sum to more than the number. */
+  parts?: Counters;
+  /** The figure that it stands beside; the measure's own number has none. */
+  parent?: string;
+};
+
+/** What a result depends on beside the totals. */
+export type ResultView = { area: Area; year: number; today: CivilDate };
+
+const sum = (parts: Counters): number => Object.values(parts).reduce((total, count) => total + count, 0);
+
+type ReadCounter = (name: string) => number;
+
+const answersIn = (counter: ReadCounter, id: string, form: string, optionSet: string): Counters =>
+  Object.fromEntries(
+    (instrumentOf(form).optionSets[optionSet]?.values ?? []).map((option) => [
+      option,
+      counter(`${id}.${option}`),
+    ]),
+  );
+
+function besideFigure(
+  one: BesideNumber,
+  beside: readonly BesideNumber[],
+  counter: ReadCounter,
+): Omit<Figure, 'id'> {
+  switch (one.kind) {
+    case 'patients':
+      return { kind: 'count', n: counter(one.id) };
+    case 'forms':
+      return { kind: 'forms', n: counter(one.counters.answered), of: counter(one.counters.sent) };
+    case 'answers': {
+      const parts = answersIn(counter, one.id, one.form, one.optionSet);
+      return { kind: 'answers', n: sum(parts), parts };
+    }
+    case 'share-of-answers': {
+      const answers = beside.find(({ id }) => id === one.answers);
+      const of = answers ? (besideFigure(answers, beside, counter).n ?? 0) : 0;
+      return { kind: 'share', n: counter('numerator'), of };
+    }
+  }
+}
+
+/**
+ * A measure's figures from totals: of one unit, or summed over units for the country. Its own number is the first.
+ * @returns null for a year in which the measure is not reported yet
+ */
+export function figuresOf(measure: Measure, counters: Counters, view: ResultView): Figure[] | null {
+  const { id, kind, counted, beside } = measure;
+  if (!isReported(measure, view.year)) return null;
+  const counter = (name: string) => counters[`${id}.${name}`] ?? 0;
+  const own = (name: string, figure: Omit<Figure, 'id'>): Figure => ({
+    ...figure,
+    id: `${id}.${name}`,
+    parent: id,
+  });
+  const [n, of] = [counter(kind === 'count' ? 'count' : 'numerator'), counter('denominator')];
+  const figures: Figure[] = [
+    kind === 'count' ? { id, kind, n } : { id, kind, n, of, interval: wilson(n, of) },
+    ...(counted ? [own(counted.patients, { kind: 'count', n: counter(counted.patients) })] : []),
+    ...breakdownsOf(measure, view.area).map((breakdown) =>
+      own(breakdown.id, {
+        kind: 'breakdown',
+        n: counter('count'),
+        parts: countersUnder(counters, `${id}.${breakdown.id}.`),
+      }),
+    ),
+    ...beside.map((one) => own(one.id, besideFigure(one, beside, counter))),
+  ];
+  const gaps = countersUnder(counters, `${id}.gap.`);
+  if (Object.keys(gaps).length > 0) figures.push(own('gaps', { kind: 'gaps', n: sum(gaps), parts: gaps }));
+  if (measure.followsTreatmentYear)
+    figures.push(own(openWindows, { kind: 'count', n: windowsOpen(counters, view.today) }));
+  return figures;
+}

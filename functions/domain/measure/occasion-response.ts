@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { occasions } from '../care/occasion.ts';
+
+const count = z.int().min(0);
+
+/** Forms sent and answered. */
+export const ResponseRate = z.strictObject({ answered: count, sent: count });
+export type ResponseRate = z.infer<typeof ResponseRate>;
+
+/** What became of the invitations of an occasion in a year. */
+export const OccasionResponse = z
+  .strictObject({
+    occasion: z.enum(occasions),
+    sent: count.describe('Invitations; so are the numbers below'),
+    opened: count,
+    answered: count,
+    withdrawn: count,
+    open: count.describe('Can still be answered, the day it expires included'),
+    expired: count,
+    forms: z.record(z.string(), ResponseRate),
+  })
+  .meta({ id: 'Response' });
+export type OccasionResponse = z.infer<typeof OccasionResponse>;

@@ -1,0 +1,155 @@
+import * as z from 'zod';
+import { areas } from '../domain/areas/areas.ts';
+import type { Counters } from '../domain/measure/counters.ts';
+import { type Figure, figuresOf, type ResultView } from '../domain/measure/figure.ts';
+import { type Audience, shownFigures } from '../domain/measure/hiding.ts';
+import type { BesideNumber, Measure } from '../domain/measure/measure.ts';
+import { ResponseRate } from '../domain/measure/occasion-response.ts';
+import { shareOf } from '../domain/measure/share.ts';
+
+/** Results in the API's form, which is the same for every measure. */
+
+const count = z.int().min(0);
+const share = z.number().min(0).max(1);
+const counts = z.record(z.string(), count);
+const year = z.int();
+
+/** What every measure's result may carry. */
+const common = {
+  id: z.string(),
+  kind: z.enum(['count', 'share']),
+  status: z.literal('not-yet-reported').optional(),
+  firstReportYear: year.optional(),
+  treatmentYear: year.optional(),
+  count: count.optional(),
+  breakdowns: z.record(z.string(), counts).optional(),
+  numerator: count.optional(),
+  denominator: count.optional(),
+  share: share.nullable().optional().describe('Null when the denominator is 0'),
+  interval: z
+    .tuple([share, share])
+    .readonly()
+    .nullable()
+    .optional()
+    .describe('95 % Wilson interval, three decimals; null when the denominator is 0'),
+  withheld: z
+    .literal(true)
+    .optional()
+    .describe('Where answers are hidden: while fewer than five patients have a counted answer'),
+  followUpWindow: z
+    .strictObject({ fromMonths: count, toMonths: count })
+    .optional()
+    .describe('When a one-year visit follows up a treatment, in calendar months after it'),
+  windowsOpen: count
+    .optional()
+    .describe('Treated patients not yet followed up whose window is still open today'),
+  gaps: counts.optional().describe('How many patients lack what the measure needs, by what is missing'),
+};
+
+const besideSchemas: Readonly<Record<BesideNumber['kind'], z.ZodType>> = {
+  patients: count,
+  forms: ResponseRate,
+  answers: counts,
+  'share-of-answers': share.nullable(),
+};
+
+/** The numbers beside those of every measure, by the first part of their ids, as the measures define them. */
+function besideFields(): Record<string, z.ZodType> {
+  const numbers = areas
+    .flatMap(({ measures }) => measures)
+    .flatMap(({ id, counted, beside }) => [
+      ...(counted ? [{ path: counted.patients, schema: count, about: `${id}: patienter` }] : []),
+      ...beside.map((one) => ({
+        path: one.id,
+        schema: besideSchemas[one.kind],
+        about: `${id}: ${one.name}`,
+      })),
+    ]);
+  const byField = Map.groupBy(numbers, ({ path }) => path.split('.')[0] ?? path);
+  const fields = [...byField].map(([field, found]) => {
+    const plain = found.filter(({ path }) => path === field).map(({ schema }) => schema);
+    const within = found.filter(({ path }) => path !== field).map(({ schema }) => schema);
+    const schemas: z.ZodType[] = [...new Set(plain)];
+    for (const schema of new Set(within)) schemas.push(z.record(z.string(), schema));
+    const about = [...new Set(found.map((one) => one.about))].join('; ');
+    return [field, z.union(schemas).optional().describe(about)] as const;
+  });
+  return Object.fromEntries(fields);
+}
+
+type CommonResult = z.infer<z.ZodObject<typeof common>>;
+
+/** A measure's result: for one unit, or summed for the country. The numbers beside it are by their ids. */
+export type MeasureResult = CommonResult & { readonly [beside: string]: unknown };
+export const MeasureResult = z
+  .strictObject({ ...besideFields(), ...common })
+  .meta({ id: 'MeasureResult' }) as unknown as z.ZodType<MeasureResult>;
+
+const thousandths = (value: number) => Math.round(value * 1000) / 1000;
+
+/** numerator, denominator, share and interval, as every share carries them. */
+export function presentShare({ n, of = 0, interval = null }: Pick<Figure, 'n' | 'of' | 'interval'>) {
+  // That nobody has no share says nothing of what anybody answered.
+  if (n === null) return of === 0 ? { denominator: of, share: null, interval: null } : { denominator: of };
+  return {
+    numerator: n,
+    denominator: of,
+    share: shareOf(n, of),
+    interval: interval && ([thousandths(interval[0]), thousandths(interval[1])] as const),
+  };
+}
+
+/** A figure beside the measure's own, in the API's form. */
+function besideValue({ kind, n, of = 0, parts }: Figure): unknown {
+  switch (kind) {
+    case 'count':
+      return n;
+    case 'share':
+      return shareOf(n ?? 0, of);
+    case 'forms':
+      return { answered: n, sent: of };
+    default:
+      return parts;
+  }
+}
+
+/** Puts a value where a dotted name says: `responseRate.one-year`. */
+function put(
+  result: Record<string, unknown>,
+  [field = '', ...rest]: readonly string[],
+  value: unknown,
+): void {
+  if (rest.length === 0) {
+    result[field] = value;
+    return;
+  }
+  const inner = { ...(result[field] as Record<string, unknown> | undefined) };
+  put(inner, rest, value);
+  result[field] = inner;
+}
+
+/** A measure's result as an audience sees it, from totals: of one unit, or summed over units for the country. */
+export function measureResult(
+  measure: Measure,
+  counters: Counters,
+  view: ResultView,
+  audience: Audience = 'unit',
+): MeasureResult {
+  const { id, kind, followsTreatmentYear, firstReportYear } = measure;
+  const treatmentYear = followsTreatmentYear ? { treatmentYear: view.year - 1 } : {};
+  const all = figuresOf(measure, counters, view);
+  if (!all) return { id, kind, status: 'not-yet-reported', firstReportYear, ...treatmentYear };
+  const result: Record<string, unknown> = { ...treatmentYear };
+  if (kind === 'count') result.breakdowns = {};
+  if (followsTreatmentYear) result.followUpWindow = view.area.followUpWindow;
+  for (const figure of shownFigures(measure, all, audience)) {
+    if (figure.parent === undefined) {
+      Object.assign(result, kind === 'count' ? { count: figure.n } : presentShare(figure));
+      if (figure.n === null) result.withheld = true;
+      continue;
+    }
+    const path = figure.id.slice(figure.parent.length + 1).split('.');
+    put(result, figure.kind === 'breakdown' ? ['breakdowns', ...path] : path, besideValue(figure));
+  }
+  return { id, kind, ...result };
+}

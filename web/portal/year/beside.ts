@@ -1,0 +1,34 @@
+import type { ResponseRate } from '../../../functions/domain/measure/occasion-response.ts';
+import type { MeasureResult } from '../../../functions/http/measure-result.ts';
+
+/** The numbers beside a measure's own, read from its result by their ids: «responseRate.one-year». */
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+function valueAt(result: MeasureResult, id: string): unknown {
+  let value: unknown = result;
+  for (const name of id.split('.')) value = isObject(value) ? value[name] : undefined;
+  return value;
+}
+
+/** A count or a share; undefined where the result has none. */
+export function countBeside(result: MeasureResult, id: string): number | undefined {
+  const value = valueAt(result, id);
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function rateBeside(result: MeasureResult, id: string): ResponseRate | undefined {
+  const value = valueAt(result, id);
+  if (!isObject(value)) return undefined;
+  const { answered, sent } = value;
+  return typeof answered === 'number' && typeof sent === 'number' ? { answered, sent } : undefined;
+}
+
+export function answersBeside(result: MeasureResult, id: string): [option: string, count: number][] {
+  const value = valueAt(result, id);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([option, count]) =>
+    typeof count === 'number' ? [[option, count] as [string, number]] : [],
+  );
+}
