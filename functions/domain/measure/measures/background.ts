@@ -1,7 +1,7 @@
 import type { ReasonDetail } from '../reason.ts';
 import { administrativeSystems, reportedFrom2026, starredWithoutDirection } from './texts.ts';
 
-/** What the background measures (bakgrundsmått) B1–B3 of the source have in common. */
+/** What the background measures (bakgrundsmått) of the source have in common. */
 export const background = {
   category: 'background',
   kind: 'count',
@@ -18,7 +18,7 @@ export const backgroundTexts = {
   reporting: reportedFrom2026,
 } as const;
 
-/** The purpose of B2 and B3. */
+/** The purpose of those that are distributions. */
 export const distributionPurpose =
   'Att kunna följa utveckling och fördelning av vården inom definitionen för perifer facialispares som nationell högspecialiserad vård.';
 
