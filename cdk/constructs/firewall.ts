@@ -10,7 +10,7 @@ export const limits = { survey: 2_000, all: 20_000, retryAfterSeconds: 300 } as 
 
 /** Paths are matched with or without API Gateway's stage name in front. */
 const paths = {
-  survey: `^(/${stageName})?/(e|api/survey)/`,
+  survey: `^(/${stageName})?/(e|E|api/survey)/`,
   portal: `^(/${stageName})?/api/portal/`,
   import: `^(/${stageName})?/api/portal/import$`,
 } as const;

@@ -4,8 +4,8 @@ import { fill, type SurveyTexts } from '../../functions/domain/survey/survey-tex
 import { Contact } from '../ui/unit-contact.tsx';
 import { type PageFrame, renderDocument } from './document.tsx';
 
-/** The longest text that the code field accepts: a code and the signs people put between its characters. */
-const longest = 60;
+/** The longest text that the code field accepts: people paste the whole message that the code came in. */
+const longest = 600;
 
 /** How many of the characters that no code has are named in the message. */
 const named = 8;
@@ -57,7 +57,7 @@ function CodeForm({ texts, base, typed }: CodeFormProps) {
         {...(kept === undefined
           ? { 'aria-describedby': 'hint' }
           : {
-              value: showCode(codeCharacters(kept)),
+              value: kept.length > 2 * codeLength ? kept : showCode(codeCharacters(kept)),
               'aria-invalid': true,
               'aria-describedby': `${error ? 'code-error' : reason} hint`,
               autoFocus: true,

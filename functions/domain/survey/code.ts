@@ -18,23 +18,68 @@ export function codeOf(bytes: Uint8Array): string {
   return code;
 }
 
-/** What was typed of a code: in capitals, without what may stand between its characters. */
-export const codeCharacters = (typed: string): string =>
-  typed.toUpperCase().replace(/[\s\u2010-\u2015-]/g, '');
-
 /**
- * Reads a code as typed: case, hyphens and spaces do not matter, and O is 0, I and L are 1.
- * @returns the 16 characters, or null when it cannot be a code
+ * The digit that a decimal digit of any script stands for: Unicode keeps the ten digits of a script side by side, from
+ * zero up.
  */
-export function readCode(typed: string): string | null {
-  const code = codeCharacters(typed).replace(/O/g, '0').replace(/[IL]/g, '1');
-  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(code) ? code : null;
+function asciiDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
+  return String(value);
 }
 
-/** What keeps something typed from being a code: characters that no code has, or else how many there are. */
+/** Full-width letters and digits of any script as plain ones, in capitals and without invisible characters. */
+const plain = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toUpperCase();
+
+/** The text after `/e/` in a link, or the whole text when it holds no link. */
+const afterLink = (text: string): string => /\/E\/+([^\s/?#]+)/.exec(text)?.[1] ?? text;
+
+/** The characters of a typed or pasted code, in capitals, without the signs between and around them. */
+export const codeCharacters = (typed: string): string =>
+  afterLink(plain(typed))
+    .replace(/^[\s\p{P}<>]+|[\s\p{P}<>]+$/gu, '')
+    .replace(/[\s\p{Pd}\u2212]/gu, '');
+
+const alike = (text: string): string => text.replace(/O/g, '0').replace(/[IL]/g, '1');
+
+const isCode = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text);
+
+/** Four groups of four, or sixteen characters in a row, that stand among other words. */
+const amongWords =
+  /(?:^|[^0-9A-Z\p{Pd}])((?:[0-9A-TV-Z]{4}[\s\p{Pd}\u2212]{0,3}){3}[0-9A-TV-Z]{4})(?!\p{Pd}?[0-9A-Z])/gu;
+
+/** The one code that stands among words; null for none or several. Four short words are no code: it has a digit. */
+function codeAmongWords(text: string): string | null {
+  const found = new Set<string>();
+  for (const [, group = ''] of text.matchAll(amongWords)) {
+    const code = alike(codeCharacters(group));
+    if (/\d/.test(group) && isCode(code)) found.add(code);
+  }
+  const [code = null] = found;
+  return found.size === 1 ? code : null;
+}
+
+/**
+ * Reads a code as people type and paste it (api.md, Survey): case, spaces, hyphens, invisible characters, digits of
+ * other scripts and full-width letters do not matter, O is 0, I and L are 1, and a link, brackets or words may stand
+ * around it.
+ * @returns the 16 characters, or null when the text holds no code
+ */
+export function readCode(typed: string): string | null {
+  const code = alike(codeCharacters(typed));
+  return isCode(code) ? code : codeAmongWords(plain(typed));
+}
+
+/** Why a typed text is no code: characters that no code has, or else the number of characters. */
 type CodeFault = { foreign: string[] } | { count: number };
 
-/** @returns what is the matter, or null where `readCode` reads it */
+/** @returns why the text is no code, or null when `readCode` reads it */
 export function codeFault(typed: string): CodeFault | null {
   if (readCode(typed)) return null;
   const characters = [...codeCharacters(typed)];

@@ -8,6 +8,8 @@ export type GuessLimit = {
 };
 
 export type GuessRules = {
+  /** The first wrong codes of an address, which are never refused, however many others guess. */
+  slips: number;
   /** Wrong codes of one address within the window. A whole ward may share an address and mistype now and then. */
   perAddress: number;
   /** Wrong codes of all addresses within the window. */
@@ -15,13 +17,13 @@ export type GuessRules = {
   windowSeconds: number;
 };
 
-export const guessRules: GuessRules = { perAddress: 30, total: 1_000, windowSeconds: 300 };
+export const guessRules: GuessRules = { slips: 5, perAddress: 30, total: 1_000, windowSeconds: 300 };
 
 /** How many addresses are remembered; the one quiet for longest is forgotten first. */
 const remembered = 10_000;
 
 /** A sliding window in memory: for one process, as in the local run. In AWS the firewall counts for all of them. */
-export function guessLimit({ perAddress, total, windowSeconds }: GuessRules = guessRules): GuessLimit {
+export function guessLimit({ slips, perAddress, total, windowSeconds }: GuessRules = guessRules): GuessLimit {
   const window = windowSeconds * 1000;
   const byAddress = new Map<string, number[]>();
   let all: number[] = [];
@@ -44,7 +46,8 @@ export function guessLimit({ perAddress, total, windowSeconds }: GuessRules = gu
       const quietest = byAddress.keys().next().value;
       if (byAddress.size > remembered && quietest !== undefined) byAddress.delete(quietest);
       all = slide(all, now, total);
-      const milliseconds = Math.max(wait(own, now, perAddress), wait(all, now, total));
+      const ofAll = own.length > slips ? wait(all, now, total) : 0;
+      const milliseconds = Math.max(wait(own, now, perAddress), ofAll);
       return milliseconds > 0 ? Math.ceil(milliseconds / 1000) : null;
     },
   };

@@ -30,9 +30,11 @@ export async function findInvitation(
   address: string,
 ): Promise<Opened & { code: string }> {
   const code = readCode(typed);
-  const codeHash = code && hashCode(code);
-  const invitation = codeHash && (await findByCode(table, codeHash));
-  if (code && codeHash && invitation) return { code, codeHash, invitation };
+  // A text that could not be a code is a slip, never a guess.
+  if (!code) return failUnknownCode();
+  const codeHash = hashCode(code);
+  const invitation = await findByCode(table, codeHash);
+  if (invitation) return { code, codeHash, invitation };
   const retryAfterSeconds = guess.wrong(address, now());
   return retryAfterSeconds === null ? failUnknownCode() : fail({ kind: 'too-many', retryAfterSeconds });
 }

@@ -42,6 +42,36 @@ describe('a code', () => {
     );
   });
 
+  it.each([
+    'https://nhv.example/e/123456789ABCDEFG',
+    'http://127.0.0.1:3000/e/1234-5678-9abc-defg?lang=en#top',
+    'https://nhv.example/E//123456789ABCDEFG',
+    'HTTPS://NHV.EXAMPLE/E/123456789ABCDEFG',
+    'Svara här: https://nhv.example/e/123456789ABCDEFG. Svara senast 13 maj 2026.',
+    'Gå till nhv.example och skriv koden 1234-5678-9ABC-DEFG. Det är frivilligt.',
+    'Kod: 1234 5678 9abc defg, svara senast 3 maj',
+    '123456789ABCDEFG.',
+    '(1234-5678-9ABC-DEFG)',
+    '«1234‑5678‑9ABC‑DEFG»',
+    '1234−5678−9ABC−DEFG',
+    '1234\u00a05678\u20099ABC\u3000DEFG',
+    '\ufeff1234\u200b-5678\u00ad-9ABC-DEFG\u2060',
+    '１２３４－５６７８－９ＡＢＣ－ＤＥＦＧ',
+    '١٢٣٤-٥٦٧٨-٩ABC-DEFG',
+    '१२३४ ५६७८ ९abc defg',
+  ])('is read out of %j', (typed) => {
+    expect(readCode(typed)).toBe('123456789ABCDEFG');
+  });
+
+  it.each([
+    'this code come here',
+    'Koden 1234-5678-9ABC-DEFG eller 1234-5678-9ABC-DEFH',
+    'https://nhv.example/e/123456789ABCDEF',
+    'x123456789ABCDEFG0',
+  ])('is not read out of %j', (typed) => {
+    expect(readCode(typed) === '123456789ABCDEFG').toBe(false);
+  });
+
   it.each(['', '123456789ABCDEF', '123456789ABCDEFGH', '123456789ABCDEFU', '123456789ABCDEF!', 'ÅÄÖ'])(
     '%j cannot be one',
     (typed) => {
@@ -64,7 +94,7 @@ describe('a code', () => {
     ['', { count: 0 }],
     ['abcd-1234 oil', { count: 11 }],
     ['123456789ABCDEFU', { foreign: ['U'] }],
-    ['ÅÄÖÅ!', { foreign: ['Å', 'Ä', 'Ö', '!'] }],
+    ['ÅÄÖ!Å', { foreign: ['Å', 'Ä', 'Ö', '!'] }],
     ['😀', { foreign: ['😀'] }],
   ])('says what is the matter with %j', (typed, fault) => {
     expect(codeFault(typed)).toEqual(fault);

@@ -5,7 +5,7 @@ import { newSubmission, premAnswer, surveyWorld, unit } from '../../support/surv
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
 beforeAll(async () => {
-  world = await surveyWorld({ guess: { perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
+  world = await surveyWorld({ guess: { slips: 0, perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
 });
 
 const problem = async (response: Response, status: number) => {

@@ -3,7 +3,7 @@ import { premAnswer, surveyWorld } from '../../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
 beforeAll(async () => {
-  world = await surveyWorld({ guess: { perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
+  world = await surveyWorld({ guess: { slips: 0, perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
 });
 
 const problem = async (response: Response, status: number) => {

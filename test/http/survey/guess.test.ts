@@ -3,7 +3,7 @@ import { guessLimit } from '../../../functions/http/survey/guess.ts';
 import { surveyWorld } from '../../support/survey-world.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1000);
-const rules = { perAddress: 3, total: 5, windowSeconds: 60 };
+const rules = { slips: 0, perAddress: 3, total: 5, windowSeconds: 60 };
 
 describe('the limit on guessing', () => {
   it('lets an address be wrong a few times, then asks it to wait until its first has left the window', () => {
@@ -22,6 +22,12 @@ describe('the limit on guessing', () => {
     const guess = guessLimit(rules);
     const waits = Array.from({ length: 200 }, (_, second) => guess.wrong('a', at(second)));
     expect(waits.slice(3).every((wait) => wait !== null && wait > 0 && wait <= 60)).toBe(true);
+  });
+
+  it('never refuses the first slips of an address, however many others guess', () => {
+    const guess = guessLimit({ ...rules, slips: 2 });
+    for (const address of 'abcdefgh') guess.wrong(address, at(0));
+    expect(['new', 'new', 'new'].map((address) => guess.wrong(address, at(0)))).toEqual([null, null, 60]);
   });
 
   it('counts addresses apart, and all of them together', () => {

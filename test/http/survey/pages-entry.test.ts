@@ -3,7 +3,7 @@ import { surveyWorld } from '../../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
 beforeAll(async () => {
-  world = await surveyWorld({ guess: { perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
+  world = await surveyWorld({ guess: { slips: 0, perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
 });
 
 const get = async (path: string, headers: Record<string, string> = {}) => {
@@ -71,14 +71,39 @@ describe('the entry page', () => {
     expect(html.includes('Du skrev 4 av 16 tecken.')).toBe(typed === 'abcd');
   });
 
+  it.each(['/E/', '/e//', '/E//'])('leads from %s to the address of the code', async (path) => {
+    const { code } = await world.invite();
+    const response = await world.app.request(`${path}${code}?lang=en`);
+    expect(response.status).toBe(303);
+    expect(response.headers.get('Location')).toBe(`/e/${code}?lang=en`);
+  });
+
+  it.each(['.', ')', '%20', '%E2%80%8B'])('opens with %s behind the code, as in a message', async (sign) => {
+    const { code } = await world.invite();
+    expect((await world.app.request(`/e/${code}${sign}`)).status).toBe(200);
+  });
+
+  it('reads the code out of a pasted link or message', async () => {
+    const { code } = await world.invite();
+    const typed = `Svara här: https://nhv.example/e/${code}. Svara senast 13 maj.`;
+    const response = await world.post('/', { code: typed, language: 'sv' });
+    expect(response.headers.get('Location')).toBe(`/e/${code}?lang=sv`);
+  });
+
+  it('never counts what cannot be a code as a guess', async () => {
+    const strict = await surveyWorld({ guess: { slips: 0, perAddress: 0, total: 0, windowSeconds: 60 } });
+    expect((await strict.app.request('/e/abcd')).status).toBe(404);
+    expect((await strict.app.request('/api/survey/abcd')).status).toBe(404);
+  });
+
   it('keeps it also where codes are being guessed, and never more than a field holds', async () => {
-    const strict = await surveyWorld({ guess: { perAddress: 0, total: 0, windowSeconds: 60 } });
+    const strict = await surveyWorld({ guess: { slips: 0, perAddress: 0, total: 0, windowSeconds: 60 } });
     const html = await (await strict.app.request('/e/0000000000000001')).text();
     expect(html).toContain('Många koder har skrivits fel');
     expect(fieldOf(html)).toContain('value="0000-0000-0000-0001"');
     const long = await (await world.post('/', { code: 'A'.repeat(5_000), language: 'sv' })).text();
     expect(long).toContain('Du skrev 5000 tecken');
-    expect(/value="(A[^"]*)"/.exec(fieldOf(long))?.[1]?.replaceAll('-', '')).toHaveLength(60);
+    expect(/value="(A[^"]*)"/.exec(fieldOf(long))?.[1]?.replaceAll('-', '')).toHaveLength(600);
   });
 
   it('is offered where there is no such page', async () => {

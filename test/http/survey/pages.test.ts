@@ -6,7 +6,7 @@ import { premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
 beforeAll(async () => {
-  world = await surveyWorld({ guess: { perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
+  world = await surveyWorld({ guess: { slips: 0, perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
 });
 
 const get = async (path: string, headers: Record<string, string> = {}) => {
