@@ -1,6 +1,5 @@
 import * as z from 'zod';
-
-export const sunnybrookRegions = ['brow', 'eyeClosure', 'smile', 'snarl', 'pucker'] as const;
+import type { Area } from '../care/area.ts';
 
 const whole = (least: number, most: number) => z.int().min(least).max(most);
 
@@ -23,6 +22,10 @@ export const Sunnybrook = z.union([
   z.strictObject({ notAssessable: z.enum(['bilateral', 'other']) }),
 ]);
 export type Sunnybrook = z.infer<typeof Sunnybrook>;
+
+/** Whether the area grades its patients' faces by Sunnybrook at their visits. */
+export const usesSunnybrook = ({ gradesWith }: Pick<Area, 'gradesWith'>): boolean =>
+  gradesWith === 'sunnybrook';
 
 /** Whether a grading was made: not assessable is recorded but does not count as graded. */
 export function isGraded(grading: Sunnybrook | undefined): grading is SunnybrookValues {
@@ -53,3 +56,58 @@ export function scoreSunnybrook(values: SunnybrookValues): SunnybrookScore {
   const synkinesis = sum(values.synkinesis);
   return { resting, movement, synkinesis, composite: movement - resting - synkinesis };
 }
+
+type GradedPlace = { name: string; values: Readonly<Record<number, string>> };
+
+const movement = {
+  1: 'ingen rörelse',
+  2: 'antydd rörelse',
+  3: 'påbörjad rörelse',
+  4: 'nästan full rörelse',
+  5: 'full rörelse',
+};
+const synkinesis = { 0: 'ingen', 1: 'lätt', 2: 'tydlig', 3: 'uttalad' };
+
+const inRegions = (values: GradedPlace['values']) =>
+  ({
+    brow: { name: 'Pannrynkning', values },
+    eyeClosure: { name: 'Ögonslutning', values },
+    smile: { name: 'Leende', values },
+    snarl: { name: 'Näsrynkning', values },
+    pucker: { name: 'Läpprundning', values },
+  }) satisfies Record<string, GradedPlace>;
+
+/** The parts of a grading, the places in each and their values, in the order one grades. The words are this project's own. */
+export const sunnybrookParts: {
+  readonly [Part in keyof SunnybrookValues]: {
+    name: string;
+    places: Readonly<Record<keyof SunnybrookValues[Part], GradedPlace>>;
+  };
+} = {
+  resting: {
+    name: 'Vila',
+    places: {
+      eye: { name: 'Ögonspringa', values: { 0: 'som friska sidan', 1: 'avviker' } },
+      cheek: {
+        name: 'Kindfåra',
+        values: { 0: 'som friska sidan', 1: 'svagare eller starkare', 2: 'saknas' },
+      },
+      mouth: { name: 'Mungipa', values: { 0: 'som friska sidan', 1: 'sänkt eller dragen' } },
+    },
+  },
+  movement: { name: 'Viljemässig rörelse', places: inRegions(movement) },
+  synkinesis: { name: 'Synkinesier', places: inRegions(synkinesis) },
+};
+
+/** Why there is no grading, in Swedish. */
+export const notAssessableNames = {
+  bilateral: 'Ej bedömbar: dubbelsidig pares',
+  other: 'Ej bedömbar av annat skäl',
+} as const;
+
+/** An invented grading, of the template's example patient. */
+export const sunnybrookExample: SunnybrookValues = {
+  resting: { eye: 1, cheek: 2, mouth: 1 },
+  movement: { brow: 1, eyeClosure: 2, smile: 1, snarl: 1, pucker: 2 },
+  synkinesis: { brow: 0, eyeClosure: 1, smile: 0, snarl: 0, pucker: 0 },
+};

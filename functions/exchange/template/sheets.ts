@@ -9,6 +9,7 @@ import {
   visitKindField,
   visitKindNames,
 } from '../../domain/patient/record-names.ts';
+import { usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
 import { type Codec, choice, choices, date, text, yesNo } from '../files/codec.ts';
 import { answerSheet } from './answer-sheet.ts';
 import { type Column, key, reference, type Sheet } from './column.ts';
@@ -97,7 +98,7 @@ const visitSheet = (area: Area): Sheet => ({
       field: 'reportedToReferrerOn',
       codec: date,
     },
-    ...(area.gradesWith === 'sunnybrook'
+    ...(usesSunnybrook(area)
       ? sunnybrookColumns
       : sunnybrookColumns.map((column) => ({ ...column, unasked: true as const }))),
   ],

@@ -1,5 +1,4 @@
-import { SunnybrookValues } from '../../domain/patient/sunnybrook.ts';
-import { notAssessableNames, sunnybrookNames } from '../../domain/patient/sunnybrook-names.ts';
+import { notAssessableNames, SunnybrookValues, sunnybrookParts } from '../../domain/patient/sunnybrook.ts';
 import { type Codec, choice, number } from '../files/codec.ts';
 import type { Column } from './column.ts';
 
@@ -25,8 +24,8 @@ const within = ({ minValue, maxValue }: Range): Codec => ({
 
 function columnsOf(part: keyof SunnybrookValues): Column[] {
   const ranges: Readonly<Record<string, Range>> = SunnybrookValues.shape[part].shape;
-  const { name, places } = sunnybrookNames[part];
-  return Object.entries<string>(places).map(([place, label]) => ({
+  const { name, places } = sunnybrookParts[part];
+  return Object.entries(places).map(([place, { name: label }]) => ({
     header: `Sunnybrook ${name.toLowerCase()}: ${label.toLowerCase()}`,
     formerly: [`Sunnybrook ${formerParts[part]} ${formerPlaces[place]}`],
     field: `sunnybrook.${part}.${place}`,

@@ -1,4 +1,5 @@
 import type { Area } from '../../domain/care/area.ts';
+import { sunnybrookExample, usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { isAsked } from './column.ts';
 import { sheetsOf } from './sheets.ts';
@@ -22,11 +23,6 @@ function examples(area: Area): ExportedLine[] {
     },
     mode: { mode: 'digital' },
     nothing: {},
-  };
-  const graded = {
-    resting: { eye: 1, cheek: 2, mouth: 1 },
-    movement: { brow: 1, eyeClosure: 2, smile: 1, snarl: 1, pucker: 2 },
-    synkinesis: { brow: 0, eyeClosure: 1, smile: 0, snarl: 0, pucker: 0 },
   };
   const answered = (form: string) => ({
     answeredAt: '2026-01-14T00:00:00Z',
@@ -54,7 +50,7 @@ function examples(area: Area): ExportedLine[] {
           referralReceivedOn: '2025-11-03',
           patientChoseToWait: false,
           reportedToReferrerOn: '2026-01-20',
-          ...(area.gradesWith === 'sunnybrook' ? { sunnybrook: graded } : {}),
+          ...(usesSunnybrook(area) ? { sunnybrook: sunnybrookExample } : {}),
         },
       ],
       treatments: treatment

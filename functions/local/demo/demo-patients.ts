@@ -2,6 +2,7 @@ import type { Area, Unit } from '../../domain/care/area.ts';
 import { addDays, addMonths, type CivilDate, daysBetween, stockholmDate } from '../../domain/care/period.ts';
 import { isNewVisit } from '../../domain/measure/history.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
+import { usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { type Dice, diceOf } from './demo-dice.ts';
 import { constantAnswers, type DemoRespondent, invitationAt } from './demo-forms.ts';
@@ -131,7 +132,7 @@ function patientAt(
     courses: groupProfile.courses,
     meanWait: profile.meanWait,
     severity,
-    graded: area.gradesWith === 'sunnybrook',
+    graded: usesSunnybrook(area),
   };
   const treatments = treatmentsAfter(dice, visited, assumptions);
   const plan: Patient = {

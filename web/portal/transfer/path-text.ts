@@ -2,7 +2,7 @@ import { withinSentence } from '../../../functions/domain/sentence.ts';
 import { itemName } from '../../../functions/domain/survey/instrument-names.ts';
 import { findInstrument } from '../../../functions/domain/survey/instruments/instruments.ts';
 import { fieldName } from '../patients/record/differences.ts';
-import { sunnybrookParts } from '../patients/record/sunnybrook-draft.ts';
+import { gradedParts } from '../patients/record/sunnybrook-draft.ts';
 
 const listNames: Readonly<Record<string, string>> = {
   visits: 'besök',
@@ -35,7 +35,7 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 const sunnybrookNames: Readonly<Record<string, string>> = Object.fromEntries(
-  sunnybrookParts.flatMap(({ part, title, items }) => [
+  gradedParts.flatMap(({ part, title, items }) => [
     [part, title],
     ...items.map(({ name, label }) => [name, label]),
   ]),

@@ -2,12 +2,13 @@ import type { Area } from '../../../../functions/domain/care/area.ts';
 import type { Score } from '../../../../functions/domain/survey/instrument.ts';
 import { scaleName } from '../../../../functions/domain/survey/instrument-names.ts';
 import { instrumentOf } from '../../../../functions/domain/survey/instruments/instruments.ts';
-import { formatChange, formatList, formatScore } from '../../../ui/format.ts';
+import { formatChange, formatScore } from '../../../ui/format.ts';
 import { type Column, Table } from '../../../ui/table.tsx';
 import type { SeenPatient } from '../../api.ts';
 import { usePlace } from '../../session.ts';
 import { answerModeNames, formName, occasionNames, respondentNames } from '../../words.ts';
 import { subjectOf } from '../record/differences.ts';
+import { scoreRemarks } from './score-remarks.ts';
 import { type Point, type Series, type SeriesRow, seriesOf } from './series.ts';
 
 /** What the patient has answered over time: one table per instrument and respondent. For follow-up; it says nothing about treatment. */
@@ -37,33 +38,9 @@ export function Scores({ patient }: { patient: SeenPatient }) {
           />
         ))}
       </div>
-      <p class="small quiet">{remarksOn(all).join(' ')}</p>
+      <p class="small quiet">{scoreRemarks(all).join(' ')}</p>
     </section>
   );
-}
-
-const hasMark = (all: readonly Series[], mark: 'prorated' | 'containsOtherReasons') =>
-  all.some(({ rows }) => rows.some(({ scores }) => scores.some((score) => score?.[mark])));
-
-const once = <T,>(all: readonly T[]): NonNullable<T>[] => [...new Set(all.filter((one) => one != null))];
-
-/** What one should know to read the tables, in sentences. */
-function remarksOn(all: readonly Series[]): string[] {
-  const shown = once(all.map(({ instrument }) => instrument)).map(instrumentOf);
-  const compared = once(all.filter(({ isCompared }) => isCompared).map(({ instrument }) => instrument));
-  const scales = compared.flatMap((instrument) => instrumentOf(instrument).scales);
-  const points = once(scales.map(({ detectableChange }) => detectableChange)).sort(
-    (one, other) => one - other,
-  );
-  const reasons = once(shown.flatMap(({ scales }) => scales.map(({ otherReasons }) => otherReasons?.remark)));
-  return [
-    ...once(shown.map(({ scoreRemark }) => scoreRemark)),
-    compared.length > 0 &&
-      'Skillnader räknas från det första nybesöket till den sista ettårskontrollen efter det.',
-    points.length > 0 && `«Större än mätfelet» sägs när skillnaden är minst ${points.join(' eller ')} poäng.`,
-    hasMark(all, 'prorated') && '* räknad på de frågor som är besvarade.',
-    hasMark(all, 'containsOtherReasons') && `† ${formatList(reasons)}.`,
-  ].filter((remark) => remark !== false);
 }
 
 /** When it was answered is told beside what it is about, which may be another day: «Nybesök 2025-06-27, besvarat 2025-07-02». */

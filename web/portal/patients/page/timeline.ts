@@ -2,6 +2,7 @@ import type { Area } from '../../../../functions/domain/care/area.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import { isAnswerable } from '../../../../functions/domain/measure/one-year-survey.ts';
 import type { Complication, Treatment } from '../../../../functions/domain/patient/patient.ts';
+import { usesSunnybrook } from '../../../../functions/domain/patient/sunnybrook.ts';
 import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
 import type { SeenInvitation, SeenPatient, SeenVisit } from '../../api.ts';
 
@@ -42,8 +43,8 @@ export function timelineOf(patient: SeenPatient): TimelineEntry[] {
 }
 
 /** Whether a visit shows its grading: where the area grades, at the visits it is asked for, and wherever there is one. */
-export const showsGrading = ({ gradesWith }: Area, { kind, sunnybrook }: SeenVisit): boolean =>
-  sunnybrook !== undefined || (gradesWith === 'sunnybrook' && kind !== 'other');
+export const showsGrading = (area: Area, { kind, sunnybrook }: SeenVisit): boolean =>
+  sunnybrook !== undefined || (usesSunnybrook(area) && kind !== 'other');
 
 /**
  * What is known of an invitation, in the order it happened: «skickat 2026-02-13 · öppnat 2026-02-15». Empty for one

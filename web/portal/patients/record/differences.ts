@@ -4,13 +4,11 @@ import { type RecordChange, recordChanges } from '../../../../functions/domain/p
 import { fieldNames } from '../../../../functions/domain/patient/record-names.ts';
 import {
   isGraded,
+  notAssessableNames,
   type Sunnybrook,
   scoreSunnybrook,
+  sunnybrookParts,
 } from '../../../../functions/domain/patient/sunnybrook.ts';
-import {
-  notAssessableNames,
-  sunnybrookNames,
-} from '../../../../functions/domain/patient/sunnybrook-names.ts';
 import { withinSentence } from '../../../../functions/domain/sentence.ts';
 import { formatList } from '../../../ui/format.ts';
 import {
@@ -49,10 +47,13 @@ export function gradingText(grading: Sunnybrook, other: Sunnybrook | undefined):
   const text = sunnybrookText(grading);
   if (!isGraded(grading) || !isGraded(other)) return text;
   const [own, its]: Places[] = [grading, other];
-  const places = Object.entries(sunnybrookNames).flatMap(([part, { name, places: all }]) =>
+  const places = Object.entries(sunnybrookParts).flatMap(([part, { name, places: all }]) =>
     Object.entries(all)
       .filter(([place]) => own?.[part]?.[place] !== its?.[part]?.[place])
-      .map(([place, label]) => `${withinSentence(name)}, ${withinSentence(label)} ${own?.[part]?.[place]}`),
+      .map(
+        ([place, { name: label }]) =>
+          `${withinSentence(name)}, ${withinSentence(label)} ${own?.[part]?.[place]}`,
+      ),
   );
   return places.length > 0 ? `${text}: ${places.join('; ')}` : text;
 }

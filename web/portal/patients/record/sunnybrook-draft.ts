@@ -4,8 +4,8 @@ import {
   type SunnybrookScore,
   SunnybrookValues,
   scoreSunnybrook,
+  sunnybrookParts,
 } from '../../../../functions/domain/patient/sunnybrook.ts';
-import { sunnybrookNames } from '../../../../functions/domain/patient/sunnybrook-names.ts';
 import type { Read } from './drafts.ts';
 
 /** The 13 values by part and place, as far as they are filled in. */
@@ -14,44 +14,18 @@ export type SunnybrookDraft = {
   values: Readonly<Record<string, number>>;
 };
 
-const option = (texts: Readonly<Record<number, string>>) =>
-  Object.entries(texts).map(([value, text]) => ({ value: Number(value), text }));
-
-const movement = option({
-  1: 'ingen rörelse',
-  2: 'antydd rörelse',
-  3: 'påbörjad rörelse',
-  4: 'nästan full rörelse',
-  5: 'full rörelse',
-});
-const synkinesis = option({ 0: 'ingen', 1: 'lätt', 2: 'tydlig', 3: 'uttalad' });
-const resting = {
-  eye: option({ 0: 'som friska sidan', 1: 'avviker' }),
-  cheek: option({ 0: 'som friska sidan', 1: 'svagare eller starkare', 2: 'saknas' }),
-  mouth: option({ 0: 'som friska sidan', 1: 'sänkt eller dragen' }),
-};
-
-const part = <Part extends keyof typeof sunnybrookNames>(
-  id: Part,
-  optionsOf: (place: keyof (typeof sunnybrookNames)[Part]['places']) => typeof movement,
-) => {
-  const { name: title, places } = sunnybrookNames[id];
-  const items = Object.entries<string>(places).map(([place, label]) => ({
-    name: `${id}.${place}`,
+/** The form's parts in the order one grades, each place by a name that tells all of them apart. */
+export const gradedParts = Object.entries(sunnybrookParts).map(([part, { name: title, places }]) => ({
+  part,
+  title,
+  items: Object.entries(places).map(([place, { name: label, values }]) => ({
+    name: `${part}.${place}`,
     label,
-    options: optionsOf(place as keyof typeof places),
-  }));
-  return { part: id, title, items };
-};
+    options: Object.entries(values).map(([value, text]) => ({ value: Number(value), text })),
+  })),
+}));
 
-/** The form's parts in the order one grades. */
-export const sunnybrookParts = [
-  part('resting', (place) => resting[place]),
-  part('movement', () => movement),
-  part('synkinesis', () => synkinesis),
-];
-
-const names = sunnybrookParts.flatMap(({ items }) => items.map(({ name }) => name));
+const names = gradedParts.flatMap(({ items }) => items.map(({ name }) => name));
 
 export function sunnybrookDraft(grading?: Sunnybrook): SunnybrookDraft {
   if (!grading) return { state: 'graded', values: {} };

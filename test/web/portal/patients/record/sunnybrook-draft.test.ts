@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { SunnybrookValues } from '../../../../../functions/domain/patient/sunnybrook.ts';
 import {
   filledIn,
+  gradedParts,
   readSunnybrook,
   sunnybrookDraft,
-  sunnybrookParts,
   sunnybrookScoreOf,
 } from '../../../../../web/portal/patients/record/sunnybrook-draft.ts';
 
@@ -38,7 +38,7 @@ describe('a grading opened and saved untouched', () => {
 });
 
 describe('the form offers what can be stored', () => {
-  it.each(sunnybrookParts.flatMap(({ items }) => items.map((item) => [item.name, item] as const)))(
+  it.each(gradedParts.flatMap(({ items }) => items.map((item) => [item.name, item] as const)))(
     '%s: every value, and no other',
     (name, { options }) => {
       const [part = '', place = ''] = name.split('.');

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Visit } from '../../../../../functions/domain/patient/patient.ts';
-import { notAssessableNames } from '../../../../../functions/domain/patient/sunnybrook-names.ts';
+import { notAssessableNames } from '../../../../../functions/domain/patient/sunnybrook.ts';
 import { isSame } from '../../../../../functions/domain/same.ts';
 import { Radios } from '../../../../ui/choice.tsx';
 import { formatCount, formatScore } from '../../../../ui/format.ts';
@@ -12,10 +12,10 @@ import { EditDialog } from '../edit-dialog.tsx';
 import { recordOf } from '../record-edit.ts';
 import {
   filledIn,
+  gradedParts,
   readSunnybrook,
   type SunnybrookDraft,
   sunnybrookDraft,
-  sunnybrookParts,
   sunnybrookScoreOf,
 } from '../sunnybrook-draft.ts';
 
@@ -69,17 +69,19 @@ export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: Sunnybro
 
 /** The values themselves have room for a colour only. */
 function missingText(errors: Errors): string | undefined {
-  const count = Object.keys(errors).filter((name) => /^(resting|movement|synkinesis)\./.test(name)).length;
+  const count = gradedParts.flatMap(({ items }) => items).filter(({ name }) => errors[name]).length;
   if (count === 0) return undefined;
   return `${formatCount(count, 'värde', 'värden')} saknas. Alla behövs för att räkna poängen.`;
 }
+
+const firstPlace = gradedParts[0]?.items[0]?.name;
 
 type PartsProps = { draft: SunnybrookDraft; onDraft: (draft: SunnybrookDraft) => void; errors: Errors };
 
 function Parts({ draft, onDraft, errors }: PartsProps) {
   return (
     <div class="sunnybrook">
-      {sunnybrookParts.map(({ part, title, items }) => (
+      {gradedParts.map(({ part, title, items }) => (
         <section key={part} aria-labelledby={`part-${part}`}>
           <h3 id={`part-${part}`}>{title}</h3>
           {items.map(({ name, label, options }) => (
@@ -90,7 +92,7 @@ function Parts({ draft, onDraft, errors }: PartsProps) {
               value={draft.values[name]}
               onValue={(value) => onDraft({ ...draft, values: { ...draft.values, [name]: value } })}
               wrong={errors[name] !== undefined}
-              autofocus={name === 'resting.eye'}
+              autofocus={name === firstPlace}
             />
           ))}
         </section>

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Score } from '../../../../../functions/domain/survey/instrument.ts';
+import { face } from '../../../../../functions/domain/survey/instruments/face.ts';
+import { fdi } from '../../../../../functions/domain/survey/instruments/fdi.ts';
+import { scoreRemarks } from '../../../../../web/portal/patients/page/score-remarks.ts';
+import type { Series } from '../../../../../web/portal/patients/page/series.ts';
+
+const series = (instrument: string, isCompared: boolean, score: Score): Series => ({
+  instrument,
+  respondent: 'patient',
+  points: [],
+  isCompared,
+  rows: [{ scale: 'social', scores: [score], change: null }],
+});
+
+describe('the remarks below the scores', () => {
+  it('are those of the instruments that are shown, each once', () => {
+    const one = series('face', false, { value: 50 });
+    expect(scoreRemarks([one])).toEqual([face.scoreRemark]);
+    expect(scoreRemarks([one, one, series('fdi', false, { value: 50 })])).toEqual([
+      face.scoreRemark,
+      fdi.scoreRemark,
+    ]);
+  });
+
+  it('say how large a change is larger than the measurement error, where answers are compared', () => {
+    const remarks = scoreRemarks([
+      series('face', true, { value: 50 }),
+      series('fdi', true, { value: 50 }),
+    ]).join(' ');
+    expect(remarks).toContain('från det första nybesöket till den sista ettårskontrollen');
+    expect(remarks).toContain('«Större än mätfelet» sägs när skillnaden är minst 18 poäng.');
+  });
+
+  it('explain a mark where it stands, and only there', () => {
+    expect(scoreRemarks([series('face', false, { value: 50, prorated: true })])).toContain(
+      '* räknad på de frågor som är besvarade.',
+    );
+    expect(scoreRemarks([series('fdi', false, { value: 45, containsOtherReasons: true })])).toContain(
+      '† något gjordes inte av andra skäl än hälsan.',
+    );
+  });
+});
