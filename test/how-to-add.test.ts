@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { periferFacialispares } from '../functions/domain/areas/perifer-facialispares.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const read = (path: string) => readFileSync(root + path, 'utf8');
@@ -41,6 +42,36 @@ describe('an instrument is named in the files that the README lists, and in no o
       files.filter((path) => path !== 'CHANGELOG.md'),
     );
   });
+});
+
+/** The source files with the id of a measure as a word of its own, in a comment too, or that import its file. */
+function namingMeasure(id: string, file: string): string[] {
+  const word = new RegExp(`(?<![\\p{L}\\d_])${id}(?![\\p{L}\\d_])`, 'u');
+  const named = sources.filter((path) => word.test(read(path)));
+  return [...new Set([...named, ...naming(file)])].sort();
+}
+
+describe('a measure is named in the files that the README lists, and in no other', () => {
+  it.each([
+    ['R1', 'r1', ['perifer-facialispares']],
+    ['Ö1', 'o1', ['perifer-facialispares', 'dysmeli']],
+  ])('which are three, and the changelog: %s', (id, file, areas) => {
+    const files = areas.map((area) => listed('a measure', { ID: file, AREA: area }));
+    for (const one of files) expect(one).toHaveLength(4);
+    const listedSources = files.flat().filter((path) => path.startsWith('functions/'));
+    expect(namingMeasure(id, file)).toEqual([...new Set(listedSources)].sort());
+    expect(read(`test/domain/measure/measures/${file}.test.ts`)).toContain(`'${id}'`);
+    expect(read('CHANGELOG.md')).toContain(id);
+  });
+
+  it.each(periferFacialispares.measures.map(({ id }) => id))(
+    'but for measures with the same population and the source of a question: %s',
+    (id) => {
+      const others = ['functions/domain/measure/measures/', 'functions/domain/survey/'];
+      const elsewhere = namingMeasure(id, id).filter((path) => !others.some((one) => path.startsWith(one)));
+      expect(elsewhere).toEqual([]);
+    },
+  );
 });
 
 describe('an area is named in the files that the README lists, and in no other', () => {
