@@ -7,16 +7,55 @@ export const InputError = z.strictObject({
 });
 export type InputError = z.infer<typeof InputError>;
 
-/** Every failure that is expected, as data. functions/http/problem.ts alone knows their status codes. */
+/** Something that was asked for and is not there. */
+export type Missing =
+  | 'address'
+  | 'code'
+  | 'form'
+  | 'form-at-unit'
+  | 'invitation'
+  | 'measure'
+  | 'patient'
+  | 'unit'
+  | 'wording-pack'
+  | 'year';
+
+/** Why a change does not go together with what is stored. */
+export type Conflict =
+  /** Somebody else changed it since it was read. */
+  | { why: 'patient-changed' | 'answer-changed' | 'answer-removed' | 'contact-changed' | 'wording-changed' }
+  /** Somebody else made a new code. */
+  | { why: 'code-renewed' }
+  /** The code cannot be derived again: it was drawn, or derived under another key. */
+  | { why: 'code-unknown' }
+  | { why: 'patient-exists' | 'invitation-exists' }
+  /** What the form or its invitation has become lets nobody do it. */
+  | {
+      why:
+        | 'answered'
+        | 'all-answered'
+        | 'answered-on-web'
+        | 'expired'
+        | 'withdrawn'
+        | 'withdrawn-for-answers';
+    }
+  /** The version names other texts already. */
+  | { why: 'pack-exists'; version: string }
+  /** No form that is left has words that may be shown: Swedish sentences on each. */
+  | { why: 'unsendable'; messages: readonly string[] };
+
+/** Every failure that is expected, as data. functions/http/problem.ts alone knows their status codes and sentences. */
 export type Failure =
   | { kind: 'malformed'; detail: string }
   | { kind: 'invalid'; errors: InputError[] }
   | { kind: 'unauthenticated' }
   | { kind: 'forbidden' }
-  | { kind: 'not-found'; detail: string }
+  | { kind: 'not-found'; what: Missing }
   | { kind: 'gone'; reason: 'expired' | 'withdrawn' }
   /** `current` is what is stored now, for whoever was too late. */
-  | { kind: 'conflict'; detail: string; current?: unknown }
+  | ({ kind: 'conflict'; current?: unknown } & Conflict)
+  /** More invitations of one patient are added or changed than are written at once. */
+  | { kind: 'too-many-invitations'; limit: number }
   | { kind: 'too-large'; limit: number }
   | { kind: 'unsupported-type'; expected: string }
   | { kind: 'unsupported-encoding' }

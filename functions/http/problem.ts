@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Failed, type Failure, InputError } from '../domain/failure.ts';
+import { type Conflict, Failed, type Failure, InputError, type Missing } from '../domain/failure.ts';
 import { sizeText } from '../domain/limits.ts';
 import { logUnexpected } from '../log.ts';
 
@@ -25,6 +25,74 @@ type Answer = {
   more?: Partial<Problem>;
 };
 
+/** What is said of something that is not there. */
+export const missingText: Readonly<Record<Missing, string>> = {
+  address: 'Det finns inget på den här adressen.',
+  code: 'Koden finns inte. Kontrollera att den är rätt skriven.',
+  form: 'Formuläret ingår inte i utskicket.',
+  'form-at-unit': 'Enheten använder inte formuläret.',
+  invitation: 'Patienten har inget sådant utskick.',
+  measure: 'Det måttet finns inte i området.',
+  patient: 'Det finns ingen patient med den referensen på enheten.',
+  unit: 'Det finns ingen sådan enhet.',
+  'wording-pack': 'Det finns inget paket med den versionen.',
+  year: 'Ange ett år med fyra siffror.',
+};
+
+function conflictText(conflict: Conflict): string {
+  switch (conflict.why) {
+    case 'patient-changed':
+      return 'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.';
+    case 'answer-changed':
+      return 'Någon annan har ändrat utskicket eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.';
+    case 'answer-removed':
+      return 'Formuläret har inget svar längre. Någon annan har tagit bort det.';
+    case 'code-renewed':
+      return 'Någon annan har just skapat en ny kod. Hämta patienten igen och visa den koden.';
+    case 'code-unknown':
+      return 'Koden kan inte visas igen. Koden som patienten har gäller fortfarande. Skapa en ny kod om den är borta.';
+    case 'contact-changed':
+      return 'Någon annan har ändrat kontaktuppgifterna sedan du öppnade dem. Se vad som står nu och gör om din ändring.';
+    case 'wording-changed':
+      return 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.';
+    case 'patient-exists':
+      return 'Det finns redan en patient med referensen.';
+    case 'invitation-exists':
+      return 'Patienten har redan ett utskick med den nyckeln.';
+    case 'answered':
+      return 'Formuläret är redan besvarat.';
+    case 'all-answered':
+      return 'Alla formulär är redan besvarade.';
+    case 'answered-on-web':
+      return 'Svaret är lämnat på webben och ändras aldrig av någon annan.';
+    case 'expired':
+      return 'Utskicket har gått ut. Skapa ett nytt i stället.';
+    case 'withdrawn':
+      return 'Utskicket är återkallat. Skapa ett nytt i stället.';
+    case 'withdrawn-for-answers':
+      return 'Utskicket är återkallat. Svaret kan inte registreras.';
+    case 'pack-exists':
+      return `Versionen ${conflict.version} finns redan med annat innehåll. Svar kan hänvisa till den, så ändrade texter behöver en ny version.`;
+    case 'unsendable':
+      return conflict.messages.join(' ');
+  }
+}
+
+/** What is said where more invitations of a patient change than are written at once. */
+export const tooManyInvitations = (limit: number): InputError[] => [
+  {
+    path: 'invitations',
+    message: `Högst ${limit} utskick kan läggas till eller ändras för en patient i taget.`,
+  },
+];
+
+const invalid = (errors: InputError[]): Answer => ({
+  status: 422,
+  title: 'Unprocessable Content',
+  detail: 'Något i det som skickades behöver rättas.',
+  more: { errors },
+});
+
 /** The only place that knows status codes. */
 function answerOf(failure: Failure): Answer {
   switch (failure.kind) {
@@ -40,7 +108,7 @@ function answerOf(failure: Failure): Answer {
     case 'forbidden':
       return { status: 403, title: 'Forbidden', detail: 'Din roll har inte rätt till det här.' };
     case 'not-found':
-      return { status: 404, title: 'Not Found', detail: failure.detail };
+      return { status: 404, title: 'Not Found', detail: missingText[failure.what] };
     case 'wrong-method': {
       const allowed = failure.allowed.join(', ');
       return {
@@ -54,7 +122,7 @@ function answerOf(failure: Failure): Answer {
       return {
         status: 409,
         title: 'Conflict',
-        detail: failure.detail,
+        detail: conflictText(failure),
         ...(failure.current === undefined ? {} : { more: { current: failure.current } }),
       };
     case 'gone':
@@ -86,12 +154,9 @@ function answerOf(failure: Failure): Answer {
         headers: { 'Accept-Encoding': 'identity' },
       };
     case 'invalid':
-      return {
-        status: 422,
-        title: 'Unprocessable Content',
-        detail: 'Något i det som skickades behöver rättas.',
-        more: { errors: failure.errors },
-      };
+      return invalid(failure.errors);
+    case 'too-many-invitations':
+      return invalid(tooManyInvitations(failure.limit));
     case 'too-many':
       return {
         status: 429,

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   ConditionalCheckFailedException,
   TransactionCanceledException,
@@ -6,6 +5,7 @@ import {
   TransactionInProgressException,
 } from '@aws-sdk/client-dynamodb';
 import { Failed } from '../domain/failure.ts';
+import { Again, retrying } from '../retrying.ts';
 
 /** Why a write was refused: another condition held, or another write was under way. Anything else is thrown on. */
 export type Collision = {
@@ -37,29 +37,22 @@ export function collisionOf(error: unknown): Collision {
   throw sizeFailure(error) ?? error;
 }
 
-/** Waits a short random time, longer for each attempt, so that writers who collided do not collide again. */
-export const backOff = (attempt: number): Promise<void> =>
-  wait(Math.random() * Math.min(1000, 20 * 2 ** attempt));
-
 const attempts = 6;
 
 /**
  * Writes; a write that only collided with another one is tried again.
  * @returns null when it is written, the places whose conditions failed when it is not
  */
-export async function write(send: () => Promise<unknown>): Promise<Collision | null> {
-  for (let attempt = 1; ; attempt++) {
+export const write = (send: () => Promise<unknown>): Promise<Collision | null> =>
+  retrying<Collision | null>(attempts, async () => {
     try {
       await send();
       return null;
     } catch (error) {
       const collision = collisionOf(error);
-      if (collision.refused.length > 0) return collision;
-      if (attempt === attempts) throw error;
-      await backOff(attempt);
+      return collision.refused.length > 0 ? collision : new Again(error);
     }
-  }
-}
+  });
 
 /** Most that the database holds in one item, in bytes. */
 const itemLimit = 400_000;

@@ -46,14 +46,15 @@ describe('an expected failure', () => {
     [{ kind: 'malformed', detail: 'x' }, 400],
     [{ kind: 'unauthenticated' }, 401],
     [{ kind: 'forbidden' }, 403],
-    [{ kind: 'not-found', detail: 'x' }, 404],
+    [{ kind: 'not-found', what: 'patient' }, 404],
     [{ kind: 'wrong-method', allowed: ['GET', 'HEAD'] }, 405],
-    [{ kind: 'conflict', detail: 'x' }, 409],
+    [{ kind: 'conflict', why: 'answered' }, 409],
     [{ kind: 'gone', reason: 'expired' }, 410],
     [{ kind: 'too-large', limit: 4 * 1024 * 1024 }, 413],
     [{ kind: 'unsupported-type', expected: 'x' }, 415],
     [{ kind: 'unsupported-encoding' }, 415],
     [{ kind: 'invalid', errors: [{ path: 'a', message: 'b' }] }, 422],
+    [{ kind: 'too-many-invitations', limit: 98 }, 422],
     [{ kind: 'too-many', retryAfterSeconds: 7 }, 429],
   ] as const)('has its status: %o', async (failure, status) => {
     const response = problemResponse(new Failed(failure as Failed['failure']), 'id');

@@ -53,8 +53,7 @@ export function answerRoutes(deps: PortalDeps) {
       async (c) => {
         const { area, unit } = c.var.at;
         const { form } = c.req.param();
-        if (!formsOf(area).includes(form))
-          return fail({ kind: 'not-found', detail: 'Enheten använder inte formuläret.' });
+        if (!formsOf(area).includes(form)) return fail({ kind: 'not-found', what: 'form-at-unit' });
         return c.json({ wordings: await readFormWordings(deps, unit.id, form) } satisfies FormWordings);
       },
     )
@@ -139,11 +138,9 @@ async function judgedAnswer(
   const { form } = asked;
   const { patient, invitation } = await invitationOrFail(deps, at, asked);
   const instrument = findInstrument(form);
-  if (!instrument || !invitation.forms.includes(form))
-    return fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
+  if (!instrument || !invitation.forms.includes(form)) return fail({ kind: 'not-found', what: 'form' });
   const before = replaces && correctableOrFail(invitation, form);
-  if (invitation.withdrawnAt && !before)
-    return fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Svaret kan inte registreras.' });
+  if (invitation.withdrawnAt && !before) return fail({ kind: 'conflict', why: 'withdrawn-for-answers' });
   const read = readInput(valuesSchema(instrument), values);
   const moment = answeredAt(invitation, answeredOn, deps.now(), before);
   const unknown = await unknownWording(deps, at.unit.id, { ...head, form }, before);
@@ -169,15 +166,10 @@ async function judgedAnswer(
 
 /** The answer to a form, which staff typed in: what was answered on the web is nobody's to change. */
 function correctableOrFail({ forms, answers }: Invitation, form: string): Answer {
-  if (!forms.includes(form)) fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
+  if (!forms.includes(form)) fail({ kind: 'not-found', what: 'form' });
   const answer = answers?.[form];
-  if (!answer)
-    return fail({
-      kind: 'conflict',
-      detail: 'Formuläret har inget svar längre. Någon annan har tagit bort det.',
-    });
-  if (!isCorrectable(answer))
-    fail({ kind: 'conflict', detail: 'Svaret är lämnat på webben och ändras aldrig av någon annan.' });
+  if (!answer) return fail({ kind: 'conflict', why: 'answer-removed' });
+  if (!isCorrectable(answer)) fail({ kind: 'conflict', why: 'answered-on-web' });
   return answer;
 }
 

@@ -23,9 +23,6 @@ export function codeAnswer({ publicUrl }: PortalDeps, key: string, code: string)
   return { key, code: shown, link: `${publicUrl}/e/${shown}` };
 }
 
-const unknown =
-  'Koden kan inte visas igen. Koden som patienten har gäller fortfarande. Skapa en ny kod om den är borta.';
-
 /** The code of an invitation: the same once more, or a new one in place of it. */
 export function codeRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>()
@@ -45,7 +42,7 @@ export function codeRoutes(deps: PortalDeps) {
         const unit = c.var.at.unit.id;
         const stored = await getCode(deps.table, unit, reference, key);
         const code = stored && (await sameCode(deps, { unit, reference, key }, stored));
-        if (!code) return fail({ kind: 'conflict', detail: unknown });
+        if (!code) return fail({ kind: 'conflict', why: 'code-unknown' });
         await audit(deps, c.var.at, { action: 'show-code', reference, detail: { key } });
         return c.json(codeAnswer(deps, key, code));
       },
@@ -75,13 +72,11 @@ export function codeRoutes(deps: PortalDeps) {
 /** Fails as a conflict where a code of the invitation would open nothing that can be answered. */
 async function openOrFail(deps: PortalDeps, at: AtUnit, invitation: Invitation): Promise<void> {
   const status = statusOf(stateOf(invitation), deps.now());
-  if (status === 'answered') fail({ kind: 'conflict', detail: 'Alla formulär är redan besvarade.' });
-  if (status === 'withdrawn')
-    fail({ kind: 'conflict', detail: 'Utskicket är återkallat. Skapa ett nytt i stället.' });
-  if (status === 'expired')
-    fail({ kind: 'conflict', detail: 'Utskicket har gått ut. Skapa ett nytt i stället.' });
+  if (status === 'answered') fail({ kind: 'conflict', why: 'all-answered' });
+  if (status === 'withdrawn') fail({ kind: 'conflict', why: 'withdrawn' });
+  if (status === 'expired') fail({ kind: 'conflict', why: 'expired' });
   const left = invitation.forms.filter((form) => !invitation.answers?.[form]);
   const unsendable = await unsendableIn(deps, at, left);
   if (unsendable.length === left.length)
-    fail({ kind: 'conflict', detail: unsendable.map(({ message }) => message).join(' ') });
+    fail({ kind: 'conflict', why: 'unsendable', messages: unsendable.map(({ message }) => message) });
 }

@@ -91,12 +91,10 @@ export const KnownVersion = z
   })
   .meta({ id: 'KnownVersion' });
 
-const noPatient = 'Det finns ingen patient med den referensen på enheten.';
-
 /** The reference that a part of an address's path stands for; what cannot be one is not there. */
 export function referenceIn(path: string): string {
   const reference = fromPathName(path);
-  return Reference.safeParse(reference).success ? reference : fail({ kind: 'not-found', detail: noPatient });
+  return Reference.safeParse(reference).success ? reference : fail({ kind: 'not-found', what: 'patient' });
 }
 
 /** The unit's patient. Fails as not found for anything else, another unit's patients included. */
@@ -106,5 +104,5 @@ export async function patientOrFail(
   reference: string,
 ): Promise<StoredPatient> {
   const stored = await getPatient(table, at.unit.id, referenceIn(reference));
-  return stored ?? fail({ kind: 'not-found', detail: noPatient });
+  return stored ?? fail({ kind: 'not-found', what: 'patient' });
 }

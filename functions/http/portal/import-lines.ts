@@ -8,11 +8,12 @@ import { readLine } from '../../exchange/line.ts';
 import { type Merged, mergeLine } from '../../exchange/merge.ts';
 import type { ImportResult, Rejection } from '../../exchange/result.ts';
 import { inParallel } from '../../in-parallel.ts';
-import { backOff } from '../../storage/collision.ts';
+import { Again, retrying } from '../../retrying.ts';
 import { checkRoom, type ImportedPatient, putImported } from '../../storage/patient/imported-patient.ts';
 import { getPatient } from '../../storage/patient/patients.ts';
 import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import type { AtUnit } from '../auth.ts';
+import { tooManyInvitations } from '../problem.ts';
 import { audit, entryOf, type PortalDeps } from './context.ts';
 import { recordOf } from './patient-view.ts';
 import { answerSealing } from './sealed-answers.ts';
@@ -70,7 +71,8 @@ async function logPreviewed(deps: PortalDeps, at: AtUnit, details: readonly Impo
 
 async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: ImportHow): Promise<Outcome> {
   const { reference } = line;
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  const givenUp = () => rejected('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');
+  const merge = async (): Promise<Outcome | Again> => {
     const stored = await getPatient(deps.table, at.unit.id, reference, { withPremValues: true });
     const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));
     if ('errors' in result) return result;
@@ -88,14 +90,14 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: Impor
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
       const { failure } = error;
-      if (failure.kind === 'invalid') return { errors: failure.errors };
+      if (failure.kind === 'conflict') return new Again(error);
+      if (failure.kind === 'too-many-invitations') return { errors: tooManyInvitations(failure.limit) };
       if (failure.kind === 'too-large')
         return rejected('', 'Patienten har för många uppgifter för att kunna lagras.');
-      if (failure.kind !== 'conflict') throw error;
-      if (attempt < attempts) await backOff(attempt);
+      throw error;
     }
-  }
-  return rejected('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');
+  };
+  return retrying(attempts, merge, givenUp);
 }
 
 const referenceOf = (value: unknown): string | undefined => {

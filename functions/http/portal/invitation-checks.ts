@@ -32,7 +32,5 @@ export async function invitationOrFail(
   const { patient } = await patientOrFail(deps, at, reference);
   const named = fromPathName(key);
   const invitation = patient.invitations.find((one) => one.key === named);
-  return invitation
-    ? { patient, invitation }
-    : fail({ kind: 'not-found', detail: 'Patienten har inget sådant utskick.' });
+  return invitation ? { patient, invitation } : fail({ kind: 'not-found', what: 'invitation' });
 }

@@ -1,5 +1,5 @@
 import { Failed } from '../../domain/failure.ts';
-import { backOff } from '../../storage/collision.ts';
+import { Again, retrying } from '../../retrying.ts';
 
 /** Times that something is judged, when what it was judged by changes each time before the outcome is written. */
 const attempts = 4;
@@ -9,18 +9,16 @@ const attempts = 4;
  * @param judge reads, and refuses what does not fit
  * @throws Failed conflict when somebody else wrote every time
  */
-export async function judgedAnew<Judged, Result>(
+export const judgedAnew = <Judged, Result>(
   judge: () => Promise<Judged>,
   write: (judged: Judged) => Promise<Result>,
-): Promise<Result> {
-  for (let attempt = 1; ; attempt++) {
+): Promise<Result> =>
+  retrying<Result>(attempts, async () => {
     const judged = await judge();
     try {
       return await write(judged);
     } catch (error) {
-      const isConflict = error instanceof Failed && error.failure.kind === 'conflict';
-      if (!isConflict || attempt === attempts) throw error;
-      await backOff(attempt);
+      if (error instanceof Failed && error.failure.kind === 'conflict') return new Again(error);
+      throw error;
     }
-  }
-}
+  });

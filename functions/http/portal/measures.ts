@@ -133,7 +133,7 @@ export function measureRoutes(deps: PortalDeps) {
         const { area, unit } = c.var.at;
         const { year, today } = viewOf(area, c.req.param('year'), now());
         const measure = measureOf(area, c.req.param('id'));
-        if (!measure) return fail({ kind: 'not-found', detail: 'Det måttet finns inte i området.' });
+        if (!measure) return fail({ kind: 'not-found', what: 'measure' });
         const { landed, missing, part, after, limit } = c.req.valid('query');
         const refusals = refusalsOf(measure, area, { landed, missing, part });
         if (refusals.length > 0) return fail({ kind: 'invalid', errors: refusals });
@@ -201,7 +201,7 @@ function refusalsOf(
 
 /** Fails as not found for what is no year, as invalid for a year before the area's first or after the current one. */
 function viewOf(area: Area, text: string, now: Date): ResultView {
-  if (!/^\d{4}$/.test(text)) fail({ kind: 'not-found', detail: 'Ange ett år med fyra siffror.' });
+  if (!/^\d{4}$/.test(text)) fail({ kind: 'not-found', what: 'year' });
   const year = Number(text);
   const today = stockholmDate(now);
   const refusal = yearRefusal(area, year, today);

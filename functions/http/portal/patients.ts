@@ -254,9 +254,6 @@ function changesFrom(stored: StoredPatient, record: PatientRecord): { detail?: R
   return changes.length > 0 ? { detail: withinRoom(changes, changesRoom.logged) } : {};
 }
 
-const changedSince =
-  'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.';
-
 /** Stops at what does not fit the patient as stored, their invitations included. */
 function refuseWrong(
   { version: known, record, reason: given }: z.infer<ReturnType<typeof changeSchema>>,
@@ -267,7 +264,7 @@ function refuseWrong(
   if (record.reference !== stored.patient.reference) {
     refuse([{ path: 'record.reference', message: 'Referensen kan inte ändras.' }]);
   }
-  if (known !== stored.version) fail({ kind: 'conflict', detail: changedSince, current });
+  if (known !== stored.version) fail({ kind: 'conflict', why: 'patient-changed', current });
   const { invitations } = stored.patient;
   refuse(
     checkPatient({ ...record, invitations }, momentOf(now)).map(({ path, message }) => ({

@@ -69,12 +69,7 @@ export function portalApp(deps: PortalDeps) {
     .route('/', unitRoutes(deps));
   // A route, as a handler of what is not found would be lost where this app is mounted in another.
   // Answered and not thrown, for whether another method is taken is judged by what is answered.
-  api.all('*', (c) =>
-    problemResponse(
-      new Failed({ kind: 'not-found', detail: 'Det finns inget på den här adressen.' }),
-      c.var.id,
-    ),
-  );
+  api.all('*', (c) => problemResponse(new Failed({ kind: 'not-found', what: 'address' }), c.var.id));
   return api;
 }
 

@@ -13,6 +13,7 @@ import { listActivations, readSlots, setActive } from '../../storage/wording/wor
 import { asAdmin } from '../auth.ts';
 import { newId } from '../id.ts';
 import { asJson, described } from '../openapi/described.ts';
+import { missingText } from '../problem.ts';
 import { json, query } from '../request.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
 import {
@@ -34,8 +35,6 @@ const Activation = z
 
 /** How many of a unit's latest activations are listed. */
 const listed = 200;
-
-const noPack = 'Det finns inget paket med den versionen.';
 
 /** Wording packs and where they are active. For administrators; nothing here is any patient's. */
 export function wordingRoutes(deps: PortalDeps) {
@@ -105,7 +104,7 @@ export function wordingRoutes(deps: PortalDeps) {
       })),
       async (c) => {
         const stored = await getPack(table, c.req.param('version'));
-        return c.json(stored ?? fail({ kind: 'not-found', detail: noPack }));
+        return c.json(stored ?? fail({ kind: 'not-found', what: 'wording-pack' }));
       },
     )
     .get(
@@ -133,11 +132,11 @@ export function wordingRoutes(deps: PortalDeps) {
         const { area, unit } = unitOrFail(c.req.param('unit'));
         const { instrument, language } = c.req.param();
         if (!findInstrument(instrument) || !formsOf(area).includes(instrument))
-          fail({ kind: 'not-found', detail: 'Enheten använder inte formuläret.' });
+          fail({ kind: 'not-found', what: 'form-at-unit' });
         const { version } = c.req.valid('json');
         const pack = version === null ? null : ((await getPack(table, version))?.pack ?? null);
         const refuse = (message: string) => fail({ kind: 'invalid', errors: [{ path: 'version', message }] });
-        if (version !== null && !pack) refuse(noPack);
+        if (version !== null && !pack) refuse(missingText['wording-pack']);
         if (pack && (pack.instrument !== instrument || pack.language !== language))
           refuse('Paketet är för ett annat formulär eller språk.');
         const change = { unit: unit.id, instrument, language, pack };
@@ -151,5 +150,4 @@ export function wordingRoutes(deps: PortalDeps) {
     );
 }
 
-const unitOrFail = (id: string) =>
-  findUnit(id) ?? fail({ kind: 'not-found', detail: 'Det finns ingen sådan enhet.' });
+const unitOrFail = (id: string) => findUnit(id) ?? fail({ kind: 'not-found', what: 'unit' });

@@ -123,4 +123,4 @@ export async function answerForm(
   }
 }
 
-const failAnswered = (): never => fail({ kind: 'conflict', detail: 'Formuläret är redan besvarat.' });
+const failAnswered = (): never => fail({ kind: 'conflict', why: 'answered' });

@@ -16,7 +16,7 @@ import { checkOpen, findInvitation, formsShown, languagesShown } from './open.ts
 
 /** @throws Failed when the invitation has no such form */
 export function requireForm(forms: readonly string[], form: string): string {
-  return forms.includes(form) ? form : fail({ kind: 'not-found', detail: 'Formuläret finns inte här.' });
+  return forms.includes(form) ? form : fail({ kind: 'not-found', what: 'form' });
 }
 
 /** The survey for programs: what a code opens, and one form at a time. */

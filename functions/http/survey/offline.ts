@@ -17,8 +17,6 @@ type OfflineDeps = {
 };
 
 const scriptType = 'text/javascript; charset=utf-8';
-const missing = 'Adressen finns inte.';
-
 /**
  * What a phone keeps in order to open the questionnaire without a network: a page of no invitation, with every form
  * in the words that are shown at a unit.
@@ -64,14 +62,14 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
   const routes = new Hono()
     .get('/e/shell', async (c) => {
       const unit = findUnit(c.req.query('unit') ?? '')?.unit.id;
-      if (!unit) return fail({ kind: 'not-found', detail: missing });
+      if (!unit) return fail({ kind: 'not-found', what: 'address' });
       const { language } = textsIn(c.req.query('lang'));
       return c.html(pageOf(unit, language, await wordingsAt(unit)).html);
     })
     .get('/e/sw.js', (c) =>
       worker
         ? c.body(worker, 200, { 'Content-Type': scriptType })
-        : fail({ kind: 'not-found', detail: missing }),
+        : fail({ kind: 'not-found', what: 'address' }),
     );
   return {
     routes,

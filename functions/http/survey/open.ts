@@ -17,8 +17,7 @@ const answeredForms = ({ forms, receipts }: SurveyInvitation): string[] =>
   forms.filter((form) => receipts[form] !== undefined);
 
 /** One and the same answer for every wrong code: nothing says whether it is near. */
-export const failUnknownCode = (): never =>
-  fail({ kind: 'not-found', detail: 'Koden finns inte. Kontrollera att den är rätt skriven.' });
+export const failUnknownCode = (): never => fail({ kind: 'not-found', what: 'code' });
 
 /**
  * Finds what a code opens. Opening changes nothing.

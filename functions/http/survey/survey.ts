@@ -31,7 +31,7 @@ export function surveyApp(given: SurveyDeps) {
       .on(['POST', 'PUT'], '*', limited)
       .onError(problem)
       .route('/api/survey', surveyApi(deps))
-      .all('/api/*', () => fail({ kind: 'not-found', detail: 'Adressen finns inte.' }))
+      .all('/api/*', () => fail({ kind: 'not-found', what: 'address' }))
       .route('/', surveyPages(deps))
   );
 }

@@ -1,15 +1,12 @@
-import { fail } from '../../domain/failure.ts';
+import { Failed, fail } from '../../domain/failure.ts';
+import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
-import { backOff } from '../collision.ts';
 import { replacing, stillAsRead } from '../condition.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
 import { invitationKind } from './invitation-item.ts';
 import { getRecord } from './record-item.ts';
-
-const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
-const missing = 'Det finns ingen patient med referensen.';
 
 /** Times that a deletion begins anew when an invitation is added in between. */
 const attempts = 5;
@@ -26,26 +23,23 @@ export async function deletePatient(
   expectedVersion: number,
   entry: AuditEntry,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  await retrying(attempts, async () => {
     const record = await getRecord(table, unit, reference);
     if (!record) {
       await removeLeftOver(table, unit, reference);
-      return fail({ kind: 'not-found', detail: missing });
+      return fail({ kind: 'not-found', what: 'patient' });
     }
-    if (record.version !== expectedVersion) break;
+    if (record.version !== expectedVersion) fail({ kind: 'conflict', why: 'patient-changed' });
     // Read after the record: an invitation that is not among them makes its condition fail.
     const removals = await invitationRemovals(table, unit, reference);
     const { pk, sk } = record;
     const removal = { TableName: table.name, Key: { pk, sk }, ...stillAsRead(record) };
     const first = [{ Delete: removal }, ...removals.slice(0, changesLimit - 1)];
-    if (await writeWithEntry(table, unit, first, entry)) {
-      if (attempt < attempts) await backOff(attempt);
-      continue;
-    }
+    if (await writeWithEntry(table, unit, first, entry))
+      return new Again(new Failed({ kind: 'conflict', why: 'patient-changed' }));
     if (removals.length >= changesLimit) await removeLeftOver(table, unit, reference);
-    return;
-  }
-  fail({ kind: 'conflict', detail: stale });
+    return undefined;
+  });
 }
 
 async function invitationRemovals(table: Table, unit: string, reference: string): Promise<TransactItem[]> {

@@ -97,17 +97,15 @@ function changedInvitation(
 /** Most invitations of a patient that are added or changed at once. */
 const invitationsLimit = changesLimit - 1;
 
-/** @throws Failed invalid when more invitations change than one transaction takes */
+/** @throws Failed too-many-invitations when more invitations change than one transaction takes */
 export function checkRoom({ invitations }: Pick<ImportedPatient, 'invitations'>): void {
-  if (invitations.length <= invitationsLimit) return;
-  const message = `Högst ${invitationsLimit} utskick kan läggas till eller ändras för en patient i taget.`;
-  fail({ kind: 'invalid', errors: [{ path: 'invitations', message }] });
+  if (invitations.length > invitationsLimit) fail({ kind: 'too-many-invitations', limit: invitationsLimit });
 }
 
 /**
  * Writes one patient of an import and its entry, all or nothing, in one transaction. What is stored and not in `imported` stays.
- * @throws Failed conflict when anything was written since the merge started (merge again and retry), invalid when more
- *   invitations change than one transaction takes, too-large when an item would not fit
+ * @throws Failed conflict when anything was written since the merge started (merge again and retry), too-many-invitations
+ *   when more invitations change than one transaction takes, too-large when an item would not fit
  */
 export async function putImported(
   table: Table,
@@ -126,8 +124,5 @@ export async function putImported(
         : changedInvitation(table, unit, reference, invitation, expectedVersion),
     ),
   ];
-  if (await writeWithEntry(table, unit, changes, entry)) {
-    const detail = 'Patientens uppgifter ändrades medan de lästes in. Läs in raden igen.';
-    fail({ kind: 'conflict', detail });
-  }
+  if (await writeWithEntry(table, unit, changes, entry)) fail({ kind: 'conflict', why: 'patient-changed' });
 }

@@ -14,11 +14,6 @@ import { getRecord } from './record-item.ts';
 
 /** What staff do with an invitation; what its code opens is in survey-invitation.ts. */
 
-const noPatient = 'Det finns ingen patient med referensen.';
-const noInvitation = 'Det finns inget sådant utskick.';
-const changedMeanwhile =
-  'Någon annan ändrade patienten samtidigt. Hämta uppgifterna igen och gör om utskicket.';
-
 type PatientAsRead = { reference: string; version: number };
 
 /** Holds while the record is the one that was read, and lets whoever changes it see that an invitation was added. */
@@ -52,9 +47,9 @@ export async function createInvitation(
   const put = { TableName: table.name, Item, ...replacing(undefined) };
   const refused = await writeWithEntry(table, unit, [invitedOn(table, unit, patient), { Put: put }], entry);
   if (!refused) return;
-  if (!(await getRecord(table, unit, reference))) fail({ kind: 'not-found', detail: noPatient });
-  if (refused.refused.includes(0)) fail({ kind: 'conflict', detail: changedMeanwhile });
-  fail({ kind: 'conflict', detail: 'Patienten har redan ett utskick med den nyckeln.' });
+  if (!(await getRecord(table, unit, reference))) fail({ kind: 'not-found', what: 'patient' });
+  if (refused.refused.includes(0)) fail({ kind: 'conflict', why: 'patient-changed' });
+  fail({ kind: 'conflict', why: 'invitation-exists' });
 }
 
 type InvitationUpdate = Required<
@@ -92,7 +87,7 @@ async function invitationOrFail(
 ): Promise<Invitation> {
   const stored = await getPatient(table, unit, reference);
   const invitation = stored?.patient.invitations.find((one) => one.key === key);
-  return invitation ?? fail({ kind: 'not-found', detail: noInvitation });
+  return invitation ?? fail({ kind: 'not-found', what: 'invitation' });
 }
 
 /**
@@ -171,9 +166,7 @@ export async function renewCode(
   const changed = await change(table, unit, reference, key, renewal, entry);
   if (changed) return;
   const { withdrawnAt } = await invitationOrFail(table, unit, reference, key);
-  const withdrawn = 'Utskicket är återkallat. Skapa ett nytt i stället.';
-  const renewed = 'Någon annan har just skapat en ny kod. Hämta patienten igen och visa den koden.';
-  fail({ kind: 'conflict', detail: withdrawnAt ? withdrawn : renewed });
+  fail({ kind: 'conflict', why: withdrawnAt ? 'withdrawn' : 'code-renewed' });
 }
 
 /**
@@ -198,12 +191,9 @@ export async function storeStaffAnswer(
   const changed = await change(table, unit, reference, key, recording, entry);
   if (changed) return;
   const { forms } = await invitationOrFail(table, unit, reference, key);
-  if (!forms.includes(form)) fail({ kind: 'not-found', detail: 'Formuläret ingår inte i utskicket.' });
-  fail({ kind: 'conflict', detail: 'Formuläret är redan besvarat.' });
+  if (!forms.includes(form)) fail({ kind: 'not-found', what: 'form' });
+  fail({ kind: 'conflict', why: 'answered' });
 }
-
-const answerChanged =
-  'Någon annan har ändrat utskicket eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.';
 
 /** Which answer is replaced or removed: that of a form, in an invitation as it was when somebody decided so. */
 type KnownAnswer = { reference: string; key: string; form: string; version: number };
@@ -232,5 +222,5 @@ export async function correctAnswer(
   const changed = await change(table, unit, reference, key, correction, entry);
   if (changed) return;
   await invitationOrFail(table, unit, reference, key);
-  fail({ kind: 'conflict', detail: answerChanged });
+  fail({ kind: 'conflict', why: 'answer-changed' });
 }

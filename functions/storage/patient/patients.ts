@@ -11,10 +11,6 @@ import { invitationKind } from './invitation-item.ts';
 import { getRecord, recordItem, recordKind } from './record-item.ts';
 import { type Fact, factKinds, patientOf, type StoredPatient } from './stored-patient.ts';
 
-const exists = 'Det finns redan en patient med referensen.';
-const stale = 'Någon annan har ändrat uppgifterna sedan de hämtades. Hämta dem igen och gör om ändringen.';
-const missing = 'Det finns ingen patient med referensen.';
-
 /** Strongly consistent. @returns null when the unit has no such patient */
 export async function getPatient(
   table: Table,
@@ -43,7 +39,7 @@ export async function createRecord(
   const Item = recordItem(unit, record, { version: 1, invited: 0 });
   const put = { TableName: table.name, Item, ...replacing(undefined) };
   const refused = await writeWithEntry(table, unit, [{ Put: put }], entry);
-  if (refused) fail({ kind: 'conflict', detail: exists });
+  if (refused) fail({ kind: 'conflict', why: 'patient-exists' });
   return 1;
 }
 
@@ -80,7 +76,9 @@ export async function updateRecord(
   const refused = await writeWithEntry(table, unit, [{ Update: update }], entry);
   if (!refused) return version;
   const isThere = await getRecord(table, unit, record.reference);
-  return fail(isThere ? { kind: 'conflict', detail: stale } : { kind: 'not-found', detail: missing });
+  return fail(
+    isThere ? { kind: 'conflict', why: 'patient-changed' } : { kind: 'not-found', what: 'patient' },
+  );
 }
 
 /** Sorts after every character that a reference or a key may hold, as `#` sorts before them. */

@@ -2,7 +2,7 @@ import { Failed } from '../../domain/failure.ts';
 import type { Tally, YearTally } from '../../domain/measure/tally.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { inParallel } from '../../in-parallel.ts';
-import { backOff } from '../collision.ts';
+import { Again, retrying } from '../../retrying.ts';
 import { named } from '../expression.ts';
 import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
@@ -52,17 +52,18 @@ export async function applyTallies(
     }
   };
   let pending = [...new Set(references)];
-  for (let attempt = 1; pending.length > 0; attempt++) {
+  const giveUp = (error: unknown) =>
+    void untallied.push(...pending.map((reference) => ({ reference, error })));
+  const settle = async () => {
+    if (pending.length === 0) return undefined;
     const reads = await readAllTallied(table, unit, pending);
     const changes = reads.map(compute).filter((change) => change !== null);
     const again = await inParallel(packs(changes), 1, apply);
     pending = again.flat().map(({ read: { reference } }) => reference);
-    if (attempt === attempts) {
-      const error = new Error(`totals of ${unit} changed at every one of ${attempts} attempts`);
-      return [...untallied, ...pending.map((reference) => ({ reference, error }))];
-    }
-    if (pending.length > 0) await backOff(attempt);
-  }
+    if (pending.length === 0) return undefined;
+    return new Again(new Error(`totals of ${unit} changed at every one of ${attempts} attempts`));
+  };
+  await retrying(attempts, settle, giveUp);
   return untallied;
 }
 

@@ -54,10 +54,7 @@ export async function setContact(
   };
   const condition = replacing(expectedVersion === 0 ? undefined : expectedVersion);
   const put = { TableName: table.name, Item: item, ...condition };
-  if (await writeWithEntry(table, unit, [{ Put: put }], entry)) {
-    const detail =
-      'Någon annan har ändrat kontaktuppgifterna sedan du öppnade dem. Se vad som står nu och gör om din ändring.';
-    fail({ kind: 'conflict', detail });
-  }
+  if (await writeWithEntry(table, unit, [{ Put: put }], entry))
+    fail({ kind: 'conflict', why: 'contact-changed' });
   return contactOf(item);
 }

@@ -31,10 +31,8 @@ export async function listPacks(table: Table): Promise<StoredPack[]> {
 
 /** Stops where the version names other texts already: answers refer to it. @throws Failed conflict */
 export function refuseOtherContent(stored: StoredPack | null, pack: WordingPack): void {
-  if (stored && !isSame(stored.pack, pack)) {
-    const detail = `Versionen ${pack.version} finns redan med annat innehåll. Svar kan hänvisa till den, så ändrade texter behöver en ny version.`;
-    fail({ kind: 'conflict', detail });
-  }
+  if (stored && !isSame(stored.pack, pack))
+    fail({ kind: 'conflict', why: 'pack-exists', version: pack.version });
 }
 
 /**

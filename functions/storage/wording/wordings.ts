@@ -133,9 +133,7 @@ export async function setActive(
     { Put: { TableName: table.name, Item: active, ...replacing(slot?.revision) } },
     { Put: { TableName: table.name, Item: record, ...replacing(undefined) } },
   ]);
-  if (refused) {
-    fail({ kind: 'conflict', detail: 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.' });
-  }
+  if (refused) fail({ kind: 'conflict', why: 'wording-changed' });
   return true;
 }
 
