@@ -28,6 +28,7 @@ const entry = 'functions/entry/**';
 const local = 'functions/local/**';
 /** What every room that runs on a server may use. */
 const shared = ['functions/log.ts', 'functions/in-parallel.ts'];
+const requestMetrics = 'functions/request-metrics.ts';
 const config = 'functions/config.ts';
 const issueCode = 'functions/issue-code.ts';
 /** Where the apps and handlers are started. */
@@ -38,9 +39,10 @@ const surveyPage = 'web/survey/*.tsx';
 
 const node = 'node:*';
 const sdk = '@aws-sdk/*';
+const powertools = '@aws-lambda-powertools/*';
 const hono = 'hono';
 /** No input or output, no environment, no AWS, no Hono. */
-const pure = [node, sdk, hono];
+const pure = [node, sdk, powertools, hono];
 
 export const rooms: readonly Room[] = [
   { files: base, mayImport: [base], keepsOut: pure },
@@ -56,13 +58,18 @@ export const rooms: readonly Room[] = [
   { files: storage, mayImport: [domain, storage, ...shared], keepsOut: [hono] },
   { files: post, mayImport: [domain, storage, post, issueCode, ...shared], keepsOut: [hono] },
   { files: 'functions/http/survey/**', mayImport: [domain, exchange, storage, http, surveyPage, ...shared] },
-  { files: http, mayImport: [domain, exchange, storage, http, issueCode, ...shared] },
+  {
+    files: http,
+    mayImport: [domain, exchange, storage, http, issueCode, ...shared],
+    mayImportTypes: [requestMetrics],
+    keepsOut: [powertools],
+  },
   {
     files: events,
     mayImport: [domain, exchange, storage, post, events, issueCode, ...shared],
     keepsOut: [hono],
   },
-  { files: entry, mayImport: [...handlers, 'functions/kms-mac.ts'] },
+  { files: entry, mayImport: [...handlers, requestMetrics, 'functions/kms-mac.ts'] },
   { files: local, mayImport: [...handlers, local] },
   { files: issueCode, mayImport: [domain, storage], keepsOut: [hono] },
   { files: 'functions/*.ts', mayImport: [base], mayImportTypes: [domain], keepsOut: [hono] },
@@ -77,7 +84,7 @@ export const rooms: readonly Room[] = [
   },
   {
     files: 'cdk/**',
-    mayImport: [base, areas, 'functions/storage/table.ts', 'cdk/**', ...shared],
+    mayImport: [base, areas, 'functions/storage/table.ts', requestMetrics, 'cdk/**', ...shared],
     mayImportTypes: [config],
   },
 ];
