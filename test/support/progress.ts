@@ -1,4 +1,4 @@
-import type { Reporter, TestModule, TestSpecification } from 'vitest/node';
+import type { Reporter, TestSpecification } from 'vitest/node';
 import { slowness } from './patience.ts';
 
 /** Milliseconds between two lines at the least. */
@@ -23,18 +23,24 @@ export function progress(
   let tests = 0;
   let started = 0;
   let told = 0;
+  const tell = () => {
+    if (now() - told < pause) return;
+    told = now();
+    write(`${ended} of ${files} files, ${tests} tests, after ${minutes(told - started)}`);
+  };
   return {
     onTestRunStart(specifications: readonly TestSpecification[]) {
       files = specifications.length;
       started = told = now();
       if (slowness > 1) write(`This machine is ${slowness} times as slow as the one of docs/benchmarks.md.`);
     },
-    onTestModuleEnd(module: TestModule) {
+    onTestCaseResult() {
+      tests += 1;
+      tell();
+    },
+    onTestModuleEnd() {
       ended += 1;
-      tests += [...module.children.allTests()].length;
-      if (ended === files || now() - told < pause) return;
-      told = now();
-      write(`${ended} of ${files} files, ${tests} tests, after ${minutes(told - started)}`);
+      if (ended < files) tell();
     },
   };
 }
