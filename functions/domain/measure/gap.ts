@@ -59,11 +59,15 @@ export const newVisitGap = (field: NewVisitFact, name: string): Gap => ({
   },
 });
 
+/** The gap with a name that came from outside; undefined where the measure has none. */
+export const gapOf = (gaps: Gaps, name: string): Gap | undefined =>
+  Object.hasOwn(gaps, name) ? gaps[name] : undefined;
+
 /** What is missing, as Swedish words that follow «saknas:». */
-export const gapText = (gaps: Gaps, name: string): string => gaps[name]?.name ?? name;
+export const gapText = (gaps: Gaps, name: string): string => gapOf(gaps, name)?.name ?? name;
 
 /** How many lack what is missing, as Swedish words: «3 nybesök utan remissdatum», «1 patient utan hemregion». */
 export function gapCountText(gaps: Gaps, name: string, count: number): string {
-  const [one, several] = gaps[name]?.lacking ?? people;
+  const [one, several] = gapOf(gaps, name)?.lacking ?? people;
   return `${count} ${count === 1 ? one : several} utan ${gapText(gaps, name)}`;
 }

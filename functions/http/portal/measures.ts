@@ -6,6 +6,7 @@ import { stockholmDate } from '../../domain/care/period.ts';
 import { WrittenDate } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import type { ResultView } from '../../domain/measure/figure.ts';
+import { gapOf } from '../../domain/measure/gap.ts';
 import type { Measure } from '../../domain/measure/measure.ts';
 import { breachesOf } from '../../domain/measure/measure-set.ts';
 import { measureOf } from '../../domain/measure/measured-area.ts';
@@ -192,7 +193,7 @@ function refusalsOf(
     const message = `Vem som svarat vad visas inte. Det går att lista om svar har kommit: använd missing=${measure.answersHidden.unanswered}.`;
     errors.push({ path: 'landed', message });
   }
-  if (missing !== undefined && !Object.hasOwn(measure.gaps, missing))
+  if (missing !== undefined && !gapOf(measure.gaps, missing))
     errors.push({ path: 'missing', message: `${measure.id} behöver ingen uppgift med det namnet.` });
   if (part !== undefined && !canHavePart(measure, area, part))
     errors.push({ path: 'part', message: `${measure.id} har ingen del med det namnet.` });

@@ -95,3 +95,7 @@ it.each([
 ])('a gap is told with how many it concerns: %s', (gap, count, text) => {
   expect(gapCountText(everyGap, gap, count)).toBe(text);
 });
+
+it('a gap that no measure has is shown by its name', () => {
+  for (const name of ['nonsense', 'constructor']) expect(gapText(everyGap, name)).toBe(name);
+});

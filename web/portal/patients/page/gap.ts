@@ -1,4 +1,5 @@
 import { type Area, periodOf } from '../../../../functions/domain/care/area.ts';
+import { gapOf } from '../../../../functions/domain/measure/gap.ts';
 import type { Measure } from '../../../../functions/domain/measure/measure.ts';
 import type { SeenPatient } from '../../api.ts';
 import { fieldNames } from '../../words.ts';
@@ -16,7 +17,7 @@ export function openingOfGap(
   gap: string,
   year: number,
 ): Opening | undefined {
-  const spot = gaps[gap]?.filledIn?.(patient, periodOf(area, year));
+  const spot = gapOf(gaps, gap)?.filledIn?.(patient, periodOf(area, year));
   if (!spot) return undefined;
   if (spot.record === 'patient') return { what: 'head', field: fieldNames[spot.field] };
   if (spot.record === 'grading') return { what: 'sunnybrook', key: spot.key };
