@@ -127,7 +127,7 @@ describe('an administrator', () => {
     await sendPart(patient);
     expect((await sent).postDataJSON()).toMatchObject({ wording: 'face-sv-2026', language: 'sv' });
     await patient.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
-    const record = await (await story.ask('staff@sahlgrenska', '/patients/SU-21-1')).json();
+    const record = await (await story.ask('staff@sahlgrenska', '/patients/SU-21')).json();
     expect(record.invitations[0].answers.face.wording).toBe('face-sv-2026');
   });
 
