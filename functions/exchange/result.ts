@@ -16,7 +16,7 @@ const LineError = InputError.extend({
   row: z.int().optional(),
   column: z.string().optional(),
 });
-type LineError = z.infer<typeof LineError>;
+export type LineError = z.infer<typeof LineError>;
 
 /** A line that stays out, and why. */
 export const Rejection = z.strictObject({

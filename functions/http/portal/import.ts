@@ -6,9 +6,8 @@ import { importLimit } from '../../domain/limits.ts';
 import { readCsv } from '../../exchange/files/csv.ts';
 import { type Table, UnreadableFile } from '../../exchange/files/table.ts';
 import { readXlsx, workbookType } from '../../exchange/files/xlsx.ts';
-import { orderFaultsInRows } from '../../exchange/order-faults.ts';
-import { readTables, rowOf } from '../../exchange/read-tables.ts';
-import { ImportResult, lineError, type Rejection, rejectionsOf } from '../../exchange/result.ts';
+import { patientsInTables, rejectionInRows } from '../../exchange/patients-in-tables.ts';
+import { ImportResult, rejectionsOf } from '../../exchange/result.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, asLines, described } from '../openapi/described.ts';
 import { expectType, query, readBytes, utf8 } from '../request.ts';
@@ -68,22 +67,13 @@ async function importTables(
   tables: readonly Table[],
   how: ImportHow,
 ): Promise<ImportResult> {
-  const { patients, held, errors } = readTables(at.area, tables);
-  const all = [...errors, ...orderFaultsInRows(at.area, held, errors, momentOf(deps.now()))];
+  const { patients, faults } = patientsInTables(at.area, tables, momentOf(deps.now()));
   const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
   const result = await importPatients(deps, at, lines, how);
   const byRow = new Map(patients.map((patient) => [patient.row, patient]));
-  const stored = result.rejected.map((rejection): Rejection => {
+  const rejected = result.rejected.map((rejection) => {
     const patient = byRow.get(rejection.line);
-    if (!patient) return rejection;
-    return {
-      ...rejection,
-      errors: rejection.errors.map((error) => {
-        const told = lineError(rowOf(patient, error));
-        // What is wrong with something that only the stored record has stands on no row: its key tells which it is.
-        return told.column === undefined && error.path !== '' ? { ...told, path: error.path } : told;
-      }),
-    };
+    return patient ? rejectionInRows(patient, rejection) : rejection;
   });
-  return { ...result, rejected: toldOf([...rejectionsOf(all), ...stored]) };
+  return { ...result, rejected: toldOf([...rejectionsOf(faults), ...rejected]) };
 }

@@ -1,8 +1,7 @@
 import type { Area } from '../../../functions/domain/care/area.ts';
 import type { Moment } from '../../../functions/domain/care/period.ts';
 import type { Table } from '../../../functions/exchange/files/table.ts';
-import { orderFaultsInRows } from '../../../functions/exchange/order-faults.ts';
-import { readTables } from '../../../functions/exchange/read-tables.ts';
+import { patientsInTables } from '../../../functions/exchange/patients-in-tables.ts';
 import { type Rejection, rejectionsOf } from '../../../functions/exchange/result.ts';
 import { isExample } from '../../../functions/exchange/template/template.ts';
 import { csvCode, workbookCode } from './file-code.ts';
@@ -39,8 +38,8 @@ export async function openFiles(area: Area, files: readonly File[], moment: Mome
     for await (const { text } of readLines(first)) if (text) count += 1;
     return { name, size, count, lines: () => readLines(first), refused: [] };
   }
-  const { patients, held, errors } = readTables(area, (await Promise.all(files.map(tablesOf))).flat());
-  const faults = [...errors, ...orderFaultsInRows(area, held, errors, moment)];
+  const tables = (await Promise.all(files.map(tablesOf))).flat();
+  const { patients, faults } = patientsInTables(area, tables, moment);
   const all = [...patients, ...faults].map(({ reference = '' }) => reference);
   const references = [...new Set(all.filter(isExample))].sort();
 

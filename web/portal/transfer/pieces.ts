@@ -1,6 +1,6 @@
 import { importLimit } from '../../../functions/domain/limits.ts';
 import { detailsLimit, type ImportChange, type ImportDetail } from '../../../functions/exchange/changes.ts';
-import { rowOf } from '../../../functions/exchange/read-tables.ts';
+import { rejectionInRows } from '../../../functions/exchange/patients-in-tables.ts';
 import type { ImportResult, Rejection } from '../../../functions/exchange/result.ts';
 import type { PatientLine } from './patient-file.ts';
 
@@ -96,8 +96,7 @@ function placedDetail({ lines }: Piece, { changes, ...detail }: ImportDetail): P
 export function addPiece(sum: ImportSum, piece: Piece, answer: ImportResult): ImportSum {
   const rejected = answer.rejected.map((one): Rejection => {
     const { line = one.line, source } = piece.lines[one.line - 1] ?? {};
-    if (!source) return { ...one, line };
-    return { ...one, line, errors: one.errors.map((error) => ({ ...error, ...rowOf(source, error) })) };
+    return source ? rejectionInRows(source, one) : { ...one, line };
   });
   const details = (answer.details ?? []).map((detail) => placedDetail(piece, detail));
   return {
