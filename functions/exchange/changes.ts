@@ -4,13 +4,14 @@ import { patientInOrder } from '../domain/patient/record-order.ts';
 import { differingFields, type Fields, isSame } from '../domain/same.ts';
 import { type Answer, AnswerHead } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
+import type { Invitation } from '../domain/survey/invitation.ts';
 
-/** One thing that a line changes of a stored patient. */
+/** One thing that a line changes of a stored patient, or says of a new one. */
 export const ImportChange = z.strictObject({
   path: z.string().describe('Its place in the line, as of errors'),
   kind: z.enum(['added', 'changed']),
   before: z.unknown().optional().describe('Left out where nothing was, of what is added, and of PREM values'),
-  after: z.unknown().optional(),
+  after: z.unknown().optional().describe('Of an entry or answer that is added all but its key and values'),
 });
 export type ImportChange = z.infer<typeof ImportChange>;
 
@@ -43,6 +44,22 @@ function fieldChanges(
   }));
 }
 
+const answerAdded = (path: string, answer: Answer): ImportChange => ({
+  path,
+  kind: 'added',
+  after: without(answer, ['values', 'cameReadable', 'entryId']),
+});
+
+/** An entry of a list that is new, and then each of its answers. */
+function entryAdded(path: string, entry: Keyed & { answers?: Invitation['answers'] }): ImportChange[] {
+  return [
+    { path, kind: 'added', after: without(entry, ['key', 'answers']) },
+    ...Object.entries(entry.answers ?? {}).map(([form, answer]) =>
+      answerAdded(`${path}.answers.${form}`, answer),
+    ),
+  ];
+}
+
 /**
  * PREM values are not shown to staff, nor whether two of them agree: of such an answer only that it is written anew.
  */
@@ -52,7 +69,7 @@ function answerChanges(
   before: Answer | undefined,
   after: Answer,
 ): ImportChange[] {
-  if (!before) return [{ path, kind: 'added' }];
+  if (!before) return [answerAdded(path, after)];
   if (hasHiddenAnswers(form)) return isSame(before, after) ? [] : [{ path, kind: 'changed' }];
   return [
     ...fieldChanges(`${path}.`, before, after, Object.keys(AnswerHead.shape)),
@@ -72,8 +89,20 @@ function entryChanges<T extends Keyed>(
     const [was, is] = [before, after].map((all) => all.find((one) => one.key === key));
     const path = `${list}.${index}`;
     if (!is) return [];
-    return was ? compare(`${path}.`, was, is) : [{ path, kind: 'added' }];
+    return was ? compare(`${path}.`, was, is) : entryAdded(path, is);
   });
+}
+
+/** What a line says of a patient who is new, in the order people read it: so that a shifted date is seen. */
+export function additionsOf(line: Patient): ImportChange[] {
+  const ordered = patientInOrder(line);
+  const head = without(ordered, ['reference', ...keyedLists]);
+  return [
+    ...Object.entries(head).map(([path, after]): ImportChange => ({ path, kind: 'added', after })),
+    ...keyedLists.flatMap((list) =>
+      ordered[list].flatMap((entry, index) => entryAdded(`${list}.${index}`, entry)),
+    ),
+  ];
 }
 
 /**

@@ -11,12 +11,17 @@ export type PatientsInTables = {
   /** The patients without faults in their rows; they may still be refused by what is stored. */
   patients: TablePatient[];
   faults: RowError[];
+  /** Sentences about what was not read though nothing is wrong with it. */
+  notes: string[];
 };
+
+const passedOverNote = (name: string) => `Bladet ${name} är dolt i arbetsboken och läses inte.`;
 
 /** Tables as patients and faults by row. The portal and the API both read files through this. */
 export function patientsInTables(area: Area, tables: readonly Table[], moment: Moment): PatientsInTables {
-  const { patients, held, errors } = readTables(area, tables);
-  return { patients, faults: [...errors, ...orderFaultsInRows(area, held, errors, moment)] };
+  const { patients, held, errors, passedOver } = readTables(area, tables);
+  const faults = [...errors, ...orderFaultsInRows(area, held, errors, moment)];
+  return { patients, faults, notes: passedOver.map(passedOverNote) };
 }
 
 /** An error about a patient's line, told by sheet, row and column. */

@@ -1,6 +1,6 @@
 import type { Area } from '../domain/care/area.ts';
 import { columnsLimit } from '../domain/limits.ts';
-import { folded, textOf } from './files/codec.ts';
+import { type Cell, folded, textOf } from './files/codec.ts';
 import type { RowError, Table } from './files/table.ts';
 import type { Column, Sheet, SheetId } from './template/column.ts';
 import { sheetsOf } from './template/sheets.ts';
@@ -21,11 +21,24 @@ function header(text: string): string {
   return folded(text.slice(0, end));
 }
 
+/** What people see in a cell, also in one that is refused. */
+const seenIn = (cell: Cell = ''): string => textOf(typeof cell === 'string' ? cell : (cell.seen ?? ''));
+
+/** A column as spreadsheets name it: 28 is AB. */
+const columnName = (column: number): string =>
+  column > 26
+    ? columnName(Math.floor((column - 1) / 26)) + columnName(((column - 1) % 26) + 1)
+    : String.fromCharCode(64 + column);
+
 /** As much of what a file says as an error repeats, in characters. */
 const told = 80;
 
 /** Every header that a column is read by. */
 const namesOf = ({ header, formerly = [] }: Column) => [header, ...formerly].map(folded);
+
+/** Every header that an area's template has or had, folded: by them a file's encoding is found. */
+export const headersOf = (area: Area): ReadonlySet<string> =>
+  new Set(sheetsOf(area).flatMap(({ columns }) => columns.flatMap(namesOf)));
 
 const isIn = (headers: readonly string[]) => (column: Column) =>
   namesOf(column).some((name) => headers.includes(name));
@@ -38,7 +51,7 @@ const missingFrom = (sheet: Sheet, headers: readonly string[]) =>
 /** The sheet that a table is: by its name, otherwise by its headers. */
 function sheetFor(sheets: readonly Sheet[], table: Table, headers: readonly string[]): Sheet | undefined {
   const byName = sheets.find((sheet) => folded(sheet.name) === folded(table.name));
-  if (byName) return byName;
+  if (byName && !table.isPart) return byName;
   return byKnown(
     sheets.filter((sheet) => missingFrom(sheet, headers).length === 0),
     headers,
@@ -77,9 +90,16 @@ function layoutOf(area: Area, table: Table, report: (error: RowError) => void): 
     report({ sheet: table.name, row, message });
     return undefined;
   }
-  const headers = (first?.cells ?? []).map((cell) => header(textOf(cell)));
+  const headers = (first?.cells ?? []).map((cell) => header(seenIn(cell)));
   const sheets = sheetsOf(area);
   const sheet = sheetFor(sheets, table, headers);
+  if (table.isHidden) {
+    // What is in a helper sheet is not meant as patients; what is in one of the template's may be.
+    if (!sheet) return undefined;
+    const message = 'Bladet är dolt i arbetsboken. Ta fram det eller ta bort det.';
+    report({ sheet: table.name, row: 0, message });
+    return undefined;
+  }
   if (!sheet) {
     report({ sheet: table.name, row, message: unknownHeaders(sheets, headers) });
     return undefined;
@@ -87,7 +107,12 @@ function layoutOf(area: Area, table: Table, report: (error: RowError) => void): 
   const called = new Map(sheet.columns.flatMap((column) => namesOf(column).map((name) => [name, column])));
   const columns = headers.map((name) => called.get(name));
   for (const [index, column] of columns.entries()) {
-    const name = textOf(first?.cells[index]).slice(0, told);
+    const cell = first?.cells[index] ?? '';
+    const name = seenIn(cell).slice(0, told);
+    if (typeof cell !== 'string') {
+      report({ sheet: sheet.name, row, column: name || columnName(index + 1), message: cell.message });
+      continue;
+    }
     if (name === '') continue;
     if (!column) {
       report({ sheet: sheet.name, row, column: name, message: 'Kolumnen finns inte i mallen.' });
@@ -103,18 +128,21 @@ function layoutOf(area: Area, table: Table, report: (error: RowError) => void): 
   return { sheet, columns };
 }
 
-function readRow({ sheet, columns }: Layout, number: number, cells: readonly string[]): ReadRow {
+function readRow({ sheet, columns }: Layout, number: number, cells: readonly Cell[]): ReadRow {
   const errors: RowError[] = [];
   const values = new Map<Column, unknown>();
   const referenceAt = columns.findIndex((column) => column?.field === 'reference');
-  const reference = cells[referenceAt] ?? '';
+  const reference = seenIn(cells[referenceAt]);
   const report = (message: string, column?: string) =>
     errors.push({ sheet: sheet.name, row: number, column, message, ...(reference ? { reference } : {}) });
-  const isRagged = cells.length < columns.length;
-  if (isRagged) report(`Raden har ${cells.length} celler, men rubrikraden har ${columns.length}.`);
-  for (const [index, text] of cells.entries()) {
-    if (text === '') continue;
+  for (const [index, cell] of cells.entries()) {
     const column = columns[index];
+    if (typeof cell !== 'string') {
+      report(cell.message, column?.header ?? columnName(index + 1));
+      continue;
+    }
+    const text = textOf(cell);
+    if (text === '') continue;
     if (!column) {
       report('Raden har innehåll i en kolumn utan rubrik.');
       continue;
@@ -124,7 +152,7 @@ function readRow({ sheet, columns }: Layout, number: number, cells: readonly str
     else values.set(column, read.value);
   }
   for (const column of columns) {
-    const isMissing = !isRagged && column?.required && !values.has(column);
+    const isMissing = column?.required && !values.has(column);
     if (isMissing && !errors.some((error) => error.column === column.header)) {
       report('Uppgiften saknas.', column.header);
     }
@@ -136,6 +164,8 @@ type ReadRows = {
   rows: Readonly<Record<SheetId, ReadRow[]>>;
   /** The file does not follow the template; nothing of it is used. */
   unusable: RowError[];
+  /** The names of hidden sheets that are none of the template's: nothing in them is read. */
+  passedOver: string[];
 };
 
 /** Reads the tables of a file as the sheets of an area's template. Empty rows are passed over. */
@@ -148,17 +178,21 @@ export function readRows(area: Area, tables: readonly Table[]): ReadRows {
     answers: [],
   };
   const unusable: RowError[] = [];
+  const passedOver: string[] = [];
   for (const table of tables) {
     if (table.rows.length === 0 || explaining.includes(folded(table.name))) continue;
     const layout = layoutOf(area, table, (error) => unusable.push(error));
-    if (!layout) continue;
+    if (!layout) {
+      if (table.isHidden) passedOver.push(table.name);
+      continue;
+    }
     for (const { number, cells } of table.rows.slice(1)) {
-      const texts = cells.map(textOf);
-      if (texts.some((text) => text !== '')) rows[layout.sheet.id].push(readRow(layout, number, texts));
+      if (cells.some((cell) => textOf(cell) !== '' || typeof cell !== 'string'))
+        rows[layout.sheet.id].push(readRow(layout, number, cells));
     }
   }
   if (tables.every((table) => table.rows.length === 0)) {
     unusable.push({ sheet: tables[0]?.name ?? '', row: 1, message: 'Filen är tom.' });
   }
-  return { rows, unusable };
+  return { rows, unusable, passedOver };
 }

@@ -30,6 +30,8 @@ type ReadTables = {
   /** Those whom a row at fault keeps out, without what could not be read. */
   held: TablePatient[];
   errors: RowError[];
+  /** The names of hidden sheets that are none of the template's. */
+  passedOver: string[];
 };
 
 type PatientDraft = {
@@ -159,10 +161,14 @@ function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => 
 const twice = (row: number) =>
   `Referensen står redan på rad ${row}. Ta bort en av raderna: så länge båda finns läses patienten inte in.`;
 
+/** A patient goes in whole or not at all, so a row that could be anybody's keeps all of the file out. */
+const stray =
+  'Ingen vet vilken patient raden hör till, så ingen patient i filen läses in förrän referensen är ifylld eller raden borttagen.';
+
 /** Reads the tables of a file as patients, as far as the file alone tells. Who has a row at fault is left out whole. */
 export function readTables(area: Area, tables: readonly Table[]): ReadTables {
-  const { rows, unusable } = readRows(area, tables);
-  if (unusable.length > 0) return { patients: [], held: [], errors: unusable };
+  const { rows, unusable, passedOver } = readRows(area, tables);
+  if (unusable.length > 0) return { patients: [], held: [], errors: unusable, passedOver };
   const errors: RowError[] = [];
   const drafts = new Map<string, PatientDraft>();
   const tell = ({ row, field, message }: RowFault) => {
@@ -189,14 +195,16 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
     const [treatmentAt, invitationAt] = [new Map(), new Map()];
     drafts.set(reference, { reference, row: row.number, line, places, treatmentAt, invitationAt });
   }
+  let hasStrays = false;
   const forEachOf = (some: readonly ReadRow[], add: (draft: PatientDraft, row: ReadRow) => void) => {
     for (const row of some) {
       errors.push(...row.errors);
       const draft = drafts.get(row.reference);
-      if (draft) add(draft, row);
-      else if (row.reference !== '') {
-        tell({ row, field: 'reference', message: 'Patienten finns inte på bladet Patienter.' });
-      }
+      if (draft && row.reference !== '') add(draft, row);
+      else if (row.reference === '') {
+        hasStrays = true;
+        tell({ row, field: 'reference', message: stray });
+      } else tell({ row, field: 'reference', message: 'Patienten finns inte på bladet Patienter.' });
     }
   };
   forEachOf(rows.visits, (draft, row) => {
@@ -208,10 +216,12 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
   forEachOf(rows.answers, (draft, row) => addAnswer(draft, row, tell));
   const atFault = new Set(errors.map(({ reference }) => reference));
   const known = [...drafts.values()].filter(({ reference }) => reference !== '');
+  const isHeld = ({ reference }: PatientDraft) => hasStrays || atFault.has(reference);
   return {
-    patients: known.filter(({ reference }) => !atFault.has(reference)),
-    held: known.filter(({ reference }) => atFault.has(reference)),
+    patients: known.filter((draft) => !isHeld(draft)),
+    held: known.filter(isHeld),
     errors,
+    passedOver,
   };
 }
 

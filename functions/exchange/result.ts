@@ -33,6 +33,12 @@ export const ImportResult = z
     updated: count,
     unchanged: count,
     rejected: z.array(Rejection),
+    notes: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Sentences about what of a workbook was not read though nothing is wrong with it: hidden sheets',
+      ),
     details: z
       .array(ImportDetail)
       .optional()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { momentOf } from '../../functions/domain/care/period.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
-import { changesOf } from '../../functions/exchange/changes.ts';
+import { additionsOf, changesOf } from '../../functions/exchange/changes.ts';
 import { readLine } from '../../functions/exchange/line.ts';
 import { mergeLine } from '../../functions/exchange/merge.ts';
 import { withValue, workedExample } from '../support/worked-example.ts';
@@ -68,7 +68,11 @@ describe('what a line changes of a stored patient', () => {
     const { visits, ...line } = workedExample();
     const added = { key: 'v9', kind: 'other', date: '2027-08-01', mode: 'digital', multidisciplinary: false };
     expect(changesBy(stored, { ...line, visits: [added, ...visits] }).changes).toEqual([
-      { path: 'visits.0', kind: 'added' },
+      {
+        path: 'visits.0',
+        kind: 'added',
+        after: { kind: 'other', date: '2027-08-01', mode: 'digital', multidisciplinary: false },
+      },
     ]);
   });
 });
@@ -93,6 +97,29 @@ describe('of a PREM answer', () => {
     const { prem, ...answers } = workedExample().invitations[0]?.answers ?? {};
     const without = changesBy(null, withValue(paper, 'invitations.0.answers', answers)).after;
     expect(prem?.values).toEqual({ overall: 'very-good' });
-    expect(changesBy(without, paper).changes).toEqual([{ path: at, kind: 'added' }]);
+    const { changes } = changesBy(without, paper);
+    expect(changes).toMatchObject([{ path: at, kind: 'added', after: { mode: 'paper' } }]);
+    expect(JSON.stringify(changes)).not.toContain('very-good');
+  });
+});
+
+describe('what a line says of a new patient', () => {
+  const said = additionsOf(stored);
+  const of = (path: string) => said.find((one) => one.path === path);
+
+  it('is every field and entry with its values, in the line’s own places', () => {
+    expect(said.every(({ kind, before }) => kind === 'added' && before === undefined)).toBe(true);
+    expect(of('birthDate')).toMatchObject({ after: '2012-04-30' });
+    expect(of('visits.0')).toMatchObject({ after: { date: '2026-02-11', referralReceivedOn: '2025-12-01' } });
+    expect(of('treatments.0')).toMatchObject({ after: { complications: [{ date: '2026-05-20' }] } });
+  });
+
+  it('is of an answer when and by whom it was given, and never a value', () => {
+    expect(of('invitations.0.answers.prem')).toEqual({
+      path: 'invitations.0.answers.prem',
+      kind: 'added',
+      after: { answeredAt: '2026-02-15T18:22:00Z', respondent: 'guardian', mode: 'web', language: 'sv' },
+    });
+    expect(JSON.stringify(said)).not.toContain('very-good');
   });
 });

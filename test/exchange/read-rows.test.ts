@@ -109,3 +109,68 @@ describe('a file that does not follow the template', () => {
     expect(unusable).toEqual([expect.objectContaining(expected)]);
   });
 });
+
+describe('cells that are refused', () => {
+  const refused = { message: 'Cellen visar felet #N/A.' };
+  const withCells = (name: string, ...rows: Table['rows'][number]['cells'][]): Table => ({
+    name,
+    rows: rows.map((cells, index) => ({ number: index + 1, cells })),
+  });
+
+  it('are told with sheet, row and column, also where the column may be empty', () => {
+    const { rows } = readRows(area, [
+      withCells('Patienter', [...header, 'Orsak'], ['A', '1980-01-01', refused]),
+    ]);
+    expect(rows.patients[0]?.errors).toEqual([
+      { sheet: 'Patienter', row: 2, column: 'Orsak', reference: 'A', message: refused.message },
+    ]);
+  });
+
+  it('are told by the column’s letters where it has no header', () => {
+    const { rows } = readRows(area, [withCells('Patienter', header, [...row, refused])]);
+    expect(rows.patients[0]?.errors).toMatchObject([{ column: 'C', message: refused.message }]);
+  });
+
+  it('in a reference name the patient who is seen there', () => {
+    const { rows } = readRows(area, [
+      withCells('Patienter', header, [{ ...refused, seen: 'A' }, '1980-01-01']),
+    ]);
+    expect(rows.patients[0]).toMatchObject({ reference: 'A', errors: [{ column: 'Referens' }] });
+  });
+
+  it('in a header make the file unusable', () => {
+    const { unusable } = readRows(area, [
+      withCells('Patienter', ['Referens', 'Födelsedatum', { ...refused, seen: 'Orsak' }], row),
+    ]);
+    expect(unusable).toEqual([{ sheet: 'Patienter', row: 1, column: 'Orsak', message: refused.message }]);
+  });
+});
+
+it('a row that is shorter than its headers lacks what is left out, and nothing else', () => {
+  const { rows } = readRows(area, [table('Patienter', [...header, 'Orsak'], row, ['B'])]);
+  expect(rows.patients.map(({ errors }) => errors.map(({ column, message }) => [column, message]))).toEqual([
+    [],
+    [['Födelsedatum', 'Uppgiften saknas.']],
+  ]);
+});
+
+describe('a hidden sheet', () => {
+  const hidden = (name: string, ...rows: string[][]): Table => ({ ...table(name, ...rows), isHidden: true });
+
+  it('that is none of the template’s is passed over and named', () => {
+    const { rows, unusable, passedOver } = readRows(area, [
+      table('Patienter', header, row),
+      hidden('Listor', ['ja'], ['nej']),
+    ]);
+    expect(unusable).toEqual([]);
+    expect(rows.patients).toHaveLength(1);
+    expect(passedOver).toEqual(['Listor']);
+  });
+
+  it.each(['Patienter', 'Blad7'])('that is one of the template’s is not read unseen: %s', (name) => {
+    const { unusable } = readRows(area, [hidden(name, header, row)]);
+    expect(unusable).toEqual([
+      { sheet: name, row: 0, message: 'Bladet är dolt i arbetsboken. Ta fram det eller ta bort det.' },
+    ]);
+  });
+});

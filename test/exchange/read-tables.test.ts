@@ -81,3 +81,31 @@ describe('rows of a patient are put together by their keys', () => {
     expect(errors).toEqual([]);
   });
 });
+
+describe('a patient goes in whole or not at all', () => {
+  const two = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01'], ['B', '1981-01-01']);
+
+  it('so a row that could be anybody’s keeps all of the file out, with its place', () => {
+    const { patients, held, errors } = readTables(area, [
+      two,
+      table(
+        'Behandlingar',
+        treatmentHeader,
+        ['A', 'k1', 'Kirurgi', '2026-01-01'],
+        ['', 'k2', 'Kirurgi', '2026-01-02'],
+      ),
+    ]);
+    expect(patients).toEqual([]);
+    expect(held.map(({ reference }) => reference)).toEqual(['A', 'B']);
+    expect(errors.map(({ sheet, row, column }) => [sheet, row, column])).toContainEqual([
+      'Behandlingar',
+      3,
+      'Referens',
+    ]);
+  });
+
+  it('but a patient’s own row without a reference keeps out nobody else', () => {
+    const people = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01'], ['', '1981-01-01']);
+    expect(readTables(area, [people]).patients.map(({ reference }) => reference)).toEqual(['A']);
+  });
+});

@@ -1,5 +1,5 @@
+import { readDate } from '../../functions/domain/care/read-date.ts';
 import { Field, type InputProps } from './field.tsx';
-import { readDate } from './read-date.ts';
 
 type DateFieldProps = InputProps & {
   /** Offers the day of today with one press. */

@@ -1,9 +1,13 @@
-import { isCivilDate, isInstant } from '../../domain/care/period.ts';
+import { isInstant } from '../../domain/care/period.ts';
+import { isTwoDates, readDate } from '../../domain/care/read-date.ts';
 import { dateRefusal } from '../../domain/care/written.ts';
 import { nameLimit } from '../../domain/limits.ts';
 
-/** A cell as a workbook or a CSV file gives it. */
-export type Cell = string | number | boolean | Date | null | undefined;
+/** A cell that cannot be read as people see it: why, in Swedish, and the text that stands there where it is known. */
+export type RefusedCell = { message: string; seen?: string };
+
+/** A cell of a workbook or a CSV file: what people see there. */
+export type Cell = string | RefusedCell;
 
 /** How a value is written in a cell and read from it. Codecs see trimmed text that is not empty. */
 export type Codec = {
@@ -11,6 +15,8 @@ export type Codec = {
   explains: string;
   read(text: string): { value: unknown } | { message: string };
   write(value: unknown): string;
+  /** Any text at all: a spreadsheet must not make a number or a date of it. */
+  isText?: true;
 };
 
 /** Leading characters that a spreadsheet may take for the beginning of a formula, and the mark that prevents it. */
@@ -19,33 +25,50 @@ const formulaStart = /^[=+\-@\t\r\n'＝＋－＠]/;
 /** Text that a spreadsheet shows as it stands. */
 export const neutralised = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
 
+const months = 'jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec';
+
+/** A whole number as every program writes it. */
+const plainNumber = /^(?:0|[1-9]\d{0,9})$/;
+
+/** Text that a spreadsheet may take for a number, a date, a time or what is true: `007`, `1-2`, `mar-1`, `1E5`. */
+const madeOver = new RegExp(
+  `^(?:[\\d.,]|(?:${months})[a-zåäö]*[\\s.,/-]*\\d|(?:true|false|sant|falskt)$)`,
+  'i',
+);
+
+/** Text that a spreadsheet leaves as it stands when it opens it in a CSV file. */
+export const kept = (text: string): string =>
+  madeOver.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+
 const restored = (text: string): string =>
-  text.startsWith("'") && formulaStart.test(text.slice(1)) ? text.slice(1) : text;
+  text.startsWith("'") && (formulaStart.test(text.slice(1)) || madeOver.test(text.slice(1)))
+    ? text.slice(1)
+    : text;
 
-const two = (value: number) => String(value).padStart(2, '0');
-
-/** A cell as trimmed text, '' when there is nothing in it. Dates become `YYYY-MM-DD`, with the time where they have one. */
-export function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'boolean') return cell ? 'ja' : 'nej';
-  if (!(cell instanceof Date)) return restored(String(cell).trim());
-  if (Number.isNaN(cell.getTime())) return 'ogiltigt datum';
-  const day = cell.toISOString().slice(0, 10);
-  const [hours, minutes] = [cell.getUTCHours(), cell.getUTCMinutes()];
-  return hours === 0 && minutes === 0 ? day : `${day} ${two(hours)}:${two(minutes)}`;
-}
+/** A cell as trimmed text, '' when there is nothing in it or it cannot be read. */
+export const textOf = (cell: Cell | undefined): string =>
+  typeof cell === 'string' ? restored(cell.trim()) : '';
 
 export const text: Codec = {
   explains: 'Text.',
   read: (value) => ({ value }),
   write: String,
+  isText: true,
 };
 
 const dateMessage = 'Skriv ett datum som finns, ÅÅÅÅ-MM-DD.';
 
+function refusedDate(text: string, otherwise: string): { message: string } {
+  const twofold = `«${text}» kan vara två olika dagar. ${dateMessage}`;
+  return { message: isTwoDates(text) ? twofold : dateRefusal(text, otherwise) };
+}
+
 export const date: Codec = {
   explains: 'Datum, ÅÅÅÅ-MM-DD.',
-  read: (value) => (isCivilDate(value) ? { value } : { message: dateRefusal(value, dateMessage) }),
+  read: (text) => {
+    const value = readDate(text);
+    return value === null ? refusedDate(text, dateMessage) : { value };
+  },
   write: String,
 };
 
@@ -54,9 +77,10 @@ const instantMessage = 'Skriv ett datum, 2026-02-13, eller en tidpunkt i UTC, 20
 /** A moment; of a day alone its first hour counts, so that what happens later that day is later. */
 export const instant: Codec = {
   explains: 'Tidpunkt i UTC, 2026-02-13T09:00:00Z, eller bara ett datum.',
-  read: (value) => {
-    if (isCivilDate(value)) return { value: `${value}T00:00:00Z` };
-    return isInstant(value) ? { value } : { message: dateRefusal(value, instantMessage) };
+  read: (text) => {
+    const day = readDate(text);
+    if (day !== null) return { value: `${day}T00:00:00Z` };
+    return isInstant(text) ? { value: text } : refusedDate(text, instantMessage);
   },
   write: String,
 };
@@ -74,9 +98,19 @@ export const number: Codec = {
 export const folded = (text: string): string =>
   text.length > nameLimit ? text : text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** A choice among values, written with their Swedish names; their ids are read too. */
-export function choice(names: Readonly<Record<string, string>>, more: Record<string, string> = {}): Codec {
-  const ids = Object.keys(names);
+type Names = Readonly<Record<string, string>>;
+
+/**
+ * A choice among values, written with their Swedish names; their ids are read too.
+ * @param given as pairs where ids are numbers: an object would put `10` before `01`
+ */
+export function choice(
+  given: Names | readonly (readonly [id: string, name: string])[],
+  more: Names = {},
+): Codec {
+  const pairs = Array.isArray(given) ? given : Object.entries(given);
+  const names: Names = Object.fromEntries(pairs);
+  const ids = pairs.map(([id]) => id);
   const byName = new Map<string, string>();
   for (const [name, id] of Object.entries(more)) byName.set(folded(name), id);
   for (const id of ids) byName.set(folded(id), id);
@@ -115,7 +149,11 @@ export function choices(one: Codec): Codec {
   };
 }
 
-const yesOrNo = choice({ true: 'ja', false: 'nej' }, { x: 'true', '1': 'true', '0': 'false' });
+/** Spreadsheets say what is true in the language that they are in. */
+const yesOrNo = choice(
+  { true: 'ja', false: 'nej' },
+  { sant: 'true', falskt: 'false', x: 'true', '1': 'true', '0': 'false' },
+);
 
 export const yesNo: Codec = {
   explains: 'ja eller nej.',

@@ -1,67 +1,53 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { WrittenTable } from '../template/write-tables.ts';
-import { type Cell, textOf } from './codec.ts';
-import { checkSize, type Table, UnreadableFile } from './table.ts';
+import { kept } from './codec.ts';
+import { decode } from './encoding.ts';
+import { checkSize, cut, type Table, UnreadableFile } from './table.ts';
 
 /**
  * CSV as Swedish spreadsheets write it. A file holds one sheet of the template, or several below each other, each
  * beginning with its headers: that is how an export keeps everything in one file.
  */
 
-/** Bytes as text: UTF-16 where a mark says so, UTF-8 where they are that, otherwise Windows-1252. */
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-}
+/** A first line by which spreadsheets tell each other what separates the cells: `sep=;`. */
+const separatorLine = /^\uFEFF?"?sep=([^"\r\n])"?(?:\r\n|\r|\n)/i;
 
 /** What separates the cells: what there is most of among the headers. */
 function delimiterOf(text: string): string {
   const headers = /^[\s]*([^\r\n]*)/.exec(text)?.[1] ?? '';
   const count = (delimiter: string) => headers.split(delimiter).length;
-  return [';', ',', '\t'].sort((one, other) => count(other) - count(one))[0] ?? ';';
+  return [';', ',', '\t', '|'].sort((one, other) => count(other) - count(one))[0] ?? ';';
 }
 
 type Parsed = { info: { lines: number }; record: string[] };
 
-const isHeader = (cell: Cell) => /^referens\s*\**$/i.test(textOf(cell));
-
-/** Rows cut where the next sheet's headers begin. */
-function cut(name: string, rows: Table['rows']): Table[] {
-  const tables: { name: string; rows: Table['rows'][number][] }[] = [];
-  for (const row of rows) {
-    const current = tables.at(-1);
-    if (!current || isHeader(row.cells[0])) tables.push({ name, rows: [row] });
-    else current.rows.push(row);
-  }
-  return tables;
-}
-
 /**
  * @param name of the file, for errors
+ * @param headers of the template, folded: by them the encoding is found
  * @throws UnreadableFile where it is not CSV
  */
-export function readCsv(name: string, bytes: Uint8Array): Table[] {
+export function readCsv(name: string, bytes: Uint8Array, headers: ReadonlySet<string> = new Set()): Table[] {
   checkSize(bytes);
-  const text = decode(bytes);
+  const whole = decode(bytes, headers);
+  const [line = '', separator] = separatorLine.exec(whole) ?? [];
+  const text = whole.slice(line.length);
   if (text.includes('\0')) throw new UnreadableFile('Filen är inte en CSV-fil.');
   try {
     const parsed = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: separator ?? delimiterOf(text),
       info: true,
+      // Files that several programs have had a hand in end their lines in several ways.
+      record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
     });
     const rows = (parsed as unknown as Parsed[]).map(({ info, record }) => ({
-      number: info.lines,
+      number: info.lines + (line === '' ? 0 : 1),
       cells: record,
     }));
     const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-    return filled.length > 0 ? cut(name, filled) : [{ name, rows: [] }];
+    return cut({ name, rows: filled });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error && typeof error.lines === 'number' ? ` (rad ${error.lines})` : '';
@@ -73,6 +59,13 @@ const quoted = (text: string) => (/[";\r\n]|^\s|\s$/.test(text) ? `"${text.repla
 
 /** The sheets below each other, in UTF-8 with the mark that spreadsheets look for. */
 export function writeCsv(tables: readonly WrittenTable[]): string {
-  const parts = tables.map(({ rows }) => rows.map((row) => `${row.map(quoted).join(';')}\r\n`).join(''));
+  const parts = tables.map(({ rows, isText = [] }) =>
+    rows
+      .map((row, number) =>
+        row.map((cell, column) => quoted(number > 0 && isText[column] ? kept(cell) : cell)).join(';'),
+      )
+      .map((line) => `${line}\r\n`)
+      .join(''),
+  );
   return `\uFEFF${parts.join('\r\n')}`;
 }

@@ -1,5 +1,5 @@
 import { fileLimit, sizeText } from '../../domain/limits.ts';
-import type { Cell } from './codec.ts';
+import { type Cell, textOf } from './codec.ts';
 
 /** A table out of a file: the sheet of a workbook, or a part of a CSV file. */
 export type Table = {
@@ -7,6 +7,10 @@ export type Table = {
   name: string;
   /** Rows with their numbers in the file, from 1. The first is the header. */
   rows: readonly { number: number; cells: readonly Cell[] }[];
+  /** A sheet that the spreadsheet does not show. */
+  isHidden?: true;
+  /** One of several tables below each other: the name is not this one's. */
+  isPart?: true;
 };
 
 /** One thing wrong with a file: where, and a sentence in Swedish. */
@@ -29,4 +33,21 @@ export class UnreadableFile extends Error {
 export function checkSize(bytes: Uint8Array): void {
   if (bytes.length <= fileLimit) return;
   throw new UnreadableFile(`Filen är större än ${sizeText(fileLimit)}. Dela upp den i flera.`);
+}
+
+const isReference = (cell: Cell) => /^referens\s*\**$/i.test(textOf(cell));
+
+/**
+ * A table cut where the headers of another begin: an export to CSV has all sheets below each other, and so has the
+ * workbook that it is saved as.
+ */
+export function cut(table: Table): Table[] {
+  const parts: Table['rows'][number][][] = [];
+  for (const row of table.rows) {
+    const current = parts.at(-1);
+    if (!current || row.cells.some(isReference)) parts.push([row]);
+    else current.push(row);
+  }
+  if (parts.length < 2) return [table];
+  return parts.map((rows) => ({ ...table, rows, isPart: true }));
 }

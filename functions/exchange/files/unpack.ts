@@ -1,27 +1,43 @@
-import { Unzip, UnzipInflate, zipSync } from 'fflate';
+import { Unzip, UnzipInflate } from 'fflate';
 import { partsLimit, sizeText, unpackedLimit } from '../../domain/limits.ts';
-import { checkExtent } from './extent.ts';
 import { UnreadableFile } from './table.ts';
+import type { Parts } from './workbook.ts';
 
 /** Packed bytes unpacked at a time: a bomb is noticed after at most a thousand times this. */
 const step = 16 * 1024;
 
 const isWanted = (name: string) => name.endsWith('.xml') || name.endsWith('.rels');
 
+/** What old workbooks and encrypted ones begin with, and the name of the part that holds an encrypted one. */
+const compound = [0xd0, 0xcf, 0x11, 0xe0];
+const encrypted = 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0';
+
+function notZipped(bytes: Uint8Array): UnreadableFile {
+  if (!compound.every((byte, index) => bytes[index] === byte))
+    return new UnreadableFile('Filen är ingen arbetsbok i formatet XLSX.');
+  return new UnreadableFile(
+    new TextDecoder('windows-1252').decode(bytes).includes(encrypted)
+      ? 'Arbetsboken är skyddad med lösenord och går inte att läsa. Ta bort lösenordet och spara den igen.'
+      : 'Arbetsboken är i ett äldre format. Spara den som .xlsx.',
+  );
+}
+
 /**
- * The workbook's own parts, packed anew without compression. It is unpacked bit by bit and given up as soon as it has
- * become too much, whatever sizes it claims; and it is not handed on where its cells would take too much.
+ * The workbook's own parts. It is unpacked bit by bit and given up as soon as it has become too much, whatever sizes it
+ * claims.
  * @throws UnreadableFile where it is no zip file, or too much
  */
-export function unpacked(bytes: Uint8Array): ArrayBuffer {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b)
-    throw new UnreadableFile('Filen är ingen arbetsbok i formatet XLSX.');
+export function unpacked(bytes: Uint8Array): Parts {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw notZipped(bytes);
   const parts = new Map<string, Uint8Array[]>();
   let total = 0;
   const unzip = new Unzip((file) => {
     if (!isWanted(file.name)) return;
     const chunks: Uint8Array[] = [];
-    parts.set(file.name, chunks);
+    const name = file.name.toLowerCase();
+    if (parts.has(name))
+      throw new UnreadableFile('Arbetsboken har två delar med samma namn. Spara den igen.');
+    parts.set(name, chunks);
     if (parts.size > partsLimit) throw new UnreadableFile('Arbetsboken har för många delar.');
     file.ondata = (error, chunk) => {
       if (error) throw error;
@@ -38,10 +54,7 @@ export function unpacked(bytes: Uint8Array): ArrayBuffer {
   for (let start = 0; start < bytes.length; start += step) {
     unzip.push(bytes.subarray(start, start + step), start + step >= bytes.length);
   }
-  const whole = new Map([...parts].map(([name, chunks]) => [name, joined(chunks)]));
-  checkExtent(whole);
-  const { buffer } = zipSync(Object.fromEntries(whole), { level: 0 });
-  return buffer;
+  return new Map([...parts].map(([name, chunks]) => [name, joined(chunks)]));
 }
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {

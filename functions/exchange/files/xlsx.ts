@@ -1,44 +1,59 @@
-import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
 import writeWorkbook from 'write-excel-file/universal';
-import { unpackedLimit } from '../../domain/limits.ts';
+import { placesLimit, unpackedLimit } from '../../domain/limits.ts';
 import type { WrittenTable } from '../template/write-tables.ts';
 import type { Cell } from './codec.ts';
-import { checkSize, type Table, UnreadableFile } from './table.ts';
+import { readSheet } from './sheet-cells.ts';
+import { checkSize, cut, type Table, UnreadableFile } from './table.ts';
 import { unpacked } from './unpack.ts';
+import { isDamaged, type Workbook, workbookOf } from './workbook.ts';
 
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Reads a workbook, in the browser and in Node alike.
+ * Reads a workbook, in the browser and in Node alike: every cell as people see it in a spreadsheet, or why not.
  * @throws UnreadableFile where it is none, or unpacks to more than is sensible
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   checkSize(bytes);
   try {
-    return tablesOf(await readWorkbook(unpacked(bytes)));
+    return tablesOf(workbookOf(unpacked(bytes)));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    const isBroken = error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError;
-    const message = 'Filen är ingen arbetsbok i formatet XLSX, eller så är den skadad.';
-    // Whatever a broken workbook makes the reader stumble over, it is the file's fault.
-    throw new UnreadableFile(message, isBroken ? undefined : { cause: error });
+    // Whatever a broken workbook makes its unpacking stumble over, it is the file's fault.
+    throw isDamaged(error);
   }
 }
 
-/** The sheets with cells: charts have none, and cells that several sheets point to are one sheet's. */
-function tablesOf(sheets: readonly { sheet: string; data: unknown[][] | undefined }[]): Table[] {
-  const tables = new Map<unknown, Table>();
-  let characters = 0;
-  for (const { sheet, data } of sheets) {
-    if (!data || tables.has(data)) continue;
-    const rows = data.map((row, index) => ({ number: index + 1, cells: row as Cell[] }));
-    tables.set(data, { name: sheet, rows });
+const tooMany = () =>
+  new UnreadableFile(
+    'Arbetsbokens celler ligger för långt ifrån varandra. Ta bort det som står långt ut till höger eller långt ner på bladen, eller dela upp arbetsboken i flera.',
+  );
+
+/** The sheets with cells; cells that several sheets point to are one sheet's. */
+function tablesOf({ sheets, context }: Workbook): Table[] {
+  const tables = new Map<Uint8Array, Table>();
+  let [places, characters] = [0, 0];
+  for (const { name, part, isHidden } of sheets) {
+    if (tables.has(part)) continue;
+    const sheet = readSheet(part, context);
+    places += sheet.places;
+    if (places > placesLimit) throw tooMany();
+    const rows = [...sheet.rows].sort(([one], [other]) => one - other);
     // A workbook holds a text once, however many cells say it.
-    for (const row of data) for (const cell of row) characters += typeof cell === 'string' ? cell.length : 0;
+    for (const [, cells] of rows)
+      for (const cell of cells.values()) characters += typeof cell === 'string' ? cell.length : 0;
     if (characters > unpackedLimit) throw new UnreadableFile('Arbetsbokens celler har för mycket text.');
+    tables.set(part, {
+      name,
+      rows: rows.map(([number, cells]) => ({ number, cells: inColumns(cells) })),
+      ...(isHidden ? { isHidden: true as const } : {}),
+    });
   }
-  return [...tables.values()];
+  return [...tables.values()].flatMap(cut);
 }
+
+const inColumns = (cells: ReadonlyMap<number, Cell>): Cell[] =>
+  Array.from({ length: Math.max(...cells.keys()) }, (_, index) => cells.get(index + 1) ?? '');
 
 const bold = 'bold' as const;
 

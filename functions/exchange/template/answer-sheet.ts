@@ -16,9 +16,7 @@ function itemCodec(form: string, item: Item): Codec {
     return { ...number, explains: `Heltal, ${Math.min(...options)}–${Math.max(...options)}.` };
   }
   const words = findWording(form, 'sv')?.options[item.optionSet] ?? {};
-  return choice(
-    Object.fromEntries(options.map((option) => [String(option), words[option] ?? String(option)])),
-  );
+  return choice(options.map((option) => [String(option), words[option] ?? String(option)]));
 }
 
 /** A row for each form of an invitation, with a column for each item of every form. */

@@ -26,7 +26,7 @@ function named(values: readonly Named[]): Codec {
 }
 
 const homeRegion = choice(
-  Object.fromEntries(homeRegions.map(({ id }) => [id, id === notRegistered ? 'ej folkbokförd' : id])),
+  homeRegions.map(({ id }) => [id, id === notRegistered ? 'ej folkbokförd' : id]),
   Object.fromEntries([
     ...homeRegions.map(({ id, name }) => [name, id]),
     // Spreadsheets drop the zero that a code begins with.

@@ -5,7 +5,12 @@ import { type Column, isAsked, type Sheet } from './column.ts';
 import { noComplications, sheetsOf } from './sheets.ts';
 
 /** A sheet to be written: headers, then rows of text. */
-export type WrittenTable = { name: string; rows: string[][] };
+export type WrittenTable = {
+  name: string;
+  rows: string[][];
+  /** By column: whether its cells are any text at all. */
+  isText?: readonly boolean[];
+};
 
 /** A patient as a line of an export holds it. */
 export type ExportedLine = Fields & {
@@ -73,6 +78,7 @@ export function writeTables(area: Area, lines: readonly ExportedLine[]): Written
     return {
       name: sheet.name,
       rows: [headers, ...rows].map((row) => row.filter((_, index) => isShown[index])),
+      isText: sheet.columns.filter((_, index) => isShown[index]).map(({ codec }) => codec.isText === true),
     };
   });
 }

@@ -3,7 +3,13 @@ import { Failed, fail, type InputError } from '../../domain/failure.ts';
 import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { changesRoom, recordChanges, withinRoom } from '../../domain/patient/record-changes.ts';
-import { changesOf, detailsLimit, type ImportChange, type ImportDetail } from '../../exchange/changes.ts';
+import {
+  additionsOf,
+  changesOf,
+  detailsLimit,
+  type ImportChange,
+  type ImportDetail,
+} from '../../exchange/changes.ts';
 import { readLine } from '../../exchange/line.ts';
 import { type Merged, mergeLine } from '../../exchange/merge.ts';
 import type { ImportResult, Rejection } from '../../exchange/result.ts';
@@ -69,6 +75,9 @@ async function logPreviewed(deps: PortalDeps, at: AtUnit, details: readonly Impo
   );
 }
 
+const changesBy = (stored: StoredPatient | null, line: Patient, { patient }: Merged): ImportChange[] =>
+  stored ? changesOf(stored.patient, line, patient) : additionsOf(patient);
+
 async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: ImportHow): Promise<Outcome> {
   const { reference } = line;
   const givenUp = () => rejected('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');
@@ -77,7 +86,7 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: Impor
     const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));
     if ('errors' in result) return result;
     const { merged } = result;
-    const changes = how.details && stored ? changesOf(stored.patient, line, merged.patient) : [];
+    const changes = how.details ? changesBy(stored, line, merged) : [];
     const went: Went = { outcome: merged.outcome, changes };
     if (merged.outcome === 'unchanged') return went;
     const imported = importedOf(stored, merged);

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import type { Area } from '../../domain/care/area.ts';
 import { momentOf } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import { importLimit } from '../../domain/limits.ts';
@@ -7,6 +8,7 @@ import { readCsv } from '../../exchange/files/csv.ts';
 import { type Table, UnreadableFile } from '../../exchange/files/table.ts';
 import { readXlsx, workbookType } from '../../exchange/files/xlsx.ts';
 import { patientsInTables, rejectionInRows } from '../../exchange/patients-in-tables.ts';
+import { headersOf } from '../../exchange/read-rows.ts';
 import { ImportResult, rejectionsOf } from '../../exchange/result.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, asLines, described } from '../openapi/described.ts';
@@ -39,7 +41,7 @@ export function importRoutes(deps: PortalDeps) {
       const result =
         type === 'application/x-ndjson'
           ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), how)
-          : await importTables(deps, c.var.at, await tablesOf(type, bytes), how);
+          : await importTables(deps, c.var.at, await tablesOf(c.var.at.area, type, bytes), how);
       const { created, updated, unchanged, rejected, details } = result;
       const shown = details && { shown: details.length };
       await audit(deps, c.var.at, {
@@ -51,9 +53,13 @@ export function importRoutes(deps: PortalDeps) {
   );
 }
 
-async function tablesOf(type: 'text/csv' | typeof workbookType, bytes: Uint8Array): Promise<Table[]> {
+async function tablesOf(
+  area: Area,
+  type: 'text/csv' | typeof workbookType,
+  bytes: Uint8Array,
+): Promise<Table[]> {
   try {
-    return type === 'text/csv' ? readCsv('CSV', bytes) : await readXlsx(bytes);
+    return type === 'text/csv' ? readCsv('CSV', bytes, headersOf(area)) : await readXlsx(bytes);
   } catch (error) {
     if (error instanceof UnreadableFile) return fail({ kind: 'malformed', detail: error.message });
     throw error;
@@ -67,7 +73,7 @@ async function importTables(
   tables: readonly Table[],
   how: ImportHow,
 ): Promise<ImportResult> {
-  const { patients, faults } = patientsInTables(at.area, tables, momentOf(deps.now()));
+  const { patients, faults, notes } = patientsInTables(at.area, tables, momentOf(deps.now()));
   const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
   const result = await importPatients(deps, at, lines, how);
   const byRow = new Map(patients.map((patient) => [patient.row, patient]));
@@ -75,5 +81,9 @@ async function importTables(
     const patient = byRow.get(rejection.line);
     return patient ? rejectionInRows(patient, rejection) : rejection;
   });
-  return { ...result, rejected: toldOf([...rejectionsOf(faults), ...rejected]) };
+  return {
+    ...result,
+    rejected: toldOf([...rejectionsOf(faults), ...rejected]),
+    ...(notes.length > 0 ? { notes } : {}),
+  };
 }

@@ -40,9 +40,9 @@ describe('a row at fault', () => {
       { sheet: 'Besök', row: 2, column: 'Referens', reference: 'C' },
     ],
     [
-      'a row that is too short',
+      'a row that ends before what must be filled in',
       [people, table('Besök', visitHeader, visit().slice(0, 5))],
-      { sheet: 'Besök', row: 2, message: 'Raden har 5 celler, men rubrikraden har 6.' },
+      { sheet: 'Besök', row: 2, column: 'Multidisciplinär teambedömning', message: 'Uppgiften saknas.' },
     ],
     [
       'a row that is too long',

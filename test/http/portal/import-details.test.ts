@@ -37,7 +37,15 @@ describe('an import that is asked for details', () => {
           outcome: 'updated',
           changes: [{ path: 'homeRegion', kind: 'changed', before: '14', after: '12' }],
         },
-        { line: 4, reference: 'told-new', outcome: 'created', changes: [] },
+        {
+          line: 4,
+          reference: 'told-new',
+          outcome: 'created',
+          changes: expect.arrayContaining([
+            { path: 'birthDate', kind: 'added', after: '2012-04-30' },
+            { path: 'visits.0', kind: 'added', after: expect.objectContaining({ date: '2026-02-11' }) },
+          ]),
+        },
       ],
     });
   });

@@ -51,7 +51,33 @@ function textOf(area: Area, path: readonly string[], value: unknown, other: unkn
   return valueText(area, field, value);
 }
 
-/** One thing that a line changes, in words. */
+/** What stands in the entry's own name already. */
+const inName: Readonly<Record<string, readonly string[]>> = {
+  visits: ['kind', 'date'],
+  treatments: ['kind', 'date'],
+  invitations: ['occasion'],
+};
+
+/** All that a new entry, an answer or a field of a new patient says: «Form: Fysiskt; Svar till remittenten: …». */
+function addedText(area: Area, path: string, after: unknown): string {
+  const parts = path.split('.');
+  const [list = ''] = parts;
+  if (parts.length === 1) return textOf(area, parts, after, undefined);
+  if (typeof after !== 'object' || after === null) return 'Tillkommer';
+  const isEntry = parts.length === 2;
+  const said = Object.entries(after)
+    .filter(([field]) => !isEntry || !inName[list]?.includes(field))
+    .map(([field, value]) => {
+      const at = [...parts, field];
+      const name = pathText(isEntry ? field : at.slice(2).join('.'))
+        .split(', ')
+        .at(-1);
+      return `${name}: ${textOf(area, at, value, undefined)}`;
+    });
+  return said.length > 0 ? said.join('; ') : 'Tillkommer';
+}
+
+/** One thing that a line changes, or says of a new patient, in words. */
 export function changeText(area: Area, change: PlacedChange): Difference {
   const { path, kind, before, after, entry } = change;
   const parts = path.split('.');
@@ -60,7 +86,7 @@ export function changeText(area: Area, change: PlacedChange): Difference {
   const within = subject ? rest.join('.') : path;
   const field = index === undefined ? fieldName(path) : within && pathText(within);
   const what = [subject, field].filter(Boolean).join(': ');
-  if (kind === 'added') return { what, before: '–', after: 'Tillkommer' };
+  if (kind === 'added') return { what, before: '–', after: addedText(area, path, change.after) };
   if (before === undefined && after === undefined) {
     // Of an answer that staff may not see they see neither what it was nor what it becomes.
     return { what, before: 'Visas inte', after: 'Skrivs om' };

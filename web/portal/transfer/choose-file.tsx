@@ -20,7 +20,7 @@ export function ChooseFile({ isAskedFor, objection, onFiles }: ChooseFileProps) 
       <p>Du får först se vad som skulle skapas, ändras och avvisas. Inget sparas innan du har bekräftat.</p>
       <Field
         label="Fil med patienter"
-        hint="Arbetsbok eller CSV enligt mallen, eller en export (.xlsx, .csv, .ndjson)."
+        hint="Arbetsbok eller CSV enligt mallen, eller en export (.xlsx, .csv, .ndjson). Du kan också dra filen hit."
         error={objection}
       >
         {(attributes) => (
@@ -28,7 +28,7 @@ export function ChooseFile({ isAskedFor, objection, onFiles }: ChooseFileProps) 
             {...attributes}
             ref={input}
             type="file"
-            accept=".xlsx,.csv,.ndjson,.jsonl"
+            accept=".xlsx,.csv,.txt,.tsv,.ndjson,.jsonl"
             multiple
             onChange={(event) => {
               const { currentTarget } = event;

@@ -5,6 +5,7 @@ import { announce } from '../announce.tsx';
 import { asProblem, Problem } from '../problem.ts';
 import { usePlace } from '../session.ts';
 import { ChooseFile } from './choose-file.tsx';
+import { useDroppedFiles } from './dropped-files.ts';
 import { Done, Running, Stopped } from './import-steps.tsx';
 import { openFiles, type PatientFile } from './open-files.ts';
 import { fileObjection } from './patient-file.ts';
@@ -36,6 +37,9 @@ export function ImportCard() {
   const stop = useRef(new AbortController());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => () => stop.current.abort(), []);
+  useDroppedFiles((files) => {
+    if (step.at === 'choose') void choose(files);
+  });
 
   const chooseAgain = (objection?: string) =>
     setStep({ at: 'choose', asked: true, ...(objection ? { objection } : {}) });

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import { Table } from '../../ui/table.tsx';
 import { usePlace } from '../session.ts';
 import { patientCount } from '../words.ts';
@@ -14,58 +13,58 @@ const rowsAtMost = 200;
 const Rest = ({ count }: { count: number }) =>
   count > 0 ? <p class="quiet">… och {patientCount(count)} till.</p> : null;
 
-/** Who would be changed, with what was and what becomes, and who would be new. */
+/** Who would be changed, with what was and what becomes, and who would be new, with all that their lines say. */
 export function ImportDetails({ result: { created, updated, details } }: { result: ImportSum }) {
   const changed = details.filter(({ outcome }) => outcome === 'updated');
   const isNew = details.filter(({ outcome }) => outcome === 'created');
   return (
     <>
-      {changed.length > 0 && <Changed all={updated} changed={changed} />}
-      {isNew.length > 0 && (
-        <details open={created <= shownAtOnce}>
-          <summary>Skapas: {patientCount(created)}</summary>
-          <p>
-            {isNew.map(({ line, reference }, index) => (
-              <Fragment key={line}>
-                {index > 0 && ', '}
-                <span class="nowrap">{reference}</span>
-              </Fragment>
-            ))}
-          </p>
-          <Rest count={created - isNew.length} />
-        </details>
-      )}
+      {changed.length > 0 && <Told title="Ändras" caption="Vad som ändras" all={updated} told={changed} />}
+      {isNew.length > 0 && <Told title="Skapas" caption="Vad som skapas" all={created} told={isNew} isNew />}
     </>
   );
 }
 
-function Changed({ all, changed }: { all: number; changed: readonly PlacedDetail[] }) {
+type ToldProps = {
+  title: string;
+  caption: string;
+  all: number;
+  told: readonly PlacedDetail[];
+  /** Nothing was there before. */
+  isNew?: boolean;
+};
+
+function Told({ title, caption, all, told, isNew = false }: ToldProps) {
   const { area } = usePlace();
-  const rows = changed.flatMap(({ line, reference, changes, more }) => [
+  const rows = told.flatMap(({ line, reference, changes, more }) => [
     ...changes.map((change) => ({ line, reference, path: change.path, ...changeText(area, change) })),
-    ...(more ? [{ line, reference, path: '', what: `${more} ändringar till`, before: '', after: '' }] : []),
+    ...(more ? [{ line, reference, path: '', what: `${more} uppgifter till`, before: '', after: '' }] : []),
   ]);
   const left = new Set(rows.slice(rowsAtMost).map(({ line }) => line));
+  type Row = (typeof rows)[number];
+  const before = { heading: 'Nu', cell: (row: Row) => row.before };
   return (
     <details open={all <= shownAtOnce}>
-      <summary>Ändras: {patientCount(all)}</summary>
+      <summary>
+        {title}: {patientCount(all)}
+      </summary>
       <Table
-        caption="Vad som ändras"
+        caption={caption}
         quietCaption
         columns={[
           {
             heading: 'Patient',
             names: true,
-            cell: ({ reference }) => <span class="nowrap">{reference}</span>,
+            cell: ({ reference }: Row) => <span class="nowrap">{reference}</span>,
           },
-          { heading: 'Vad', cell: ({ what }) => what },
-          { heading: 'Nu', cell: ({ before }) => before },
-          { heading: 'Blir', cell: ({ after }) => after },
+          { heading: 'Vad', cell: ({ what }: Row) => what },
+          ...(isNew ? [] : [before]),
+          { heading: 'Blir', cell: ({ after }: Row) => after },
         ]}
         rows={rows.slice(0, rowsAtMost)}
         keyOf={({ line, path }) => `${line} ${path}`}
       />
-      <Rest count={all - changed.length + left.size} />
+      <Rest count={all - told.length + left.size} />
     </details>
   );
 }

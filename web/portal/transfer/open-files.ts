@@ -2,6 +2,7 @@ import type { Area } from '../../../functions/domain/care/area.ts';
 import type { Moment } from '../../../functions/domain/care/period.ts';
 import type { Table } from '../../../functions/exchange/files/table.ts';
 import { patientsInTables } from '../../../functions/exchange/patients-in-tables.ts';
+import { headersOf } from '../../../functions/exchange/read-rows.ts';
 import { type Rejection, rejectionsOf } from '../../../functions/exchange/result.ts';
 import { isExample } from '../../../functions/exchange/template/template.ts';
 import { csvCode, workbookCode } from './file-code.ts';
@@ -19,6 +20,8 @@ export type PatientFile = {
   lines: () => AsyncIterable<PatientLine> | Iterable<PatientLine>;
   /** What the files alone rule out. */
   refused: Rejection[];
+  /** Sentences about what of the files is not read though nothing is wrong with it. */
+  notes: readonly string[];
   /** The template's invented patients, where it has any. They stay out unless somebody asks for them. */
   examples?: {
     references: readonly string[];
@@ -36,10 +39,10 @@ export async function openFiles(area: Area, files: readonly File[], moment: Mome
   if (first && isLines(first)) {
     let count = 0;
     for await (const { text } of readLines(first)) if (text) count += 1;
-    return { name, size, count, lines: () => readLines(first), refused: [] };
+    return { name, size, count, lines: () => readLines(first), refused: [], notes: [] };
   }
-  const tables = (await Promise.all(files.map(tablesOf))).flat();
-  const { patients, faults } = patientsInTables(area, tables, moment);
+  const tables = (await Promise.all(files.map((file) => tablesOf(area, file)))).flat();
+  const { patients, faults, notes } = patientsInTables(area, tables, moment);
   const all = [...patients, ...faults].map(({ reference = '' }) => reference);
   const references = [...new Set(all.filter(isExample))].sort();
 
@@ -56,14 +59,15 @@ export async function openFiles(area: Area, files: readonly File[], moment: Mome
       count: lines.length,
       lines: () => lines,
       refused: rejectionsOf(faults.filter(isTaken)),
+      notes,
       ...(references.length > 0 ? { examples } : {}),
     };
   };
   return fileWith(false);
 }
 
-async function tablesOf(file: File): Promise<Table[]> {
+async function tablesOf(area: Area, file: File): Promise<Table[]> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isWorkbook(file)) return (await workbookCode()).readXlsx(bytes);
-  return (await csvCode()).readCsv(file.name, bytes);
+  return (await csvCode()).readCsv(file.name, bytes, headersOf(area));
 }

@@ -18,7 +18,7 @@ const endsOn = ({ name }: NamedFile, ...endings: string[]) =>
   endings.some((ending) => name.toLowerCase().endsWith(ending));
 
 export const isLines = (file: NamedFile): boolean => endsOn(file, '.ndjson', '.jsonl');
-const isCsv = (file: NamedFile): boolean => endsOn(file, '.csv', '.txt');
+const isCsv = (file: NamedFile): boolean => endsOn(file, '.csv', '.txt', '.tsv');
 export const isWorkbook = (file: NamedFile): boolean => endsOn(file, '.xlsx');
 
 /** Why the files will not be read, or null. Several at once are the sheets of the template as CSV. */
@@ -31,7 +31,7 @@ export function fileObjection(files: readonly NamedFile[]): string | null {
     if (endsOn(file, '.xls'))
       return `${file.name} är i ett äldre format. Spara arbetsboken som .xlsx och välj den igen.`;
     if (!isLines(file) && !isCsv(file) && !isWorkbook(file))
-      return `${file.name} går inte att läsa in. Välj en fil som slutar på .xlsx, .csv eller .ndjson.`;
+      return `${file.name} går inte att läsa in. Välj en fil som slutar på .xlsx, .csv, .txt, .tsv eller .ndjson.`;
   }
   if (files.length > 1 && !files.every(isCsv))
     return 'Välj en fil åt gången. Bara CSV-filer, en för varje blad i mallen, kan läsas in tillsammans.';

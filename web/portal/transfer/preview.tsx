@@ -26,6 +26,13 @@ export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewP
       <p>
         <strong>{file.name}</strong>: inget är sparat ännu. {!isEmpty && 'Så här blir det:'}
       </p>
+      {file.notes.length > 0 && (
+        <Notice>
+          {file.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </Notice>
+      )}
       {file.examples && <Examples examples={file.examples} isAlone={isEmpty} onTurn={onTurn} />}
       {!isEmpty && <ImportResultView result={preview} done={false} />}
       <ImportDetails result={preview} />

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../../functions/domain/areas/perifer-facialispares.ts';
 import { changeText } from '../../../../web/portal/transfer/change-text.ts';
 import type { PlacedChange } from '../../../../web/portal/transfer/pieces.ts';
@@ -74,5 +74,34 @@ it('what is new is told as such, and of a PREM answer only that it is written an
     what: 'Utskick för nybesök 2026-02-13: svar, PREM',
     before: 'Visas inte',
     after: 'Skrivs om',
+  });
+});
+
+describe('what is new is told with its values, so that a shifted date is seen', () => {
+  const added = (path: string, after: unknown, entry?: object) =>
+    changeText(area, {
+      path,
+      kind: 'added',
+      after,
+      ...(entry ? { entry: entry as NonNullable<PlacedChange['entry']> } : {}),
+    }).after;
+
+  it.each<[string, unknown, object | undefined, string]>([
+    ['birthDate', '1980-01-02', undefined, '1980-01-02'],
+    ['homeRegion', '12', undefined, 'Region Skåne'],
+    [
+      'visits.0',
+      { kind: 'new', date: '2026-02-11', mode: 'physical', referralReceivedOn: '2025-12-01' },
+      newVisit(),
+      'form: Fysiskt; godkänd remiss kom: 2025-12-01',
+    ],
+    [
+      'invitations.0.answers.face',
+      { answeredAt: '2026-02-15T18:25:00Z', mode: 'paper' },
+      sent,
+      'besvarad: 2026-02-15 19:25; form: På papper',
+    ],
+  ])('%s', (path, after, entry, text) => {
+    expect(added(path, after, entry)).toBe(text);
   });
 });

@@ -13,7 +13,7 @@ describe('a file is refused before anything of it is read', () => {
     ['empty', [{ name: 'a.ndjson', size: 0 }], 'tom'],
     ['too large, with what to do', [{ name: 'a.ndjson', size: 200_000_000 }], 'Dela upp'],
     ['a workbook too large to read whole', [{ name: 'a.xlsx', size: 30_000_000 }], 'Dela upp'],
-    ['another kind', [{ name: 'a.pdf', size: 10 }], '.xlsx, .csv eller .ndjson'],
+    ['another kind', [{ name: 'a.pdf', size: 10 }], '.xlsx, .csv, .txt, .tsv eller .ndjson'],
     ['a workbook of the older kind', [{ name: 'a.xls', size: 10 }], 'Spara arbetsboken som .xlsx'],
     [
       'several that do not belong together',

@@ -34,7 +34,7 @@ function fileOf(prefix: string): PatientFile {
   texts[201] = JSON.stringify({ ...patient({ reference: `${prefix}-202` }), homeRegion: '99' });
   texts[202] = texts[0] ?? '';
   const lines = texts.map((text, index) => ({ line: index + 1, text }));
-  return { name: 'x.ndjson', size: 1, count: lines.length, lines: () => lines, refused: [] };
+  return { name: 'x.ndjson', size: 1, count: lines.length, lines: () => lines, refused: [], notes: [] };
 }
 
 async function run(file: PatientFile, { dryRun = false, stopAfter = 9 } = {}) {
@@ -97,14 +97,19 @@ it('tells who would be created and changed when it is only tried, each change wi
     JSON.stringify(patient({ reference: 'T-1', homeRegion, visits: [newVisit({ date })] }));
   const [was, is] = [text('14', '2026-02-11'), text('12', '2026-02-12')];
   const file = (lines: string[]): PatientFile => ({
-    ...{ name: 'x.ndjson', size: 1, count: lines.length, refused: [] },
+    ...{ name: 'x.ndjson', size: 1, count: lines.length, refused: [], notes: [] },
     lines: () => lines.map((one, index) => ({ line: index + 7, text: one })),
   });
   await run(file([was]));
   const { result } = await run(file([JSON.stringify(patient({ reference: 'T-2' })), is]), { dryRun: true });
   expect(result).toMatchObject({
     details: [
-      { line: 7, reference: 'T-2', outcome: 'created', changes: [] },
+      {
+        line: 7,
+        reference: 'T-2',
+        outcome: 'created',
+        changes: expect.arrayContaining([expect.objectContaining({ path: 'birthDate', kind: 'added' })]),
+      },
       {
         line: 8,
         reference: 'T-1',

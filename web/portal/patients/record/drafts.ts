@@ -1,4 +1,5 @@
 import type { Area } from '../../../../functions/domain/care/area.ts';
+import { readDate } from '../../../../functions/domain/care/read-date.ts';
 import { dateRefusal } from '../../../../functions/domain/care/written.ts';
 import {
   type Complication,
@@ -8,7 +9,6 @@ import {
   type Treatment,
   type Visit,
 } from '../../../../functions/domain/patient/patient.ts';
-import { readDate } from '../../../ui/read-date.ts';
 import type { Head } from './record-edit.ts';
 
 /** What stands in a form, as typed; and what it becomes, or what is wrong with it by field. */
