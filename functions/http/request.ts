@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod';
-import { fail } from '../domain/failure.ts';
+import { fail, type InputError } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
 import { bodyLimit } from '../domain/limits.ts';
 import type { AtUnit } from './auth.ts';
@@ -80,6 +80,11 @@ export async function readJson(c: Context, limit: number): Promise<unknown> {
 export async function readFields(c: Context, limit: number): Promise<URLSearchParams> {
   expectType(c, 'application/x-www-form-urlencoded');
   return new URLSearchParams(utf8(await readBytes(c.req.raw, limit)));
+}
+
+/** Fails as invalid where there are errors. */
+export function refuse(errors: InputError[]): void {
+  if (errors.length > 0) fail({ kind: 'invalid', errors });
 }
 
 /** Errors told of one body: more than anybody mends before trying again. */

@@ -6,10 +6,10 @@ import type { PatientRecord } from '../../functions/domain/patient/patient.ts';
 import type { WordingPack } from '../../functions/domain/survey/wording-pack.ts';
 import type { ImportResult } from '../../functions/exchange/result.ts';
 import type { MeasureResult } from '../../functions/http/measure-result.ts';
-import type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
-import type { MemberRow } from '../../functions/http/portal/members.ts';
-import type { SeenPatient } from '../../functions/http/portal/patient-view.ts';
+import type { SeenPatient } from '../../functions/http/portal/patients/patient-view.ts';
 import type { PortalApi } from '../../functions/http/portal/portal.ts';
+import type { InvitationRow } from '../../functions/http/portal/year/invitation-rows.ts';
+import type { MemberRow } from '../../functions/http/portal/year/members.ts';
 import type { FormWording } from '../../functions/http/unit-wordings.ts';
 import type { ListPage } from './list-pages.ts';
 import { signedFetch, successful } from './request.ts';
@@ -25,14 +25,14 @@ type Invitation = Portal['invitations'][':reference'][':key'];
 type Answers = Patient['invitations'][':key']['answers'][':form'];
 
 export type { ImportResult } from '../../functions/exchange/result.ts';
-export type { InvitationRow } from '../../functions/http/portal/invitation-rows.ts';
-export type { MemberRow } from '../../functions/http/portal/members.ts';
 export type {
   SeenAnswer,
   SeenInvitation,
   SeenPatient,
   SeenVisit,
-} from '../../functions/http/portal/patient-view.ts';
+} from '../../functions/http/portal/patients/patient-view.ts';
+export type { InvitationRow } from '../../functions/http/portal/year/invitation-rows.ts';
+export type { MemberRow } from '../../functions/http/portal/year/members.ts';
 export type { FormWording } from '../../functions/http/unit-wordings.ts';
 export type Session = InferResponseType<Portal['session']['$get']>;
 /** The domain's own types stand in for the client's, which differ only in how absent values are written. */

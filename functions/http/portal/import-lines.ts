@@ -21,7 +21,7 @@ import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import type { AtUnit } from '../auth.ts';
 import { tooManyInvitations } from '../problem.ts';
 import { audit, entryOf, type PortalDeps } from './context.ts';
-import { recordOf } from './patient-view.ts';
+import { recordOf } from './patients/patient-view.ts';
 import { answerSealing } from './sealed-answers.ts';
 
 /** A patient to import: the place it is told by, and what was parsed or why it could not be. */

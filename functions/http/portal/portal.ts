@@ -12,11 +12,15 @@ import { descriptionRoutes } from './description.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
 import { invitationRoutes } from './invitations.ts';
-import { measureRoutes } from './measures.ts';
-import { patientRoutes } from './patients.ts';
+import { patientHistoryRoutes } from './patients/patient-history.ts';
+import { patientListRoutes } from './patients/patient-list.ts';
+import { patientRoutes } from './patients/patients.ts';
 import { sessionRoutes } from './session.ts';
 import { unitRoutes } from './unit.ts';
 import { wordingRoutes } from './wordings.ts';
+import { invitationListRoutes } from './year/invitation-list.ts';
+import { measureRoutes } from './year/measures.ts';
+import { memberListRoutes } from './year/member-list.ts';
 
 export type { PortalDeps } from './context.ts';
 
@@ -60,7 +64,11 @@ export function portalApp(deps: PortalDeps) {
       await next();
     })
     .route('/', measureRoutes(deps))
+    .route('/', memberListRoutes(deps))
+    .route('/', invitationListRoutes(deps))
+    .route('/', patientListRoutes(deps))
     .route('/', patientRoutes(deps))
+    .route('/', patientHistoryRoutes(deps))
     .route('/', invitationRoutes(deps))
     .route('/', codeRoutes(deps))
     .route('/', answerRoutes(deps))

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Occasion } from '../../domain/care/occasion.ts';
-import type { CivilDate } from '../../domain/care/period.ts';
-import { WrittenDate, WrittenInstant } from '../../domain/care/written.ts';
-import { endOn, invitationEnds, perForm, type SentInvitation } from '../../domain/measure/response.ts';
-import { channels } from '../../domain/survey/invitation.ts';
-import type { Standing } from '../../storage/totals/tallies.ts';
+import type { Occasion } from '../../../domain/care/occasion.ts';
+import type { CivilDate } from '../../../domain/care/period.ts';
+import { WrittenDate, WrittenInstant } from '../../../domain/care/written.ts';
+import { endOn, invitationEnds, perForm, type SentInvitation } from '../../../domain/measure/response.ts';
+import { channels } from '../../../domain/survey/invitation.ts';
+import type { Standing } from '../../../storage/totals/tallies.ts';
 
 /** The numbers of a response that a list can be of. */
 export const invitationStates = ['sent', 'opened', ...invitationEnds] as const;

@@ -1,25 +1,25 @@
 import * as z from 'zod';
-import type { Area } from '../../domain/care/area.ts';
-import { occasions } from '../../domain/care/occasion.ts';
-import { WrittenDate } from '../../domain/care/written.ts';
-import { InputError } from '../../domain/failure.ts';
+import type { Area } from '../../../domain/care/area.ts';
+import { occasions } from '../../../domain/care/occasion.ts';
+import { WrittenDate } from '../../../domain/care/written.ts';
+import { InputError } from '../../../domain/failure.ts';
 import {
   type Patient,
   type PatientRecord,
   Reference,
   schemasOf,
   Visit,
-} from '../../domain/patient/patient.ts';
-import { questionsAbout } from '../../domain/patient/patient-check.ts';
-import { patientInOrder } from '../../domain/patient/record-order.ts';
-import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../domain/patient/sunnybrook.ts';
-import { type Answer, AnswerHead } from '../../domain/survey/answer.ts';
-import { Score, Values } from '../../domain/survey/instrument.ts';
-import { hasHiddenAnswers, instrumentOf } from '../../domain/survey/instruments/instruments.ts';
-import type { Invitation } from '../../domain/survey/invitation.ts';
-import { invitationStatuses, stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
-import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
-import { perArea } from '../openapi/described.ts';
+} from '../../../domain/patient/patient.ts';
+import { questionsAbout } from '../../../domain/patient/patient-check.ts';
+import { patientInOrder } from '../../../domain/patient/record-order.ts';
+import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../../domain/patient/sunnybrook.ts';
+import { type Answer, AnswerHead } from '../../../domain/survey/answer.ts';
+import { Score, Values } from '../../../domain/survey/instrument.ts';
+import { hasHiddenAnswers, instrumentOf } from '../../../domain/survey/instruments/instruments.ts';
+import type { Invitation } from '../../../domain/survey/invitation.ts';
+import { invitationStatuses, stateOf, statusOf } from '../../../domain/survey/invitation-state.ts';
+import type { StoredPatient } from '../../../storage/patient/stored-patient.ts';
+import { perArea } from '../../openapi/described.ts';
 
 /** An answer as staff see it: FaCE and FDI with their scores, PREM without what was answered. */
 const SeenAnswer = AnswerHead.extend({

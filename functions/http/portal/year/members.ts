@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { areas } from '../../domain/areas/areas.ts';
-import type { CivilDate } from '../../domain/care/period.ts';
-import type { Measure } from '../../domain/measure/measure.ts';
-import type { Member } from '../../domain/measure/membership.ts';
-import { MemberReason } from '../../domain/measure/reason.ts';
-import { isOpenWindow, openWindows } from '../../domain/measure/window.ts';
+import { areas } from '../../../domain/areas/areas.ts';
+import type { CivilDate } from '../../../domain/care/period.ts';
+import type { Measure } from '../../../domain/measure/measure.ts';
+import type { Member } from '../../../domain/measure/membership.ts';
+import { MemberReason } from '../../../domain/measure/reason.ts';
+import { isOpenWindow, openWindows } from '../../../domain/measure/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
-import type { Table } from '../../storage/table.ts';
-import { listStandings, type Standing } from '../../storage/totals/tallies.ts';
-import { nextLink } from '../request.ts';
-import { type AuditAction, audit, type PortalDeps, type PortalEnv } from './context.ts';
+import type { Table } from '../../../storage/table.ts';
+import { listStandings, type Standing } from '../../../storage/totals/tallies.ts';
+import { nextLink } from '../../request.ts';
+import { type AuditAction, audit, type PortalDeps, type PortalEnv } from '../context.ts';
 
 /** Patients are read this many at a time until a page of those asked for is full. */
 const readAhead = 200;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { portalWorld } from '../../support/portal.ts';
-import { workedExample } from '../../support/worked-example.ts';
+import { portalWorld } from '../../../support/portal.ts';
+import { workedExample } from '../../../support/worked-example.ts';
 
 const world = await portalWorld();
 const staff = 'staff@sahlgrenska';

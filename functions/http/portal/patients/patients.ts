@@ -1,0 +1,105 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { momentOf } from '../../../domain/care/period.ts';
+import { Reference, schemasOf } from '../../../domain/patient/patient.ts';
+import { checkPatient } from '../../../domain/patient/patient-check.ts';
+import { deletePatient } from '../../../storage/patient/deletion.ts';
+import { createRecord, updateRecord } from '../../../storage/patient/patients.ts';
+import { asJson, described, perArea } from '../../openapi/described.ts';
+import { json, refuse } from '../../request.ts';
+import {
+  audit,
+  entryOf,
+  KnownVersion,
+  type PortalDeps,
+  type PortalEnv,
+  patientOrFail,
+  referenceIn,
+} from '../context.ts';
+import { judgedAnew } from '../judged-anew.ts';
+import { changesFrom, PatientChange, refuseWrong } from './patient-change.ts';
+import { SeenPatient, seenPatient } from './patient-view.ts';
+
+const { version } = KnownVersion.shape;
+const Registered = z.strictObject({ reference: Reference, version }).meta({ id: 'Registered' });
+type Registered = z.infer<typeof Registered>;
+const Changed = z.strictObject({ version }).meta({ id: 'Changed' });
+type Changed = z.infer<typeof Changed>;
+
+/** Patients of the unit: register, open, change, delete. */
+export function patientRoutes(deps: PortalDeps) {
+  const { table, now } = deps;
+  return new Hono<PortalEnv>()
+    .post(
+      '/patients',
+      described(() => ({
+        summary: 'Registers a patient',
+        answers: { 201: asJson(Registered) },
+        problems: [409],
+      })),
+      json(perArea('PatientRecord', (area) => schemasOf(area).PatientRecord)),
+      async (c) => {
+        const record = c.req.valid('json');
+        const { reference } = record;
+        refuse(checkPatient({ ...record, invitations: [] }, momentOf(now())));
+        const entry = entryOf(deps, c.var.at, { action: 'register-patient', reference });
+        const created = await createRecord(table, c.var.at.unit.id, record, entry);
+        return c.json({ reference, version: created } satisfies Registered, 201);
+      },
+    )
+    .get(
+      '/patients/:reference',
+      described(() => ({
+        summary: 'One record with its scores, states and questions; PREM answers without their values',
+        answers: { 200: asJson(SeenPatient) },
+      })),
+      async (c) => {
+        const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
+        await audit(deps, c.var.at, { action: 'read-patient', reference: stored.patient.reference });
+        return c.json(seenPatient(c.var.at.area, stored, now()));
+      },
+    )
+    .put(
+      '/patients/:reference',
+      described(() => ({
+        summary: 'Changes a record; what was recorded is changed or removed only with a reason',
+        answers: { 200: asJson(Changed) },
+        problems: [409],
+      })),
+      json(PatientChange),
+      async (c) => {
+        const change = c.req.valid('json');
+        const { record } = change;
+        const { reference } = record;
+        const entry = entryOf(deps, c.var.at, { action: 'change-patient', reference, reason: change.reason });
+        const changed = await judgedAnew(
+          async () => {
+            const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
+            refuseWrong(change, stored, now());
+            return stored;
+          },
+          (stored) => {
+            const detail = changesFrom(stored, record);
+            return updateRecord(table, c.var.at.unit.id, record, stored, { ...entry, ...detail });
+          },
+        );
+        return c.json({ version: changed } satisfies Changed);
+      },
+    )
+    .delete(
+      '/patients/:reference',
+      described(() => ({
+        summary: 'Deletes a patient with forms and answers; the history stays',
+        answers: { 204: {} },
+        problems: [409],
+      })),
+      json(KnownVersion),
+      async (c) => {
+        const { version: known, reason: given } = c.req.valid('json');
+        const reference = referenceIn(c.req.param('reference'));
+        const entry = entryOf(deps, c.var.at, { action: 'delete-patient', reference, reason: given });
+        await deletePatient(table, c.var.at.unit.id, reference, known, entry);
+        return c.body(null, 204);
+      },
+    );
+}

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { type Area, yearRefusal } from '../../../domain/care/area.ts';
+import { stockholmDate } from '../../../domain/care/period.ts';
+import { fail } from '../../../domain/failure.ts';
+import type { ResultView } from '../../../domain/measure/figure.ts';
+
+/** Patients a page: everyone of a unit of this kind, for clients that ask for no less. */
+const mostPatients = 1000;
+
+/** Of the lists behind a year's numbers. */
+export const yearListLimit = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(mostPatients)
+  .default(mostPatients)
+  .describe('Patients a page');
+
+/** Fails as not found for what is no year, as invalid for a year before the area's first or after the current one. */
+export function viewOf(area: Area, text: string, now: Date): ResultView {
+  if (!/^\d{4}$/.test(text)) fail({ kind: 'not-found', what: 'year' });
+  const year = Number(text);
+  const today = stockholmDate(now);
+  const refusal = yearRefusal(area, year, today);
+  if (refusal) fail({ kind: 'invalid', errors: [{ path: 'year', message: refusal }] });
+  return { area, year, today };
+}
