@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type BuildFailure, type BuildOptions, build } from 'esbuild';
 
-/** What the survey page carries inline, its whole style sheet and script, minified; and its service worker. */
+/** The survey page's style sheet and script, minified, which every page carries inline; and its service worker. */
 export type SurveyAssets = { style: string; script: string; worker: string };
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -80,7 +80,7 @@ async function buildFunctions(): Promise<void> {
   );
 }
 
-/** What runs on this machine only: it takes its packages from node_modules. */
+/** Builds a program for this machine only: it takes its packages from node_modules. */
 export async function buildProgram(source: string, outfile: string): Promise<void> {
   await build({ ...server, entryPoints: [source], outfile, packages: 'external', sourcemap: 'linked' });
 }
@@ -116,7 +116,7 @@ async function writeDescription(): Promise<void> {
   await writeFile(at('dist/openapi.json'), JSON.stringify(description));
 }
 
-/** A function's folder is all that Lambda gets, so what it reads at run time stands beside its code. */
+/** Lambda gets a function's folder and nothing else, so files that the function reads lie beside its code. */
 async function placeFiles(): Promise<void> {
   if (existsSync(at('dist/functions/survey'))) {
     await copyFile(at('dist/survey/assets.json'), at('dist/functions/survey/assets.json'));
@@ -129,7 +129,7 @@ async function placeFiles(): Promise<void> {
   }
 }
 
-/** Builds every part, also when one of them fails; rejects with what is wrong in all of them. */
+/** Builds every part, even when one fails, and rejects with the faults of all. */
 async function buildAll(): Promise<void> {
   await rm(at('dist/functions'), { recursive: true, force: true });
   const parts = await Promise.allSettled([
@@ -146,7 +146,7 @@ async function buildAll(): Promise<void> {
 
 function describe(error: unknown): string {
   const { errors } = error as Partial<BuildFailure>;
-  // Vite's errors say where in their message, esbuild's beside it.
+  // Vite names the place in the message, esbuild beside it.
   if (!errors?.every((one) => one.text !== undefined)) {
     return error instanceof Error ? stripVTControlCharacters(error.message).trim() : String(error);
   }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const lock = new URL('package-lock.json', import.meta.url);
-/** npm writes this file last, so it tells when, and that, an installation was completed. */
+/** npm writes this file last, so its date is that of the last complete installation. */
 const installed = new URL('node_modules/.package-lock.json', import.meta.url);
 
 function stop(sentence) {
@@ -17,7 +17,7 @@ function newerThan(a, b) {
   return statSync(a).mtimeMs > statSync(b).mtimeMs;
 }
 
-/** The first Node that npm scripts find: the one among the dependencies, else the machine's own. */
+/** The version of the Node that npm scripts use: the one among the dependencies, else the machine's own. */
 function nodeOfScripts() {
   const { stdout, status } = spawnSync('npm', ['exec', '--no', '--', 'node', '--version'], {
     cwd: root,

@@ -35,7 +35,7 @@ export function emptyApp(outdir?: string): App {
     outdir,
     analyticsReporting: false,
     autoSynth: false,
-    // The data stack cannot drop what the service stack still uses.
+    // The data stack cannot drop an export that the service stack uses.
     context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
   });
 }

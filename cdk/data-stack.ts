@@ -19,8 +19,8 @@ import type { Stage } from './stages.ts';
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
- * What must outlive every deployment: the table, its key, the sealing secret, the key of codes and the staff. All of it
- * is retained.
+ * Everything that must outlive a deployment: the table, its key, the sealing secret, the key of codes and the staff
+ * directory. All of it is retained.
  */
 export class DataStack extends Stack {
   readonly key: Key;
@@ -81,7 +81,7 @@ export class DataStack extends Stack {
   }
 
   private inUse(own: Table, { restoredTable }: Stage): ITable {
-    // Exported in any case: this stack is deployed first, while the service stack may still import them.
+    // Always exported: this stack is deployed first, while the deployed service stack may still import them.
     for (const value of [own.tableName, own.tableArn, own.tableStreamArn]) this.exportValue(value);
     if (!restoredTable) return own;
     return Table.fromTableAttributes(this, 'RestoredTable', {

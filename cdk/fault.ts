@@ -1,4 +1,4 @@
-/** Something an administrator can put right; the message is one sentence that says what. */
+/** A fault that an administrator can mend. The message is one sentence that says how. */
 export class Fault extends Error {
   override readonly name = 'Fault';
 }

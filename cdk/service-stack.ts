@@ -39,7 +39,7 @@ export type ServiceStackProps = StackProps & {
   dist: string;
 };
 
-/** What serves: four functions, the API before them, and the alarms. It holds nothing and can be made anew. */
+/** The functions, the API before them, and the alarms. The stack holds no data and can be deleted and made again. */
 export class ServiceStack extends Stack {
   private readonly props: ServiceStackProps;
   private readonly operationsKey: Key;
@@ -139,10 +139,10 @@ export class ServiceStack extends Stack {
     return new NodeFunction(this, name, { ...props, artefact, logKey: this.operationsKey, logRetention });
   }
 
-  /** The stream's changes of records and invitations go to the tally; what fails for good is set aside. */
+  /** Hands changes of records and invitations to the tally. Changes that keep failing go to the dead-letter queue. */
   private deliverChanges(tally: NodeFunction): Queue {
     const deadLetters = new Queue(this, 'DeadLetters', {
-      // A message names the place in the stream, nothing of a patient, so the service's own key will do.
+      // A message names a place in the stream and nothing about a patient, so the service's own key is enough.
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
@@ -157,7 +157,7 @@ export class ServiceStack extends Stack {
         changeOf(FilterRule.beginsWith(keys.invitationPrefix)),
       ],
       batchSize: 100,
-      // A unit's totals are one item, on which parallel transactions would only collide.
+      // A unit's totals are one item, so parallel transactions would collide.
       parallelizationFactor: 1,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,

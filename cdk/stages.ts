@@ -20,7 +20,7 @@ export type Federation = {
 export type Stage = {
   /** Part of every stack's name: lower-case letters, digits, hyphens. */
   name: string;
-  /** The AWS account, so that a deployment with another account's credentials stops. Absent: whoever deploys. */
+  /** The AWS account; a deployment with another account's credentials stops. Absent: the account of the deployer. */
   account?: string;
   /** Nothing about a patient leaves this region; no other is possible. */
   region: 'eu-north-1';
@@ -36,12 +36,11 @@ export type Stage = {
   };
   /** First label of the sign-in host, unique in the region: `{signInPrefix}.auth.eu-north-1.amazoncognito.com`. */
   signInPrefix: string;
-  /** Who is told when an alarm goes off; a person must confirm the subscription once. */
+  /** The address that alarms go to; a person there must confirm the subscription once. */
   alarmEmail?: string;
   /**
    * Whether questionnaires may be sent in wording that the licence holder has not approved. A stage with patients
-   * refuses it, unless its row says in so many words that they get it all the same: a row that was copied from one for
-   * trying things out does not.
+   * refuses such wording unless its row accepts it in so many words, so that a copied row of a test stage does not.
    */
   provisionalWording: 'accepted' | 'refused' | 'accepted-for-patients';
   /** How long logs are kept. They hold no personal data. */
@@ -51,7 +50,7 @@ export type Stage = {
   /** Alarm when no answer has been stored for so many whole days (1 to 7). */
   noAnswersForDays: number;
   federation: readonly Federation[];
-  /** After a restore: the table that takes the place of the stack's own, which stays beside it (docs/deploy.md). */
+  /** After a restore: the table used instead of the stack's own, which stays (docs/deploy.md). */
   restoredTable?: { name: string; streamArn: string };
 };
 

@@ -8,25 +8,25 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 
 export type Threshold = {
-  /** What it means and what to do first; it is the text of the message. */
+  /** The text of the message: the meaning of the alarm and the first thing to do. */
   description: string;
   /** Rings at this value and above (`below`: under it). */
   at: number;
   below?: boolean;
   /** So many periods in a row. Default 1. */
   periods?: number;
-  /** No data at all: nothing to worry about, or itself the alarm. Default nothing. */
+  /** How missing data counts: as good, or as an alarm. Default: good. */
   silence?: 'fine' | 'alarming';
 };
 
-/** Where every alarm goes: one encrypted topic, and the people who subscribe to it. */
+/** The encrypted topic that every alarm goes to, and its subscribers. */
 export class AlarmBell extends Construct {
   private readonly action: SnsAction;
 
   constructor(scope: Construct, id: string, props: { key: IKey; email: string | undefined }) {
     super(scope, id);
     const topic = new Topic(this, 'Topic', { masterKey: props.key, enforceSSL: true });
-    // enforceSSL gives the topic a policy of its own, which replaces the one that lets the account's alarms in.
+    // enforceSSL gives the topic its own policy, which replaces the default one that admits the account's alarms.
     topic.grantPublish(
       new ServicePrincipal('cloudwatch.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
@@ -36,7 +36,7 @@ export class AlarmBell extends Construct {
     this.action = new SnsAction(topic);
   }
 
-  /** Rings, and says so again when it is over. */
+  /** Sends a message when the alarm starts and one when it ends. */
   ringFor(id: string, metric: IMetric, threshold: Threshold): Alarm {
     const alarm = new Alarm(this, id, {
       metric,

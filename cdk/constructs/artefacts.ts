@@ -8,11 +8,11 @@ export type FunctionName = 'survey' | 'portal' | 'tally' | 'recount';
 
 export type Artefact = { code: Code; handler: string };
 
-/** Where the portal function finds the single-page app's files, which the build puts beside its code. */
+/** The folder of the single-page app's files, which the build puts beside the portal function's code. */
 export const portalFiles = { inBundle: 'static', inFunction: '/var/task/static' } as const;
 
 /**
- * What is deployed of a function: its bundle without the source map.
+ * The deployed part of a function: its bundle without the source map.
  * @param dist the folder that the build writes
  * @throws Fault when the build has not been run
  */

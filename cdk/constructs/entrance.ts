@@ -20,7 +20,7 @@ import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 import { ownAnswers } from './own-answers.ts';
 
-/** Which function serves which addresses. What is in none of them goes to the survey, whose 404 page helps. */
+/** The addresses of each function. All other addresses go to the survey, whose 404 page helps people on. */
 export const routes = {
   survey: [
     '/',
@@ -37,16 +37,16 @@ export const routes = {
   portal: ['/portal', '/portal/{proxy+}', '/api/portal', '/api/portal/{proxy+}'],
 } as const;
 
-/** Far over what a country's units need, far under what a flood would cost. */
+/** Far above the needs of a country's units, far below the cost of a flood. */
 const throttle = { rateLimit: 200, burstLimit: 400 } as const;
 
-/** The regional API: everything that people and scripts reach. */
+/** The regional API, the only way in for people and scripts. */
 export class Entrance extends Construct {
   readonly api: RestApi;
   readonly accessLog: LogGroup;
-  /** Where people reach the system, without a trailing slash. */
+  /** The system's public address, without a trailing slash. */
   readonly url: string;
-  /** What the domain's name must point at in the DNS. */
+  /** The target that the domain's name must point at in the DNS. */
   readonly dnsTarget: string | undefined;
 
   constructor(scope: Construct, id: string, props: { stage: Stage; logKey: IKey }) {
@@ -60,7 +60,7 @@ export class Entrance extends Construct {
     this.api = new RestApi(this, 'Api', {
       restApiName: `nhv-follow-up-${props.stage.name}`,
       endpointTypes: [EndpointType.REGIONAL],
-      // Whole responses are binary to API Gateway, so that compressed pages and workbooks pass unchanged both ways.
+      // API Gateway treats all bodies as binary, so that compressed pages and workbooks pass unchanged in both directions.
       binaryMediaTypes: ['*/*'],
       disableExecuteApiEndpoint: domain !== undefined,
       cloudWatchRole: true,
@@ -97,7 +97,7 @@ export class Entrance extends Construct {
         target: RecordTarget.fromAlias(new ApiGateway(this.api)),
       });
     }
-    // The construct's own output: with a domain, nothing answers there.
+    // Removes the construct's own output: with a domain, that address does not answer.
     this.api.node.tryRemoveChild('Endpoint');
     this.answerProblems();
     acknowledge(this, {
@@ -118,7 +118,7 @@ export class Entrance extends Construct {
     for (const path of paths) this.api.root.resourceForPath(path).addMethod('ANY', integration);
   }
 
-  /** What API Gateway answers on its own account looks like what the functions answer. */
+  /** The answers that API Gateway makes itself have the form of the functions' answers. */
   private answerProblems(): void {
     for (const [id, { type, status, title, detail, headers }] of Object.entries(ownAnswers)) {
       this.api.addGatewayResponse(id, {
@@ -138,7 +138,7 @@ export class Entrance extends Construct {
 }
 
 /**
- * One line a request: the route's pattern, never the path, query, referrer or address of whoever asked. `status` is a
+ * One line a request: the route's pattern, never the path, query, referrer or address of the caller. `status` is a
  * number, so that a metric filter can compare it.
  */
 function accessLogFormat(): AccessLogFormat {

@@ -16,8 +16,8 @@ const paths = {
 } as const;
 
 /**
- * Rules that look into the body. They only label here, because an import is up to 4 MB of records or a workbook whose
- * bytes may look like anything; the rules after them block what they labelled, but for imports.
+ * Rules that inspect the body. They only label requests, because an import is up to 4 MB of records or a workbook with
+ * arbitrary bytes. The rules after them block labelled requests, except imports.
  */
 const bodyRules = ['CrossSiteScripting_BODY', 'EC2MetaDataSSRF_BODY', 'GenericLFI_BODY', 'GenericRFI_BODY'];
 const bodySizeRule = 'SizeRestrictions_BODY';
@@ -65,12 +65,12 @@ const problem = (status: number, title: string, detail: string) => ({
 });
 
 /**
- * What stands before the API: AWS's rules against common attacks, and a limit per address. It keeps no copies of
- * requests, neither a log nor samples, because a survey address contains the code.
+ * The firewall before the API: AWS's rules against common attacks, and a limit per address. It keeps no log and no
+ * samples of requests, because a survey address contains the code.
  */
 export class Firewall extends Construct {
   readonly acl: CfnWebACL;
-  /** Blocked by the survey's limit per address: somebody may be guessing codes. */
+  /** Requests blocked by the survey's limit per address, a sign of guessing. */
   readonly surveyLimited: Metric;
 
   constructor(scope: Construct, id: string, props: { metricName: string }) {
@@ -133,7 +133,7 @@ export class Firewall extends Construct {
     });
   }
 
-  /** Puts the rules before an API's stage. */
+  /** Attaches the rules to an API's stage. */
   protect(resourceArn: string): void {
     new CfnWebACLAssociation(this, 'Association', { resourceArn, webAclArn: this.acl.attrArn });
   }

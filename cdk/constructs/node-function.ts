@@ -11,17 +11,17 @@ export type NodeFunctionProps = {
   description: string;
   artefact: Artefact;
   environment: Partial<Environment>;
-  /** Everything the function may do beside writing its own log. */
+  /** The rights of the function, apart from writing its own log. */
   may: readonly PolicyStatement[];
   memoryMegabytes: number;
   timeout: Duration;
   logKey: IKey;
   logRetention: RetentionDays;
-  /** At most so many at a time. Absent: as many as the account allows. */
+  /** The most concurrent executions. Absent: the account's limit. */
   atMost?: number;
 };
 
-/** A function the way all of ours are: Node 24 on ARM64, an own role with only what is listed, an encrypted log. */
+/** A function with our defaults: Node 24 on ARM64, a role of its own with the listed rights only, an encrypted log. */
 export class NodeFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly log: LogGroup;

@@ -9,7 +9,7 @@ type OwnAnswer = {
   headers?: Record<string, string>;
 };
 
-/** What API Gateway answers without asking a function, in the words of the functions' own answers. */
+/** The answers that API Gateway gives without a function, in the words of the functions' answers. */
 export const ownAnswers: Record<string, OwnAnswer> = {
   Throttled: {
     type: ResponseType.THROTTLED,
@@ -24,7 +24,7 @@ export const ownAnswers: Record<string, OwnAnswer> = {
     title: 'Content Too Large',
     detail: `Det som skickades är för stort. Högst ${sizeText(importLimit)} går att skicka på en gång.`,
   },
-  // Where the firewall's rule has no answer of its own, which would go before this one.
+  // Used when the firewall's rule has no answer of its own; a rule's own answer comes first.
   Blocked: {
     type: ResponseType.WAF_FILTERED,
     status: 403,

@@ -8,10 +8,10 @@ import {
 import type { Construct } from 'constructs';
 import type { StaffDirectory } from './staff-directory.ts';
 
-/** Where the sign-in returns to; web/portal sends the same. */
+/** The path that the sign-in returns to; web/portal sends the same. */
 const portalPath = '/portal/';
 
-/** The portal's right to sign people in: authorization code with PKCE, no secret, because a browser keeps none. */
+/** The portal's client at the sign-in: authorization code with PKCE, without a secret, since a browser can keep none. */
 export function portalClient(
   scope: Construct,
   { pool, providers }: StaffDirectory,

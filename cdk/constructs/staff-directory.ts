@@ -19,7 +19,7 @@ import { Construct } from 'constructs';
 import type { Federation, Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
 
-/** The groups a token may carry: what somebody may do and, for a unit's people, in which unit. */
+/** The groups of a token: the role and, for a unit's people, the unit. */
 const groupsOf = (units: readonly string[]): string[] => [
   ...units.flatMap((unit) => [`staff@${unit}`, `lead@${unit}`]),
   'authority',
@@ -27,8 +27,8 @@ const groupsOf = (units: readonly string[]): string[] => [
 ];
 
 /**
- * Who may sign in to the portal: only people an administrator has added or whose hospital vouches for them, always
- * with a second factor, each with the groups an administrator gave them.
+ * The people who may sign in to the portal. An administrator adds them, or their hospital's identity provider does. All
+ * use a second factor, and their groups come from an administrator.
  */
 export class StaffDirectory extends Construct {
   readonly pool: UserPool;

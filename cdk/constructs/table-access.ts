@@ -5,8 +5,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { indexes, keys, surveyWritable } from '../../functions/storage/table.ts';
 
 /**
- * Who may do what in the one table. Each function's rights are written out here, side by side: actions and keys by
- * name, no wildcard in an action, and never the table's indexes as a whole.
+ * The rights of each function in the one table, side by side: actions and keys by name, no wildcard in an action, and
+ * never all of the table's indexes.
  */
 const patients = keys.patient('*', '*');
 const invitations = keys.invitations('*', '*');
@@ -27,12 +27,12 @@ const anyPartition = (...partitions: string[]) => ({
   'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': partitions },
 });
 
-/** By name, not by pattern: one that fits every unit's would fit the partitions of a patient called `totals` too. */
+/** By name, not by pattern: a pattern for every unit would also match the partitions of a patient called `totals`. */
 const totalsOf = (units: readonly string[]): string[] => units.map(keys.totals);
 
 /**
- * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer alone. Of
- * the table it reads the units' active wording and no other item, and gets none back from its update. IAM has no key
+ * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer only. It
+ * reads the units' active wording and no other item, and its update returns no item. IAM has no key
  * for the item that a failed condition can return (functions/storage/patient/survey-invitation.ts never asks for it), so the
  * update is confined to the partitions of invitations: no request that names a record is allowed.
  */
@@ -56,10 +56,10 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
 ];
 
 /**
- * The portal works with records, invitations, wording and the logs; to those it can only add. (IAM cannot tell a put of
- * a new entry from one over an old: functions/storage/audit.ts puts only what is new, and point-in-time recovery has what
- * was there before.) Totals it only reads: no write may name them, beside whatever else. It only reads tallies too, but
- * those share the record's partition, and IAM tells items apart by nothing finer.
+ * The portal works with records, invitations and wording, and adds entries to the logs. (IAM cannot tell a new entry
+ * from one that replaces an old: functions/storage/audit.ts only puts new ones, and point-in-time recovery holds what
+ * was there before.) The portal reads totals; no write may name them, whatever else the write names. It also only reads
+ * tallies, but these share the record's partition, and IAM cannot separate items within a partition.
  *
  * A change is in one transaction with its log entry. Each of its writes is authorised as the single request it stands
  * for; whether such a request is judged by its own key or by those of the whole transaction is not documented. The denial
@@ -93,8 +93,8 @@ export const portalAccess = (table: ITable, units: readonly string[]): PolicySta
 ];
 
 /**
- * The tally function reads patients with their invitations, and totals, and writes in the partitions of tallies and
- * totals, where records lie too; it changes no invitation, and has nothing of wording or access logs.
+ * The tally function reads patients, invitations and totals. It writes in the partitions of tallies and totals, where
+ * records lie too. It changes no invitation, and has no access to wording or access logs.
  */
 export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStatement[] => [
   new PolicyStatement({
@@ -109,13 +109,13 @@ export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStat
   }),
 ];
 
-/** The nightly recount reads every patient of a unit besides what the tally may do. */
+/** The nightly recount may do what the tally may, and read every patient of a unit. */
 export const recountAccess = (table: ITable, units: readonly string[]): PolicyStatement[] => [
   ...tallyAccess(table, units),
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byList)] }),
 ];
 
-/** What Lambda needs in order to hand the tally function the table's changes. */
+/** The rights that Lambda needs to hand the table's changes to the tally function. */
 export const streamAccess = (streamArn: string): PolicyStatement =>
   new PolicyStatement({
     actions: [

@@ -19,18 +19,18 @@ export type Watched = {
   deadLetters: Queue;
   table: ITable;
   bell: AlarmBell;
-  /** Under which our own metrics stand in CloudWatch. */
+  /** The namespace of our own metrics in CloudWatch. */
   namespace: string;
 };
 
 const aDay = Duration.days(1);
 
-/** An answer stored, as the access log shows it: a form sent by script (201), or by the plain page (303). */
+/** A stored answer in the access log: a form sent by the script (201), or by the plain page (303). */
 const answerStored =
   '{ ($.route = "/api/survey/{code}/{proxy+}" && $.method = "PUT" && $.status = 201) || ' +
   '($.route = "/e/{code}/{proxy+}" && $.method = "POST" && $.status = 303) }';
 
-/** What somebody is told about, and when. */
+/** Every alarm and its threshold. */
 export class Watch extends Construct {
   constructor(scope: Construct, id: string, props: Watched) {
     super(scope, id);

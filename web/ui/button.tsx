@@ -11,9 +11,9 @@ type ButtonProps = {
   look?: Look;
   small?: boolean;
   submit?: boolean;
-  /** Under way: says so, and does nothing more when pressed, but keeps its focus. */
+  /** The action is running: the button says so, ignores presses and keeps its focus. */
   busy?: boolean;
-  /** Where the words alone do not say what it is about: «Ändra» → «Ändra besöket 2026-02-11». */
+  /** A fuller accessible name: «Ändra» → «Ändra besöket 2026-02-11». */
   name?: string;
 };
 

@@ -48,7 +48,7 @@ type RadiosProps = ChoiceProps & {
   inline?: boolean;
 };
 
-/** One of a few, all visible. */
+/** A choice of one among a few visible options. */
 export function Radios({ value, onValue, inline = false, ...group }: RadiosProps) {
   const name = useId();
   return (
@@ -81,7 +81,7 @@ function OptionText({ text, hint }: Option) {
 
 type ChecksProps = ChoiceProps & { values: readonly string[]; onValues: (values: string[]) => void };
 
-/** Any of a few, in the order they are offered. */
+/** A choice of any number of options, returned in the order they are offered. */
 export function Checks({ values, onValues, ...group }: ChecksProps) {
   const id = useId();
   const toggle = (value: string, on: boolean) =>

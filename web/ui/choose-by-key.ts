@@ -1,7 +1,7 @@
-/** Marks a group of radio buttons that keys choose in: typing goes on from one to the next. */
+/** Marks a group of radio buttons for choosing by key: typing moves from one group to the next. */
 export const keyed = { 'data-keyed': '' };
 
-/** Focuses the chosen button of a group, or its first, with the whole group in sight where it fits. */
+/** Focuses the chosen button of a group, or its first, and scrolls the whole group into view if it fits. */
 export function focusGroup(group: HTMLElement): void {
   group.scrollIntoView({ block: 'nearest' });
   (group.querySelector<HTMLElement>('input:checked') ?? group.querySelector('input'))?.focus({
@@ -10,8 +10,8 @@ export function focusGroup(group: HTMLElement): void {
 }
 
 /**
- * Chooses in a group of radio buttons by the key that was pressed, and goes on to the next such group of the form, so
- * that a paper can be typed in without looking up. In the last one the focus stays.
+ * Chooses a radio button by the pressed key and moves to the next such group of the form, so that staff can type in a
+ * paper form without looking up. The focus stays in the last group.
  * @param keys the key of each button, in their order
  */
 export function chooseByKey(

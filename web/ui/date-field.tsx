@@ -2,14 +2,14 @@ import { readDate } from '../../functions/domain/care/read-date.ts';
 import { Field, type InputProps } from './field.tsx';
 
 type DateFieldProps = InputProps & {
-  /** Offers the day of today with one press. */
+  /** Shows a button that fills in today. */
   today?: string;
   autofocus?: boolean;
 };
 
 /**
- * A date typed as text, which is faster than a calendar for dates one knows and looks the same in every browser.
- * What can be read as a date is rewritten as `ÅÅÅÅ-MM-DD` on leaving the field; what cannot is left as typed.
+ * A date typed as text: faster than a calendar for a known date, and the same in every browser. On leaving the field a
+ * readable date is rewritten as `ÅÅÅÅ-MM-DD`; other text stays as typed.
  */
 export function DateField({ label, hint, error, optional = false, value, onValue, ...rest }: DateFieldProps) {
   const { today, autofocus = false } = rest;

@@ -1,4 +1,4 @@
-/** Text in which no date breaks over two lines, as browsers would have it at its hyphens or between its words. */
+/** Text that keeps each date on one line; browsers would break it at hyphens or between words. */
 export function Dated({ text }: { text: string }) {
   return (
     <>

@@ -5,26 +5,26 @@ import { around, focusNear, useFocusLost } from './keep-focus.ts';
 
 type DialogProps = {
   title: string;
-  /** Absent: it stays until what it asks for is done. */
+  /** Absent: the dialog stays open until its task is done. */
   onClose?: (() => void) | undefined;
   children: ComponentChildren;
-  /** Something is typed that closing would lose: then Escape and «Stäng» ask first. */
+  /** Closing would lose typed text: Escape and «Stäng» then ask first. */
   unsaved?: boolean;
   wide?: boolean;
 };
 
 /**
- * A native modal dialog: the browser keeps the focus inside and gives it back on closing. Mounted means open. The focus
- * is always on something in it: what a form begins with, else its heading, also when what had the focus goes away.
+ * A native modal dialog: the browser keeps the focus inside and returns it on closing. Mounted means open. The focus is
+ * always inside: on the first field of a form, else on the heading, also after the focused element is removed.
  */
 export function Dialog({ title, onClose, children, unsaved = false, wide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  /** Where in the body somebody was last. */
+  /** The element in the body that had the focus last. */
   const place = useRef<HTMLElement | null>(null);
   const shownTitle = useRef(title);
-  /** How many times it has asked since somebody went on; none: it does not ask. */
+  /** How many times the dialog has asked since the person continued; 0: it does not ask. */
   const [asking, setAsking] = useState(0);
   const id = useId();
 
@@ -35,7 +35,7 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
     else focusHeading();
   };
 
-  // Before the browser paints, so that whoever types on at once types into the dialog.
+  // Runs before the browser paints, so that keys pressed at once go to the dialog.
   useLayoutEffect(() => {
     const openers = around(document.activeElement);
     const dialog = element.current;
@@ -74,7 +74,7 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
         else leave();
       }}
       onClose={() => {
-        // A browser that is asked to close twice in a row does so without asking in turn.
+        // A browser closes a dialog without asking when it is told to close twice in a row.
         if (!element.current || element.current.open) return;
         element.current.showModal();
         leave();
@@ -106,7 +106,7 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
   );
 }
 
-/** Asks before what is typed is lost. It takes the focus, and Escape answers it with the harmless of the two. */
+/** Asks before typed text is lost. It takes the focus, and Escape chooses the harmless answer. */
 function Unsaved({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
   const question = useRef<HTMLDivElement>(null);
   const id = useId();

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** What ties an input to its label, hint and error; spread onto the native element. */
+/** Attributes that tie an input to its label, hint and error. Spread them onto the native element. */
 export type FieldAttributes = {
   id: string;
   'aria-describedby'?: string;
@@ -10,11 +10,11 @@ export type FieldAttributes = {
 };
 
 type FieldProps = {
-  /** Never empty: an input without a name cannot be used by ear. */
+  /** Never empty: a screen reader needs a name for every input. */
   label: string;
   hint?: ComponentChildren;
   error?: string | undefined;
-  /** Says «(frivilligt)» after the label. Without it the field must be filled in. */
+  /** Adds «(frivilligt)» to the label. Without it the field must be filled in. */
   optional?: boolean;
   children: (attributes: FieldAttributes) => ComponentChildren;
 };
@@ -24,7 +24,7 @@ export function insistOnLabel(label: string): void {
   if (!label.trim()) throw new Error('a field needs a label');
 }
 
-/** A label, its input, a hint and what is wrong, tied together for assistive technology. */
+/** A label, its input, a hint and an error, tied together for assistive technology. */
 export function Field({ label, hint, error, optional = false, children }: FieldProps) {
   insistOnLabel(label);
   const id = useId();

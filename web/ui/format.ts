@@ -1,4 +1,4 @@
-/** Numbers, dates and sizes as Swedish readers expect them. Formatting only: what a number means is the domain's. */
+/** Numbers, dates and sizes as Swedish readers expect them. Formatting only; meaning belongs to the domain. */
 
 const number = new Intl.NumberFormat('sv-SE');
 const oneDecimal = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -41,7 +41,7 @@ export const formatInstant = (instant: string): string => moment.format(new Date
 export const formatMonths = ({ from, to }: { from: string; to: string }): string =>
   [from, to].map((date) => shortMonth.format(new Date(`${date}T00:00:00Z`)).replace('.', '')).join('–');
 
-/** As it begins a sentence or a line: «finska» → «Finska». */
+/** With a capital, as at the start of a sentence or a line: «finska» → «Finska». */
 export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** «a», «a och b», «a, b och c». */

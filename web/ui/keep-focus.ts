@@ -7,9 +7,9 @@ export function focusOn(element: HTMLElement): void {
 }
 
 /**
- * What should have the focus when what opened something is gone by the time it closes: the heading of the nearest part
- * of the page that is left, or of the page.
- * @param around the opener and what it stood in, innermost first
+ * The element to focus when a dialog closes and its opener is gone: the heading of the nearest remaining part of the
+ * page, or of the page.
+ * @param around the opener and its ancestors, innermost first
  */
 export function focusNear(around: readonly Element[]): void {
   const left = around.find((element) => element.isConnected);
@@ -20,14 +20,14 @@ export function focusNear(around: readonly Element[]): void {
   if (heading) focusOn(heading);
 }
 
-/** An element and everything it stands in, innermost first. */
+/** An element and its ancestors, innermost first. */
 export function around(element: Element | null): Element[] {
   const elements: Element[] = [];
   for (let one = element; one; one = one.parentElement) elements.push(one);
   return elements;
 }
 
-/** Calls `onLost` when what had the focus within the element is taken out of it, and nothing else took the focus. */
+/** Calls `onLost` when the focused element is removed from within and no other element takes the focus. */
 export function useFocusLost(element: { current: HTMLElement | null }, onLost: () => void): void {
   useLayoutEffect(() => {
     const within = element.current;

@@ -1,7 +1,7 @@
 import { formatInterval, formatShare } from './format.ts';
 
 type MeasureBarProps = {
-  /** What the share is of, for those who hear it: the measure’s id. */
+  /** The measure’s id, for the accessible name. */
   label: string;
   /** 0–1. */
   share: number;

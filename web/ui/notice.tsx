@@ -11,7 +11,7 @@ type NoticeProps = {
 
 const marks = { info: 'i', warning: '!', error: '!' } as const;
 
-/** Something to know, where it matters. Colour is never the only sign: the mark and the words carry it. */
+/** A notice at the place it concerns. The mark and the words carry the meaning, not the colour alone. */
 export function Notice({ kind = 'info', title, children, urgent = false }: NoticeProps) {
   return (
     <div class={`notice notice-${kind}`} role={urgent ? 'alert' : undefined}>
@@ -26,7 +26,7 @@ export function Notice({ kind = 'info', title, children, urgent = false }: Notic
   );
 }
 
-/** What a list says when there is nothing in it, and what to do about it. */
+/** The text of an empty list, with what to do next. */
 export function Empty({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <div class="empty">
@@ -36,7 +36,7 @@ export function Empty({ title, children }: { title: string; children?: Component
   );
 }
 
-/** Shown while something is fetched for the first time; appears only when it takes a moment. */
+/** Shown during the first load, only when it takes a moment. */
 export function Loading({ what }: { what: string }) {
   return (
     <p class="loading" role="status">

@@ -4,7 +4,7 @@ import { insistOnLabel } from './field.tsx';
 
 type ScaleProps = {
   label: string;
-  /** What each value means; the number itself is always shown. */
+  /** The meaning of each value. The number itself is always shown. */
   options: readonly { value: number; text: string }[];
   value: number | undefined;
   onValue: (value: number) => void;
@@ -13,8 +13,8 @@ type ScaleProps = {
 };
 
 /**
- * A short numeric scale as native radio buttons in a row. Typing a digit chooses it and goes on to the next scale of
- * the form, so that a paper can be typed in without looking up.
+ * A short numeric scale as native radio buttons in a row. A typed digit chooses a value and moves to the next scale of
+ * the form, so that staff can type in a paper form without looking up.
  */
 export function Scale({ label, options, value, onValue, wrong = false, autofocus = false }: ScaleProps) {
   insistOnLabel(label);

@@ -16,7 +16,7 @@ type TableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
-  /** Rows to be found again at a glance. */
+  /** Rows that stand out, such as the row opened last. */
   isMarked?: (row: Row) => boolean;
 };
 

@@ -5,11 +5,11 @@ type ContactProps = {
   texts: SurveyTexts;
   /** The unit's name. */
   unit: string;
-  /** What the unit says itself; without it the number is where the invitation came. */
+  /** The unit's own words. Without them the page refers to the number in the invitation. */
   contact: UnitContact | undefined;
 };
 
-/** Whom to call. What the unit has written in another language than the page's is marked as that. */
+/** How to reach the unit. Text in another language than the page's carries its language. */
 export function Contact({ texts, unit, contact }: ContactProps) {
   const { help, language } = texts;
   const lines = contact ? contactLines(contact, language) : [];
