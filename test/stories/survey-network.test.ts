@@ -26,6 +26,24 @@ const backOnline = async (page: Page) => {
 const notSent = (page: Page) => page.getByRole('heading', { name: 'Inte skickat än', level: 1 }).waitFor();
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
 
+describe('where something on the way', () => {
+  it.each([405, 403, 501])(
+    'answers PUT with %i, the form goes as the plain page sends it',
+    async (status) => {
+      const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
+      const page = await site.open(code);
+      await page.route('**/api/survey/**', (route) =>
+        route.request().method() === 'PUT' ? route.fulfill({ status, body: 'no' }) : route.continue(),
+      );
+      await answerPrem(page);
+      await sendPart(page);
+      await page.getByText(/Skickad: Vad tycker du om vården hos oss\?/).waitFor();
+      await page.getByText(/Kvitto [0-9A-F]{4}-[0-9A-F]{4}/).waitFor();
+      expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
+    },
+  );
+});
+
 describe('a form that is sent', () => {
   it('is called sent only when the server has said so', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });

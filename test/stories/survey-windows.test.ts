@@ -175,8 +175,10 @@ describe('odd orders', () => {
         drafts: localStorage.length,
       }));
     await expect.poll(left).toEqual({ pages: 1, workers: 1, drafts: 1 });
-    page.on('dialog', (dialog) => dialog.accept());
-    await page.getByRole('button', { name: 'Rensa på den här telefonen' }).click();
+    const clear = page.getByRole('button', { name: 'Rensa på den här telefonen' });
+    await clear.click();
+    await page.getByText('Vill du rensa?').waitFor();
+    await clear.click();
     await expect.poll(left).toEqual({ pages: 0, workers: 0, drafts: 0 });
   });
 });

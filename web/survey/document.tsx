@@ -52,7 +52,13 @@ type DocumentProps = {
 export function renderDocument({ frame, title, unit, waiting, children }: DocumentProps): string {
   const { assets, texts } = frame;
   const html = render(
-    <html lang={texts.language} dir={texts.direction} class={waiting ? 'waiting' : undefined}>
+    // Machine-made words would no longer be the questions that were tried; the page offers its own languages instead.
+    <html
+      lang={texts.language}
+      dir={texts.direction}
+      translate={false}
+      class={waiting ? 'waiting' : undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />

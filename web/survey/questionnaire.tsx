@@ -150,7 +150,7 @@ export function renderQuestionnaire({
   const left = parts.filter((part) => !part.answered);
   const current = left.find((part) => part.instrument.id === posted?.form) ?? left[0];
   const errors = posted?.content.errors ?? {};
-  const data: ScriptData = { texts: scriptTexts(texts), unit, version, shell };
+  const data: ScriptData = { language: texts.language, texts: scriptTexts(texts), unit, version, shell };
   const title = left.length > 0 ? texts.title : texts.allDone;
 
   const sections = parts.map((part, index) => {

@@ -125,6 +125,8 @@ export type ScriptTexts = SurveyTexts['script'] &
 
 /** What the script is given with the page. */
 export type ScriptData = {
+  /** The page's language. A browser that translates the page writes another one into the document. */
+  language: string;
   texts: ScriptTexts;
   unit: { id: string; name: string };
   /** Of the page that is kept for when there is no network. */

@@ -1,11 +1,16 @@
-import { bodyOf, type Part } from './parts.ts';
+import { bodyOf, fieldsOf, type Part } from './parts.ts';
 import { send } from './sender.ts';
 import type { Survey } from './survey.ts';
+
+/** Attempts without an answer before the plain form is tried as well. */
+const patientTries = 3;
 
 /** The longest pause between two attempts, in seconds. */
 const longest = 60;
 
 type DeliveryEvents = {
+  /** The path that takes a part as a plain form. */
+  plainPath: (part: Part) => string;
   /** The server has answered for a part. The answers may be cleared. */
   onNews: () => Promise<void>;
   /** The server refused the part, so it is open again. */
@@ -19,14 +24,18 @@ type DeliveryEvents = {
 export function deliver(
   survey: Survey,
   api: string,
-  { onNews, onRefused }: DeliveryEvents,
+  { plainPath, onNews, onRefused }: DeliveryEvents,
 ): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function tryOnce(part: Part): Promise<void> {
     if (!part.sent) return;
     part.sending = true;
-    const outcome = await send(`${api}/${part.id}`, bodyOf(part.sent));
+    const outcome = await send(`${api}/${part.id}`, bodyOf(part.sent), {
+      url: plainPath(part),
+      body: fieldsOf(part.sent),
+      unheard: part.tries >= patientTries,
+    });
     part.sending = false;
     part.tries += 1;
     if (outcome.kind === 'waiting') {

@@ -97,6 +97,10 @@ export function bodyOf({ submission, respondent, language, wording, values }: Se
   return JSON.stringify({ submission, respondent, language, wording, values: Object.fromEntries(typed) });
 }
 
+/** The same as the plain form would send it. */
+export const fieldsOf = ({ values, queued: _, ...head }: Sent): URLSearchParams =>
+  new URLSearchParams({ ...values, ...head });
+
 export const chosenIn = (group: HTMLFieldSetElement): HTMLInputElement | null =>
   group.querySelector<HTMLInputElement>(':checked');
 

@@ -97,11 +97,14 @@ export function enhance(
       draft.open.push(id);
       const now = status === 'open' ? answersOf(part) : part.sent;
       const answered = now && (now.respondent || Object.keys(now.values).length > 0);
-      if (answered) draft.parts[id] = { ...now, queued: status === 'queued' };
+      // A part without words in this language has no form here: its answers stay as they were kept.
+      const own = part.form || status === 'queued' ? answered && now : before?.parts[id];
+      if (own) draft.parts[id] = { ...own, queued: status === 'queued' };
     }
     const some = Object.keys(draft.parts).length > 0;
     if (!some) vault.clear();
-    survey.kept = some && (await vault.save(draft));
+    const unsent = Object.values(draft.parts).some(({ queued }) => queued);
+    survey.kept = some && (await vault.save(draft, unsent));
     screen.refresh();
     leaveIfSent();
   }
@@ -154,7 +157,6 @@ export function enhance(
   }
 
   function clear(): void {
-    if (!confirm(texts.clearSure)) return;
     for (const part of survey.parts) {
       for (const input of part.form?.querySelectorAll('input') ?? []) input.checked = false;
       if (part.status === 'queued' && part.form) part.status = 'open';
@@ -173,6 +175,7 @@ export function enhance(
     }),
     retry: guard(() => flush()),
     clear: guard(clear),
+    asked: settle,
     change: guard((part: Part, group: HTMLFieldSetElement) => {
       returning = part;
       go(findStep(survey.parts, group.id));
@@ -184,6 +187,7 @@ export function enhance(
       await save();
       if (current && survey.parts.some((part) => part.status === 'closed')) show(null);
     },
+    plainPath: (part) => `${base}/e/${code}/${part.id}`,
     onRefused(part) {
       show(findStep(survey.parts, summaryId(part)));
       screen.alert(texts.refused);
@@ -202,7 +206,7 @@ export function enhance(
   /** The page was opened without a network: only a questionnaire that was begun can continue. */
   function startOffline(draft: Draft | null): void {
     if (!draft) {
-      const patient = `${location.pathname}?lang=${document.documentElement.lang}&wait`;
+      const patient = `${location.pathname}?lang=${data.language}&wait`;
       // The network may only be slow.
       if (!location.search.endsWith('wait')) location.replace(patient);
       screen.offline(patient);
@@ -249,7 +253,7 @@ export function enhance(
     if (!event.isTrusted) return;
     for (const name of ['pointerdown', 'keydown']) removeEventListener(name, touch);
     const query = new URLSearchParams({
-      lang: document.documentElement.lang,
+      lang: data.language,
       unit: data.unit.id,
       v: data.version,
     });

@@ -10,6 +10,8 @@ type Pressed = {
   back: () => void;
   retry: () => void;
   clear: () => void;
+  /** The page has asked whether to clear. */
+  asked: () => void;
   change: (part: Part, group: HTMLFieldSetElement) => void;
 };
 
@@ -30,16 +32,30 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
   const nav = element('div', { className: 'nav' }, back, next);
   const summary = element('div', { className: 'summary' });
   const end = element('div', { hidden: true, className: 'foot' });
-  const kept = element(
-    'div',
-    { hidden: true, className: 'foot' },
-    element('p', { textContent: texts.draftNote }),
-    button(texts.clear, pressed.clear),
-  );
+  const note = element('p', { 'aria-live': 'polite' });
+  const keep = button(texts.back, calm);
+  const kept = element('div', { hidden: true, className: 'foot' }, note, button(texts.clear, clear), keep);
+  calm();
   h1.after(end);
   (main.querySelector('.contact') ?? main.lastElementChild)?.before(status.list);
   main.querySelector('.errors')?.remove();
   document.querySelector('footer')?.prepend(kept);
+
+  /** Asks in the page itself: `confirm()` is answered with no by the browsers inside other apps. */
+  function clear(): void {
+    if (!keep.hidden) {
+      pressed.clear();
+      return;
+    }
+    note.textContent = texts.clearSure;
+    keep.hidden = false;
+    pressed.asked();
+  }
+
+  function calm(): void {
+    note.textContent = texts.draftNote;
+    keep.hidden = true;
+  }
 
   function say(text: string): void {
     document.title = h1.textContent = text;
@@ -88,6 +104,7 @@ export function makeScreen(survey: Survey, pressed: Pressed) {
 
   /** Shows a step, or the end when no step is left, and moves the focus there. */
   function show(step: Step | null, focus = true): void {
+    calm();
     for (const part of survey.parts) {
       part.section.hidden = step ? part !== step.part : part.form !== null;
       part.form?.classList.toggle('guardian', answersOf(part).respondent === 'guardian');

@@ -7,8 +7,11 @@ const lifetime = 30 * 86_400_000;
 
 export type Vault<T> = {
   load(): Promise<T | null>;
-  /** @returns whether the phone keeps it; false when the browser has no storage or no encryption */
-  save(value: T): Promise<boolean>;
+  /**
+   * @param unsent it holds answers that wait to be sent: it is then kept until they are, whatever the clock says
+   * @returns whether the phone keeps it; false when the browser has no storage or no encryption
+   */
+  save(value: T, unsent?: boolean): Promise<boolean>;
   clear(): void;
 };
 
@@ -16,12 +19,18 @@ const utf8 = new TextEncoder();
 const binary = (bytes: Uint8Array) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** Removes drafts that have been kept too long, of any code. */
-function sweep(): void {
+/** Stands where the day of removal would, when answers wait to be sent. */
+const waiting = 'unsent';
+
+/**
+ * Removes drafts of other codes that have been kept too long. A phone's clock may be wrong, so it never removes answers
+ * that wait to be sent, nor the draft of the code that is open.
+ */
+function sweep(own: string): void {
   for (const name of Object.keys(localStorage)) {
-    if (name.startsWith(prefix) && !(Number.parseInt(localStorage.getItem(name) ?? '', 10) > Date.now())) {
-      localStorage.removeItem(name);
-    }
+    if (!name.startsWith(prefix) || name === own) continue;
+    const until = (localStorage.getItem(name) ?? '').split(' ')[0] ?? '';
+    if (until !== waiting && !(Number.parseInt(until, 10) > Date.now())) localStorage.removeItem(name);
   }
 }
 
@@ -52,7 +61,7 @@ export function openVault<T>(code: string): Vault<T> {
   const keys = (async () => {
     const found = await keysOf(code);
     // The first read of the storage may wait for a disk, so it comes after the page is shown.
-    sweep();
+    sweep(found.name);
     return found;
   })();
   keys.catch(() => {});
@@ -76,7 +85,7 @@ export function openVault<T>(code: string): Vault<T> {
         return null;
       }
     },
-    save(value) {
+    save(value, unsent = false) {
       const text = JSON.stringify(value);
       const own = generation;
       // Writes run one after the other, so that an older draft never replaces a newer one.
@@ -88,7 +97,10 @@ export function openVault<T>(code: string): Vault<T> {
             await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8.encode(text)),
           );
           if (own !== generation) return false;
-          localStorage.setItem(name, `${Date.now() + lifetime} ${btoa(binary(iv) + binary(sealed))}`);
+          localStorage.setItem(
+            name,
+            `${unsent ? waiting : Date.now() + lifetime} ${btoa(binary(iv) + binary(sealed))}`,
+          );
           return true;
         } catch {
           return false;

@@ -59,6 +59,7 @@ async function delivering(
       );
       const told = { news: 0, refused: [] as string[] };
       const flush = deliver({ parts, kept: true } as unknown as Survey, '/api/survey/CODE', {
+        plainPath: ({ id }) => `/e/CODE/${id}`,
         onNews: async () => {
           told.news += 1;
         },
