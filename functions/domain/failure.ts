@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** One thing wrong with what was sent. */
+/** One error in the data that was sent. */
 export const InputError = z.strictObject({
   path: z.string().describe('Where, with dots and indexes: `visits.0.date`'),
   message: z.string().describe('A Swedish sentence'),
 });
 export type InputError = z.infer<typeof InputError>;
 
-/** Something that was asked for and is not there. */
+/** The kinds of thing that a request can ask for and not find. */
 export type Missing =
   | 'address'
   | 'code'
@@ -20,16 +20,16 @@ export type Missing =
   | 'wording-pack'
   | 'year';
 
-/** Why a change does not go together with what is stored. */
+/** The reason why a change conflicts with the stored data. */
 export type Conflict =
-  /** Somebody else changed it since it was read. */
+  /** Another user has changed it since the caller read it. */
   | { why: 'patient-changed' | 'answer-changed' | 'answer-removed' | 'contact-changed' | 'wording-changed' }
-  /** Somebody else made a new code. */
+  /** Another user has made a new code. */
   | { why: 'code-renewed' }
-  /** The code cannot be derived again: it was drawn, or derived under another key. */
+  /** The code cannot be derived again: it was drawn at random, or derived under another key. */
   | { why: 'code-unknown' }
   | { why: 'patient-exists' | 'invitation-exists' }
-  /** What the form or its invitation has become lets nobody do it. */
+  /** The form or its invitation is in a state that does not allow the change. */
   | {
       why:
         | 'answered'
@@ -39,12 +39,12 @@ export type Conflict =
         | 'withdrawn'
         | 'withdrawn-for-answers';
     }
-  /** The version names other texts already. */
+  /** A pack with the same version but other texts is already stored. */
   | { why: 'pack-exists'; version: string }
-  /** No form that is left has words that may be shown: Swedish sentences on each. */
+  /** None of the remaining forms has words that may be shown: one Swedish sentence per form. */
   | { why: 'unsendable'; messages: readonly string[] };
 
-/** Every failure that is expected, as data. functions/http/problem.ts alone knows their status codes and sentences. */
+/** Every expected failure, as data. Only functions/http/problem.ts holds their status codes and sentences. */
 export type Failure =
   | { kind: 'malformed'; detail: string }
   | { kind: 'invalid'; errors: InputError[] }
@@ -52,9 +52,9 @@ export type Failure =
   | { kind: 'forbidden' }
   | { kind: 'not-found'; what: Missing }
   | { kind: 'gone'; reason: 'expired' | 'withdrawn' }
-  /** `current` is what is stored now, for whoever was too late. */
+  /** `current`: the stored data, for a caller whose change came too late. */
   | ({ kind: 'conflict'; current?: unknown } & Conflict)
-  /** More invitations of one patient are added or changed than are written at once. */
+  /** The request adds or changes more invitations of one patient than one write can hold. */
   | { kind: 'too-many-invitations'; limit: number }
   | { kind: 'too-large'; limit: number }
   | { kind: 'unsupported-type'; expected: string }
@@ -62,7 +62,7 @@ export type Failure =
   | { kind: 'wrong-method'; allowed: string[] }
   | { kind: 'too-many'; retryAfterSeconds: number };
 
-/** Carries a failure up to where it is answered. */
+/** The exception that carries a failure up to the code that answers the request. */
 export class Failed extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
@@ -72,7 +72,7 @@ export class Failed extends Error {
   }
 }
 
-/** Stops with an expected failure. */
+/** Throws an expected failure. */
 export function fail(failure: Failure): never {
   throw new Failed(failure);
 }

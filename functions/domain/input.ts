@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { InputError } from './failure.ts';
 
-/** What a schema made of something that came from outside. */
+/** The result of reading outside data through a schema. */
 export type Input<T> = { value: T } | { errors: InputError[] };
 
 type Issue = z.core.$ZodRawIssue | z.core.$ZodIssue;
@@ -16,7 +16,7 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'ett objekt',
 };
 
-/** The sentence for an issue whose schema brings none of its own. */
+/** The Swedish sentence for an issue whose schema has no message of its own. */
 function sentence(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -54,7 +54,7 @@ function errorsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): InputE
       message: 'Fältet finns inte här. Ta bort det eller rätta namnet.',
     }));
   }
-  // Of the forms that a value could have, the one it is nearest to says what is wrong: the one that knows its fields.
+  // The errors come from the variant nearest to the value: the one with the fewest unknown fields.
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const [nearest = []] = issue.errors.toSorted(
       (one, other) => unknownFields(one) - unknownFields(other) || one.length - other.length,
@@ -68,10 +68,12 @@ const halfCharacter = 'Texten innehåller ett halvt tecken (en ensam surrogatkod
 
 const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
 
-/** Deeper than anything a schema takes: what lies below is refused with what it lies in. */
+/** Deeper than any schema allows: the schema refuses deeper values together with the part that holds them. */
 const deepest = 20;
 
-/** Texts with half a character in them: JSON can say it, and nothing can store it. */
+/**
+ * Finds texts that hold half a character (a lone surrogate): JSON can express it, but no storage can keep it.
+ */
 function halfCharacters(value: unknown, path: readonly PropertyKey[] = []): InputError[] {
   if (path.length > deepest) return [];
   if (typeof value === 'string')
@@ -84,8 +86,8 @@ function halfCharacters(value: unknown, path: readonly PropertyKey[] = []): Inpu
 }
 
 /**
- * Reads something from outside through a schema. What the schema does not know is named, in Swedish; so is text that
- * is not well formed, wherever it stands.
+ * Reads outside data through a schema. The Swedish errors name every unknown field, and every text that is
+ * not well formed, at any depth.
  */
 export function readInput<T>(schema: z.ZodType<T>, value: unknown): Input<T> {
   const halves = halfCharacters(value);

@@ -1,58 +1,67 @@
 /**
- * How much is taken, in one place: the portal refuses beforehand what the API would refuse afterwards, and messages are
+ * All size limits, in one place: the portal refuses what the API would refuse later, and the messages are
  * built from the same numbers.
  */
 
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
-/** A limit as people are told it, in kilobytes or megabytes of 1024. */
+/** Formats a limit for people, in kilobytes or megabytes of 1024. */
 export const sizeText = (bytes: number): string =>
   bytes < megabyte
     ? `${Math.round(bytes / kilobyte)} kB`
     : `${Math.round((bytes / megabyte) * 10) / 10} MB`.replace('.', ',');
 
-/** The largest body of a request that is no import, in bytes. */
+/** The largest request body outside imports, in bytes. */
 export const bodyLimit = 512 * kilobyte;
 
-/** The largest body that the survey takes, in bytes: a full form of ours is under a tenth of it. */
+/** The largest body that the survey accepts, in bytes: a full form takes less than a tenth of it. */
 export const surveyBodyLimit = 16 * kilobyte;
 
-/** The largest request of an import, and the largest page of an export, in bytes: what the deployed API can take. */
+/** The largest import request and the largest export page, in bytes: the limit of the deployed API. */
 export const importLimit = 4 * megabyte;
 
-/** The largest CSV file or workbook that is read, in bytes: they are read whole. */
+/** The largest CSV file or workbook, in bytes: such files are read whole. */
 export const fileLimit = 25 * megabyte;
 
-/** The largest file of newline-delimited JSON that the portal sends, in bytes: it is sent in pieces, for minutes. */
+/**
+ * The largest file of newline-delimited JSON that the portal sends, in bytes: it is sent in pieces, which
+ * takes minutes.
+ */
 export const linesFileLimit = 100 * megabyte;
 
-/** The most that a workbook may unpack to, in bytes, and its cells hold, in characters: fifty times what units have. */
+/**
+ * The largest unpacked size of a workbook, in bytes, and the most text in its cells, in characters: fifty
+ * times the largest workbook of any unit.
+ */
 export const unpackedLimit = 64 * megabyte;
 
-/** Most parts of a workbook, and most relations between them. */
+/** The highest number of parts in a workbook, and of relations between them. */
 export const partsLimit = 1000;
 
-/** Most sheets of a workbook. */
+/** The highest number of sheets in a workbook. */
 export const sheetsLimit = 100;
 
-/** The last row and column that spreadsheets have: XFD1048576. */
+/** The last row and column of a spreadsheet: XFD1048576. */
 export const lastCell = { row: 1_048_576, column: 16_384 } as const;
 
-/** Most places in a workbook, empty ones among them: each sheet is read as a rectangle out to its farthest cells. */
+/**
+ * The highest number of cell places in a workbook, empty ones included: each sheet is read as a rectangle out
+ * to its farthest cells.
+ */
 export const placesLimit = 5_000_000;
 
-/** Most columns of a table: several times what the template has. */
+/** The highest number of columns in a table: several times the number in the template. */
 export const columnsLimit = 500;
 
-/** The longest header or choice that is compared with those of the template, in characters. */
+/** The longest header or choice that is compared with the template's, in characters. */
 export const nameLimit = 200;
 
-/** The longest line, in characters: more than one patient's record can hold, whatever it says. */
+/** The longest line, in characters: longer than any one patient's record. */
 export const lineLimit = 1_000_000;
 
-/** The most visits, treatments or invitations on a line: more than one patient's record can hold. */
+/** The most visits, treatments or invitations on one line: more than any one patient's record can hold. */
 export const entriesLimit = 5_000;
 
-/** The most lines in a request: more than there is room for in one of the largest, however little is said of each. */
+/** The most lines in a request: more than fit in the largest request, even when every line is short. */
 export const linesLimit = 50_000;

@@ -1,6 +1,6 @@
 import personnummer from 'personnummer';
 
-// Its types describe an ES module, though what is imported is the class itself.
+// The package's types describe an ES module, but the import is the class itself.
 const { valid } = personnummer as unknown as typeof personnummer.default;
 
 /** Ten or twelve digits anywhere, with or without a separator between year, month, day and the last four. */

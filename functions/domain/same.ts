@@ -1,7 +1,7 @@
-/** An object by the names of its fields. */
+/** An object as field names and values. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** What a field holds in either of two objects; left out where it holds nothing. */
+/** The values of one field in two objects; a side is left out where the field is empty. */
 type Values = { before?: unknown; after?: unknown };
 
 const keysOf = (one: Fields, other: Fields): string[] => [
@@ -9,8 +9,8 @@ const keysOf = (one: Fields, other: Fields): string[] => [
 ];
 
 /**
- * The fields that two objects differ in, with what each holds.
- * @param among the fields that are compared, and their order; all of them when left out
+ * Finds the fields in which two objects differ, with both values of each.
+ * @param among the fields to compare, in this order; all fields when left out
  */
 export function differingFields(
   before: Fields,
@@ -28,7 +28,9 @@ export function differingFields(
     ]);
 }
 
-/** Whether two values are the same as data, whatever the order of their fields. Absent and undefined are the same. */
+/**
+ * Whether two values are equal as data. The order of fields does not matter; absent and undefined are equal.
+ */
 export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;

@@ -1,2 +1,2 @@
-/** A name as it stands within a sentence: «frågan om berörd sida». */
+/** Writes a name for use within a sentence: «frågan om berörd sida». */
 export const withinSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

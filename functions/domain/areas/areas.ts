@@ -6,7 +6,7 @@ import { periferFacialispares } from './perifer-facialispares.ts';
 /** Every care area. To add one: a file beside this, and a line here. */
 export const areas: readonly MeasuredArea[] = [periferFacialispares, dysmeli];
 
-/** Unit ids are unique over all areas. */
+/** Finds a unit and its area. Unit ids are unique over all areas. */
 export function findUnit(unitId: string): { area: MeasuredArea; unit: Unit } | undefined {
   for (const area of areas) {
     const unit = area.units.find((one) => one.id === unitId);
@@ -15,5 +15,5 @@ export function findUnit(unitId: string): { area: MeasuredArea; unit: Unit } | u
   return undefined;
 }
 
-/** What people know a unit by; its id where it is none of ours (any more). */
+/** The Swedish name of a unit; its id when no area has such a unit (any more). */
 export const unitName = (unitId: string): string => findUnit(unitId)?.unit.name ?? unitId;

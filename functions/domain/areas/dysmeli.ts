@@ -7,7 +7,9 @@ import { p1 } from '../measure/measures/p1.ts';
 import { t1 } from '../measure/measures/t1.ts';
 import { administrativeSystems, physicalOrDigital } from '../measure/measures/texts.ts';
 
-/** A measure of perifer facialispares as a draft for dysmeli: the same rule, with texts that hold for dysmeli. */
+/**
+ * Makes a draft measure for dysmeli from one of perifer facialispares: the same rule, with texts for dysmeli.
+ */
 const drafted = (measure: Measure, texts: Partial<MeasureTexts> = {}): Measure => ({
   ...measure,
   texts: {
@@ -64,8 +66,9 @@ const measures: readonly Measure[] = [
 ];
 
 /**
- * Dysmeli: four units. No measure list is published for it, so its set is a draft of the generic measures, marked as
- * such wherever it shows and never offered for signing. Surgery is decided at the unit but not reserved to it.
+ * Dysmeli: four units. No measure list is published for it, so its set is a draft of the generic measures:
+ * marked as a draft wherever it is shown, and never offered for signing. The unit decides on surgery, which
+ * is not reserved to it.
  */
 export const dysmeli: MeasuredArea = {
   id: 'dysmeli',

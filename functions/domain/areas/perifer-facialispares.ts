@@ -89,7 +89,8 @@ export const periferFacialispares: MeasuredArea = {
   firstPeriod: { from: '2025-09-01', to: '2025-12-31' },
   scopeOf: ({ kind }, { patientGroup, homeRegion }, { region }) => {
     if (kind !== 'botulinum') return 'within';
-    // Botulinum is within the definition only for patients from outside the unit's region with complex synkinesis.
+    // The definition covers botulinum only for patients with complex synkinesis from outside the unit's
+    // region.
     const isOtherGroup = patientGroup !== undefined && patientGroup !== 'complex-synkinesis';
     if (isOtherGroup || homeRegion === region) return 'outside';
     if (patientGroup === undefined)

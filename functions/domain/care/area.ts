@@ -1,7 +1,7 @@
 import type { Occasion } from './occasion.ts';
 import { addMonths, type CivilDate, type Period, yearOf } from './period.ts';
 
-/** A value with the Swedish name people see. */
+/** An id with the Swedish name that people see. */
 export type Named = { id: string; name: string };
 
 /** A patient group of the care definition; `forChildren` where the group is named for children. */
@@ -11,9 +11,11 @@ type PatientGroup = Named & { forChildren?: true };
 export type Unit = {
   id: string;
   name: string;
-  /** Where the name says what the unit treats: notices, which others may see, then name who holds the permission. */
+  /**
+   * The name reveals what the unit treats. Notices, which others may see, then name the permission holder.
+   */
   nameTellsCare?: true;
-  /** Who holds the permission (tillståndsinnehavare). */
+  /** The permission holder (tillståndsinnehavare). */
   permissionHolder: string;
   /** The two-digit code of the unit's own region. */
   region: string;
@@ -21,29 +23,33 @@ export type Unit = {
   treatsChildren: boolean;
 };
 
-/** The unit as notices name it, on an envelope or a screen that others may see: never by what it treats. */
+/** The sender's name on envelopes and screens that others may see: it never reveals what is treated. */
 export const senderOf = ({ name, nameTellsCare, permissionHolder }: Unit): string =>
   nameTellsCare ? permissionHolder : name;
 
-/** What a treatment of a kind carries beside its date. */
+/** A kind of treatment, and the fact that is recorded beside its date. */
 export type TreatmentKind = Named & { carries: 'procedures' | 'mode' | 'nothing' };
 
-/** The facts about a patient that a care definition may turn on. */
+/** A fact about a patient that can decide whether a treatment lies within the care definition. */
 type DecidingFact = 'patientGroup' | 'homeRegion';
 
 /**
- * Whether a treatment lies within the care definition. `unknown`: facts that are not recorded, each of which would have
- * to be for the treatment to lie within it.
+ * Whether a treatment lies within the care definition. `unknown`: the facts that are not recorded, all of
+ * which are needed to decide that the treatment lies within it.
  */
 export type TreatmentScope = 'within' | 'outside' | { unknown: readonly DecidingFact[] };
 
-/** A care area (tillståndsområde) as data: who gives the care to whom. Its measures join it in areas/. */
+/**
+ * A care area (tillståndsområde) as data: its units and its patients. The files in areas/ add its measures.
+ */
 export type Area = {
   id: string;
   name: string;
-  /** A draft area's set of measures may break the rules for sets, is marked everywhere and is never signed. */
+  /**
+   * The measures of a `draft` area may break the rules for sets, are marked everywhere and are never signed.
+   */
   status: 'decided' | 'draft';
-  /** Swedish texts of the decision: definition, what it means, what lies outside. */
+  /** Swedish texts of the decision: the definition, its meaning and its limits. */
   definition: readonly string[];
   clarifications: readonly string[];
   exclusions: readonly string[];
@@ -53,15 +59,15 @@ export type Area = {
   causes: readonly Named[];
   treatmentKinds: readonly TreatmentKind[];
   procedures: readonly Named[];
-  /** With what the face is graded at visits, where it is. A grading that comes in an import is kept in every area. */
+  /** The grading system for faces at visits, or null. Every area keeps a grading that comes in an import. */
   gradesWith: 'sunnybrook' | null;
-  /** Which forms are offered at each occasion, in the order they are answered. */
+  /** The forms offered at each occasion, in the order they are answered. */
   forms: Readonly<Record<Occasion, readonly string[]>>;
-  /** A one-year visit follows up a treatment when it is this many calendar months after it, both inclusive. */
+  /** A one-year visit follows up a treatment when it is this many calendar months later, both inclusive. */
   followUpWindow: { fromMonths: number; toMonths: number };
-  /** The first measurement year and the day it starts on. */
+  /** The first measurement year. It can start later than 1 January. */
   firstPeriod: Period;
-  /** Whether a treatment lies within the care definition. One that does not, or may not, counts nowhere. */
+  /** Whether a treatment lies within the care definition. Only a treatment that certainly does is counted. */
   scopeOf(
     treatment: { kind: string },
     patient: { readonly [fact in DecidingFact]?: string | undefined },
@@ -72,7 +78,7 @@ export type Area = {
 /** The forms that an area uses at any occasion. */
 export const formsOf = (area: Area): string[] => [...new Set(Object.values(area.forms).flat())];
 
-/** The measurement period of a year (firstYearOf or later): the calendar year, but for the area's first. */
+/** The measurement period of a year (firstYearOf or later): the calendar year, but shorter in the first. */
 export function periodOf(area: Area, year: number): Period {
   if (area.firstPeriod.from.startsWith(String(year))) return area.firstPeriod;
   return { from: `${year}-01-01`, to: `${year}-12-31` };
@@ -86,13 +92,16 @@ export const followUpWindowAfter = (
 
 export const firstYearOf = (area: Area): number => yearOf(area.firstPeriod.from);
 
-/** Why a year has no measures on a day, as a Swedish sentence: it lies before the area's first or after the current. */
+/**
+ * The Swedish sentence that says why a year has no measures on a day: it lies before the area's first year or
+ * after the current year. Null when the year has measures.
+ */
 export function yearRefusal(area: Area, year: number, today: CivilDate): string | null {
   const [first, last] = [firstYearOf(area), yearOf(today)];
   return year >= first && year <= last ? null : `Mått finns för åren ${first}–${last}.`;
 }
 
-/** @throws when the area has no such unit: the id comes from a token or a key */
+/** Finds a unit of the area. @throws when the area has no such unit: the id comes from a token or a key */
 export function unitOf(area: Area, id: string): Unit {
   const unit = area.units.find((one) => one.id === id);
   if (!unit) throw new Error(`${area.id} has no unit ${id}`);

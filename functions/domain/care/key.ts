@@ -1,6 +1,8 @@
 import * as z from 'zod';
 
-/** Whatever the system that a record comes from calls its rows; it stands in the table's keys and in addresses. */
+/**
+ * The id of a row in the system that the record comes from. It is part of the table's keys and of addresses.
+ */
 export const Key = z
   .string()
   .regex(/^\S(?:.{0,98}\S)?$/, 'En nyckel är 1–100 tecken på en rad, utan mellanslag i ändarna.')

@@ -7,10 +7,12 @@ const styles = {
 
 const moment = (date: CivilDate) => new Date(`${date}T00:00:00Z`);
 
-/** A civil date in words: «11 februari 2026», «11 February 2026». In lists and tables the date itself stands. */
+/**
+ * Writes a civil date in words: «11 februari 2026», «11 February 2026». Lists and tables show the plain date.
+ */
 export const formatLongDate = (date: CivilDate, language: keyof typeof styles = 'sv'): string =>
   styles[language].format(moment(date));
 
-/** A period in words: «1 september–31 december 2025». */
+/** Writes a period in words: «1 september–31 december 2025». */
 export const formatPeriod = ({ from, to }: Period): string =>
   styles.sv.formatRange(moment(from), moment(to)).replace(/\s*–\s*/, '–');

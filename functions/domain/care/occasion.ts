@@ -1,4 +1,4 @@
-/** The visits that a survey is sent for: the new visit, and the follow-up about one year after a treatment. */
+/** The visits that lead to a survey: the new visit, and the follow-up about one year after a treatment. */
 export const occasions = ['new-visit', 'one-year'] as const;
 export type Occasion = (typeof occasions)[number];
 

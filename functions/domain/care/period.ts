@@ -29,10 +29,10 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** The years whose days are taken: nobody who is followed up was born earlier, and what lies later is a slip. */
+/** The years whose days are accepted: no patient was born earlier, and a later year is a typing error. */
 export const calendarYears = { first: 1900, last: 2199 } as const;
 
-/** The year of a day that exists, in any year; null where the text is no such day. */
+/** Reads the year of a day that exists, in any year; null when the text is no such day. */
 function yearOfDay(text: string): number | null {
   const match = civilDate.exec(text);
   if (!match) return null;
@@ -43,19 +43,19 @@ function yearOfDay(text: string): number | null {
 
 const isTaken = (year: number) => year >= calendarYears.first && year <= calendarYears.last;
 
-/** Whether the text is a day that is in the calendar, from 1900 to 2199. */
+/** Whether the text is a day that exists, from 1900 to 2199. */
 export function isCivilDate(text: string): boolean {
   const year = yearOfDay(text);
   return year !== null && isTaken(year);
 }
 
-/** Whether the text begins with a day that exists, but in a year that is not taken. */
+/** Whether the text begins with a day that exists, but in a year that is not accepted. */
 export function isBeyondCalendar(text: string): boolean {
   const year = yearOfDay(text.slice(0, 10));
   return year !== null && !isTaken(year);
 }
 
-/** Whether the text is a moment in UTC that is in the calendar. */
+/** Whether the text is a moment in UTC, on a day from 1900 to 2199. */
 export function isInstant(text: string): boolean {
   return instant.test(text) && isCivilDate(text.slice(0, 10));
 }
@@ -65,12 +65,14 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return epochDay(to) - epochDay(from);
 }
 
-/** Days later, or earlier where `days` is negative. */
+/** Adds days; a negative number gives an earlier day. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromEpochDay(epochDay(date) + days);
 }
 
-/** Calendar months later; a day the month does not have becomes its last (31 May + 9 months = 28 February). */
+/**
+ * Adds calendar months; a day that the month lacks becomes its last day (31 May + 9 months = 28 February).
+ */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   const count = +date.slice(0, 4) * 12 + +date.slice(5, 7) - 1 + months;
   const year = Math.floor(count / 12);
@@ -80,8 +82,9 @@ export function addMonths(date: CivilDate, months: number): CivilDate {
 }
 
 /**
- * Full years of age on a day. Who is born on 29 February grows a year older on 28 February in other years, as a
- * missing day is the month's last (lag 1930:173 om beräkning av lagstadgad tid, 1 §).
+ * Full years of age on a day. A person born on 29 February becomes a year older on 28 February in other
+ * years, since a missing day is replaced by the month's last day (lag 1930:173 om beräkning av lagstadgad
+ * tid, 1 §).
  */
 export function ageOn(birthDate: CivilDate, date: CivilDate): number {
   const years = +date.slice(0, 4) - +birthDate.slice(0, 4);
@@ -89,7 +92,7 @@ export function ageOn(birthDate: CivilDate, date: CivilDate): number {
   return date === addMonths(birthDate, years * 12) ? years : years - 1;
 }
 
-/** The age from which one is an adult. */
+/** The age, in years, at which a person is an adult. */
 export const adultFrom = 18;
 
 export const yearOf = (date: CivilDate): number => +date.slice(0, 4);
@@ -106,17 +109,17 @@ const stockholm = new Intl.DateTimeFormat('sv-SE', {
 
 /** The civil date of a moment: its date in Stockholm, whatever the machine's time zone. */
 export function stockholmDate(moment: Date | Instant): CivilDate {
-  // Stockholm is one or two hours ahead: until 22:00 UTC it has the same date, which is much faster to read.
+  // Stockholm is one or two hours ahead: until 22:00 UTC the date is the same, and reading it is much faster.
   if (typeof moment === 'string' && moment.slice(11, 13) < '22') return moment.slice(0, 10);
   return stockholm.format(typeof moment === 'string' ? new Date(moment) : moment);
 }
 
-/** A moment as it is stored: UTC, milliseconds left out when zero. */
+/** Writes a moment as it is stored: UTC, without milliseconds when they are zero. */
 export function toInstant(moment: Date): Instant {
   return moment.toISOString().replace('.000Z', 'Z');
 }
 
-/** The moment a record is judged at: no date may lie after it. */
+/** The moment at which a record is checked: no date in the record may be later. */
 export type Moment = { now: Instant; today: CivilDate };
 
 export const momentOf = (now: Date): Moment => ({ now: now.toISOString(), today: stockholmDate(now) });

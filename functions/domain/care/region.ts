@@ -28,7 +28,7 @@ export const regions: readonly Named[] = [
 /** Home region of a patient who is not registered in Sweden (ej folkbokförd). */
 export const notRegistered = 'not-registered';
 
-/** Every value a home region may have. */
+/** Every value that a home region can have. */
 export const homeRegions: readonly Named[] = [
   ...regions,
   { id: notRegistered, name: 'Ej folkbokförd i Sverige' },

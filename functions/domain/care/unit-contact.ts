@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Longest own words in a language: a few lines, since they stand below what a page has to say. */
+/** The longest text in one language, in characters: a few lines, since it follows the page's own text. */
 const textLimit = 300;
 const lineLimit = 5;
 const hoursLimit = 80;
@@ -15,11 +15,11 @@ const Plain = z
   .refine(plainText, 'Skriv vanlig text, utan < och > och utan styrtecken.');
 
 const Words = z.strictObject({
-  /** When somebody answers the telephone. */
+  /** Telephone hours. */
   hours: Plain.max(hoursLimit, `Tiderna får ha högst ${hoursLimit} tecken.`)
     .refine(oneLine, 'Skriv tiderna på en rad.')
     .optional(),
-  /** Own words, in lines. */
+  /** The unit's own text, in lines. */
   text: Plain.max(textLimit, `Texten får ha högst ${textLimit} tecken.`)
     .refine((text) => text.split('\n').length <= lineLimit, `Texten får ha högst ${lineLimit} rader.`)
     .optional(),
@@ -28,12 +28,12 @@ const Words = z.strictObject({
 const digitsOf = (phone: string) => phone.replace(/\D/g, '').length;
 
 /**
- * Whom patients call at a unit, in the unit's own words: shown wherever the survey cannot go on or is done. Plain text,
- * never markup. English is shown on English pages, field by field; all other pages show Swedish.
+ * A unit's contact details, in the unit's own words: shown where the survey cannot go on or is done. Plain
+ * text, never markup. English pages show the English fields that are filled in; all other pages show Swedish.
  */
 export const UnitContact = z
   .strictObject({
-    /** As people write it: digits, spaces, hyphens, parentheses, and a leading plus. */
+    /** The number as people write it: digits, spaces, hyphens, parentheses, and a leading plus. */
     phone: z
       .string()
       .trim()
@@ -53,10 +53,10 @@ export const UnitContact = z
   });
 export type UnitContact = z.infer<typeof UnitContact>;
 
-/** A text with the language it is in. */
+/** A text and its language. */
 type ContactLine = { language: 'sv' | 'en'; text: string };
 
-/** What a page in a language shows below the number: the hours, then the unit's own words, line by line. */
+/** The lines that a page in a language shows below the number: the hours, then the unit's own text. */
 export function contactLines({ sv, en }: UnitContact, language: string): ContactLine[] {
   return (['hours', 'text'] as const).flatMap((field) => {
     const english = language === 'en' ? en?.[field] : undefined;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { calendarYears, isBeyondCalendar, isCivilDate, isInstant } from './period.ts';
 
-/** How dates, moments and languages are written in everything that is sent and answered. */
+/** The written form of dates, moments and languages in all requests and responses. */
 
-/** Why a day or a moment is refused: that its year is not taken, where that is all, or else the sentence given. */
+/** Why a day or a moment is refused: its year is out of range, or else the sentence given. */
 export const dateRefusal = (text: string, otherwise: string): string =>
   isBeyondCalendar(text)
     ? `Datum tas emot från år ${calendarYears.first} till och med ${calendarYears.last}.`
@@ -13,7 +13,7 @@ const refusing = (otherwise: string) => ({
   error: ({ input }: { input?: unknown }) => dateRefusal(String(input), otherwise),
 });
 
-/** A day in the calendar that exists, `YYYY-MM-DD`, from 1900 to 2199. */
+/** A day that exists, `YYYY-MM-DD`, from 1900 to 2199. */
 export const WrittenDate = z
   .string()
   .refine(isCivilDate, refusing('Ange ett datum som finns, skrivet ÅÅÅÅ-MM-DD.'))

@@ -1,7 +1,7 @@
-/** Named whole numbers. Names never listed are zero. */
+/** Named whole numbers. A name that is absent counts as zero. */
 export type Counters = Readonly<Record<string, number>>;
 
-/** The counters under a prefix, by the rest of their names, without zeros. */
+/** Selects the counters under a prefix, by the rest of their names, without zeros. */
 export function countersUnder(counters: Counters, prefix: string): Record<string, number> {
   const found: Record<string, number> = {};
   for (const [name, value] of Object.entries(counters)) {
@@ -25,10 +25,10 @@ export function addCounters(sum: Counters, more: Counters, sign: 1 | -1 = 1): Co
   return result;
 }
 
-/** What must be added to `before` to get `after`. */
+/** The counters that must be added to `before` to get `after`. */
 export const differenceOf = (before: Counters, after: Counters): Counters => addCounters(after, before, -1);
 
-/** The sum over patients or units: the country counts a patient seen at two units at both. */
+/** The sum over patients or units. A patient seen at two units is counted twice in the country. */
 export function sumOf(all: Iterable<Counters>): Counters {
   const sum: Record<string, number> = {};
   for (const counters of all) accumulate(sum, counters, 1);

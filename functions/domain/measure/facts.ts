@@ -1,5 +1,8 @@
 import type { Area, Unit } from '../care/area.ts';
 import type { Patient } from '../patient/patient.ts';
 
-/** One patient as a unit of an area sees them: all that membership is decided from. No clock: facts only. */
+/**
+ * One patient as recorded at a unit of an area: everything that decides membership. Facts only, without a
+ * clock.
+ */
 export type Facts = { area: Area; unit: Unit; patient: Patient };

@@ -6,32 +6,34 @@ import { type BesideNumber, breakdownsOf, isReported, type Measure } from './mea
 import { wilson } from './share.ts';
 import { openWindows, windowsOpen } from './window.ts';
 
-/** One number of a year's result, in the same form whatever measure it is of. */
+/** One number of a year's result, in the same form for every measure. */
 export type Figure = {
-  /** Unique in a year: the measure's id, and behind it that of the number: `.homeRegion`, `.responseRate.one-year`. */
+  /**
+   * Unique in a year: the measure's id, then the id of the number: `.homeRegion`, `.responseRate.one-year`.
+   */
   id: string;
   /**
    * - `count`: patients or treatments
    * - `share`: patients of a denominator
    * - `forms`: forms answered of those sent
    * - `breakdown`: the parent's count by category
-   * - `answers`: patients by what they answered
-   * - `gaps`: patients by what is missing about them
+   * - `answers`: patients by the option they chose
+   * - `gaps`: patients by the fact that is missing
    */
   kind: 'count' | 'share' | 'forms' | 'breakdown' | 'answers' | 'gaps';
-  /** The count, or the numerator; null where it is not shown to the reader (hiding.ts). */
+  /** The count, or the numerator; null when it is not shown to the reader (hiding.ts). */
   n: number | null;
   /** The denominator. */
   of?: number;
-  /** 95 % interval of the share; null where there is no denominator, or the numerator is not shown. */
+  /** 95 % interval of the share; null when there is no denominator, or when the numerator is not shown. */
   interval?: readonly [number, number] | null;
-  /** Of what a number consists, by name. Those of a breakdown may sum to more than the number. */
+  /** The parts of the number, by name. The parts of a breakdown may sum to more than the number. */
   parts?: Counters;
-  /** The figure that it stands beside; the measure's own number has none. */
+  /** The id of the figure that this one belongs to; the measure's own number has none. */
   parent?: string;
 };
 
-/** What a result depends on beside the totals. */
+/** The facts that a result depends on, apart from the totals. */
 export type ResultView = { area: Area; year: number; today: CivilDate };
 
 const sum = (parts: Counters): number => Object.values(parts).reduce((total, count) => total + count, 0);
@@ -69,7 +71,8 @@ function besideFigure(
 }
 
 /**
- * A measure's figures from totals: of one unit, or summed over units for the country. Its own number is the first.
+ * Makes a measure's figures from totals: of one unit, or summed over units for the country. The measure's own
+ * number comes first.
  * @returns null for a year in which the measure is not reported yet
  */
 export function figuresOf(measure: Measure, counters: Counters, view: ResultView): Figure[] | null {

@@ -3,7 +3,7 @@ import type { Patient, Visit } from '../patient/patient.ts';
 import { fieldNames } from '../patient/record-names.ts';
 import { isNewVisit } from './history.ts';
 
-/** One and several: «patient», «patienter». */
+/** The singular and the plural: «patient», «patienter». */
 export type Noun = readonly [one: string, several: string];
 
 export const people: Noun = ['patient', 'patienter'];
@@ -11,45 +11,45 @@ export const people: Noun = ['patient', 'patienter'];
 type PatientFact = 'legalSex' | 'homeRegion' | 'patientGroup' | 'cause';
 type NewVisitFact = 'referralReceivedOn' | 'reportedToReferrerOn';
 
-/** The part of a patient's record in which something missing is filled in, and the field in it. */
+/** The place in a patient's record where a missing fact is filled in: the part and its field. */
 export type FillSpot =
   | { record: 'patient'; field: PatientFact }
-  /** Without a key: a visit that is not recorded yet. */
+  /** `key` is left out for a visit that is not recorded yet. */
   | { record: 'visit'; key?: string; field?: NewVisitFact }
   | { record: 'treatment'; key: string; field: 'procedures' }
   | { record: 'grading'; key: string };
 
-/** What is recorded about a patient, answers apart. */
+/** The record of a patient, without the answers. */
 export type RecordedPatient = Pick<Patient, PatientFact | 'visits' | 'treatments'>;
 
-/** Something that a measure needs and that may not be recorded. */
+/** A fact that a measure needs and that may be missing from the record. */
 export type Gap = {
   /** Swedish words that follow «saknas:». */
   name: string;
-  /** What lacks it, one for each patient; the patients themselves where left out. */
+  /** The noun for the thing that lacks it, one for each patient; the patient when left out. */
   lacking?: Noun;
   /**
-   * Where it is filled in: the visit or treatment is the one that the measure looks at first. Left out where only the
-   * patient can fill it in, by answering.
+   * Finds the place where it is filled in: in the visit or treatment that the measure considers first. Left
+   * out when only the patient can supply the fact, by answering.
    * @param period of the measurement year
-   * @returns undefined when it is not missing any more
+   * @returns undefined when the fact is no longer missing
    */
   filledIn?(patient: RecordedPatient, period: Period): FillSpot | undefined;
 };
 
-/** By name: those of a patient are in `missing`, and counted as `gap.NAME`. */
+/** The gaps of a measure by name. A patient's gaps are in `missing`, and counted as `gap.NAME`. */
 export type Gaps = Readonly<Record<string, Gap>>;
 
 export const earliest = <Dated extends { date: CivilDate }>(dated: readonly Dated[]): Dated | undefined =>
   dated.toSorted((one, other) => one.date.localeCompare(other.date))[0];
 
-/** A fact about the patient, by the name of its field. */
+/** Makes the gap of a fact about the patient, from the name of its field. */
 export const factGap = (field: PatientFact): Gap => ({
   name: fieldNames[field].toLowerCase(),
   filledIn: (patient) => (patient[field] === undefined ? { record: 'patient', field } : undefined),
 });
 
-/** A fact about the patient's earliest new visit of the year. */
+/** Makes the gap of a fact about the patient's earliest new visit of the year. */
 export const newVisitGap = (field: NewVisitFact, name: string): Gap => ({
   name,
   lacking: ['nybesök', 'nybesök'],
@@ -59,14 +59,14 @@ export const newVisitGap = (field: NewVisitFact, name: string): Gap => ({
   },
 });
 
-/** The gap with a name that came from outside; undefined where the measure has none. */
+/** Finds a gap by a name that came from outside; undefined when the measure has none. */
 export const gapOf = (gaps: Gaps, name: string): Gap | undefined =>
   Object.hasOwn(gaps, name) ? gaps[name] : undefined;
 
-/** What is missing, as Swedish words that follow «saknas:». */
+/** The Swedish name of a gap, for use after «saknas:». */
 export const gapText = (gaps: Gaps, name: string): string => gapOf(gaps, name)?.name ?? name;
 
-/** How many lack what is missing, as Swedish words: «3 nybesök utan remissdatum», «1 patient utan hemregion». */
+/** Writes the count of a gap in Swedish: «3 nybesök utan remissdatum», «1 patient utan hemregion». */
 export function gapCountText(gaps: Gaps, name: string, count: number): string {
   const [one, several] = gapOf(gaps, name)?.lacking ?? people;
   return `${count} ${count === 1 ? one : several} utan ${gapText(gaps, name)}`;

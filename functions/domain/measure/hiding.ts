@@ -2,21 +2,21 @@ import type { Figure } from './figure.ts';
 import type { Measure } from './measure.ts';
 import type { Member } from './membership.ts';
 
-/** What of a measure may be shown to whom. */
+/** The rules for hiding the figures of a measure from an audience. */
 
-/** Numbers smaller than this are not shown for what patients answered. */
+/** The smallest number of patients for which a figure about answers is shown. */
 export const smallestShownAnswers = 5;
 
 /** The unit that treats the patients, or the authority to which its signed report goes. */
 export type Audience = 'unit' | 'authority';
 
-/** Forms answered, denominators and what is missing say nothing of what was answered. */
+// Forms answered, denominators and gaps reveal nothing about the content of answers.
 const tellsAnswers = ({ kind, parent }: Figure): boolean =>
   parent === undefined || kind === 'answers' || kind === 'share';
 
 /**
- * The figures of a measure that an audience may see. While fewer than five patients have a counted answer, the unit sees
- * nothing of what they answered: the measure's own figure keeps only its denominator.
+ * Selects the figures of a measure that an audience may see. While fewer than five patients have a counted
+ * answer, the unit does not see the answers: the measure's own figure keeps only its denominator.
  */
 export function shownFigures(
   { answersHidden }: Measure,
@@ -31,7 +31,9 @@ export function shownFigures(
     .map((figure) => (tellsAnswers(figure) ? { ...figure, n: null, interval: null } : figure));
 }
 
-/** Where a patient stands, as lists may show it: which of them answered what is shown to nobody. */
+/**
+ * Prepares a member for lists. When the measure hides answers, no list shows which patient gave which answer.
+ */
 export function shownMember({ answersHidden }: Measure, member: Member): Member {
   if (!answersHidden) return member;
   const { inNumerator: _, parts: __, ...shown } = member;

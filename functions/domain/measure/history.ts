@@ -3,9 +3,12 @@ import { addMonths, type CivilDate, contains, type Period } from '../care/period
 import type { Treatment, Visit } from '../patient/patient.ts';
 import type { Facts } from './facts.ts';
 
-/** The cohort rules that several measures share. Source: the population texts of the measure list; see docs/measures.md. */
+/**
+ * The cohort rules that several measures share. Source: the population texts of the measure list; see
+ * docs/measures.md.
+ */
 
-/** The key decides between two of the same day, so that the order of recording never does. */
+/** Sorts by date, then by key, so that the order of recording never matters. */
 const byDate = (one: { date: string; key: string }, other: { date: string; key: string }) =>
   one.date < other.date ? -1 : one.date > other.date ? 1 : one.key < other.key ? -1 : 1;
 
@@ -15,11 +18,14 @@ export const isNewVisit = (visit: Visit): boolean => visit.kind === 'new' && vis
 /** A recorded treatment, and whether it lies within the care definition. */
 export type ScopedTreatment = { treatment: Treatment; scope: TreatmentScope };
 
-/** One patient's facts as every measure looks at them: sorted and held against the care definition once. */
+/**
+ * One patient's facts in the form that every measure reads: sorted, and compared with the care definition
+ * once.
+ */
 export type History = Facts & {
   /** The patient's new visits of any year, earliest first. */
   allNewVisits: readonly Visit[];
-  /** All that was recorded as treatment, within the care definition or not, earliest first. */
+  /** All recorded treatments, within the care definition or not, earliest first. */
   allTreatments: readonly ScopedTreatment[];
 };
 
@@ -36,24 +42,30 @@ export function historyOf(facts: Facts): History {
   };
 }
 
-/** The patient's new visits in a measurement year, earliest first. */
+/** Selects the patient's new visits in a measurement year, earliest first. */
 export function newVisitsIn({ area, allNewVisits }: History, year: number): readonly Visit[] {
   if (allNewVisits.length === 0) return allNewVisits;
   const period = periodOf(area, year);
   return allNewVisits.filter((visit) => contains(period, visit.date));
 }
 
-/** New visits of any year on or before the day of a treatment, earliest first. */
+/** Selects the new visits of any year on or before the day of a treatment, earliest first. */
 export const newVisitsUntil = ({ allNewVisits }: History, day: CivilDate): readonly Visit[] =>
   allNewVisits.filter((visit) => visit.date <= day);
 
-/** The patient's treatments in a period that lie within the care definition (counted treatments), earliest first. */
+/**
+ * Selects the treatments in a period that lie within the care definition (counted treatments), earliest
+ * first.
+ */
 export const countedTreatmentsIn = ({ allTreatments }: History, period: Period): Treatment[] =>
   allTreatments
     .filter(({ treatment, scope }) => scope === 'within' && contains(period, treatment.date))
     .map(({ treatment }) => treatment);
 
-/** The counted treatments of the treatment year (behandlingsår): the year before; none before the area's first. */
+/**
+ * Selects the counted treatments of the treatment year (behandlingsår), which is the year before. There are
+ * none before the area's first year.
+ */
 export function treatedForFollowUp(history: History, year: number): Treatment[] {
   const treatmentYear = year - 1;
   if (treatmentYear < firstYearOf(history.area)) return [];
@@ -66,7 +78,7 @@ export function followUpWindow({ area }: Pick<Facts, 'area'>, treatment: Treatme
   return { from: addMonths(treatment.date, fromMonths), to: addMonths(treatment.date, toMonths) };
 }
 
-/** A treatment with the visits that follow it up, earliest first, and the last day on which one can. */
+/** A treatment with the visits that follow it up, earliest first, and the last day for such a visit. */
 export type FollowedTreatment = { treatment: Treatment; followUps: Visit[]; windowEnds: CivilDate };
 
 function followed(facts: Facts, treatment: Treatment): FollowedTreatment {
@@ -77,16 +89,16 @@ function followed(facts: Facts, treatment: Treatment): FollowedTreatment {
   return { treatment, followUps, windowEnds: window.to };
 }
 
-/** A patient's history, with what one measurement year asks of it. */
+/** A patient's history, with the parts of it that one measurement year needs. */
 export type YearHistory = History & {
   year: number;
   /** New visits in the year, earliest first. */
   newVisits: readonly Visit[];
-  /** All that was recorded as treatment in the year, earliest first. */
+  /** All recorded treatments in the year, earliest first. */
   treatments: readonly ScopedTreatment[];
   /**
-   * The counted treatments of the treatment year, earliest first. The patient is followed up when any of them has a
-   * visit that follows it up.
+   * The counted treatments of the treatment year, earliest first. The patient is followed up when a visit
+   * follows up any of them.
    */
   treated: readonly FollowedTreatment[];
 };

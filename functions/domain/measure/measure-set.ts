@@ -17,7 +17,7 @@ const categories: Readonly<
   handover: { name: 'Överrapporteringsmått', initial: 'Ö', least: 1, most: Number.POSITIVE_INFINITY },
 };
 
-/** Kategori, in the words of the source. */
+/** The Swedish name of a category (kategori), in the words of the source. */
 export const categoryName = (category: MeasureCategory): string => categories[category].name;
 
 const wholeSet = { least: 5, most: 10 };
@@ -25,7 +25,7 @@ const wholeSet = { least: 5, most: 10 };
 const allowed = (least: number, most: number) =>
   Number.isFinite(most) ? `${least}–${most}` : `minst ${least}`;
 
-/** What every measure tells beside its rule; «Felkällor och begränsningar» may be empty, as in the source. */
+/** The texts that every measure must have; «Felkällor och begränsningar» may be empty, as in the source. */
 const requiredTexts = [
   ['measured', 'Mått'],
   ['unitOfMeasure', 'Mätenhet'],
@@ -58,9 +58,10 @@ function breachesOfMeasure(measure: Measure): string[] {
 }
 
 /**
- * Where an area's measures break the rules for a set: 5–10 in all, 1–5 background, 1–2 access, 1–3 outcome, at least
- * one patient-reported and one handover; background measures have no direction, all others have one; texts present.
- * @returns Swedish sentences, empty for a set that may be reported
+ * Checks an area's measures against the rules for a set: 5–10 in all, 1–5 background, 1–2 access, 1–3
+ * outcome, at least one patient-reported and one handover; background measures have no direction, all others
+ * have one; texts present.
+ * @returns one Swedish sentence per broken rule; empty for a set that may be reported
  */
 export function breachesOf(area: MeasuredArea): string[] {
   const breaches: string[] = [];
@@ -78,6 +79,8 @@ export function breachesOf(area: MeasuredArea): string[] {
   return [...breaches, ...measures.flatMap(breachesOfMeasure)];
 }
 
-/** Whether an annual report on the area may be signed and published: the set is decided and breaks no rule. */
+/**
+ * Whether an annual report on the area may be signed and published: the set is decided and follows the rules.
+ */
 export const isSignable = (area: MeasuredArea): boolean =>
   area.status === 'decided' && breachesOf(area).length === 0;

@@ -5,7 +5,9 @@ import type { YearHistory } from './history.ts';
 import type { Membership } from './membership.ts';
 import type { ReasonSentences } from './reason.ts';
 
-/** The Swedish texts of a measure, in the words of the source. Those named in `publicTexts` are shown publicly. */
+/**
+ * The Swedish texts of a measure, in the words of the source. `publicTexts` names the texts shown publicly.
+ */
 export type MeasureTexts = {
   /** Mått. */
   measured: string;
@@ -19,39 +21,44 @@ export type MeasureTexts = {
   type: string;
   /** Datakälla. */
   dataSource: string;
-  /** Felkällor och begränsningar; empty where the source says nothing. */
+  /** Felkällor och begränsningar; empty when the source gives none. */
   limitations: string;
-  /** Teknisk beskrivning, one paragraph or list row an entry. */
+  /** Teknisk beskrivning, one entry per paragraph or list row. */
   technical: readonly string[];
   /** Kommentar. */
   comment?: string;
   /** Inrapportering. */
   reporting: string;
-  /** Where the source contradicts itself about what is counted: in a line that stands beside the number. */
+  /** A line beside the number, when the source contradicts itself about what is counted. */
   beside?: string;
-  /** Where the source contradicts itself or leaves something open: how it is read here. */
+  /** This project's readings of the source where it contradicts itself or leaves something open. */
   readings: readonly string[];
 };
 
 export type MeasureCategory = 'background' | 'access' | 'outcome' | 'patient-reported' | 'handover';
 
-/** How a number is spread over categories (fördelning). */
+/** The distribution of a number over categories (fördelning). */
 export type Breakdown = {
   id: string;
   name: string;
-  /** In the order shown, without the one for what is not recorded; an area without any has no such breakdown. */
+  /**
+   * The categories in the order shown, without the one for unrecorded values. Without any, no breakdown is
+   * shown.
+   */
   categories(area: Area): readonly Named[];
   /** A line below it. */
   note?: string;
 };
 
 /**
- * A number that stands beside the measure's own. A dot in an id makes it part of an object of that name in the API's
- * form: `responseRate.one-year`.
+ * A further number of the measure, shown beside its own. A dot in the id makes it part of an object in the
+ * API's form: `responseRate.one-year`.
  */
 export type BesideNumber = { id: string; name: string } & (
   | {
-      /** Some of the measure's patients, by the counter of the same name; it opens to them. */
+      /**
+       * Some of the measure's patients, by the counter of the same name; a reader can open the list of them.
+       */
       kind: 'patients';
     }
   | {
@@ -63,47 +70,53 @@ export type BesideNumber = { id: string; name: string } & (
       counters: { sent: string; answered: string };
     }
   | {
-      /** Patients by what they answered, by the counters `ID.OPTION`. */
+      /** Patients by the option they chose, by the counters `ID.OPTION`. */
       kind: 'answers';
       form: string;
       optionSet: string;
     }
   | {
-      /** The measure's numerator as a share of the patients in the answers of that id. */
+      /**
+       * The measure's numerator as a share of the patients in another number. `answers` is the id of that
+       * number.
+       */
       kind: 'share-of-answers';
       answers: string;
     }
 );
 
-/** Forms whose response rate a measure has beside its number. */
+/** A response rate of forms, as a further number of a measure. */
 export type FormsBeside = Extract<BesideNumber, { kind: 'forms' }>;
 
-/** A follow-up measure (uppföljningsmått): its rule for one patient, and all that is shown of it. */
+/** A follow-up measure (uppföljningsmått): its rule for one patient, and everything shown about it. */
 export type Measure = {
   id: string;
   name: string;
   category: MeasureCategory;
   kind: 'count' | 'share';
-  /** What a count is of, and the counter of the patients behind it; left out where it is of patients. */
+  /** The unit of the count, and the counter of the patients behind it; left out when patients are counted. */
   counted?: { nouns: Noun; patients: string };
-  /** What is aimed for; none for background measures. */
+  /** The desired direction; null for background measures. */
   direction: 'high' | 'low' | null;
   /** Under development by the units (utvecklingsmått). */
   underDevelopment?: true;
-  /** The first year in whose March the measure is reported. */
+  /** The first calendar year in which the measure is reported, in March. */
   firstReportYear: number;
-  /** It looks at patients treated the year before (behandlingsår) and followed up since. */
+  /** The measure concerns patients treated the year before (behandlingsår) and followed up since. */
   followsTreatmentYear?: true;
-  /** Which patient answered what is shown to nobody (hiding.ts). `unanswered` is the gap of those without an answer. */
+  /**
+   * Set when no list may show which patient gave which answer (hiding.ts). `unanswered` is the gap of
+   * patients without an answer.
+   */
   answersHidden?: { unanswered: string };
-  /** Its place among those that the year's page shows first. */
+  /** The measure's place among the measures that the year's page shows first. */
   shownFirst?: number;
   levels: readonly ('country' | 'unit')[];
   texts: MeasureTexts;
   publicTexts: readonly (keyof MeasureTexts)[];
   /**
-   * Where the patient lands in the measurement year, or null when the measure does not concern them.
-   * A function of the history alone.
+   * Decides where the patient lands in the measurement year; null when the measure does not concern the
+   * patient. The result depends on the history alone.
    */
   member(history: YearHistory): Membership | null;
   reasons: ReasonSentences;

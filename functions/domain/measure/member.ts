@@ -17,11 +17,13 @@ export const canHavePart = (measure: Measure, area: Area, name: string): boolean
   isPatientsBeside(measure, name) ||
   (measure.followsTreatmentYear === true && name === openWindows);
 
-/** What beside the whole number opens to its patients: the categories of its breakdowns, and patients beside it. */
+/**
+ * The parts of the number that a patient is in: categories of breakdowns, and further numbers of patients.
+ */
 const partsOf = (measure: Measure, { counts }: Membership): string[] =>
   Object.keys(counts).filter((name) => isIn(measure.breakdowns, name) || isPatientsBeside(measure, name));
 
-/** What a list behind the measure's numbers shows of a patient. */
+/** Makes the entry for a patient in the lists behind the measure's numbers. */
 export function memberOf(measure: Measure, membership: Membership, windows: Counters): Member {
   const { inDenominator, inNumerator, missing, reasons } = membership;
   const member: Member = { inDenominator, inNumerator };

@@ -7,7 +7,7 @@ const count = z.int().min(0);
 export const ResponseRate = z.strictObject({ answered: count, sent: count });
 export type ResponseRate = z.infer<typeof ResponseRate>;
 
-/** What became of the invitations of an occasion in a year. */
+/** The outcomes of the invitations for an occasion in a year. */
 export const OccasionResponse = z
   .strictObject({
     occasion: z.enum(occasions),

@@ -5,28 +5,33 @@ import type { InvitationStatus } from '../survey/invitation-state.ts';
 import type { Facts } from './facts.ts';
 import { countedTreatmentsIn, followUpWindow, historyOf } from './history.ts';
 
-/** Which treatment a one-year survey should ask about on a day, by the area's window of follow-up. Our reading. */
+/**
+ * The choice of the treatment that a one-year survey asks about on a day, by the area's follow-up window.
+ * This project's reading of the source.
+ */
 
-/** How long before its window opens a follow-up is soon due, in calendar months. */
+/** A follow-up is soon due this many calendar months before its window opens. */
 const soonMonths = 1;
 
-/** Where a day lies to the window of a treatment's follow-up. */
+/** The position of a day relative to the window of a treatment's follow-up. */
 type FollowUpStage = 'early' | 'soon' | 'open' | 'past';
 
-/** A treatment that a one-year survey can be sent for; one that is not counted leads into no measure. */
+/** A treatment that a one-year survey can be sent for. One that is not `counted` is in no measure. */
 export type FollowUpChoice = { treatment: Treatment; window: Period; stage: FollowUpStage; counted: boolean };
 
-/** An invitation as far as it matters here. */
+/** The fields of an earlier invitation that matter here. */
 type AskedBefore = Pick<Invitation, 'occasion' | 'anchor'> & { status: InvitationStatus };
 
 export type OneYearSurvey<Asked extends AskedBefore> = {
   /** Every treatment, the latest first. */
   choices: readonly FollowUpChoice[];
-  /** What to ask about now: the latest counted treatment whose window is open, else soon; or nothing. */
+  /**
+   * The treatment to ask about now: the latest counted one whose window is open, else one soon due, if any.
+   */
   proposed: FollowUpChoice | undefined;
   /** One-year invitations that can still be answered. */
   open: readonly Asked[];
-  /** The state of the patient's follow-up, and what it is about. */
+  /** The state of the patient's follow-up, with its invitation or treatment. */
   standing:
     | { state: 'sent' | 'answered'; invitation: Asked }
     | { state: 'due' | 'soon' | 'early' | 'past'; choice: FollowUpChoice }
@@ -47,9 +52,10 @@ const latestFirst = (one: FollowUpChoice, other: FollowUpChoice) =>
   one.treatment.date > other.treatment.date ? -1 : one.treatment.date < other.treatment.date ? 1 : 0;
 
 /**
- * Where the one-year survey of a patient stands on a day. A patient is followed up once for a treatment year, as in
- * the measures of follow-up: an answered survey for one of the year's treatments settles the others.
- * @param asked the patient's invitations; those of other occasions are passed over
+ * Finds the state of a patient's one-year survey on a day. A patient is followed up once for a treatment
+ * year, as in the measures of follow-up: an answered survey for one of the year's treatments settles the
+ * others.
+ * @param asked the patient's invitations; those for other occasions are ignored
  */
 export function oneYearSurvey<Asked extends AskedBefore>(
   facts: Facts,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CivilDate } from '../care/period.ts';
 import { WrittenDate } from '../care/written.ts';
 
-/** What a reason's sentence is made with. */
+/** The values in a reason's sentence. */
 const ReasonDetail = z.strictObject({
   date: WrittenDate.optional(),
   days: z.int().optional(),
@@ -15,20 +15,26 @@ const ReasonDetail = z.strictObject({
 export type ReasonDetail = z.infer<typeof ReasonDetail>;
 
 /**
- * Why a patient lands where they do, as data: a code of the measure and what its sentence needs. Stored with the tally,
- * so a list of patients is one read; the sentences stand with the measure and can change without a recount.
+ * The reason for a patient's place in a measure, as data: a code of the measure and the values of its
+ * sentence. It is stored with the tally, so that a list of patients is one read. The sentences are in the
+ * measure's file and can change without a recount.
  */
 export const MemberReason = ReasonDetail.extend({ code: z.string() });
 export type MemberReason<Code extends string = string> = ReasonDetail & { code: Code };
 
-/** Swedish sentences by code, as they are true on a day: reasons are stored without a clock. */
+/**
+ * The Swedish sentences by code. A sentence may depend on today's date, since reasons are stored without a
+ * clock.
+ */
 export type ReasonSentences = Readonly<Record<string, (detail: ReasonDetail, today: CivilDate) => string>>;
 
-/** «1 dag», «90 dagar». */
+/** Writes a number of days: «1 dag», «90 dagar». */
 export const dayCount = (count: number | undefined): string =>
   count === 1 ? '1 dag' : `${count ?? 0} dagar`;
 
-/** A last day in words, which differ once it has passed: «Svarstiden gick ut 2026-05-14.» */
+/**
+ * Writes a last day as a sentence, which differs once the day has passed: «Svarstiden gick ut 2026-05-14.»
+ */
 export const lastDayText = (
   date: CivilDate | undefined,
   today: CivilDate,
@@ -36,7 +42,9 @@ export const lastDayText = (
   past: string,
 ): string => (date === undefined ? '' : ` ${date < today ? past : coming} ${date}.`);
 
-/** The reason as a Swedish sentence, as it is true on a day; empty for one that the measure does not give any more. */
+/**
+ * Writes a reason as a Swedish sentence that is true today; empty for a code that the measure no longer has.
+ */
 export const reasonText = (
   reasons: ReasonSentences,
   { code, ...detail }: MemberReason,

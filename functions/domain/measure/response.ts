@@ -8,9 +8,9 @@ import { type History, newVisitsIn, treatedForFollowUp } from './history.ts';
 import type { OccasionResponse, ResponseRate } from './occasion-response.ts';
 
 /**
- * The invitations a measurement year asks about: for new visits in the year, and one year after treatments of the
- * year before (the ones that measures of follow-up look at in the same year). Those for anything outside the care definition count
- * nowhere.
+ * Selects the invitations that a measurement year counts: for new visits in the year, and one year after
+ * treatments of the year before (the ones that measures of follow-up count in the same year). Invitations for
+ * treatments outside the care definition are not counted.
  */
 export function invitationsOf(history: History, occasion: Occasion, year: number): Invitation[] {
   const sent = history.patient.invitations.filter((one) => one.occasion === occasion);
@@ -19,7 +19,7 @@ export function invitationsOf(history: History, occasion: Occasion, year: number
   return sent.filter((one) => anchors.some((anchor) => anchor.key === one.anchor));
 }
 
-/** Forms sent and answered; a form is sent when its invitation is. */
+/** Counts forms sent and answered; a form is sent when its invitation is sent. */
 export function formCounts(invitations: readonly Invitation[], forms: readonly string[]): ResponseRate {
   let sent = 0;
   let answered = 0;
@@ -34,7 +34,7 @@ export function formCounts(invitations: readonly Invitation[], forms: readonly s
   return { answered, sent };
 }
 
-/** An invitation that has been sent, as far as the year's response goes: nothing of what was answered. */
+/** The facts about a sent invitation that the year's response counts. They hold no answers. */
 export type SentInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'channel'> & {
   sentAt: Instant;
   /** The last day to answer, in Stockholm. */
@@ -66,13 +66,13 @@ function sentInvitation(invitation: Invitation): SentInvitation[] {
 const bySending = (one: SentInvitation, other: SentInvitation) =>
   Date.parse(one.sentAt) - Date.parse(other.sentAt) || (one.key < other.key ? -1 : 1);
 
-/** The invitations that the patient's part of a year's response counts, in the order they were sent. */
+/** Selects the patient's invitations that a year's response counts, in the order they were sent. */
 export const sentInvitationsOf = (history: History, year: number): SentInvitation[] =>
   occasions
     .flatMap((occasion) => invitationsOf(history, occasion, year).flatMap(sentInvitation))
     .sort(bySending);
 
-/** What has become of an invitation, as far as it can be told without a clock. */
+/** The outcome of an invitation, if it can be decided without a clock. */
 const endOf = ({ forms, answered, withdrawn }: SentInvitation): 'answered' | 'withdrawn' | null => {
   if (forms.every((form) => answered.includes(form))) return 'answered';
   return withdrawn ? 'withdrawn' : null;
@@ -80,17 +80,17 @@ const endOf = ({ forms, answered, withdrawn }: SentInvitation): 'answered' | 'wi
 
 const isOpenOn = (until: CivilDate, today: CivilDate): boolean => until >= today;
 
-/** What can have become of an invitation. */
+/** The possible outcomes of an invitation. */
 export const invitationEnds = ['answered', 'open', 'expired', 'withdrawn'] as const;
 export type InvitationEnd = (typeof invitationEnds)[number];
 
-/** What has become of an invitation on a day: exactly one of the four. It is open on its last day. */
+/** The outcome of an invitation on a day. It is still open on its last day. */
 export const endOn = (sent: SentInvitation, today: CivilDate): InvitationEnd =>
   endOf(sent) ?? (isOpenOn(sent.until, today) ? 'open' : 'expired');
 
 /**
- * An invitation as one for each of some of its forms, so that what is counted in forms can be listed, and found
- * answered or open, in the way that invitations are.
+ * Splits an invitation into one for each of the wanted forms, so that numbers of forms can be listed, and
+ * found answered or open, in the same way as invitations.
  */
 export const perForm = (sent: SentInvitation, wanted: readonly string[]): SentInvitation[] =>
   sent.forms
@@ -98,9 +98,9 @@ export const perForm = (sent: SentInvitation, wanted: readonly string[]): SentIn
     .map((form) => ({ ...sent, forms: [form], answered: sent.answered.filter((one) => one === form) }));
 
 /**
- * The year's response: invitations by what became of them, and forms sent and answered. An invitation that is neither
- * answered nor withdrawn is counted under its last day, so that open and expired follow from totals and today's date
- * without a clock in the tally: sent = answered + withdrawn + open + expired.
+ * Counts the year's response: invitations by outcome, and forms sent and answered. An invitation that is
+ * neither answered nor withdrawn is counted under its last day. Open and expired then follow from totals and
+ * today's date, without a clock in the tally: sent = answered + withdrawn + open + expired.
  */
 export function responseCounters(invitations: readonly SentInvitation[]): Counters {
   const counters: Record<string, number> = {};
@@ -120,7 +120,7 @@ export function responseCounters(invitations: readonly SentInvitation[]): Counte
   return counters;
 }
 
-/** The response of a year from its totals, as it stands on a day. */
+/** Makes the response of a year on a day, from its totals. */
 export function presentResponse(counters: Counters, occasion: Occasion, today: CivilDate): OccasionResponse {
   const own = countersUnder(counters, `response.${occasion}.`);
   const forms: Record<string, ResponseRate> = {};

@@ -1,7 +1,7 @@
 /** z of a two-sided 95 % interval. */
 const z = 1.959963984540054;
 
-/** Share of a whole; null, never 0 or NaN, when there is no whole. */
+/** The share of a whole; null, never 0 or NaN, when the whole is 0. */
 export const shareOf = (numerator: number, denominator: number): number | null =>
   denominator === 0 ? null : numerator / denominator;
 

@@ -10,24 +10,24 @@ import type { Member, Membership } from './membership.ts';
 import { responseCounters, type SentInvitation, sentInvitationsOf } from './response.ts';
 import { windowCounters } from './window.ts';
 
-/** What one patient adds to one measurement year. */
+/** The contribution of one patient to one measurement year. */
 export type YearTally = {
   counters: Counters;
   members: Readonly<Record<string, Member>>;
-  /** What the response is counted from. */
+  /** The invitations from which the response is counted. */
   invitations: readonly SentInvitation[];
 };
 
-/** What one patient adds, by measurement year; years they add nothing to are absent. */
+/** The contribution of one patient by measurement year; years without any are absent. */
 export type Tally = ReadonlyMap<number, YearTally>;
 
-/** Every year that anything recorded about the patient may count in. */
+/** All years in which a fact about the patient may count. */
 function concernedYears(area: MeasuredArea, patient: Patient): Set<number> {
   const years = new Set<number>();
   const first = firstYearOf(area);
   const concern = (date: string) => {
     const year = yearOf(date);
-    // Treatments are followed up, and a measure may look at the forms of the year before, the year after.
+    // A treatment is followed up in the next year, and a measure may count the forms of the year before.
     if (year >= first) years.add(year).add(year + 1);
   };
   for (const visit of patient.visits) if (isNewVisit(visit)) concern(visit.date);
@@ -66,7 +66,7 @@ function tallyYear(history: History, measures: readonly Measure[], year: number)
   return { counters, members, invitations };
 }
 
-/** What the patient adds to their unit's totals: a pure function of the facts, without a clock. */
+/** Counts the patient's contribution to the unit's totals: a pure function of the facts, without a clock. */
 export function tallyOf(area: MeasuredArea, unitId: string, patient: Patient): Tally {
   const history = historyOf({ area, unit: unitOf(area, unitId), patient });
   const tally = new Map<number, YearTally>();

@@ -4,13 +4,13 @@ import { lastDayToFollowUp, type YearHistory } from './history.ts';
 
 const prefix = 'window.';
 
-/** The number that a clock decides: patients whose window (`window.2027-06-10`) is still open. */
+/** The number that depends on today's date: patients whose window (`window.2027-06-10`) is still open. */
 export const openWindows = 'windowsOpen';
 
 /**
- * A patient treated the year before and not yet followed up is counted under the last day on which a one-year visit
- * can still follow up any of their treatments. How many windows are open then follows from totals and today's date,
- * without a clock in the tally.
+ * Counts a patient treated the year before and not yet followed up under the last day on which a one-year
+ * visit can still follow up any of the treatments. The number of open windows then follows from totals and
+ * today's date, without a clock in the tally.
  */
 export function windowCounters({ treated }: YearHistory): Counters {
   if (treated.some(({ followUps }) => followUps.length > 0)) return {};
@@ -18,11 +18,11 @@ export function windowCounters({ treated }: YearHistory): Counters {
   return last ? { [prefix + last]: 1 } : {};
 }
 
-/** Whether a counter is of patients whose window is still open today, its last day included. */
+/** Whether a counter counts patients whose window is still open today, its last day included. */
 export const isOpenWindow = (name: string, today: CivilDate): boolean =>
   name.startsWith(prefix) && name.slice(prefix.length) >= today;
 
-/** Treated patients of the treatment year, not followed up, whose window is still open today. */
+/** Counts the treated patients of the treatment year, not followed up, whose window is still open today. */
 export function windowsOpen(counters: Counters, today: CivilDate): number {
   let open = 0;
   for (const [name, patients] of Object.entries(counters)) {

@@ -1,7 +1,7 @@
 import { type Fields, isSame } from '../same.ts';
 import type { PatientRecord } from './patient.ts';
 
-/** Whether everything in `before` still stands in `after`, which may have more. */
+/** Whether `after` still holds everything in `before`; it may hold more. */
 function keeps(before: unknown, after: unknown): boolean {
   if (before === undefined) return true;
   if (!Array.isArray(before) || !Array.isArray(after)) return isSame(before, after);
@@ -24,8 +24,8 @@ function keepsList(before: readonly { key: string }[], after: readonly { key: st
 }
 
 /**
- * Whether something that was recorded is changed or removed, which needs a reason. Adding a visit, a complication or a
- * date that was missing does not.
+ * Whether a change alters or removes a recorded fact, which requires a reason. Adding a visit, a complication
+ * or a missing date does not.
  */
 export function isCorrection(before: PatientRecord, after: PatientRecord): boolean {
   const { visits, treatments, ...fields } = before;

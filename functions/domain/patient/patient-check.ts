@@ -86,8 +86,8 @@ function checkInvitation(
 const isAfter = (one: Instant, other: Instant) => Date.parse(one) > Date.parse(other);
 
 /**
- * What is wrong with a record whose parts are each well-formed: dates in the future or in the wrong order, anchors and
- * keys that do not fit. What is only unusual is a question (questionsAbout), never an error.
+ * Checks a record whose parts are well-formed: finds dates in the future or in the wrong order, and anchors
+ * and keys that do not fit. An unusual value is a question (questionsAbout), never an error.
  * @returns empty when the record may be stored
  */
 export function checkPatient(patient: Patient, moment: Moment): InputError[] {
@@ -143,7 +143,7 @@ function questionsAboutForms(patient: Patient, ask: Report): void {
   }
 }
 
-/** What is unusual and worth a look, though it is taken in as it stands. */
+/** Finds unusual values that staff should check. They do not stop the record from being stored. */
 export function questionsAbout(area: Area, patient: Patient): InputError[] {
   const questions: InputError[] = [];
   const ask: Report = (path, message) => questions.push({ path, message });

@@ -8,11 +8,11 @@ import { type Invitation, invitationSchema } from '../survey/invitation.ts';
 import { Sunnybrook } from './sunnybrook.ts';
 
 /**
- * The patient record: what one unit records about one patient, in the form that outside clients import and export.
- * Rules that look at more than one field, or at today's date, are in patient-check.ts.
+ * The patient record: the data of one unit about one patient, in the form that outside clients import and
+ * export. Rules that involve more than one field, or today's date, are in patient-check.ts.
  */
 
-/** The unit's own name for a patient. Never a personal identity number: it stands in addresses, logs and files. */
+/** The unit's own id of a patient. Never a personal identity number: addresses, logs and files contain it. */
 export const Reference = z
   .string()
   .regex(
@@ -52,19 +52,19 @@ export type Treatment = {
   key: string;
   kind: string;
   date: string;
-  /** Only where the kind carries a mode (physiotherapy). */
+  /** Only for kinds that carry a mode (physiotherapy). */
   mode?: (typeof visitModes)[number] | undefined;
-  /** Only where the kind carries procedures (surgery). */
+  /** Only for kinds that carry procedures (surgery). */
   procedures?: string[] | undefined;
   /** Only on operations. */
   complications?: Complication[] | undefined;
 };
 
-/** The lists of a patient whose entries are found again by their keys. */
+/** The lists of a patient whose entries have keys. */
 export const keyedLists = ['visits', 'treatments', 'invitations'] as const;
 export type Keyed = { key: string };
 
-/** @param none said of any value where the area has none of these */
+/** @param none the message when the area offers no values */
 const oneOf = (values: readonly { id: string }[], none: string) =>
   z.enum(
     values.map(({ id }) => id),
@@ -123,14 +123,14 @@ function build(area: Area) {
 
 type Schemas = ReturnType<typeof build>;
 
-/** What staff write about a patient: all but the invitations. */
+/** The part of a patient that staff write: everything except the invitations. */
 export type PatientRecord = z.infer<Schemas['PatientRecord']>;
 
 export type Patient = PatientRecord & { invitations: Invitation[] };
 
 const built = new Map<Area, Schemas>();
 
-/** The schemas of an area: its groups, causes, kinds of treatment and forms are data, so they are too. */
+/** Makes the schemas of an area from its groups, causes, kinds of treatment and forms. */
 export function schemasOf(area: Area): Schemas {
   let schemas = built.get(area);
   if (!schemas) {

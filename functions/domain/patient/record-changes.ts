@@ -3,8 +3,8 @@ import { differingFields, type Fields } from '../same.ts';
 import type { PatientRecord, Treatment, Visit } from './patient.ts';
 
 /**
- * One thing that differs between two versions of a record. Of a visit or treatment that is added or removed only which
- * it is: its values stand in the record, or are gone from it.
+ * One difference between two versions of a record. For an added or removed visit or treatment it holds only
+ * the key: the values are in the record, or are gone from it.
  */
 export const RecordChange = z.strictObject({
   kind: z.enum(['added', 'removed', 'changed']),
@@ -18,7 +18,7 @@ export const RecordChange = z.strictObject({
 });
 export type RecordChange = z.infer<typeof RecordChange>;
 
-/** The changes of a record as far as there is room to tell them. */
+/** As many changes of a record as there is room for, and the number left out. */
 export const RecordChanges = z.strictObject({
   changes: z.array(RecordChange),
   more: z.int().min(1).optional().describe('Changes that there is no room to tell'),
@@ -26,8 +26,8 @@ export const RecordChanges = z.strictObject({
 export type RecordChanges = z.infer<typeof RecordChanges>;
 
 /**
- * Most that is told of what one change does, in characters of JSON: in the access log, far below what one item may hold;
- * and of each patient in the answer to an import, which tells of many.
+ * The most characters of JSON for the changes of one request: in the access log, far below the limit of one
+ * item; and for each patient in the response to an import, which covers many patients.
  */
 export const changesRoom = { logged: 16_000, imported: 4_000 } as const;
 
@@ -62,7 +62,10 @@ function listChanges<Item extends Visit | Treatment>(
   return [...kept, ...added];
 }
 
-/** Everything that differs between two versions of a record: who the patient is, then visits, then treatments. */
+/**
+ * Lists all differences between two versions of a record: the patient's own fields, then visits, then
+ * treatments.
+ */
 export function recordChanges(before: PatientRecord, after: PatientRecord): RecordChange[] {
   const { visits, treatments, ...head } = before;
   const { visits: visitsAfter, treatments: treatmentsAfter, ...headAfter } = after;
@@ -73,7 +76,7 @@ export function recordChanges(before: PatientRecord, after: PatientRecord): Reco
   ];
 }
 
-/** As many of the changes as there is room for, in characters of JSON, and how many there is not. */
+/** Takes as many of the changes as there is room for, in characters of JSON, and counts the rest. */
 export function withinRoom<Change>(
   all: readonly Change[],
   characters: number,

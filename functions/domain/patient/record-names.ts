@@ -1,8 +1,8 @@
 import type { legalSexes, PatientRecord, Visit, visitKinds, visitModes } from './patient.ts';
 
 /**
- * The Swedish names of what is recorded, the same on screens and in the files that patients come in and go out with.
- * Groups, causes, treatments and procedures have theirs in the area.
+ * The Swedish names of recorded fields, the same on screens and in the files for import and export. The area
+ * has the names of groups, causes, treatments and procedures.
  */
 
 type NamesOf<Values extends readonly string[]> = Readonly<Record<Values[number], string>>;
@@ -21,7 +21,7 @@ export const sexNames = { female: 'Kvinna', male: 'Man' } as const satisfies Nam
 
 type FieldName = Exclude<keyof PatientRecord | keyof Visit, 'key' | 'visits' | 'treatments' | 'kind'>;
 
-/** What a field is called: the header of a column, the label of an input, what changed. */
+/** The names of fields, used as column headers, as labels of inputs and in lists of changes. */
 export const fieldNames = {
   reference: 'Referens',
   birthDate: 'Födelsedatum',

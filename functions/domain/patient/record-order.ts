@@ -2,7 +2,7 @@ import type { Answer } from '../survey/answer.ts';
 import type { Invitation } from '../survey/invitation.ts';
 import type { Patient, Treatment, Visit } from './patient.ts';
 
-/** What is known of an invitation beside its answers. */
+/** The fields of an invitation, without its answers. */
 export const invitationFields = [
   'key',
   'occasion',
@@ -15,7 +15,7 @@ export const invitationFields = [
   'withdrawnAt',
 ] as const satisfies readonly (keyof Invitation)[];
 
-/** Fields in the order in which people read a record; the database gives them in none. */
+/** The fields in the order in which people read a record; the database returns them in no fixed order. */
 const fields = {
   patient: [
     'reference',
@@ -45,7 +45,7 @@ const fields = {
   answer: ['answeredAt', 'respondent', 'mode', 'language', 'wording', 'values'] satisfies (keyof Answer)[],
 };
 
-/** The same fields in the order named, then those not named. */
+/** Sorts the fields: first those named, in that order, then the others. */
 function inOrder<T extends object>(part: T, names: readonly string[]): T {
   const place = (name: string) => (names.includes(name) ? names.indexOf(name) : names.length);
   const entries = Object.entries(part).filter(([, value]) => value !== undefined);
@@ -61,7 +61,7 @@ function invitationInOrder({ answers, ...invitation }: Invitation): Invitation {
   };
 }
 
-/** The same record, its fields in the order of the contract's example. */
+/** Sorts the fields of a record in the order of the contract's example. */
 export function patientInOrder(patient: Patient): Patient {
   return inOrder(
     {

@@ -16,18 +16,18 @@ export const SunnybrookValues = z.strictObject({
 });
 export type SunnybrookValues = z.infer<typeof SunnybrookValues>;
 
-/** A grading, or why there is none: without a healthy side there is nothing to compare with. */
+/** A grading, or the reason why there is none: a face without a healthy side cannot be compared. */
 export const Sunnybrook = z.union([
   SunnybrookValues,
   z.strictObject({ notAssessable: z.enum(['bilateral', 'other']) }),
 ]);
 export type Sunnybrook = z.infer<typeof Sunnybrook>;
 
-/** Whether the area grades its patients' faces by Sunnybrook at their visits. */
+/** Whether the area's units grade faces by Sunnybrook at visits. */
 export const usesSunnybrook = ({ gradesWith }: Pick<Area, 'gradesWith'>): boolean =>
   gradesWith === 'sunnybrook';
 
-/** Whether a grading was made: not assessable is recorded but does not count as graded. */
+/** Whether a grading was made: `not assessable` is recorded, but does not count as graded. */
 export function isGraded(grading: Sunnybrook | undefined): grading is SunnybrookValues {
   return grading !== undefined && 'movement' in grading;
 }
@@ -77,7 +77,10 @@ const inRegions = (values: GradedPlace['values']) =>
     pucker: { name: 'Läpprundning', values },
   }) satisfies Record<string, GradedPlace>;
 
-/** The parts of a grading, the places in each and their values, in the order one grades. The words are this project's own. */
+/**
+ * The parts of a grading, the places in each and their values, in the order of grading. The words are this
+ * project's own.
+ */
 export const sunnybrookParts: {
   readonly [Part in keyof SunnybrookValues]: {
     name: string;
@@ -99,13 +102,13 @@ export const sunnybrookParts: {
   synkinesis: { name: 'Synkinesier', places: inRegions(synkinesis) },
 };
 
-/** Why there is no grading, in Swedish. */
+/** The Swedish reasons why there is no grading. */
 export const notAssessableNames = {
   bilateral: 'Ej bedömbar: dubbelsidig pares',
   other: 'Ej bedömbar av annat skäl',
 } as const;
 
-/** An invented grading, of the template's example patient. */
+/** An invented grading, for the template's example patient. */
 export const sunnybrookExample: SunnybrookValues = {
   resting: { eye: 1, cheek: 2, mouth: 1 },
   movement: { brow: 1, eyeClosure: 2, smile: 1, snarl: 1, pucker: 2 },

@@ -7,7 +7,7 @@ export const answerModes = ['web', 'paper', 'phone', 'clinic'] as const;
 export const Respondent = z.enum(respondents);
 export type Respondent = z.infer<typeof Respondent>;
 
-/** Everything of an answer but what was answered. */
+/** An answer without its values. */
 export const AnswerHead = z.strictObject({
   answeredAt: instant,
   respondent: Respondent,
@@ -20,14 +20,15 @@ export const AnswerHead = z.strictObject({
 export type Answer = z.infer<typeof AnswerHead> & {
   values: Readonly<Record<string, string | number>>;
   /**
-   * The values came in readable, in an import: whoever sent them knows them. Never part of what is sent or shown; a
-   * PREM answer without it must not be compared with readable values.
+   * Set when an import brought the values in readable form, so that the sender knows them. Never sent or
+   * shown. A PREM answer without this mark must not be compared with readable values.
    */
   cameReadable?: true | undefined;
   /**
-   * Of the one time that the values of a PREM answer were entered, on the web or by staff. Sealed with them, and never
-   * part of what is sent or shown: PREM values of two entries must not be compared, or whoever enters a guess in
-   * place of an answer would learn from a copy of it whether the guess is right.
+   * The id of the one time when the values of a PREM answer were entered, on the web or by staff. It is
+   * sealed with the values, and never sent or shown. PREM values of two entries must not be compared:
+   * otherwise a user could enter a guess in place of an answer, and learn from a sealed copy of the answer
+   * whether the guess is right.
    */
   entryId?: string | undefined;
 };

@@ -1,4 +1,4 @@
-/** The code that opens a questionnaire: 80 bits that nobody can guess, as 16 characters of Crockford's base32. */
+/** The code that opens a questionnaire: 80 secret bits, written as 16 characters of Crockford's base32. */
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -8,7 +8,7 @@ export const codeBytes = 10;
 /** Characters in a code, 5 bits each. */
 export const codeLength = (codeBytes * 8) / 5;
 
-/** The code of 10 bytes, as 16 characters without hyphens. */
+/** Writes 10 bytes as a code of 16 characters, without hyphens. */
 export function codeOf(bytes: Uint8Array): string {
   if (bytes.length !== codeBytes) throw new RangeError(`a code takes ${codeBytes} bytes`);
   let bits = 0n;
@@ -19,8 +19,8 @@ export function codeOf(bytes: Uint8Array): string {
 }
 
 /**
- * The digit that a decimal digit of any script stands for: Unicode keeps the ten digits of a script side by side, from
- * zero up.
+ * Converts a decimal digit of any script to an ASCII digit. In Unicode the ten digits of a script follow each
+ * other, from zero up.
  */
 function asciiDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
@@ -29,7 +29,7 @@ function asciiDigit(digit: string): string {
   return String(value);
 }
 
-/** Full-width letters and digits of any script as plain ones, in capitals and without invisible characters. */
+/** Converts full-width letters and digits of any script to ASCII capitals, without invisible characters. */
 const plain = (typed: string): string =>
   typed
     .normalize('NFKC')
@@ -37,10 +37,12 @@ const plain = (typed: string): string =>
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toUpperCase();
 
-/** The text after `/e/` in a link, or the whole text when it holds no link. */
+/** Extracts the text after `/e/` in a link; returns the whole text when it holds no link. */
 const afterLink = (text: string): string => /\/E\/+([^\s/?#]+)/.exec(text)?.[1] ?? text;
 
-/** The characters of a typed or pasted code, in capitals, without the signs between and around them. */
+/**
+ * Extracts the characters of a typed or pasted code, in capitals, without the signs between and around them.
+ */
 export const codeCharacters = (typed: string): string =>
   afterLink(plain(typed))
     .replace(/^[\s\p{P}<>]+|[\s\p{P}<>]+$/gu, '')
@@ -50,11 +52,11 @@ const alike = (text: string): string => text.replace(/O/g, '0').replace(/[IL]/g,
 
 const isCode = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text);
 
-/** Four groups of four, or sixteen characters in a row, that stand among other words. */
+/** Four groups of four characters, or sixteen in a row, among other words. */
 const amongWords =
   /(?:^|[^0-9A-Z\p{Pd}])((?:[0-9A-TV-Z]{4}[\s\p{Pd}\u2212]{0,3}){3}[0-9A-TV-Z]{4})(?!\p{Pd}?[0-9A-Z])/gu;
 
-/** The one code that stands among words; null for none or several. Four short words are no code: it has a digit. */
+/** Finds the only code among words; null for none or several. A code has a digit: four short words do not. */
 function codeAmongWords(text: string): string | null {
   const found = new Set<string>();
   for (const [, group = ''] of text.matchAll(amongWords)) {
@@ -66,9 +68,9 @@ function codeAmongWords(text: string): string | null {
 }
 
 /**
- * Reads a code as people type and paste it (api.md, Survey): case, spaces, hyphens, invisible characters, digits of
- * other scripts and full-width letters do not matter, O is 0, I and L are 1, and a link, brackets or words may stand
- * around it.
+ * Reads a code as people type and paste it (api.md, Survey). Case, spaces, hyphens and invisible characters
+ * do not matter, nor do digits of other scripts and full-width letters. O is read as 0, and I and L as 1. A
+ * link, brackets or words may surround the code.
  * @returns the 16 characters, or null when the text holds no code
  */
 export function readCode(typed: string): string | null {
@@ -76,10 +78,10 @@ export function readCode(typed: string): string | null {
   return isCode(code) ? code : codeAmongWords(plain(typed));
 }
 
-/** Why a typed text is no code: characters that no code has, or else the number of characters. */
+/** The reason why a typed text is no code: characters that no code has, or else the number of characters. */
 type CodeFault = { foreign: string[] } | { count: number };
 
-/** @returns why the text is no code, or null when `readCode` reads it */
+/** Finds the reason why a text is no code; null when `readCode` can read it. */
 export function codeFault(typed: string): CodeFault | null {
   if (readCode(typed)) return null;
   const characters = [...codeCharacters(typed)];
@@ -87,7 +89,7 @@ export function codeFault(typed: string): CodeFault | null {
   return foreign.size > 0 ? { foreign: [...foreign] } : { count: characters.length };
 }
 
-/** The code as people read it: `XXXX-XXXX-XXXX-XXXX`. */
+/** Writes the code for people to read: `XXXX-XXXX-XXXX-XXXX`. */
 export function showCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }

@@ -1,13 +1,15 @@
 import { codeBytes, codeOf } from './code.ts';
 
-/** What a code opens. */
+/** The invitation that a code opens. */
 export type CodeOf = { unit: string; reference: string; key: string };
 
-/** What is stored beside the hash of a code, so that the same code can be derived again. */
+/** The values stored beside the hash of a code, so that the same code can be derived again. */
 export type CodeSeed = {
-  /** Random, one for each invitation: a patient who is deleted and registered again gets other codes. */
+  /**
+   * Random, one for each invitation, so that a patient who is deleted and registered again gets other codes.
+   */
   salt: string;
-  /** 1 for the first code of the invitation, one more for each that replaces it. */
+  /** 1 for the first code of the invitation, and one more for each new code. */
   serial: number;
 };
 
@@ -15,10 +17,10 @@ export type CodeSeed = {
 export type DeriveMac = (message: Uint8Array) => Promise<Uint8Array>;
 
 /**
- * The code of an invitation: the first 80 bits of the MAC over what it opens and its seed. JSON keeps the parts apart
- * whatever they hold, so that two different invitations never share a message.
+ * Derives the code of an invitation: the first 80 bits of the MAC over the invitation and its seed. JSON
+ * separates the parts whatever their content, so that two different invitations never share a message.
  * @returns the 16 characters, without hyphens
- * @throws when the MAC cannot be had
+ * @throws when the MAC cannot be computed
  */
 export async function derivedCode(
   deriveMac: DeriveMac,

@@ -2,17 +2,17 @@ import * as z from 'zod';
 import type { LicenceStatus } from './licence.ts';
 import type { Wording } from './wording.ts';
 
-/** A stored value of an item: a number where it is scored, else a key. */
+/** A stored value of an item: a number when the item is scored, else a key. */
 export const Value = z.union([z.string(), z.number()]);
 export type Value = z.infer<typeof Value>;
 
-/** What was answered, by item key. Items may be left out. */
+/** The answered values by item key. Items may be left out. */
 export const Values = z.record(z.string(), Value).readonly();
 export type Values = z.infer<typeof Values>;
 
-/** The options that one or several items are answered with. */
+/** The options of one or several items. */
 export type OptionSet = {
-  /** Swedish, as it ends «Svarsskalan för …». */
+  /** Swedish, for use after «Svarsskalan för …». */
   name: string;
   /** Stored values in the order they are shown. */
   values: readonly Value[];
@@ -20,15 +20,17 @@ export type OptionSet = {
 
 export type Item = {
   key: string;
-  /** Swedish, for staff: in full and as a column is headed. Left out where the item is known by its number. */
+  /**
+   * Swedish, for staff: in full, and short for column headers. Left out when the item is known by its number.
+   */
   name?: { full: string; short: string };
-  /** What the item is about, in a few English words: for people reading data, never shown to patients. */
+  /** The topic of the item in a few English words, for people who read data; never shown to patients. */
   topic: string;
-  /** Which set of options it has; items of a set share their wording. */
+  /** The set of options; items with the same set share its wording. */
   optionSet: string;
-  /** The form cannot be sent without it. */
+  /** The form cannot be sent without an answer to it. */
   required?: boolean;
-  /** Counts in no scale. */
+  /** The item belongs to no scale. */
   unscored?: boolean;
 };
 
@@ -37,21 +39,24 @@ export type Scale = {
   id: string;
   /** Swedish, for staff. */
   name: string;
-  /** Over all scored items: shown before the other scales. */
+  /** The scale covers all scored items and is shown before the others. */
   isTotal?: true;
   items: readonly string[];
-  /** The least number of answered items for which a score is given. */
+  /** The lowest number of answered items for which there is a score. */
   minimumAnswered: number;
-  /** What one step of the answered items' mean is worth; the mean 1 is worth nothing. */
+  /** The points for one step of the answered items' mean; the mean 1 gives 0 points. */
   pointsPerStep: number;
-  /** The stored value that means «did not do it for other reasons», where the items have one, and its remark in Swedish. */
+  /**
+   * The stored value that means «did not do it for other reasons», if the items have one, and its remark in
+   * Swedish.
+   */
   otherReasons?: { value: number; remark: string };
   /**
-   * The least change of one person's score that is larger than measurement error (smallest detectable change), in whole
-   * points. Left out where none is published.
+   * The smallest change of one person's score that exceeds measurement error (smallest detectable change), in
+   * whole points. Left out when none is published.
    */
   detectableChange?: number;
-  /** Lowest and highest score that answers can give. */
+  /** The lowest and the highest possible score. */
   range: readonly [number, number];
 };
 
@@ -65,49 +70,51 @@ export const Score = z.strictObject({
 });
 export type Score = z.infer<typeof Score>;
 
-/** Invented answers: what the template's example patients and the demonstration answer. */
+/** Invented answers, for the template's example patients and the demonstration. */
 type InstrumentExample = {
   values: Values;
-  /** The scores that the values give, by scale, to three decimals. */
+  /** The scores of the values, by scale, to three decimals. */
   scores: Readonly<Record<string, number | null>>;
-  /** How often the demonstration draws each value of an option set whose values are no numbers. */
+  /** The weights by which the demonstration draws values of an option set without numbers. */
   weights?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Items that one patient of the demonstration always answers alike. */
+  /** Items to which a patient of the demonstration always gives the same answer. */
   constant?: readonly string[];
 };
 
-/** A questionnaire as a definition: all that the system knows of it. */
+/** The definition of a questionnaire. */
 export type Instrument = {
   id: string;
-  /** Bumped when structure or scoring changes; recorded in CHANGELOG.md. */
+  /** Raised when structure or scoring changes; recorded in CHANGELOG.md. */
   version: string;
   name: string;
-  /** What staff call it. */
+  /** The name that staff use. */
   shortName: string;
   /**
-   * Who at the unit may see a patient's answers. `nobody`: they count in totals, are sealed in exports, and staff see
-   * only that there is an answer.
+   * The readers of a patient's answers. `nobody`: the answers count in totals and are sealed in exports, and
+   * staff see only that there is an answer.
    */
   answersShownTo: 'nobody' | 'unit';
   recallPeriod: 'visit' | 'past-week' | 'past-month';
   optionSets: Readonly<Record<string, OptionSet>>;
   items: readonly Item[];
   scales: readonly Scale[];
-  /** Scores by scale id. Takes values that the instrument's schema has accepted. */
+  /** Calculates scores by scale id, from values that the instrument's schema has accepted. */
   score(values: Values): Record<string, Score>;
-  /** Whether it counts as a complete form where a measure asks for one. */
+  /** Whether the values count as a complete form, for measures that need one. */
   isComplete(values: Values): boolean;
-  /** What staff should know when they read its scores, as a Swedish sentence; left out where it has no scores. */
+  /** A Swedish sentence that helps staff to read the scores; left out when there are no scores. */
   scoreRemark?: string;
-  /** The words that come with the system, at most one a language. */
+  /** The wordings that come with the system, at most one per language. */
   wordings: readonly Wording[];
   example: InstrumentExample;
-  /** Where structure and scoring come from. */
+  /** The source of structure and scoring. */
   source: string;
   licence: LicenceStatus;
 };
 
-/** (Σ − n) / n × points per step over the n answered items: what is missing counts as the mean of the others. */
+/**
+ * (Σ − n) / n × points per step over the n answered items: a missing item counts as the mean of the others.
+ */
 function prorated(values: Values, { items, minimumAnswered, pointsPerStep, otherReasons }: Scale): Score {
   let sum = 0;
   let answered = 0;
@@ -126,7 +133,7 @@ function prorated(values: Values, { items, minimumAnswered, pointsPerStep, other
   return score;
 }
 
-/** How an instrument is scored whose scales say all there is to it. */
+/** Makes the `score` function of an instrument that is scored by its scales alone. */
 export const scoredBy =
   (scales: readonly Scale[]): Instrument['score'] =>
   (values) =>
@@ -138,7 +145,9 @@ export function optionsOf(instrument: Instrument, item: Item): readonly Value[] 
   return options.values;
 }
 
-/** The schema of an instrument's values: known items with known options, and at least one answered item. */
+/**
+ * Makes the schema of an instrument's values: known items with known options, and at least one answered item.
+ */
 export function valuesSchema(instrument: Instrument): z.ZodType<Values> {
   const shape: Record<string, z.ZodType<Value | undefined>> = {};
   for (const item of instrument.items) {
@@ -152,8 +161,8 @@ export function valuesSchema(instrument: Instrument): z.ZodType<Values> {
 }
 
 /**
- * Reads the values of a form post, where everything is text and an untouched question is absent or empty.
- * Unknown fields are left for the schema to refuse.
+ * Reads the values of a form post, in which everything is text and an untouched question is absent or empty.
+ * Unknown fields remain, and the schema refuses them.
  */
 export function readFormValues(instrument: Instrument, fields: Readonly<Record<string, string>>): Values {
   const values: Record<string, Value> = {};

@@ -1,20 +1,22 @@
 import { addDays, type CivilDate, type Instant, stockholmDate, toInstant } from '../care/period.ts';
 import type { Invitation } from './invitation.ts';
 
-/** How long a link is open when nothing else is said. */
+/** The number of days that a link is open by default. */
 const openDays = 90;
 
-/** When an invitation sent at a moment stops being answerable. */
+/** The moment when an invitation sent at `sentAt` expires by default. */
 export function defaultExpiry(sentAt: Instant): Instant {
   return addDays(sentAt.slice(0, 10), openDays) + sentAt.slice(10);
 }
 
-/** What is known of an invitation without reading any answer: what the code opens. */
+/** The state of an invitation without any answer, as the code opens it. */
 type InvitationState = Pick<Invitation, 'forms' | 'sentAt' | 'openedAt' | 'expiresAt' | 'withdrawnAt'> & {
   answered: readonly string[];
 };
 
-/** A state follows from timestamps, so that a late event cannot lie about it. */
+/**
+ * The states of an invitation. They are derived from timestamps, so that a late event cannot make them wrong.
+ */
 export const invitationStatuses = [
   'not-sent',
   'sent',
@@ -26,7 +28,7 @@ export const invitationStatuses = [
 ] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
 
-/** The state alone: no answer is in it. */
+/** Extracts the state, without the answers. */
 export function stateOf(invitation: Invitation): InvitationState {
   const { forms, sentAt, openedAt, expiresAt, withdrawnAt, answers } = invitation;
   return { forms, sentAt, openedAt, expiresAt, withdrawnAt, answered: Object.keys(answers ?? {}) };
@@ -35,22 +37,25 @@ export function stateOf(invitation: Invitation): InvitationState {
 export const expiryOf = (state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): Instant | undefined =>
   state.expiresAt ?? (state.sentAt && defaultExpiry(state.sentAt));
 
-/** The same with the moment it expires written out, where it is sent. */
+/** Adds the moment of expiry to an invitation that is sent. */
 export function withExpiry(invitation: Invitation): Invitation {
   const expiresAt = expiryOf(invitation);
   return expiresAt ? { ...invitation, expiresAt } : invitation;
 }
 
 /**
- * The last day in Stockholm on all of which it can be answered: what letters and messages tell. It is the day before
- * the one it expires on, for an invitation expires at the hour it was sent.
+ * The last day in Stockholm on which the invitation can be answered at any hour, as letters and messages
+ * state it. It is the day before the expiry, since an invitation expires at the hour it was sent.
  */
 export function lastWholeDay(state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): CivilDate | undefined {
   const expiry = expiryOf(state);
   return expiry && addDays(stockholmDate(expiry), -1);
 }
 
-/** Answered wins over withdrawn and expired: what came in stays in. */
+/**
+ * The status of an invitation. Answered takes precedence over withdrawn and expired, since stored answers
+ * remain.
+ */
 export function statusOf(state: InvitationState, now: Date): InvitationStatus {
   if (state.forms.every((form) => state.answered.includes(form))) return 'answered';
   if (state.withdrawnAt) return 'withdrawn';
@@ -61,7 +66,9 @@ export function statusOf(state: InvitationState, now: Date): InvitationStatus {
   return state.openedAt ? 'opened' : 'sent';
 }
 
-/** Why the link no longer opens, or null while it does. Being answered does not close it: it opens to say so. */
+/**
+ * The reason why the link no longer opens, or null while it opens. An answered link still opens, and says so.
+ */
 export function closedReason(state: InvitationState, now: Date): 'withdrawn' | 'expired' | null {
   if (state.withdrawnAt) return 'withdrawn';
   const expiry = expiryOf(state);
@@ -69,8 +76,8 @@ export function closedReason(state: InvitationState, now: Date): 'withdrawn' | '
 }
 
 /**
- * When an answer that comes now was given: never before its form was sent, whatever the clock of the machine that sent
- * it said. A record would not be taken in again.
+ * The moment of an answer that arrives now. It is never before the form was sent, even when the clock of the
+ * sending machine was ahead: an import would refuse such a record.
  */
 export const answeredNow = ({ sentAt }: Pick<InvitationState, 'sentAt'>, now: Date): Instant =>
   sentAt && Date.parse(sentAt) > now.getTime() ? sentAt : toInstant(now);

@@ -16,7 +16,7 @@ export const channelNames = {
   clinic: 'På mottagningen',
 } as const satisfies Record<(typeof channels)[number], string>;
 
-/** The schema of an invitation in an area: which forms it may hold is data of the area. */
+/** Makes the schema of an invitation in an area. The area decides which forms are allowed. */
 export function invitationSchema(area: Area) {
   const forms = formsOf(area) as [string, ...string[]];
   const answers: Record<string, z.ZodOptional<z.ZodType<Answer>>> = {};
@@ -29,7 +29,7 @@ export function invitationSchema(area: Area) {
   return z.strictObject({
     key: Key,
     occasion: z.enum(occasions),
-    /** The new visit, or the treatment, that it asks about. */
+    /** The key of the new visit, or of the treatment, that the invitation asks about. */
     anchor: Key,
     forms: z
       .array(z.enum(forms))
@@ -37,7 +37,7 @@ export function invitationSchema(area: Area) {
       .refine((list) => new Set(list).size === list.length, 'Samma formulär står två gånger.'),
     channel: z.enum(channels),
     sentAt: instant.optional(),
-    /** First time someone touched the opened page. */
+    /** The first time a person touched the opened page. */
     openedAt: instant.optional(),
     expiresAt: instant.optional(),
     withdrawnAt: instant.optional(),

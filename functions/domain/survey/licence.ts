@@ -1,4 +1,4 @@
-/** Whether a questionnaire's published words may be used, with the Swedish sentence that says so. */
+/** The licence statuses of questionnaires' published words, each with its Swedish sentence. */
 export const licenceSentences = {
   'published-by-authority': 'Frågor och svarsalternativ är publicerade av en myndighet.',
   'permission-needed':

@@ -4,13 +4,13 @@ import type { Scale, Score } from './instrument.ts';
 export type ScoreChange = {
   /** Later minus earlier, in points; unrounded. */
   difference: number;
-  /** Undefined where no measurement error is published for the scale. */
+  /** Whether the change exceeds measurement error; undefined when none is published for the scale. */
   beyondError?: boolean;
 };
 
 /**
- * How one person's score has changed. Only for two answers by the same respondent: pooling a patient's with a
- * guardian's says nothing.
+ * Calculates the change of one person's score. Both answers must be by the same respondent: a patient's
+ * answer cannot be compared with a guardian's.
  * @returns null when either has no score
  */
 export function changeBetween(
@@ -25,10 +25,10 @@ export function changeBetween(
 }
 
 /**
- * Which two of one person's answers on an instrument are compared: the first for a new visit, and the last for a
- * one-year visit that came after it.
+ * Selects the two of one person's answers on an instrument that are compared: the first for a new visit, and
+ * the last for a one-year visit that came after it.
  * @param answers earliest first
- * @returns null while there are not two to compare
+ * @returns null while there are no two such answers
  */
 export function comparedOf<Answered extends { occasion: Occasion }>(
   answers: readonly Answered[],

@@ -5,17 +5,19 @@ import type { Answer, AnswerHead, answerModes } from './answer.ts';
 import type { Instrument } from './instrument.ts';
 import type { Invitation } from './invitation.ts';
 
-/** The ways an answer comes to staff, who type it in. */
+/** The ways in which staff receive an answer that they type in. */
 export const staffModes = ['paper', 'phone', 'clinic'] as const satisfies (typeof answerModes)[number][];
 
-/** Whether staff may correct or remove an answer: what a patient answered on the web is never changed by anyone. */
+/**
+ * Whether staff may correct or remove an answer. An answer that the patient gave on the web is never changed.
+ */
 export const isCorrectable = ({ mode }: Pick<Answer, 'mode'>): boolean => mode !== 'web';
 
 /**
- * The moment that stands for an answer of which only the day is known (paper, phone): noon of that day, but never
- * before the form was sent nor after now.
- * @param before the answer that is corrected: a day that stays keeps its moment
- * @returns errors when the day lies in the future or before the day it was sent, or nothing was sent
+ * Chooses the moment of an answer whose day alone is known (paper, phone): noon of that day, but never before
+ * the form was sent and never after now.
+ * @param before the answer that is corrected: its moment is kept when the day is the same
+ * @returns errors when the day lies in the future or before the form was sent, or when no form was sent
  */
 export function answeredAt(
   { sentAt }: Pick<Invitation, 'sentAt'>,
@@ -36,8 +38,9 @@ export function answeredAt(
 }
 
 /**
- * What a correction of an answer changes: fields of its head, and the keys of items, without their values. Of an
- * answer that staff may not see nothing: not even whether it changed anything may be told.
+ * Lists the changes in a correction of an answer: fields of its head, and keys of items, without values.
+ * Undefined for an answer that staff may not see: even the fact that a correction changed the answer is
+ * hidden.
  */
 export function correctedIn(
   { answersShownTo, items }: Pick<Instrument, 'answersShownTo' | 'items'>,

@@ -10,7 +10,7 @@ export type SurveyTexts = {
   direction: 'ltr' | 'rtl';
   /** The language's own name for itself. */
   name: string;
-  /** Shown where the translation is our own and nobody has reviewed it. */
+  /** Shown when the translation is our own and no translator has reviewed it. */
   unreviewed?: string;
   languages: string;
   title: string;
@@ -20,7 +20,7 @@ export type SurveyTexts = {
   part: string;
   who: string;
   respondents: { patient: string; 'patient-with-help': string; guardian: string };
-  /** Who sees the answers to a form, by the instrument's `answersShownTo`. */
+  /** Says who sees the answers to a form, by the instrument's `answersShownTo`. */
   answersShownTo: Readonly<Record<Instrument['answersShownTo'], string>>;
   skip: string;
   provisional: string;
@@ -41,11 +41,11 @@ export type SurveyTexts = {
     label: string;
     hint: string;
     open: string;
-    /** Where fewer characters were typed. {0} typed, {1} of a code */
+    /** Too few characters were typed. {0} number typed, {1} number in a code */
     short: string;
-    /** The same where more were. */
+    /** Too many characters were typed, with the same values. */
     long: string;
-    /** {0} characters that are in no code */
+    /** {0} characters that no code has */
     foreign: string;
   };
   help: {
@@ -55,7 +55,9 @@ export type SurveyTexts = {
     expiredText: string;
     withdrawn: string;
     withdrawnText: string;
-    /** Where such a link was answered on this phone and nothing could be sent. */
+    /**
+     * Shown when an expired or withdrawn link was answered on this phone but the answers could not be sent.
+     */
     unsent: string;
     tooMany: string;
     /** {0} minutes */
@@ -68,14 +70,14 @@ export type SurveyTexts = {
     failedText: string;
     missing: string;
     missingText: string;
-    /** Whom to call where no unit is known. */
+    /** Advice on help when the unit is unknown. */
     call: string;
-    /** The same where one is. {0} unit */
+    /** Advice on help from a known unit. {0} unit */
     contact: string;
-    /** Where its number is found, unless it has given it. */
+    /** Advice on finding the unit's number, when the unit has not given it. */
     number: string;
   };
-  /** What the script says. */
+  /** The texts of the script. */
   script: {
     /** {0} number, {1} questions */
     question: string;
@@ -86,13 +88,13 @@ export type SurveyTexts = {
     change: string;
     unanswered: string;
     answer: string;
-    /** Over the questions that were skipped, where it is one. */
+    /** The heading when one question was skipped. */
     oneSkipped: string;
-    /** {0} number, from two */
+    /** The heading when several questions were skipped. {0} number, at least 2 */
     skipped: string;
-    /** Behind it, where the part can be sent as it is. */
+    /** The text after the heading, when the part can be sent anyway. */
     skippedText: string;
-    /** Where a part stands, {0} its title. */
+    /** `sending` to `closed`: the state of a part. {0} title of the part */
     sending: string;
     kept: string;
     held: string;
@@ -102,10 +104,10 @@ export type SurveyTexts = {
     refused: string;
     waiting: string;
     waitingText: string;
-    /** The same where the phone can keep nothing. */
+    /** The same as `waitingText`, for a phone that cannot keep anything. */
     heldText: string;
     notTaken: string;
-    /** What is answered is stored, and the rest has no words in this language. */
+    /** Shown when the answers are stored but the other parts have no words in this language. */
     partly: string;
     partlyText: string;
     retry: string;
@@ -117,21 +119,21 @@ export type SurveyTexts = {
   };
 };
 
-/** The words that go to the script with the page. */
+/** The texts that the page hands to the script. */
 export type ScriptTexts = SurveyTexts['script'] &
   Pick<SurveyTexts, 'receipt' | 'allDone' | 'allDoneText'> & {
     errors: Pick<SurveyTexts['errors'], 'who' | 'item' | 'none'>;
   };
 
-/** What the script is given with the page. */
+/** The data that the page hands to the script. */
 export type ScriptData = {
   /** The page's language. A browser that translates the page writes another one into the document. */
   language: string;
   texts: ScriptTexts;
   unit: { id: string; name: string };
-  /** Of the page that is kept for when there is no network. */
+  /** The version of the page that is kept for use without a network. */
   version: string;
-  /** This is that page. */
+  /** Whether this page is the one that is kept. */
   shell: boolean;
 };
 

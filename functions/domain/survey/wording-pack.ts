@@ -12,7 +12,7 @@ const voicedText = z.union([text, z.strictObject({ patient: text, guardian: text
 
 const missingPermission = 'Ange tillståndet: vem som har gett det (holder) och när (date).';
 
-/** The form of a version: it is stored with every answer and stands in addresses. */
+/** The format of a version, which is stored with every answer and is part of addresses. */
 const WordingVersion = z
   .string()
   .regex(
@@ -25,7 +25,7 @@ export const Permission = z.strictObject(
   { error: ({ code }) => (code === 'invalid_type' ? missingPermission : undefined) },
 );
 
-/** A wording that its rights holder has permitted, as it is loaded into a deployment. */
+/** A wording permitted by its rights holder, in the form in which it is loaded into a deployment. */
 export const WordingPack = z
   .strictObject({
     instrument: z.enum(instruments.map(({ id }) => id)),
@@ -46,13 +46,13 @@ export type WordingPack = z.infer<typeof WordingPack>;
 
 type Circumstances = {
   today: CivilDate;
-  /** The languages that the survey's page can be shown in. */
+  /** The languages in which the survey's page can be shown. */
   languages: readonly string[];
 };
 
 /**
- * Reads a wording pack: everything that is wrong with it at once, or the wording, whole and permitted. A version that
- * the project itself uses is refused, as an answer names its wording by version alone.
+ * Reads a wording pack. Returns all errors at once, or the wording, complete and permitted. A version that
+ * the project itself uses is refused, since an answer names its wording by version alone.
  */
 export function readWordingPack(value: unknown, { today, languages }: Circumstances): Input<WordingPack> {
   const input = readInput(WordingPack, value);

@@ -3,13 +3,13 @@ import { withinSentence } from '../sentence.ts';
 import type { Instrument } from './instrument.ts';
 import { itemName, optionSetName } from './instrument-names.ts';
 
-/** What a wording is made of as far as its completeness goes; a pack from outside may hold anything in it. */
+/** The parts of a wording that must be complete; a pack from outside may hold any values in them. */
 type Texts = { items?: unknown; options?: unknown };
 
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
-/** The keys of the texts that are said twice in one voice, each with the first that says it. */
+/** Finds the keys of repeated texts in one voice, each with the first key that has the same text. */
 function repeated(texts: readonly [string, unknown][]): [key: string, first: string][] {
   const found = new Map<string, string>();
   for (const voice of ['patient', 'guardian'] as const) {
@@ -26,8 +26,9 @@ function repeated(texts: readonly [string, unknown][]): [key: string, first: str
 }
 
 /**
- * What a wording lacks or has too much of for its instrument, in Swedish and with where; empty when it can be shown.
- * Two questions, or two options of one scale, in the same words count as a slip: one of them is not what it should be.
+ * Lists the texts that a wording lacks or should not have for its instrument, in Swedish and with their path;
+ * empty when the wording can be shown. Two questions, or two options of one scale, with the same words are an
+ * error: one of the two must be wrong.
  */
 export function wordingProblems(wording: Texts, instrument: Instrument): InputError[] {
   const problems: InputError[] = [];

@@ -14,7 +14,10 @@ const gaps = {
   patientGroup: factGap('patientGroup'),
 };
 
-/** Age is taken at the earliest new visit of the year; the other attributes are the record's current values. */
+/**
+ * The age is that at the earliest new visit of the year; the other attributes are the record's current
+ * values.
+ */
 function member({
   area,
   patient,

@@ -34,7 +34,10 @@ const gaps = { patientGroup: factGap('patientGroup'), homeRegion: factGap('homeR
 
 const unknownOf = (scope: TreatmentScope) => (typeof scope === 'object' ? scope.unknown : []);
 
-/** TreatmentReason a treatment is recorded and counts nowhere: it lies outside the definition, or what decides is missing. */
+/**
+ * The reason why a recorded treatment is not counted: it lies outside the definition, or a deciding fact is
+ * missing.
+ */
 function whyOutside({ treatment: { date }, scope }: ScopedTreatment): TreatmentReason {
   const unknown = unknownOf(scope);
   const [region, group] = [unknown.includes('homeRegion'), unknown.includes('patientGroup')];
@@ -44,7 +47,10 @@ function whyOutside({ treatment: { date }, scope }: ScopedTreatment): TreatmentR
   return { code: 'treatment-outside', date };
 }
 
-/** Treatments, not patients: an operation of several kinds counts once in the total and once in each kind. */
+/**
+ * Counts treatments, not patients. An operation of several kinds counts once in the total and once in each
+ * kind.
+ */
 function member({
   treatments: recorded,
 }: YearHistory): Membership<keyof typeof reasons, keyof typeof gaps> | null {

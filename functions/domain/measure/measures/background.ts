@@ -1,7 +1,7 @@
 import type { ReasonDetail } from '../reason.ts';
 import { administrativeSystems, reportedFrom2026, starredWithoutDirection } from './texts.ts';
 
-/** What the background measures (bakgrundsmått) of the source have in common. */
+/** The common fields of the background measures (bakgrundsmått) of the source. */
 export const background = {
   category: 'background',
   kind: 'count',
@@ -18,11 +18,11 @@ export const backgroundTexts = {
   reporting: reportedFrom2026,
 } as const;
 
-/** The purpose of those that are distributions. */
+/** The purpose of the background measures that are distributions. */
 export const distributionPurpose =
   'Att kunna följa utveckling och fördelning av vården inom definitionen för perifer facialispares som nationell högspecialiserad vård.';
 
-/** Why a patient is among those assessed. */
+/** The reasons why a patient counts as assessed. */
 export const assessedReasons = {
   'new-visit': ({ date }: ReasonDetail) => `Nybesök med teambedömning ${date}.`,
 };

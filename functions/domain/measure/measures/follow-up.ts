@@ -4,7 +4,7 @@ import { lastDayToFollowUp, type YearHistory } from '../history.ts';
 import type { Membership } from '../membership.ts';
 import { lastDayText, type MemberReason, type ReasonDetail } from '../reason.ts';
 
-/** What the measures have in common that look at patients treated the year before and followed up since. */
+/** The common parts of the measures about patients treated the year before and followed up since. */
 
 export const followUpReasons = {
   'not-followed-up': ({ date, what }: ReasonDetail) =>
@@ -26,11 +26,14 @@ const oneYearVisit: Gap = {
 
 export const followUpGaps = { 'one-year-visit': oneYearVisit };
 
-/** The visit before a treatment or the one a year after, by its occasion. */
+/** Names the visit of an occasion in Swedish: the one before a treatment or the one a year after. */
 export const visitText = (occasion: string | undefined): string =>
   occasion === 'one-year' ? 'ettårskontrollen' : 'nybesök före behandlingen';
 
-/** A patient treated the year before without a one-year visit that follows it up: in no denominator. */
+/**
+ * The place of a patient treated the year before without a one-year visit that follows it up: in no
+ * denominator.
+ */
 export function notFollowedUp(
   { area, treated }: YearHistory,
   counts: Counters = {},

@@ -31,7 +31,7 @@ const reasons = {
 
 const gaps = { prem: { name: 'besvarad PREM' } };
 
-/** The first PREM answer given for a visit; of two given at the same moment, that of the lesser invitation key. */
+/** Finds the first PREM answer for a visit. Of two at the same moment, the lower invitation key decides. */
 function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
   let first: { at: number; key: string; answer: Answer } | undefined;
   for (const { key, occasion, anchor, answers } of patient.invitations) {
@@ -43,7 +43,7 @@ function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
   return first?.answer;
 }
 
-/** The first answer given for the earliest new visit of the year that has one, whenever it was given. */
+/** Finds the first answer for the earliest new visit of the year that has any, whenever it was given. */
 function countedAnswer(patient: Patient, visits: readonly Visit[]): Answer | undefined {
   for (const visit of visits) {
     const answer = firstAnswer(patient, visit);

@@ -17,10 +17,10 @@ import {
   starred,
 } from './texts.ts';
 
-/** Either instrument counts at either time: the text of the source says «FACE scale eller FDI». */
+/** Either instrument counts, at both times: the text of the source says «FACE scale eller FDI». */
 const proms = ['face', 'fdi'];
 
-/** New visits of the treatment year, and one year after its treatments. */
+/** The response rates for new visits of the treatment year, and for one year after its treatments. */
 const responseRates: readonly FormsBeside[] = [
   {
     kind: 'forms',
@@ -76,7 +76,7 @@ function completeForms(invitations: readonly Invitation[]): Set<string> {
   return complete;
 }
 
-/** PROM invitations before and after one treatment: for new visits until its day, and anchored to it. */
+/** Selects the PROM invitations around one treatment: for new visits until its day, and anchored to it. */
 function around(history: History, { treatment }: FollowedTreatment) {
   const visits = new Set(newVisitsUntil(history, treatment.date).map((visit) => visit.key));
   const { invitations } = history.patient;
@@ -99,7 +99,7 @@ function lackAt(
   return { code: `form-${why}`, what: occasion, ...told };
 }
 
-/** Which form is missing, for a patient who is followed up and has no complete pair around one treatment. */
+/** Names the missing form of a patient who is followed up and has no complete pair around one treatment. */
 function explain(pairs: readonly ReturnType<typeof around>[]): Pick<FormsMembership, 'missing' | 'reasons'> {
   const invitations = {
     'new-visit': pairs.flatMap(({ before }) => before),
@@ -109,13 +109,13 @@ function explain(pairs: readonly ReturnType<typeof around>[]): Pick<FormsMembers
     const reason = lackAt(occasion, invitations[occasion]);
     return reason ? [{ gap: `prom@${occasion}` as const, reason }] : [];
   });
-  // Answered before a later treatment and after an earlier one: what is lacking is a form after the later.
+  // Answered before a later treatment and after an earlier one: the form after the later one is missing.
   if (lacking.length === 0)
     return { missing: ['prom@one-year'], reasons: [{ code: 'forms-around-different-treatments' }] };
   return { missing: lacking.map(({ gap }) => gap), reasons: lacking.map(({ reason }) => reason) };
 }
 
-/** Forms sent and answered, also of patients who are not followed up. */
+/** Counts forms sent and answered, also of patients who are not followed up. */
 function responseCounts(history: YearHistory): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { occasion, forms, yearsBefore, counters } of responseRates) {

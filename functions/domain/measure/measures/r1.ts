@@ -12,7 +12,7 @@ import {
   starred,
 } from './texts.ts';
 
-/** The thirtieth day after the operation counts. */
+/** Days after the operation; the thirtieth day counts. */
 const withinDays = 30;
 const seriousFrom = complicationGrades.indexOf('IIIa');
 
@@ -31,7 +31,10 @@ const reasons = {
   'no-complication': () => 'Ingen komplikation är registrerad.',
 };
 
-/** Why one complication counts or does not. Source: R1, «icke-förväntade … ≥3a … inom 30 dagar efter kirurgi». */
+/**
+ * Gives the reason why a complication counts or does not. Source: R1, «icke-förväntade … ≥3a … inom 30 dagar
+ * efter kirurgi».
+ */
 function judge(operation: Treatment, complication: Complication): MemberReason<keyof typeof reasons> {
   const { date, grade, expected } = complication;
   const days = daysBetween(operation.date, date);
@@ -42,7 +45,7 @@ function judge(operation: Treatment, complication: Complication): MemberReason<k
   return { code: 'serious-complication', ...told };
 }
 
-/** By day, then by grade, then by whether it was expected: the order of recording decides nothing. */
+/** Sorts by day, then grade, then whether it was expected, so that the order of recording never matters. */
 const byDay = (one: Complication, other: Complication) =>
   daysBetween(other.date, one.date) ||
   gradeOf(one) - gradeOf(other) ||

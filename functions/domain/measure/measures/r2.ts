@@ -52,13 +52,19 @@ const graded = (visits: readonly Visit[]) => visits.some((visit) => isGraded(vis
 const notAssessable = (visits: readonly Visit[]) =>
   visits.some((visit) => visit.sunnybrook !== undefined && !isGraded(visit.sunnybrook));
 
-/** Graded before (or on the day of) this treatment and again at a one-year visit that follows it up. */
+/**
+ * Whether the patient was graded before (or on the day of) this treatment, and at a one-year visit that
+ * follows it.
+ */
 const gradedAround = (history: History, { treatment, followUps }: FollowedTreatment) => ({
   before: graded(newVisitsUntil(history, treatment.date)),
   after: graded(followUps),
 });
 
-/** Which grading is missing, for a patient who is followed up and not graded both before and after one treatment. */
+/**
+ * Names the missing grading of a patient who is followed up but not graded before and after the same
+ * treatment.
+ */
 function explain(
   { allNewVisits }: History,
   around: readonly { before: boolean; after: boolean }[],
@@ -75,7 +81,7 @@ function explain(
     missing.push('sunnybrook@one-year');
     why.push({ code: 'not-graded', what: 'one-year' });
   }
-  // Graded before a later treatment and after an earlier one: what is lacking is a grading after the later.
+  // Graded before a later treatment and after an earlier one: the grading after the later one is missing.
   if (missing.length === 0) {
     missing.push('sunnybrook@one-year');
     why.push({ code: 'graded-around-different-treatments' });

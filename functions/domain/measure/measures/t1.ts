@@ -14,7 +14,7 @@ import {
   starred,
 } from './texts.ts';
 
-/** Vårdgarantin: the ninetieth day counts. */
+/** The days of the care guarantee (vårdgarantin); the ninetieth day counts. */
 const guaranteedDays = 90;
 
 const reasons = {

@@ -1,4 +1,4 @@
-/** Phrases of the source that stand alike in several measures. */
+/** Phrases of the source that several measures share. */
 
 export const administrativeSystems = 'Patientadministrativa system';
 export const definitionReference = 'Definition av vården som ingår i tillståndsområdet redovisas i bilaga 1.';
@@ -13,12 +13,15 @@ export const followedUpPopulation =
   'Samtliga patienter som genomgått behandling på NHV-enhet och följts upp ett år efter behandling (behandlingsåret är året som inträffar två år före inrapporteringsåret).';
 export const followedUpDenominator =
   'Nämnare: Antal patienter som genomgått behandling på NHV-enhet under året som inträffar två år före inrapporteringsåret och som följts upp ett år efter behandling.';
-/** A reading: the two words of the source for one thing. */
+/** A reading: the source uses two words for one thing. */
 export const sameAssessment =
   'Källan skriver «multidisciplinär» om populationen och «multiprofessionell» i nämnaren. Det läses som samma bedömning.';
 export const sharePercent = 'Andel i procent';
 
-/** The asterisks of the source on a page without a direction: which texts are shown beside public results. */
+/**
+ * The texts shown beside public results: those with an asterisk in the source, for a measure without a
+ * direction.
+ */
 export const starredWithoutDirection = [
   'measured',
   'purpose',
@@ -27,5 +30,5 @@ export const starredWithoutDirection = [
   'technical',
 ] as const;
 
-/** The asterisks of the source. */
+/** The texts with an asterisk in the source. */
 export const starred = [...starredWithoutDirection, 'direction'] as const;

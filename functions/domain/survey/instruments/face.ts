@@ -24,7 +24,7 @@ const topics = [
 
 const optionSetOf = (number: number) => (number <= 3 ? 'ability' : number <= 12 ? 'frequency' : 'agreement');
 
-/** A step of an answer from 1 to 5 is a quarter of the score: (Σ − n) / 4n × 100. */
+/** Answers are 1–5, so one step is a quarter of the score: (Σ − n) / 4n × 100. */
 const scale = (id: string, name: string, items: readonly string[], minimumAnswered: number): Scale => ({
   id,
   name,
@@ -34,7 +34,7 @@ const scale = (id: string, name: string, items: readonly string[], minimumAnswer
   range: [0, 100],
 });
 
-/** Domains of 1–2 items need all of them, of 3–4 at least two; the total needs every item. */
+/** A domain of 1–2 items needs all of them, one of 3–4 items at least two; the total needs every item. */
 const scales = [
   scale('movement', 'Ansiktsrörelse', ['1', '2', '3'], 2),
   scale('comfort', 'Ansiktskomfort', ['4', '6', '13'], 2),
@@ -45,7 +45,10 @@ const scales = [
   {
     ...scale('total', 'Totalt', scored, scored.length),
     isTotal: true as const,
-    /** Published: 17.6 points for one person; nothing for the domains. Bruins et al. 2020, doi 10.1089/fpsam.2020.0604. */
+    /**
+     * Published: 17.6 points for one person; none for the domains. Bruins et al. 2020, doi
+     * 10.1089/fpsam.2020.0604.
+     */
     detectableChange: 18,
   },
 ];

@@ -18,10 +18,13 @@ const topics = [
   'kept from eating out, shopping, family or social activities',
 ];
 
-/** The published change of one person is 17.6 points (physical) and 17.7 (social): Bruins et al. 2020, doi 10.1089/fpsam.2020.0604. */
+/**
+ * The published change for one person is 17.6 points (physical) and 17.7 (social): Bruins et al. 2020, doi
+ * 10.1089/fpsam.2020.0604.
+ */
 const detectableChange = 18;
 
-/** At least three of five items, else no score. A step is a quarter of the physical half, a fifth of the social. */
+/** At least three of a scale's five items are needed. One step is 25 points (physical) or 20 (social). */
 const scales: readonly Scale[] = [
   {
     id: 'physical',

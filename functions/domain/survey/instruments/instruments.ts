@@ -3,25 +3,26 @@ import { face } from './face.ts';
 import { fdi } from './fdi.ts';
 import { prem } from './prem.ts';
 
-/**
- * Every questionnaire there is. To add one: a file beside this, its wording in wordings/, and a line here.
- */
+/** Every questionnaire. To add one: a file beside this, its wording in wordings/, and a line here. */
 export const instruments: readonly Instrument[] = [prem, face, fdi];
 
-/** The instrument with an id that came from outside; undefined when there is none. */
+/** Finds an instrument by an id that came from outside; undefined when there is none. */
 export function findInstrument(id: string): Instrument | undefined {
   return instruments.find((instrument) => instrument.id === id);
 }
 
-/** Whether staff never see the answers to a form, only that there is one (`answersShownTo`). */
+/**
+ * Whether the answers to a form are hidden from staff, who see only that there is an answer
+ * (`answersShownTo`).
+ */
 export const hasHiddenAnswers = (form: string): boolean => findInstrument(form)?.answersShownTo === 'nobody';
 
-/** @throws when there is no such instrument: the id comes from our own definitions */
+/** Finds an instrument. @throws when there is none: the id comes from our own definitions */
 export function instrumentOf(id: string): Instrument {
   const found = findInstrument(id);
   if (!found) throw new Error(`there is no instrument ${id}`);
   return found;
 }
 
-/** What a form is called on screens and in files: «FaCE». @throws as `instrumentOf` */
+/** The name of a form on screens and in files: «FaCE». @throws as `instrumentOf` */
 export const formName = (form: string): string => instrumentOf(form).shortName;

@@ -5,8 +5,8 @@ import { premFi } from '../wordings/prem.fi.ts';
 import { premSv } from '../wordings/prem.sv.ts';
 
 /**
- * «Vad tycker du om vården hos oss?»: one question, answered about one visit.
- * The wider local questionnaire may be added as an area's own items without touching P1.
+ * «Vad tycker du om vården hos oss?»: one question, answered about one visit. The wider local questionnaire
+ * can be added as items of an area, without a change to P1.
  */
 export const prem: Instrument = {
   id: 'prem',

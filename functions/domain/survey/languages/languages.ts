@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { fi } from './fi.ts';
 import { sv } from './sv.ts';
 
-/** The interface's languages; the first is what is shown when nothing else is asked for. */
+/** The languages of the survey's interface; the first is the default. */
 export const languages: readonly [SurveyTexts, ...SurveyTexts[]] = [sv, en, fi, ar];
 
 export const textsIn = (language: string | undefined): SurveyTexts =>

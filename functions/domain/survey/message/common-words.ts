@@ -1,7 +1,7 @@
 import type { Since } from './message.ts';
 
 /**
- * Sentences that letters and messages share. None says what the patient is treated for, since others may read them.
+ * Sentences that letters and messages share. None names the patient's treatment, since others may read them.
  */
 
 export const sinceTexts = {

@@ -5,7 +5,7 @@ import type { CodeMessage } from './message.ts';
 export const emailSubject = 'Några frågor till dig';
 
 /**
- * The body of an e-mail.
+ * Writes the body of an e-mail.
  * @param withLink some units send no links, against phishing
  */
 export function emailText(message: CodeMessage, withLink: boolean): string {

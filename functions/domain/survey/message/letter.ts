@@ -2,7 +2,7 @@ import { formatLongDate } from '../../care/long-date.ts';
 import { guardianTexts, sinceTexts } from './common-words.ts';
 import type { CodeMessage } from './message.ts';
 
-/** The paragraphs of a letter by where they stand in it; the letter also shows the code, and the link as a QR code. */
+/** The paragraphs of a letter, by position; the letter also shows the code, and the link as a QR code. */
 export type LetterText = {
   sv: {
     title: string;
@@ -18,8 +18,9 @@ export type LetterText = {
 };
 
 /**
- * The words of the letter with the code. They say who sends it, never what for: an envelope may be opened by others. Of
- * how to reach the unit they say only the number, since the unit's own words may name what it treats.
+ * Writes the text of the letter with the code. It names the sender but never the treatment, since others may
+ * open the envelope. The only contact detail is the number, since the unit's own words may name the
+ * treatment.
  */
 export function letterText({
   sender,

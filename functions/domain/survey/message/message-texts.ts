@@ -2,10 +2,10 @@ import { emailSubject, emailText } from './email.ts';
 import type { CodeMessage } from './message.ts';
 import { smsText } from './sms.ts';
 
-/** A message as it is sent; only some channels have a subject. */
+/** The text of a message to send; only some channels have a subject. */
 export type MessageText = { subject?: string; body: string };
 
-/** The channels that send text, each with the message it sends, with or without a link. */
+/** The channels that send text, each with the function that writes its message, with or without a link. */
 export const messageTexts = {
   sms: (message: CodeMessage, withLink: boolean): MessageText => ({ body: smsText(message, withLink) }),
   email: (message: CodeMessage, withLink: boolean): MessageText => ({

@@ -4,35 +4,37 @@ import { readCode, showCode } from '../code.ts';
 import type { Invitation } from '../invitation.ts';
 import { lastWholeDay } from '../invitation-state.ts';
 
-/** How long ago the patient was in contact with the unit, as far as a letter or a message may say it. */
+/**
+ * The time since the patient's contact with the unit, in the detail that a letter or a message may reveal.
+ */
 export type Since = 'recently' | 'a-year-ago' | 'earlier';
 
-/** How long a contact is recent, in days. */
+/** A contact is recent for this number of days. */
 const recentDays = 60;
 
-/** The facts that a letter or a message is written from. Its words are in the other files of this folder. */
+/** The facts in a letter or a message. The words are in the other files of this folder. */
 export type CodeMessage = {
   sender: string;
   since: Since;
   /** The last whole day to answer. */
   lastDay: CivilDate | undefined;
-  /** The unit's telephone number, where it has given one. */
+  /** The unit's telephone number, if it has given one. */
   phone: string | undefined;
-  /** It goes to a child's home. */
+  /** The message goes to a child's home. */
   forChild: boolean;
-  /** As people read it. */
+  /** The code as people read it. */
   code: string;
   link: string;
-  /** Where the code is typed in, without a scheme. */
+  /** The address at which the code is typed in, without a scheme. */
   site: string;
 };
 
 type Dated = { key: string; date: CivilDate };
 
-/** The facts about a patient that decide what a message says. */
+/** The facts about a patient that decide the words of a message. */
 type AddressedPatient = { birthDate: CivilDate; visits: readonly Dated[]; treatments: readonly Dated[] };
 
-/** An invitation as far as its message is concerned; it may not be stored yet. */
+/** The fields of an invitation that its message needs; the invitation may not be stored yet. */
 type AnnouncedInvitation = Pick<Invitation, 'occasion' | 'anchor' | 'sentAt' | 'expiresAt'>;
 
 export type MessageFacts = {
@@ -47,7 +49,10 @@ export type MessageFacts = {
   today: CivilDate;
 };
 
-/** A year is said only of a treatment whose window is open; «recently» only of a visit of the last two months. */
+/**
+ * Chooses the time to mention: a year only when the treatment's window is open, «recently» only within two
+ * months.
+ */
 export function sinceOf({
   area,
   patient,
@@ -62,7 +67,7 @@ export function sinceOf({
   return visit && daysBetween(visit.date, today) <= recentDays ? 'recently' : 'earlier';
 }
 
-/** Everything that the message with an invitation's code is written from. */
+/** Collects the facts for the message with an invitation's code. */
 export function messageOf(facts: MessageFacts): CodeMessage {
   const { unit, patient, invitation, issued, survey, phone, today } = facts;
   return {

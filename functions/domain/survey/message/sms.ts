@@ -2,7 +2,7 @@ import { formatLongDate } from '../../care/long-date.ts';
 import type { CodeMessage } from './message.ts';
 
 /**
- * An SMS: neutral, as it shows on a locked screen.
+ * Writes an SMS. It is neutral, since a locked screen shows it.
  * @param withLink some units send no links, against phishing
  */
 export function smsText(

@@ -1,8 +1,9 @@
 import type { Wording } from '../wording.ts';
 
 /**
- * Socialstyrelsen's question and options (perifer facialispares, P1), verbatim. The published «vistelsen/besöket» is
- * shown as «besöket», since what is asked about is an outpatient visit; the version says so.
+ * Socialstyrelsen's question and options (perifer facialispares, P1), verbatim, except that the published
+ * «vistelsen/besöket» is shown as «besöket», since the question is about an outpatient visit. The version
+ * says so.
  */
 export const premSv: Wording = {
   instrument: 'prem',
