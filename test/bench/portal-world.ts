@@ -13,7 +13,7 @@ import { applyTallies } from '../../functions/storage/totals/tallies.ts';
 import { entry } from '../support/builders.ts';
 import { hmacUnder } from '../support/hmac.ts';
 
-export const portalUnit = 'sahlgrenska';
+const portalUnit = 'sahlgrenska';
 
 /** Made-up patients of one unit, so many of them, over the 18 months before now. */
 export function somePatients(count: number, now = new Date()): Patient[] {
@@ -40,7 +40,7 @@ export const headers = { Authorization: 'Bearer bench' };
 const pieceBytes = 1_000_000;
 
 /** Lines put together as the portal sends them. */
-export function* pieces(lines: Iterable<string>): Generator<string> {
+function* pieces(lines: Iterable<string>): Generator<string> {
   let piece = '';
   for (const line of lines) {
     if (piece.length + line.length > pieceBytes) {

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { Failed } from '../../functions/domain/failure.ts';
-import { sumOf } from '../../functions/domain/measure/counters.ts';
 import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
 import type { Answer } from '../../functions/domain/survey/answer.ts';
@@ -21,6 +20,7 @@ import { keys, type Table } from '../../functions/storage/table.ts';
 import { readAllTotals, readTotals } from '../../functions/storage/totals/totals.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
 import { answer, entry, invitation, patient } from '../support/builders.ts';
+import { sumOf } from '../support/counters.ts';
 import { testTable } from '../support/dynamo.ts';
 import { delivery, storePatient, testWorld, unit } from '../support/world.ts';
 

@@ -1,6 +1,5 @@
 import { periferFacialispares } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../functions/domain/care/area.ts';
-import { sumOf } from '../../functions/domain/measure/counters.ts';
 import { historyOf, inYear } from '../../functions/domain/measure/history.ts';
 import type { Measure } from '../../functions/domain/measure/measure.ts';
 import { type MeasuredArea, measureOf } from '../../functions/domain/measure/measured-area.ts';
@@ -8,6 +7,7 @@ import type { Membership } from '../../functions/domain/measure/membership.ts';
 import { tallyOf } from '../../functions/domain/measure/tally.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { type MeasureResult, measureResult } from '../../functions/http/measure-result.ts';
+import { sumOf } from './counters.ts';
 
 /** Where a record was made: perifer facialispares at Sahlgrenska (region 14) unless said otherwise. */
 export type RecordedAt = { area?: MeasuredArea; unit?: string };

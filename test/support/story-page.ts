@@ -55,7 +55,7 @@ export const dialog = (page: Page, name: string | RegExp): Locator => page.getBy
 
 export const isClosed = (form: Locator): Promise<void> => form.waitFor({ state: 'detached' });
 
-export const hasFocus = (target: Locator): Promise<boolean> =>
+const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((node) => node === document.activeElement);
 
 export const isFocused = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);

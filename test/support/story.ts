@@ -15,7 +15,7 @@ import { temporaryFolder } from './temporary.ts';
 const built = new URL('../../dist/', import.meta.url);
 
 /** The day of the stories: late enough in the year for visits, treatments and their complications. */
-export const storyClock = '2026-11-20T09:00:00Z';
+const storyClock = '2026-11-20T09:00:00Z';
 
 const servers: LocalServer[] = [];
 afterAll(async () => {
@@ -117,5 +117,5 @@ export function storyForAll(prepare: (story: Story) => Promise<void> = async () 
 }
 
 /** Patients as lines of the import. */
-export const ndjson = (patients: readonly object[]): string =>
+const ndjson = (patients: readonly object[]): string =>
   patients.map((patient) => JSON.stringify(patient)).join('\n');

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 /** Attributes that tie an input to its label, hint and error. Spread them onto the native element. */
-export type FieldAttributes = {
+type FieldAttributes = {
   id: string;
   'aria-describedby'?: string;
   'aria-invalid'?: true;

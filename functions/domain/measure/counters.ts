@@ -10,27 +10,16 @@ export function countersUnder(counters: Counters, prefix: string): Record<string
   return found;
 }
 
-function accumulate(sum: Record<string, number>, more: Counters, sign: 1 | -1): void {
-  for (const [name, value] of Object.entries(more)) {
-    const next = (sum[name] ?? 0) + sign * value;
-    if (next === 0) delete sum[name];
-    else sum[name] = next;
-  }
-}
-
 /** Adds counters into a sum; names whose sum is zero disappear, so that equal totals are equal as data. */
 export function addCounters(sum: Counters, more: Counters, sign: 1 | -1 = 1): Counters {
-  const result = { ...sum };
-  accumulate(result, more, sign);
+  const result: Record<string, number> = { ...sum };
+  for (const [name, value] of Object.entries(more)) {
+    const next = (result[name] ?? 0) + sign * value;
+    if (next === 0) delete result[name];
+    else result[name] = next;
+  }
   return result;
 }
 
 /** The counters that must be added to `before` to get `after`. */
 export const differenceOf = (before: Counters, after: Counters): Counters => addCounters(after, before, -1);
-
-/** The sum over patients or units. A patient seen at two units is counted twice in the country. */
-export function sumOf(all: Iterable<Counters>): Counters {
-  const sum: Record<string, number> = {};
-  for (const counters of all) accumulate(sum, counters, 1);
-  return sum;
-}

@@ -78,9 +78,3 @@ export function breachesOf(area: MeasuredArea): string[] {
     breaches.push(`${id}: beteckningen finns flera gånger.`);
   return [...breaches, ...measures.flatMap(breachesOfMeasure)];
 }
-
-/**
- * Whether an annual report on the area may be signed and published: the set is decided and follows the rules.
- */
-export const isSignable = (area: MeasuredArea): boolean =>
-  area.status === 'decided' && breachesOf(area).length === 0;

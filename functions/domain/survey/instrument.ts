@@ -11,7 +11,7 @@ export const Values = z.record(z.string(), Value).readonly();
 export type Values = z.infer<typeof Values>;
 
 /** The options of one or several items. */
-export type OptionSet = {
+type OptionSet = {
   /** Swedish, for use after «Svarsskalan för …». */
   name: string;
   /** Stored values in the order they are shown. */

@@ -8,7 +8,7 @@ import { roles } from '../auth.ts';
 import { asJson, described } from '../openapi/described.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
 
-export const Session = z
+const Session = z
   .strictObject({
     user: z.string(),
     role: z.enum(roles),

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { countersUnder, sumOf } from '../../../functions/domain/measure/counters.ts';
+import { countersUnder } from '../../../functions/domain/measure/counters.ts';
 import { isReported } from '../../../functions/domain/measure/measure.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { measureResult } from '../../../functions/http/measure-result.ts';
 import { patientsArbitrary } from '../../support/arbitraries.ts';
+import { sumOf } from '../../support/counters.ts';
 import { measure, resultOf } from '../../support/landing.ts';
 
 it('counters under a prefix keep the rest of their names, without zeros', () => {

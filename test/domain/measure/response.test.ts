@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../../functions/domain/care/area.ts';
-import { sumOf } from '../../../functions/domain/measure/counters.ts';
 import { historyOf } from '../../../functions/domain/measure/history.ts';
 import {
   endOn,
@@ -18,6 +17,7 @@ import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
 import { dayArbitrary, patientsArbitrary } from '../../support/arbitraries.ts';
 import { answer } from '../../support/builders.ts';
+import { sumOf } from '../../support/counters.ts';
 import { botulinum, newVisit, patient, sent, surgery } from '../../support/history.ts';
 
 const history = (record: Patient) => historyOf({ area, unit: unitOf(area, 'sahlgrenska'), patient: record });

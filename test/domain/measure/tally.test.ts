@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import type { Counters } from '../../../functions/domain/measure/counters.ts';
-import { addCounters, differenceOf, sumOf } from '../../../functions/domain/measure/counters.ts';
+import { addCounters, differenceOf } from '../../../functions/domain/measure/counters.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { patientArbitrary, patientsArbitrary } from '../../support/arbitraries.ts';
+import { sumOf } from '../../support/counters.ts';
 import { newVisit, oneYearVisit, patient, sent, surgery } from '../../support/history.ts';
 
 const counters: fc.Arbitrary<Counters> = fc.dictionary(

@@ -4,13 +4,13 @@ import { dysmeli } from '../../../functions/domain/areas/dysmeli.ts';
 import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../../functions/domain/care/area.ts';
 import { ageOn, momentOf } from '../../../functions/domain/care/period.ts';
-import { sumOf } from '../../../functions/domain/measure/counters.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { type Patient, schemasOf } from '../../../functions/domain/patient/patient.ts';
 import { checkPatient } from '../../../functions/domain/patient/patient-check.ts';
 import { holdsPersonalNumber } from '../../../functions/domain/personal-number.ts';
 import { stateOf, statusOf } from '../../../functions/domain/survey/invitation-state.ts';
 import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
+import { sumOf } from '../../support/counters.ts';
 
 const seed = 'test';
 const units = areas.flatMap((area) => area.units.map((unit) => ({ area, unit, id: unit.id })));

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
-import { sumOf } from '../../../functions/domain/measure/counters.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import { tallyIn } from '../../../functions/events/tally.ts';
 import { sameCode } from '../../../functions/issue-code.ts';
@@ -14,6 +13,7 @@ import { findByCode } from '../../../functions/storage/patient/survey-invitation
 import type { Table } from '../../../functions/storage/table.ts';
 import { applyTallies } from '../../../functions/storage/totals/tallies.ts';
 import { readTotals } from '../../../functions/storage/totals/totals.ts';
+import { sumOf } from '../../support/counters.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { hmacUnder } from '../../support/hmac.ts';
 

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '../../../../functions/domain/areas/areas.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import { isSignable } from '../../../../functions/domain/measure/measure-set.ts';
 import type { Complication, Patient } from '../../../../functions/domain/patient/patient.ts';
 import type { MeasureResult } from '../../../../functions/http/measure-result.ts';
 import { answer } from '../../../support/builders.ts';
@@ -186,9 +185,5 @@ describe('9. a unit with no patients', () => {
     if (kind === 'share') expect(result).toMatchObject({ denominator: 0, share: null, interval: null });
     const signed = resultOf(id, 2027, [], { area, unit, trueCounts: true });
     if (kind === 'share') expect(signed).toMatchObject({ numerator: 0, denominator: 0, share: null });
-  });
-
-  it.each(areas.filter(({ status }) => status === 'decided'))('can be signed: $id', (area) => {
-    expect(isSignable(area)).toBe(true);
   });
 });
