@@ -7,7 +7,7 @@ export type MeasuredRequest = { route: string; status: number; milliseconds: num
 export const metricNamespace = (stage: string): string => `NhvFollowUp/${stage}`;
 
 /** Names of a request's metrics, each by service and route. A request counts in one class of statuses. */
-export const requestMetric = {
+const requestMetric = {
   latency: 'Latency',
   status: (status: number) => `Status${Math.floor(status / 100)}xx`,
 } as const;

@@ -12,7 +12,7 @@ type PatientFact = 'legalSex' | 'homeRegion' | 'patientGroup' | 'cause';
 type NewVisitFact = 'referralReceivedOn' | 'reportedToReferrerOn';
 
 /** The place in a patient's record where a missing fact is filled in: the part and its field. */
-export type FillSpot =
+type FillSpot =
   | { record: 'patient'; field: PatientFact }
   /** `key` is left out for a visit that is not recorded yet. */
   | { record: 'visit'; key?: string; field?: NewVisitFact }
@@ -20,7 +20,7 @@ export type FillSpot =
   | { record: 'grading'; key: string };
 
 /** The record of a patient, without the answers. */
-export type RecordedPatient = Pick<Patient, PatientFact | 'visits' | 'treatments'>;
+type RecordedPatient = Pick<Patient, PatientFact | 'visits' | 'treatments'>;
 
 /** A fact that a measure needs and that may be missing from the record. */
 export type Gap = {
