@@ -4,7 +4,7 @@ import { dateRefusal } from '../../domain/care/written.ts';
 import { nameLimit } from '../../domain/limits.ts';
 
 /** A cell that cannot be read as people see it: why, in Swedish, and the text that stands there where it is known. */
-export type RefusedCell = { message: string; seen?: string };
+type RefusedCell = { message: string; seen?: string };
 
 /** A cell of a workbook or a CSV file: what people see there. */
 export type Cell = string | RefusedCell;
