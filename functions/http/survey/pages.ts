@@ -230,11 +230,12 @@ export function surveyPages(deps: PageDeps) {
         }
       },
     )
-    .get('*', (c, next) => {
+    .use('*', async (c, next) => {
       // A QR code in capitals gives `/E/CODE`, and a link put together by hand `/e//CODE`.
       const { pathname, search } = new URL(c.req.url);
       const [, code] = /^.*?\/e\/+([^/]+)\/?$/i.exec(pathname) ?? [];
-      return code ? Promise.resolve(c.redirect(`${base}${pathOf(code)}${search}`, 303)) : next();
+      if (code && c.req.method === 'GET') return c.redirect(`${base}${pathOf(code)}${search}`, 303);
+      return next();
     })
     .all('*', (c) => {
       const frame = frameOf('/', c.req.query('lang'));
