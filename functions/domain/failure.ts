@@ -28,6 +28,8 @@ export type Conflict =
   | { why: 'code-renewed' }
   /** The code cannot be derived again: it was drawn at random, or derived under another key. */
   | { why: 'code-unknown' }
+  /** No code was issued, so there is none to hand over. */
+  | { why: 'no-code' }
   | { why: 'patient-exists' | 'invitation-exists' }
   /** The form or its invitation is in a state that does not allow the change. */
   | {

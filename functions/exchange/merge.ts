@@ -6,7 +6,7 @@ import { isSame } from '../domain/same.ts';
 import type { Answer } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../domain/survey/invitation.ts';
-import { defaultExpiry, withExpiry } from '../domain/survey/invitation-state.ts';
+import { expiryFollowing, withExpiry, withSending } from '../domain/survey/invitation-state.ts';
 
 /**
  * How a line of an import joins what is stored. Visits, treatments, invitations and answers are found by their keys;
@@ -92,8 +92,8 @@ function joinInvitation(stored: Invitation, given: Invitation, at: string, repor
       : answer;
   }
   const joined = over(stored, given);
-  // A day of expiry that only followed from when it was sent follows when that changes.
-  const followed = stored.sentAt && stored.expiresAt === defaultExpiry(stored.sentAt);
+  // A day of expiry that only followed from when it was sent or created follows when that changes.
+  const followed = stored.expiresAt === expiryFollowing(stored);
   const expiresAt = given.expiresAt ?? (followed ? undefined : stored.expiresAt);
   return { ...joined, expiresAt, answers };
 }
@@ -160,7 +160,7 @@ export function mergeLine(
     ),
     invitations: joinLists(before.invitations, line.invitations, (one, given, index) =>
       joinInvitation(one, given, `invitations.${index}`, report),
-    ).map((invitation) => withExpiry(withoutEmptyAnswers(invitation))),
+    ).map((invitation) => withExpiry(withSending(withoutEmptyAnswers(invitation)))),
   };
   const arranged = arrangeLike(line, patient);
   errors.push(...checkPatient(arranged, moment).map((error) => inPlacesOfLine(error, line, arranged)));

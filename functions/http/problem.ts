@@ -47,6 +47,8 @@ function conflictText(conflict: Conflict): string {
       return 'Någon annan har ändrat utskicket eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.';
     case 'answer-removed':
       return 'Formuläret har inget svar längre. Någon annan har tagit bort det.';
+    case 'no-code':
+      return 'Utskicket har ingen kod att lämna. Skapa en ny kod först.';
     case 'code-renewed':
       return 'Någon annan har just skapat en ny kod. Hämta patienten igen och visa den koden.';
     case 'code-unknown':

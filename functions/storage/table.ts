@@ -62,7 +62,6 @@ export const surveyWritable = [
   'answers',
   'receipts',
   'openedAt',
-  'sentAt',
   'expiresAt',
   'withdrawnAt',
   'version',

@@ -174,6 +174,7 @@ describe('roles', () => {
       ['DELETE', '/patients/SU-0001', { version: 1, reason: 'x' }],
       ['POST', '/invitations', { reference: 'SU-0001', ...invitation }],
       ['POST', '/invitations/SU-0001/i2/withdraw'],
+      ['POST', '/invitations/SU-0001/i2/handed-over'],
       ['GET', '/invitations/SU-0001/i2/code'],
       ['POST', '/invitations/SU-0001/i2/code'],
       ['PUT', '/patients/SU-0001/invitations/i2/answers/face', { ...answer, values: { 1: 2 } }],

@@ -21,7 +21,7 @@ import { itemAt, storePatient, unit } from '../support/world.ts';
 
 const at = '2026-05-01T09:00:00Z';
 const reference = 'SU-0001';
-const newCode = { hash: 'hash', salt: 'salt', serial: 1 };
+const newCode = { code: { hash: 'hash', salt: 'salt', serial: 1 }, before: undefined };
 const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });
 const typedIn = (version: number) => ({ reference, key: 'i1', form: 'face', version });
 const recordKey = [keys.patient(unit, reference), keys.record] as const;
@@ -76,8 +76,8 @@ const changes: Record<string, Change> = {
     seen: invitationKey,
   },
   'a new code': {
-    make: (table, log) => renewCode(table, unit, reference, 'i1', newCode, undefined, log),
-    refused: (table, log) => renewCode(table, unit, reference, 'i9', newCode, undefined, log),
+    make: (table, log) => renewCode(table, unit, reference, 'i1', newCode, log),
+    refused: (table, log) => renewCode(table, unit, reference, 'i9', newCode, log),
     kind: 'not-found',
     seen: invitationKey,
   },

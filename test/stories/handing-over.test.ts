@@ -79,7 +79,10 @@ describe('the survey one year after treatment', () => {
       .getByText(/^Gäller kirurgi 2026-01-10\. Skickad 20 november 2026, svara senast 17 februari 2027\.$/)
       .waitFor();
     await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
-    await form.getByText('Ett utskick för ettårskontroll är redan öppet').waitFor();
+    await form.getByText('Ett utskick för ettårskontroll är redan öppet.').waitFor();
+    await form
+      .getByText('Det gäller kirurgi 2026-01-10, skickades 20 november 2026, svara senast 17 februari 2027.')
+      .waitFor();
     await looksRight(page, 'one-year-open');
   });
 
@@ -101,6 +104,10 @@ describe('the survey one year after treatment', () => {
     const letter = await onPaper(page);
     expect(letter).toContain('Du har tidigare varit i kontakt med oss.');
     expect(letter).not.toContain('ett år sedan');
+    await looksRight(page, 'created-code');
+    await page.keyboard.press('Escape');
+    await dialog(page, 'Koden är inte lämnad').waitFor();
+    await looksRight(page, 'not-handed-over');
   });
 
   it('from the card of a one-year visit asks about what that visit follows up', async () => {
@@ -129,20 +136,24 @@ describe('the survey of a new visit', () => {
   ] = assessedPatients('LI-AGAIN', ['good']);
   const asking = { occasion: 'new-visit', anchor: 'v1', forms: ['prem'], channel: 'letter' };
 
-  it('can be sent again, with a warning while it is open and when it is answered', async () => {
+  it('can be sent again past the one that is open, with a warning when it is answered', async () => {
     const open = { ...asking, key: 'i2', sentAt: '2026-11-10T09:00:00Z' };
     const page = await openPatient('LI-AGAIN', { invitations: [answered, open] });
     await page.getByText('Utskick, brev · skickat 2026-11-10 · svara senast 2027-02-07').waitFor();
     await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
     const form = dialog(page, 'Nytt utskick: nybesök');
-    await form.getByText('Ett utskick för nybesök är redan öppet').waitFor();
+    await form.getByText('Ett utskick för nybesök är redan öppet.').waitFor();
+    await form.getByText(/sjunker svarsfrekvensen/).waitFor();
+    expect(await form.getByRole('button', { name: 'Skapa kod och länk' }).count()).toBe(0);
+    await looksRight(page, 'new-visit-open');
+    await form.getByRole('button', { name: 'Skapa ett utskick till' }).click();
     await form.getByText('Enkäten är redan besvarad').waitFor();
     await form.getByText('Svaret gäller nybesök 2026-03-02.').waitFor();
     await looksRight(page, 'new-visit-again');
     await create(page, form);
   });
 
-  it('that was never sent says so, and a new code sends it', async () => {
+  it('that was never sent says so, and is sent once its new code is handed over', async () => {
     const page = await openPatient('LI-UNSENT', { invitations: [{ ...asking, key: 'i1' }] });
     await page.getByText('Utskick, brev', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: /^Skriv in svar/ }).count()).toBe(0);
@@ -150,11 +161,43 @@ describe('the survey of a new visit', () => {
     await page.getByText(/^Skapa en ny kod för att skicka det/).waitFor();
     await page.getByRole('button', { name: 'Ny kod: utskicket som inte är skickat', exact: true }).click();
     await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
+    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    const sheet = dialog(page, 'Ny kod');
+    await sheet.getByRole('button', { name: 'Koden är lämnad' }).click();
     await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
     expect(await page.getByText(/^Skapa en ny kod för att skicka det/).count()).toBe(0);
     await page
       .getByRole('button', { name: /^Skriv in svar: .*, utskicket 2026-11-20$/, includeHidden: true })
       .waitFor();
+  });
+});
+
+describe('an invitation whose code is not handed over', () => {
+  it('is said to be so, keeps its code, and is sent when the code is shown', async () => {
+    const page = await openPatient('LI-LATER', {}, { viewport: { width: 320, height: 640 } });
+    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
+    const sheet = await create(page, dialog(page, 'Nytt utskick: nybesök'));
+    await looksRight(page, 'created-code');
+    const code = await sheet.locator('.copyable').first().innerText();
+    await sheet.getByRole('button', { name: 'Stäng' }).click();
+    const ask = dialog(page, 'Koden är inte lämnad');
+    await ask.getByText(/räknas inte som skickat/).waitFor();
+    await looksRight(page, 'not-handed-over');
+    await ask.getByRole('button', { name: 'Stäng, inte lämnad' }).click();
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByText('Skapad, inte lämnad', { exact: true }).waitFor();
+    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-17').waitFor();
+
+    await page.getByRole('button', { name: 'Kod, brev och sms: utskicket 2026-11-20', exact: true }).click();
+    const again = dialog(page, 'Kod, brev och sms');
+    expect(await again.locator('.copyable').first().innerText()).toBe(code);
+    await again.getByRole('button', { name: 'Visa stort för patienten' }).click();
+    await dialog(page, 'Svara på din telefon').getByRole('button', { name: 'Stäng' }).click();
+    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    await again.getByRole('button', { name: 'Stäng' }).click();
+    await again.waitFor({ state: 'detached' });
+    await page.getByText('Skickat', { exact: true }).waitFor();
   });
 });
 
@@ -170,7 +213,7 @@ describe('a code', () => {
     expect(await sheet.evaluate((node) => node.contains(document.activeElement))).toBe(true);
     await looksRight(page, 'sms');
     await page.keyboard.press('Escape');
-    const ask = dialog(page, 'Har du lämnat över koden?');
+    const ask = dialog(page, 'Koden är inte lämnad');
     await ask.waitFor();
     await looksRight(page, 'handed-over');
     await page.keyboard.press('Escape');

@@ -74,7 +74,7 @@ async function invite(page: Page): Promise<string> {
   expect(code).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
   expect(link).toMatch(new RegExp(`/e/${code}$`));
   await sheet.getByRole('button', { name: 'Stäng' }).click();
-  await dialog(page, 'Har du lämnat över koden?').getByRole('button', { name: 'Ja, stäng' }).click();
+  await dialog(page, 'Koden är inte lämnad').getByRole('button', { name: 'Stäng, inte lämnad' }).click();
   await sheet.waitFor({ state: 'detached' });
   return `http://${link}`;
 }

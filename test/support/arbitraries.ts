@@ -181,13 +181,14 @@ function invitationArbitrary(area: Area, anchor: Anchor): fc.Arbitrary<Omit<Invi
       channel: fc.constantFrom(...channels),
     };
     const least = ['occasion', 'anchor', 'forms', 'channel'] as const;
-    if (!sentAt) return fc.record(head, exact);
+    if (!sentAt) return fc.record({ ...head, createdAt: instantArbitrary() }, optional([...least]));
     const from = sentAt.slice(0, 10);
     const after = instantArbitrary(from).map((at) => (Date.parse(at) < Date.parse(sentAt) ? sentAt : at));
     const byForm = Object.fromEntries(forms.map((form) => [form, answerArbitrary(form, sentAt)]));
     const answers = fc.oneof(fc.record(byForm, exact), fc.record(byForm, optional([])));
     const whole = {
       ...head,
+      createdAt: fc.constant(sentAt),
       sentAt: fc.constant(sentAt),
       openedAt: after,
       withdrawnAt: after,

@@ -149,14 +149,21 @@ export const api = {
     return { rows: page.entries, next: page.next };
   },
   invite: (json: NewInvitation) => body<IssuedCode>(portal.invitations.$post({ json })),
+  /** The code has reached the patient: the invitation is sent from now on. */
+  handOver: async (reference: string, key: string): Promise<void> => {
+    await successful(invitation()['handed-over'].$post(inPath({ reference, key })));
+  },
   withdraw: async (reference: string, key: string): Promise<void> => {
     await successful(invitation().withdraw.$post(inPath({ reference, key })));
   },
   /** The code that was issued, once more; refused where it cannot be derived. */
   showCode: (reference: string, key: string) =>
     body<IssuedCode>(invitation().code.$get(inPath({ reference, key }))),
+  /** A new code. An invitation that was never sent is created by it, and sent once it is handed over. */
   renewCode: (reference: string, key: string) =>
-    body<IssuedCode>(invitation().code.$post(inPath({ reference, key }))),
+    body<IssuedCode>(
+      invitation().code.$post({ ...inPath({ reference, key }), query: { handedOver: 'false' } }),
+    ),
   answer: async (reference: string, key: string, form: string, json: StaffAnswer): Promise<void> => {
     const { answers } = portal.patients[':reference'].invitations[':key'];
     await successful(answers[':form'].$put({ ...inPath({ reference, key, form }), json }));

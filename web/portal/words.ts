@@ -38,6 +38,7 @@ export const visitKindName = (kind: string): string => nameFrom(visitKindNames, 
 
 export const statusNames = {
   'not-sent': 'Inte skickat',
+  created: 'Skapad, inte lämnad',
   sent: 'Skickat',
   opened: 'Öppnat',
   started: 'Delvis besvarat',
@@ -54,7 +55,8 @@ export const responseNames = {
   open: 'Väntar på svar',
   expired: 'Utgångna',
   withdrawn: 'Återkallade',
-} as const satisfies Record<InvitationEnd | 'sent' | 'opened', string>;
+  created: 'Skapade, inte lämnade',
+} as const satisfies Record<InvitationEnd | 'created' | 'sent' | 'opened', string>;
 
 const languageNames = new Intl.DisplayNames('sv-SE', { type: 'language' });
 
@@ -99,6 +101,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'read-history': 'Läste historiken',
   'create-invitation': 'Skapade ett utskick',
   'withdraw-invitation': 'Återkallade ett utskick',
+  'hand-over': 'Lämnade koden',
   'show-code': 'Visade koden igen',
   'renew-code': 'Skapade en ny kod',
   'record-answer': 'Skrev in ett svar',

@@ -11,6 +11,7 @@ export type ResponseRate = z.infer<typeof ResponseRate>;
 export const OccasionResponse = z
   .strictObject({
     occasion: z.enum(occasions),
+    created: count.describe('Invitations that are not handed over; they are in none of the numbers below'),
     sent: count.describe('Invitations; so are the numbers below'),
     opened: count,
     answered: count,

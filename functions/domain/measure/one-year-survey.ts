@@ -46,7 +46,7 @@ function stageOf({ from, to }: Period, today: CivilDate): FollowUpStage {
 
 /** Whether an invitation can still be answered. */
 export const isAnswerable = ({ status }: { status: InvitationStatus }): boolean =>
-  status === 'sent' || status === 'opened' || status === 'started';
+  status === 'created' || status === 'sent' || status === 'opened' || status === 'started';
 
 const latestFirst = (one: FollowUpChoice, other: FollowUpChoice) =>
   one.treatment.date > other.treatment.date ? -1 : one.treatment.date < other.treatment.date ? 1 : 0;

@@ -34,9 +34,12 @@ export function formCounts(invitations: readonly Invitation[], forms: readonly s
   return { answered, sent };
 }
 
-/** The facts about a sent invitation that the year's response counts. They hold no answers. */
-export type SentInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'channel'> & {
-  sentAt: Instant;
+/** The facts about an invitation that the year's response counts. They hold no answers. */
+export type CountedInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'channel'> & {
+  /** Absent until the invitation is handed over: until then it is counted as `created` alone. */
+  sentAt?: Instant;
+  /** Of an invitation that is not handed over. */
+  createdAt?: Instant;
   /** The last day to answer, in Stockholm. */
   until: CivilDate;
   answered: readonly string[];
@@ -44,17 +47,19 @@ export type SentInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'ch
   withdrawn?: true;
 };
 
-function sentInvitation(invitation: Invitation): SentInvitation[] {
-  const { key, occasion, forms, channel, sentAt, openedAt, withdrawnAt } = invitation;
-  if (!sentAt) return [];
+function countedInvitation(invitation: Invitation): CountedInvitation[] {
+  const { key, occasion, forms, channel, createdAt, sentAt, openedAt, withdrawnAt } = invitation;
+  const from = sentAt ?? createdAt;
+  // One that is taken back before it was handed over reached nobody.
+  if (!from || (!sentAt && withdrawnAt)) return [];
   const { answered } = stateOf(invitation);
-  const until = stockholmDate(expiryOf(invitation) ?? sentAt);
-  const sent: SentInvitation = {
+  const until = stockholmDate(expiryOf(invitation) ?? from);
+  const sent: CountedInvitation = {
     key,
     occasion,
     forms: forms.toSorted(),
     channel,
-    sentAt,
+    ...(sentAt ? { sentAt } : { createdAt: from }),
     until,
     answered: answered.toSorted(),
   };
@@ -63,36 +68,38 @@ function sentInvitation(invitation: Invitation): SentInvitation[] {
   return [sent];
 }
 
-const bySending = (one: SentInvitation, other: SentInvitation) =>
-  Date.parse(one.sentAt) - Date.parse(other.sentAt) || (one.key < other.key ? -1 : 1);
+const momentOf = ({ sentAt, createdAt }: CountedInvitation) => Date.parse(sentAt ?? createdAt ?? '');
 
-/** Selects the patient's invitations that a year's response counts, in the order they were sent. */
-export const sentInvitationsOf = (history: History, year: number): SentInvitation[] =>
+const bySending = (one: CountedInvitation, other: CountedInvitation) =>
+  momentOf(one) - momentOf(other) || (one.key < other.key ? -1 : 1);
+
+/** Selects the patient's invitations that a year's response counts, in the order they were sent or created. */
+export const countedInvitationsOf = (history: History, year: number): CountedInvitation[] =>
   occasions
-    .flatMap((occasion) => invitationsOf(history, occasion, year).flatMap(sentInvitation))
+    .flatMap((occasion) => invitationsOf(history, occasion, year).flatMap(countedInvitation))
     .sort(bySending);
 
 /** The outcome of an invitation, if it can be decided without a clock. */
-const endOf = ({ forms, answered, withdrawn }: SentInvitation): 'answered' | 'withdrawn' | null => {
+const endOf = ({ forms, answered, withdrawn }: CountedInvitation): 'answered' | 'withdrawn' | null => {
   if (forms.every((form) => answered.includes(form))) return 'answered';
   return withdrawn ? 'withdrawn' : null;
 };
 
 const isOpenOn = (until: CivilDate, today: CivilDate): boolean => until >= today;
 
-/** The possible outcomes of an invitation. */
+/** The possible outcomes of an invitation that was sent. */
 export const invitationEnds = ['answered', 'open', 'expired', 'withdrawn'] as const;
 export type InvitationEnd = (typeof invitationEnds)[number];
 
-/** The outcome of an invitation on a day. It is still open on its last day. */
-export const endOn = (sent: SentInvitation, today: CivilDate): InvitationEnd =>
-  endOf(sent) ?? (isOpenOn(sent.until, today) ? 'open' : 'expired');
+/** The outcome of an invitation on a day; `created` until it is sent. It is still open on its last day. */
+export const endOn = (counted: CountedInvitation, today: CivilDate): InvitationEnd | 'created' =>
+  counted.sentAt ? (endOf(counted) ?? (isOpenOn(counted.until, today) ? 'open' : 'expired')) : 'created';
 
 /**
  * Splits an invitation into one for each of the wanted forms, so that numbers of forms can be listed, and
  * found answered or open, in the same way as invitations.
  */
-export const perForm = (sent: SentInvitation, wanted: readonly string[]): SentInvitation[] =>
+export const perForm = (sent: CountedInvitation, wanted: readonly string[]): CountedInvitation[] =>
   sent.forms
     .filter((form) => wanted.includes(form))
     .map((form) => ({ ...sent, forms: [form], answered: sent.answered.filter((one) => one === form) }));
@@ -100,15 +107,20 @@ export const perForm = (sent: SentInvitation, wanted: readonly string[]): SentIn
 /**
  * Counts the year's response: invitations by outcome, and forms sent and answered. An invitation that is
  * neither answered nor withdrawn is counted under its last day. Open and expired then follow from totals and
- * today's date, without a clock in the tally: sent = answered + withdrawn + open + expired.
+ * today's date, without a clock in the tally: sent = answered + withdrawn + open + expired. An invitation that
+ * is not handed over is counted as `created` and in no other number.
  */
-export function responseCounters(invitations: readonly SentInvitation[]): Counters {
+export function responseCounters(invitations: readonly CountedInvitation[]): Counters {
   const counters: Record<string, number> = {};
   const add = (name: string) => {
     counters[name] = (counters[name] ?? 0) + 1;
   };
   for (const sent of invitations) {
     const at = `response.${sent.occasion}`;
+    if (!sent.sentAt) {
+      add(`${at}.created`);
+      continue;
+    }
     add(`${at}.sent`);
     if (sent.opened) add(`${at}.opened`);
     add(`${at}.${endOf(sent) ?? `until.${sent.until}`}`);
@@ -137,6 +149,6 @@ export function presentResponse(counters: Counters, occasion: Occasion, today: C
       else form.answered = value;
     }
   }
-  const { sent = 0, opened = 0, answered = 0, withdrawn = 0 } = own;
-  return { occasion, sent, opened, answered, withdrawn, open, expired, forms };
+  const { created = 0, sent = 0, opened = 0, answered = 0, withdrawn = 0 } = own;
+  return { occasion, created, sent, opened, answered, withdrawn, open, expired, forms };
 }

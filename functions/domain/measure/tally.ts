@@ -7,7 +7,7 @@ import { isReported, type Measure } from './measure.ts';
 import type { MeasuredArea } from './measured-area.ts';
 import { memberOf } from './member.ts';
 import type { Member, Membership } from './membership.ts';
-import { responseCounters, type SentInvitation, sentInvitationsOf } from './response.ts';
+import { type CountedInvitation, countedInvitationsOf, responseCounters } from './response.ts';
 import { windowCounters } from './window.ts';
 
 /** The contribution of one patient to one measurement year. */
@@ -15,7 +15,7 @@ export type YearTally = {
   counters: Counters;
   members: Readonly<Record<string, Member>>;
   /** The invitations from which the response is counted. */
-  invitations: readonly SentInvitation[];
+  invitations: readonly CountedInvitation[];
 };
 
 /** The contribution of one patient by measurement year; years without any are absent. */
@@ -52,7 +52,7 @@ function count(counters: Record<string, number>, measure: Measure, membership: M
 function tallyYear(history: History, measures: readonly Measure[], year: number): YearTally {
   const followsUp = measures.some((measure) => measure.followsTreatmentYear && isReported(measure, year));
   const yearHistory = inYear(history, year);
-  const invitations = sentInvitationsOf(history, year);
+  const invitations = countedInvitationsOf(history, year);
   const windows = followsUp ? windowCounters(yearHistory) : {};
   const counters: Record<string, number> = { ...responseCounters(invitations), ...windows };
   const members: Record<string, Member> = {};

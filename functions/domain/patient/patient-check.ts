@@ -67,7 +67,7 @@ function checkInvitation(
     const what = invitation.occasion === 'new-visit' ? 'inget nybesök' : 'ingen behandling';
     report(`${at}.anchor`, `Patienten har ${what} med nyckeln ${invitation.anchor}.`);
   }
-  for (const name of ['sentAt', 'openedAt', 'withdrawnAt'] as const) {
+  for (const name of ['createdAt', 'sentAt', 'openedAt', 'withdrawnAt'] as const) {
     const instant = invitation[name];
     if (instant && isAfter(instant, moment.now)) report(`${at}.${name}`, 'Tidpunkten ligger i framtiden.');
   }

@@ -9,6 +9,7 @@ export const invitationFields = [
   'anchor',
   'forms',
   'channel',
+  'createdAt',
   'sentAt',
   'openedAt',
   'expiresAt',

@@ -10,15 +10,17 @@ export function defaultExpiry(sentAt: Instant): Instant {
 }
 
 /** The state of an invitation without any answer, as the code opens it. */
-type InvitationState = Pick<Invitation, 'forms' | 'sentAt' | 'openedAt' | 'expiresAt' | 'withdrawnAt'> & {
-  answered: readonly string[];
-};
+type InvitationState = Pick<
+  Invitation,
+  'forms' | 'createdAt' | 'sentAt' | 'openedAt' | 'expiresAt' | 'withdrawnAt'
+> & { answered: readonly string[] };
 
 /**
  * The states of an invitation. They are derived from timestamps, so that a late event cannot make them wrong.
  */
 export const invitationStatuses = [
   'not-sent',
+  'created',
   'sent',
   'opened',
   'started',
@@ -30,14 +32,36 @@ export type InvitationStatus = (typeof invitationStatuses)[number];
 
 /** Extracts the state, without the answers. */
 export function stateOf(invitation: Invitation): InvitationState {
-  const { forms, sentAt, openedAt, expiresAt, withdrawnAt, answers } = invitation;
-  return { forms, sentAt, openedAt, expiresAt, withdrawnAt, answered: Object.keys(answers ?? {}) };
+  const { forms, createdAt, sentAt, openedAt, expiresAt, withdrawnAt, answers } = invitation;
+  return { forms, createdAt, sentAt, openedAt, expiresAt, withdrawnAt, answered: Object.keys(answers ?? {}) };
 }
 
-export const expiryOf = (state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): Instant | undefined =>
-  state.expiresAt ?? (state.sentAt && defaultExpiry(state.sentAt));
+/** The moments that decide the expiry. */
+type Expiring = Pick<InvitationState, 'createdAt' | 'sentAt' | 'expiresAt'>;
 
-/** Adds the moment of expiry to an invitation that is sent. */
+/** The default expiry: 90 days after the invitation was sent or, until it is sent, after it was created. */
+export function expiryFollowing({ createdAt, sentAt }: Omit<Expiring, 'expiresAt'>): Instant | undefined {
+  const from = sentAt ?? createdAt;
+  return from && defaultExpiry(from);
+}
+
+export const expiryOf = (state: Expiring): Instant | undefined => state.expiresAt ?? expiryFollowing(state);
+
+/**
+ * Adds the moment of sending to an invitation that was created first: the earliest of handing over, opening and
+ * answering. The survey stores the opening and the answer, and never the sending.
+ */
+export function withSending(invitation: Invitation): Invitation {
+  const { createdAt, sentAt, openedAt, answers = {} } = invitation;
+  if (!createdAt) return invitation;
+  const moments = [sentAt, openedAt, ...Object.values(answers).map((answer) => answer?.answeredAt)];
+  const [first] = moments
+    .filter((moment) => moment !== undefined)
+    .sort((one, other) => Date.parse(one) - Date.parse(other));
+  return first === undefined ? invitation : { ...invitation, sentAt: first };
+}
+
+/** Adds the moment of expiry to an invitation that is created or sent. */
 export function withExpiry(invitation: Invitation): Invitation {
   const expiresAt = expiryOf(invitation);
   return expiresAt ? { ...invitation, expiresAt } : invitation;
@@ -47,7 +71,7 @@ export function withExpiry(invitation: Invitation): Invitation {
  * The last day in Stockholm on which the invitation can be answered at any hour, as letters and messages
  * state it. It is the day before the expiry, since an invitation expires at the hour it was sent.
  */
-export function lastWholeDay(state: Pick<InvitationState, 'sentAt' | 'expiresAt'>): CivilDate | undefined {
+export function lastWholeDay(state: Expiring): CivilDate | undefined {
   const expiry = expiryOf(state);
   return expiry && addDays(stockholmDate(expiry), -1);
 }
@@ -59,9 +83,10 @@ export function lastWholeDay(state: Pick<InvitationState, 'sentAt' | 'expiresAt'
 export function statusOf(state: InvitationState, now: Date): InvitationStatus {
   if (state.forms.every((form) => state.answered.includes(form))) return 'answered';
   if (state.withdrawnAt) return 'withdrawn';
-  if (!state.sentAt) return 'not-sent';
+  if (!state.sentAt && !state.createdAt) return 'not-sent';
   const expiry = expiryOf(state);
   if (expiry && Date.parse(expiry) <= now.getTime()) return 'expired';
+  if (!state.sentAt) return 'created';
   if (state.answered.length > 0) return 'started';
   return state.openedAt ? 'opened' : 'sent';
 }

@@ -36,6 +36,11 @@ export function invitationSchema(area: Area) {
       .min(1)
       .refine((list) => new Set(list).size === list.length, 'Samma formulär står två gånger.'),
     channel: z.enum(channels),
+    /**
+     * When its code was made, where it was not handed over at once. Until it is handed over, opened or answered it is
+     * not sent.
+     */
+    createdAt: instant.optional(),
     sentAt: instant.optional(),
     /** The first time a person touched the opened page. */
     openedAt: instant.optional(),

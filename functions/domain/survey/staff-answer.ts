@@ -13,6 +13,12 @@ export const staffModes = ['paper', 'phone', 'clinic'] as const satisfies (typeo
  */
 export const isCorrectable = ({ mode }: Pick<Answer, 'mode'>): boolean => mode !== 'web';
 
+/** From when on the invitation can have been answered: the answer itself may be what shows that it was handed over. */
+export const earliestAnswer = ({
+  createdAt,
+  sentAt,
+}: Pick<Invitation, 'createdAt' | 'sentAt'>): Instant | undefined => createdAt ?? sentAt;
+
 /**
  * Chooses the moment of an answer whose day alone is known (paper, phone): noon of that day, but never before
  * the form was sent and never after now.
@@ -20,20 +26,21 @@ export const isCorrectable = ({ mode }: Pick<Answer, 'mode'>): boolean => mode !
  * @returns errors when the day lies in the future or before the form was sent, or when no form was sent
  */
 export function answeredAt(
-  { sentAt }: Pick<Invitation, 'sentAt'>,
+  invitation: Pick<Invitation, 'createdAt' | 'sentAt'>,
   answeredOn: CivilDate,
   now: Date,
   before?: Pick<Answer, 'answeredAt'>,
 ): { instant: Instant } | { errors: InputError[] } {
   const refuse = (message: string) => ({ errors: [{ path: 'answeredOn', message }] });
   if (before && stockholmDate(before.answeredAt) === answeredOn) return { instant: before.answeredAt };
-  if (!sentAt) return refuse('Formuläret är inte skickat än. Skapa en kod eller ett utskick först.');
+  const from = earliestAnswer(invitation);
+  if (!from) return refuse('Formuläret är inte skickat än. Skapa en kod eller ett utskick först.');
   if (answeredOn > stockholmDate(now)) return refuse('Datumet ligger i framtiden.');
-  if (answeredOn < stockholmDate(sentAt)) {
-    return refuse(`Svaret är lämnat innan formuläret skickades (${stockholmDate(sentAt)}).`);
+  if (answeredOn < stockholmDate(from)) {
+    return refuse(`Svaret är lämnat innan formuläret skickades (${stockholmDate(from)}).`);
   }
   const noon = new Date(`${answeredOn}T12:00:00Z`);
-  const moment = Math.min(Math.max(noon.getTime(), Date.parse(sentAt)), now.getTime());
+  const moment = Math.min(Math.max(noon.getTime(), Date.parse(from)), now.getTime());
   return { instant: toInstant(new Date(moment)) };
 }
 

@@ -58,6 +58,7 @@ export function answerSheet(area: Area): Sheet {
         codec: choice(channelNames),
         required: true,
       },
+      { header: 'Skapat', field: 'createdAt', codec: instant },
       { header: 'Skickat', field: 'sentAt', codec: instant },
       { header: 'Öppnat', field: 'openedAt', codec: instant },
       { header: 'Går ut', field: 'expiresAt', codec: instant },

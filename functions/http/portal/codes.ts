@@ -8,6 +8,7 @@ import { issueCode, sameCode } from '../../issue-code.ts';
 import { getCode, renewCode } from '../../storage/patient/invitations.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, described } from '../openapi/described.ts';
+import { query } from '../request.ts';
 import { audit, entryOf, type PortalDeps, type PortalEnv } from './context.ts';
 import { invitationOrFail, unsendableIn } from './invitation-checks.ts';
 
@@ -16,6 +17,15 @@ export const IssuedCode = z
   .strictObject({ key: z.string(), code: z.string(), link: z.url() })
   .meta({ id: 'IssuedCode' });
 export type IssuedCode = z.infer<typeof IssuedCode>;
+
+const CodeQuery = z.strictObject({
+  handedOver: z
+    .enum(['true', 'false'])
+    .default('true')
+    .describe(
+      'Of an invitation that is not sent: with `false` it is created, and sent once it is handed over',
+    ),
+});
 
 /** @param code the 16 characters */
 export function codeAnswer({ publicUrl }: PortalDeps, key: string, code: string): IssuedCode {
@@ -54,6 +64,7 @@ export function codeRoutes(deps: PortalDeps) {
         answers: { 201: asJson(IssuedCode) },
         problems: [409],
       })),
+      query(CodeQuery),
       async (c) => {
         const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
         const { reference } = patient;
@@ -63,7 +74,11 @@ export function codeRoutes(deps: PortalDeps) {
         const before = await getCode(deps.table, unit, reference, key);
         const { code, stored } = await issueCode(deps, { unit, reference, key }, before);
         const entry = entryOf(deps, c.var.at, { action: 'renew-code', reference, detail: { key } });
-        await renewCode(deps.table, unit, reference, key, stored, before, entry);
+        const isNew = !invitation.sentAt && !invitation.createdAt;
+        const handedOver = c.req.valid('query').handedOver === 'true';
+        const becomes = handedOver ? ('sentAt' as const) : ('createdAt' as const);
+        const renewal = { code: stored, before, ...(isNew && { becomes }) };
+        await renewCode(deps.table, unit, reference, key, renewal, entry);
         return c.json(codeAnswer(deps, key, code), 201);
       },
     );

@@ -49,6 +49,7 @@ export const auditActions = [
   'delete-patient',
   'create-invitation',
   'withdraw-invitation',
+  'hand-over',
   'show-code',
   'renew-code',
   'record-answer',

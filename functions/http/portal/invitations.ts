@@ -10,8 +10,9 @@ import { type Patient, Reference } from '../../domain/patient/patient.ts';
 import { checkPatient } from '../../domain/patient/patient-check.ts';
 import { codeBytes, codeOf } from '../../domain/survey/code.ts';
 import { channels, type Invitation } from '../../domain/survey/invitation.ts';
+import { stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
 import { issueCode } from '../../issue-code.ts';
-import { createInvitation, withdrawInvitation } from '../../storage/patient/invitations.ts';
+import { createInvitation, handOver, withdrawInvitation } from '../../storage/patient/invitations.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, described } from '../openapi/described.ts';
 import { json } from '../request.ts';
@@ -28,6 +29,10 @@ const NewInvitation = z
     anchor: Key,
     forms: z.array(z.string()).min(1, 'Välj minst ett formulär.').max(10),
     channel: z.enum(channels),
+    handedOver: z
+      .boolean()
+      .default(true)
+      .describe('False: it is created, and sent only when it is handed over, opened or answered'),
   })
   .meta({ id: 'NewInvitation' });
 
@@ -43,7 +48,10 @@ type Forms = z.infer<typeof Forms>;
 const Withdrawn = z.strictObject({ key: z.string(), withdrawnAt: WrittenInstant }).meta({ id: 'Withdrawn' });
 type Withdrawn = z.infer<typeof Withdrawn>;
 
-/** What can be sent, and invitations of a patient: create and withdraw. */
+const HandedOver = z.strictObject({ key: z.string(), sentAt: WrittenInstant }).meta({ id: 'HandedOver' });
+type HandedOver = z.infer<typeof HandedOver>;
+
+/** What can be sent, and invitations of a patient: create, hand over and withdraw. */
 export function invitationRoutes(deps: PortalDeps) {
   const { table, now, random } = deps;
   return new Hono<PortalEnv>()
@@ -72,12 +80,12 @@ export function invitationRoutes(deps: PortalDeps) {
       })),
       json(NewInvitation),
       async (c) => {
-        const { reference, ...asked } = c.req.valid('json');
+        const { reference, handedOver, ...asked } = c.req.valid('json');
         const invitation: Invitation = {
           // Random, as keys that a unit's own files give must not meet it.
           key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
           ...asked,
-          sentAt: toInstant(now()),
+          ...(handedOver ? { sentAt: toInstant(now()) } : { createdAt: toInstant(now()) }),
         };
         const { key } = invitation;
         const unit = c.var.at.unit.id;
@@ -95,6 +103,24 @@ export function invitationRoutes(deps: PortalDeps) {
           (read) => createInvitation(table, unit, read, invitation, entry, stored),
         );
         return c.json(codeAnswer(deps, key, code), 201);
+      },
+    )
+    .post(
+      '/invitations/:reference/:key/handed-over',
+      described(() => ({
+        summary: 'A created invitation is handed over: it is sent from now on. Repeated, it changes nothing',
+        answers: { 200: asJson(HandedOver) },
+        problems: [409],
+      })),
+      async (c) => {
+        const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
+        const { reference } = patient;
+        const { key, sentAt } = invitation;
+        if (!sentAt && statusOf(stateOf(invitation), now()) === 'expired')
+          fail({ kind: 'conflict', why: 'expired' });
+        const entry = entryOf(deps, c.var.at, { action: 'hand-over', reference, detail: { key } });
+        const sent = await handOver(table, c.var.at.unit.id, reference, key, entry);
+        return c.json({ key, sentAt: sent } satisfies HandedOver);
       },
     )
     .post(

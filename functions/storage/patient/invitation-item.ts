@@ -3,7 +3,7 @@ import type { Answer } from '../../domain/survey/answer.ts';
 import type { CodeSeed } from '../../domain/survey/derived-code.ts';
 import { hasHiddenAnswers } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
-import { withExpiry } from '../../domain/survey/invitation-state.ts';
+import { withExpiry, withSending } from '../../domain/survey/invitation-state.ts';
 import { kindOf, type Listed, pick } from '../item.ts';
 import { keys } from '../table.ts';
 
@@ -20,10 +20,13 @@ export type InvitationItem = Listed<'invitation'> &
     codeSerial?: number;
   };
 
-/** Version 5 came with derived codes: what was written before has a code that was drawn, or none. */
+/**
+ * What was written before version 5 has a code that was drawn, or none; before version 6 an invitation had no
+ * `createdAt`, as it was sent with its first code.
+ */
 export const invitationKind = kindOf<InvitationItem>('invitation', {
-  version: 5,
-  lifts: { 4: (item) => item },
+  version: 6,
+  lifts: { 4: (item) => item, 5: (item) => item },
 });
 
 /** What is stored of a code: its hash and, unless it was drawn, what it is derived from. */
@@ -53,7 +56,7 @@ export function invitationItem(
     ...invitationKind.mark,
     version: 1,
     unit,
-    // Stored wherever something was sent, so that closing needs no rule in the database.
+    // Stored wherever something was created or sent, so that closing needs no rule in the database.
     ...fieldsOf(withExpiry(invitation)),
     answers,
     receipts: Object.fromEntries(Object.keys(answers).map((form) => [form, noSubmission])),
@@ -75,5 +78,5 @@ function hidden(answers: Record<string, Answer>): Record<string, Answer> {
 export function invitationOf(item: InvitationItem, withPremValues: boolean): Invitation {
   const fields = pick(item, invitationFields);
   const answers = withPremValues ? item.answers : hidden(item.answers);
-  return Object.keys(answers).length > 0 ? { ...fields, answers } : fields;
+  return withSending(Object.keys(answers).length > 0 ? { ...fields, answers } : fields);
 }

@@ -1,4 +1,5 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Instant } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
@@ -126,10 +127,17 @@ export async function getCode(
   return { hash, ...(salt !== undefined && serial !== undefined && { salt, serial }) };
 }
 
+/** A code that takes the place of another. */
+type NewCode = {
+  code: Required<StoredCode>;
+  /** The code that it replaces, as it was read. */
+  before: StoredCode | undefined;
+  /** Of an invitation that is neither created nor sent: which of the two it is from the moment of the entry. */
+  becomes?: 'createdAt' | 'sentAt' | undefined;
+};
+
 /**
- * A new code opens the invitation, and the one before no longer does. Where it had not been sent, it counts as sent at
- * the moment of the entry, and is then open as long as any other.
- * @param before the code that the new one replaces, as it was read
+ * A new code opens the invitation, and the one before no longer does.
  * @throws Failed not-found when there is no such invitation, conflict when it is withdrawn or has another code since
  */
 export async function renewCode(
@@ -137,36 +145,60 @@ export async function renewCode(
   unit: string,
   reference: string,
   key: string,
-  code: Required<StoredCode>,
-  before: StoredCode | undefined,
+  { code, before, becomes }: NewCode,
   entry: AuditEntry,
 ): Promise<void> {
+  const set = ['#codeHash = :codeHash', '#codeSalt = :salt', '#codeSerial = :serial'];
+  const names = named('codeHash', 'codeSalt', 'codeSerial', 'withdrawnAt');
+  const values: Record<string, unknown> = {
+    ':codeHash': code.hash,
+    ':salt': code.salt,
+    ':serial': code.serial,
+  };
+  if (before) values[':before'] = before.hash;
+  if (becomes) {
+    set.push('#becomes = if_not_exists(#becomes, :at)', '#expiresAt = if_not_exists(#expiresAt, :expiresAt)');
+    Object.assign(names, named('expiresAt'), { '#becomes': becomes });
+    Object.assign(values, { ':at': entry.at, ':expiresAt': defaultExpiry(entry.at) });
+  }
   const isBefore = before ? '#codeHash = :before' : 'attribute_not_exists(#codeHash)';
   const renewal = {
-    UpdateExpression:
-      'SET #codeHash = :codeHash, #codeSalt = :salt, #codeSerial = :serial, #sentAt = if_not_exists(#sentAt, :at), #expiresAt = if_not_exists(#expiresAt, :expiresAt)',
+    UpdateExpression: `SET ${set.join(', ')}`,
     ConditionExpression: `attribute_not_exists(#withdrawnAt) AND ${isBefore}`,
-    ExpressionAttributeNames: named(
-      'codeHash',
-      'codeSalt',
-      'codeSerial',
-      'withdrawnAt',
-      'sentAt',
-      'expiresAt',
-    ),
-    ExpressionAttributeValues: {
-      ':codeHash': code.hash,
-      ':salt': code.salt,
-      ':serial': code.serial,
-      ...(before && { ':before': before.hash }),
-      ':at': entry.at,
-      ':expiresAt': defaultExpiry(entry.at),
-    },
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: values,
   };
   const changed = await change(table, unit, reference, key, renewal, entry);
   if (changed) return;
   const { withdrawnAt } = await invitationOrFail(table, unit, reference, key);
   fail({ kind: 'conflict', why: withdrawnAt ? 'withdrawn' : 'code-renewed' });
+}
+
+/**
+ * A created invitation is sent at the moment of the entry, and open from then on as long as any other. One that is sent
+ * already, also by having been opened or answered, stays as it is, and no entry is written.
+ * @returns when it was sent
+ * @throws Failed not-found when there is no such invitation, conflict when it is withdrawn or has no code
+ */
+export async function handOver(
+  table: Table,
+  unit: string,
+  reference: string,
+  key: string,
+  entry: AuditEntry,
+): Promise<Instant> {
+  const handing = {
+    UpdateExpression: 'SET #sentAt = :at, #expiresAt = :expiresAt',
+    ConditionExpression:
+      'attribute_exists(#createdAt) AND attribute_not_exists(#sentAt) AND attribute_not_exists(#openedAt) AND attribute_not_exists(#withdrawnAt) AND size(#answers) = :none',
+    ExpressionAttributeNames: named('createdAt', 'sentAt', 'openedAt', 'withdrawnAt', 'answers', 'expiresAt'),
+    ExpressionAttributeValues: { ':at': entry.at, ':expiresAt': defaultExpiry(entry.at), ':none': 0 },
+  };
+  const changed = await change(table, unit, reference, key, handing, entry);
+  if (changed) return entry.at;
+  const { sentAt, withdrawnAt } = await invitationOrFail(table, unit, reference, key);
+  if (sentAt) return sentAt;
+  return fail({ kind: 'conflict', why: withdrawnAt ? 'withdrawn' : 'no-code' });
 }
 
 /**

@@ -72,13 +72,12 @@ async function update(table: Table, handle: Handle, codeHash: string, asked: Con
 }
 
 /**
- * Sent, not withdrawn, not expired. Instants compare as text here: within the second (or the minute, where one was
+ * Not withdrawn, not expired; what has a code is created or sent. Instants compare as text here: within the second (or the minute, where one was
  * given without seconds) of expiry it may still be open, or at the very start of that second already be closed.
  */
 const open = {
-  condition:
-    'attribute_exists(#sentAt) AND attribute_not_exists(#withdrawnAt) AND (attribute_not_exists(#expiresAt) OR #expiresAt > :now)',
-  names: named('sentAt', 'withdrawnAt', 'expiresAt'),
+  condition: 'attribute_not_exists(#withdrawnAt) AND (attribute_not_exists(#expiresAt) OR #expiresAt > :now)',
+  names: named('withdrawnAt', 'expiresAt'),
   values: (now: Date) => ({ ':now': toInstant(now) }),
 };
 

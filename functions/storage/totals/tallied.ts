@@ -13,7 +13,8 @@ export type TallyHeadItem = Listed<'tally-head'> & { version: number; facts: num
 export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', { version: 4, lifts: {} });
 
 export type TallyItem = Listed<'tally'> & YearTally & { year: number };
-export const tallyKind = kindOf<TallyItem>('tally', { version: 4, lifts: {} });
+/** Before version 5 every invitation in it was sent. */
+export const tallyKind = kindOf<TallyItem>('tally', { version: 5, lifts: { 4: (item) => item } });
 
 /** A patient as the tally sees them: the facts, PREM values included, and what the tallies say so far. */
 export type Tallied = {

@@ -4,17 +4,18 @@ import { periferFacialispares as area } from '../../../functions/domain/areas/pe
 import { unitOf } from '../../../functions/domain/care/area.ts';
 import { historyOf } from '../../../functions/domain/measure/history.ts';
 import {
+  countedInvitationsOf,
   endOn,
   invitationEnds,
   invitationsOf,
   perForm,
   presentResponse,
   responseCounters,
-  sentInvitationsOf,
 } from '../../../functions/domain/measure/response.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
+import { withSending } from '../../../functions/domain/survey/invitation-state.ts';
 import { dayArbitrary, patientsArbitrary } from '../../support/arbitraries.ts';
 import { answer } from '../../support/builders.ts';
 import { sumOf } from '../../support/counters.ts';
@@ -23,7 +24,7 @@ import { botulinum, newVisit, patient, sent, surgery } from '../../support/histo
 const history = (record: Patient) => historyOf({ area, unit: unitOf(area, 'sahlgrenska'), patient: record });
 const counted = (year: number, ...invitations: Invitation[]) =>
   responseCounters(
-    sentInvitationsOf(history(patient({ visits: [newVisit('2026-02-11')], invitations })), year),
+    countedInvitationsOf(history(patient({ visits: [newVisit('2026-02-11')], invitations })), year),
   );
 
 const prem = { prem: answer({ overall: 'good' }) };
@@ -94,11 +95,35 @@ describe('what became of an invitation', () => {
     expect(counted(2026, unsent)).toEqual({});
   });
 
+  it('created and not handed over: counted as that alone, and once it is answered like any other', () => {
+    const { sentAt: createdAt = '', ...unsent } = sent('new-2026-02-11', { forms: ['prem'] });
+    const created = { ...unsent, createdAt };
+    expect(counted(2026, created)).toEqual({ 'response.new-visit.created': 1 });
+    expect(presentResponse(counted(2026, created), 'new-visit', '2026-03-01')).toMatchObject({
+      created: 1,
+      sent: 0,
+      open: 0,
+      forms: {},
+    });
+    const answered = withSending({ ...created, answers: prem });
+    expect(counted(2026, answered)).toMatchObject({
+      'response.new-visit.sent': 1,
+      'response.new-visit.answered': 1,
+    });
+    expect(counted(2026, answered)).not.toHaveProperty('response.new-visit.created');
+  });
+
+  it('created and taken back: counted nowhere', () => {
+    const { sentAt: createdAt = '', ...unsent } = sent('new-2026-02-11');
+    expect(counted(2026, { ...unsent, createdAt, withdrawnAt: createdAt })).toEqual({});
+  });
+
   it('partly answered: the forms count each for itself', () => {
     const invitation = sent('new-2026-02-11', { forms: ['prem', 'face'], answers: prem });
     const response = presentResponse(counted(2026, invitation), 'new-visit', '2026-03-01');
     expect(response).toEqual({
       occasion: 'new-visit',
+      created: 0,
       sent: 1,
       opened: 1,
       answered: 0,
@@ -122,7 +147,7 @@ describe('the invitations behind the response', () => {
     const later = sent('new-2026-02-11', { key: 'later', sentAt: '2026-03-01T08:00:00Z' });
     const first = sent('new-2026-02-11', { key: 'first', answers: prem, forms: ['prem', 'face'] });
     const record = patient({ visits: [newVisit('2026-02-11')], invitations: [later, unsent, first] });
-    expect(sentInvitationsOf(history(record), 2026)).toEqual([
+    expect(countedInvitationsOf(history(record), 2026)).toEqual([
       {
         key: 'first',
         occasion: 'new-visit',
@@ -145,7 +170,7 @@ describe('the invitations behind the response', () => {
       at('b', '2026-03-01T08:00:00Z'),
     ];
     const record = patient({ visits: [newVisit('2026-02-11')], invitations });
-    expect(sentInvitationsOf(history(record), 2026).map(({ key }) => key)).toEqual(['b', 'c', 'a']);
+    expect(countedInvitationsOf(history(record), 2026).map(({ key }) => key)).toEqual(['b', 'c', 'a']);
   });
 
   it('are as many as each number says: of invitations, and of each form, for any patients, year and day', () => {
@@ -159,13 +184,13 @@ describe('the invitations behind the response', () => {
             const listed = tallies
               .flatMap(({ invitations }) => invitations)
               .filter((one) => one.occasion === occasion);
-            expect(listed).toHaveLength(response.sent);
+            expect(listed.filter(({ sentAt }) => sentAt)).toHaveLength(response.sent);
             expect(listed.filter(({ opened }) => opened)).toHaveLength(response.opened);
-            for (const end of invitationEnds) {
+            for (const end of [...invitationEnds, 'created'] as const) {
               expect(listed.filter((one) => endOn(one, today) === end)).toHaveLength(response[end]);
             }
             for (const [form, rate] of Object.entries(response.forms)) {
-              const each = listed.flatMap((one) => perForm(one, [form]));
+              const each = listed.filter(({ sentAt }) => sentAt).flatMap((one) => perForm(one, [form]));
               expect(each).toHaveLength(rate.sent);
               expect(each.filter((one) => endOn(one, today) === 'answered')).toHaveLength(rate.answered);
             }

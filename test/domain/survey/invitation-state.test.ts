@@ -10,6 +10,7 @@ import {
   stateOf,
   statusOf,
   withExpiry,
+  withSending,
 } from '../../../functions/domain/survey/invitation-state.ts';
 import { answer } from '../../support/builders.ts';
 import { sent } from '../../support/history.ts';
@@ -39,6 +40,38 @@ it('has the moment it expires written out once it is sent', () => {
   expect(withExpiry(own)).toEqual(own);
   const { sentAt: _, ...unsent } = given;
   expect(withExpiry(unsent)).toEqual(unsent);
+});
+
+describe('a created invitation', () => {
+  const { sentAt: _, ...unsent } = sent('new-2026-02-11');
+  const created = { ...unsent, createdAt: sentAt };
+  const [opened, answered, handedOver] = [
+    '2026-02-16T09:00:00Z',
+    '2026-02-15T18:22:00Z',
+    '2026-02-20T09:00:00Z',
+  ];
+
+  it('is not sent, and expires 90 days after its creation', () => {
+    expect(withSending(created)).toEqual(created);
+    expect(expiryOf(created)).toBe(expiry);
+    expect(statusOf(stateOf(created), now)).toBe('created');
+    expect(statusOf(stateOf(created), afterExpiry)).toBe('expired');
+    expect(statusOf(stateOf({ ...created, withdrawnAt: sentAt }), now)).toBe('withdrawn');
+  });
+
+  it.each<[string, Partial<Invitation>, string]>([
+    ['handed over', { sentAt: handedOver }, handedOver],
+    ['opened', { openedAt: opened }, opened],
+    ['opened before it was said to be handed over', { openedAt: opened, sentAt: handedOver }, opened],
+    ['answered before that', { answers: prem, openedAt: opened, sentAt: handedOver }, answered],
+  ])('was sent when it was first %s', (_what, parts, moment) => {
+    expect(withSending({ ...created, ...parts })).toEqual({ ...created, ...parts, sentAt: moment });
+  });
+
+  it('is unlike one that was sent at once, which keeps its moment', () => {
+    const early = sent('new-2026-02-11', { openedAt: '2026-02-12T09:00:00Z' });
+    expect(withSending(early)).toEqual(early);
+  });
 });
 
 it('is answerable all day on the day before it expires, as days are in Stockholm', () => {

@@ -51,6 +51,7 @@ async function everyPortalCall(): Promise<Set<string>> {
     channel: 'letter',
   };
   const { key } = await ask(staff, '/invitations', 'POST', invitation);
+  await ask(staff, `/invitations/NY-1/${key}/handed-over`, 'POST');
   await ask(staff, `/invitations/NY-1/${key}/code`);
   await ask(staff, `/invitations/NY-1/${key}/code`, 'POST');
   const answer = {

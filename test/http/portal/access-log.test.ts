@@ -10,7 +10,14 @@ const reference = 'SU-0001';
 const { invitations: _, ...example } = workedExample();
 const record = { ...example, reference };
 const moved = { ...record, homeRegion: '12' };
-const invitation = { reference, occasion: 'new-visit', anchor: 'v1', forms: ['face'], channel: 'letter' };
+const invitation = {
+  reference,
+  occasion: 'new-visit',
+  anchor: 'v1',
+  forms: ['face'],
+  channel: 'letter',
+  handedOver: false,
+};
 const contact = { phone: '031-342 10 00', sv: {} };
 const onPaper = {
   respondent: 'patient',
@@ -82,6 +89,15 @@ const changes: [string, { made: Asked; refused: Asked; status: number; told: obj
     {
       made: { path: (key) => `/invitations/${reference}/${key}/withdraw`, method: 'POST' },
       refused: { path: () => `/invitations/${reference}/other/withdraw`, method: 'POST' },
+      status: 404,
+      told: { reference, detail: { key: expect.any(String) } },
+    },
+  ],
+  [
+    'hand-over',
+    {
+      made: { path: (key) => `/invitations/${reference}/${key}/handed-over`, method: 'POST' },
+      refused: { path: () => `/invitations/${reference}/other/handed-over`, method: 'POST' },
       status: 404,
       told: { reference, detail: { key: expect.any(String) } },
     },

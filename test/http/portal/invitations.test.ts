@@ -129,7 +129,7 @@ describe('an invitation', () => {
     expect(await stored('not-sent')).toMatchObject({ status: 'sent', sentAt: '2028-03-02T09:00:00Z' });
   });
 
-  it.each(['withdraw', 'code'])('that is not there cannot be changed (%s)', async (what) => {
+  it.each(['withdraw', 'code', 'handed-over'])('that is not there cannot be changed (%s)', async (what) => {
     const response = await world.ask(staff, `/invitations/${reference}/nothing/${what}`, { method: 'POST' });
     expect(response.status).toBe(404);
   });

@@ -87,7 +87,7 @@ describe('GET /api/survey/{code}', () => {
     const { code, reference } = await world.invite();
     const before = await getCode(world.table, unit, reference, 'i1');
     const another = { hash: 'another', salt: 's', serial: 1 };
-    await renewCode(world.table, unit, reference, 'i1', another, before, entry());
+    await renewCode(world.table, unit, reference, 'i1', { code: another, before }, entry());
     await problem(await world.app.request(`/api/survey/${code}`), 404);
   });
 });

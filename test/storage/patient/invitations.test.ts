@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
 import {
   correctAnswer,
   createInvitation,
   getCode,
+  handOver,
   renewCode,
   storeStaffAnswer,
   withdrawInvitation,
@@ -81,9 +83,9 @@ describe('an invitation', () => {
   it('gets no new code once it is withdrawn', async () => {
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-03-01T09:00:00Z' }));
-    await expect(renewCode(table, unit, reference, 'i1', newCode(), undefined, entry())).rejects.toEqual(
-      failed('conflict'),
-    );
+    await expect(
+      renewCode(table, unit, reference, 'i1', { code: newCode(), before: undefined }, entry()),
+    ).rejects.toEqual(failed('conflict'));
   });
 
   it('that was not sent is sent with its new code; one that was keeps its moment', async () => {
@@ -96,8 +98,7 @@ describe('an invitation', () => {
         unit,
         reference,
         key,
-        newCode(key),
-        undefined,
+        { code: newCode(key), before: undefined, becomes: 'sentAt' },
         entry({ at: '2026-03-01T09:00:00Z' }),
       );
     }
@@ -108,10 +109,19 @@ describe('an invitation', () => {
     });
   });
 
+  it('that was not sent can be created with its new code: it is sent when that is handed over', async () => {
+    const { sentAt: _, ...unsent } = invitation();
+    await createInvitation(table, unit, { reference, version: 1 }, unsent, entry());
+    const first = { code: newCode(), before: undefined, becomes: 'createdAt' } as const;
+    await renewCode(table, unit, reference, 'i1', first, entry({ at: '2026-03-01T09:00:00Z' }));
+    const created = { createdAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-30T09:00:00Z' };
+    expect(await stored()).toEqual({ ...unsent, ...created });
+  });
+
   it('gets one new code of two that are made at once', async () => {
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), { hash: 'first' });
     const renew = (hash: string) =>
-      renewCode(table, unit, reference, 'i1', newCode(hash), { hash: 'first' }, entry());
+      renewCode(table, unit, reference, 'i1', { code: newCode(hash), before: { hash: 'first' } }, entry());
     await renew('second');
     await expect(renew('third')).rejects.toEqual(failed('conflict'));
     expect(await getCode(table, unit, reference, 'i1')).toEqual(newCode('second'));
@@ -121,7 +131,7 @@ describe('an invitation', () => {
     const drawn = { hash: 'drawn' };
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), drawn);
     expect(await getCode(table, unit, reference, 'i1')).toEqual(drawn);
-    await renewCode(table, unit, reference, 'i1', newCode(), drawn, entry());
+    await renewCode(table, unit, reference, 'i1', { code: newCode(), before: drawn }, entry());
     expect(await getCode(table, unit, reference, 'i1')).toEqual(newCode());
     expect(await getCode(table, unit, reference, 'i2')).toBeUndefined();
   });
@@ -129,11 +139,51 @@ describe('an invitation', () => {
   it('that does not exist is not found, and not made', async () => {
     const changes = [
       () => withdrawInvitation(table, unit, reference, 'i9', entry({ at: '2026-03-01T09:00:00Z' })),
-      () => renewCode(table, unit, reference, 'i9', newCode(), undefined, entry()),
+      () => renewCode(table, unit, reference, 'i9', { code: newCode(), before: undefined }, entry()),
       () => storeStaffAnswer(table, unit, reference, 'i9', 'face', onPaper, entry()),
     ];
     for (const change of changes) await expect(change()).rejects.toEqual(failed('not-found'));
     expect((await getPatient(table, unit, reference))?.patient.invitations).toEqual([]);
+  });
+});
+
+describe('a created invitation', () => {
+  const { sentAt: _, ...unsent } = invitation();
+  const created = { ...unsent, createdAt: '2026-02-13T09:00:00Z' };
+  const atHand = () => handOver(table, unit, reference, 'i1', entry({ at: '2026-02-20T09:00:00Z' }));
+  const make = (more: Partial<Invitation> = {}) =>
+    createInvitation(table, unit, { reference, version: 1 }, { ...created, ...more }, entry());
+
+  it('is not sent, and open for 90 days from its creation', async () => {
+    await make();
+    expect(await stored()).toEqual({ ...created, expiresAt: '2026-05-14T09:00:00Z' });
+  });
+
+  it('is sent when it is handed over, once, and open for 90 days from then', async () => {
+    await make();
+    expect(await atHand()).toBe('2026-02-20T09:00:00Z');
+    const later = entry({ at: '2026-02-25T09:00:00Z' });
+    expect(await handOver(table, unit, reference, 'i1', later)).toBe('2026-02-20T09:00:00Z');
+    const sent = { sentAt: '2026-02-20T09:00:00Z', expiresAt: '2026-05-21T09:00:00Z' };
+    expect(await stored()).toEqual({ ...created, ...sent });
+  });
+
+  it.each<[string, Partial<Invitation>, string]>([
+    ['opened', { openedAt: '2026-02-14T09:00:00Z' }, '2026-02-14T09:00:00Z'],
+    ['answered', { answers: { face: onPaper } }, onPaper.answeredAt],
+  ])('was sent when it was first %s, which a later handing-over does not change', async (_, more, sentAt) => {
+    await make(more);
+    expect((await stored())?.sentAt).toBe(sentAt);
+    expect(await atHand()).toBe(sentAt);
+    expect(await stored()).toMatchObject({ sentAt, expiresAt: '2026-05-14T09:00:00Z' });
+  });
+
+  it('is not handed over once it is withdrawn; one without a code, or that is not there, neither', async () => {
+    await make({ withdrawnAt: '2026-02-14T09:00:00Z' });
+    await expect(atHand()).rejects.toEqual(failed('conflict'));
+    await createInvitation(table, unit, { reference, version: 1 }, { ...unsent, key: 'i2' }, entry());
+    await expect(handOver(table, unit, reference, 'i2', entry())).rejects.toEqual(failed('conflict'));
+    await expect(handOver(table, unit, reference, 'i9', entry())).rejects.toEqual(failed('not-found'));
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { toInstant } from '../../../functions/domain/care/period.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type SurveyInvitation,
   storeAnswer,
 } from '../../../functions/storage/patient/survey-invitation.ts';
-import { surveyProjection, type Table } from '../../../functions/storage/table.ts';
+import { surveyProjection, surveyWritable, type Table } from '../../../functions/storage/table.ts';
 import { answer, entry, invitation, patient } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { itemAt, storePatient, unit } from '../../support/world.ts';
@@ -90,14 +91,50 @@ describe('a code', () => {
       unit,
       reference,
       'i1',
-      { hash: codeHash, salt: 's', serial: 1 },
-      { hash: before },
+      { code: { hash: codeHash, salt: 's', serial: 1 }, before: { hash: before } },
       entry(),
     );
     expect(await findByCode(table, before)).toBeNull();
     expect((await open()).receipts).toEqual({ prem: 'a' });
     const late = { codeHash: before, form: 'face', answer: answer({ 1: 3 }), digest: 'b', now };
     expect(await storeAnswer(table, handle, late)).toBe('gone');
+  });
+});
+
+describe('a created invitation', () => {
+  const { sentAt: _, ...unsent } = invitation({ key: 'i2' });
+  const createdCode = () => hashCode(`CREATED${number}`);
+  const found = async () => {
+    const opened = await findByCode(table, createdCode());
+    if (!opened) throw new Error('the code opens nothing');
+    return opened;
+  };
+  const read = async () => {
+    const patientRead = await getPatient(table, unit, reference, { withPremValues: true });
+    return patientRead?.patient.invitations.find(({ key }) => key === 'i2');
+  };
+  const raw = async () => {
+    const { handle } = await found();
+    return itemAt(table, handle.pk, handle.sk);
+  };
+
+  beforeEach(async () => {
+    const created = { ...unsent, createdAt: '2026-02-13T09:00:00Z' };
+    await createInvitation(table, unit, { reference, version: 1 }, created, entry(), { hash: createdCode() });
+  });
+
+  it('opens and was sent when it was opened, though the survey stores no sending', async () => {
+    await markOpened(table, (await found()).handle, createdCode(), now);
+    expect(await read()).toMatchObject({ openedAt: toInstant(now), sentAt: toInstant(now) });
+    expect(await raw()).not.toHaveProperty('sentAt');
+    expect(surveyWritable).not.toContain('sentAt');
+  });
+
+  it('takes an answer and was sent when it was answered', async () => {
+    const submission = { codeHash: createdCode(), form: 'prem', answer: veryGood, digest: 'a', now };
+    expect(await storeAnswer(table, (await found()).handle, submission)).toBe('stored');
+    expect(await read()).toMatchObject({ sentAt: veryGood.answeredAt, answers: { prem: veryGood } });
+    expect(await raw()).not.toHaveProperty('sentAt');
   });
 });
 

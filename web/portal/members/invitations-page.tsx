@@ -83,10 +83,11 @@ function columnsOf(area: Area, year: number, query: InvitationsQuery): Column<In
       cell: ({ reference }) => <a href={invitedPath(reference, year, query)}>{reference}</a>,
     },
     {
-      heading: 'Skickat',
-      cell: ({ sentAt, channel }) => (
+      heading: query.state === 'created' ? 'Skapad' : 'Skickat',
+      cell: ({ sentAt, createdAt, channel }) => (
         <>
-          <span class="nowrap">{stockholmDate(sentAt)}</span>, {channelNames[channel].toLowerCase()}
+          <span class="nowrap">{stockholmDate(sentAt ?? createdAt ?? '')}</span>,{' '}
+          {channelNames[channel].toLowerCase()}
         </>
       ),
     },
@@ -112,6 +113,8 @@ function columnsOf(area: Area, year: number, query: InvitationsQuery): Column<In
 function stateText({ state, until, opened }: InvitationRow): string {
   const seen = opened ? ', öppnat' : ', inte öppnat';
   switch (state) {
+    case 'created':
+      return `Inte lämnad, går att svara på till och med ${until}`;
     case 'answered':
       return 'Besvarat';
     case 'withdrawn':

@@ -7,9 +7,12 @@ import { formName, occasionNames, responseNames } from '../words.ts';
 import { Bar } from './bar.tsx';
 import { Rate } from './rate.tsx';
 
-/** What became of the year's forms, per occasion: sent = answered + open + expired + withdrawn. */
+/**
+ * What became of the year's forms, per occasion: sent = answered + open + expired + withdrawn. Created ones are not sent
+ * yet.
+ */
 export function ResponseSection({ response, year }: { response: readonly OccasionResponse[]; year: number }) {
-  const used = response.filter(({ sent }) => sent > 0);
+  const used = response.filter(({ sent, created }) => sent + created > 0);
   return (
     <section aria-labelledby="response">
       <h2 id="response">Utskick och svar</h2>
@@ -31,7 +34,9 @@ const facts = Object.entries(responseNames) as [keyof typeof responseNames, stri
 function Occasion({ response, year }: { response: OccasionResponse; year: number }) {
   const { area } = usePlace();
   const { occasion, forms } = response;
-  const shown = facts.filter(([state]) => state !== 'withdrawn' || response.withdrawn > 0);
+  const shown = facts.filter(
+    ([state]) => (state !== 'withdrawn' && state !== 'created') || response[state] > 0,
+  );
   return (
     <section class="card measure" aria-labelledby={`response-${occasion}`}>
       <h3 id={`response-${occasion}`}>{occasionNames[occasion]}</h3>

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Occasion } from '../../../domain/care/occasion.ts';
 import type { CivilDate } from '../../../domain/care/period.ts';
 import { WrittenDate, WrittenInstant } from '../../../domain/care/written.ts';
-import { endOn, invitationEnds, perForm, type SentInvitation } from '../../../domain/measure/response.ts';
+import { type CountedInvitation, endOn, invitationEnds, perForm } from '../../../domain/measure/response.ts';
 import { channels } from '../../../domain/survey/invitation.ts';
 import type { Standing } from '../../../storage/totals/tallies.ts';
 
 /** The numbers of a response that a list can be of. */
-export const invitationStates = ['sent', 'opened', ...invitationEnds] as const;
+export const invitationStates = ['created', 'sent', 'opened', ...invitationEnds] as const;
 
 type InvitationsFilter = {
   occasion: Occasion;
@@ -22,15 +22,17 @@ export const InvitationRow = z.strictObject({
   key: z.string(),
   forms: z.array(z.string()),
   channel: z.enum(channels),
-  sentAt: WrittenInstant,
+  sentAt: WrittenInstant.optional(),
+  createdAt: WrittenInstant.optional().describe('Of one that is not handed over, in place of `sentAt`'),
   until: WrittenDate.describe('The last day to answer, in Stockholm'),
   answered: z.array(z.string()).describe('The forms that are answered: never with what'),
   opened: z.boolean(),
-  state: z.enum(invitationEnds),
+  state: z.enum(['created', ...invitationEnds]),
 });
 export type InvitationRow = z.infer<typeof InvitationRow>;
 
-function isAskedFor(sent: SentInvitation, { state, today }: InvitationsFilter): boolean {
+function isAskedFor(sent: CountedInvitation, { state, today }: InvitationsFilter): boolean {
+  if (state === 'created' || !sent.sentAt) return state === endOn(sent, today);
   if (state === 'sent') return true;
   return state === 'opened' ? sent.opened === true : endOn(sent, today) === state;
 }
@@ -45,14 +47,14 @@ export const invitationRows = (
     .flatMap((sent) => (asked.forms ? perForm(sent, asked.forms) : [sent]))
     .filter((sent) => isAskedFor(sent, asked))
     .map((sent) => {
-      const { key, forms, channel, sentAt, until, answered, opened = false } = sent;
+      const { key, forms, channel, sentAt, createdAt, until, answered, opened = false } = sent;
       const state = endOn(sent, asked.today);
       return {
         reference,
         key,
         forms: [...forms],
         channel,
-        sentAt,
+        ...(sentAt ? { sentAt } : { createdAt }),
         until,
         answered: [...answered],
         opened,

@@ -4,6 +4,7 @@ import { respondents } from '../../../../functions/domain/survey/answer.ts';
 import type { Instrument, Value, Values } from '../../../../functions/domain/survey/instrument.ts';
 import { valuesSchema } from '../../../../functions/domain/survey/instrument.ts';
 import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
+import { earliestAnswer } from '../../../../functions/domain/survey/staff-answer.ts';
 import type { SeenAnswer, StaffAnswer } from '../../api.ts';
 import type { Read } from '../record/drafts.ts';
 import { unknownWording } from './answer-wording.ts';
@@ -50,7 +51,7 @@ export function nextForm(
 
 export type AnswerContext = {
   instrument: Instrument;
-  invitation: Pick<Invitation, 'sentAt'>;
+  invitation: Pick<Invitation, 'createdAt' | 'sentAt'>;
   today: string;
   /** The version that the words are shown in. */
   version: string;
@@ -65,7 +66,8 @@ export function readAnswer(draft: AnswerDraft, context: AnswerContext): Read<Sta
   const respondent = respondents.find((one) => one === draft.head.respondent);
   if (!respondent) errors.respondent = 'Välj vem som svarade.';
   const answeredOn = readDate(draft.head.answeredOn);
-  const sentOn = invitation.sentAt && stockholmDate(invitation.sentAt);
+  const earliest = earliestAnswer(invitation);
+  const sentOn = earliest && stockholmDate(earliest);
   if (!answeredOn) errors.answeredOn = 'Fyll i dagen då svaret lämnades.';
   else if (answeredOn > today) errors.answeredOn = 'Dagen ligger i framtiden.';
   else if (sentOn && answeredOn < sentOn && answeredOn !== dayBefore)

@@ -21,6 +21,7 @@ import { invitationStory } from './timeline.ts';
 
 const tones: Partial<Record<SeenInvitation['status'], string>> = {
   answered: 'tag tag-done',
+  created: 'tag tag-warn',
   expired: 'tag tag-warn',
   started: 'tag tag-accent',
   opened: 'tag tag-accent',
@@ -41,7 +42,8 @@ export function InvitationView({
 }) {
   const { area } = usePlace();
   const { key, channel, forms, status, answers = {} } = invitation;
-  const about = `utskicket ${invitation.sentAt ? stockholmDate(invitation.sentAt) : 'som inte är skickat'}`;
+  const made = invitation.sentAt ?? invitation.createdAt;
+  const about = `utskicket ${made ? stockholmDate(made) : 'som inte är skickat'}`;
   const told = [`Utskick, ${channelNames[channel].toLowerCase()}`, invitationStory(invitation)];
   const canWithdraw = !['answered', 'withdrawn', 'expired'].includes(status);
   return (
@@ -68,7 +70,7 @@ export function InvitationView({
               ) : (
                 <>
                   <span class="small quiet">inte besvarad</span>
-                  {invitation.sentAt && status !== 'withdrawn' && (
+                  {made && status !== 'withdrawn' && (
                     <Button
                       small
                       look="quiet"

@@ -51,7 +51,7 @@ export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
       </div>
       <p class="actions">
         <Button
-          look={isDue ? 'primary' : 'plain'}
+          look={isDue ? 'primary' : standing.state === 'sent' ? 'quiet' : 'plain'}
           onPress={() => onOpen({ what: 'invite', occasion: 'one-year', anchor: '' })}
         >
           Utskick för ettårskontroll
@@ -65,7 +65,9 @@ type Sending = { state: 'sent' | 'answered'; invitation: SeenInvitation };
 
 /** When the survey was sent and, while it can be answered, the last day that its letter tells. */
 function sendingText({ state, invitation }: Sending): string {
-  if (!invitation.sentAt) return '';
+  const { createdAt } = invitation;
+  if (!invitation.sentAt)
+    return createdAt ? ` Skapad ${formatLongDate(stockholmDate(createdAt))}, inte lämnad.` : '';
   const lastDay = state === 'sent' && lastWholeDay(invitation);
   const sent = ` Skickad ${formatLongDate(stockholmDate(invitation.sentAt))}`;
   return lastDay ? `${sent}, svara senast ${formatLongDate(lastDay)}.` : `${sent}.`;

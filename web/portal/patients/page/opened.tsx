@@ -78,6 +78,7 @@ export function Opened({ opening, patient, onOpen, onClose, onSaved }: OpenedPro
           about={about ? subjectOf(area, about).toLowerCase() : ''}
           onClose={onClose}
           onChange={onSaved}
+          onShow={(key) => onOpen({ what: 'show-code', key })}
         />
       );
     }

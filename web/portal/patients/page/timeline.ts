@@ -12,8 +12,9 @@ export type TimelineEntry =
   | { kind: 'treatment'; date: string; treatment: Treatment; invitations: SeenInvitation[] }
   | { kind: 'complication'; date: string; complication: Complication; operation: Treatment; at: number };
 
-/** When it was sent, in ms; what is not sent counts as older than all that is. */
-const sendingOf = ({ sentAt }: SeenInvitation): number => (sentAt ? Date.parse(sentAt) : 0);
+/** When it was sent or else created, in ms; what is neither counts as older than all that is. */
+const sendingOf = ({ sentAt, createdAt }: SeenInvitation): number =>
+  Date.parse(sentAt ?? createdAt ?? '') || 0;
 
 /** Everything recorded, newest first; on the same day the operation stands below its complication. */
 export function timelineOf(patient: SeenPatient): TimelineEntry[] {
@@ -51,10 +52,11 @@ export const showsGrading = (area: Area, { kind, sunnybrook }: SeenVisit): boole
  * that is not sent. The last day to answer is the one its letter tells.
  */
 export function invitationStory(invitation: SeenInvitation): string {
-  const { sentAt, openedAt, expiresAt, withdrawnAt, status } = invitation;
+  const { createdAt, sentAt, openedAt, expiresAt, withdrawnAt, status } = invitation;
   const on = (word: string, instant: string | undefined) => instant && `${word} ${stockholmDate(instant)}`;
   const lastDay = isAnswerable(invitation) && lastWholeDay(invitation);
   return [
+    !sentAt && on('skapat', createdAt),
     on('skickat', sentAt),
     on('öppnat', openedAt),
     on('återkallat', withdrawnAt),

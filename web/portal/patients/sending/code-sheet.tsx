@@ -6,9 +6,11 @@ import { sendsText } from '../../../../functions/domain/survey/message/message-t
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { formatList } from '../../../ui/format.ts';
+import { announce } from '../../announce.tsx';
 import { api, type IssuedCode, type SeenInvitation, type SeenPatient } from '../../api.ts';
-import { useLoad } from '../../load.ts';
+import { useLoad, useTask } from '../../load.ts';
 import { PaperDialog } from '../../paper/paper-dialog.tsx';
+import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
 import { NoPhone } from '../../unit/no-phone.tsx';
 import { formName, inFormOrder } from '../../words.ts';
@@ -30,32 +32,58 @@ type CodeDialogProps = {
   patient: SeenPatient;
   /** What was asked, in case the patient's invitation has not been fetched. */
   asked: CodedInvitation;
+  /** The code was made just now: it has reached nobody yet, whenever the invitation was sent. */
+  isNew?: boolean;
   onClose: () => void;
+  /** The invitation is handed over. */
+  onChange: () => Promise<void>;
 };
 
-/** The code. It asks before it closes on a code that nobody can have been given. */
-export function CodeDialog({ title, issued, patient, asked, onClose }: CodeDialogProps) {
-  const [handedOver, setHandedOver] = useState(false);
+/** The code. Before it closes on one that has not been handed over, it asks. */
+export function CodeDialog(props: CodeDialogProps) {
+  const { title, issued, patient, asked, isNew = false, onClose, onChange } = props;
+  const [done, setDone] = useState(false);
   const [asking, setAsking] = useState(false);
+  const task = useTask();
+  const invitation = patient.invitations.find(({ key }) => key === issued.key);
+  const isCreated = invitation ? invitation.status === 'created' : !asked.sentAt;
+  const isWaiting = !done && (isNew || isCreated);
+  const handOver = () => {
+    setDone(true);
+    if (done || !isCreated) return;
+    void task.run(async () => {
+      try {
+        await api.handOver(patient.reference, issued.key);
+      } catch (error) {
+        setDone(false);
+        throw error;
+      }
+      announce('Koden är lämnad. Utskicket räknas som skickat.');
+      await onChange();
+    });
+  };
   return (
-    <Dialog title={title} onClose={() => (handedOver ? onClose() : setAsking(true))} wide>
-      <CodeSheet
-        issued={issued}
-        patient={patient}
-        asked={patient.invitations.find(({ key }) => key === issued.key) ?? asked}
-        onHandedOver={() => setHandedOver(true)}
-      />
+    <Dialog title={title} onClose={() => (isWaiting ? setAsking(true) : onClose())} wide>
+      <div class="stack">
+        {task.problem && <ProblemNotice problem={task.problem} />}
+        <CodeSheet
+          issued={issued}
+          patient={patient}
+          asked={invitation ?? asked}
+          isCreated={isCreated}
+          onHandedOver={handOver}
+        />
+        {isWaiting && isCreated && <NotHandedOver onHandedOver={handOver} />}
+      </div>
       {asking && (
-        <Dialog title="Har du lämnat över koden?" onClose={() => setAsking(false)}>
+        <Dialog title="Koden är inte lämnad" onClose={() => setAsking(false)}>
           <div class="stack">
-            <p>
-              Koden är inte utskriven, kopierad eller visad stort. Du kan visa den igen på patientens sida.
-            </p>
+            <p>{isCreated ? createdText : renewedText}</p>
             <p class="actions">
               <Button look="primary" onPress={() => setAsking(false)}>
-                Nej, tillbaka till koden
+                Tillbaka till koden
               </Button>
-              <Button onPress={onClose}>Ja, stäng</Button>
+              <Button onPress={onClose}>Stäng, inte lämnad</Button>
             </p>
           </div>
         </Dialog>
@@ -64,10 +92,30 @@ export function CodeDialog({ title, issued, patient, asked, onClose }: CodeDialo
   );
 }
 
-type CodeSheetProps = Omit<CodeDialogProps, 'title' | 'onClose'> & { onHandedOver: () => void };
+const createdText =
+  'Utskicket är skapat men räknas inte som skickat. Det räknas när du har skrivit ut, kopierat eller visat koden. Utskicket och koden finns kvar på patientens sida.';
+const renewedText =
+  'Den gamla koden gäller inte längre, och patienten har inte fått den nya. Koden finns kvar på patientens sida.';
+
+/** For a code that reached the patient in a way that the sheet does not see. */
+function NotHandedOver({ onHandedOver }: { onHandedOver: () => void }) {
+  return (
+    <p class="row">
+      <span class="small quiet">Utskicket räknas som skickat när koden är lämnad.</span>
+      <Button small look="quiet" onPress={onHandedOver}>
+        Koden är lämnad
+      </Button>
+    </p>
+  );
+}
+
+type CodeSheetProps = Pick<CodeDialogProps, 'issued' | 'patient' | 'asked'> & {
+  isCreated: boolean;
+  onHandedOver: () => void;
+};
 
 /** The code, the link and the QR: to print, to send, or to hand over on the screen. What was chosen stands first. */
-function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
+function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeSheetProps) {
   const { area, unit, session } = usePlace();
   const [open, setOpen] = useState<'hand-over' | 'paper'>();
   const { data: contact, reload } = useLoad('unit contact', api.unitContact);
@@ -75,7 +123,8 @@ function CodeSheet({ issued, patient, asked, onHandedOver }: CodeSheetProps) {
     area,
     unit,
     patient,
-    invitation: asked,
+    // Handed over today, it is open as long as what is sent today.
+    invitation: isCreated ? { ...asked, sentAt: `${session.today}T12:00:00Z`, expiresAt: undefined } : asked,
     issued,
     survey: session.survey,
     phone: contact?.contact?.phone,

@@ -15,8 +15,9 @@ import { ProvisionalForms } from '../../provisional-forms.tsx';
 import { type Place, usePlace } from '../../session.ts';
 import { NoPhone } from '../../unit/no-phone.tsx';
 import { channelNames, formName, occasionNames, optionsOf } from '../../words.ts';
+import { AlreadyOpen } from './already-open.tsx';
 import { CodeDialog } from './code-sheet.tsx';
-import { oneYearOf } from './one-year.ts';
+import { anchorName, oneYearOf } from './one-year.ts';
 import { OneYearChoice, OneYearWarnings } from './one-year-choice.tsx';
 
 type InviteDialogProps = {
@@ -28,6 +29,8 @@ type InviteDialogProps = {
   about: string;
   onClose: () => void;
   onChange: () => Promise<void>;
+  /** Shows the code of an invitation that is open. */
+  onShow: (key: string) => void;
 };
 
 /** Creates an invitation and shows its code. */
@@ -38,6 +41,7 @@ export function InviteDialog({
   about,
   onClose,
   onChange,
+  onShow,
 }: InviteDialogProps) {
   const place = usePlace();
   const { area } = place;
@@ -60,7 +64,10 @@ export function InviteDialog({
   const form = useRef<HTMLFormElement>(null);
   useFocusOnError(form, wrong);
   const asked = { occasion, anchor, forms, channel };
-  const already = patient.invitations.some((one) => one.anchor === anchor && isAnswerable(one));
+  const [anyway, setAnyway] = useState(false);
+  const open = isOneYear
+    ? survey.open[0]
+    : patient.invitations.find((one) => one.anchor === anchor && isAnswerable(one));
   const answered = patient.invitations.some((one) => one.anchor === anchor && one.status === 'answered');
 
   const submit = (event: Event) => {
@@ -72,7 +79,7 @@ export function InviteDialog({
     setWrong(found);
     if (Object.keys(found).length > 0) return;
     void task.run(async () => {
-      const made = await api.invite({ reference: patient.reference, ...asked });
+      const made = await api.invite({ reference: patient.reference, ...asked, handedOver: false });
       setIssued(made);
       announce('Utskicket är skapat.');
       await onChange();
@@ -86,11 +93,25 @@ export function InviteDialog({
         issued={issued}
         patient={patient}
         asked={asked}
+        isNew
+        onClose={onClose}
+        onChange={onChange}
+      />
+    );
+  const title = `Nytt utskick: ${occasionNames[occasion].toLowerCase()}`;
+  if (open && !anyway)
+    return (
+      <AlreadyOpen
+        title={title}
+        invitation={open}
+        about={isOneYear ? anchorName(area, patient, open.anchor) : about}
+        onShow={() => onShow(open.key)}
+        onAnyway={() => setAnyway(true)}
         onClose={onClose}
       />
     );
   return (
-    <Dialog title={`Nytt utskick: ${occasionNames[occasion].toLowerCase()}`} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form class="stack" ref={form} onSubmit={submit} noValidate>
         {isOneYear ? (
           <>
@@ -109,16 +130,6 @@ export function InviteDialog({
           <p>
             Gäller <Dated text={about} /> för <span class="nowrap">{patient.reference}</span>.
           </p>
-        )}
-        {!isOneYear && already && (
-          <Notice
-            kind="warning"
-            title={`Ett utskick för ${occasionNames[occasion].toLowerCase()} är redan öppet`}
-          >
-            <p>
-              Det gäller <Dated text={about} />. Behöver patienten bara en ny kod, skapa den där.
-            </p>
-          </Notice>
         )}
         {!isOneYear && answered && (
           <Notice kind="warning" title="Enkäten är redan besvarad">

@@ -1,7 +1,5 @@
 import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
-import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import type { FollowUpChoice, OneYearSurvey } from '../../../../functions/domain/measure/one-year-survey.ts';
-import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
 import { Radios } from '../../../ui/choice.tsx';
 import { Dated } from '../../../ui/dated.tsx';
 import { withCapital } from '../../../ui/format.ts';
@@ -64,19 +62,10 @@ type OneYearWarningsProps = {
 };
 
 /** What makes it doubtful to send the survey now. It can be sent all the same. */
-export function OneYearWarnings({ patient, survey: { open, standing }, chosen }: OneYearWarningsProps) {
+export function OneYearWarnings({ patient, survey: { standing }, chosen }: OneYearWarningsProps) {
   const { area } = usePlace();
-  const [other] = open;
   return (
     <>
-      {other && (
-        <Notice kind="warning" title="Ett utskick för ettårskontroll är redan öppet">
-          <p>
-            <Dated text={`Det gäller ${anchorName(area, patient, other.anchor)}${openText(other)}.`} />{' '}
-            Behöver patienten bara en ny kod, skapa den där.
-          </p>
-        </Notice>
-      )}
       {standing.state === 'answered' && (
         <Notice kind="warning" title="Enkäten är redan besvarad">
           <p>
@@ -112,15 +101,4 @@ export function OneYearWarnings({ patient, survey: { open, standing }, chosen }:
       )}
     </>
   );
-}
-
-/** When it was sent, and the last day to answer that its letter tells. */
-function openText(invitation: SeenInvitation): string {
-  const lastDay = lastWholeDay(invitation);
-  return [
-    invitation.sentAt && `, skickades ${formatLongDate(stockholmDate(invitation.sentAt))}`,
-    lastDay && `, svara senast ${formatLongDate(lastDay)}`,
-  ]
-    .filter(Boolean)
-    .join('');
 }

@@ -15,16 +15,25 @@ type InvitationProps = {
   onChange: () => Promise<void>;
 };
 
-type ShowProps = Pick<InvitationProps, 'patient' | 'invitation' | 'onClose'> & { onRenew: () => void };
+type ShowProps = InvitationProps & { onRenew: () => void };
 
 /** The code that the patient has, once more; where it cannot be shown, the way to a new one. */
-export function ShowCodeDialog({ patient, invitation, onClose, onRenew }: ShowProps) {
+export function ShowCodeDialog({ patient, invitation, onClose, onChange, onRenew }: ShowProps) {
   const title = 'Kod, brev och sms';
   const { reference } = patient;
   const { key } = invitation;
   const { data, problem } = useLoad(`code ${reference} ${key}`, () => api.showCode(reference, key));
   if (data)
-    return <CodeDialog title={title} issued={data} patient={patient} asked={invitation} onClose={onClose} />;
+    return (
+      <CodeDialog
+        title={title}
+        issued={data}
+        patient={patient}
+        asked={invitation}
+        onClose={onClose}
+        onChange={onChange}
+      />
+    );
   return (
     <Dialog title={title} onClose={onClose}>
       {problem ? (
@@ -47,7 +56,15 @@ export function NewCodeDialog({ patient, invitation, onClose, onChange }: Invita
   const task = useTask();
   if (issued)
     return (
-      <CodeDialog title="Ny kod" issued={issued} patient={patient} asked={invitation} onClose={onClose} />
+      <CodeDialog
+        title="Ny kod"
+        issued={issued}
+        patient={patient}
+        asked={invitation}
+        isNew
+        onClose={onClose}
+        onChange={onChange}
+      />
     );
   return (
     <Dialog title="Ny kod" onClose={onClose}>

@@ -1,0 +1,59 @@
+import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
+import { stockholmDate } from '../../../../functions/domain/care/period.ts';
+import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dated } from '../../../ui/dated.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import type { SeenInvitation } from '../../api.ts';
+import { occasionNames } from '../../words.ts';
+
+type AlreadyOpenProps = {
+  title: string;
+  invitation: SeenInvitation;
+  /** What it is about, in words. */
+  about: string;
+  onShow: () => void;
+  /** A second invitation all the same. */
+  onAnyway: () => void;
+  onClose: () => void;
+};
+
+/** In place of a second invitation: the open one with its code. The second one is a quiet way past it. */
+export function AlreadyOpen({ title, invitation, about, onShow, onAnyway, onClose }: AlreadyOpenProps) {
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <div class="stack">
+        <p>
+          <strong>Ett utskick för {occasionNames[invitation.occasion].toLowerCase()} är redan öppet.</strong>{' '}
+          <Dated text={`Det gäller ${about}${openText(invitation)}.`} />
+        </p>
+        <p class="actions">
+          <Button look="primary" onPress={onShow}>
+            Kod, brev och sms
+          </Button>
+        </p>
+        <p class="small quiet">
+          Ett utskick till räknas för sig. Svarar patienten bara på ett av dem sjunker svarsfrekvensen.
+        </p>
+        <p>
+          <Button small look="quiet" onPress={onAnyway}>
+            Skapa ett utskick till
+          </Button>
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+/** When it was sent or created, and the last day to answer that its letter tells. */
+function openText(invitation: SeenInvitation): string {
+  const { createdAt, sentAt } = invitation;
+  const lastDay = lastWholeDay(invitation);
+  return [
+    sentAt && `, skickades ${formatLongDate(stockholmDate(sentAt))}`,
+    !sentAt && createdAt && `, skapades ${formatLongDate(stockholmDate(createdAt))} och är inte lämnat`,
+    lastDay && `, svara senast ${formatLongDate(lastDay)}`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
