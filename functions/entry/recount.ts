@@ -7,8 +7,9 @@ const { TABLE_NAME } = readConfig(process.env, ['TABLE_NAME']);
 const table = openTable(TABLE_NAME, {});
 
 /**
- * Compares; with `{"mend": true}` it also puts right what differs. Nightly it is started without.
- * @throws when a unit's totals kept moving, so that Lambda tries again later and tells if that does not help either
+ * Recounts and compares; with `{"mend": true}` it also corrects the differences. The nightly run does not
+ * correct.
+ * @throws when a unit's totals kept changing, so that Lambda tries again later and reports a second failure
  */
 export const handler = logged(async ({ mend }: { mend?: unknown }): Promise<RecountReport> => {
   const report = await recount(table, { mend: mend === true });

@@ -13,7 +13,10 @@ import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/tota
 import { wholeUnit } from '../storage/totals/whole-unit.ts';
 import { tallyIn } from './tally.ts';
 
-/** Something stored that is not what the records say. Without numbers: those of one patient are nobody's to see. */
+/**
+ * A stored tally or total that differs from the records. Without numbers, since those of one patient are
+ * private.
+ */
 export type Difference =
   | { kind: 'tally'; unit: string; reference: string; year: number }
   | { kind: 'totals'; unit: string; year: number };
@@ -22,31 +25,31 @@ type UnitRecount = {
   unit: string;
   patients: number;
   differences: number;
-  /** False when the totals moved during every attempt, so that they could not be compared: recount again later. */
+  /** False when the totals changed during every attempt and could not be compared: recount again later. */
   settled: boolean;
 };
 
 export type RecountReport = { differences: number; units: UnitRecount[] };
 
 type RecountOptions = {
-  /** Also puts right what differs. */
+  /** Also corrects the differences. */
   mend?: boolean;
   /** Called for each difference. */
   onDifference?: (difference: Difference) => void;
   /**
-   * Milliseconds that a difference is given to vanish by itself, as a change on its way through the stream does,
-   * before it is called one.
+   * Milliseconds to wait before a difference is reported: a change on its way through the stream causes a
+   * difference that vanishes by itself.
    */
   patience?: number;
 };
 
-/** Patients that look wrong, kept until so many are waited for at once. */
+/** The number of suspect patients that are collected and then checked again at once. */
 const suspectsAtOnce = 1000;
 const attempts = 5;
 
 /**
- * Counts everything anew from the records and compares every tally and all totals with it, unit by unit. What it
- * holds in memory does not grow with the number of patients.
+ * Counts everything anew from the records, unit by unit, and compares every tally and all totals with the
+ * result. Its memory does not grow with the number of patients.
  */
 export async function recount(table: Table, options: RecountOptions = {}): Promise<RecountReport> {
   const units: UnitRecount[] = [];
@@ -80,7 +83,7 @@ async function recountUnit(
   for (let attempt = 1; attempt <= attempts && !result.settled; attempt++) {
     const before = await readAllTotals(table, unit);
     const pass = { table, unit, years: yearsToRead(area, before), patience };
-    // Tallies are judged once; any further pass is for the totals alone.
+    // Tallies are checked once; further passes check only the totals.
     const counted = await countUnit(pass, attempt === 1 ? judge : async () => undefined);
     result.patients = counted.patients;
     const stored = await readAllTotals(table, unit);
@@ -106,7 +109,10 @@ type Judged = { read: Tallied; tally: Tally };
 
 type Pass = { table: Table; unit: string; years: number[]; patience: number };
 
-/** One pass over a unit: sums what the facts give, and has those judged whose tallies are not that. */
+/**
+ * Makes one pass over a unit: sums the tallies that follow from the facts, and checks patients whose tally
+ * differs.
+ */
 async function countUnit(
   { table, unit, years, patience }: Pass,
   judge: (wrong: readonly Judged[]) => Promise<void>,
@@ -144,7 +150,10 @@ async function countUnit(
   return { patients, totals };
 }
 
-/** From the area's first year to some beyond the last that has totals: what is treated counts the year after too. */
+/**
+ * Lists the years to read: from the area's first to some after the last with totals, since a treatment counts
+ * in the next year too.
+ */
 function yearsToRead(area: MeasuredArea, stored: ReadonlyMap<number, StoredTotals>): number[] {
   const first = Math.min(firstYearOf(area), ...stored.keys());
   const last = Math.max(firstYearOf(area), ...stored.keys()) + 2;

@@ -5,7 +5,7 @@ import type { Patient } from '../domain/patient/patient.ts';
 import { factsAt, type Table } from '../storage/table.ts';
 import { applyTallies, type Untallied } from '../storage/totals/tallies.ts';
 
-/** The tally of a unit's patient. @throws when no area has such a unit (any more) */
+/** Makes the function that counts a patient of a unit. @throws when no area has such a unit (any more) */
 export function tallyIn(unitId: string): (patient: Patient) => Tally {
   return (patient) => {
     const found = findUnit(unitId);
@@ -14,7 +14,10 @@ export function tallyIn(unitId: string): (patient: Patient) => Tally {
   };
 }
 
-/** The stream's records of changed facts, by unit and then by patient; of tallies and totals it wants to know nothing. */
+/**
+ * Groups the stream's records of changed facts by unit, then by patient. Records of tallies and totals are
+ * ignored.
+ */
 function byPatient(records: readonly DynamoDBRecord[]): Map<string, Map<string, DynamoDBRecord[]>> {
   const units = new Map<string, Map<string, DynamoDBRecord[]>>();
   for (const record of records) {
@@ -29,9 +32,10 @@ function byPatient(records: readonly DynamoDBRecord[]): Map<string, Map<string, 
 }
 
 /**
- * Keeps tallies and totals in step with the facts. A record says only that something changed; what is counted is what
- * is stored when it is handled, so repeated, reordered and concurrent deliveries end in the same numbers.
- * @param onError told of each error behind a record that is reported back
+ * Keeps tallies and totals up to date with the facts. A record says only that a patient changed; the handler
+ * counts the facts stored at that time, so repeated, reordered and concurrent deliveries end in the same
+ * numbers.
+ * @param onError called with each error behind a record that is reported back
  * @returns the handler; it reports the records of patients whose tallies could not be brought up to date
  */
 export function tallyHandler({

@@ -1,6 +1,6 @@
 import type { LocalServer } from './server.ts';
 
-/** What to open, for whoever started the server. */
+/** Writes the addresses to open, for the person who started the server. */
 export function announcement(
   { origin, parts, demonstration }: LocalServer,
   clock: string | undefined,

@@ -1,6 +1,6 @@
 /**
- * The domain's clock: the real one, or one that stood at `start` when this was called and runs on from there.
- * Tokens and sessions never use it.
+ * Makes the domain's clock: the real one, or one that starts at `start` now and runs on from there. Tokens
+ * and sessions never use it.
  * @param start an ISO instant (CLOCK)
  */
 export function startClock(start?: string): () => Date {

@@ -3,16 +3,18 @@ import { accessSync, constants, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join, resolve } from 'node:path';
 import { LocalFailure, systemCode } from './local-failure.ts';
 
-/** Where the local run keeps everything that outlives it. */
+/** The folder for all data that outlives a local run. */
 export type DataFolder = {
   path: string;
   /** Absolute path of a file in the folder. */
   file: (name: string) => string;
   /** The file's text, or undefined when there is none. */
   read: (name: string) => string | undefined;
-  /** Replaces the file as a whole: whoever reads it, also after a crash, finds the old text or the new. */
+  /** Replaces the whole file: a reader, also after a crash, finds either the old text or the new. */
   write: (name: string, text: string) => void;
-  /** The file's text; made and kept at the first call. For secrets: only the owner can read it. */
+  /**
+   * Reads the file's text; the first call makes and stores it. For secrets: only the owner can read the file.
+   */
   keep: (name: string, make: () => string) => string;
 };
 
@@ -63,8 +65,9 @@ export function openDataFolder(path: string): DataFolder {
 }
 
 /**
- * What one of the folder's files says. For files that can be made anew.
- * @throws LocalFailure when the text is no JSON: somebody else has written to the file, or the disk has lost it
+ * Parses one of the folder's files as JSON. For files that can be made anew.
+ * @throws LocalFailure when the text is no JSON: another program has written to the file, or the disk is
+ *   damaged
  */
 export function parseKept(folder: DataFolder, name: string, text: string): unknown {
   try {

@@ -4,11 +4,11 @@ import { originOf } from './address.ts';
 import { LocalFailure, systemCode } from './local-failure.ts';
 
 type Listener = {
-  /** Where to open it, also when every interface is listened on. */
+  /** The address to open, also when the server listens on every interface. */
   origin: string;
-  /** From now on requests are answered by `listener`; until then with 503. */
+  /** From this call on `listener` answers requests; before it they get 503. */
   serve: (listener: RequestListener) => void;
-  /** Lets the requests under way finish, for at most `patience` milliseconds. */
+  /** Stops, but first waits at most `patience` milliseconds for the requests under way. */
   stop: (patience?: number) => Promise<void>;
 };
 
@@ -21,8 +21,8 @@ const sentences: Record<string, (host: string, port: number) => string> = {
 };
 
 /**
- * Takes the port first of all, so that a second start ends before it touches any data.
- * @throws LocalFailure when the port or the host cannot be had
+ * Starts to listen. The server does this first, so that a second start ends before it touches any data.
+ * @throws LocalFailure when the port or the host is not available
  */
 export async function listen(host: string, port: number): Promise<Listener> {
   let listener: RequestListener = (_, response) => {

@@ -3,8 +3,8 @@ import type { DeriveMac } from '../domain/survey/derived-code.ts';
 import type { DataFolder } from './data-folder.ts';
 
 /**
- * MACs under a key that the data folder keeps, for its owner alone. Without the file a new key is made: the codes
- * from before still open, and cannot be shown again.
+ * Computes MACs under a key in the data folder that only its owner can read. When the file is lost, a new key
+ * is made: older codes still open, but cannot be shown again.
  */
 export function localMac(folder: DataFolder): DeriveMac {
   const key = Buffer.from(

@@ -13,9 +13,9 @@ async function main(): Promise<void> {
   let server: LocalServer | undefined;
   let stopping: Promise<void> | undefined;
   const stop = (code: number) => {
-    // While it starts there is nothing to finish: the database ends with this process.
+    // During the start there is nothing to finish: the database ends with this process.
     if (!server) process.exit(code);
-    // npm passes on the Ctrl-C that the terminal sent already: the same wish twice.
+    // The terminal and npm both send Ctrl-C, so the same signal arrives twice.
     stopping ??= server.stop().then(
       () => process.exit(code),
       (error) => {
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${announcement(server, config.CLOCK)}\n`);
 }
 
-/** Who kills npm means the server: left alone it would keep the port and the data. */
+/** Stops the server when npm is killed: otherwise it would keep the port and the data. */
 function whenParentEnds(act: () => void): void {
   const parent = process.ppid;
   const watch = setInterval(() => {

@@ -18,9 +18,9 @@ import { LocalFailure } from './local-failure.ts';
 import type { LocalParts, Program } from './parts.ts';
 
 /**
- * The product's apps and event handlers on the local parts: the same as the deployed entries start.
+ * Makes the product's apps and event handlers from the local parts: the same as the deployed entries start.
  * @param built the folder that `npm run build` writes
- * @throws LocalFailure when something of it is missing
+ * @throws LocalFailure when a file of the build is missing
  */
 export function program(parts: LocalParts, built: URL): Program {
   const { table, now, publicUrl, signIn } = parts;

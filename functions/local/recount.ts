@@ -14,8 +14,8 @@ const described = (difference: Difference) =>
     : `${difference.unit}: the totals of ${difference.year} are not what the records say`;
 
 /**
- * `npm run recount [-- --mend]`: counts everything anew, beside the running server or without one, and says what is
- * stored differently; `--mend` puts it right. Ends with 1 when something differs and was left.
+ * `npm run recount [-- --mend]`: counts everything anew, with or without a running server, and prints the
+ * differences from the stored numbers; `--mend` corrects them. Ends with 1 when a difference remains.
  */
 async function main(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--mend');

@@ -5,7 +5,7 @@ import { isLoopback } from './address.ts';
 import type { Issuer } from './sign-in/issuer.ts';
 import { issuerPath } from './sign-in/issuer-configuration.ts';
 
-/** What a Hono app is to the server: it gets Node's own request beside the standard one. */
+/** A Hono app as the server calls it: with Node's own request beside the standard one. */
 type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };
 
 /** The apps that share the port. `portal` serves the portal's files as well as its API. */
@@ -15,8 +15,9 @@ const below = (path: string, prefix: string) => path === prefix || path.startsWi
 
 /**
  * Sends each request to the app that Amazon API Gateway would send it to, and sign-in to the local issuer.
- * @param anyName whether it answers to names other than this machine's own. A server that only this machine reaches
- *   must not: another site's page could otherwise point a name of its own here and sign in by script (DNS rebinding).
+ * @param anyName whether it answers to names other than this machine's own. A server that only this machine
+ *   reaches must not: a page of another site could otherwise point its own name here and sign in by script
+ *   (DNS rebinding).
  */
 export function routes(
   origin: string,

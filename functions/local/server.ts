@@ -37,14 +37,14 @@ export type LocalServer = {
 type ServerOptions = {
   config: LocalEnvironment;
   build: (parts: LocalParts) => Program | Promise<Program>;
-  /** One line for whoever started it. */
+  /** Prints one line for the person who started the server. */
   tell: (line: string) => void;
 };
 
 /**
- * Starts everything: port, data folder, database, sign-in, apps, stream. What was started is stopped again when a
- * later step fails.
- * @throws LocalFailure with one sentence on what is in the way
+ * Starts everything: port, data folder, database, sign-in, apps, stream. When a step fails, the parts started
+ * before it are stopped again.
+ * @throws LocalFailure with one sentence on the obstacle
  */
 export async function startServer({ config, build, tell }: ServerOptions): Promise<LocalServer> {
   const stops: (() => Promise<void>)[] = [];
@@ -78,7 +78,7 @@ export async function startServer({ config, build, tell }: ServerOptions): Promi
     };
     stops.push(async () => parts.table.client.destroy());
     const program = await build(parts);
-    // It counts itself, once and as a whole: quicker than change by change.
+    // The demonstration counts itself, once and as a whole: quicker than change by change.
     const demonstration = config.DEMO === 'off' ? {} : await program.demonstrate();
 
     const poller = startStreamPoller({
@@ -94,7 +94,7 @@ export async function startServer({ config, build, tell }: ServerOptions): Promi
       onDeadLetter: async (record) => keepDeadLetter(folder, record),
     });
     stops.push(poller.stop);
-    // Requests end first: what they wrote is then handled, or kept for the next start.
+    // Requests end first: their changes are then handled, or kept for the next start.
     stops.push(stopListening);
     const anyName = !isLoopback(config.HOST);
     listener.serve(routes(listener.origin, issuer, program, { anyName }));

@@ -19,7 +19,7 @@ const inKeyOrder = (partition: string, sort?: string): CreateTableCommandInput['
   ...(sort ? [{ AttributeName: sort, KeyType: 'RANGE' as const }] : []),
 ];
 
-/** The table of storage/table.ts as DynamoDB is asked for it. */
+/** Makes the request that creates the table of storage/table.ts in DynamoDB. */
 function request(name: string): CreateTableCommandInput {
   return {
     TableName: name,
@@ -41,7 +41,7 @@ function request(name: string): CreateTableCommandInput {
   };
 }
 
-/** What a stored table must agree on with the code; anything else may differ. */
+/** Selects the properties in which a stored table must agree with the code; others may differ. */
 function shape(table: TableDescription | CreateTableCommandInput) {
   return JSON.stringify([
     [...(table.KeySchema ?? [])].map((key) => `${key.KeyType} ${key.AttributeName}`).sort(),
@@ -60,7 +60,7 @@ function shape(table: TableDescription | CreateTableCommandInput) {
 const describe = async (client: DynamoDBClient, name: string): Promise<TableDescription | undefined> =>
   (await client.send(new DescribeTableCommand({ TableName: name }))).Table;
 
-/** Adds an index to a table that has data; the database fills it from what is stored. */
+/** Adds an index to a table that has data; the database fills it from the stored items. */
 async function addIndex(client: DynamoDBClient, name: string, index: GlobalSecondaryIndex): Promise<void> {
   const { AttributeDefinitions } = request(name);
   const GlobalSecondaryIndexUpdates = [{ Create: index }];
@@ -79,9 +79,10 @@ async function untilActive(client: DynamoDBClient, name: string, index: string |
 }
 
 /**
- * Makes the table unless it exists, adds the indexes that one of before lacks, and waits until it can be used.
+ * Makes the table unless it exists, adds the indexes that an older table lacks, and waits until it can be
+ * used.
  * @returns the ARN of its stream
- * @throws LocalFailure when nothing answers at the endpoint, or when the table there is of another version
+ * @throws LocalFailure when nothing answers at the endpoint, or when the table there has another version
  */
 export async function createTable(config: DynamoDBClientConfig, name: string): Promise<string> {
   const client = new DynamoDBClient({ ...config, maxAttempts: 2 });

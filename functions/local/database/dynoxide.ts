@@ -13,14 +13,14 @@ export type Dynoxide = {
   /** The process id of the database itself. */
   pid: number;
   stop: () => Promise<void>;
-  /** Settles when the process has ended, whoever ended it, with the last it said. */
+  /** Settles when the process has ended for any reason, with its last output. */
   exited: Promise<string>;
 };
 
 /**
- * Runs the database beside a watcher that reads this process's end of a pipe. However this process ends, kill -9
- * included, the pipe closes and the watcher stops the database, so none is left running on the data. What the database
- * writes is for its owner only.
+ * Runs the database beside a watcher that reads this process's end of a pipe. However this process ends, kill
+ * -9 included, the pipe closes and the watcher stops the database, so that none is left running on the data.
+ * Only the owner can read the database's files.
  */
 const guarded = `
 umask 077
@@ -37,7 +37,7 @@ kill "$watcher" 2>/dev/null
 exit "$status"
 `;
 
-/** @throws LocalFailure when the platform's package is not installed */
+/** Finds the database's program. @throws LocalFailure when the platform's package is not installed */
 export function findDynoxide(platform = `${process.platform}-${process.arch}`): string {
   const require = createRequire(import.meta.url);
   try {
@@ -45,7 +45,7 @@ export function findDynoxide(platform = `${process.platform}-${process.arch}`): 
     const binary = join(folder, process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide');
     if (existsSync(binary)) return binary;
   } catch {
-    // Not installed: told below, in a sentence that helps.
+    // Not installed: the error below says so in a helpful sentence.
   }
   throw new LocalFailure(
     `There is no embedded database for ${platform}: install the package @dynoxide/${platform} if there is one, or start any DynamoDB-compatible server and set DYNAMODB_ENDPOINT to its address.`,
@@ -54,7 +54,7 @@ export function findDynoxide(platform = `${process.platform}-${process.arch}`): 
 
 /**
  * Starts dynoxide on a free port and waits until it serves.
- * @param file where the tables are kept; absent: in memory
+ * @param file the file that keeps the tables; absent: in memory
  * @throws LocalFailure when it does not start
  */
 export async function startDynoxide({
@@ -64,7 +64,8 @@ export async function startDynoxide({
   file?: string;
   binary?: string;
 } = {}) {
-  // It cannot be asked which port it took, so a free one is looked for; somebody else may take it in between.
+  // The program does not report its port, so a free one is chosen first; another program may take it in
+  // between.
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
     const started = await start(binary, port, file);
@@ -83,7 +84,7 @@ async function start(
   file: string | undefined,
 ): Promise<Dynoxide | { said: string }> {
   const serve = [binary, 'serve', '--port', String(port), ...(file ? ['--db-path', file] : [])];
-  // A process group of its own: Ctrl-C reaches this process only, which stops the database last.
+  // The database has its own process group: Ctrl-C reaches this process only, which stops the database last.
   const guard = spawn('sh', ['-c', guarded, 'sh', ...serve], { stdio: 'pipe', detached: true });
   guard.stdin.on('error', () => undefined);
   let said = '';
@@ -109,7 +110,7 @@ async function start(
   if (typeof first === 'string') return { said: first };
   hold(guard, false);
   const stop = async () => {
-    // Its end must be waited for, also when nothing else is left to do.
+    // This process must wait for the database to end, also when it has nothing else to do.
     hold(guard, true);
     guard.stdin.destroy();
     await exited;
@@ -117,7 +118,10 @@ async function start(
   return { endpoint: `http://127.0.0.1:${port}`, pid: first[1], stop, exited };
 }
 
-/** Whether the database keeps this process alive: not while it runs, as a process may have nothing else to do. */
+/**
+ * Sets whether the database keeps this process alive. A running database does not, so that a process without
+ * other work can end.
+ */
 function hold(child: ChildProcess, alive: boolean): void {
   const verb = alive ? 'ref' : 'unref';
   child[verb]();

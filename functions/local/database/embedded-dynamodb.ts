@@ -9,27 +9,29 @@ import { indexStream, trimStream } from '../stream/stream-records.ts';
 import { createTable } from './create-table.ts';
 import { findDynoxide, startDynoxide } from './dynoxide.ts';
 
-/** A database with the table in it, ready for use. */
+/** A database that holds the table, ready for use. */
 export type LocalDatabase = {
-  /** For every DynamoDB client, that of the stream included. */
+  /** The configuration for every DynamoDB client, the stream's included. */
   config: DynamoDBClientConfig & { endpoint: string; region: string };
   tableName: string;
   streamArn: string;
   stop: () => Promise<void>;
-  /** Settles when the database ended; never for one that is not ours. */
+  /** Settles when the database has ended; never for one that another program runs. */
   exited: Promise<string>;
 };
 
 const databaseFile = 'database.sqlite';
-/** Everything that holds the tables, in the data folder. */
+/** The files in the data folder that hold the tables. */
 export const databaseFiles = [databaseFile, `${databaseFile}-wal`, `${databaseFile}-shm`];
 const holderFile = 'database.pid';
-/** The version of each kind of item that the last program wrote here. */
+/** The file with the version of each kind of item, as the last program here wrote them. */
 const versionsFile = 'item-versions.json';
-/** Stood in its place while one number counted for all kinds. */
+/** The older file, from when one version number applied to all kinds. */
 const formerFile = 'schema-version';
 
-/** Credentials that every emulator accepts and AWS never would. */
+/**
+ * The client configuration for an emulator: every emulator accepts these credentials, and AWS never would.
+ */
 export function localConfig(endpoint: string): LocalDatabase['config'] {
   return {
     endpoint,
@@ -40,7 +42,8 @@ export function localConfig(endpoint: string): LocalDatabase['config'] {
 
 /**
  * Starts the database that comes with the packages, on a file in the data folder, and makes the table.
- * @throws LocalFailure when there is none for this platform, the file cannot be opened, or a server runs on it already
+ * @throws LocalFailure when there is none for this platform, the file cannot be opened, or a server already
+ *   runs on it
  */
 export async function startEmbeddedDynamodb(folder: DataFolder, tableName: string): Promise<LocalDatabase> {
   const binary = findDynoxide();
@@ -67,7 +70,10 @@ export async function startEmbeddedDynamodb(folder: DataFolder, tableName: strin
   }
 }
 
-/** Items are lifted when they are read; data that cannot be are refused at the start rather than at some request. */
+/**
+ * Refuses, at the start, data that cannot be read. Older items are converted to the current version when
+ * read.
+ */
 function requireReadable(folder: DataFolder): void {
   if (existsSync(folder.file(databaseFile)) && !holdsReadable(folder)) {
     throw new LocalFailure(
@@ -85,7 +91,7 @@ function holdsReadable(folder: DataFolder): boolean {
   return versions.every(([kind, version]) => isReadable(kind, version));
 }
 
-/** Uses a database that somebody else runs (`DYNAMODB_ENDPOINT`). */
+/** Uses a database that another program runs (`DYNAMODB_ENDPOINT`). */
 export async function useDynamodbAt(endpoint: string, tableName: string): Promise<LocalDatabase> {
   const config = localConfig(endpoint);
   const streamArn = await createTable(config, tableName);
@@ -93,8 +99,8 @@ export async function useDynamodbAt(endpoint: string, tableName: string): Promis
 }
 
 /**
- * The database of the server that runs on the data folder, or else one started for the caller: for operations that
- * are run beside the server or without it.
+ * Uses the database of the server that runs on the data folder, or else starts one for the caller. For
+ * operations that run with or without the server.
  * @throws LocalFailure as `startEmbeddedDynamodb` does
  */
 export async function reachEmbeddedDynamodb(folder: DataFolder, tableName: string): Promise<LocalDatabase> {
@@ -106,7 +112,7 @@ export async function reachEmbeddedDynamodb(folder: DataFolder, tableName: strin
 
 type Holder = { owner: number; database: number; endpoint: string };
 
-/** Who has the folder's database running, if anybody has. */
+/** Finds the process that runs the folder's database, if any. */
 function liveHolder(folder: DataFolder): Holder | undefined {
   try {
     const { owner, database, endpoint } = JSON.parse(folder.read(holderFile) ?? '') as Record<
@@ -121,7 +127,7 @@ function liveHolder(folder: DataFolder): Holder | undefined {
   }
 }
 
-/** An earlier run that was killed may have left its database running for a moment: two on one file lose data. */
+/** Waits for the database of an earlier, killed run to end: two databases on one file would lose data. */
 async function freeFromEarlierRun(folder: DataFolder): Promise<void> {
   const holder = liveHolder(folder);
   if (!holder) return;
@@ -146,7 +152,7 @@ async function freeFromEarlierRun(folder: DataFolder): Promise<void> {
   );
 }
 
-/** Whether the process lives and, where the system tells, was started on `file`: process ids are used again. */
+/** Whether the process lives and, if the system reports it, was started on `file`: process ids are reused. */
 function runs(pid: number, file?: string): boolean {
   try {
     process.kill(pid, 0);

@@ -1,6 +1,6 @@
-/** Chance that comes out the same for the same seed, so that everybody sees the same demonstration. */
+/** Random numbers that are the same for the same seed, so that all users see the same demonstration. */
 export type Dice = {
-  /** From 0 up to, not including, 1. */
+  /** A number from 0 up to, but not including, 1. */
   roll: () => number;
   chance: (probability: number) => boolean;
   /** A whole number, both ends included. */
@@ -9,11 +9,11 @@ export type Dice = {
   around: (mean: number, deviation: number, least: number, most: number) => number;
   /** One of the list. @throws when it is empty */
   one: <Value>(list: readonly Value[]) => Value;
-  /** A key, as often as its weight says. @throws when nothing has a weight */
+  /** A key, drawn by its weight. @throws when no key has a weight */
   weighted: <Key extends string>(weights: Readonly<Partial<Record<Key, number>>>) => Key;
 };
 
-/** A 32-bit number that depends on every character (FNV-1a). */
+/** Computes a 32-bit number that depends on every character (FNV-1a). */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -22,7 +22,9 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Mulberry32: small, quick and even enough for a demonstration; never for secrets. */
+/**
+ * Makes dice from a seed (Mulberry32): small, quick and even enough for a demonstration; never for secrets.
+ */
 export function diceOf(seed: string): Dice {
   let state = hashOf(seed);
   const roll = () => {

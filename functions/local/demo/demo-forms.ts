@@ -17,16 +17,16 @@ import type { Dice } from './demo-dice.ts';
 
 type Channel = (typeof channels)[number];
 
-/** Who is asked, as far as the answers depend on it. */
+/** The facts about a respondent on which the answers depend. */
 export type DemoRespondent = {
   birthDate: CivilDate;
-  /** Answers that the patient always gives alike, by form. */
+  /** The answers that never change for this patient, by form. */
   constant: Readonly<Record<string, Values>>;
   severity: number;
   language: string;
 };
 
-/** A value of an option set whose values are no numbers; all alike where the instrument weighs none. */
+/** Draws a value from an option set without numbers; evenly when the instrument has no weights. */
 function keyOf(dice: Dice, instrument: Instrument, item: Item): Value {
   const weights = instrument.example.weights?.[item.optionSet] ?? {};
   return dice.weighted(
@@ -34,7 +34,7 @@ function keyOf(dice: Dice, instrument: Instrument, item: Item): Value {
   );
 }
 
-/** The answers that a patient gives alike whenever the area's forms ask for them. */
+/** Draws the answers that a patient repeats whenever a form of the area asks for them. */
 export const constantAnswers = (dice: Dice, area: Area): DemoRespondent['constant'] =>
   Object.fromEntries(
     formsOf(area).map((form) => {
@@ -57,7 +57,7 @@ function itemValue(dice: Dice, instrument: Instrument, item: Item, asked: DemoRe
   return dice.around(lowest + (1 - asked.severity) * (highest - lowest), 0.9, lowest, highest);
 }
 
-/** Plausible answers; one form in eight lacks some. At least half of the items are always answered. */
+/** Draws plausible answers. One form in eight lacks some; at least half of the items are always answered. */
 function valuesOf(dice: Dice, instrument: Instrument, asked: DemoRespondent): Values {
   const skips = dice.chance(0.12);
   return Object.fromEntries(
@@ -81,7 +81,7 @@ const modesOf: Record<Channel, Partial<Record<Answer['mode'], number>>> = {
   clinic: { clinic: 70, web: 25, paper: 5 },
 };
 
-/** Days until the answer: at once, or after a reminder. */
+/** Draws the days until the answer: at once, or after a reminder. */
 function delay(dice: Dice, channel: Channel): number {
   if (channel === 'clinic') return 0;
   const [least, most] = {
@@ -96,7 +96,7 @@ function delay(dice: Dice, channel: Channel): number {
 const secondsLater = (instant: Instant, seconds: number): Instant =>
   toInstant(new Date(Date.parse(instant) + seconds * 1000));
 
-/** How many of the forms come in, and how far an unanswered invitation gets. */
+/** The weights of an invitation's outcomes: the forms answered, or the last step of an unanswered one. */
 const outcomes = { all: 60, some: 10, opened: 7, silent: 17, withdrawn: 4, 'not-sent': 2 };
 
 function answersOf(
@@ -130,7 +130,7 @@ function answersOf(
   return { answers, ...(mode === 'web' ? { openedAt: opened } : {}) };
 }
 
-/** An invitation with what became of it, the future included. */
+/** Makes an invitation with its outcome, which may lie in the future. */
 export function invitationAt(
   dice: Dice,
   area: Area,

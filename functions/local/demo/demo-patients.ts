@@ -10,15 +10,15 @@ import { type GroupProfile, groupProfilesOf, unitProfileOf } from './demo-profil
 import { type Assumptions, type Severity, treatmentsAfter, visitsFrom, workday } from './demo-timeline.ts';
 
 type DemoOptions = {
-  /** The newest thing that has happened; nothing lies after it. */
+  /** The present moment of the demonstration; no event is later. */
   now: Date;
   /** The same seed and moment give the same patients. */
   seed: string;
-  /** How many instead of what is plausible for the unit: for measurements. */
+  /** The number of patients, for load tests; a plausible number for the unit when left out. */
   count?: number;
 };
 
-/** How far back new visits go. */
+/** New visits go this many calendar months back. */
 const months = 18;
 
 function birthDateOf(
@@ -32,11 +32,11 @@ function birthDateOf(
   const age = isChild
     ? dice.between(group === 'congenital' ? 3 : 1, 17)
     : dice.around(52, 17, unit.treatsChildren ? 18 : 19, 92);
-  // The day before the birthday that would make them a year older.
+  // One day before the birthday on which the patient becomes a year older.
   return addDays(addMonths(visited, -12 * (age + 1)), dice.between(1, isChild ? 300 : 364));
 }
 
-/** All that happened until now: what the plan has beyond is left out. */
+/** Selects the part of the plan that happened until `now`. */
 function until(now: Date, plan: Patient): Patient {
   const today = stockholmDate(now);
   const has = (day: CivilDate | undefined) => day !== undefined && day <= today;
@@ -151,9 +151,9 @@ function patientAt(
 }
 
 /**
- * Synthetic patients of a unit over the last 18 months, ordered by their first new visit: made up, yet with everything
- * that happens at a unit, gaps included. The last of them had the new visit today and has not been invited yet.
- * Pure: the same moment and seed give the same patients.
+ * Makes synthetic patients of a unit over the last 18 months, ordered by their first new visit. They are
+ * invented, but show everything that happens at a unit, gaps included. The last one had the new visit today
+ * and is not invited yet. Pure: the same moment and seed give the same patients.
  */
 export function demoPatients(area: Area, unit: Unit, { now, seed, count }: DemoOptions): Patient[] {
   const dice = diceOf(`${seed} ${unit.id}`);

@@ -1,32 +1,32 @@
 import type { Area, Unit } from '../../domain/care/area.ts';
 
-/** What the demonstration assumes of a unit. Made up for it: no unit's real figures. */
+/** The demonstration's assumptions about a unit. They are invented: no unit's real figures. */
 type UnitProfile = {
   /** New patients a year. */
   patientsPerYear: number;
-  /** Begins every reference: `SU-0001`. */
+  /** The beginning of every reference: `SU-0001`. */
   prefix: string;
-  /** How often patients come from where. */
+  /** The weights of patients' home regions. */
   regions: Readonly<Record<string, number>>;
   /** Mean days from referral to new visit. */
   meanWait: number;
 };
 
-/** A course of treatment: whether it is given, when it starts after the new visit, how often it is repeated. */
+/** A course of treatment: its share of patients, its start after the new visit, and its repetitions. */
 export type Course = {
   kind: string;
   share: number;
   startsAfter: readonly [number, number];
   times: readonly [number, number];
   every: readonly [number, number];
-  /** For kinds that carry procedures: what each operation may consist of. */
+  /** For kinds that carry procedures: the possible combinations in an operation. */
   operations?: readonly (readonly string[])[];
 };
 
-/** What the demonstration assumes of a patient group. */
+/** The demonstration's assumptions about a patient group. */
 export type GroupProfile = {
   weight: number;
-  /** Share under 18 where the unit treats children. */
+  /** The share under 18, at units that treat children. */
   children: number;
   causes: Readonly<Record<string, number>>;
   courses: readonly Course[];
@@ -154,7 +154,7 @@ const facialGroups: Readonly<Record<string, GroupProfile>> = {
   },
 };
 
-/** Where an area has no profile of its own: every kind of treatment it has, given now and then. */
+/** Makes the profile for an area without one: it gives each of its kinds of treatment now and then. */
 function plainGroup(area: Area): GroupProfile {
   return {
     weight: 1,
@@ -185,7 +185,7 @@ export function unitProfileOf(unit: Unit): UnitProfile {
   );
 }
 
-/** The area's patient groups; under the name '' where it has none. */
+/** The profiles of the area's patient groups; one under the name '' when the area has no groups. */
 export function groupProfilesOf(area: Area): Readonly<Record<string, GroupProfile>> {
   if (area.id === 'perifer-facialispares') return facialGroups;
   const groups = area.patientGroups.map(({ id }) => id);

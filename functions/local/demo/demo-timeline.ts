@@ -11,7 +11,7 @@ import type { Sunnybrook } from '../../domain/patient/sunnybrook.ts';
 import type { Dice } from './demo-dice.ts';
 import type { Course } from './demo-profiles.ts';
 
-/** How hard the palsy is for the patient, from 0 (hardly) to 1 (very), before and after treatment. */
+/** The severity of the palsy, from 0 (slight) to 1 (very severe), before and after treatment. */
 export type Severity = { before: number; after: number };
 
 export type Assumptions = {
@@ -31,7 +31,7 @@ function regional(dice: Dice, share: number, least: number, most: number) {
   return { brow: value(), eyeClosure: value(), smile: value(), snarl: value(), pucker: value() };
 }
 
-/** A grading; now and then none was made, or there was no healthy side to compare with. */
+/** Draws a grading. Now and then none was made, or there was no healthy side to compare with. */
 function grading(dice: Dice, severity: number): Sunnybrook | undefined {
   if (dice.chance(0.12)) return undefined;
   if (dice.chance(0.05)) return { notAssessable: dice.chance(0.7) ? 'bilateral' : 'other' };
@@ -71,7 +71,7 @@ function complicationsOf(dice: Dice, operated: CivilDate): Complication[] {
 const complicationOrder = ({ date, grade }: Complication) =>
   Date.parse(date) + complicationGrades.indexOf(grade);
 
-/** The patient's courses from the new visit on, earliest first. */
+/** Draws the patient's treatments from the new visit on, earliest first. */
 export function treatmentsAfter(dice: Dice, visited: CivilDate, { area, courses }: Assumptions): Treatment[] {
   const treatments: Omit<Treatment, 'key'>[] = [];
   for (const course of courses) {
@@ -95,7 +95,7 @@ export function treatmentsAfter(dice: Dice, visited: CivilDate, { area, courses 
     .map((treatment, index) => ({ key: `t${index + 1}`, ...treatment }));
 }
 
-/** The day itself, or the Friday before a weekend. */
+/** Returns the day itself, or the Friday before a weekend. */
 export function workday(date: CivilDate): CivilDate {
   const weekday = new Date(date).getUTCDay();
   return weekday === 0 ? addDays(date, -2) : weekday === 6 ? addDays(date, -1) : date;
@@ -119,7 +119,7 @@ function newVisit(dice: Dice, date: CivilDate, { meanWait, severity, graded }: A
   return visit;
 }
 
-/** The control a year after the first treatment; some come too early or too late for it, some never. */
+/** Draws the visit a year after the first treatment; some patients come too early or too late, some never. */
 function oneYearVisit(
   dice: Dice,
   treated: CivilDate,
@@ -138,7 +138,7 @@ function oneYearVisit(
   return visit;
 }
 
-/** Every visit that follows from the new one, the future included, earliest first. */
+/** Draws all visits that follow the new visit, future ones included, earliest first. */
 export function visitsFrom(
   dice: Dice,
   date: CivilDate,

@@ -15,27 +15,27 @@ import type { Table } from '../../storage/table.ts';
 import { applyTallies } from '../../storage/totals/tallies.ts';
 import { demoPatients } from './demo-patients.ts';
 
-/** Everybody who starts the demonstration at the same moment sees the same patients. */
+/** The fixed seed: demonstrations that start at the same moment have the same patients. */
 export const demoSeed = 'demonstration';
 
 type LoadOptions = CodeDeps & {
-  /** Nothing in the demonstration lies after it. */
+  /** The present moment of the demonstration; no event is later. */
   now: Date;
   areas: readonly Area[];
 };
 
-/** What was loaded, and the one invitation in it that can be answered from its link. */
+/** The loaded data, and its one invitation that can be answered from a link. */
 export type Loaded = {
   patients: number;
   waiting: CodeOf;
 };
 
-/** The database takes few writes at once: more of them under way are not quicker. */
+/** The number of writes under way at once: the database is not quicker with more. */
 const writers = 4;
 
 type AtUnit = { area: Area; unit: Unit; patients: Patient[] };
 
-/** What the access log says of the demonstration's patients, as of everybody's. */
+/** Makes the entry of the access log for a demonstration patient, as for all patients. */
 const entryOf = (
   now: Date,
   reference: string,
@@ -86,7 +86,7 @@ async function writeAll(table: Table, everywhere: readonly AtUnit[], now: Date):
   });
 }
 
-/** Brings tallies and totals up to date at once; the stream then finds nothing left to do. */
+/** Brings tallies and totals up to date at once, which leaves no work for the stream. */
 async function count(table: Table, everywhere: readonly AtUnit[]): Promise<void> {
   for (const { unit, patients } of everywhere) {
     const references = patients.map(({ reference }) => reference);
@@ -95,7 +95,7 @@ async function count(table: Table, everywhere: readonly AtUnit[]): Promise<void>
   }
 }
 
-/** Today's new patient of the largest unit is handed a link: an answer to it moves this year's numbers. */
+/** Invites today's new patient of the largest unit by link: an answer to it changes this year's numbers. */
 async function inviteLast(
   table: Table,
   everywhere: readonly AtUnit[],

@@ -10,22 +10,22 @@ import type { Demonstration, LocalParts } from '../parts.ts';
 import { loadDemo } from './demo.ts';
 
 /**
- * Names, beside the data, the one invitation of the demonstration whose link is printed. Holds `loading` while the
- * demonstration is written, which is before the server answers anyone.
+ * The file beside the data that names the one invitation of the demonstration whose link is printed. It holds
+ * `loading` while the demonstration is written, which is before the server answers any request.
  */
 const file = 'demonstration.json';
 const loading = 'loading';
 
 /**
- * Removes a demonstration whose loading was cut short, so that it is loaded whole. Nobody was served from it, and it
- * is only loaded into an empty table, so nothing else is lost.
+ * Removes a demonstration whose loading was interrupted, so that it is loaded as a whole. No request was
+ * answered from it, and it is only loaded into an empty table, so nothing else is lost.
  */
 export function discardCutShort(folder: DataFolder, databaseFiles: readonly string[]): void {
   if (folder.read(file) !== loading) return;
   for (const name of [...databaseFiles, file]) rmSync(folder.file(name), { force: true });
 }
 
-/** Fills an empty table; later starts only print again what there is to try. */
+/** Fills an empty table with the demonstration; later starts only print the link and the sign-in again. */
 export async function demonstrate(parts: LocalParts): Promise<Demonstration> {
   const { table, now, publicUrl, deriveMac, folder, tell } = parts;
   const codeDeps = { deriveMac, random: randomBytes };

@@ -9,13 +9,13 @@ export const issuerPath = '/oidc';
 /** The portal's public client: authorization code with PKCE, no secret. */
 export const portalClient = 'portal';
 
-/** Access tokens are good for a working day; on the real clock, whatever CLOCK says. */
+/** Access tokens are valid for a working day, by the real clock even when CLOCK is set. */
 const tokenSeconds = 8 * 60 * 60;
 
-/** Where the style of the issuer's pages is served. */
+/** The path of the style sheet of the issuer's pages. */
 export const stylePath = `${issuerPath}/style.css`;
 
-/** On every page of the issuer. */
+/** The headers of every page of the issuer. */
 export const pageHeaders = {
   'content-security-policy': signInPolicy,
   'cache-control': 'no-store',
@@ -25,11 +25,11 @@ export const pageHeaders = {
 
 type IssuerParts = { origin: string; people: readonly Person[]; key: JWK; cookieSecret: string };
 
-/** What the issuer is and does, in oidc-provider's terms. */
+/** Makes the configuration of oidc-provider for the issuer. */
 export function configuration({ origin, people, key, cookieSecret }: IssuerParts): Configuration {
   const find = (id: string) => people.find((person) => person.id === id);
   const { port } = new URL(origin);
-  // Cookies do not know ports: servers beside each other on one machine must not take each other's.
+  // Cookies ignore ports: servers on one machine must not use each other's cookies.
   const cookieNames = {
     session: `session-${port}`,
     interaction: `interaction-${port}`,
@@ -54,7 +54,7 @@ export function configuration({ origin, people, key, cookieSecret }: IssuerParts
     conformIdTokenClaims: false,
     responseTypes: ['code'],
     pkce: { required: () => true },
-    // Scripts of the portal alone may ask for tokens.
+    // Only the portal's scripts may request tokens.
     clientBasedCORS: (_, from) => from === origin,
     findAccount: (_, id) => {
       const person = find(id);
@@ -108,7 +108,7 @@ export function configuration({ origin, people, key, cookieSecret }: IssuerParts
       Session: tokenSeconds,
     },
     interactions: { url: (_, interaction) => `${issuerPath}/interaction/${interaction.uid}` },
-    // Whoever signs in here has nothing to consent to.
+    // The local sign-in needs no consent.
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({
         clientId: ctx.oidc.client?.clientId ?? '',

@@ -1,8 +1,8 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 /**
- * Where the issuer keeps what is under way: sign-ins, sessions, codes. Only for as long as the process runs; access
- * tokens are signed and survive it.
+ * Makes the issuer's store for sign-ins, sessions and codes under way. It lasts as long as the process;
+ * access tokens are signed and remain valid after it.
  */
 export function issuerMemory(): (kind: string) => Adapter {
   const stored = new Map<string, { payload: AdapterPayload; until: number }>();

@@ -10,23 +10,24 @@ import { choicePage, messagePage, signInStyle } from './sign-in-page.tsx';
 export type Issuer = {
   /** The `iss` of its tokens. */
   issuer: string;
-  /** Its public keys, for whoever verifies tokens in the same process. */
+  /** Its public keys, for the code in the same process that verifies tokens. */
   jwks: { keys: JWK[] };
   /** Answers requests whose path begins with `issuerPath`. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
 };
 
 type IssuerOptions = {
-  /** Where browsers reach the server: `http://127.0.0.1:3000`. */
+  /** The server's address for browsers: `http://127.0.0.1:3000`. */
   origin: string;
   people: readonly Person[];
-  /** Signing keys are kept here, so that tokens are good after a restart. */
+  /** The folder that keeps the signing keys, so that tokens are valid after a restart. */
   folder: DataFolder;
 };
 
 /**
- * The local run's OpenID Connect issuer: anybody signs in as anyone. Its clock is the real one, whatever CLOCK says.
- * @throws LocalFailure where it is asked to serve anything but plain http, which no deployed stage does
+ * Makes the local run's OpenID Connect issuer, where a user can sign in as any person. It uses the real clock
+ * even when CLOCK is set.
+ * @throws LocalFailure when the address is not plain http: every deployed stage uses https
  */
 export function createIssuer({ origin, people, folder }: IssuerOptions): Issuer {
   if (new URL(origin).protocol !== 'http:') {
@@ -75,7 +76,7 @@ export function createIssuer({ origin, people, folder }: IssuerOptions): Issuer 
         );
       });
     } else {
-      // The provider finds the path it is mounted on by comparing the two.
+      // The provider compares the two to find the path on which it is mounted.
       Object.assign(request, { originalUrl: request.url });
       request.url = (request.url ?? '').slice(issuerPath.length) || '/';
       serve(request, response);
@@ -85,7 +86,7 @@ export function createIssuer({ origin, people, folder }: IssuerOptions): Issuer 
   return { issuer, jwks: { keys: [publicKey as JWK] }, handle };
 }
 
-/** Any page of the portal may be returned to: staff come back to the view they left. */
+/** Allows every page of the portal as a redirect target, so that staff return to the view they left. */
 function onPortalPaths(provider: Provider, origin: string): void {
   const inPortal = (uri: string) => {
     const url = URL.canParse(uri) ? new URL(uri) : undefined;

@@ -1,9 +1,9 @@
 import { areas } from '../../domain/areas/areas.ts';
 
-/** Somebody one can be in the local run. The id is the group that the access token carries. */
+/** A person that a user can sign in as in the local run. The id is the group in the access token. */
 export type Person = { id: string; name: string; groups: string[]; heading: string };
 
-/** Everybody the roles of the contract know: two at each unit, the authority, and the administrator. */
+/** Lists a person for each role of the contract: two at each unit, the authority, and the administrator. */
 export function people(): Person[] {
   const atUnits = areas.flatMap(({ name: area, units }) =>
     units.flatMap((unit) => [

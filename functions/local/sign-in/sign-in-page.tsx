@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Person } from './people.ts';
 
-/** Served beside the pages: their policy allows no inline style. */
+/** The style sheet of the pages, served apart since their policy allows no inline style. */
 export const signInStyle = `
 :root { color-scheme: light; font: 100%/1.5 system-ui, sans-serif; color: #17221f; background: #f5f6f4 }
 body { margin: 0; padding: 1.5rem 1rem 3rem }
@@ -22,7 +22,7 @@ small { display: block; font-size: .8125rem; color: inherit }
 .notice { border-left: .25rem solid #d9822b; padding-left: .75rem }
 `;
 
-/** What the pages may load and do: their own style and their own forms. */
+/** The content security policy of the pages: they may use only their own style and their own forms. */
 export const signInPolicy =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -43,7 +43,7 @@ function page(title: string, stylePath: string, content: ComponentChildren): str
   return `<!doctype html>${html}`;
 }
 
-/** One button per person, under the unit they work at. Every button is a plain form post. */
+/** Makes the page with one button per person, under the person's unit. Every button is a plain form post. */
 export function choicePage(stylePath: string, people: readonly Person[]): string {
   const headings = [...new Set(people.map((person) => person.heading))];
   return page(
@@ -80,7 +80,7 @@ export function choicePage(stylePath: string, people: readonly Person[]): string
   );
 }
 
-/** @param xsrf the issuer's token against forged sign-outs */
+/** Makes the page that signs out. @param xsrf the issuer's token against forged sign-outs */
 export function signOutPage(stylePath: string, action: string, xsrf: string): string {
   return page(
     'Logga ut',

@@ -5,32 +5,33 @@ import type { DataFolder } from '../data-folder.ts';
 import { type Position, readPosition, writePosition } from './stream-position.ts';
 import { type Batch, openStream, Trimmed } from './stream-reader.ts';
 
-/** What Lambda would start with each batch. */
+/** The handler that Lambda would start with each batch. */
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
 
 /**
- * Why changes may have been missed: `first` nothing was ever handled in this data folder, `other-stream` the table is
- * another than before, `trimmed` the stream no longer reaches back to where this server stopped.
+ * The reason why changes may have been missed: `first`, nothing was ever handled in this data folder;
+ * `other-stream`, the table is not the same as before; `trimmed`, the stream no longer holds the changes
+ * since this server stopped.
  */
 export type Gap = 'first' | 'other-stream' | 'trimmed';
 
 export type PollerOptions = {
   config: DynamoDBStreamsClientConfig;
   streamArn: string;
-  /** Where the position is kept: what was not handled before a kill -9 is delivered again. */
+  /** The folder that keeps the position, so that changes not handled before a kill -9 are delivered again. */
   folder: DataFolder;
   handler: StreamHandler;
-  /** Called before anything is delivered when changes may have been missed: recount everything. */
+  /** Called before any delivery when changes may have been missed. It must recount everything. */
   onGap: (gap: Gap) => Promise<void>;
-  /** One sentence on what goes wrong; polling goes on. */
+  /** Called with one sentence about a problem; polling continues. */
   onTrouble: (sentence: string) => void;
-  /** Given up after `attempts`: what would go to the dead-letter queue. */
+  /** Called with a record that failed `attempts` times, which would go to the dead-letter queue. */
   onDeadLetter: (record: DynamoDBRecord) => Promise<void>;
-  /** Milliseconds between two looks at an idle stream. */
+  /** Milliseconds between two reads of an idle stream. */
   interval?: number;
   batchSize?: number;
   attempts?: number;
-  /** Milliseconds before a failed batch is tried again; doubled each time, at most 5 000. */
+  /** Milliseconds before the first retry of a failed batch; doubled each time, at most 5 000. */
   retryAfter?: number;
 };
 
@@ -42,8 +43,8 @@ type StreamPoller = {
 };
 
 /**
- * As many as a read may bring. AWS filters before it fills a batch of 100; here most of what is read are the tallies
- * that the handler itself wrote, and behind an import smaller batches fall seconds behind.
+ * The highest number of records in one read. AWS filters before it fills a batch of 100; here most records
+ * are the tallies that the handler itself wrote, and after an import smaller batches lag by seconds.
  */
 const mostRecords = 1000;
 
@@ -64,20 +65,23 @@ export function startStreamPoller(options: PollerOptions): StreamPoller {
     writePosition(folder, position);
   };
 
-  /** The old position stays on disk until the recount is done: a crash in between finds the gap again. */
+  /**
+   * The old position stays on disk until the recount is done, so that a start after a crash finds the gap
+   * again.
+   */
   const close = async (found: Gap) => {
     await options.onGap(found);
     position = { streamArn, shards: {} };
     writePosition(folder, position);
   };
 
-  /** @returns the records that must come again, from the first that failed on */
+  /** @returns the records to deliver again: the first failed one and all after it */
   const handle = async (records: DynamoDBRecord[]): Promise<DynamoDBRecord[]> => {
     try {
       const { batchItemFailures } = await options.handler({ Records: records });
       const failed = new Set(batchItemFailures.map((failure) => failure.itemIdentifier));
       const first = records.findIndex((record) => failed.has(sequence(record)));
-      // An identifier that is not in the batch fails the whole batch, as it does in Lambda.
+      // An identifier that is not in the batch makes the whole batch fail, as in Lambda.
       if (failed.size > 0 && first === -1) return records;
       return first === -1 ? [] : records.slice(first);
     } catch (error) {
@@ -148,7 +152,7 @@ export function startStreamPoller(options: PollerOptions): StreamPoller {
         troubles = 0;
       } catch (error) {
         if (error instanceof Trimmed) gap = 'trimmed';
-        // A trouble that stays is told again from time to time, not at every look.
+        // A lasting problem is reported from time to time, not at every read.
         else if (!stopping.signal.aborted && troubles++ % 25 === 0) {
           options.onTrouble(`Changes cannot be handled: ${reason(error)}`);
         }

@@ -1,6 +1,6 @@
 import type { DataFolder } from '../data-folder.ts';
 
-/** How far each shard has been handled: the last sequence number, or `done` when it is closed. */
+/** The position in each shard: the last handled sequence number, or `done` when the shard is closed. */
 export type Position = { streamArn: string; shards: Record<string, string> };
 
 const file = 'stream-position.json';
@@ -10,7 +10,7 @@ export function readPosition(folder: DataFolder): Position | undefined {
     const { streamArn, shards } = JSON.parse(folder.read(file) ?? '') as Partial<Position>;
     return typeof streamArn === 'string' && shards ? { streamArn, shards } : undefined;
   } catch {
-    // Not there or not readable: everything is delivered again and recounted.
+    // Missing or unreadable: everything is delivered again and recounted.
     return undefined;
   }
 }

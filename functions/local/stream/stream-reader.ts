@@ -15,17 +15,17 @@ import type { Position } from './stream-position.ts';
 /** Records of one shard in their order. `closed`: no more will come. */
 export type Batch = { shard: string; records: DynamoDBRecord[]; closed: boolean };
 
-/** The stream no longer holds what comes after the position. */
+/** The stream no longer holds the records after the position. */
 export class Trimmed extends Error {
   override readonly name = 'Trimmed';
 }
 
-/** Reads a table's stream from a position on. It holds the service's iterators; the position is the caller's. */
+/** Opens a table's stream. The reader holds the service's iterators; the caller holds the position. */
 export function openStream(config: DynamoDBStreamsClientConfig, streamArn: string, limit: number) {
   const client = new DynamoDBStreamsClient(config);
   const iterators = new Map<string, string>();
   let shards: Shard[] = [];
-  /** A shard that closes has successors, which must be asked for. */
+  /** Whether the list of shards is current. A closed shard has successors, so the list must be read again. */
   let known = false;
 
   const describeShards = async () => {
@@ -42,7 +42,7 @@ export function openStream(config: DynamoDBStreamsClientConfig, streamArn: strin
     known = shards.length > 0;
   };
 
-  /** A shard's records follow those of the shard it came from, so a parent is finished first. */
+  /** A shard's records follow those of its parent, so the parent must be finished first. */
   const ready = (shard: Shard, done: (id: string) => boolean) => {
     const parentIsHere = shards.some((other) => other.ShardId === shard.ParentShardId);
     return !parentIsHere || done(shard.ParentShardId ?? '');
@@ -81,7 +81,9 @@ export function openStream(config: DynamoDBStreamsClientConfig, streamArn: strin
   };
 
   return {
-    /** The next records of every shard that can be read, after `position`; also shards without records. */
+    /**
+     * Reads the next records after `position` from every readable shard; shards without records are included.
+     */
     async read(position: Position): Promise<Batch[]> {
       const done = (id: string) => position.shards[id] === 'done';
       if (!known) await describeShards();
@@ -90,13 +92,13 @@ export function openStream(config: DynamoDBStreamsClientConfig, streamArn: strin
         open.map(({ ShardId: id = '' }) => readShard(id, position.shards[id] ?? 'from-start')),
       );
     },
-    /** Reads again from the position: what was read last has not been handled. */
+    /** Makes the next read start at the position, since the last records read were not handled. */
     rewind: (shard: string) => iterators.delete(shard),
     close: () => client.destroy(),
   };
 }
 
-/** The record as Lambda's event source mapping hands it over. */
+/** Converts a record to the form that Lambda's event source mapping passes on. */
 function toLambda(record: StreamRecord, streamArn: string): DynamoDBRecord {
   const { ApproximateCreationDateTime: at, ...change } = record.dynamodb ?? {};
   return {

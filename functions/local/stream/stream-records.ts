@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * The table in which the embedded database keeps its stream. AWS keeps a stream for 24 hours; the embedded database
- * keeps it for ever, and looks through all of it at every write and every read. Both functions only save time: what is
- * wrong with the file, the database will say itself.
+ * The table in which the embedded database keeps its stream. AWS keeps a stream for 24 hours; the embedded
+ * database keeps it for ever, and searches all of it at every write and every read. Both functions only save
+ * time, so they ignore errors: the database reports a faulty file itself.
  */
 
 function withDatabase(file: string, work: (database: DatabaseSync) => void): void {
@@ -14,16 +14,16 @@ function withDatabase(file: string, work: (database: DatabaseSync) => void): voi
     database = new DatabaseSync(file, { timeout: 5000 });
     work(database);
   } catch {
-    // See above.
+    // Ignored: see the top of this file.
   } finally {
     database?.close();
   }
 }
 
 /**
- * Removes handled changes, before the database is started on `file`.
- * @param handled the last handled sequence number of each shard. That record itself stays: the next number is one
- *   above the highest there is.
+ * Removes handled changes. Called before the database starts on `file`.
+ * @param handled the last handled sequence number of each shard. That record itself stays, since the database
+ *   takes the highest number plus one as the next.
  */
 export function trimStream(file: string, handled: Record<string, string>): void {
   withDatabase(file, (database) => {
@@ -35,8 +35,8 @@ export function trimStream(file: string, handled: Record<string, string>): void 
 }
 
 /**
- * Gives the database that runs on `file` indexes for what it asks of the stream: the next sequence number at every
- * write, and the records that follow one at every read.
+ * Adds indexes to the database that runs on `file`, for its two queries of the stream: the next sequence
+ * number at every write, and the records after a number at every read.
  */
 export function indexStream(file: string): void {
   withDatabase(file, (database) => {
