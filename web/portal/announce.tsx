@@ -3,21 +3,23 @@ import { CheckMark } from '../ui/check-mark.tsx';
 
 const message = signal('');
 
-/** How long a receipt stays, in milliseconds: time to look up from the keyboard and read a few words. */
+/**
+ * The time that a receipt stays, in milliseconds: enough to look up from the keyboard and read a few words.
+ */
 const receiptStays = 5000;
 
 const receipt = signal<{ text: string; entry?: string | undefined } | undefined>(undefined);
 let leaving: ReturnType<typeof setTimeout> | undefined;
 
-/** Says something politely to whoever listens to the page: it waits for its turn and moves no focus. */
+/** Announces a text to screen readers: it waits for its turn and does not move the focus. */
 export function announce(text: string): void {
-  // The same words twice would not be heard the second time.
+  // A screen reader does not read the same words a second time.
   message.value = message.value === text ? `${text}\u00a0` : text;
 }
 
 /**
- * Says that something is done, to eyes for a moment and to ears, and moves no focus.
- * @param entry what of the page was changed, which is marked as long
+ * Shows that something is done for a moment, announces it to screen readers, and does not move the focus.
+ * @param entry the entry of the page that was changed; it is marked for the same time
  */
 export function showReceipt(text: string, entry?: string): void {
   announce(`${text}.`);

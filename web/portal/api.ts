@@ -15,7 +15,7 @@ import type { ListPage } from './list-pages.ts';
 import { signedFetch, successful } from './request.ts';
 import type { responseNames } from './words.ts';
 
-/** The one door to the portal's API: every call that the views make, and what comes back. */
+/** The portal's API: every call that the views make, and the type of each answer. */
 
 const { portal } = hc<PortalApi>(location.origin, { fetch: signedFetch }).api;
 
@@ -54,9 +54,9 @@ export type Activation = InferResponseType<
   Portal['wordings']['units'][':unit']['activations']['$get']
 >['activations'][number];
 export type Landed = 'denominator' | 'numerator' | 'not-numerator' | 'outside';
-/** Which of a measure's patients: where they land, what is missing about them, or which part of the number they are. */
+/** Selects patients of a measure: by place, by missing fact, or by part of the number. */
 export type MembersQuery = { landed?: Landed; missing?: string; part?: string };
-/** Which of a year's invitations, or of the forms sent with them (comma-separated). */
+/** Selects a year's invitations, or the forms sent with them (comma-separated). */
 export type InvitationsQuery = { occasion: Occasion; state?: keyof typeof responseNames; forms?: string };
 
 type ImportCall = { dryRun: boolean; details: boolean; signal?: AbortSignal };
@@ -69,7 +69,7 @@ const asPage = <Row>({ patients, next, total }: Paged<Row>): ListPage<Row> => ({
   total,
 });
 
-/** Patients a page, of lists that one works through. */
+/** The number of patients a page, in lists that staff work through. */
 const limit = '50';
 
 /** A query without the names that have no value. */
@@ -78,10 +78,10 @@ function given<Query extends Record<string, string | undefined>>(query: Query) {
   return Object.fromEntries(entries) as { [Name in keyof Query]?: string };
 }
 
-/** What other systems name: it may be anything that a name can be. */
+/** The path names that come from other systems: they may hold any character. */
 const namedByOthers = ['reference', 'key'];
 
-/** The names in a call's path as they stand in it. The client itself puts them there as they are. */
+/** Encodes the names in a call's path. The client itself inserts them unchanged. */
 function inPath<Names extends Record<string, string>>(names: Names): { param: Names } {
   const written = Object.entries(names).map(([name, value]) => [
     name,
@@ -90,7 +90,10 @@ function inPath<Names extends Record<string, string>>(names: Names): { param: Na
   return { param: Object.fromEntries(written) };
 }
 
-/** The body of an answer; its type is given where the client's own would only repeat it with other words. */
+/**
+ * Reads the body of an answer. The caller names the type where the client's own would only repeat it in other
+ * words.
+ */
 async function body<Data>(asked: Promise<Response>): Promise<Data> {
   return (await (await successful(asked)).json()) as Data;
 }
@@ -120,7 +123,7 @@ export const api = {
     );
     return { rows: page.invitations, next: page.next };
   },
-  /** Searched for in a body, since what is typed may be a birth date. */
+  /** The search word is sent in the body, since it may be a birth date. */
   patients: async ({ search = '', after }: { search?: string; after: string | undefined }) =>
     asPage(
       await body<Paged<PatientRow>>(
@@ -140,7 +143,7 @@ export const api = {
   deletePatient: async (reference: string, json: { version: number; reason: string }): Promise<void> => {
     await successful(portal.patients[':reference'].$delete({ ...inPath({ reference }), json }));
   },
-  /** Who read or changed the patient; with `only`, who changed. */
+  /** The readings and changes of the patient's record; with `only`, the changes. */
   history: async (reference: string, after?: string, only?: 'changes'): Promise<ListPage<HistoryEntry>> => {
     const { history } = portal.patients[':reference'];
     const page = await body<{ entries: HistoryEntry[]; next?: string }>(
@@ -156,7 +159,7 @@ export const api = {
   withdraw: async (reference: string, key: string): Promise<void> => {
     await successful(invitation().withdraw.$post(inPath({ reference, key })));
   },
-  /** The code that was issued, once more; refused where it cannot be derived. */
+  /** The code that was issued, shown again; refused where it cannot be derived. */
   showCode: (reference: string, key: string) =>
     body<IssuedCode>(invitation().code.$get(inPath({ reference, key }))),
   /** A new code. An invitation that was never sent is created by it, and sent once it is handed over. */
@@ -180,10 +183,10 @@ export const api = {
   },
   /** The forms that can be sent from the unit, each with the languages it has words in. */
   forms: () => body<{ forms: { id: string; languages: string[] }[] }>(portal.forms.$get()),
-  /** What may have been on a paper that is typed in. */
+  /** The wordings that a typed-in paper may have had. */
   formWordings: (form: string) =>
     body<{ wordings: FormWording[] }>(portal.forms[':form'].wordings.$get(inPath({ form }))),
-  /** Whom the unit's patients call. */
+  /** The telephone contact for the unit's patients. */
   unitContact: () => body<UnitContactView>(portal.unit.contact.$get()),
   saveUnitContact: (json: InferRequestType<Portal['unit']['contact']['$put']>['json']) =>
     body<UnitContactView>(portal.unit.contact.$put({ json })),
@@ -194,7 +197,7 @@ export const api = {
     body<Omit<PackSummary, 'loaded'> & { isNew: boolean }>(
       portal.wordings.packs.$post({ json, query: { dryRun: String(dryRun) } }),
     ),
-  /** Makes a pack the one that is shown at a unit; null: what comes with the system. */
+  /** Makes the unit show a pack; null: the wording that comes with the system. */
   activate: async (
     slot: InferRequestType<SlotRoute['$put']>['param'],
     version: string | null,
@@ -215,7 +218,7 @@ export const api = {
         ...(signal ? { signal } : {}),
       }),
     ),
-  /** One page of the export; `next` is where the following one begins. */
+  /** One page of the export; `next` is the start of the following page. */
   exportPage: async (after?: string): Promise<{ lines: string; next?: string }> => {
     const response = await successful(portal.export.$get({ query: given({ after }) }));
     const [, address] = /<([^>]+)>\s*;\s*rel="?next"?/.exec(response.headers.get('link') ?? '') ?? [];

@@ -32,7 +32,7 @@ export function App() {
 const sessionEvery = 5 * 60_000;
 
 function SignedIn() {
-  // Fetched again now and then, so that today is today in a tab that stays open overnight.
+  // Fetched again now and then, so that a tab that stays open overnight has the right day.
   const { data, problem, reload } = useLoad('session', api.session, { every: sessionEvery });
   return (
     <LocationProvider scope="/portal">

@@ -1,6 +1,9 @@
 import { networkProblem, Problem } from './problem.ts';
 
-/** Why code that a page needs could not be fetched. `updated`: the server has another version than this tab runs. */
+/**
+ * The reason why code that a page needs could not be fetched. `updated`: the server has another version than
+ * the one that runs in this tab.
+ */
 export type CodeFault = 'updated' | 'unreachable' | 'missing';
 
 /** Asks the server for the start page, which names the version that it serves. */
@@ -15,7 +18,7 @@ export async function codeFault(): Promise<CodeFault> {
   }
 }
 
-/** The fault as a problem that can be shown. */
+/** Turns the fault into a problem that can be shown. */
 export function codeProblem(fault: CodeFault): Problem {
   switch (fault) {
     case 'updated':
@@ -28,8 +31,8 @@ export function codeProblem(fault: CodeFault): Problem {
 }
 
 /**
- * Fetches code that is too large to be fetched before it is needed.
- * @throws Problem where it cannot be fetched
+ * Fetches code that is too large to fetch before it is needed.
+ * @throws Problem when the code cannot be fetched
  */
 export async function fetchCode<Code>(load: () => Promise<Code>): Promise<Code> {
   try {

@@ -1,9 +1,9 @@
 import { formatNumber } from '../ui/format.ts';
 
-/** A number under its name, and where it leads: to what it counts. */
+/** A number with its name, and a link to the records that it counts. */
 export type Fact = readonly [name: string, value: number, href?: string];
 
-/** Numbers side by side. A zero leads nowhere. */
+/** Shows numbers side by side. A zero has no link. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl class="facts">

@@ -2,36 +2,39 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLoad, useTask } from './load.ts';
 import type { Problem } from './problem.ts';
 
-/** Some rows of a list, and where it goes on. */
+/** One page of a list, and the start of the next page. */
 export type ListPage<Row> = {
   rows: Row[];
   next: string | undefined;
-  /** How many there are in all, where that is known. */
+  /** The number of rows in the whole list, when it is known. */
   total?: number | undefined;
 };
 
-/** A list as far as it has been fetched. */
+/** The part of a list that has been fetched. */
 export type Pages<Row> = {
-  /** Undefined until the first of them are there. */
+  /** Undefined until the first page has been fetched. */
   rows: Row[] | undefined;
   hasMore: boolean;
   total: number | undefined;
-  /** Why there are none. */
+  /** The reason why there are no rows. */
   problem: Problem | undefined;
   reload: () => Promise<void>;
-  /** Fetches the page after those that are there. */
+  /** Fetches the next page. */
   fetchMore: () => Promise<void>;
-  /** Whether more are being fetched, and why none came. */
+  /** Whether the next page is being fetched, and why the last attempt failed. */
   more: { busy: boolean; problem: Problem | undefined };
 };
 
-/** How many rows each list showed last: whoever comes back to one finds as many there. In this tab's memory only. */
+/**
+ * The number of rows that each list showed last, so that coming back shows as many again. Only in this tab's
+ * memory.
+ */
 const shownRows = new Map<string, number>();
 
 /**
- * A list that is fetched a page at a time, and as far as it was shown last.
- * @param list tells it from any other: rows of one are never shown under another
- * @param onMore told how many rows came with another page
+ * Fetches a list a page at a time, and first as many rows as it showed last.
+ * @param list the name of the list; rows of one list are never shown under another
+ * @param onMore called with the number of rows of each further page
  */
 export function usePages<Row>(
   list: string,

@@ -1,23 +1,26 @@
-/** Whom a list showed last, as far as it was fetched, so that one can go on through it from a patient's page. */
+/**
+ * The patients that a list showed last, as far as it was fetched: the pages of patients lead on from one to
+ * the next.
+ */
 type Trail = {
   /** Each patient once, in the list's order. */
   references: readonly string[];
-  /** Whether the first of them is the first of the list. */
+  /** Whether `references` begins with the first patient of the list. */
   fromStart: boolean;
   hasMore: boolean;
 };
 
-/** By the list's address. In this tab's memory only: a page that is loaded anew knows of none. */
+/** Trails by the list's address. Only in this tab's memory: a reload clears them. */
 const trails = new Map<string, Trail>();
 
 const nothing: Trail = { references: [], fromStart: false, hasMore: true };
 
-/** What a list shows, from its beginning. */
+/** Remembers the patients of a list, from its beginning. */
 export function rememberList(list: string, references: readonly string[], hasMore: boolean): void {
   trails.set(list, { references: [...new Set(references)], fromStart: true, hasMore });
 }
 
-/** What turned out to follow a patient in a list. */
+/** Remembers the patients that follow a patient in a list. */
 export function rememberAfter(list: string, reference: string, found: readonly string[], hasMore: boolean) {
   const { references, fromStart } = trails.get(list) ?? nothing;
   const at = references.indexOf(reference);
@@ -29,18 +32,18 @@ export function rememberAfter(list: string, reference: string, found: readonly s
   });
 }
 
-/** Where a patient stands in a list. */
+/** The place of a patient in a list. */
 export type PlaceInList = {
-  /** From 1; absent where the beginning of the list is not known. */
+  /** Counted from 1; absent when the beginning of the list is not known. */
   number?: number;
-  /** How many there are; absent while there are more than were fetched. */
+  /** The number of patients in the list; absent until all pages have been fetched. */
   of?: number;
   next?: string;
-  /** Whether the list has to be asked for who is next. */
+  /** Whether the next patient must be fetched from the server. */
   unknown: boolean;
 };
 
-/** The place as far as the list is remembered. */
+/** Finds the place of a patient in the part of the list that is remembered. */
 export function placeInList(list: string, reference: string): PlaceInList {
   const { references, fromStart, hasMore } = trails.get(list) ?? nothing;
   const at = references.indexOf(reference);

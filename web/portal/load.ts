@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { asProblem, type Problem } from './problem.ts';
 
 export type Loaded<Data> = {
-  /** What was fetched last; kept on the screen while newer is fetched, so that nothing flickers. */
+  /** The latest data; it stays on the screen while newer data is fetched, so that nothing flickers. */
   data: Data | undefined;
   problem: Problem | undefined;
   reload: () => Promise<void>;
@@ -11,14 +11,14 @@ export type Loaded<Data> = {
 type LoadOptions = {
   /** Milliseconds between fetches while the page is visible; absent: once. */
   every?: number;
-  /** Fetches again when somebody comes back to the tab after this many milliseconds or more. */
+  /** Fetches again when the user comes back to the tab after this many milliseconds or more. */
   onReturnAfter?: number;
-  /** Called when a later fetch brought something new. */
+  /** Called when a later fetch returns something new. */
   onChange?: () => void;
 };
 
 /**
- * Fetches on mount and whenever `key` changes, and again and again while the page is visible where asked to. Data of
+ * Fetches on mount and whenever `key` changes, and with `every` repeatedly while the page is visible. Data of
  * another key is never shown; an answer equal to the last one changes nothing.
  */
 export function useLoad<Data>(
@@ -93,7 +93,7 @@ export function useLoad<Data>(
   };
 }
 
-/** A call that writes: whether it is under way, and what went wrong last. */
+/** The state of a call that writes: whether it is under way, and the latest problem. */
 export function useTask(): {
   busy: boolean;
   problem: Problem | undefined;
@@ -121,8 +121,8 @@ export function useTask(): {
 }
 
 /**
- * A call that is refused when what it is about has changed meanwhile: then it is read anew before the refusal is told,
- * so that the next attempt is made on what is shown.
+ * Makes a call, and fetches the data again before it throws a conflict, so that the next attempt is made on
+ * the data that is shown.
  */
 export async function readAnewOnConflict<Result>(
   call: () => Promise<Result>,

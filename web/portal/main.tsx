@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { startSignIn } from './sign-in/sign-in.ts';
 
-// Typed by hand, an address may hold a percent sign that stands for nothing; then it stands for itself.
+// An address typed by hand may hold a percent sign that encodes nothing: it is encoded as a plain character.
 try {
   decodeURI(location.pathname);
 } catch {

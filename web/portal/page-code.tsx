@@ -8,8 +8,8 @@ import { ProblemNotice } from './problem-view.tsx';
 import { Page } from './shell.tsx';
 
 /**
- * A page whose code is fetched when the page is first opened; until then the page before it stays. Where the code
- * cannot be fetched, a page that says so stands in its place.
+ * Makes a page whose code is fetched when the page is first opened; until then the page before it stays. When
+ * the code cannot be fetched, a page with the error is shown instead.
  */
 export const pageCode = (load: () => Promise<ComponentType>) =>
   lazy(async () => {
@@ -17,7 +17,7 @@ export const pageCode = (load: () => Promise<ComponentType>) =>
     return () => <AtOwnLocation page={Code} />;
   });
 
-/** The page that is left keeps the location it was opened at while the code of the next page is on its way. */
+/** Keeps the old page at the location it was opened at while the code of the next page is being fetched. */
 function AtOwnLocation({ page: Code }: { page: ComponentType }) {
   const location = useLocation();
   const { path } = useRoute();
@@ -30,7 +30,10 @@ function AtOwnLocation({ page: Code }: { page: ComponentType }) {
   );
 }
 
-/** A new version is loaded at once: the page before it is left already, so nothing that was typed is lost. */
+/**
+ * Chooses the page to show when the code is missing. A new version is loaded at once: the page before it is
+ * already left, so nothing that was typed is lost.
+ */
 function standIn(fault: CodeFault): ComponentType {
   if (fault !== 'updated') return () => <CodeMissingPage fault={fault} />;
   location.reload();
@@ -45,7 +48,7 @@ const UpdatedPage = () => (
   </Page>
 );
 
-/** Browsers may remember that a file was missing, so the page is loaded anew, once the server answers. */
+/** Reloads the page once the server answers, since browsers may remember that a file was missing. */
 function CodeMissingPage({ fault }: { fault: CodeFault }) {
   const task = useTask();
   const retry = () =>

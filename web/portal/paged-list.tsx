@@ -12,20 +12,20 @@ import { ProblemNotice } from './problem-view.tsx';
 import { pathShown } from './shell.tsx';
 
 type PagedListProps<Row> = {
-  /** Tells this list from any other: rows of one are never shown under another. */
+  /** The name of this list; rows of one list are never shown under another. */
   list: string;
   fetchPage: (after?: string) => Promise<ListPage<Row>>;
-  /** What the rows are, to be counted: «patient», «patienter». */
+  /** The noun for the rows: «patient», «patienter». */
   nouns: readonly [one: string, several: string];
   columns: readonly Column<Row>[];
   keyOf: (row: Row) => string;
-  /** The patient that a row leads to: by reference. */
+  /** The reference of the patient that a row leads to. */
   patientOf: (row: Row) => string;
-  /** In place of a list with nothing in it. */
+  /** Shown when the list is empty. */
   empty: ComponentChildren;
 };
 
-/** A list that is longer than one wants to see at once, and the way to the rest of it. */
+/** A list that is shown a page at a time, with a button for more. */
 export function PagedList<Row>({
   list,
   fetchPage,
@@ -36,7 +36,7 @@ export function PagedList<Row>({
   empty,
 }: PagedListProps<Row>) {
   const [one, several] = nouns;
-  // Whom one comes back from: their row is where one goes on.
+  // Marks the row of the patient that the user comes back from.
   const [left] = useState(() => patientAt(pathShown() ?? ''));
   const card = useRef<HTMLDivElement>(null);
   const pages = usePages(list, fetchPage, (count) =>
@@ -69,7 +69,7 @@ export function PagedList<Row>({
   );
 }
 
-/** What is shown of a list that goes on: «50 av 198 patienter visas». */
+/** The text that says how much of a list is shown: «50 av 198 patienter visas». */
 function partText(
   shown: number,
   total: number | undefined,
@@ -80,7 +80,7 @@ function partText(
     : `${formatNumber(shown)} av ${formatCount(total, one, several)} visas`;
 }
 
-/** The way to the rest of a list, below what is shown of it. */
+/** The button for the rest of a list, below the rows that are shown. */
 export function More<Row>({ pages, text }: { pages: Pages<Row>; text: string }) {
   const { busy, problem } = pages.more;
   return (

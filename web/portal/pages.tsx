@@ -18,7 +18,7 @@ export function NotFoundPage() {
   );
 }
 
-/** What the authority sees, which belongs to no unit: never a patient. */
+/** The page for the authority, which belongs to no unit and never sees a patient. */
 export function OtherRolePage({ session }: { session: Session }) {
   return (
     <Bare>

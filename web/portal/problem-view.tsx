@@ -9,11 +9,11 @@ const titles: Readonly<Record<number, string>> = {
   409: 'Krock med någon annans ändring',
 };
 
-/** Whether the same question may get another answer. */
+/** Whether a new attempt may succeed. */
 const isWorthRetrying = ({ status }: Problem) =>
   status <= 0 || status === 409 || status === 429 || status >= 500;
 
-/** What went wrong, in words that say what to do; with the id to look up where it is the system's fault. */
+/** Says what went wrong and what to do next; with the id to look up when the system is at fault. */
 export function ProblemNotice({ problem, onRetry }: { problem: Problem; onRetry?: () => void }) {
   return (
     <Notice kind="error" title={titles[problem.status] ?? 'Det gick inte'} urgent>

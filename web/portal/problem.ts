@@ -1,15 +1,18 @@
 import type { InputError } from '../../functions/domain/failure.ts';
 
-/** What the API answered instead of what was asked for. Status 0: no answer came. */
+/** A failed call to the API. Status 0: no answer came. */
 export class Problem extends Error {
   readonly status: number;
   /** A Swedish sentence that says what to do next. */
   readonly detail: string;
-  /** What is wrong with what was sent, by path. */
+  /** The errors in the data that was sent, by path. */
   readonly errors: readonly InputError[];
-  /** What an administrator looks up in the log. */
+  /** The id that an administrator looks up in the log. */
   readonly id: string | undefined;
-  /** What a conflict is about, as it now is: whoever asked knows what that looks like. Absent where none was told. */
+  /**
+   * The present version of the record in conflict; its type depends on the call. Absent when the server sent
+   * none.
+   */
   readonly current: unknown;
 
   constructor(status: number, body: ProblemBody = {}) {
@@ -31,7 +34,10 @@ export type ProblemBody = {
   current?: unknown;
 };
 
-/** No answer came. @param holdsTyped whether what somebody typed was being sent, which is then still on the page */
+/**
+ * The problem when no answer came.
+ * @param holdsTyped whether the call held typed data, which is then still on the page
+ */
 export const networkProblem = ({ holdsTyped }: { holdsTyped: boolean }) =>
   new Problem(0, holdsTyped ? { detail: `${sentenceOf(0)} Inget av det du har skrivit är borta.` } : {});
 
@@ -42,7 +48,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   return new Problem(response.status, body ?? {});
 }
 
-/** Anything thrown, as a problem that can be shown. */
+/** Turns anything thrown into a problem that can be shown. */
 export const asProblem = (error: unknown): Problem =>
   error instanceof Problem
     ? error

@@ -4,11 +4,11 @@ import { formName } from './words.ts';
 
 type ProvisionalFormsProps = {
   forms: readonly string[];
-  /** What cannot be done with them: «skickas». */
+  /** The passive verb for the action that is not possible: «skickas». */
   done: string;
 };
 
-/** Says which forms are held back because their words are provisional; nothing where there are none. */
+/** Says which forms are held back because their wording is provisional; shows nothing when there are none. */
 export function ProvisionalForms({ forms, done }: ProvisionalFormsProps) {
   if (forms.length === 0) return null;
   return (

@@ -3,9 +3,9 @@ import { askToSignIn, renew } from './sign-in/sign-in.ts';
 import { tokens } from './sign-in/tokens.ts';
 
 /**
- * The browser's fetch with who is signed in, whose tokens are renewed when the session has ended. Where the server refuses
- * renewed tokens too (its clock or its client is another than the issuer's), renewing them again and again would only
- * keep both busy: the person is asked to sign in, once, and the answer to that is the answer.
+ * Fetches with the user's tokens, and renews them when the session has ended. If the server refuses renewed
+ * tokens too (its clock or its client differs from the issuer's), it does not renew again, which would only
+ * load both: it asks the user to sign in once, and returns the answer after that.
  */
 export async function signedFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const send = async () => {
@@ -15,7 +15,7 @@ export async function signedFetch(input: RequestInfo | URL, init: RequestInit = 
       return await fetch(input, { ...init, headers });
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      // What people type goes as JSON; files, and calls without a body, hold nothing that they typed.
+      // Typed data is sent as JSON; files, and calls without a body, hold nothing that was typed.
       throw networkProblem({ holdsTyped: headers.get('content-type') === 'application/json' });
     }
   };
@@ -28,7 +28,10 @@ export async function signedFetch(input: RequestInfo | URL, init: RequestInit = 
   return send();
 }
 
-/** @throws Problem when the answer is not a success */
+/**
+ * Waits for a successful answer.
+ * @throws Problem when the answer is not a success
+ */
 export async function successful<Answer extends Response>(asked: Promise<Answer>): Promise<Answer> {
   const response = await asked;
   if (!response.ok) throw await problemOf(response);

@@ -5,10 +5,10 @@ import type { Unit } from '../../functions/domain/care/area.ts';
 import type { MeasuredArea } from '../../functions/domain/measure/measured-area.ts';
 import type { Session } from './api.ts';
 
-/** Where whoever is signed in works: what nearly every view needs. */
+/** The session with the user's area and unit, which nearly every view needs. */
 export type Place = { session: Session; area: MeasuredArea; unit: Unit };
 
-/** The place of a unit's staff; null for roles that belong to no unit. */
+/** Finds the place of a unit's staff; null for roles that belong to no unit. */
 export function placeOf(session: Session): Place | null {
   const found = session.unit && findUnit(session.unit.id);
   return found ? { session, ...found } : null;
@@ -16,7 +16,10 @@ export function placeOf(session: Session): Place | null {
 
 export const PlaceContext = createContext<Place | null>(null);
 
-/** @throws outside the views of a unit's staff */
+/**
+ * Reads the place of the user.
+ * @throws outside the views of a unit's staff
+ */
 export function usePlace(): Place {
   const place = useContext(PlaceContext);
   if (!place) throw new Error('no unit is at hand here');

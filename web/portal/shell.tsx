@@ -28,16 +28,16 @@ export function Shell({ children }: { children: ComponentChildren }) {
 }
 
 type FrameProps = {
-  /** Whose views they are. */
+  /** The unit or the role that the views belong to. */
   name: string;
   about: string;
-  /** In which role one is there. */
+  /** The role of the user. */
   signedInAs: string;
   sections: readonly Section[];
   children: ComponentChildren;
 };
 
-/** The frame of views: who one is, where one can go, and the view itself. */
+/** The frame of a view: the user, the menu and the view itself. */
 export function Frame({ name, about, signedInAs, sections, children }: FrameProps) {
   const { path } = useLocation();
   const menu = useCurrentInSight<HTMLElement>(path);
@@ -79,7 +79,7 @@ export function Frame({ name, about, signedInAs, sections, children }: FrameProp
   );
 }
 
-/** The frame where nobody's unit is known. */
+/** The frame when no unit is known. */
 export function Bare({ children, quiet = false }: { children?: ComponentChildren; quiet?: boolean }) {
   return <main class={quiet ? 'bare bare-quiet' : 'bare'}>{children}</main>;
 }
@@ -94,17 +94,20 @@ type PageProps = {
 /** The view that was shown last, so that only a change of view moves the focus. */
 let shown: string | undefined;
 
-/** The path of the view that was shown last: while a new one is being built, the one that was left for it. */
+/** The path of the view that was shown last: while a new view is being built, this is the view before it. */
 export const pathShown = (): string | undefined => shown;
 
-/** A view: sets the document's title and, when one comes from another view, moves the focus to its heading. */
+/**
+ * A view: sets the document's title and, when the user comes from another view, moves the focus to its
+ * heading.
+ */
 export function Page({ title, intro, aside, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { path } = useLocation();
   useEffect(() => {
     document.title = `${title} · NHV-uppföljning`;
   }, [title]);
-  // Before anything else of the view happens, so that a list knows whom one comes back from.
+  // Runs before the rest of the view, so that a list knows which page the user comes back from.
   useLayoutEffect(() => {
     if (shown !== undefined && shown !== path) heading.current?.focus({ preventScroll: true });
     shown = path;

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Keeps the current link of a row in sight, and the one in focus, where the row is wider than the screen and scrolls. */
+/**
+ * Keeps the current link of a row visible, and the focused link, when the row is wider than the screen and
+ * scrolls.
+ */
 export function useCurrentInSight<Row extends HTMLElement>(current: string) {
   const row = useRef<Row>(null);
   useEffect(() => {

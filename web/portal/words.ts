@@ -21,7 +21,7 @@ export { answerModeNames, respondentNames } from '../../functions/domain/survey/
 export { formName } from '../../functions/domain/survey/instruments/instruments.ts';
 export { channelNames } from '../../functions/domain/survey/invitation.ts';
 
-/** The Swedish words for stored values, said the same everywhere in the portal. */
+/** The Swedish words for stored values, the same everywhere in the portal. */
 
 export const roleNames = {
   staff: 'Vårdpersonal',
@@ -30,7 +30,7 @@ export const roleNames = {
   admin: 'Administratör',
 } as const;
 
-/** The name of a value that may be anything; one that has no name is shown as it is, and none as nothing. */
+/** The name of a value of any type; a value without a name is shown unchanged, and none as an empty text. */
 export const nameFrom = (names: Readonly<Record<string, string>>, value: unknown): string =>
   Object.hasOwn(names, String(value)) ? (names[String(value)] ?? '') : String(value ?? '');
 
@@ -60,13 +60,13 @@ export const responseNames = {
 
 const languageNames = new Intl.DisplayNames('sv-SE', { type: 'language' });
 
-/** A language's Swedish name, as it begins a line: «Finska». */
+/** The Swedish name of a language, with a capital: «Finska». */
 export const languageName = (language: string): string => withCapital(languageNames.of(language) ?? language);
 
 /** «1 patient», «3 patienter». */
 export const patientCount = (count: number): string => formatCount(count, 'patient', 'patienter');
 
-/** Forms in the order the area asks them in, whatever order an invitation was written in. */
+/** Sorts forms in the order the area asks them, regardless of their order in the invitation. */
 export const inFormOrder = (area: Area, forms: readonly string[]): string[] => {
   const order = formsOf(area);
   return forms.toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
@@ -87,7 +87,7 @@ export const causeName = (area: Area, id: string): string => nameIn(area.causes,
 export const treatmentName = (area: Area, kind: string): string => nameIn(area.treatmentKinds, kind);
 export const procedureName = (area: Area, id: string): string => nameIn(area.procedures, id);
 
-/** The categories of a breakdown, in the order they are shown, with their words. */
+/** The categories of a breakdown with their names, in the order they are shown. */
 export const categoriesOf = (area: Area, breakdown: Breakdown): Option[] => [
   ...namedOptions(breakdown.categories(area)),
   { value: 'missing', text: 'Uppgift saknas' },
@@ -111,7 +111,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'preview-patient': 'Förhandsgranskade inläsning från fil',
 };
 
-/** What was done, in the patient-data access log. */
+/** The name of an action in the patient-data access log. */
 export const actionText = (action: string): string => actionNames[action] ?? action;
 
 /** A part of a measure's number: «Hemregion: Region Skåne». */
