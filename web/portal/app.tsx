@@ -20,6 +20,7 @@ const MembersPage = pageCode(async () => (await import('./members/members-page.t
 const PatientsPage = pageCode(async () => (await import('./patients/page/patients-page.tsx')).PatientsPage);
 const PatientPage = pageCode(async () => (await import('./patients/page/patient-page.tsx')).PatientPage);
 const TransferPage = pageCode(async () => (await import('./transfer/transfer-page.tsx')).TransferPage);
+const AreaPage = pageCode(async () => (await import('./area/area-page.tsx')).AreaPage);
 const UnitPage = pageCode(async () => (await import('./unit/unit-page.tsx')).UnitPage);
 
 export function App() {
@@ -74,6 +75,7 @@ function Views({ place }: { place: Place }) {
           <Route path="/portal/patients/:reference" component={PatientPage} />
           <Route path="/portal/transfer" component={TransferPage} />
           <Route path="/portal/unit" component={UnitPage} />
+          <Route path="/portal/unit/area" component={AreaPage} />
           <Route default component={NotFoundPage} />
         </Router>
       </Shell>

@@ -23,6 +23,7 @@ export function UnitPage() {
         {!data && !problem && <Loading what="kontaktuppgifterna" />}
         {data && <ContactCard stored={data} onChange={reload} />}
         <PaperCard />
+        <AreaCard />
       </div>
     </Page>
   );
@@ -77,6 +78,24 @@ function PaperCard() {
         <Button onPress={() => setOpen(true)}>Skriv ut frågorna på papper</Button>
       </p>
       {open && <PaperDialog forms={formsOf(area)} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
+
+function AreaCard() {
+  const { area } = usePlace();
+  return (
+    <section class="card stack" aria-labelledby="area">
+      <h2 id="area">Vårdområdet</h2>
+      <p>
+        Enheten har tillstånd för {area.name.toLowerCase()}. Här står vilken vård som ingår, och varifrån
+        formulären kommer.
+      </p>
+      <p class="actions">
+        <a class="button" href="/portal/unit/area">
+          Om vårdområdet
+        </a>
+      </p>
     </section>
   );
 }

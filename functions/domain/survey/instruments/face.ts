@@ -101,6 +101,6 @@ export const face: Instrument = {
     constant: ['side'],
   },
   source:
-    'Kahn et al., Laryngoscope 2001;111:387–398; validated in Swedish: Acta Otolaryngol 2013;133:662–669; weight of the total: J Craniofac Surg 2021;32:892–895',
+    'Kahn m.fl., Laryngoscope 2001;111:387–398; validerad på svenska: Acta Otolaryngol 2013;133:662–669; totalens vikter: J Craniofac Surg 2021;32:892–895',
   licence: 'permission-needed',
 };

@@ -78,6 +78,6 @@ export const fdi: Instrument = {
   wordings: [fdiSv, fdiEn],
   example: { values: { '1': 4, '2': 5, '3': 3 }, scores: { physical: 75, social: null } },
   source:
-    'VanSwearingen & Brach, Phys Ther 1996;76:1288–1298; validated in Swedish: Acta Otolaryngol 2013;133:662–669',
+    'VanSwearingen och Brach, Phys Ther 1996;76:1288–1298; validerad på svenska: Acta Otolaryngol 2013;133:662–669',
   licence: 'permission-needed',
 };
