@@ -27,7 +27,7 @@ const events = 'functions/events/**';
 const entry = 'functions/entry/**';
 const local = 'functions/local/**';
 /** What every room that runs on a server may use. */
-const shared = ['functions/log.ts', 'functions/in-parallel.ts'];
+const shared = ['functions/log.ts', 'functions/in-parallel.ts', 'functions/retrying.ts'];
 const requestMetrics = 'functions/request-metrics.ts';
 const config = 'functions/config.ts';
 const issueCode = 'functions/issue-code.ts';

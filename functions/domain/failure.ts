@@ -46,7 +46,10 @@ export type Conflict =
   /** None of the remaining forms has words that may be shown: one Swedish sentence per form. */
   | { why: 'unsendable'; messages: readonly string[] };
 
-/** Every expected failure, as data. Only functions/http/problem.ts holds their status codes and sentences. */
+/**
+ * Every expected failure, as data. Only functions/http/problem.ts holds their status codes,
+ * and sentences.ts beside it their sentences.
+ */
 export type Failure =
   | { kind: 'malformed'; detail: string }
   | { kind: 'invalid'; errors: InputError[] }

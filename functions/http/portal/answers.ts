@@ -122,7 +122,7 @@ export function answerRoutes(deps: PortalDeps) {
     );
 }
 
-type Place = { reference: string; key: string; form: string };
+type AnswerPlace = { reference: string; key: string; form: string };
 
 /**
  * What staff typed in, judged by the form, the invitation and the words of the unit.
@@ -132,9 +132,9 @@ type Place = { reference: string; key: string; form: string };
 async function judgedAnswer(
   deps: PortalDeps,
   at: AtUnit,
-  asked: Place,
+  asked: AnswerPlace,
   { answeredOn, values, replaces, ...head }: z.infer<typeof StaffAnswer>,
-): Promise<{ place: Place; instrument: Instrument; before: Answer | undefined; answer: Answer }> {
+): Promise<{ place: AnswerPlace; instrument: Instrument; before: Answer | undefined; answer: Answer }> {
   const { form } = asked;
   const { patient, invitation } = await invitationOrFail(deps, at, asked);
   const instrument = findInstrument(form);

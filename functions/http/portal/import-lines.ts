@@ -19,7 +19,7 @@ import { checkRoom, type ImportedPatient, putImported } from '../../storage/pati
 import { getPatient } from '../../storage/patient/patients.ts';
 import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import type { AtUnit } from '../auth.ts';
-import { tooManyInvitations } from '../problem.ts';
+import { tooManyInvitations } from '../sentences.ts';
 import { audit, entryOf, type PortalDeps } from './context.ts';
 import { recordOf } from './patients/patient-view.ts';
 import { answerSealing } from './sealed-answers.ts';

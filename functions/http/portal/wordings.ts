@@ -13,8 +13,8 @@ import { listActivations, readSlots, setActive } from '../../storage/wording/wor
 import { asAdmin } from '../auth.ts';
 import { newId } from '../id.ts';
 import { asJson, described } from '../openapi/described.ts';
-import { missingText } from '../problem.ts';
 import { json, query } from '../request.ts';
+import { missingText } from '../sentences.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
 import {
   Activations,

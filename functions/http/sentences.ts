@@ -1,0 +1,98 @@
+import type { Conflict, Failure, InputError, Missing } from '../domain/failure.ts';
+import { sizeText } from '../domain/limits.ts';
+
+/** What is said of something that is not there. */
+export const missingText: Readonly<Record<Missing, string>> = {
+  address: 'Det finns inget på den här adressen.',
+  code: 'Koden finns inte. Kontrollera att den är rätt skriven.',
+  form: 'Formuläret ingår inte i utskicket.',
+  'form-at-unit': 'Enheten använder inte formuläret.',
+  invitation: 'Patienten har inget sådant utskick.',
+  measure: 'Det måttet finns inte i området.',
+  patient: 'Det finns ingen patient med den referensen på enheten.',
+  unit: 'Det finns ingen sådan enhet.',
+  'wording-pack': 'Det finns inget paket med den versionen.',
+  year: 'Ange ett år med fyra siffror.',
+};
+
+/** What is said of a change that does not go together with what is stored. */
+const conflictText: Readonly<Record<Exclude<Conflict['why'], 'pack-exists' | 'unsendable'>, string>> = {
+  'patient-changed':
+    'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.',
+  'answer-changed':
+    'Någon annan har ändrat utskicket eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.',
+  'answer-removed': 'Formuläret har inget svar längre. Någon annan har tagit bort det.',
+  'no-code': 'Utskicket har ingen kod att lämna. Skapa en ny kod först.',
+  'code-renewed': 'Någon annan har just skapat en ny kod. Hämta patienten igen och visa den koden.',
+  'code-unknown':
+    'Koden kan inte visas igen. Koden som patienten har gäller fortfarande. Skapa en ny kod om den är borta.',
+  'contact-changed':
+    'Någon annan har ändrat kontaktuppgifterna sedan du öppnade dem. Se vad som står nu och gör om din ändring.',
+  'wording-changed': 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.',
+  'patient-exists': 'Det finns redan en patient med referensen.',
+  'invitation-exists': 'Patienten har redan ett utskick med den nyckeln.',
+  answered: 'Formuläret är redan besvarat.',
+  'all-answered': 'Alla formulär är redan besvarade.',
+  'answered-on-web': 'Svaret är lämnat på webben och ändras aldrig av någon annan.',
+  expired: 'Utskicket har gått ut. Skapa ett nytt i stället.',
+  withdrawn: 'Utskicket är återkallat. Skapa ett nytt i stället.',
+  'withdrawn-for-answers': 'Utskicket är återkallat. Svaret kan inte registreras.',
+};
+
+function conflictSentence(conflict: Conflict): string {
+  switch (conflict.why) {
+    case 'pack-exists':
+      return `Versionen ${conflict.version} finns redan med annat innehåll. Svar kan hänvisa till den, så ändrade texter behöver en ny version.`;
+    case 'unsendable':
+      return conflict.messages.join(' ');
+    default:
+      return conflictText[conflict.why];
+  }
+}
+
+const goneText = {
+  expired: 'Länken gäller inte längre. Be mottagningen om en ny.',
+  withdrawn: 'Länken är återkallad. Kontakta mottagningen om du har frågor.',
+} as const;
+
+/** What is said where more invitations of a patient change than are written at once. */
+export const tooManyInvitations = (limit: number): InputError[] => [
+  {
+    path: 'invitations',
+    message: `Högst ${limit} utskick kan läggas till eller ändras för en patient i taget.`,
+  },
+];
+
+/** The Swedish sentence that a failure is answered with. */
+export function sentenceOf(failure: Failure): string {
+  switch (failure.kind) {
+    case 'malformed':
+      return failure.detail;
+    case 'unauthenticated':
+      return 'Logga in och försök igen.';
+    case 'forbidden':
+      return 'Din roll har inte rätt till det här.';
+    case 'not-found':
+      return missingText[failure.what];
+    case 'wrong-method':
+      return `Den här adressen tar bara emot ${failure.allowed.join(', ')}.`;
+    case 'conflict':
+      return conflictSentence(failure);
+    case 'gone':
+      return goneText[failure.reason];
+    case 'too-large':
+      return `Det som skickades är för stort. Högst ${sizeText(failure.limit)} går att skicka på en gång.`;
+    case 'unsupported-type':
+      return `Skicka innehållet som ${failure.expected}.`;
+    case 'unsupported-encoding':
+      return 'Skicka innehållet okomprimerat, utan Content-Encoding.';
+    case 'invalid':
+    case 'too-many-invitations':
+      return 'Något i det som skickades behöver rättas.';
+    case 'too-many':
+      return 'Det har kommit många försök. Vänta en stund och försök igen.';
+  }
+}
+
+export const unexpectedText = (id: string): string =>
+  `Något gick fel hos oss. Försök igen. Om felet kommer tillbaka, uppge ${id}.`;
