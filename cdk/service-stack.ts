@@ -1,6 +1,6 @@
 import { Aws, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
@@ -39,6 +39,10 @@ export type ServiceStackProps = StackProps & {
   dist: string;
 };
 
+/** When the first unit is counted anew, in minutes after midnight UTC, and how long after it the next. */
+const firstRecount = 90;
+const betweenRecounts = 5;
+
 /** The functions, the API before them, and the alarms. The stack holds no data and can be deleted and made again. */
 export class ServiceStack extends Stack {
   private readonly props: ServiceStackProps;
@@ -61,7 +65,9 @@ export class ServiceStack extends Stack {
     const bell = new AlarmBell(this, 'Alarms', { key: this.operationsKey, email: stage.alarmEmail });
     const { table } = data;
     const namespace = metricNamespace(stage.name);
-    new Watch(this, 'Watch', { stage, functions, entrance, firewall, deadLetters, table, bell, namespace });
+    const recounts = props.units.length;
+    const watched = { stage, functions, entrance, firewall, deadLetters, table, bell, namespace, recounts };
+    new Watch(this, 'Watch', watched);
     const outputs = {
       Url: entrance.url,
       UserPoolId: data.staff.pool.userPoolId,
@@ -120,12 +126,11 @@ export class ServiceStack extends Stack {
         timeout: Duration.minutes(1),
       }),
       recount: this.function('recount', {
-        description: 'Counts everything anew and reports any difference',
+        description: 'Counts a unit anew and reports any difference',
         environment: shared,
         may: [...recountAccess(table, units), tableKeyAccess(key)],
         memoryMegabytes: 1769,
         timeout: Duration.minutes(15),
-        atMost: 1,
       }),
     };
   }
@@ -167,12 +172,18 @@ export class ServiceStack extends Stack {
     return deadLetters;
   }
 
+  /** Each unit is an invocation of its own, so that one that fails or takes long holds up no other. */
   private recountNightly(recount: NodeFunction): void {
-    new Rule(this, 'Nightly', {
-      description: 'Counts everything anew, at a time of night when nobody works',
-      schedule: Schedule.cron({ hour: '1', minute: '30' }),
-      targets: [new LambdaTarget(recount.lambda, { retryAttempts: 2 })],
-    });
+    for (const [index, unit] of this.props.units.entries()) {
+      const minutes = firstRecount + index * betweenRecounts;
+      new Rule(this, `Nightly-${unit}`, {
+        description: `Counts ${unit} anew, at a time of night when nobody works`,
+        schedule: Schedule.cron({ hour: String(Math.floor(minutes / 60)), minute: String(minutes % 60) }),
+        targets: [
+          new LambdaTarget(recount.lambda, { event: RuleTargetInput.fromObject({ unit }), retryAttempts: 2 }),
+        ],
+      });
+    }
   }
 }
 

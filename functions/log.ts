@@ -10,10 +10,24 @@ const logger = new Logger({ serviceName: 'nhv-follow-up' });
 /** The line of a recount, by the names that its alarm filters (cdk/constructs/watch.ts). */
 export const recountLine = { event: 'recount', differences: 'differences' } as const;
 
-/** Writes the outcome of a recount: how many tallies and totals were not what the records say. */
-export function logRecount(differences: number): void {
-  logger.info('All numbers were counted anew', {
+/**
+ * Writes the outcome of a unit's recount.
+ * @param outcome `renewed`: patients whose tallies were of older definitions; `differences`: tallies and totals that were
+ *   not what the records say
+ */
+export function logRecount({
+  unit,
+  renewed,
+  differences,
+}: {
+  unit: string;
+  renewed: number;
+  differences: number;
+}): void {
+  logger.info('All numbers of a unit were counted anew', {
     event: recountLine.event,
+    unit,
+    renewed,
     [recountLine.differences]: differences,
   });
 }

@@ -13,14 +13,14 @@ const head = (level: 'INFO' | 'ERROR') => ({
 
 describe('the line of a recount', () => {
   it('says how much differed', () => {
-    expect(linesOf('stdout', () => logRecount(3))).toEqual([
-      { ...head('INFO'), event: 'recount', differences: 3 },
+    expect(linesOf('stdout', () => logRecount({ unit: 'sahlgrenska', renewed: 2, differences: 3 }))).toEqual([
+      { ...head('INFO'), event: 'recount', unit: 'sahlgrenska', renewed: 2, differences: 3 },
     ]);
   });
 
   it('is there too when nothing did, or an alarm could not tell it from none', () => {
-    expect(linesOf('stdout', () => logRecount(0))).toEqual([
-      { ...head('INFO'), event: 'recount', differences: 0 },
+    expect(linesOf('stdout', () => logRecount({ unit: 'sahlgrenska', renewed: 0, differences: 0 }))).toEqual([
+      { ...head('INFO'), event: 'recount', unit: 'sahlgrenska', renewed: 0, differences: 0 },
     ]);
   });
 });

@@ -17,8 +17,6 @@ export type NodeFunctionProps = {
   timeout: Duration;
   logKey: IKey;
   logRetention: RetentionDays;
-  /** The most concurrent executions. Absent: the account's limit. */
-  atMost?: number;
 };
 
 /** A function with our defaults: Node 24 on ARM64, a role of its own with the listed rights only, an encrypted log. */
@@ -50,7 +48,6 @@ export class NodeFunction extends Construct {
       environment: props.environment,
       memorySize: props.memoryMegabytes,
       timeout: props.timeout,
-      reservedConcurrentExecutions: props.atMost,
       loggingFormat: LoggingFormat.JSON,
       logGroup: this.log,
       role,

@@ -19,6 +19,8 @@ export type Watched = {
   deadLetters: Queue;
   table: ITable;
   bell: AlarmBell;
+  /** How many units are counted anew every night, each by an invocation of its own. */
+  recounts: number;
   /** The namespace of our own metrics in CloudWatch. */
   namespace: string;
 };
@@ -84,7 +86,7 @@ export class Watch extends Construct {
     }
   }
 
-  private watchRecount({ functions, bell, namespace }: Watched): void {
+  private watchRecount({ functions, bell, namespace, recounts }: Watched): void {
     const { log, lambda } = functions.recount;
     const differences = new MetricFilter(this, 'RecountDifferences', {
       logGroup: log,
@@ -98,8 +100,8 @@ export class Watch extends Construct {
       at: 1,
     });
     bell.ringFor('recount did not run', lambda.metricInvocations({ period: aDay }), {
-      description: 'The nightly recount has not run for a day, so nothing has checked the numbers.',
-      at: 1,
+      description: 'The nightly recount has not run for every unit, so nothing has checked the numbers.',
+      at: recounts,
       below: true,
       silence: 'alarming',
     });

@@ -1,16 +1,18 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { findUnit } from '../domain/areas/areas.ts';
-import { type Tally, tallyOf } from '../domain/measure/tally.ts';
-import type { Patient } from '../domain/patient/patient.ts';
+import { type Counting, tallyOf } from '../domain/measure/tally.ts';
 import { factsAt, type Table } from '../storage/table.ts';
 import { applyTallies, type Untallied } from '../storage/totals/tallies.ts';
 
-/** Makes the function that counts a patient of a unit. @throws when no area has such a unit (any more) */
-export function tallyIn(unitId: string): (patient: Patient) => Tally {
-  return (patient) => {
-    const found = findUnit(unitId);
-    if (!found) throw new Error(`no area has a unit ${unitId}`);
-    return tallyOf(found.area, unitId, patient);
+/** How a unit's patients are counted. Counting one throws when no area has such a unit (any more). */
+export function countingIn(unitId: string): Counting {
+  const found = findUnit(unitId);
+  return {
+    definitions: found?.area.definitions ?? '',
+    tallyOf: (patient) => {
+      if (!found) throw new Error(`no area has a unit ${unitId}`);
+      return tallyOf(found.area, unitId, patient);
+    },
   };
 }
 
@@ -46,7 +48,7 @@ export function tallyHandler({
   onError?: (error: unknown) => void;
 }): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
   const applyAll = (unit: string, references: string[]): Promise<Untallied[]> =>
-    applyTallies(table, unit, references, tallyIn(unit)).catch((error: unknown) =>
+    applyTallies(table, unit, references, countingIn(unit)).catch((error: unknown) =>
       references.map((reference) => ({ reference, error })),
     );
   return async ({ Records }) => {

@@ -15,7 +15,8 @@ const described = (difference: Difference) =>
 
 /**
  * `npm run recount [-- --mend]`: counts everything anew, with or without a running server, and prints the
- * differences from the stored numbers; `--mend` corrects them. Ends with 1 when a difference remains.
+ * differences from the stored numbers; `--mend` corrects them. Tallies of older definitions are counted anew in any
+ * case. Ends with 1 when a difference remains.
  */
 async function main(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--mend');
@@ -30,9 +31,10 @@ async function main(args: readonly string[]): Promise<number> {
   const table = openTable(database.tableName, database.config);
   try {
     const report = await recount(table, { mend, onDifference: (difference) => say(described(difference)) });
-    for (const { unit, patients, differences, settled } of report.units) {
+    for (const { unit, patients, renewed, differences, settled } of report.units) {
       const state = settled ? `${differences} differences` : 'changed all the while: recount again later';
-      say(`${unit}: ${patients} patients, ${state}`);
+      const older = renewed > 0 ? ` (${renewed} of older definitions, counted anew)` : '';
+      say(`${unit}: ${patients} patients${older}, ${state}`);
     }
     const left = report.units.some(({ settled }) => !settled) || (report.differences > 0 && !mend);
     if (report.differences > 0)

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../functions/domain/care/area.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
-import { tallyIn } from '../../functions/events/tally.ts';
+import { countingIn } from '../../functions/events/tally.ts';
 import { description } from '../../functions/http/openapi/description.ts';
 import { portalApp } from '../../functions/http/portal/portal.ts';
 import { inParallel } from '../../functions/in-parallel.ts';
@@ -76,7 +76,7 @@ export async function importLines(
 /** Brings the unit's numbers up to date, as the stream does. */
 export async function countAll(table: Table, patients: readonly Patient[]): Promise<void> {
   const references = patients.map(({ reference }) => reference);
-  const [failed] = await applyTallies(table, portalUnit, references, tallyIn(portalUnit));
+  const [failed] = await applyTallies(table, portalUnit, references, countingIn(portalUnit));
   if (failed) throw failed.error;
 }
 

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../cdk/stages.ts';
 import { readConfig } from '../../functions/config.ts';
-import { full, functionOf, type Json, resourcesOf, synthesise, trial, written } from './synthesised.ts';
+import {
+  full,
+  functionOf,
+  type Json,
+  resourcesOf,
+  synthesise,
+  trial,
+  units,
+  written,
+} from './synthesised.ts';
 
 const { service: template, data } = synthesise(full);
 const withoutDomain = synthesise(trial).service;
@@ -131,12 +140,18 @@ describe('the stream of changes', () => {
 });
 
 describe('the recount', () => {
-  it('runs every night, never twice at a time', () => {
-    const [nightly] = propertiesOf('AWS::Events::Rule');
-    expect(nightly.ScheduleExpression).toBe('cron(30 1 * * ? *)');
-    const [id, recount] = functionOf(template, 'recount');
-    expect(nightly.Targets[0].Arn).toEqual({ 'Fn::GetAtt': [id, 'Arn'] });
-    expect(recount.Properties.ReservedConcurrentExecutions).toBe(1);
+  it('runs every night, for each unit at a time and in an invocation of its own', () => {
+    const rules = propertiesOf('AWS::Events::Rule');
+    const times = rules.map(({ ScheduleExpression }) => ScheduleExpression);
+    expect(times).toEqual(['cron(30 1 * * ? *)', 'cron(35 1 * * ? *)']);
+    const [id] = functionOf(template, 'recount');
+    for (const [index, { Targets }] of rules.entries()) {
+      expect(Targets).toHaveLength(1);
+      expect(Targets[0]).toMatchObject({
+        Arn: { 'Fn::GetAtt': [id, 'Arn'] },
+        Input: JSON.stringify({ unit: units[index] }),
+      });
+    }
   });
 });
 

@@ -1,26 +1,18 @@
 import { expect, it } from 'vitest';
-import type { RecountReport } from '../../functions/events/recount.ts';
+import type { UnitRecount } from '../../functions/events/recount.ts';
 import { readTotals } from '../../functions/storage/totals/totals.ts';
 import { patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { startLambda } from '../support/lambda.ts';
 import { storePatient, unit } from '../support/world.ts';
 
-/** What EventBridge sends every night. */
-const nightly = {
-  version: '0',
-  id: '53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa',
-  'detail-type': 'Scheduled Event',
-  source: 'aws.events',
-  time: '2026-03-02T01:30:00Z',
-  region: 'eu-north-1',
-  resources: ['arn:aws:events:eu-north-1:123456789012:rule/Nightly'],
-  detail: {},
-};
+/** What EventBridge sends for each unit every night. */
+const nightly = { unit };
 
 it('the recount finds at night what was never tallied, and puts it right when told to', async () => {
   const table = await testTable();
   await storePatient(table, patient());
+  await storePatient(table, patient({ reference: 'AK-1' }), 'akademiska');
   const recount = await startLambda('recount', { dynamodb: table.endpoint }, { TABLE_NAME: table.name });
   const logged = () =>
     recount.said.stdout
@@ -28,12 +20,13 @@ it('the recount finds at night what was never tallied, and puts it right when to
       .split('\n')
       .map((line) => JSON.parse(line).differences);
 
-  const { differences } = await recount.invoke<RecountReport>(nightly);
+  const { differences } = await recount.invoke<UnitRecount>(nightly);
   expect(differences).toBeGreaterThan(0);
   expect(await readTotals(table, unit, 2026)).toEqual({});
 
-  await recount.invoke({ mend: true });
+  await recount.invoke({ ...nightly, mend: true });
   expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1 });
-  expect(await recount.invoke<RecountReport>(nightly)).toMatchObject({ differences: 0 });
+  expect(await recount.invoke<UnitRecount>(nightly)).toMatchObject({ unit, differences: 0 });
+  expect(await readTotals(table, 'akademiska', 2026)).toEqual({});
   expect(logged()).toEqual([differences, expect.any(Number), 0]);
 });

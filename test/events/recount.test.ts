@@ -1,13 +1,17 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Difference, recount } from '../../functions/events/recount.ts';
+import { type Difference, recount, recountUnit } from '../../functions/events/recount.ts';
+import { countingIn } from '../../functions/events/tally.ts';
 import { deletePatient } from '../../functions/storage/patient/deletion.ts';
 import { updateRecord } from '../../functions/storage/patient/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
 import { packCounters } from '../../functions/storage/totals/packed-counters.ts';
 import { readTallied } from '../../functions/storage/totals/tallied.ts';
+import { applyTallies } from '../../functions/storage/totals/tallies.ts';
 import { readTotals, totalsKind } from '../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
+import { testTable } from '../support/dynamo.ts';
+import { putSchema4 } from '../support/stored-table.ts';
 import { itemAt, storePatient, testWorld, unit } from '../support/world.ts';
 
 const reference = 'SU-0001';
@@ -45,11 +49,11 @@ const set = (key: { pk: string; sk: string }, name: string, value: number) =>
     new UpdateCommand({
       TableName: table.name,
       Key: key,
-      UpdateExpression: `SET #counters${key.pk === keys.totals(unit) ? '.#named' : ''}.#name = :value`,
+      UpdateExpression: `SET #counters${key.pk.endsWith('#totals') ? '.#named' : ''}.#name = :value`,
       ExpressionAttributeNames: {
         '#counters': 'counters',
         '#name': name,
-        ...(key.pk === keys.totals(unit) ? { '#named': 'named' } : {}),
+        ...(key.pk.endsWith('#totals') ? { '#named': 'named' } : {}),
       },
       ExpressionAttributeValues: { ':value': value },
     }),
@@ -63,6 +67,7 @@ describe('a recount', () => {
     expect(report.units.find((one) => one.unit === unit)).toEqual({
       unit,
       patients: 2,
+      renewed: 0,
       differences: 0,
       settled: true,
     });
@@ -174,5 +179,69 @@ describe('a recount', () => {
   it('says nothing of what a patient answered', async () => {
     await set({ pk, sk: keys.tally(2026) }, 'P1.numerator', 0);
     expect(JSON.stringify(await differences())).not.toMatch(/P1|good/);
+  });
+});
+
+describe('tallies of older definitions', () => {
+  /** Has the patient counted as older definitions would, which knew no numerator of P1. */
+  const countAsBefore = (references: string[]) =>
+    applyTallies(table, unit, references, {
+      definitions: 'older',
+      tallyOf: (one) =>
+        new Map(
+          [...countingIn(unit).tallyOf(one)].map(([year, tally]) => {
+            const { 'P1.numerator': _, ...counters } = tally.counters;
+            return [year, { ...tally, counters }];
+          }),
+        ),
+    });
+  const counted = async () => (await recount(table, { patience: 0 })).units.find((one) => one.unit === unit);
+
+  it('are counted anew, the totals with them, and are no difference', async () => {
+    const right = await readTotals(table, unit, 2026);
+    await countAsBefore([reference, 'SU-0002']);
+    expect(await readTotals(table, unit, 2026)).not.toEqual(right);
+    expect(await counted()).toEqual({ unit, patients: 2, renewed: 2, differences: 0, settled: true });
+    expect(await readTotals(table, unit, 2026)).toEqual(right);
+    expect(await counted()).toMatchObject({ renewed: 0, differences: 0 });
+  });
+
+  it('are compared as any others from then on', async () => {
+    await countAsBefore([reference]);
+    await counted();
+    await set({ pk, sk: keys.tally(2026) }, 'P1.numerator', 0);
+    expect(await differences()).toEqual([{ kind: 'tally', unit, reference, year: 2026 }]);
+  });
+
+  it('are a difference where a change of the patient never came through the stream', async () => {
+    await countAsBefore([reference]);
+    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
+    expect(await differences()).toContainEqual({ kind: 'tally', unit, reference, year: 2026 });
+    expect(await counted()).toMatchObject({ renewed: 0 });
+  });
+
+  it('do not hide totals that are wrong', async () => {
+    await countAsBefore([reference]);
+    await set({ pk: keys.totals(unit), sk: keys.totalsYear(2026) }, 'B1.count', 3);
+    expect(await differences()).toEqual([{ kind: 'totals', unit, year: 2026 }]);
+  });
+
+  it('are those that were stored before tallies noted their definitions', async () => {
+    table = await testTable();
+    await putSchema4(table);
+    expect(await counted()).toMatchObject({ patients: 3, renewed: 3, differences: 0, settled: true });
+    expect(await counted()).toMatchObject({ renewed: 0, differences: 0 });
+  });
+});
+
+describe('the recount of one unit', () => {
+  it('reads no other', async () => {
+    await set({ pk: keys.totals('akademiska'), sk: keys.totalsYear(2026) }, 'B1.count', 3);
+    expect(await recountUnit(table, unit, { patience: 0 })).toMatchObject({ unit, differences: 0 });
+    expect(await recountUnit(table, 'akademiska', { patience: 0 })).toMatchObject({ differences: 1 });
+  });
+
+  it('is refused where there is no such unit', async () => {
+    await expect(recountUnit(table, 'nowhere')).rejects.toThrow('no area has a unit nowhere');
   });
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { type AttributeValue, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listAudit } from '../../functions/storage/audit.ts';
 import { isReadable, kinds, writtenVersions } from '../../functions/storage/kinds.ts';
@@ -11,6 +9,7 @@ import { listStandings } from '../../functions/storage/totals/tallies.ts';
 import { readTotals } from '../../functions/storage/totals/totals.ts';
 import { listActivations, readUnitShown } from '../../functions/storage/wording/wordings.ts';
 import { testTable } from '../support/dynamo.ts';
+import { putSchema4, schema4 } from '../support/stored-table.ts';
 import { unit } from '../support/world.ts';
 
 describe('the kinds of item', () => {
@@ -35,30 +34,14 @@ describe('the kinds of item', () => {
   });
 });
 
-const linesOf = (file: string) =>
-  readFileSync(new URL(`./stored/${file}`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-
-/** Bytes are written as base64 in the file. */
-function attributesOf(item: Record<string, unknown>): Record<string, AttributeValue> {
-  return JSON.parse(JSON.stringify(item), (key, value) =>
-    key === 'B' && typeof value === 'string' ? Uint8Array.from(Buffer.from(value, 'base64')) : value,
-  );
-}
-
 describe('a table that was written while one schema number, 4, counted for all kinds', () => {
-  const items = linesOf('schema-4.ndjson');
-  const read = new Map(linesOf('schema-4-read.ndjson').map(({ reader, gives }) => [reader, gives]));
+  const { items, read } = schema4;
   const code = hashCode('0123456789ABCDEF');
   let table: Table;
 
   beforeAll(async () => {
     table = await testTable();
-    for (const item of items) {
-      await table.client.send(new PutItemCommand({ TableName: table.name, Item: attributesOf(item) }));
-    }
+    await putSchema4(table);
   });
 
   it('holds every kind that there was', () => {

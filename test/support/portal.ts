@@ -1,6 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { areas, findUnit } from '../../functions/domain/areas/areas.ts';
-import { tallyOf } from '../../functions/domain/measure/tally.ts';
+import { countingIn } from '../../functions/events/tally.ts';
 import { tokenVerifier } from '../../functions/http/auth.ts';
 import { description } from '../../functions/http/openapi/description.ts';
 import { type PortalDeps, portalApp } from '../../functions/http/portal/portal.ts';
@@ -102,11 +101,9 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
 
   /** Brings every tally and total of a unit up to date, as the stream does. */
   async function tallied(unit: string): Promise<void> {
-    const area = findUnit(unit)?.area ?? areas[0];
-    if (!area) throw new Error('there is no area');
     const { patients } = await listPatients(table, unit, { limit: 5000 });
     const references = patients.map(({ patient }) => patient.reference);
-    await applyTallies(table, unit, references, (patient) => tallyOf(area, unit, patient));
+    await applyTallies(table, unit, references, countingIn(unit));
   }
 
   return { app, deps, table, clock, ask, answered, importLines, tallied };

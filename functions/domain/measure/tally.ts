@@ -21,6 +21,14 @@ export type YearTally = {
 /** The contribution of one patient by measurement year; years without any are absent. */
 export type Tally = ReadonlyMap<number, YearTally>;
 
+/** How the patients of a unit are counted. */
+export type Counting = {
+  /** The version of the definitions, which a stored tally notes (`MeasuredArea.definitions`). */
+  definitions: string;
+  /** The contribution of one patient. */
+  tallyOf: (patient: Patient) => Tally;
+};
+
 /** All years in which a fact about the patient may count. */
 function concernedYears(area: MeasuredArea, patient: Patient): Set<number> {
   const years = new Set<number>();

@@ -3,7 +3,7 @@ import { toInstant } from '../../domain/care/period.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import type { CodeOf } from '../../domain/survey/derived-code.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
-import { tallyIn } from '../../events/tally.ts';
+import { countingIn } from '../../events/tally.ts';
 import type { AuditAction } from '../../http/portal/context.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { type CodeDeps, issueCode } from '../../issue-code.ts';
@@ -90,7 +90,7 @@ async function writeAll(table: Table, everywhere: readonly AtUnit[], now: Date):
 async function count(table: Table, everywhere: readonly AtUnit[]): Promise<void> {
   for (const { unit, patients } of everywhere) {
     const references = patients.map(({ reference }) => reference);
-    const [failed] = await applyTallies(table, unit.id, references, tallyIn(unit.id));
+    const [failed] = await applyTallies(table, unit.id, references, countingIn(unit.id));
     if (failed) throw failed.error;
   }
 }

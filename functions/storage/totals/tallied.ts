@@ -2,15 +2,27 @@ import type { Tally, YearTally } from '../../domain/measure/tally.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { isSame } from '../../domain/same.ts';
 import { inParallel } from '../../in-parallel.ts';
-import { kindOf, type Listed } from '../item.ts';
+import { kindOf, type Listed, pick } from '../item.ts';
 import { invitationKind } from '../patient/invitation-item.ts';
 import { recordKind } from '../patient/record-item.ts';
 import { type Fact, patientOf } from '../patient/stored-patient.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
-export type TallyHeadItem = Listed<'tally-head'> & { version: number; facts: number };
-export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', { version: 4, lifts: {} });
+/** What a patient's tallies rest on. */
+type TallyHead = {
+  version: number;
+  /** Sum of the versions of record and invitations that they were counted from. */
+  facts: number;
+  /** The version of the definitions that they were counted by; empty for those that were counted before it was noted. */
+  definitions: string;
+};
+
+export type TallyHeadItem = Listed<'tally-head'> & TallyHead;
+export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', {
+  version: 5,
+  lifts: { 4: (item) => ({ ...item, definitions: '' }) },
+});
 
 export type TallyItem = Listed<'tally'> & YearTally & { year: number };
 /** Before version 5 every invitation in it was sent. */
@@ -24,8 +36,7 @@ export type Tallied = {
   /** Sum of the versions of record and invitations: grows with every change. */
   facts: number;
   tallies: Tally;
-  /** Version of the tally head, and the facts it was written for. */
-  head: { version: number; facts: number } | undefined;
+  head: TallyHead | undefined;
 };
 
 /** The tally head and the tallies are read before the facts they rest on, so one after the other: see table.ts. */
@@ -61,7 +72,7 @@ export function talliedOf(reference: string, items: readonly TallySource[]): Tal
     patient: stored?.patient ?? null,
     facts: versions.reduce((sum, version) => sum + version, 0),
     tallies: new Map(items.filter((item) => item.kind === 'tally').map(yearOf)),
-    head: head && { version: head.version, facts: head.facts },
+    head: head && pick(head, ['version', 'facts', 'definitions']),
   };
 }
 

@@ -1,6 +1,5 @@
 import { Failed } from '../../domain/failure.ts';
-import type { Tally, YearTally } from '../../domain/measure/tally.ts';
-import type { Patient } from '../../domain/patient/patient.ts';
+import type { Counting, YearTally } from '../../domain/measure/tally.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { named } from '../expression.ts';
@@ -23,19 +22,19 @@ const isRefusedInput = (error: unknown): boolean =>
  * the tallies of several patients and the totals of the years they move, so totals are always the sum of the tallies.
  * A patient for whom nothing has changed costs two reads. Called twice, late or at the same time as others it ends in
  * the same state, as every write replaces a version that was read.
- * @param tallyOf the tally of facts; a patient for whom it throws is left as stored
+ * @param counting a patient for whom it throws is left as stored
  * @returns those who could not be brought up to date
  */
 export async function applyTallies(
   table: Table,
   unit: string,
   references: Iterable<string>,
-  tallyOf: (patient: Patient) => Tally,
+  { definitions, tallyOf }: Counting,
 ): Promise<Untallied[]> {
   const untallied: Untallied[] = [];
   const compute = (read: Tallied): Change | null => {
     try {
-      return changeOf(read, read.patient ? tallyOf(read.patient) : new Map());
+      return changeOf(read, read.patient ? tallyOf(read.patient) : new Map(), definitions);
     } catch (error) {
       untallied.push({ reference: read.reference, error });
       return null;

@@ -17,26 +17,27 @@ import {
 import { readAllTotals, type StoredTotals, totalsPut } from './totals.ts';
 
 /** What must be written for one patient. */
-export type Change = { read: Tallied; tally: Tally; years: number[] };
+export type Change = { read: Tallied; tally: Tally; years: number[]; definitions: string };
 
 /**
  * Also a change that moves no number is noted in the head: whoever computed from older facts then finds another
- * version than they read.
+ * version than they read. So are other definitions.
  */
-export function changeOf(read: Tallied, tally: Tally): Change | null {
+export function changeOf(read: Tallied, tally: Tally, definitions: string): Change | null {
   const years = changedYears(read.tallies, tally);
-  const noted = read.patient ? read.head?.facts === read.facts : read.head === undefined;
-  return years.length === 0 && noted ? null : { read, tally, years };
+  const { head, patient, facts } = read;
+  const isNoted = patient ? head?.facts === facts && head.definitions === definitions : head === undefined;
+  return years.length === 0 && isNoted ? null : { read, tally, years, definitions };
 }
 
-function headWrite(table: Table, unit: string, { read }: Change): TransactItem {
+function headWrite(table: Table, unit: string, { read, definitions }: Change): TransactItem {
   const { reference, patient, facts, head } = read;
   const Key = { pk: keys.patient(unit, reference), sk: keys.tallyHead };
   const condition = replacing(head?.version);
   if (!patient) return { Delete: { TableName: table.name, Key, ...condition } };
   const list = { list: keys.talliedList(unit), listKey: reference };
   const version = (head?.version ?? 0) + 1;
-  const Item: TallyHeadItem = { ...Key, ...list, ...tallyHeadKind.mark, version, facts };
+  const Item: TallyHeadItem = { ...Key, ...list, ...tallyHeadKind.mark, version, facts, definitions };
   return { Put: { TableName: table.name, Item, ...condition } };
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { full, functionOf, type Json, resourcesOf, synthesise, trial, written } from '../synthesised.ts';
+import {
+  full,
+  functionOf,
+  type Json,
+  resourcesOf,
+  synthesise,
+  trial,
+  units,
+  written,
+} from '../synthesised.ts';
 
 const template = synthesise(full).service;
 const alarms = resourcesOf(template, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
@@ -31,10 +40,11 @@ describe('an alarm', () => {
     expect(alarmOn('IteratorAge')).toMatchObject({ Threshold: 60_000, Statistic: 'Maximum' });
   });
 
-  it('rings when the recount differs, and when it does not run', () => {
+  it('rings when the recount differs, and when it does not run for every unit', () => {
     expect(alarmOn('RecountDifferences')).toMatchObject({ Threshold: 1, Statistic: 'Maximum' });
     expect(alarmOn('Invocations', `<${functionOf(template, 'recount')[0]}>`)).toMatchObject({
       ComparisonOperator: 'LessThanThreshold',
+      Threshold: units.length,
       TreatMissingData: 'breaching',
     });
   });

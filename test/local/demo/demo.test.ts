@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
-import { tallyIn } from '../../../functions/events/tally.ts';
+import { countingIn } from '../../../functions/events/tally.ts';
 import { sameCode } from '../../../functions/issue-code.ts';
 import { demoSeed, type Loaded, loadDemo } from '../../../functions/local/demo/demo.ts';
 import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
@@ -74,7 +74,7 @@ describe('the loaded demonstration', () => {
   it('leaves the stream nothing to do, the link included', async () => {
     const { unit, reference } = loaded?.waiting ?? { unit: '', reference: '' };
     const before = await readTotals(table, unit, 2026);
-    expect(await applyTallies(table, unit, [reference], tallyIn(unit))).toEqual([]);
+    expect(await applyTallies(table, unit, [reference], countingIn(unit))).toEqual([]);
     expect(await readTotals(table, unit, 2026)).toEqual(before);
     expect(before['response.new-visit.until.2027-02-18']).toBeGreaterThan(0);
   });

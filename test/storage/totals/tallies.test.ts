@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
-import { tallyIn } from '../../../functions/events/tally.ts';
+import { countingIn } from '../../../functions/events/tally.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import { storeStaffAnswer } from '../../../functions/storage/patient/invitations.ts';
 import { updateRecord } from '../../../functions/storage/patient/patients.ts';
@@ -18,8 +18,9 @@ beforeEach(async () => {
   table = await testTable();
 });
 
-const apply = (references: string[], tallyOf = tallyIn(unit), on = table) =>
-  applyTallies(on, unit, references, tallyOf);
+const counting = countingIn(unit);
+const apply = (references: string[], tallyOf = counting.tallyOf, on = table) =>
+  applyTallies(on, unit, references, { ...counting, tallyOf });
 
 const head = (reference = 'SU-0001') => itemAt(table, keys.patient(unit, reference), keys.tallyHead);
 
@@ -83,7 +84,7 @@ describe('the tally of a patient', () => {
     await apply(['SU-0001']);
     const before = await head();
     const { on, requests } = counted();
-    await apply(['SU-0001'], tallyIn(unit), on);
+    await apply(['SU-0001'], counting.tallyOf, on);
     expect(requests).toEqual({ QueryCommand: 2 });
     expect(await head()).toEqual(before);
   });
@@ -107,7 +108,7 @@ describe('the tallies of many patients', () => {
 
   it('take few transactions', async () => {
     const { on, requests } = counted();
-    expect(await apply(references, tallyIn(unit), on)).toEqual([]);
+    expect(await apply(references, counting.tallyOf, on)).toEqual([]);
     expect(requests.TransactWriteCommand).toBeLessThanOrEqual(4);
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 100 });
   });
@@ -120,7 +121,7 @@ describe('the tallies of many patients', () => {
   it('are not held up by one that cannot be computed', async () => {
     const broken = (one: Patient) => {
       if (one.reference === 'SU-7') throw new Error('broken');
-      return tallyIn(unit)(one);
+      return counting.tallyOf(one);
     };
     const untallied = await apply(references, broken);
     expect(untallied.map(({ reference }) => reference)).toEqual(['SU-7']);
@@ -129,7 +130,7 @@ describe('the tallies of many patients', () => {
 
   it('are not held up by one that the database refuses', async () => {
     const refused = (one: Patient) => {
-      const tally = tallyIn(unit)(one);
+      const tally = counting.tallyOf(one);
       const reasons = Array.from({ length: 20_000 }, () => ({
         code: 'answered' as const,
         what: 'x'.repeat(30),
@@ -182,7 +183,7 @@ describe('a tally that was computed before the facts changed', () => {
       entry(),
     );
     const { slow, waiting, letThrough } = held();
-    const late = apply(['SU-0001'], tallyIn(unit), slow);
+    const late = apply(['SU-0001'], counting.tallyOf, slow);
     await waiting;
     await updateRecord(table, unit, record({ visits }), { version: 2, invited: 0 }, entry());
     await apply(['SU-0001']);
@@ -214,7 +215,7 @@ describe('a tally that was computed before the facts changed', () => {
       others.push(answered);
       return answered;
     }) as Table['client']['send'];
-    expect(await apply(['SU-0001'], tallyIn(unit), { ...table, client })).toEqual([]);
+    expect(await apply(['SU-0001'], counting.tallyOf, { ...table, client })).toEqual([]);
     expect(first).toBe(false);
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'P1.numerator': 1, 'P1.answers.good': 1 });
   });
@@ -224,7 +225,7 @@ describe('a tally that was computed before the facts changed', () => {
     await apply(['SU-0001']);
     await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     const { slow, waiting, letThrough } = held();
-    const late = apply(['SU-0001'], tallyIn(unit), slow);
+    const late = apply(['SU-0001'], counting.tallyOf, slow);
     await waiting;
     await deletePatient(table, unit, 'SU-0001', 2, entry());
     await apply(['SU-0001']);

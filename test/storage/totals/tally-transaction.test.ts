@@ -15,6 +15,8 @@ import { testTable } from '../../support/dynamo.ts';
 import { justBefore } from '../../support/meanwhile.ts';
 import { unit } from '../../support/world.ts';
 
+const definitions = '2026-11-22';
+
 const tallyOf = (years: readonly number[]): Tally =>
   new Map(years.map((year) => [year, { counters: { 'B1.count': 1 }, members: {}, invitations: [] }]));
 
@@ -31,6 +33,7 @@ const change = (reference: string, years: number[]): Change => ({
   read: readOf(reference),
   tally: tallyOf(years),
   years,
+  definitions,
 });
 
 /** What a transaction of the pack would hold: heads, tallies, and the totals of every year. */
@@ -68,17 +71,23 @@ describe('packs', () => {
 });
 
 describe('a change', () => {
-  const head = { version: 3, facts: 1 };
+  const head = { version: 3, facts: 1, definitions };
 
   it.each<[string, Partial<Tallied>, number[], number[] | null]>([
     ['is the years that differ', { tallies: tallyOf([2025, 2026]) }, [2026, 2027], [2025, 2027]],
     ['is none where all is as it was', { tallies: tallyOf([2026]), head }, [2026], null],
     ['notes other facts where no number moves', { tallies: tallyOf([2026]), head, facts: 2 }, [2026], []],
     ['notes facts where none were', { tallies: new Map() }, [], []],
+    [
+      'notes other definitions where no number moves',
+      { tallies: tallyOf([2026]), head: { ...head, definitions: 'older' } },
+      [2026],
+      [],
+    ],
     ['takes the head of who is gone', { patient: null, facts: 0, head }, [], []],
     ['is none of who is gone altogether', { patient: null, facts: 0 }, [], null],
   ])('%s', (_, read, years, expected) => {
-    expect(changeOf(readOf('SU-1', read), tallyOf(years))?.years ?? null).toEqual(expected);
+    expect(changeOf(readOf('SU-1', read), tallyOf(years), definitions)?.years ?? null).toEqual(expected);
   });
 });
 
@@ -94,7 +103,7 @@ describe('a pack', () => {
     expect(itemsOf(pack)).toBe(100);
     expect(await writePack(table, unit, pack)).toBe(true);
     expect(await readTotals(table, unit, 2026)).toEqual({ 'B1.count': 49 });
-    expect((await readTallied(table, unit, 'last')).head).toEqual({ version: 1, facts: 1 });
+    expect((await readTallied(table, unit, 'last')).head).toEqual({ version: 1, facts: 1, definitions });
     expect([...(await readTallied(table, unit, 'SU-48')).tallies.keys()]).toEqual([2026]);
   });
 

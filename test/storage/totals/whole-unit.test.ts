@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tallyIn } from '../../../functions/events/tally.ts';
+import { countingIn } from '../../../functions/events/tally.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { readTallied, type Tallied } from '../../../functions/storage/totals/tallied.ts';
@@ -31,7 +31,7 @@ beforeAll(async () => {
     table,
     unit,
     references.filter((reference) => reference !== untallied),
-    tallyIn(unit),
+    countingIn(unit),
   );
   await deletePatient(table, unit, removed, 1, entry());
   await storePatient(table, patient({ reference: 'AK-1' }), 'akademiska');

@@ -1,0 +1,62 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { addCounters, type Counters } from '../domain/measure/counters.ts';
+import type { Counting, Tally } from '../domain/measure/tally.ts';
+import type { Table } from '../storage/table.ts';
+import { changedYears, readAllTallied, type Tallied } from '../storage/totals/tallied.ts';
+import { wholeUnit } from '../storage/totals/whole-unit.ts';
+
+/** A patient as stored, and the tally that follows from the facts. */
+export type Counted = { read: Tallied; tally: Tally };
+
+/**
+ * Whether the stored tallies were counted from the very facts that are stored, but by other definitions. Where the
+ * facts are other ones too, a change was lost, whatever the definitions.
+ */
+export const isOlder = ({ head, facts }: Tallied, { definitions }: Counting): boolean =>
+  head !== undefined && head.definitions !== definitions && head.facts === facts;
+
+/** The number of suspect patients that are collected and then checked again at once. */
+const suspectsAtOnce = 1000;
+
+type Pass = { table: Table; unit: string; counting: Counting; years: number[]; patience: number };
+
+/**
+ * Makes one pass over a unit: sums the tallies that follow from the facts, and hands over the patients whose stored
+ * tallies differ or are of older definitions. Its memory does not grow with the number of patients.
+ */
+export async function countUnit(
+  { table, unit, counting, years, patience }: Pass,
+  handOver: (doubtful: readonly Counted[]) => Promise<void>,
+): Promise<{ patients: number; totals: ReadonlyMap<number, Counters> }> {
+  const totals = new Map<number, Counters>();
+  let patients = 0;
+  const counted = (read: Tallied): Counted => ({
+    read,
+    tally: read.patient ? counting.tallyOf(read.patient) : new Map(),
+  });
+  const isRight = ({ read, tally }: Counted) =>
+    changedYears(read.tallies, tally).length === 0 && !isOlder(read, counting);
+  const add = ({ read, tally }: Counted) => {
+    if (read.patient) patients += 1;
+    for (const [year, { counters }] of tally) {
+      totals.set(year, addCounters(totals.get(year) ?? {}, counters));
+    }
+  };
+  let suspects: string[] = [];
+  const settle = async () => {
+    if (suspects.length === 0) return;
+    if (patience > 0) await wait(patience);
+    const again = (await readAllTallied(table, unit, suspects)).map(counted);
+    suspects = [];
+    for (const one of again) add(one);
+    await handOver(again.filter((one) => !isRight(one)));
+  };
+  for await (const read of wholeUnit(table, unit, years)) {
+    const one = counted(read);
+    if (isRight(one)) add(one);
+    else suspects.push(read.reference);
+    if (suspects.length === suspectsAtOnce) await settle();
+  }
+  await settle();
+  return { patients, totals };
+}
