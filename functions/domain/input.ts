@@ -71,29 +71,60 @@ const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
 /** Deeper than any schema allows: the schema refuses deeper values together with the part that holds them. */
 const deepest = 20;
 
+/** Names that every object or list has already: code that reads one of them would read the sender's value. */
+const reservedNames: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  ...['length', 'then', 'toJSON'],
+]);
+
+const reservedName = 'Ett fält kan inte heta så. Ta bort det eller rätta namnet.';
+
 /**
- * Finds texts that hold half a character (a lone surrogate): JSON can express it, but no storage can keep it.
+ * Finds, at any depth, texts that hold half a character (a lone surrogate), which JSON can express but no storage can keep, and
+ * fields whose names every object has.
  */
-function halfCharacters(value: unknown, path: readonly PropertyKey[] = []): InputError[] {
+function faultsOfText(value: unknown, path: readonly PropertyKey[] = []): InputError[] {
   if (path.length > deepest) return [];
   if (typeof value === 'string')
     return isWhole(value) ? [] : [{ path: pathOf(path), message: halfCharacter }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => [
-    ...(isWhole(name) ? [] : [{ path: pathOf([...path, name]), message: halfCharacter }]),
-    ...halfCharacters(part, [...path, name]),
-  ]);
+  return Object.entries(value).flatMap(([name, part]) => {
+    const at = [...path, name];
+    if (reservedNames.has(name)) return [{ path: pathOf(at), message: reservedName }];
+    return [
+      ...(isWhole(name) ? [] : [{ path: pathOf(at), message: halfCharacter }]),
+      ...faultsOfText(part, at),
+    ];
+  });
+}
+
+const isReserved = ({ message }: InputError) => message === reservedName;
+
+/** Fields with names that every object has: they are refused before anything of the value is looked at. */
+export const reservedNamesIn = (value: unknown): InputError[] => faultsOfText(value).filter(isReserved);
+
+/** The value without the fields that hold null. */
+function withoutNulls(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || depth > deepest) return value;
+  if (Array.isArray(value)) return value.map((part) => withoutNulls(part, depth + 1));
+  const fields = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(fields.map(([name, part]) => [name, withoutNulls(part, depth + 1)]));
 }
 
 /**
  * Reads outside data through a schema. The Swedish errors name every unknown field, and every text that is
  * not well formed, at any depth.
+ * Null in an optional field is the same as leaving the field out.
  */
 export function readInput<T>(schema: z.ZodType<T>, value: unknown): Input<T> {
-  const halves = halfCharacters(value);
-  const result = schema.safeParse(value, { error: sentence });
-  if (result.success && halves.length === 0) return { value: result.data };
-  const told = new Set(halves.map(({ path }) => path));
+  const faults = faultsOfText(value);
+  if (faults.some(isReserved)) return { errors: faults };
+  const parse = (one: unknown) => schema.safeParse(one, { error: sentence });
+  const first = parse(value);
+  // Where null is a value of its own the schema takes it as it stands.
+  const result = first.success ? first : parse(withoutNulls(value));
+  if (result.success && faults.length === 0) return { value: result.data };
+  const told = new Set(faults.map(({ path }) => path));
   const issues = result.success ? [] : result.error.issues.flatMap((issue) => errorsOf(issue, []));
-  return { errors: [...issues.filter(({ path }) => !told.has(path)), ...halves] };
+  return { errors: [...issues.filter(({ path }) => !told.has(path)), ...faults] };
 }

@@ -1,4 +1,6 @@
 import personnummer from 'personnummer';
+import type * as z from 'zod';
+import { isCivilDate } from './care/period.ts';
 
 // The package's types describe an ES module, but the import is the class itself.
 const { valid } = personnummer as unknown as typeof personnummer.default;
@@ -6,9 +8,27 @@ const { valid } = personnummer as unknown as typeof personnummer.default;
 /** Ten or twelve digits anywhere, with or without a separator between year, month, day and the last four. */
 const candidate = /(?<!\d)(?:18|19|20)?\d{2}[-._]?\d{2}[-._]?\d{2}[-+._]?\d{4}(?!\d)/g;
 
-/** Whether the text holds a Swedish personal identity number or coordination number (personnummer, samordningsnummer). */
+/** Reserve numbers, for those who have no personal number yet: the first of the last four is a letter. */
+const reserve = /(?<!\d)(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+]?[TRSUWXJKLMN]\d{3}(?!\d)/g;
+
+/** Whether there is such a day, in some century; a coordination number has its day plus 60. */
+function isDay(year: string, month: string, day: string): boolean {
+  const number = Number(day) > 60 ? Number(day) - 60 : Number(day);
+  const date = `-${month}-${String(number).padStart(2, '0')}`;
+  return isCivilDate(`19${year}${date}`) || isCivilDate(`20${year}${date}`);
+}
+
+/**
+ * Whether the text holds a Swedish personal identity number, coordination number or reserve number (personnummer,
+ * samordningsnummer, reservnummer). A reserve number has no check digit.
+ */
 export const holdsPersonalNumber = (text: string): boolean =>
-  [...text.matchAll(candidate)].some(([found]) => valid(found.replace(/\D/g, '')));
+  [...text.matchAll(candidate)].some(([found]) => valid(found.replace(/\D/g, ''))) ||
+  [...text.matchAll(reserve)].some(([, year = '', month = '', day = '']) => isDay(year, month, day));
 
 export const personalNumberRefusal =
-  'Det här ser ut som ett personnummer eller samordningsnummer. Personnummer lagras inte här: ange enhetens egen referens, till exempel ett löpnummer.';
+  'Det här ser ut som ett personnummer, samordningsnummer eller reservnummer. Sådana lagras inte här: skriv enhetens egen referens eller något som inte pekar ut patienten.';
+
+/** Text that people write: never one that holds a personal number. */
+export const withoutPersonalNumber = <T extends z.ZodType<string>>(schema: T) =>
+  schema.refine((text) => !holdsPersonalNumber(text), personalNumberRefusal);

@@ -1,7 +1,7 @@
 import type { Area } from '../domain/care/area.ts';
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
-import { type Input, readInput } from '../domain/input.ts';
+import { type Input, readInput, reservedNamesIn } from '../domain/input.ts';
 import { entriesLimit } from '../domain/limits.ts';
 import { keyedLists, type Patient, schemasOf } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
@@ -94,6 +94,8 @@ function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Pa
  */
 export function readLine(area: Area, line: unknown, open: Open, moment: Moment): Input<Patient> {
   if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
+  const reserved = reservedNamesIn(line);
+  if (reserved.length > 0) return { errors: reserved };
   const long = tooLong(line);
   if (long.length > 0) return { errors: long };
   const { line: opened, origins, errors: unopened } = openAnswers(line, open);

@@ -83,7 +83,9 @@ function addTreatment(area: Area, draft: PatientDraft, row: ReadRow): void {
 }
 
 function addComplication(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
-  const index = draft.treatmentAt.get(cellOf(row, 'treatment'));
+  const key = cellOf(row, 'treatment');
+  if (key === undefined) return;
+  const index = draft.treatmentAt.get(key);
   const treatment = index === undefined ? undefined : draft.line.treatments[index];
   if (!treatment) {
     const message = 'Patienten har ingen sådan behandling på bladet Behandlingar.';
@@ -130,7 +132,9 @@ function answerOn(
 
 function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
   const { invitations } = draft.line;
-  const form = String(cellOf(row, 'forms'));
+  const form = cellOf(row, 'forms');
+  // Without its form or its key a row is already told of, and belongs to no invitation.
+  if (typeof form !== 'string' || cellOf(row, 'key') === undefined) return;
   const perForm = ['forms', ...answerFields];
   const given = Object.fromEntries(
     Object.entries(partOf(row, perForm)).filter(([field]) => field !== 'values'),

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod';
 import { fail, type InputError } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
+import { parseJson } from '../domain/json.ts';
 import { bodyLimit } from '../domain/limits.ts';
 import type { AtUnit } from './auth.ts';
 import { type PerArea, saying } from './openapi/described.ts';
@@ -62,18 +63,15 @@ export function utf8(bytes: Uint8Array): string {
   }
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return fail({ kind: 'malformed', detail: 'Innehållet är inte giltig JSON.' });
-  }
+function jsonOf(text: string): unknown {
+  const read = parseJson(text) ?? fail({ kind: 'malformed', detail: 'Innehållet är inte giltig JSON.' });
+  return 'errors' in read ? fail({ kind: 'invalid', errors: read.errors }) : read.value;
 }
 
 /** The JSON of a body. Fails as unsupported, too large or malformed where it is something else. */
 export async function readJson(c: Context, limit: number): Promise<unknown> {
   expectType(c, 'application/json');
-  return parseJson(utf8(await readBytes(c.req.raw, limit)));
+  return jsonOf(utf8(await readBytes(c.req.raw, limit)));
 }
 
 /** The fields of a posted form. Fails as unsupported, too large or malformed where the body is something else. */

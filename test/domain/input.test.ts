@@ -81,3 +81,42 @@ it.each([
   expect(errorsOf({ ...good, deep })).toMatchObject([{ path: 'deep' }]);
   expect(errorsOf({ ...good, own: deep })).toMatchObject([{ path: 'own' }]);
 });
+
+describe('a field with a name that every object has is refused before anything is made of its value', () => {
+  it.each([
+    [{ ...good, name: { toString: 1 } }, 'name.toString'],
+    [{ ...good, name: { length: {} } }, 'name.length'],
+    [{ ...good, list: [{ valueOf: 1 }] }, 'list.0.valueOf'],
+    [{ ...good, constructor: 'x' }, 'constructor'],
+    [JSON.parse('{"__proto__":{"name":"abc"}}'), '__proto__'],
+    [{ ...good, own: { toJSON: 1 } }, 'own.toJSON'],
+  ])('%j', (value, path) => {
+    expect(errorsOf(value)).toEqual([
+      { path, message: 'Ett fält kan inte heta så. Ta bort det eller rätta namnet.' },
+    ]);
+  });
+});
+
+describe('null', () => {
+  const Patient = z.strictObject({
+    name: z.string(),
+    region: z.string().optional(),
+    until: z.string().nullable().optional(),
+    visits: z.array(z.strictObject({ date: z.string(), referral: z.string().optional() })).optional(),
+  });
+
+  it('for what may be left out is the same as leaving it out, in lists too', () => {
+    const value = { name: 'a', region: null, visits: [{ date: 'x', referral: null }] };
+    expect(readInput(Patient, value)).toEqual({ value: { name: 'a', visits: [{ date: 'x' }] } });
+  });
+
+  it('for what must be there is missing', () => {
+    expect(readInput(Patient, { name: null })).toEqual({
+      errors: [{ path: 'name', message: 'Uppgiften saknas.' }],
+    });
+  });
+
+  it('is itself where that is a value', () => {
+    expect(readInput(Patient, { name: 'a', until: null })).toEqual({ value: { name: 'a', until: null } });
+  });
+});

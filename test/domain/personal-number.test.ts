@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import { Key } from '../../functions/domain/care/key.ts';
 import { Reference } from '../../functions/domain/patient/patient.ts';
 import { holdsPersonalNumber } from '../../functions/domain/personal-number.ts';
+import { AnswerHead } from '../../functions/domain/survey/answer.ts';
+import { invitationSchema } from '../../functions/domain/survey/invitation.ts';
+import { KnownVersion } from '../../functions/http/portal/context.ts';
 
 describe('a reference is never a personal identity number', () => {
   it.each([
@@ -27,7 +32,17 @@ describe('a reference is never a personal identity number', () => {
     expect(Reference.safeParse(text).success).toBe(false);
   });
 
+  it.each(['121212-T123', '20121212T123', '701063-K001', 'SU-191212+R123', '121212N999'])(
+    'reservnummer: %s',
+    (text) => {
+      expect(holdsPersonalNumber(text)).toBe(true);
+    },
+  );
+
   it.each([
+    ['a letter that no reserve number has', '121212-A123'],
+    ['a day that is none before a letter', '121332-T123'],
+    ['a moment in one word', '20260211T0900'],
     ['a check digit that is wrong', '19121212-1213'],
     ['a month that is none', '19121312-1212'],
     ['a running number', 'SU-0001'],
@@ -39,5 +54,18 @@ describe('a reference is never a personal identity number', () => {
     ['thirteen digits', '1912121212121'],
   ])('accepted: %s', (_case, text) => {
     expect(Reference.parse(text)).toBe(text);
+  });
+});
+
+describe('neither is anything else that people write', () => {
+  it.each([
+    ['a key', Key, 'besök 121212-1212'],
+    ['an anchor', invitationSchema(area).shape.anchor, '20121212T123'],
+    ['the wording of an answer', AnswerHead.shape.wording, 'v1 19121212-1212'],
+    ['a reason', KnownVersion.shape.reason, 'Gällde 121212-1212'],
+  ])('%s', (_, schema, text) => {
+    const [error] = schema.safeParse(text).error?.issues ?? [];
+    expect(error?.message).toContain('personnummer');
+    expect(schema.safeParse('v1').success).toBe(true);
   });
 });

@@ -119,3 +119,25 @@ describe('a line at fault', () => {
     },
   );
 });
+
+describe('a line with names that every object has is refused before anything of it is looked at', () => {
+  it.each([
+    ['reference', { toString: 1 }],
+    ['birthDate', { length: { toString: 1 } }],
+    ['invitations', [{ key: { valueOf: 1 }, answers: { prem: { values: { sealed: 'x' } } } }]],
+  ])('%s', (field, value) => {
+    const read = readLine(area, { ...workedExample(), [field]: value }, () => undefined, moment);
+    expect(read).toEqual({
+      errors: [
+        expect.objectContaining({ message: 'Ett fält kan inte heta så. Ta bort det eller rätta namnet.' }),
+      ],
+    });
+  });
+});
+
+it('null for what may be left out is the same as leaving it out', () => {
+  const line = { ...workedExample(), homeRegion: null };
+  const read = readLine(area, line, () => ({ values: { overall: 'good' } }), moment);
+  expect(read).toMatchObject({ value: { reference: line.reference } });
+  expect('value' in read && read.value.homeRegion).toBeUndefined();
+});

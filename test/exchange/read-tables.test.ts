@@ -82,6 +82,36 @@ describe('rows of a patient are put together by their keys', () => {
   });
 });
 
+describe('a row without what everything else on it hangs on is at fault like every other', () => {
+  const answer = (...cells: string[]) =>
+    table('Enkätsvar', [...answerHeader, 'PREM helhet'], ['A', ...cells, 'Bra']);
+  const withTreatment = table('Behandlingar', treatmentHeader, ['A', 'k1', 'Kirurgi', '2026-01-01']);
+
+  it.each<[string, Table[], object]>([
+    [
+      'no form',
+      [answer('u1', 'nybesök', 'b1', '', 'sms')],
+      { column: 'Formulär', message: 'Uppgiften saknas.' },
+    ],
+    ['a form that is none', [answer('u1', 'nybesök', 'b1', 'PRE', 'sms')], { column: 'Formulär' }],
+    ['no invitation', [answer('', 'nybesök', 'b1', 'PREM', 'sms')], { column: 'Utskick' }],
+    [
+      'no treatment',
+      [withTreatment, table('Komplikationer', complicationHeader, ['A', '', '2026-01-02', 'I', 'ja'])],
+      { column: 'Behandling' },
+    ],
+    [
+      'no kind of treatment',
+      [table('Behandlingar', treatmentHeader, ['A', 'k1', '', '2026-01-01'])],
+      { column: 'Typ av behandling' },
+    ],
+  ])('%s', (_, tables, told) => {
+    const { patients, held, errors } = readTables(area, [people, ...tables]);
+    expect(errors).toEqual([expect.objectContaining({ reference: 'A', row: 2, ...told })]);
+    expect([patients.length, held.length]).toEqual([0, 1]);
+  });
+});
+
 describe('a patient goes in whole or not at all', () => {
   const two = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01'], ['B', '1981-01-01']);
 

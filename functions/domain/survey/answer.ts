@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { WrittenInstant as instant, WrittenLanguage } from '../care/written.ts';
+import { withoutPersonalNumber } from '../personal-number.ts';
 
 export const respondents = ['patient', 'patient-with-help', 'guardian'] as const;
 export const answerModes = ['web', 'paper', 'phone', 'clinic'] as const;
@@ -14,7 +15,7 @@ export const AnswerHead = z.strictObject({
   mode: z.enum(answerModes),
   language: WrittenLanguage,
   /** Version of the wording that was shown. */
-  wording: z.string().min(1).max(80).optional(),
+  wording: withoutPersonalNumber(z.string().min(1).max(80)).optional(),
 });
 
 export type Answer = z.infer<typeof AnswerHead> & {

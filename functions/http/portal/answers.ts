@@ -4,6 +4,7 @@ import { formsOf } from '../../domain/care/area.ts';
 import { WrittenDate, WrittenInstant, WrittenLanguage } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
+import { withoutPersonalNumber } from '../../domain/personal-number.ts';
 import { type Answer, Respondent } from '../../domain/survey/answer.ts';
 import { type Instrument, Values, valuesSchema } from '../../domain/survey/instrument.ts';
 import { findInstrument } from '../../domain/survey/instruments/instruments.ts';
@@ -26,7 +27,7 @@ const StaffAnswer = z
     language: WrittenLanguage,
     answeredOn: WrittenDate,
     /** The version of the words that were answered to, where it is known: on paper it is printed below the questions. */
-    wording: z.string().min(1).max(80).optional(),
+    wording: withoutPersonalNumber(z.string().min(1).max(80)).optional(),
     values: Values,
     /** Where it takes the place of an answer that was typed in before: on which version of the invitation, and why. */
     replaces: KnownVersion.optional(),

@@ -3,6 +3,7 @@ import { toInstant } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
 import { Reference } from '../../domain/patient/patient.ts';
+import { withoutPersonalNumber } from '../../domain/personal-number.ts';
 import type { DeriveMac } from '../../domain/survey/derived-code.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { type AuditEntry, appendAudit } from '../../storage/audit.ts';
@@ -88,7 +89,7 @@ export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void
 export const KnownVersion = z
   .strictObject({
     version: z.int().min(1),
-    reason: z.string().trim().min(1, 'Ange en orsak.').max(500),
+    reason: withoutPersonalNumber(z.string().trim().min(1, 'Ange en orsak.').max(500)),
   })
   .meta({ id: 'KnownVersion' });
 

@@ -1,5 +1,7 @@
 import { momentOf } from '../../domain/care/period.ts';
 import { Failed, fail, type InputError } from '../../domain/failure.ts';
+import type { Input } from '../../domain/input.ts';
+import { parseJson } from '../../domain/json.ts';
 import { lineLimit, linesLimit } from '../../domain/limits.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { changesRoom, recordChanges, withinRoom } from '../../domain/patient/record-changes.ts';
@@ -199,12 +201,10 @@ function* numberedLines(text: string): Generator<Numbered> {
   }
 }
 
-function parsed(content: string): { value: unknown } | { errors: InputError[] } {
+const notJson = [{ path: '', message: 'Raden är inte giltig JSON.' }];
+
+function parsed(content: string): Input<unknown> {
   if (content.length > lineLimit)
     return { errors: [{ path: '', message: `Raden har fler än ${lineLimit} tecken.` }] };
-  try {
-    return { value: JSON.parse(content) };
-  } catch {
-    return { errors: [{ path: '', message: 'Raden är inte giltig JSON.' }] };
-  }
+  return parseJson(content) ?? { errors: notJson };
 }

@@ -74,6 +74,12 @@ describe('an import that cannot go on', () => {
 });
 
 describe('lines of JSON', () => {
+  it('that give a field twice are told of one by one', () => {
+    const [first, second] = ndjsonLines('{"reference":"A","reference":"B"}\n{}');
+    expect(first).toMatchObject({ line: 1, errors: [{ path: 'reference' }] });
+    expect(second).toEqual({ line: 2, value: {} });
+  });
+
   it('are numbered as they stand, with empty ones counted and passed over', () => {
     expect([...ndjsonLines('{}\r\n\n  \n7')]).toEqual([
       { line: 1, value: {} },
