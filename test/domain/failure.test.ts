@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Failed, fail } from '../../functions/domain/failure.ts';
 
-it('a failure is carried up as it is', () => {
+it('Failed carries its failure unchanged', () => {
   const failure = { kind: 'gone', reason: 'expired' } as const;
   try {
     fail(failure);

@@ -20,11 +20,11 @@ const errorsOf = (value: unknown) => {
 };
 const good = { name: 'abc', kind: 'a' };
 
-it('what the schema accepts is handed on', () => {
+it('a value that the schema accepts is returned', () => {
   expect(readInput(Thing, good)).toEqual({ value: good });
 });
 
-describe('what it refuses has a path and a Swedish sentence', () => {
+describe('each error has a path and a Swedish sentence', () => {
   it.each([
     [{ kind: 'a' }, 'name', 'Uppgiften saknas.'],
     [{ name: 'abc' }, 'kind', 'Uppgiften saknas.'],
@@ -46,29 +46,29 @@ describe('what it refuses has a path and a Swedish sentence', () => {
     expect(errorsOf(value)).toEqual([{ path, message }]);
   });
 
-  it('of two forms, that of the one whose fields it has', () => {
+  it('of two variants, the errors are those of the one whose fields the value has', () => {
     expect(errorsOf({ ...good, either: { right: 'x' } }).map(({ path }) => path)).toEqual(['either.right']);
     expect(errorsOf({ ...good, either: { left: 'x' } }).map(({ path }) => path)).toEqual(['either.left']);
   });
 });
 
-describe('text that is not well formed is refused wherever it stands', () => {
+describe('text that is not well formed is refused at any depth', () => {
   const message = 'Texten innehåller ett halvt tecken (en ensam surrogatkod). Skriv om texten.';
 
   it.each([
     ['in a text that may say anything', z.record(z.string(), z.string()), { note: 'a\ud800b' }, 'note'],
     ['in a list', z.array(z.string()), ['ok', '\udc00'], '1'],
     ['in a name', z.record(z.string(), z.string()), { '\ud800': 'x' }, '\ud800'],
-    ['told once, where the schema refuses it too', Thing, { ...good, kind: '\ud800' }, 'kind'],
+    ['reported once, when the schema refuses it too', Thing, { ...good, kind: '\ud800' }, 'kind'],
   ])('%s', (_case, schema, value, path) => {
     expect(readInput<unknown>(schema, value)).toEqual({ errors: [{ path, message }] });
   });
 
-  it('with what else is wrong', () => {
+  it('together with the other errors', () => {
     expect(errorsOf({ name: '\ud800ab', kind: 'c' }).map(({ path }) => path)).toEqual(['kind', 'name']);
   });
 
-  it('and a whole character of two halves is taken', () => {
+  it('but a whole character of two halves is accepted', () => {
     expect(readInput(Thing, { ...good, name: '😀a' })).toEqual({ value: { ...good, name: '😀a' } });
   });
 });
@@ -76,7 +76,7 @@ describe('text that is not well formed is refused wherever it stands', () => {
 it.each([
   ['objects', '{"a":', '}'],
   ['lists', '[', ']'],
-])('what lies deeper than a machine can follow is refused as anything unknown: %s', (_, open, close) => {
+])('nesting too deep for the call stack is refused like any unknown value: %s', (_, open, close) => {
   const deep: unknown = JSON.parse(`${open.repeat(100_000)}1${close.repeat(100_000)}`);
   expect(errorsOf({ ...good, deep })).toMatchObject([{ path: 'deep' }]);
   expect(errorsOf({ ...good, own: deep })).toMatchObject([{ path: 'own' }]);

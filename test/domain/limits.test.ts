@@ -6,6 +6,6 @@ it.each([
   [importLimit, '4 MB'],
   [fileLimit, '25 MB'],
   [1.5 * 1024 * 1024, '1,5 MB'],
-])('a limit of %i bytes is told as %s', (bytes, text) => {
+])('a limit of %i bytes is written %s', (bytes, text) => {
   expect(sizeText(bytes)).toBe(text);
 });

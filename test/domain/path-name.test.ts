@@ -8,7 +8,7 @@ const name = fc.oneof(
 );
 
 describe('a name in a path', () => {
-  it('is read as it was, and as it was too when the path is decoded on the way', () => {
+  it('is read unchanged, also when the path is decoded on the way', () => {
     fc.assert(
       fc.property(name, (one) => {
         expect(fromPathName(toPathName(one))).toBe(one);
@@ -17,7 +17,7 @@ describe('a name in a path', () => {
     );
   });
 
-  it('is one part of the path that no parser of addresses changes', () => {
+  it('is one part of the path, which no parser of addresses changes', () => {
     fc.assert(
       fc.property(name, (one) => {
         const { pathname, search, hash } = new URL(`https://nhv.test/a/${toPathName(one)}/b`);
@@ -27,7 +27,7 @@ describe('a name in a path', () => {
     );
   });
 
-  it.each(['SU-0001', 'i1', 'a.b_c-9', 'i-7k3m9q2x4z'])('%s stands as it is', (one) => {
+  it.each(['SU-0001', 'i1', 'a.b_c-9', 'i-7k3m9q2x4z'])('%s is not escaped', (one) => {
     expect(toPathName(one)).toBe(one);
   });
 

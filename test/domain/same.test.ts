@@ -18,7 +18,7 @@ describe('the same data', () => {
 describe('the fields that two objects differ in', () => {
   const before = { cause: 'trauma', homeRegion: '14', visits: [1] };
 
-  it('are told with what each holds, and without what only one does', () => {
+  it('are listed with both values; an absent value is left out', () => {
     expect(differingFields(before, { homeRegion: '12', visits: [1], legalSex: 'male' })).toEqual([
       ['cause', { before: 'trauma' }],
       ['homeRegion', { before: '14', after: '12' }],
@@ -26,7 +26,7 @@ describe('the fields that two objects differ in', () => {
     ]);
   });
 
-  it('are none where the objects are the same, or where no other fields are compared', () => {
+  it('are none when the objects are the same, or when the differing fields are not compared', () => {
     expect(differingFields(before, { ...before })).toEqual([]);
     expect(differingFields(before, {}, [])).toEqual([]);
   });

@@ -78,7 +78,7 @@ export type Area = {
 /** The forms that an area uses at any occasion. */
 export const formsOf = (area: Area): string[] => [...new Set(Object.values(area.forms).flat())];
 
-/** The measurement period of a year: the calendar year, but the area's first period in firstYearOf. */
+/** The measurement period of a year from firstYearOf on: the area's first period, then calendar years. */
 export function periodOf(area: Area, year: number): Period {
   if (area.firstPeriod.from.startsWith(String(year))) return area.firstPeriod;
   return { from: `${year}-01-01`, to: `${year}-12-31` };

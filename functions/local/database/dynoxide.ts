@@ -18,8 +18,8 @@ export type Dynoxide = {
 };
 
 /**
- * Runs the database beside a watcher that reads this process's end of a pipe. However this process ends, kill
- * -9 included, the pipe closes and the watcher stops the database, so that none is left running on the data.
+ * Runs the database beside a watcher that reads this process's end of a pipe. However this process ends, SIGKILL
+ * included, the pipe closes and the watcher stops the database, so that none is left running on the data.
  * Only the owner can read the database's files.
  */
 const guarded = `

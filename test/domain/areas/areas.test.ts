@@ -5,7 +5,7 @@ import { isCivilDate, yearOf } from '../../../functions/domain/care/period.ts';
 import { homeRegions, regions } from '../../../functions/domain/care/region.ts';
 import { findInstrument } from '../../../functions/domain/survey/instruments/instruments.ts';
 
-/** Every pair of a group and a home region that a patient of the area can have, or lack. */
+/** Every combination of group and home region in the area, each of them also absent. */
 const known = (area: Area) =>
   [...area.patientGroups.map(({ id }) => id), undefined].flatMap((patientGroup) =>
     [...homeRegions.map(({ id }) => id), undefined].map((homeRegion) => ({ patientGroup, homeRegion })),
@@ -40,7 +40,7 @@ describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) =
     if (area.measures.some(({ id }) => id === 'R2')) expect(area.gradesWith).toBe('sunnybrook');
   });
 
-  it('says of a treatment which facts that are not recorded decide whether it is within the definition', () => {
+  it('lists the unrecorded facts that decide whether a treatment is within the definition', () => {
     const facts = ['patientGroup', 'homeRegion'] as const;
     for (const unit of area.units) {
       for (const { id: kind } of area.treatmentKinds) {
@@ -61,14 +61,14 @@ describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) =
     }
   });
 
-  it('tells its definition and where it comes from', () => {
+  it('has its definition and the source of it', () => {
     const { definition, clarifications, exclusions, source, name } = area;
     for (const texts of [definition, clarifications, exclusions]) expect(texts.length).toBeGreaterThan(0);
     for (const text of [...definition, ...clarifications, ...exclusions, source, name])
       expect(text).not.toBe('');
   });
 
-  it('has a window and a first period that can be', () => {
+  it('has a possible window and a possible first period', () => {
     const { fromMonths, toMonths } = area.followUpWindow;
     expect(fromMonths).toBeGreaterThan(0);
     expect(toMonths).toBeGreaterThan(fromMonths);

@@ -15,7 +15,7 @@ it('its measures are a draft of the generic ones', () => {
   expect(dysmeli.measures.map(({ id }) => id)).toEqual(['B1', 'B3', 'T1', 'P1', 'Ö1']);
 });
 
-it('their texts say that they are drafts, and nothing of facial palsy', () => {
+it('their texts say that they are drafts, and do not mention facial palsy', () => {
   for (const { texts } of dysmeli.measures) {
     expect(texts.reporting).toContain('Utkast');
     const shown = [texts.measured, texts.purpose, texts.dataSource, texts.comment, ...texts.technical].join(
@@ -25,6 +25,6 @@ it('their texts say that they are drafts, and nothing of facial palsy', () => {
   }
 });
 
-it('surgery is decided at the unit but not reserved to it', () => {
+it('the unit decides on surgery, but surgery is not reserved to it', () => {
   expect(dysmeli.treatmentKinds.map(({ id }) => id)).not.toContain('surgery');
 });

@@ -19,15 +19,18 @@ describe('measurement periods', () => {
 });
 
 describe('a measurement year', () => {
-  it.each([2024, 2029, Number.NaN])('%d is refused on 2028-03-02, with the years there are', (year) => {
-    expect(yearRefusal(periferFacialispares, year, '2028-03-02')).toBe('Mått finns för åren 2025–2028.');
-  });
+  it.each([2024, 2029, Number.NaN])(
+    '%d is refused on 2028-03-02, with the years that have measures',
+    (year) => {
+      expect(yearRefusal(periferFacialispares, year, '2028-03-02')).toBe('Mått finns för åren 2025–2028.');
+    },
+  );
 
-  it.each([2025, 2028])('%i is not', (year) => {
+  it.each([2025, 2028])('%i is accepted', (year) => {
     expect(yearRefusal(periferFacialispares, year, '2028-03-02')).toBeNull();
   });
 
-  it('begins with the area', () => {
+  it('can be at the earliest the first of the area', () => {
     expect(firstYearOf(periferFacialispares)).toBe(2025);
   });
 });
@@ -40,12 +43,12 @@ it('finds units and measures by their ids', () => {
 });
 
 describe('the sender of a notice', () => {
-  it('is the unit, or who holds its permission where the name says what it treats', () => {
+  it('is the unit, or the permission holder when the name reveals what the unit treats', () => {
     expect(senderOf(unitOf(periferFacialispares, 'sahlgrenska'))).toBe('Sahlgrenska Universitetssjukhuset');
     expect(senderOf(unitOf(dysmeli, 'dysmeli-orebro'))).toBe('Region Örebro län');
   });
 
-  it('names nothing of any area', () => {
+  it('reveals no treatment in any area', () => {
     const words = areas.flatMap(({ name }) => name.toLowerCase().split(' '));
     const senders = areas.flatMap(({ units }) => units.map((unit) => senderOf(unit).toLowerCase()));
     for (const sender of senders)

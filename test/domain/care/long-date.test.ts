@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatLongDate, formatPeriod } from '../../../functions/domain/care/long-date.ts';
 
-/** Spaces that do not break a line, as the formats use them, written as ordinary ones to be read. */
+/** Replaces the non-breaking spaces of the formats with ordinary spaces, which are easier to read. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 it('days and periods are written in words', () => {
@@ -9,6 +9,6 @@ it('days and periods are written in words', () => {
   expect(plain(formatPeriod({ from: '2025-09-01', to: '2025-12-31' }))).toBe('1 september–31 december 2025');
 });
 
-it('a day is written in English for those who read English', () => {
+it('a day can be written in English', () => {
   expect(formatLongDate('2026-02-11', 'en')).toBe('11 February 2026');
 });

@@ -75,7 +75,7 @@ describe('days', () => {
     ['2026-10-24', '2026-10-26', 2],
     ['2026-04-01', '2026-04-01', 0],
     ['2026-04-02', '2026-04-01', -1],
-  ])('from %s to %s are %i, whatever the clocks do', (from, to, days) => {
+  ])('from %s to %s are %i, also when the clocks change', (from, to, days) => {
     expect(daysBetween(from, to)).toBe(days);
   });
 

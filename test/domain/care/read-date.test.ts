@@ -17,7 +17,7 @@ describe('a date is read as people type it', () => {
   });
 });
 
-describe('a date with its year last is read where one of the others can be no month', () => {
+describe('a date with the year last is read when only one of the other numbers can be the month', () => {
   it.each([
     ['23/02/2026', '2026-02-23'],
     ['2/23/2026', '2026-02-23'],
@@ -27,13 +27,13 @@ describe('a date with its year last is read where one of the others can be no mo
     expect(isTwoDates(typed)).toBe(false);
   });
 
-  it('and has two meanings where both can', () => {
+  it('and is ambiguous when both can', () => {
     expect(readDate('05/03/1996')).toBeNull();
     expect(isTwoDates('05/03/1996')).toBe(true);
   });
 });
 
-describe('what is no date is not guessed at', () => {
+describe('a text that is no date is not guessed', () => {
   it.each([
     '',
     'i går',

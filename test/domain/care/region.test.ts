@@ -10,6 +10,6 @@ it('Sweden has 21 regions, each with its own two-digit code', () => {
   }
 });
 
-it('a patient may also live in none of them', () => {
+it('a patient may also live outside all of them', () => {
   expect(homeRegions.map(({ id }) => id)).toEqual([...regions.map(({ id }) => id), notRegistered]);
 });

@@ -13,8 +13,8 @@ const whole = {
   en: { text: 'Ask for the facial palsy team.' },
 };
 
-describe('whom patients call', () => {
-  it('is a number, hours and a few lines of plain text, in Swedish and, where one likes, in English', () => {
+describe('the contact details of a unit', () => {
+  it('are a number, hours and a few lines of plain text, in Swedish and optionally in English', () => {
     expect(read(whole)).toEqual({ value: whole });
     expect(read({ sv: { text: ' Hör av dig på 1177.se\r\neller i receptionen ' } })).toEqual({
       value: { sv: { text: 'Hör av dig på 1177.se\neller i receptionen' } },
@@ -37,11 +37,11 @@ describe('whom patients call', () => {
     ['more than 80 characters of hours', { ...whole, en: { hours: 'x'.repeat(81) } }, 'en.hours'],
     ['an empty text', { ...whole, en: { text: '  ' } }, 'en.text'],
     ['another language', { ...whole, fi: { text: 'Soita.' } }, 'fi'],
-  ])('is not taken with %s', (_, value, path) => {
+  ])('are refused with %s', (_, value, path) => {
     expect(pathsOf(value)).toEqual([path]);
   });
 
-  it('is shown in English to English pages, field by field, and in Swedish to all others', () => {
+  it('are shown in English on English pages, field by field, and in Swedish on all others', () => {
     const contact = read(whole);
     if ('errors' in contact) return expect.fail('the contact is not taken');
     const hours = { language: 'sv', text: 'Måndag–fredag 8–10' };
@@ -57,7 +57,7 @@ describe('whom patients call', () => {
     ]);
   });
 
-  it('is dialled by its digits', () => {
+  it('have a number that is dialled by its digits', () => {
     expect(dialled('031-342 10 00')).toBe('0313421000');
     expect(dialled('+46 (0)31 342 10 00')).toBe('+46313421000');
     expect(dialled('(031) 342 10 00')).toBe('0313421000');

@@ -9,7 +9,7 @@ import { measure } from '../../support/landing.ts';
 const view = { area, year: 2027, today: '2028-03-02' };
 
 describe('the figures of a measure', () => {
-  it('begin with its own number, and name it as the parent of the others', () => {
+  it('begin with its own number, which is the parent of the others', () => {
     const counters = { 'T1.denominator': 4, 'T1.numerator': 3, 'T1.patientChoseToWait': 1, 'T1.gap.x': 1 };
     expect(figuresOf(measure('T1'), counters, view)).toEqual([
       { id: 'T1', kind: 'share', n: 3, of: 4, interval: wilson(3, 4) },
@@ -18,7 +18,7 @@ describe('the figures of a measure', () => {
     ]);
   });
 
-  it('of a count of treatments have the patients behind it, and its breakdowns', () => {
+  it('include, for a count of treatments, the patients behind it and its breakdowns', () => {
     const counters = { 'B3.count': 3, 'B3.patients': 2, 'B3.treatment.surgery': 3, 'B3.surgery.myectomy': 2 };
     expect(figuresOf(measure('B3'), counters, view)).toEqual([
       { id: 'B3', kind: 'count', n: 3 },
@@ -28,7 +28,7 @@ describe('the figures of a measure', () => {
     ]);
   });
 
-  it('have the breakdowns that the area has categories for', () => {
+  it('include the breakdowns for which the area has categories', () => {
     const figures = figuresOf(measure('B3', dysmeli), {}, { ...view, area: dysmeli }) ?? [];
     expect(figures.map(({ id }) => id)).toEqual(['B3', 'B3.patients', 'B3.treatment']);
   });
@@ -37,7 +37,7 @@ describe('the figures of a measure', () => {
     expect(figuresOf(measure('R2'), {}, { ...view, year: 2026 })).toBeNull();
   });
 
-  it.each(areas)('have ids of their own, within the whole year of $id', (one) => {
+  it.each(areas)('have ids that are unique in the whole year of $id', (one) => {
     const figures = one.measures.flatMap((each) => figuresOf(each, {}, { ...view, area: one }) ?? []);
     const ids = figures.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);

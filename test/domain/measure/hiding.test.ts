@@ -12,7 +12,7 @@ import { measure } from '../../support/landing.ts';
 const view = { area, year: 2027, today: '2028-03-02' };
 const hidden = measure('P1');
 
-/** The figures of P1 with that many answers, all of them good, of ten patients. */
+/** The figures of P1 for ten patients with that many answers, all of them good. */
 const shown = (answers: number, audience: Audience) => {
   const counters = {
     'P1.denominator': 10,
@@ -26,14 +26,14 @@ const shown = (answers: number, audience: Audience) => {
 };
 const idsOf = (figures: readonly { id: string }[]) => figures.map(({ id }) => id);
 
-describe('what a unit sees of what its patients answered', () => {
-  it('is nothing while fewer than five have a counted answer', () => {
+describe('the figures about answers that a unit sees', () => {
+  it('are hidden while fewer than five patients have a counted answer', () => {
     const figures = shown(smallestShownAnswers - 1, 'unit');
     expect(figures[0]).toEqual({ id: 'P1', kind: 'share', n: null, of: 10, interval: null });
     expect(idsOf(figures)).toEqual(['P1', 'P1.responseRate', 'P1.gaps']);
   });
 
-  it('is all of it from five', () => {
+  it('are all shown from five patients', () => {
     const figures = shown(smallestShownAnswers, 'unit');
     expect(figures[0]).toMatchObject({ n: 5, of: 10 });
     expect(idsOf(figures)).toEqual(['P1', 'P1.responseRate', 'P1.shareOfAnswered', 'P1.answers', 'P1.gaps']);
@@ -50,7 +50,7 @@ it('a measure without answers hides nothing', () => {
   expect(shownFigures(t1, figures, 'unit')).toEqual(figures);
 });
 
-it('a list shows where a patient stands, but for who answered what', () => {
+it('a list shows the place of a patient, but not the answer', () => {
   const member = { inDenominator: true, inNumerator: true, parts: ['a.b'], missing: ['prem'] };
   expect(shownMember(hidden, member)).toEqual({ inDenominator: true, missing: ['prem'] });
   expect(shownMember(measure('T1'), member)).toEqual(member);

@@ -26,21 +26,21 @@ it('a new visit is of kind new with the team, physical or digital', () => {
 describe('new visits', () => {
   const visits = [newVisit('2026-09-01'), newVisit('2026-02-01'), newVisit('2025-10-01')];
 
-  it('of a year stand earliest first', () => {
+  it('of a year are sorted earliest first', () => {
     expect(keysOf(newVisitsIn(history({ visits }), 2026))).toEqual(['new-2026-02-01', 'new-2026-09-01']);
   });
 
-  it('of one day stand by key as text, never as a number', () => {
+  it('of one day are sorted by key as text, never as a number', () => {
     const keyed = ['9', 'a', 'B', '10'].map((key) => newVisit('2026-02-11', { key }));
     expect(keysOf(newVisitsIn(history({ visits: keyed }), 2026))).toEqual(['10', '9', 'B', 'a']);
   });
 
-  it('of one day stand by key', () => {
+  it('of one day are sorted by key', () => {
     const same = [newVisit('2026-02-01', { key: 'b' }), newVisit('2026-02-01', { key: 'a' })];
     expect(keysOf(newVisitsIn(history({ visits: same }), 2026))).toEqual(['a', 'b']);
   });
 
-  it('until a day are of any year, that day included', () => {
+  it('until a day include that day and all earlier years', () => {
     expect(keysOf(newVisitsUntil(history({ visits }), '2026-02-01'))).toEqual([
       'new-2025-10-01',
       'new-2026-02-01',
@@ -75,7 +75,7 @@ describe('follow-up', () => {
     expect(keysOf(treated?.followUps ?? [])).toEqual(['one-year-2026-12-10', 'one-year-2027-06-10']);
   });
 
-  it('looks at the counted treatments of the year before', () => {
+  it('concerns the counted treatments of the year before', () => {
     const treated = history({
       treatments: [surgery('2026-03-10'), surgery('2027-03-10')],
       visits: [oneYearVisit('2027-03-10')],
@@ -89,7 +89,7 @@ describe('follow-up', () => {
     ]);
   });
 
-  it('looks at none before the first year of the area', () => {
+  it('concerns no treatment before the first year of the area', () => {
     expect(inYear(history({ treatments: [surgery('2024-10-10')] }), 2025).treated).toEqual([]);
   });
 });

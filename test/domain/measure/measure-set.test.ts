@@ -64,7 +64,7 @@ describe('breaches', () => {
     ['no direction', changed('R1', { direction: null }), 'R1: önskvärd riktning saknas.'],
     ['no name', changed('R1', { name: '' }), 'R1: namn saknas.'],
     ['no purpose', texts('R1', { purpose: '' }), 'R1: texten «Syfte» saknas.'],
-    ['no rule told', texts('R1', { technical: [] }), 'R1: texten «Teknisk beskrivning» saknas.'],
+    ['no technical text', texts('R1', { technical: [] }), 'R1: texten «Teknisk beskrivning» saknas.'],
     [
       'one level',
       changed('R1', { levels: ['unit'] }),
@@ -75,7 +75,7 @@ describe('breaches', () => {
       changed('R1', { publicTexts: [] }),
       'R1: det är inte angivet vilka texter som visas offentligt.',
     ],
-  ])('are told: %s', (_case, area, breach) => {
+  ])('are listed: %s', (_case, area, breach) => {
     expect(breachesOf(area)).toContain(breach);
   });
 });

@@ -30,7 +30,7 @@ describe('first report years', () => {
 });
 
 describe('a unit without patients', () => {
-  it.each(['T1', 'R1', 'R2', 'P2', 'Ö1'])('%s is a share of nobody', (id) => {
+  it.each(['T1', 'R1', 'R2', 'P2', 'Ö1'])('%s is a share of 0 patients', (id) => {
     expect(resultOf(id, 2027, [])).toMatchObject({
       numerator: 0,
       denominator: 0,
@@ -39,7 +39,7 @@ describe('a unit without patients', () => {
     });
   });
 
-  it('P1 too, with nothing in it to withhold but its numerator', () => {
+  it('P1 is one too, and only its numerator is hidden', () => {
     expect(resultOf('P1', 2027, [])).toEqual({
       id: 'P1',
       kind: 'share',
@@ -56,7 +56,7 @@ describe('a unit without patients', () => {
     ['B1', { homeRegion: {}, legalSex: {}, ageGroup: {}, patientGroup: {} }],
     ['B2', { cause: {}, age: {} }],
     ['B3', { treatment: {}, surgery: {} }],
-  ])('%s counts none', (id, breakdowns) => {
+  ])('%s counts 0', (id, breakdowns) => {
     expect(resultOf(id, 2027, [])).toMatchObject({ count: 0, breakdowns });
   });
 });

@@ -50,7 +50,7 @@ describe('several treatments', () => {
   const [first, second, third] = [surgery('2026-03-10'), physiotherapy('2026-05-10'), surgery('2026-12-01')];
   const all = [second, first, third];
 
-  it('stand latest first', () => {
+  it('are sorted latest first', () => {
     expect(survey('2027-03-01', all).choices.map(({ treatment }) => treatment.date)).toEqual([
       '2026-12-01',
       '2026-05-10',
@@ -65,7 +65,7 @@ describe('several treatments', () => {
     expect(survey('2027-08-11', all).proposed?.treatment).toBe(third);
   });
 
-  it('tells the next window where all are early', () => {
+  it('the state is the next window when all are early', () => {
     expect(survey('2026-06-01', [first, second]).standing).toMatchObject({
       state: 'early',
       choice: { treatment: first },
@@ -107,13 +107,13 @@ describe('an invitation', () => {
     },
   );
 
-  it.each(['withdrawn', 'expired', 'not-sent'] as const)('that is %s leaves the survey due', (status) => {
+  it.each(['withdrawn', 'expired', 'not-sent'] as const)('leaves the survey due when it is %s', (status) => {
     const { open, standing } = survey('2027-03-01', [operated], [asked(operated.key, status)]);
     expect(open).toEqual([]);
     expect(standing.state).toBe('due');
   });
 
-  it('for a new visit says nothing about it', () => {
+  it('has no effect on the survey when it is for a new visit', () => {
     const { open, standing } = survey('2027-03-01', [operated], [asked('new-2026-02-01', 'sent')]);
     expect(open).toEqual([]);
     expect(standing.state).toBe('due');

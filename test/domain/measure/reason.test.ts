@@ -64,7 +64,7 @@ describe('a reason is a plain Swedish sentence', () => {
     expect(reasonText(everyReason, reason, '2026-05-14')).not.toContain('gick ut');
   });
 
-  it.each(areas)('for every patient of $id, in whatever they land', (one) => {
+  it.each(areas)('for every patient of $id in every measure', (one) => {
     const [unit] = one.units;
     fc.assert(
       fc.property(patientArbitrary(one), (patient) => {
@@ -92,7 +92,7 @@ it.each([
   ['reportedToReferrerOn', 1, '1 nybesök utan svar till remittent'],
   ['homeRegion', 1, '1 patient utan hemregion'],
   ['one-year-visit', 2, '2 patienter utan ettårskontroll inom fönstret'],
-])('a gap is told with how many it concerns: %s', (gap, count, text) => {
+])('a gap is written with the number concerned: %s', (gap, count, text) => {
   expect(gapCountText(everyGap, gap, count)).toBe(text);
 });
 

@@ -67,8 +67,8 @@ describe('the invitations of a year', () => {
   });
 });
 
-describe('what became of an invitation', () => {
-  it('answered: every form is', () => {
+describe('the outcome of an invitation', () => {
+  it('answered: every form is answered', () => {
     expect(counted(2026, sent('new-2026-02-11', { ...onlyPrem, answers: prem }))).toEqual({
       'response.new-visit.sent': 1,
       'response.new-visit.opened': 1,
@@ -90,7 +90,7 @@ describe('what became of an invitation', () => {
     expect(counted(2026, byDefault)).toMatchObject({ 'response.new-visit.until.2026-05-14': 1 });
   });
 
-  it('not sent: counted nowhere', () => {
+  it('not sent: not counted', () => {
     const { sentAt: _, ...unsent } = sent('new-2026-02-11');
     expect(counted(2026, unsent)).toEqual({});
   });
@@ -118,7 +118,7 @@ describe('what became of an invitation', () => {
     expect(counted(2026, { ...unsent, createdAt, withdrawnAt: createdAt })).toEqual({});
   });
 
-  it('partly answered: the forms count each for itself', () => {
+  it('partly answered: each form counts separately', () => {
     const invitation = sent('new-2026-02-11', { forms: ['prem', 'face'], answers: prem });
     const response = presentResponse(counted(2026, invitation), 'new-visit', '2026-03-01');
     expect(response).toEqual({
@@ -142,7 +142,7 @@ describe('what became of an invitation', () => {
 });
 
 describe('the invitations behind the response', () => {
-  it('are those that were sent, in the order they were, with nothing of what was answered', () => {
+  it('are those that were sent, in the order of sending, without any answers', () => {
     const { sentAt: _, ...unsent } = sent('new-2026-02-11', { key: 'unsent' });
     const later = sent('new-2026-02-11', { key: 'later', sentAt: '2026-03-01T08:00:00Z' });
     const first = sent('new-2026-02-11', { key: 'first', answers: prem, forms: ['prem', 'face'] });
@@ -162,7 +162,7 @@ describe('the invitations behind the response', () => {
     ]);
   });
 
-  it('stand by the moment, also within one second, then by key', () => {
+  it('are sorted by moment, also within one second, then by key', () => {
     const at = (key: string, sentAt: string) => sent('new-2026-02-11', { key, sentAt });
     const invitations = [
       at('a', '2026-03-01T08:00:00.250Z'),
@@ -173,7 +173,7 @@ describe('the invitations behind the response', () => {
     expect(countedInvitationsOf(history(record), 2026).map(({ key }) => key)).toEqual(['b', 'c', 'a']);
   });
 
-  it('are as many as each number says: of invitations, and of each form, for any patients, year and day', () => {
+  it('equal each number in count: of invitations, and of each form, for any patients, year and day', () => {
     fc.assert(
       fc.property(patientsArbitrary(area), dayArbitrary(), (patients, today) => {
         for (const year of [2025, 2026, 2027, 2028]) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { shareOf, wilson } from '../../../functions/domain/measure/share.ts';
 
-it('the Wilson interval holds the share, within 0 and 1, and narrows with the denominator', () => {
+it('the Wilson interval contains the share, lies within 0 and 1, and narrows as the denominator grows', () => {
   fc.assert(
     fc.property(fc.nat(500), fc.nat(500), (one, other) => {
       const [numerator, denominator] = [Math.min(one, other), Math.max(one, other)];
@@ -17,6 +17,6 @@ it('the Wilson interval holds the share, within 0 and 1, and narrows with the de
   );
 });
 
-it('the share of nobody is null, never 0 and never NaN', () => {
+it('the share of 0 patients is null, never 0 and never NaN', () => {
   expect(shareOf(0, 0)).toBeNull();
 });

@@ -27,7 +27,7 @@ describe('sums of counters', () => {
     );
   });
 
-  it('do not depend on order, and leave what they add untouched', () => {
+  it('do not depend on order, and do not change their terms', () => {
     fc.assert(
       fc.property(fc.array(counters), (all) => {
         const copy = structuredClone(all);
@@ -86,7 +86,7 @@ const yearsOf = (record: Patient, one = area, unit = 'sahlgrenska') =>
   [...tallyOf(one, unit, record)].sort(([year], [other]) => year - other);
 
 describe('a tally', () => {
-  it.each(areas)('is the same for the same facts, however they are ordered ($id)', (one) => {
+  it.each(areas)('is the same for the same facts in any order ($id)', (one) => {
     const unit = one.units[0]?.id;
     const twice = patientArbitrary(one).chain((record) =>
       fc.record({ record: fc.constant(record), otherwise: recordedOtherwise(record) }),
@@ -109,7 +109,7 @@ describe('a tally', () => {
     );
   });
 
-  it('of a year is unaffected by what happens years later', () => {
+  it('of a year is unaffected by events years later', () => {
     fc.assert(
       fc.property(patientArbitrary(area), (record) => {
         const later = { ...record, visits: [...record.visits], treatments: [...record.treatments] };
@@ -121,7 +121,7 @@ describe('a tally', () => {
     );
   });
 
-  it('of a year is unaffected by what was treated years before', () => {
+  it('of a year is unaffected by treatments years before', () => {
     fc.assert(
       fc.property(patientArbitrary(area), (record) => {
         const treatments = [...record.treatments, surgery('2025-09-15', { key: 'early' })];
@@ -141,7 +141,7 @@ describe('a tally', () => {
     );
   });
 
-  it('says of each patient what their counters say', () => {
+  it('lists each patient as the counters count them', () => {
     fc.assert(
       fc.property(patientArbitrary(area), (record) => {
         for (const { counters: counted, members } of tallyOf(area, 'sahlgrenska', record).values()) {
@@ -158,7 +158,7 @@ describe('a tally', () => {
     );
   });
 
-  it('puts each patient in the parts of a number that they add to', () => {
+  it('puts each patient in the parts of a number to which the patient adds', () => {
     fc.assert(
       fc.property(patientArbitrary(area), (record) => {
         for (const { counters: counted, members } of tallyOf(area, 'sahlgrenska', record).values()) {
@@ -176,7 +176,7 @@ describe('a tally', () => {
     );
   });
 
-  it.each(areas)('of a patient to whom nothing happened is empty ($id)', ({ units, ...rest }) => {
+  it.each(areas)('of a patient without any events is empty ($id)', ({ units, ...rest }) => {
     const nobody = { reference: 'P-1', birthDate: '1980-01-01', visits: [], treatments: [], invitations: [] };
     expect(tallyOf({ units, ...rest }, units[0]?.id ?? '', nobody).size).toBe(0);
   });
@@ -199,7 +199,7 @@ describe('totals over patients', () => {
   const totalsOf = (patients: readonly Patient[], year: number) =>
     sumOf(patients.map((one) => tallyOf(area, 'sahlgrenska', one).get(year)?.counters ?? {}));
 
-  it('do not depend on the order of patients, and a further patient adds exactly their own', () => {
+  it('do not depend on the order of patients, and grow by exactly the tally of each further patient', () => {
     fc.assert(
       fc.property(patientsArbitrary(area), patientArbitrary(area), (patients, further) => {
         for (const year of [2025, 2026, 2027, 2028]) {

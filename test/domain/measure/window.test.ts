@@ -20,12 +20,12 @@ describe('a patient treated the year before', () => {
     expect(countersOf({ treatments })).toEqual({ 'window.2028-03-31': 1 });
   });
 
-  it('does not wait once followed up for any of them', () => {
+  it('does not wait when followed up for any of them', () => {
     const treatments = [surgery('2026-12-31'), surgery('2026-03-10')];
     expect(countersOf({ treatments, visits: [oneYearVisit('2027-03-10')] })).toEqual({});
   });
 
-  it('does not wait for what lies outside the definition', () => {
+  it('does not wait for treatments outside the definition', () => {
     expect(countersOf({ treatments: [botulinum('2026-03-10')] })).toEqual({});
     expect(countersOf({ treatments: [surgery('2027-03-10')] })).toEqual({});
   });
@@ -39,7 +39,7 @@ it('a window is open on its last day and closed the day after', () => {
   expect(open).toEqual([5, 2, 2, 0]);
 });
 
-it('a patient is listed among the open windows of R2 and P2 exactly while they are counted there', () => {
+it('a patient is listed among the open windows of R2 and P2 exactly while counted there', () => {
   fc.assert(
     fc.property(patientArbitrary(area), dayArbitrary(), (record, today) => {
       for (const year of [2027, 2028]) {

@@ -21,7 +21,7 @@ describe('a change of a record', () => {
       'visits.2',
       { key: 'v3', kind: 'other', date: '2027-01-01', mode: 'digital', multidisciplinary: false },
     ],
-  ])('that adds %s corrects nothing', (_name, path, value) => {
+  ])('that adds %s is no correction', (_name, path, value) => {
     expect(isCorrection(record, withValue(record, path, value))).toBe(false);
   });
 

@@ -12,16 +12,16 @@ const pathsOf = (parts: Partial<Patient>, now: string) =>
 describe('today is the date in Stockholm', () => {
   const visits = [newVisit('2026-07-01')];
 
-  it('a visit of the day is no future from midnight in Stockholm', () => {
+  it('a visit today is not in the future from midnight in Stockholm', () => {
     expect(pathsOf({ visits }, '2026-06-30T22:00:00Z')).toEqual([]);
   });
 
-  it('and is one until then', () => {
+  it('and is in the future until then', () => {
     expect(pathsOf({ visits }, '2026-06-30T21:59:59Z')).toEqual(['visits.0.date']);
   });
 });
 
-it('what happens on the very day is in order', () => {
+it('events on the same day are in order', () => {
   const day = '2026-02-11';
   const parts = {
     birthDate: day,
@@ -31,7 +31,7 @@ it('what happens on the very day is in order', () => {
   expect(pathsOf(parts, '2026-02-11T12:00:00Z')).toEqual([]);
 });
 
-it('an answer in the second it was sent is in order, whatever way the moment is written', () => {
+it('an answer in the second of sending is in order, however the moment is written', () => {
   const answers = { prem: answer({ overall: 'good' }, { answeredAt: '2026-02-13T09:00Z' }) };
   const parts = {
     visits: [newVisit('2026-02-11')],
@@ -40,7 +40,7 @@ it('an answer in the second it was sent is in order, whatever way the moment is 
   expect(pathsOf(parts, '2026-02-13T09:00:00Z')).toEqual([]);
 });
 
-describe('moments compare to the millisecond, whatever way they are written', () => {
+describe('moments compare to the millisecond, however they are written', () => {
   const [second, halfLater] = ['2026-02-13T09:00:00Z', '2026-02-13T09:00:00.500Z'];
   const parts = (sentAt: string, answeredAt: string) => ({
     visits: [newVisit('2026-02-11')],
@@ -50,11 +50,11 @@ describe('moments compare to the millisecond, whatever way they are written', ()
   });
   const answered = 'invitations.0.answers.prem.answeredAt';
 
-  it('an answer half a second after it was sent is in order', () => {
+  it('an answer half a second after sending is in order', () => {
     expect(pathsOf(parts(second, halfLater), halfLater)).toEqual([]);
   });
 
-  it('half a second before is not', () => {
+  it('an answer half a second before is not', () => {
     expect(pathsOf(parts(halfLater, second), halfLater)).toEqual([answered]);
   });
 
@@ -64,7 +64,7 @@ describe('moments compare to the millisecond, whatever way they are written', ()
   });
 });
 
-describe('only unusual, and asked about', () => {
+describe('an unusual value is a question', () => {
   const questions = (parts: Partial<Patient>) => questionsAbout(periferFacialispares, patient(parts));
   const visits = [newVisit('2026-02-11')];
   const guardian = { prem: answer({ overall: 'good' }, { respondent: 'guardian' as const }) };
@@ -110,7 +110,7 @@ describe('only unusual, and asked about', () => {
     expect(pathsOf(parts, '2028-01-01T00:00:00Z')).toEqual([]);
   });
 
-  it('nothing is asked about what is usual', () => {
+  it('usual values lead to no question', () => {
     const child = { birthDate: '2012-01-01', patientGroup: 'congenital' };
     expect(
       questions({ ...child, visits, invitations: [sent('new-2026-02-11', { answers: guardian })] }),

@@ -11,7 +11,7 @@ import { checkPatient } from '../../../functions/domain/patient/patient-check.ts
 import { endOfHistory, patientArbitrary } from '../../support/arbitraries.ts';
 import { exampleMoment, withValue, workedExample } from '../../support/worked-example.ts';
 
-/** A whole patient from outside: its form, and with a moment also what looks at several fields and at the day. */
+/** Reads a whole patient from outside. With a moment, rules on several fields and on today's date apply too. */
 function readPatient(area: Area, input: unknown, moment?: Moment) {
   const read = readInput(schemasOf(area).Patient, input);
   if ('errors' in read) return { ok: false as const, errors: read.errors };
@@ -32,11 +32,11 @@ const errorsOf = (input: unknown, now = exampleMoment) => {
 const pathsOf = (input: unknown, now = exampleMoment) => errorsOf(input, now).map(({ path }) => path);
 
 describe('a whole record', () => {
-  it('is taken in as it stands', () => {
+  it('is read unchanged', () => {
     expect(parse(exampleRecord)).toEqual({ ok: true, patient: exampleRecord });
   });
 
-  it('is refused while its dates are in the future, and only for that', () => {
+  it('is refused while its dates are in the future, with no other error', () => {
     const errors = errorsOf(exampleRecord, new Date('2026-12-01T00:00:00Z'));
     expect(errors).toEqual([
       { path: 'visits.1.date', message: 'Besökets datum ligger i framtiden.' },
@@ -44,13 +44,13 @@ describe('a whole record', () => {
     ]);
   });
 
-  it('is of its area: dysmeli has no groups, causes or surgery', () => {
+  it('is checked against its area: dysmeli has no groups, causes or surgery', () => {
     const parsed = readPatient(dysmeli, exampleRecord);
     const paths = parsed.ok ? [] : parsed.errors.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(['patientGroup', 'cause', 'treatments.0.kind']));
   });
 
-  it('is told of what its area has none of, in a whole sentence', () => {
+  it('is refused in a whole sentence for values that its area does not have', () => {
     const parsed = readPatient(dysmeli, exampleRecord);
     const said = parsed.ok ? [] : parsed.errors.filter(({ path }) => /^(patientGroup|cause)$/.test(path));
     expect(said).toEqual([
@@ -59,11 +59,11 @@ describe('a whole record', () => {
     ]);
   });
 
-  it('without a moment is checked in its form alone', () => {
+  it('without a moment only its format is checked', () => {
     expect(readPatient(periferFacialispares, exampleWith('visits.0.date', '2199-01-01')).ok).toBe(true);
   });
 
-  it.each(areas)('survives any history of $id', (area) => {
+  it.each(areas)('is read unchanged for any history of $id', (area) => {
     fc.assert(
       fc.property(patientArbitrary(area), (patient) => {
         const parsed = readPatient(area, JSON.parse(JSON.stringify(patient)), momentOf(endOfHistory));
@@ -73,7 +73,7 @@ describe('a whole record', () => {
   });
 });
 
-describe('what may be left out', () => {
+describe('a field that may be left out', () => {
   it.each([
     'legalSex',
     'homeRegion',
@@ -96,7 +96,7 @@ describe('what may be left out', () => {
   });
 });
 
-describe('what may be added', () => {
+describe('a field that may be added', () => {
   it.each([
     ['visits.0.sunnybrook', { notAssessable: 'bilateral' }],
     ['visits.1.sunnybrook', { notAssessable: 'other' }],
@@ -276,7 +276,7 @@ describe('refused, with the path', () => {
     for (const { message } of errors) expect(message).not.toMatch(/invalid|expected|unrecognized/i);
   });
 
-  it('tells what could stand instead of an unknown value', () => {
+  it('lists the possible values in place of an unknown one', () => {
     expect(errorsOf(exampleWith('treatments.0.kind', 'massage'))[0]?.message).toContain('physiotherapy');
     expect(errorsOf(exampleWith('visits.0.mode', 'phone'))[0]?.message).toContain('physical, digital');
   });

@@ -14,14 +14,14 @@ it('the schemas of an area are made once', () => {
   expect(schemasOf(dysmeli)).not.toBe(schemasOf(periferFacialispares));
 });
 
-it('what staff write of a patient is all but the invitations', () => {
+it('staff write everything about a patient except the invitations', () => {
   const { invitations: _, ...record } = exampleRecord;
   expect(PatientRecord.parse(record)).toEqual(record);
   expect(PatientRecord.safeParse(exampleRecord).success).toBe(false);
   expect(Patient.safeParse(record).success).toBe(false);
 });
 
-describe('a treatment carries what its kind does', () => {
+describe('a treatment has the fields of its kind', () => {
   const head = { key: 't', date: '2026-03-01' };
 
   it.each([
@@ -36,13 +36,13 @@ describe('a treatment carries what its kind does', () => {
     expect(Treatment.safeParse(treatment).success).toBe(accepted);
   });
 
-  it('in every area its own', () => {
+  it('in every area with its own kinds', () => {
     const treatment = { ...head, kind: 'advanced-rehabilitation', mode: 'digital' };
     expect(schemasOf(dysmeli).Treatment.safeParse(treatment).success).toBe(true);
   });
 });
 
-describe('a key is what people can read and find again', () => {
+describe('a key is a text that people can read and search for', () => {
   it.each([
     [true, 'v1'],
     [true, 'Besök 12/a – öga'],
@@ -65,7 +65,7 @@ it('an invitation asks for forms of its area', () => {
   expect(schemasOf(dysmeli).Invitation.safeParse(invitation).success).toBe(false);
 });
 
-it('that an answer came readable is never part of what is sent', () => {
+it('the mark that an answer came in readable form is never sent', () => {
   const [invitation] = exampleRecord.invitations;
   const prem = { ...invitation?.answers?.prem, cameReadable: true };
   expect(Invitation.safeParse({ ...invitation, answers: { prem } }).success).toBe(false);

@@ -9,8 +9,8 @@ import { newVisit, record, surgery } from '../../support/builders.ts';
 
 const about = { kind: 'new', date: '2026-02-11' };
 
-describe('what differs between two versions of a record', () => {
-  it('is each field with what it was and is, and of which visit as it was before', () => {
+describe('the differences between two versions of a record', () => {
+  it('are each field with its old and new value, and the visit as it was before', () => {
     const after = record({ cause: 'trauma', visits: [newVisit({ date: '2026-02-12', mode: 'digital' })] });
     expect(recordChanges(record(), after)).toEqual([
       { kind: 'changed', field: 'cause', before: 'tumour', after: 'trauma' },
@@ -19,13 +19,13 @@ describe('what differs between two versions of a record', () => {
     ]);
   });
 
-  it('has no value where nothing was, or is', () => {
+  it('have no value where a field was, or is, empty', () => {
     const { cause: _, ...without } = record();
     expect(recordChanges(record(), without)).toEqual([{ kind: 'changed', field: 'cause', before: 'tumour' }]);
     expect(recordChanges(without, record())).toEqual([{ kind: 'changed', field: 'cause', after: 'tumour' }]);
   });
 
-  it('tells which visit or treatment is added or removed, and nothing of what was in it', () => {
+  it('name the visit or treatment that is added or removed, without its values', () => {
     const before = record({ visits: [newVisit({ referralReceivedOn: '2026-01-01' })] });
     expect(recordChanges(before, record({ visits: [], treatments: [surgery()] }))).toEqual([
       { kind: 'removed', about },
@@ -33,22 +33,22 @@ describe('what differs between two versions of a record', () => {
     ]);
   });
 
-  it('is nothing when nothing differs, whatever the order of names', () => {
+  it('are none when only the order of fields differs', () => {
     const { key, ...visit } = newVisit();
     expect(recordChanges(record(), record({ visits: [{ ...visit, key }] }))).toEqual([]);
   });
 });
 
-describe('what is told of the changes', () => {
+describe('the changes within a limited room', () => {
   const visits = (mode: 'physical' | 'digital') =>
     Array.from({ length: 500 }, (_, index) => newVisit({ key: `v${index}`, mode }));
 
-  it('is all of them where there is room', () => {
+  it('are all changes when there is room', () => {
     const changes = recordChanges(record(), record({ cause: 'trauma' }));
     expect(withinRoom(changes, changesRoom.logged)).toEqual({ changes });
   });
 
-  it('is never more than there is room for, and how many are left out', () => {
+  it('are never more than there is room for, with the number left out', () => {
     const all = recordChanges(
       record({ visits: visits('physical') }),
       record({ visits: visits('digital'), cause: 'trauma' }),
@@ -60,7 +60,7 @@ describe('what is told of the changes', () => {
     expect(RecordChanges.parse(told)).toEqual(told);
   });
 
-  it('leaves out one that is too large alone, and has the others', () => {
+  it('leave out a change that is too large alone, and keep the others', () => {
     const complications = Array.from({ length: 400 }, () => ({
       date: '2026-05-20',
       grade: 'I' as const,

@@ -22,7 +22,7 @@ describe('the composite', () => {
     expect(scoreSunnybrook({ resting, movement, synkinesis }).composite).toBe(composite);
   });
 
-  it('is movement less resting less synkinesis', () => {
+  it('is movement minus resting minus synkinesis', () => {
     expect(scoreSunnybrook(graded)).toEqual({ resting: 15, movement: 52, synkinesis: 4, composite: 33 });
   });
 

@@ -29,7 +29,7 @@ describe('a code', () => {
     );
   });
 
-  it('is read as it is shown, in any case, with look-alike letters, hyphens and spaces', () => {
+  it('is read as shown, in any case, with look-alike letters, hyphens and spaces', () => {
     fc.assert(
       fc.property(bytes, (given) => {
         const code = codeOf(given);
@@ -59,7 +59,7 @@ describe('a code', () => {
     '１２３４－５６７８－９ＡＢＣ－ＤＥＦＧ',
     '١٢٣٤-٥٦٧٨-٩ABC-DEFG',
     '१२३४ ५६७८ ९abc defg',
-  ])('is read out of %j', (typed) => {
+  ])('is read from %j', (typed) => {
     expect(readCode(typed)).toBe('123456789ABCDEFG');
   });
 
@@ -68,7 +68,7 @@ describe('a code', () => {
     'Koden 1234-5678-9ABC-DEFG eller 1234-5678-9ABC-DEFH',
     'https://nhv.example/e/123456789ABCDEF',
     'x123456789ABCDEFG0',
-  ])('is not read out of %j', (typed) => {
+  ])('is not read from %j', (typed) => {
     expect(readCode(typed) === '123456789ABCDEFG').toBe(false);
   });
 
@@ -79,7 +79,7 @@ describe('a code', () => {
     },
   );
 
-  it('is faultless just where it can be read', () => {
+  it('has no fault exactly when it can be read', () => {
     fc.assert(
       fc.property(bytes, (given) => {
         const code = codeOf(given);
@@ -96,11 +96,11 @@ describe('a code', () => {
     ['123456789ABCDEFU', { foreign: ['U'] }],
     ['ÅÄÖ!Å', { foreign: ['Å', 'Ä', 'Ö', '!'] }],
     ['😀', { foreign: ['😀'] }],
-  ])('says what is the matter with %j', (typed, fault) => {
+  ])('has a fault in %j', (typed, fault) => {
     expect(codeFault(typed)).toEqual(fault);
   });
 
-  it('takes ten bytes, no more and no fewer', () => {
+  it('is made of exactly ten bytes', () => {
     expect(() => codeOf(new Uint8Array(9))).toThrow(RangeError);
     expect(() => codeOf(new Uint8Array(11))).toThrow(RangeError);
   });

@@ -8,13 +8,13 @@ import { hmacUnder } from '../../support/hmac.ts';
 const of = { unit: 'sahlgrenska', reference: 'SU-0001', key: 'i1' };
 const seed = { salt: 'salt', serial: 1 };
 
-it('a code is the first 80 bits of the MAC over what it opens, its salt and its serial', async () => {
+it('a code is the first 80 bits of the MAC over its invitation, its salt and its serial', async () => {
   const message = '["sahlgrenska","SU-0001","i1","salt",1]';
   const mac = createHmac('sha256', 'key').update(message).digest();
   expect(await derivedCode(hmacUnder('key'), of, seed)).toBe(codeOf(mac.subarray(0, 10)));
 });
 
-it('the same code is derived every time, and another where anything else is another', async () => {
+it('the same input gives the same code, and any other input gives another code', async () => {
   const text = fc.string({ maxLength: 5 });
   const parts = fc.tuple(text, text, text, text, fc.integer({ min: 1, max: 3 }), fc.constantFrom('a', 'b'));
   const derive = ([unit, reference, key, salt, serial, secret]: [

@@ -10,7 +10,7 @@ import { instruments } from '../../../functions/domain/survey/instruments/instru
 import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
 
 describe('a question', () => {
-  it('is called by its number, or by what it is about', () => {
+  it('is named by its number or its topic', () => {
     expect([itemName(face, '12'), itemName(face, 'side'), itemName(prem, 'overall')]).toEqual([
       'Fråga 12',
       'Frågan om berörd sida',
@@ -23,7 +23,7 @@ describe('a question', () => {
     ]);
   });
 
-  it.each(['extra', 'constructor'])('that no form has is called by its key: %s', (key) => {
+  it.each(['extra', 'constructor'])('that no form has is named by its key: %s', (key) => {
     expect(itemName(face, key)).toBe(`Fråga ${key}`);
     expect(itemShortName(face, key)).toBe(key);
     expect(optionSetName(face, key)).toBe(`Svarsskalan ${key}`);
@@ -39,13 +39,13 @@ describe.each(instruments)('$shortName', (instrument) => {
     }
   });
 
-  it('has a name for each of its sets of options, another for each', () => {
+  it('has a different name for each of its sets of options', () => {
     const names = Object.keys(instrument.optionSets).map((set) => optionSetName(instrument, set));
     for (const name of names) expect(name).toMatch(/^Svarsskalan för /);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('has a name for each of its scales, another for each', () => {
+  it('has a different name for each of its scales', () => {
     const names = instrument.scales.map(({ id }) => scaleName(instrument, id));
     for (const [index, name] of names.entries()) expect(name).not.toBe(instrument.scales[index]?.id);
     expect(new Set(names).size).toBe(names.length);

@@ -9,23 +9,23 @@ import {
 import { face } from '../../../functions/domain/survey/instruments/face.ts';
 import { fdi } from '../../../functions/domain/survey/instruments/fdi.ts';
 
-it('an unscored answer alone is no answer', () => {
+it('an answer to an unscored item alone does not count as an answer', () => {
   expect(valuesSchema(face).safeParse({ side: 'left' }).success).toBe(false);
   expect(valuesSchema(face).safeParse({ side: 'left', '8': 3 }).success).toBe(true);
 });
 
-it('reads a form post: text becomes the stored value, what is untouched is left out', () => {
+it('reads a form post: text becomes the stored value, and untouched questions are left out', () => {
   expect(readFormValues(face, { side: 'left', '1': '2', '2': '' })).toEqual({ side: 'left', '1': 2 });
   expect(readFormValues(fdi, { '1': '0' })).toEqual({ '1': 0 });
 });
 
-it('leaves what it does not know for the schema to refuse', () => {
+it('keeps unknown fields, and the schema refuses them', () => {
   const values = readFormValues(face, { '1': '7', unknown: 'x' });
   expect(values).toEqual({ '1': '7', unknown: 'x' });
   expect(valuesSchema(face).safeParse(values).success).toBe(false);
 });
 
-it('an item whose options are not defined is an error of ours', () => {
+it('an item whose options are not defined is a fault in our definitions', () => {
   const item: Item = { key: '1', topic: 'x', optionSet: 'nowhere' };
   expect(() => optionsOf(face, item)).toThrow('nowhere');
 });
@@ -47,7 +47,7 @@ it.each([
     { value: 20, prorated: true },
   ],
   [{}, { value: null }],
-])('a scale of ten points a step, over at least two answered items, scores %j as %j', (values, score) => {
+])('a scale of ten points per step, over at least two answered items, scores %j as %j', (values, score) => {
   const scale = { id: 'x', name: 'X', items: ['a', 'b', 'c'], minimumAnswered: 2, pointsPerStep: 10 };
   const otherReasons = { value: 9, remark: 'av andra skäl' };
   expect(scoredBy([{ ...scale, otherReasons, range: [0, 80] }])(values)).toEqual({ x: score });

@@ -24,7 +24,7 @@ const all = { ...prem, face: answer({ '1': 1 }), fdi: answer({ '1': 1 }) };
 
 const state = (parts: Partial<Invitation>) => stateOf(sent('new-2026-02-11', parts));
 
-it('is open for 90 days unless something else is said', () => {
+it('is open for 90 days by default', () => {
   expect(defaultExpiry(sentAt)).toBe(expiry);
   expect(defaultExpiry('2026-12-31T23:30:00Z')).toBe('2027-03-31T23:30:00Z');
   expect(expiryOf(state({}))).toBe(expiry);
@@ -32,7 +32,7 @@ it('is open for 90 days unless something else is said', () => {
   expect(expiryOf({})).toBeUndefined();
 });
 
-it('has the moment it expires written out once it is sent', () => {
+it('has its moment of expiry written out when it is sent', () => {
   const given = sent('new-2026-02-11', { sentAt });
   expect(withExpiry(given)).toEqual({ ...given, expiresAt: expiry });
   expect(withExpiry(withExpiry(given))).toEqual(withExpiry(given));
@@ -74,7 +74,7 @@ describe('a created invitation', () => {
   });
 });
 
-it('is answerable all day on the day before it expires, as days are in Stockholm', () => {
+it('can be answered all day on the day before it expires, by the calendar of Stockholm', () => {
   expect(lastWholeDay({ sentAt })).toBe('2026-05-13');
   expect(lastWholeDay({ sentAt, expiresAt: '2026-04-01T22:30:00Z' })).toBe('2026-04-01');
   expect(lastWholeDay({})).toBeUndefined();
@@ -106,13 +106,13 @@ describe('its status follows from timestamps', () => {
     expect(statusOf(state(parts), at)).toBe(status);
   });
 
-  it('not-sent and withdrawn: what was never sent', () => {
+  it('not-sent and withdrawn: an invitation that was never sent', () => {
     expect(statusOf(stateOf(unsent), afterExpiry)).toBe('not-sent');
     expect(statusOf(stateOf({ ...unsent, withdrawnAt: sentAt }), now)).toBe('withdrawn');
   });
 });
 
-it('its state tells which forms are answered, and nothing of the answers', () => {
+it('its state lists the answered forms, without the answers', () => {
   expect(JSON.parse(JSON.stringify(state({ answers: prem })))).toEqual({
     forms: ['prem', 'face', 'fdi'],
     sentAt,
@@ -139,7 +139,7 @@ describe('its link', () => {
   });
 });
 
-it('an answer that comes now is given now, and never before its form was sent', () => {
+it('an answer that arrives now gets the present moment, but never one before its form was sent', () => {
   expect(answeredNow({ sentAt }, now)).toBe('2026-03-01T00:00:00Z');
   expect(answeredNow({ sentAt }, new Date('2026-02-13T08:59:59Z'))).toBe(sentAt);
 });

@@ -3,7 +3,7 @@ import { languages, textsIn } from '../../../functions/domain/survey/languages/l
 import { voiced } from '../../../functions/domain/survey/wording.ts';
 import { wordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 
-/** Every text by its path, with the places that are filled in. */
+/** Lists every text by its path, with its placeholders. */
 function shapeOf(value: object, path = ''): string[] {
   return Object.entries(value).flatMap(([key, text]) => {
     if (typeof text === 'object') return shapeOf(text, `${path}${key}.`);
@@ -15,11 +15,11 @@ const meta = /^(language|direction|name|unreviewed) /;
 const textsOf = (value: object) => shapeOf(value).filter((line) => !meta.test(line));
 
 describe('the languages of the survey', () => {
-  it.each(languages.map((texts) => [texts.language, texts] as const))('say everything: %s', (_, texts) => {
+  it.each(languages.map((texts) => [texts.language, texts] as const))('have every text: %s', (_, texts) => {
     expect(textsOf(texts).sort()).toEqual(textsOf(languages[0]).sort());
   });
 
-  it('are told apart, and Swedish is shown where the one asked for is not there', () => {
+  it('have different codes and names, and Swedish replaces a language that does not exist', () => {
     expect(new Set(languages.map((texts) => texts.language)).size).toBe(languages.length);
     expect(new Set(languages.map((texts) => texts.name)).size).toBe(languages.length);
     expect(textsIn('xx').language).toBe('sv');

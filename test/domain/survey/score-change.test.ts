@@ -11,7 +11,7 @@ const scaleOf = (instrument: string, id: string) => {
   return scale;
 };
 
-describe('a change is larger than measurement error from 18 points', () => {
+describe('a change exceeds measurement error from 18 points', () => {
   it('which is the least whole number above the published 17.6 and 17.7', () => {
     const detectable = instruments.flatMap(({ id, scales }) =>
       scales
@@ -40,8 +40,8 @@ describe('a change is larger than measurement error from 18 points', () => {
   });
 });
 
-describe('nothing is claimed that is not known', () => {
-  it('says only the difference for domains without a published error', () => {
+describe('an unknown change is not claimed', () => {
+  it('gives only the difference for domains without a published error', () => {
     expect(changeBetween(scaleOf('face', 'movement'), at(25), at(75))).toEqual({ difference: 50 });
   });
 
@@ -55,14 +55,14 @@ describe('nothing is claimed that is not known', () => {
   });
 });
 
-describe('what is compared', () => {
+describe('the two answers to compare', () => {
   const given = (occasion: Occasion, name: string) => ({ occasion, name });
   const first = given('new-visit', 'first');
   const again = given('new-visit', 'again');
   const afterOne = given('one-year', 'after one');
   const afterTwo = given('one-year', 'after two');
 
-  it('is the first answer for a new visit and the last for a one-year visit', () => {
+  it('are the first for a new visit and the last for a one-year visit', () => {
     const compared = { earlier: first, later: afterTwo };
     expect(comparedOf([first, afterOne, again, afterTwo])).toEqual(compared);
     expect(comparedOf([afterOne, first, again, afterTwo])).toEqual(compared);
@@ -73,7 +73,7 @@ describe('what is compared', () => {
     ['new visits alone', [first, again]],
     ['one-year visits alone', [afterOne, afterTwo]],
     ['a one-year visit before the first new visit', [afterOne, first]],
-  ])('is nothing of %s', (_case, answers) => {
+  ])('are none with %s', (_case, answers) => {
     expect(comparedOf(answers)).toBeNull();
   });
 });

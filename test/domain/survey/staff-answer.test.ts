@@ -13,7 +13,7 @@ import { answer } from '../../support/builders.ts';
 const now = new Date('2026-03-02T09:00:00Z');
 const sentAt = '2026-02-13T14:00:00Z';
 
-describe('the moment of an answer of which only the day is known', () => {
+describe('the moment of an answer with only a known day', () => {
   it('of a created invitation is of any day since then: the answer shows when it was handed over', () => {
     const handedOver = { createdAt: sentAt, sentAt: '2026-02-20T09:00:00Z' };
     expect(answeredAt(handedOver, '2026-02-18', now)).toEqual({ instant: '2026-02-18T12:00:00Z' });
@@ -36,7 +36,7 @@ describe('the moment of an answer of which only the day is known', () => {
     expect(answeredAt(invitation, answeredOn, now)).toMatchObject({ errors: [{ path: 'answeredOn' }] });
   });
 
-  it('goes by the day in Stockholm', () => {
+  it('follows the day in Stockholm', () => {
     const late = { sentAt: '2026-02-13T23:30:00Z' };
     expect(answeredAt(late, '2026-02-13', now)).toHaveProperty('errors');
     expect(answeredAt(late, '2026-02-14', now)).toEqual({ instant: '2026-02-14T12:00:00Z' });
@@ -46,27 +46,27 @@ describe('the moment of an answer of which only the day is known', () => {
 describe('an answer that is corrected', () => {
   const before = answer({ 1: 2, 2: 3 }, { answeredAt: '2026-02-20T08:15:00Z', mode: 'paper' });
 
-  it('keeps its moment where the day stays, also a day that could not be typed in now', () => {
+  it('keeps its moment when the day is the same, even a day that would be refused now', () => {
     expect(answeredAt({ sentAt }, '2026-02-20', now, before)).toEqual({ instant: before.answeredAt });
     const unsent = { ...before, answeredAt: '2026-02-01T08:15:00Z' };
     expect(answeredAt({}, '2026-02-01', now, unsent)).toEqual({ instant: unsent.answeredAt });
     expect(answeredAt({ sentAt }, '2026-02-21', now, before)).toEqual({ instant: '2026-02-21T12:00:00Z' });
   });
 
-  it('says which parts of it changed, without what they say', () => {
+  it('lists its changed parts, without their values', () => {
     const after = { ...before, respondent: 'guardian' as const, values: { 1: 2, 2: 4, side: 'left' } };
     expect(correctedIn(face, before, after)).toEqual(['respondent', 'side', '2']);
     expect(correctedIn(face, before, before)).toEqual([]);
   });
 
-  it('says nothing of a PREM answer, not even whether it changed', () => {
+  it('lists nothing for a PREM answer, not even that it changed', () => {
     for (const overall of ['good', 'poor'])
       expect(
         correctedIn(prem, { ...before, values: { overall: 'good' } }, { ...before, values: { overall } }),
       ).toBeUndefined();
   });
 
-  it('is one that came to staff: nobody corrects what was answered on the web', () => {
+  it('is one that staff received: an answer on the web cannot be corrected', () => {
     expect(answerModes.filter((mode) => isCorrectable({ mode }))).toEqual([...staffModes]);
   });
 });

@@ -24,13 +24,13 @@ const packs = instruments.flatMap(({ id }) =>
 
 type Path = readonly string[];
 
-/** Where each text of a pack stands. */
+/** The path of each text in a pack. */
 function textsIn(value: unknown, at: Path = []): Path[] {
   if (typeof value === 'string') return [at];
   return Object.entries(Object(value)).flatMap(([key, inner]) => textsIn(inner, [...at, key]));
 }
 
-/** A copy with the text replaced, or taken away. */
+/** Copies a pack with a text replaced or removed. */
 function changed(value: unknown, [key = '', ...rest]: Path, text?: unknown): unknown {
   const { [key]: inner, ...others } = value as Record<string, unknown>;
   if (rest.length > 0) return { ...others, [key]: changed(inner, rest, text) };
@@ -47,18 +47,18 @@ describe('a wording pack', () => {
     (_, pack) => expect(read(pack)).toEqual({ value: pack }),
   );
 
-  it('need not say that it is permitted, and is', () => {
+  it('is permitted without saying so', () => {
     const { status: _, ...pack } = packOf('face', 'sv', 'face-sv-1');
     expect(read(pack)).toMatchObject({ value: { status: 'permitted' } });
   });
 
-  it('is told with an example that can be loaded', () => {
+  it('has a documented example that can be loaded', () => {
     const text = readFileSync(new URL('../../../docs/wording.md', import.meta.url), 'utf8');
     const [, example = ''] = /```json\n(.*?)```/s.exec(text) ?? [];
     expect(errorsOf(JSON.parse(example))).toEqual([]);
   });
 
-  it('is refused without any one of its texts, and what lacks is named', () => {
+  it('is refused without any one of its texts, and the error names it', () => {
     fc.assert(
       fc.property(aText, ({ pack, path }) => {
         fc.pre(path[0] !== 'status');
@@ -69,7 +69,7 @@ describe('a wording pack', () => {
     );
   });
 
-  it('is refused with any one of its texts empty, or something else than a text', () => {
+  it('is refused when any one of its texts is empty or is not a text', () => {
     fc.assert(
       fc.property(aText, fc.constantFrom('', '  ', null, 7, ['x']), ({ pack, path }, text) => {
         expect(errorsOf(changed(pack, path, text))).not.toEqual([]);
@@ -77,7 +77,7 @@ describe('a wording pack', () => {
     );
   });
 
-  it('is refused with anything it should not have, and that is named', () => {
+  it('is refused with any unknown field, and the error names it', () => {
     const pack = packOf('face', 'sv', 'face-sv-1');
     const places: Path[] = [
       ['extra'],
@@ -92,7 +92,7 @@ describe('a wording pack', () => {
     }
   });
 
-  it('says in sentences what is wrong, all of it at once', () => {
+  it('is refused with all errors at once, in sentences', () => {
     const pack = packOf('fdi', 'sv', 'fdi-sv-1');
     const { '7': _, ...items } = pack.items;
     const { permission: __, ...rest } = pack;
@@ -104,7 +104,7 @@ describe('a wording pack', () => {
     ]);
   });
 
-  it('has another text for every question and every option of a scale', () => {
+  it('has a different text for every question and every option of a scale', () => {
     const pack = packOf('face', 'sv', 'face-sv-1');
     const guardian = Object(pack.items['1']).guardian;
     const wrong = {
@@ -157,8 +157,8 @@ describe('a wording pack', () => {
   });
 });
 
-describe('what is shown at a unit', () => {
-  it('is the active permitted wording, and else what the stage allows', () => {
+describe('the wording shown at a unit', () => {
+  it('is the active permitted one, or else the one that the stage allows', () => {
     const pack = packOf('face', 'sv', 'face-sv-1');
     const shown = wordingsShown(wordings, [pack]);
     expect(findWording('face', 'sv', shown)).toBe(pack);
@@ -166,7 +166,7 @@ describe('what is shown at a unit', () => {
     expect(shown).toHaveLength(wordings.length);
   });
 
-  it('is nothing provisional where that is refused, and what is active nevertheless', () => {
+  it('is never provisional on a stage that refuses it, but an active permitted one is shown', () => {
     const provided = providedWordings('refused');
     expect(provided.map(({ status }) => status)).not.toContain('provisional');
     expect(findWording('face', 'sv', wordingsShown(provided, []))).toBeUndefined();

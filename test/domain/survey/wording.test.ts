@@ -30,13 +30,13 @@ it.each<[string, Partial<Wording>, string]>([
     { options: { experience: { ...options, great: 'x' } } },
     'options.experience.great',
   ],
-])('%s is told, with where', (_case, parts, path) => {
+])('%s is listed with its path', (_case, parts, path) => {
   const problems = wordingProblems({ ...whole, ...parts }, prem);
   expect(problems.every((problem) => problem.path.startsWith(path))).toBe(true);
   expect(problems.length).toBeGreaterThan(0);
 });
 
-it('what is lacking is named in Swedish, an option by how it is written', () => {
+it('missing texts are named in Swedish, an option by its stored value', () => {
   const messages = (parts: Partial<Wording>) =>
     wordingProblems({ ...whole, ...parts }, prem).map(({ message }) => message);
   expect(messages({ items: {}, options: {} })).toEqual([
@@ -49,7 +49,7 @@ it('what is lacking is named in Swedish, an option by how it is written', () => 
   ]);
 });
 
-it('a text speaks to whoever answers', () => {
+it('a text addresses the respondent', () => {
   expect(voiced('Samma', 'guardian')).toBe('Samma');
   const text = { patient: 'du', guardian: 'ditt barn' };
   expect([voiced(text, 'patient'), voiced(text, 'guardian')]).toEqual(['du', 'ditt barn']);

@@ -24,13 +24,13 @@ describe.each(wordings.map((wording) => [wording.version, wording] as const))('w
     for (const text of texts) expect(text).toMatch(/^\S(.*\S)?$/);
   });
 
-  it('tells the options of a question apart', () => {
+  it('has a different text for each option of a question', () => {
     for (const options of Object.values(wording.options)) {
       expect(new Set(Object.values(options)).size).toBe(Object.keys(options).length);
     }
   });
 
-  it('asks each question in words of its own, in either voice', () => {
+  it('has a different text for each question, in both voices', () => {
     for (const voice of [0, 1]) {
       const asked = Object.values(wording.items).map((text) => voices(text)[voice] ?? voices(text)[0]);
       expect(new Set(asked).size).toBe(asked.length);
@@ -39,7 +39,7 @@ describe.each(wordings.map((wording) => [wording.version, wording] as const))('w
 });
 
 describe('the wordings', () => {
-  it('have versions that tell them apart', () => {
+  it('have unique versions', () => {
     expect(new Set(wordings.map((wording) => wording.version)).size).toBe(wordings.length);
   });
 
@@ -60,7 +60,7 @@ describe('the wordings', () => {
     }
   });
 
-  it('ask the PREM question as Socialstyrelsen published it', () => {
+  it('have the PREM question as Socialstyrelsen published it', () => {
     const published = findWording('prem', 'sv');
     expect(published?.status).toBe('published');
     expect(published?.items.overall).toBe('Hur upplevde du besöket som helhet?');

@@ -48,14 +48,14 @@ describe('B1 counts a patient with a new visit in the year', () => {
 });
 
 describe('age group at the earliest new visit of the year', () => {
-  it('a new visit of an earlier year says nothing of this year', () => {
+  it('a new visit of an earlier year does not count in this year', () => {
     const result = resultOf('B1', 2026, [seen('2008-06-15', '2025-10-01', '2026-09-01')]);
     expect(result.breakdowns?.ageGroup).toEqual({ adult: 1 });
   });
 });
 
 describe('breakdowns', () => {
-  it('hold the values of the record', () => {
+  it('have the values of the record', () => {
     const result = resultOf('B1', 2026, [
       seen('1980-01-01', '2026-02-01'),
       patient({ homeRegion: 'not-registered', legalSex: 'male', visits: [newVisit('2026-02-02')] }),
@@ -71,7 +71,7 @@ describe('breakdowns', () => {
     });
   });
 
-  it('count what is not recorded as missing, and as a gap', () => {
+  it('count an unrecorded value as missing, and as a gap', () => {
     const bare = without(seen('1980-01-01', '2026-02-01'), 'homeRegion', 'legalSex', 'patientGroup');
     const result = resultOf('B1', 2026, [bare]);
     expect(result.breakdowns).toEqual({
@@ -83,7 +83,7 @@ describe('breakdowns', () => {
     expect(result.gaps).toEqual({ homeRegion: 1, legalSex: 1, patientGroup: 1 });
   });
 
-  it('leave out patient groups where the area has none', () => {
+  it('leave out patient groups when the area has none', () => {
     const place = { area: dysmeli, unit: 'dysmeli-orebro' };
     const result = resultOf('B1', 2026, [without(seen('1980-01-01', '2026-02-01'), 'patientGroup')], place);
     expect(Object.keys(result.breakdowns ?? {})).toEqual(['homeRegion', 'legalSex', 'ageGroup']);

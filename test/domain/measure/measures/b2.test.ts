@@ -13,7 +13,7 @@ describe('B2', () => {
     expect(result).toMatchObject({ count: 1, breakdowns: { cause: { tumour: 1 }, age: { '40-64': 1 } } });
   });
 
-  it('counts a cause that is not recorded as missing', () => {
+  it('counts an unrecorded cause as missing', () => {
     const result = resultOf('B2', 2026, [without(patient({ visits: [newVisit('2026-02-01')] }), 'cause')]);
     expect(result.breakdowns?.cause).toEqual({ missing: 1 });
     expect(result.gaps).toEqual({ cause: 1 });

@@ -6,7 +6,7 @@ import { membership, resultOf } from '../../../support/landing.ts';
 const fromElsewhere = { homeRegion: '12', patientGroup: 'complex-synkinesis' };
 
 describe('B3 counts treatments', () => {
-  it('sums operations, physiotherapy and botulinum, and counts unique patients beside', () => {
+  it('sums operations, physiotherapy and botulinum, and also counts unique patients', () => {
     const result = resultOf('B3', 2026, [
       patient({
         ...fromElsewhere,
@@ -108,7 +108,7 @@ describe('botulinum at Sahlgrenska, region 14', () => {
     });
   });
 
-  it('does not ask for a group or a region where only other treatments are recorded', () => {
+  it('needs no group or region when only other treatments are recorded', () => {
     const record = patient({ treatments: [surgery('2026-03-01')] });
     expect(membership('B3', 2026, without(record, 'patientGroup', 'homeRegion'))?.missing).toEqual([]);
   });

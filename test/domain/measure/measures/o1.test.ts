@@ -23,7 +23,7 @@ it('the earliest new visit of the year decides', () => {
   expect(landing('Ö1', 2026, patient({ visits }))).toBe('denominator only');
 });
 
-it('of two new visits on one day, the one with the lesser key decides', () => {
+it('of two new visits on one day, the one with the lower key decides', () => {
   const visits = [
     newVisit('2026-02-01', { key: 'b', reportedToReferrerOn: '2026-02-05' }),
     newVisit('2026-02-01', { key: 'a' }),
@@ -31,7 +31,7 @@ it('of two new visits on one day, the one with the lesser key decides', () => {
   expect(landing('Ö1', 2026, patient({ visits }))).toBe('denominator only');
 });
 
-it('tells which visit lacks its report', () => {
+it('gives the visit that lacks its report', () => {
   const member = membership('Ö1', 2026, patient({ visits: [newVisit('2026-02-01')] }));
   expect(member).toMatchObject({
     missing: ['reportedToReferrerOn'],

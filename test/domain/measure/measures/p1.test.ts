@@ -11,12 +11,12 @@ const prem = (overall: string, answeredAt = '2026-02-15T18:22:00Z') => ({
   prem: answer({ overall }, { answeredAt }),
 });
 
-/** Seen 2026-02-11, with an invitation for that visit unless told otherwise. */
+/** A patient seen 2026-02-11, by default with an invitation for that visit. */
 const seen = (...invitations: Invitation[]) => patient({ visits: [newVisit('2026-02-11')], invitations });
 
 const answering = (overall: string) => seen(sent('new-2026-02-11', { answers: prem(overall) }));
 
-describe('P1: what the counted answer says', () => {
+describe('P1: the content of the counted answer', () => {
   it.each([
     ['numerator', 'very-good'],
     ['numerator', 'good'],
@@ -72,32 +72,32 @@ function withoutSending({ sentAt: _, ...rest }: Invitation): Invitation {
   return rest;
 }
 
-describe('P1: which answer is counted', () => {
+describe('P1: the choice of the counted answer', () => {
   const twice = (first: Patient['invitations'], second: Patient['invitations']) =>
     patient({ visits: [newVisit('2026-02-11'), newVisit('2026-09-01')], invitations: [...second, ...first] });
 
-  it('the first given of two for a visit, whatever their order in the record', () => {
+  it('the first of two answers for a visit, in any order in the record', () => {
     const later = sent('new-2026-02-11', { key: 'a', answers: prem('poor', '2026-03-01T00:00:00Z') });
     const earlier = sent('new-2026-02-11', { key: 'b', answers: prem('good', '2026-02-20T00:00:00Z') });
     expect(landing('P1', 2026, seen(later, earlier))).toBe('numerator');
     expect(landing('P1', 2026, seen(earlier, later))).toBe('numerator');
   });
 
-  it('the first of two in the same second, one of them told to the millisecond', () => {
+  it('the first of two in the same second, one of them written to the millisecond', () => {
     const later = sent('new-2026-02-11', { key: 'a', answers: prem('poor', '2026-02-20T09:00:00.500Z') });
     const earlier = sent('new-2026-02-11', { key: 'b', answers: prem('good', '2026-02-20T09:00:00Z') });
     expect(landing('P1', 2026, seen(later, earlier))).toBe('numerator');
     expect(landing('P1', 2026, seen(earlier, later))).toBe('numerator');
   });
 
-  it('the lesser key of two given at the same moment', () => {
+  it('the lower key of two given at the same moment', () => {
     const one = sent('new-2026-02-11', { key: 'a', answers: prem('poor') });
     const other = sent('new-2026-02-11', { key: 'b', answers: prem('good') });
     expect(landing('P1', 2026, seen(other, one))).toBe('denominator only');
     expect(landing('P1', 2026, seen(one, other))).toBe('denominator only');
   });
 
-  it('that of the earliest new visit, though it was given last', () => {
+  it('the answer for the earliest new visit, even when it was given last', () => {
     const record = twice(
       [sent('new-2026-02-11', { answers: prem('poor', '2026-12-01T00:00:00Z') })],
       [sent('new-2026-09-01', { answers: prem('very-good', '2026-09-02T00:00:00Z') })],
@@ -105,12 +105,12 @@ describe('P1: which answer is counted', () => {
     expect(landing('P1', 2026, record)).toBe('denominator only');
   });
 
-  it('that of a later new visit when the earliest has none', () => {
+  it('the answer for a later new visit when the earliest has none', () => {
     const record = twice([sent('new-2026-02-11')], [sent('new-2026-09-01', { answers: prem('very-good') })]);
     expect(landing('P1', 2026, record)).toBe('numerator');
   });
 
-  it('of two new visits on one day, that of the one with the lesser key, while it has one', () => {
+  it('of two new visits on one day, the answer for the one with the lower key, if there is one', () => {
     const visits = [newVisit('2026-02-11', { key: 'b' }), newVisit('2026-02-11', { key: 'a' })];
     const first = sent('a', {
       key: 'i1',
@@ -126,7 +126,7 @@ describe('P1: which answer is counted', () => {
     expect(landing('P1', 2026, patient({ visits, invitations: [other] }))).toBe('numerator');
   });
 
-  it('is the first even when it says nothing', () => {
+  it('the first answer, even when it is «not applicable»', () => {
     const record = twice(
       [sent('new-2026-02-11', { answers: prem('not-applicable') })],
       [sent('new-2026-09-01', { answers: prem('very-good') })],
@@ -135,7 +135,7 @@ describe('P1: which answer is counted', () => {
   });
 });
 
-describe('P1 as it is shown', () => {
+describe('P1 as shown', () => {
   const many = (count: number, record: Patient) => Array.from({ length: count }, () => record);
 
   it('counts forms, not patients, in the response rate', () => {
@@ -155,7 +155,7 @@ describe('P1 as it is shown', () => {
     });
   });
 
-  it.each([1, 2, 3, 4])('withholds what %i patients answered', (count) => {
+  it.each([1, 2, 3, 4])('hides the answers of %i patients', (count) => {
     const result = resultOf('P1', 2026, [...many(count, answering('good')), ...many(10, seen())]);
     expect(result).toEqual({
       id: 'P1',
@@ -167,22 +167,22 @@ describe('P1 as it is shown', () => {
     });
   });
 
-  it('shows it from five', () => {
+  it('shows answers from five patients', () => {
     expect(resultOf('P1', 2026, many(5, answering('good')))).toMatchObject({ numerator: 5, share: 1 });
   });
 
-  it('withholds nothing from a signed report', () => {
+  it('hides nothing in a signed report', () => {
     const result = resultOf('P1', 2026, [answering('good')], { trueCounts: true });
     expect(result).toMatchObject({ numerator: 1, denominator: 1, answers: { good: 1 } });
     expect(result).not.toHaveProperty('withheld');
   });
 
-  it('tells of a patient only whether an answer came', () => {
+  it('shows for a patient only whether there is an answer', () => {
     const tally = tallyOf(periferFacialispares, 'sahlgrenska', answering('poor'));
     expect(tally.get(2026)?.members.P1).toEqual({ inDenominator: true, reasons: [{ code: 'answered' }] });
   });
 
-  it('an answer to a form about a treatment is no answer to P1', () => {
+  it('an answer to a form about a treatment does not count in P1', () => {
     const record = patient({
       visits: [newVisit('2026-02-11')],
       treatments: [surgery('2026-03-01')],

@@ -26,7 +26,7 @@ const threeAndThree = { '1': 4, '2': 4, '3': 4, '6': 4, '7': 4, '8': 4 };
 const atNewVisit = (answers: Answers, visit = 'new-2026-02-01') => sent(visit, { answers });
 const atOneYear = (answers: Answers, treatment = 'surgery-2026-03-10') => sent(treatment, { answers });
 
-/** Seen 2026-02-01, operated 2026-03-10, followed up 2027-03-10. */
+/** A patient seen 2026-02-01, operated 2026-03-10, followed up 2027-03-10. */
 const followed = (parts: Partial<Patient> = {}) =>
   patient({
     visits: [newVisit('2026-02-01'), oneYearVisit('2027-03-10')],
@@ -109,7 +109,7 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
     expect(landing('P2', 2027, record)).toBe('numerator');
   });
 
-  it('denominator only: before one treatment and after another, which is told', () => {
+  it('denominator only: before one treatment and after another, with that reason', () => {
     const record = followed({
       visits: [newVisit('2026-06-01'), oneYearVisit('2027-03-10')],
       treatments: [surgery('2026-03-10'), physiotherapy('2026-11-01')],
@@ -123,7 +123,7 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
     });
   });
 
-  it('tells which form was never sent and which is not complete', () => {
+  it('names the form that was never sent and the form that is not complete', () => {
     const record = followed({ invitations: [atOneYear(halfFace)] });
     expect(membership('P2', 2027, record)).toMatchObject({
       missing: ['prom@new-visit', 'prom@one-year'],
@@ -134,7 +134,7 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
     });
   });
 
-  it('tells which form is awaited, until when, and which was withdrawn', () => {
+  it('names the form that is unanswered, its last day, and the form that was withdrawn', () => {
     const { answers: _, ...awaited } = atNewVisit(halfFace);
     const { answers: __, ...other } = atOneYear(halfFace);
     const withdrawn = { ...other, withdrawnAt: '2027-06-01T08:00:00Z' };
@@ -152,7 +152,7 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
   });
 });
 
-describe('P2 as it is shown', () => {
+describe('P2 as shown', () => {
   it.each([2025, 2026])('%i is not yet reported', (year) => {
     expect(resultOf('P2', year, [followed()])).toMatchObject({
       status: 'not-yet-reported',

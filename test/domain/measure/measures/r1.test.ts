@@ -19,7 +19,7 @@ describe('R1: unexpected complications from grade IIIa within 30 days of surgery
     },
   );
 
-  it('denominator only: expected, though grade IIIb', () => {
+  it('denominator only: expected, although grade IIIb', () => {
     const record = operated('2026-03-10', complication('2026-03-20', { grade: 'IIIb', expected: true }));
     expect(landing('R1', 2026, record)).toBe('denominator only');
     expect(membership('R1', 2026, record)?.reasons).toContainEqual({
@@ -59,7 +59,7 @@ describe('R1: unexpected complications from grade IIIa within 30 days of surgery
     expect(landing('R1', 2025, record)).toBe('numerator');
   });
 
-  it('a patient counts once, however many operations and complications', () => {
+  it('a patient with several operations and complications counts once', () => {
     const result = resultOf('R1', 2026, [
       patient({
         treatments: [

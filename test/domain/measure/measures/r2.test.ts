@@ -14,7 +14,7 @@ import { landing, membership, resultOf } from '../../../support/landing.ts';
 const sunnybrook = graded;
 const notAssessable = { notAssessable: 'bilateral' } as const;
 
-/** Operated 2026-03-10, graded at a new visit before and at the one-year visit, unless parts say otherwise. */
+/** A patient operated 2026-03-10, by default graded at a new visit before and at the one-year visit. */
 const followed = (parts: Partial<Patient> = {}) =>
   patient({
     visits: [newVisit('2026-02-01', { sunnybrook }), oneYearVisit('2027-03-10', { sunnybrook })],
@@ -88,7 +88,7 @@ describe('R2: the numerator is graded before and after the same treatment', () =
     expect(landing('R2', 2027, followed({ visits }))).toBe(lands);
   });
 
-  it('tells of a grading that came after the treatment', () => {
+  it('gives as reason a grading that came after the treatment', () => {
     const visits = [newVisit('2026-04-01', { sunnybrook }), oneYearVisit('2027-03-10', { sunnybrook })];
     expect(membership('R2', 2027, followed({ visits }))).toMatchObject({
       missing: ['sunnybrook@new-visit'],
@@ -122,7 +122,7 @@ describe('R2: the numerator is graded before and after the same treatment', () =
     expect(member).toMatchObject({ inDenominator: true, inNumerator: false, missing: [gap] });
   });
 
-  it('denominator only: graded before one treatment and after another, which is told', () => {
+  it('denominator only: graded before one treatment and after another, with that reason', () => {
     const record = followed({
       treatments: [physiotherapy('2026-01-10'), surgery('2026-11-10')],
       visits: [
@@ -145,13 +145,13 @@ describe('R2: the numerator is graded before and after the same treatment', () =
     ['at a new visit after the treatment', newVisit('2026-04-01', { sunnybrook: notAssessable }), 0],
     ['at a one-year visit outside the window', oneYearVisit('2027-12-10', { sunnybrook: notAssessable }), 0],
     ['at another visit', newVisit('2026-02-02', { kind: 'other', sunnybrook: notAssessable }), 0],
-  ])('numerator, and whether it is not assessable beside: %s', (_case, visit, count) => {
+  ])('numerator, and a separate count of not assessable: %s', (_case, visit, count) => {
     const record = followed();
     const also = { ...record, visits: [...record.visits, visit] };
     expect(resultOf('R2', 2027, [also])).toMatchObject({ numerator: 1, notAssessable: count });
   });
 
-  it('denominator only: not assessable is recorded, does not count as graded, and is shown beside', () => {
+  it('denominator only: not assessable is recorded, does not count as graded, and is counted separately', () => {
     const visits = [
       newVisit('2026-02-01', { sunnybrook: notAssessable }),
       oneYearVisit('2027-03-10', { sunnybrook: notAssessable }),
@@ -167,7 +167,7 @@ describe('R2: the numerator is graded before and after the same treatment', () =
   });
 });
 
-describe('R2 as it is shown', () => {
+describe('R2 as shown', () => {
   it.each([2025, 2026])('%i is not yet reported', (year) => {
     expect(resultOf('R2', year, [followed()])).toEqual({
       id: 'R2',
@@ -178,7 +178,7 @@ describe('R2 as it is shown', () => {
     });
   });
 
-  it('carries its treatment year, its window, and how many windows are still open', () => {
+  it('has its treatment year, its window, and the number of windows still open', () => {
     const waiting = patient({ reference: 'P-2', treatments: [surgery('2026-12-31')] });
     const show = (today: string) => resultOf('R2', 2027, [followed(), waiting], { today });
     expect(show('2028-03-31')).toMatchObject({

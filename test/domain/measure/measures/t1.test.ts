@@ -33,14 +33,14 @@ describe('T1: assessed within 90 days of the approved referral', () => {
     expect(landing('T1', 2026, patient({ visits: [inTime, late] }))).toBe('denominator only');
   });
 
-  it('of two new visits on one day, the one with the lesser key as text decides', () => {
+  it('of two new visits on one day, the one with the lower key as text decides', () => {
     const inTime = newVisit('2026-05-01', { key: '10', referralReceivedOn: '2026-04-01' });
     const late = newVisit('2026-05-01', { key: '9', referralReceivedOn: '2026-01-01' });
     expect(landing('T1', 2026, patient({ visits: [late, inTime] }))).toBe('numerator');
     expect(resultOf('B1', 2026, [patient({ visits: [late, inTime] })]).count).toBe(1);
   });
 
-  it('waiting chosen by the patient changes nothing in the number and is shown beside it', () => {
+  it('waiting chosen by the patient does not change the number and is shown beside it', () => {
     const chose = newVisit('2026-09-01', { referralReceivedOn: '2026-01-01', patientChoseToWait: true });
     const result = resultOf('T1', 2026, [patient({ visits: [chose] })]);
     expect(result).toMatchObject({ numerator: 0, denominator: 1, share: 0, patientChoseToWait: 1 });

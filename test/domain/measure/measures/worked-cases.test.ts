@@ -66,7 +66,7 @@ describe('4. B1: two new visits in a year', () => {
 
 const many = (count: number, record: Patient) => Array.from({ length: count }, () => record);
 
-describe('5. P1: who never answered is in the denominator', () => {
+describe('5. P1: a patient who never answered is in the denominator', () => {
   const seen = (...invitations: Patient['invitations']) =>
     patient({ visits: [newVisit('2026-02-11')], invitations });
   const answering = (overall: string) =>
@@ -132,7 +132,7 @@ describe('7. R2 and P2: followed up from 9 to 15 months after the treatment', ()
   });
 });
 
-describe('8. B3, R2 and P2: botulinum outside the definition counts nowhere', () => {
+describe('8. B3, R2 and P2: botulinum outside the definition is not counted', () => {
   it.each([
     ["of the unit's own region", { homeRegion: '14', patientGroup: 'complex-synkinesis' }],
     ['with a flaccid palsy', { homeRegion: '12', patientGroup: 'flaccid' }],
@@ -166,7 +166,7 @@ describe('8b. R2: the first grading must not be after the treatment', () => {
   });
 });
 
-/** Every number that counts something: the years and months of the definition count nothing. */
+/** All numbers that are counts. The definition's years and months are not. */
 function countsIn(result: MeasureResult): unknown[] {
   const { firstReportYear: _, treatmentYear: __, followUpWindow: ___, ...counted } = result;
   const leaves = (value: unknown): unknown[] =>

@@ -86,7 +86,7 @@ describe('FaCE', () => {
     expect(face.score({ '9': 3, '14': 3 }).social).toEqual({ value: 50, prorated: true });
   });
 
-  it('the side answers nothing', () => {
+  it('the affected side does not change a score', () => {
     const given = { ...values(...first), side: 'left' };
     expect(face.score(given)).toEqual(face.score(values(...first)));
   });

@@ -47,7 +47,7 @@ describe('FDI social and well-being function', () => {
   });
 });
 
-it('FDI says when it is scored over fewer items', () => {
+it('FDI marks a score over fewer items', () => {
   expect(fdi.score(values(1, [4, none, 4, 2, 5])).physical?.prorated).toBe(true);
   expect(fdi.score(values(1, [4, 4, 4, 2, 5])).physical?.prorated).toBeUndefined();
 });
@@ -65,7 +65,7 @@ it.each([
   expect(fdi.isComplete(given)).toBe(complete);
 });
 
-it('offers calm from most to least, and the rest of the social half the other way, each with its stored value', () => {
+it('lists «calm» from most to least, and the other social items the other way, each with its stored value', () => {
   const optionsOf = (key: string) => {
     const item = fdi.items.find((one) => one.key === key);
     return item && fdi.optionSets[item.optionSet]?.values;

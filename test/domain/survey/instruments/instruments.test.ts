@@ -37,7 +37,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
         expect(duplicates(values.map(String))).toEqual([]);
     });
 
-    it('refers to nothing that is not there, and has nothing that is not referred to', () => {
+    it('has no dangling reference and no unused part', () => {
       const used = new Set(instrument.items.map(({ optionSet }) => optionSet));
       expect([...used].sort()).toEqual(Object.keys(instrument.optionSets).sort());
       for (const { items, minimumAnswered } of instrument.scales) {
@@ -47,7 +47,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
       }
     });
 
-    it('tells its source, licence, version and topics', () => {
+    it('has a source, a licence, a version and topics', () => {
       const { source, licence, version, name, shortName, items, scales } = instrument;
       const told = [...items.map(({ topic }) => topic), ...scales.map((scale) => scale.name)];
       for (const text of [source, version, name, shortName, licenceSentences[licence], ...told])
@@ -55,7 +55,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
       expect(instrument.scoreRemark !== undefined).toBe(scales.length > 0);
     });
 
-    it('reaches the lowest and the highest score of every scale, and says so', () => {
+    it('reaches the declared lowest and highest score of every scale', () => {
       const extreme = (pick: (...numbers: number[]) => number): Values =>
         Object.fromEntries(
           instrument.items
@@ -87,7 +87,7 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
       );
     });
 
-    it('has an example that it takes, with the scores it gives', () => {
+    it('has an example that its schema accepts, with the scores of its values', () => {
       const { values, scores, weights = {}, constant = [] } = instrument.example;
       expect(valuesSchema(instrument).parse(values)).toEqual(values);
       const given = Object.entries(instrument.score(values)).map(([id, { value }]) => [
@@ -100,13 +100,13 @@ describe.each(instruments.map((instrument) => [instrument.id, instrument] as con
       for (const item of constant) expect(itemKeys).toContain(item);
     });
 
-    it('has Swedish words of its own, and no others', () => {
+    it('has only wordings of its own, Swedish among them', () => {
       expect(instrument.wordings.map(({ language }) => language)).toContain('sv');
       expect(duplicates(instrument.wordings.map(({ language }) => language))).toEqual([]);
       for (const wording of instrument.wordings) expect(wording.instrument).toBe(instrument.id);
     });
 
-    it('refuses an unknown item, an unknown option, and nothing at all', () => {
+    it('refuses an unknown item, an unknown option, and an empty form', () => {
       fc.assert(
         fc.property(valuesArbitrary(instrument), fc.constantFrom(...itemKeys), (values, key) => {
           const accepts = (given: unknown) => valuesSchema(instrument).safeParse(given).success;

@@ -46,7 +46,7 @@ const factsOf = (
   today: '2026-03-05',
 });
 
-describe('how long ago it was', () => {
+describe('the time since the contact', () => {
   const visited = patient({ visits: [newVisit('2026-03-02')] });
   const operated = patient({ treatments: [surgery('2026-03-10')] });
 
@@ -66,7 +66,7 @@ describe('how long ago it was', () => {
     expect(sinceOf({ area, patient: operated, invitation: afterSurgery, today })).toBe(since);
   });
 
-  it('a treatment that is gone was earlier', () => {
+  it('a treatment that was removed counts as earlier', () => {
     expect(sinceOf({ area, patient: patient(), invitation: afterSurgery, today: '2027-03-10' })).toBe(
       'earlier',
     );
@@ -77,7 +77,7 @@ describe('a message', () => {
   const adult = patient({ birthDate: '1980-04-30', visits: [newVisit('2026-03-02')] });
   const message = messageOf(factsOf(adult, afterVisit, '031-342 10 00'));
 
-  it('says who asks, where to answer, until when and whom to call', () => {
+  it('names the sender, the address, the last day and the number to call', () => {
     expect(smsText(message, true)).toBe(
       `Hej! Sahlgrenska Universitetssjukhuset har några frågor till dig. Svara här: ${issued.link} Svara senast 2 juni 2026. Det är frivilligt. Vill du fråga något eller svara på annat sätt? Ring 031-342 10 00.`,
     );
@@ -90,21 +90,21 @@ describe('a message', () => {
       expect(emailText(message, true)).toContain(words);
   });
 
-  it('can go without a link, with the code as people read it', () => {
+  it('can be sent without a link, with the code as people read it', () => {
     for (const text of [smsText(message, false), emailText(message, false)]) {
       expect(text).toContain('Gå till nhv.test och skriv koden ABCD-EFGH-JKMN-PQRS');
       expect(text).not.toContain('https://');
     }
   });
 
-  it('promises no day and no number that is not known', () => {
+  it('leaves out a day or a number that is unknown', () => {
     const { sentAt: _, ...unsent } = afterVisit;
     const bare = messageOf(factsOf(adult, unsent));
     expect(smsText(bare, true)).not.toMatch(/senast|Ring/);
     expect(emailText(bare, true)).toContain('Kontakta Sahlgrenska Universitetssjukhuset.');
   });
 
-  it('turns to guardians until the patient is 18', () => {
+  it('addresses guardians until the patient is 18', () => {
     const young = patient({ birthDate: '2008-03-06' });
     expect(emailText(messageOf(factsOf(young, afterVisit)), true)).toContain(guardianTexts.sv);
     const grown = patient({ birthDate: '2008-03-05' });
@@ -131,7 +131,7 @@ describe('a message', () => {
 describe('a letter', () => {
   const adult = patient({ birthDate: '1980-04-30', visits: [newVisit('2026-03-02')] });
 
-  it('says how to answer, until when and where to call, in Swedish and English', () => {
+  it('explains how to answer, with the last day and the number to call, in Swedish and English', () => {
     const { sv, en } = letterText(messageOf(factsOf(adult, afterVisit, '031-342 10 00')));
     expect(sv.introduction).toContain(sinceTexts.sv.recently);
     expect(sv.lastDay).toBe('Svara senast 2 juni 2026.');
@@ -141,7 +141,7 @@ describe('a letter', () => {
     expect(en.introduction).toMatch(/no later than 2 June 2026\. Any questions\? Call 031-342 10 00\.$/);
   });
 
-  it('promises no day and no number that is not known', () => {
+  it('leaves out a day or a number that is unknown', () => {
     const { sentAt: _, ...unsent } = afterVisit;
     const { sv, en } = letterText(messageOf(factsOf(adult, unsent)));
     expect(sv.lastDay).toBeUndefined();
@@ -149,7 +149,7 @@ describe('a letter', () => {
     expect(en.introduction).not.toMatch(/later than|Call/);
   });
 
-  it('turns to guardians of children alone, in both languages', () => {
+  it('addresses guardians only for children, in both languages', () => {
     const child = letterText(messageOf(factsOf(patient({ birthDate: '2008-03-06' }), afterVisit)));
     expect([child.sv.guardian, child.en.guardian]).toEqual([guardianTexts.sv, guardianTexts.en]);
     const grown = letterText(messageOf(factsOf(adult, afterVisit)));
