@@ -11,7 +11,7 @@ import {
   shownShare,
   tabTo,
 } from '../support/story-page.ts';
-import { sendPart, tap } from '../support/survey-steps.ts';
+import { sendPart, tap, tapThrough } from '../support/survey-steps.ts';
 
 const story = storyForAll();
 
@@ -79,20 +79,6 @@ async function invite(page: Page): Promise<string> {
   return `http://${link}`;
 }
 
-/** Takes the first choice of every question and goes on at once, until the summary of the part comes. */
-async function answerAll(page: Page): Promise<void> {
-  const summary = page.getByRole('heading', { name: 'Stämmer det här?' });
-  const legend = page.locator('legend:visible');
-  for (;;) {
-    await legend.or(summary).waitFor();
-    if (await summary.isVisible()) return;
-    const asked = await legend.elementHandle();
-    await page.locator('fieldset:visible label').first().click();
-    await page.getByRole('button', { name: 'Nästa' }).click();
-    await asked?.waitForElementState('hidden');
-  }
-}
-
 async function answerOnPhone(page: Page): Promise<void> {
   await looksRight(page, 'respondent');
   await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -104,11 +90,11 @@ async function answerOnPhone(page: Page): Promise<void> {
   await sendPart(page);
   await page.locator('legend:visible').waitFor();
   await looksRight(page, 'face');
-  await answerAll(page);
+  await tapThrough(page);
   await looksRight(page, 'face-summary');
   await sendPart(page);
   await page.locator('legend:visible').waitFor();
-  await answerAll(page);
+  await tapThrough(page);
   await sendPart(page);
   await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
   await looksRight(page, 'thanks');

@@ -37,14 +37,11 @@ export async function tapThrough(page: Page): Promise<void> {
   for (;;) {
     await legend.or(summary).waitFor();
     if (await summary.isVisible()) return;
-    const question = await legend.textContent();
+    const asked = await legend.elementHandle();
     // A person reads the question in this time; a test need not.
     await page.evaluate(() => document.documentElement.classList.remove('settling'));
     await page.locator('fieldset:visible label').first().click();
-    await page.waitForFunction(
-      (before) => document.querySelector('fieldset:not([hidden]) legend')?.textContent !== before,
-      question,
-    );
+    await asked?.waitForElementState('hidden');
   }
 }
 
