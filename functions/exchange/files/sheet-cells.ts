@@ -22,10 +22,10 @@ const tooFar = () =>
 const columnOf = (letters: string): number =>
   [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 
-type Place = { row: number; column: number };
+type CellPlace = { row: number; column: number };
 
 /** Where a cell or a row says that it stands; 0 for what it does not say. */
-function placeOf(said: string | undefined): Place {
+function placeOf(said: string | undefined): CellPlace {
   if (said === undefined) return { row: 0, column: 0 };
   const found = /^([A-Z]{0,3})([1-9]\d{0,6})$/.exec(said);
   if (!found) throw tooFar();
@@ -35,7 +35,7 @@ function placeOf(said: string | undefined): Place {
   return place;
 }
 
-type Range = { name: string; from: Place; to: Place };
+type Range = { name: string; from: CellPlace; to: CellPlace };
 
 /** `A2:B4`, or one cell. */
 function rangeOf(name = ''): Range {

@@ -45,7 +45,9 @@ function Texts({ title, texts }: { title: string; texts: readonly string[] }) {
       <h3>{title}</h3>
       <ul>
         {texts.map((text) => (
-          <li key={text}>{text}</li>
+          <li key={text}>
+            <p>{text}</p>
+          </li>
         ))}
       </ul>
     </>
