@@ -32,7 +32,7 @@ describe('a name in a path', () => {
   });
 
   it.each(['50%', '2026/17', 'a~b', '~', '~zz', '~FF'])(
-    '%s, written by somebody who escaped nothing, is itself',
+    '%s, written without any escape, is read unchanged',
     (one) => {
       expect(fromPathName(one)).toBe(one);
     },

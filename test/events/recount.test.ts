@@ -43,7 +43,7 @@ async function differences(options: { mend?: boolean } = {}) {
 const put = (item: Record<string, unknown>) =>
   table.client.send(new PutCommand({ TableName: table.name, Item: item }));
 
-/** Writes past everything that keeps the numbers right: a counter of a tally, or of totals (below `named`). */
+/** Writes a wrong counter directly into a tally, or into totals (below `named`). */
 const set = (key: { pk: string; sk: string }, name: string, value: number) =>
   table.client.send(
     new UpdateCommand({
@@ -60,7 +60,7 @@ const set = (key: { pk: string; sk: string }, name: string, value: number) =>
   );
 
 describe('a recount', () => {
-  it('finds nothing where everything is in step, and counts the patients of every unit', async () => {
+  it('finds nothing when all numbers agree, and counts the patients of every unit', async () => {
     const report = await recount(table, { patience: 0 });
     expect(report.differences).toBe(0);
     expect(report.units).toHaveLength(7);
@@ -73,7 +73,7 @@ describe('a recount', () => {
     });
   });
 
-  it('finds totals that are wrong, in the unit and year where they are, and changes nothing by itself', async () => {
+  it('finds wrong totals, with their unit and year, and changes nothing without `mend`', async () => {
     await set({ pk: keys.totals(unit), sk: keys.totalsYear(2026) }, 'B1.count', 3);
     const planted: Difference[] = [{ kind: 'totals', unit, year: 2026 }];
     expect(await differences()).toEqual(planted);
@@ -83,14 +83,14 @@ describe('a recount', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('finds totals of a year in which nothing counts', async () => {
+  it('finds totals of a year without any counted facts', async () => {
     const counters = packCounters({ 'B1.count': 1 });
     await put({ pk: keys.totals(unit), sk: '2024', ...totalsKind.mark, version: 1, counters });
     expect(await differences({ mend: true })).toEqual([{ kind: 'totals', unit, year: 2024 }]);
     expect(await readTotals(table, unit, 2024)).toEqual({});
   });
 
-  it('finds a tally that is wrong', async () => {
+  it('finds a wrong tally', async () => {
     await set({ pk, sk: keys.tally(2026) }, 'P1.numerator', 0);
     expect(await differences()).toEqual([{ kind: 'tally', unit, reference, year: 2026 }]);
     const totals = await readTotals(table, unit, 2026);
@@ -102,7 +102,7 @@ describe('a recount', () => {
     });
   });
 
-  it('finds a tally that is gone', async () => {
+  it('finds a missing tally', async () => {
     await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk: keys.tally(2026) } }));
     expect(await differences()).toEqual([{ kind: 'tally', unit, reference, year: 2026 }]);
     await differences({ mend: true });
@@ -119,9 +119,9 @@ describe('a recount', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('finds and removes the tally of a patient who is gone', async () => {
+  it('finds and removes the tally of a deleted patient', async () => {
     await deletePatient(table, unit, reference, 1, entry());
-    // A form sent in 2026 is also in what is reported about those treated in 2026.
+    // A form sent in 2026 also counts in the report on patients treated in 2026.
     expect(await differences({ mend: true })).toEqual([
       { kind: 'tally', unit, reference, year: 2026 },
       { kind: 'tally', unit, reference, year: 2027 },
@@ -132,7 +132,7 @@ describe('a recount', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('finds a tally that nobody ever had', async () => {
+  it('finds the tally of a patient who never existed', async () => {
     const own = await itemAt(table, pk, keys.tally(2026));
     const list = { list: keys.tallyList(unit, 2026), listKey: 'SU-9' };
     await put({ ...own, ...list, pk: keys.patient(unit, 'SU-9') });
@@ -159,12 +159,12 @@ describe('a recount', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('looks again before it calls a change that is still on its way a difference', async () => {
+  it('checks again before it reports a difference, since a change may still be on its way', async () => {
     await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     const client: Table['client'] = Object.create(table.client);
     client.send = (async (...args: Parameters<Table['client']['send']>) => {
       const asked = args[0].input as { ExpressionAttributeValues?: Record<string, unknown> };
-      // The stream delivers between the first look, at the lists, and the second, at the patient.
+      // The stream delivers between the first check, of the lists, and the second, of the patient.
       if (asked.ExpressionAttributeValues?.[':pk'] === pk) await settle();
       return table.client.send(...args);
     }) as Table['client']['send'];
@@ -176,7 +176,7 @@ describe('a recount', () => {
     expect(found).toEqual([]);
   });
 
-  it('says nothing of what a patient answered', async () => {
+  it('reveals no answer of a patient', async () => {
     await set({ pk, sk: keys.tally(2026) }, 'P1.numerator', 0);
     expect(JSON.stringify(await differences())).not.toMatch(/P1|good/);
   });

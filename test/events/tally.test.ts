@@ -36,7 +36,7 @@ beforeEach(async () => {
 const well = { batchItemFailures: [] };
 
 describe('a delivery from the stream', () => {
-  it('counts what is stored, for each unit', async () => {
+  it('counts the stored facts of each unit', async () => {
     await storePatient(table, patient());
     await storePatient(table, patient({ reference: 'AK-1' }), 'akademiska');
     await storePatient(table, patient({ reference: 'DY-1' }), 'dysmeli-orebro');
@@ -51,7 +51,7 @@ describe('a delivery from the stream', () => {
     }
   });
 
-  it('of an answer moves P1', async () => {
+  it('of an answer changes P1', async () => {
     await storePatient(table, patient({ invitations: [invitation()] }));
     await handle(delivery({ reference: 'SU-0001' }));
     expect(await readTotals(table, unit, 2026)).not.toHaveProperty(['P1.numerator']);
@@ -68,7 +68,7 @@ describe('a delivery from the stream', () => {
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'P1.numerator': 1, 'P1.answers.good': 1 });
   });
 
-  it('many times over counts once', async () => {
+  it('counts once when it is repeated', async () => {
     await storePatient(table, patient());
     const event = delivery({ reference: 'SU-0001' }, { reference: 'SU-0001', invitation: 'i1' });
     for (let time = 0; time < 3; time++) expect(await handle(event)).toEqual(well);
@@ -76,7 +76,7 @@ describe('a delivery from the stream', () => {
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1 });
   });
 
-  it('of tallies, totals and the access log is nothing to it', async () => {
+  it('is ignored when it concerns tallies, totals or the access log', async () => {
     const event: DynamoDBStreamEvent = {
       Records: [
         [keys.patient(unit, 'SU-0001'), keys.tally(2026)],
@@ -91,7 +91,7 @@ describe('a delivery from the stream', () => {
     expect((await readAllTotals(table, unit)).size).toBe(0);
   });
 
-  it('reports only what failed', async () => {
+  it('reports only the failed records', async () => {
     await storePatient(table, patient());
     await storePatient(table, patient({ reference: 'X-1' }), 'closed-unit');
     const event = delivery({ reference: 'X-1', unit: 'closed-unit' }, { reference: 'SU-0001' });
@@ -112,7 +112,7 @@ describe('a delivery from the stream', () => {
     expect(await readTotals(world.table, unit, 2026)).toEqual({});
   });
 
-  it('of a thousand imported patients counts every one of them', async () => {
+  it('counts every one of a thousand imported patients', async () => {
     const references = Array.from({ length: 1000 }, (_, index) => `SU-${index}`);
     for (let first = 0; first < references.length; first += 20) {
       const some = references.slice(first, first + 20);
@@ -128,7 +128,7 @@ describe('a delivery from the stream', () => {
   });
 });
 
-/** What may happen to one of a few patients. */
+/** A change to one of a few patients. */
 type Step =
   | { what: 'write'; reference: string; patient: Patient }
   | { what: 'answer'; reference: string; answer: Answer }
@@ -162,7 +162,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ what: fc.constant('delete' as const), reference: references }) },
 );
 
-/** Does the step as staff or a patient would; what is refused as expected has changed nothing. */
+/** Does the step as staff or a patient would. A refused step has changed nothing. */
 async function take(on: Table, one: Step): Promise<void> {
   const { reference } = one;
   const stored = await getPatient(on, unit, reference);
@@ -182,7 +182,7 @@ async function take(on: Table, one: Step): Promise<void> {
   } else if (stored) await deletePatient(on, unit, reference, stored.version, entry());
 }
 
-/** The totals as the definitions give them from the records, without tallies. */
+/** Calculates the totals from the records by the definitions, without tallies. */
 async function fromRecords(on: Table): Promise<Map<number, Record<string, number>>> {
   const { patients } = await listPatients(on, unit, { limit: 100, withPremValues: true });
   const tallies = patients.map((one) => tallyOf(periferFacialispares, unit, one.patient));
@@ -203,7 +203,7 @@ describe('totals', () => {
         const pick = (below: number) => (random.next().value ?? 0) % below;
         const pending: string[] = [];
         const deliver = async (count: number) => {
-          // Each handler gets some of what is pending, in any order; some of it again.
+          // Each handler gets some of the pending records, in any order, and some of them repeatedly.
           const given = Array.from({ length: count }, () => pending[pick(pending.length)] ?? 'SU-1');
           expect(await handler(delivery(...given.map((reference) => ({ reference }))))).toEqual(well);
         };
@@ -214,7 +214,7 @@ describe('totals', () => {
             });
             pending.push(one.reference);
           });
-          // While the changes are being made, earlier ones are delivered.
+          // Earlier changes are delivered while later ones are made.
           await Promise.all([...changes, deliver(pick(4)), deliver(pick(4))]);
         }
         const rest = [...new Set(pending)]

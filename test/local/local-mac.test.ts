@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const message = new TextEncoder().encode('message');
 
-it('the local run derives codes under a key that its data folder keeps for its owner alone', async () => {
+it('the local run derives codes under a key in its data folder that only the owner can read', async () => {
   const path = temporaryFolder();
   const mac = await localMac(openDataFolder(path))(message);
   expect(mac).toHaveLength(32);
@@ -15,7 +15,7 @@ it('the local run derives codes under a key that its data folder keeps for its o
   expect(statSync(join(path, 'code-key')).mode & 0o777).toBe(0o600);
 });
 
-it('another folder, or a key that is lost, derives other codes', async () => {
+it('another folder, or a lost key, leads to other codes', async () => {
   const path = temporaryFolder();
   const mac = await localMac(openDataFolder(path))(message);
   expect(await localMac(openDataFolder(temporaryFolder()))(message)).not.toEqual(mac);

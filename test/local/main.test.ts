@@ -24,7 +24,7 @@ beforeAll(async () => {
   ]);
 });
 
-/** The one sentence that a start which cannot succeed leaves behind. */
+/** The one sentence that a failed start prints. */
 async function refusal(env: NodeJS.ProcessEnv, program = main) {
   const { ended } = run(program, { env: { PORT: '0', DEMO: 'off', DATA_DIR: temporaryFolder(), ...env } });
   const { code, stdout, stderr } = await ended;
@@ -44,7 +44,7 @@ function lives(pid: number): boolean {
 }
 
 describe('the local server', () => {
-  it('says what to open, serves it, and stops with everything it started on SIGTERM and on Ctrl-C', async () => {
+  it('prints the addresses to open, serves them, and stops with everything it started on SIGTERM and on Ctrl-C', async () => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       const DATA_DIR = temporaryFolder();
       const server = await serve(main, { DATA_DIR });
@@ -61,12 +61,12 @@ describe('the local server', () => {
     }
   });
 
-  it('starts its clock at CLOCK and says so', async () => {
+  it('starts its clock at CLOCK and prints that', async () => {
     const server = await serve(main, { DATA_DIR: temporaryFolder(), CLOCK: '2028-03-02T09:00:00Z' });
     expect(server.said).toContain('2028-03-02T09:00:0');
   });
 
-  it('sends a browser at localhost to the one name that sign-in has', async () => {
+  it('redirects a browser at localhost to the only host name that sign-in accepts', async () => {
     const { origin } = await serve(main, { DATA_DIR: temporaryFolder() });
     const { port } = new URL(origin);
     const response = await fetch(`http://localhost:${port}/portal/patienter?x=1`, { redirect: 'manual' });
@@ -105,7 +105,7 @@ describe('the local server refuses in one sentence', () => {
     expect(await refusal({ DATA_DIR })).toMatch(/^Another local server \(process \d+\) uses the data folder/);
   });
 
-  it('a database file that is none', async () => {
+  it('a database file that is no database', async () => {
     const DATA_DIR = temporaryFolder();
     writeFileSync(join(DATA_DIR, 'schema-version'), '4');
     writeFileSync(
@@ -164,14 +164,14 @@ describe('the token command', () => {
     expect(claims).toMatchObject({ 'cognito:groups': ['lead@sahlgrenska'], iss: `${origin}/oidc` });
   });
 
-  it.each([[[]], [['staff@nowhere']]])('with %o lists who there is', async (args) => {
+  it.each([[[]], [['staff@nowhere']]])('with %o lists the people', async (args) => {
     const { code, stdout, stderr } = await run(token, { args }).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('staff@akademiska, lead@akademiska');
     expect(stderr).toContain('authority, admin.');
   });
 
-  it('says so when no server runs', async () => {
+  it('reports that no server runs', async () => {
     const server = await serve(main, { DATA_DIR: temporaryFolder() });
     await server.stop();
     const { ended } = run(token, { env: { PORT: new URL(server.origin).port }, args: ['admin'] });
@@ -181,7 +181,7 @@ describe('the token command', () => {
   });
 });
 
-/** The program in a place that has every package but the embedded database. */
+/** Copies the program to a place that has every package except the embedded database. */
 function withoutDynoxide(): string {
   const folder = temporaryFolder();
   const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url));

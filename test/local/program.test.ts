@@ -17,7 +17,7 @@ beforeAll(async () => {
 const CLOCK = '2026-11-20T09:00:00Z';
 const withDemonstration = (DATA_DIR: string) => serve(main, { DATA_DIR, DEMO: 'on', CLOCK });
 
-/** The code of the questionnaire to try, as the server says it. */
+/** The code of the questionnaire to try, as the server prints it. */
 const codeIn = (said: string) => /\/e\/([0-9A-Z-]{19})/.exec(said)?.[1] ?? '';
 
 async function p1(origin: string) {
@@ -44,7 +44,7 @@ const answer = (origin: string, code: string) =>
   });
 
 describe('the demonstration', () => {
-  it('is answered from the printed link, counted, and kept over kill -9 with its receipt', async () => {
+  it('can be answered from the printed link, and the counted answer and its receipt survive kill -9', async () => {
     const DATA_DIR = temporaryFolder();
     const first = await withDemonstration(DATA_DIR);
     const code = codeIn(first.said);
@@ -67,12 +67,12 @@ describe('the demonstration', () => {
     expect(counted.stdout).toMatch(/^sahlgrenska: \d+ patients, 0 differences$/m);
   });
 
-  it('whose loading was cut short is loaded whole at the next start', async () => {
+  it('is loaded as a whole at the next start when its loading was interrupted', async () => {
     const DATA_DIR = temporaryFolder();
     const whole = await withDemonstration(DATA_DIR);
     const loaded = await p1(whole.origin);
     await whole.stop();
-    // As a kill in the middle of loading leaves it: the mark, and a part of the patients.
+    // The state after a kill in the middle of loading: the mark, and some of the patients.
     writeFileSync(join(DATA_DIR, 'demonstration.json'), 'loading');
     const next = await withDemonstration(DATA_DIR);
     expect(codeIn(next.said)).not.toBe('');
@@ -88,7 +88,7 @@ describe('the demonstration', () => {
 });
 
 describe('the recount command', () => {
-  it('refuses an option that it does not have', async () => {
+  it('refuses an unknown option', async () => {
     const { code, stderr } = await run(recount, { args: ['--mned'] }).ended;
     expect(code).toBe(1);
     expect(stderr).toContain('There is no option --mned');

@@ -23,7 +23,7 @@ const runs = (pid: number): boolean => {
 };
 
 describe('a server that is killed', () => {
-  it('has lost nothing it acknowledged, and starts again at once on the same data', async () => {
+  it('has lost no acknowledged write, and starts again at once on the same data', async () => {
     const DATA_DIR = temporaryFolder();
     const acknowledged: string[] = [];
     for (let round = 0; round < 3; round++) {
@@ -40,7 +40,7 @@ describe('a server that is killed', () => {
     expect(await json(`${origin}/notes`)).toEqual([...acknowledged].sort());
   });
 
-  it('handles after the next start the changes it had not come to', async () => {
+  it('handles the remaining changes after the next start', async () => {
     const DATA_DIR = temporaryFolder();
     const first = await serve(notebook, { DATA_DIR, DELIVER: 'off' });
     expect(await put(first.origin, 'unhandled')).toBe(201);
@@ -60,7 +60,7 @@ describe('a server that is killed', () => {
   });
 });
 
-/** The status of a request that names the server by `host`, as a page would that pointed its own name here. */
+/** The status of a request that names the server `host`, like a page that points its own name to the server. */
 const statusAs = (origin: string, host: string, path = '/notes') =>
   new Promise<number | undefined>((resolve, reject) => {
     get(`${origin}${path}`, { headers: { host } }, (response) => {
@@ -69,8 +69,8 @@ const statusAs = (origin: string, host: string, path = '/notes') =>
     }).on('error', reject);
   });
 
-describe('a server that only its own machine reaches', () => {
-  it('answers to no other name, so that no other site can point one at it', async () => {
+describe('a server that only its own machine can reach', () => {
+  it('answers to no other name, so that no other site can point its name to it', async () => {
     const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder() });
     const { port } = new URL(origin);
     for (const path of ['/notes', '/portal/', '/oidc/.well-known/openid-configuration', '/healthz']) {
@@ -81,7 +81,7 @@ describe('a server that only its own machine reaches', () => {
     }
   });
 
-  it('keeps its data for its owner alone, also in a folder that others can read', async () => {
+  it('keeps its data readable by its owner only, also in a folder that others can read', async () => {
     const DATA_DIR = temporaryFolder();
     chmodSync(DATA_DIR, 0o755);
     const { origin } = await serve(notebook, { DATA_DIR });
@@ -92,12 +92,12 @@ describe('a server that only its own machine reaches', () => {
 });
 
 describe('a server whose port is not only on loopback', () => {
-  it('answers to whatever name it is reached by', async () => {
+  it('answers to every name by which it is reached', async () => {
     const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder(), HOST: '0.0.0.0' });
     expect(await statusAs(origin, 'machine.example')).toBe(200);
   });
 
-  it('still says an address that can be opened', async () => {
+  it('still prints an address that can be opened', async () => {
     const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder(), HOST: '0.0.0.0' });
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);

@@ -13,7 +13,7 @@ describe.each(areas.map((area) => [area.id, area] as const))('%s', (_id, area) =
   });
 
   it.each(area.measures.map((one) => [one.id, one] as const))(
-    '%s shows texts that it has',
+    '%s shows only texts that it has',
     (_measure, one) => {
       for (const name of one.publicTexts) expect(Object.keys(one.texts)).toContain(name);
       expect(new Set(one.publicTexts).size).toBe(one.publicTexts.length);

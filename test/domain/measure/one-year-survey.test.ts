@@ -98,7 +98,7 @@ it('a treatment outside the care definition, or before the first year, is a choi
 
 describe('an invitation', () => {
   it.each(['sent', 'opened', 'started'] as const)(
-    'that is %s is what there is to know, whichever treatment it is for',
+    'decides the state when it is %s, for any treatment',
     (status) => {
       const invitation = asked('surgery-2025-10-01', status);
       const { open, standing } = survey('2027-03-01', [operated, surgery('2025-10-01')], [invitation]);

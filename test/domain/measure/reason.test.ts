@@ -59,7 +59,7 @@ describe('a reason is a plain Swedish sentence', () => {
       'FaCE eller FDI är skickad för ettårskontrollen men inte besvarad. Svarstiden gick ut 2026-05-14.',
     ],
     [{ code: 'window-ends', date: '2026-05-14' }, 'Tiden för ettårskontroll gick ut 2026-05-14.'],
-  ] as const)('that tells of a last day as past from the day after: %j', (reason, text) => {
+  ] as const)('that describes a last day as past from the next day on: %j', (reason, text) => {
     expect(reasonText(everyReason, reason, '2026-05-15')).toBe(text);
     expect(reasonText(everyReason, reason, '2026-05-14')).not.toContain('gick ut');
   });

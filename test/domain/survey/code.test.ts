@@ -73,7 +73,7 @@ describe('a code', () => {
   });
 
   it.each(['', '123456789ABCDEF', '123456789ABCDEFGH', '123456789ABCDEFU', '123456789ABCDEF!', 'ÅÄÖ'])(
-    '%j cannot be one',
+    '%j cannot be a code',
     (typed) => {
       expect(readCode(typed)).toBeNull();
     },

@@ -47,7 +47,7 @@ describe('short and plain words, for a child who answers too', () => {
   );
 
   it.each(languages.map((texts) => [texts.language, texts] as const))(
-    'says the rest in sentences of at most 22 words: %s',
+    'has other sentences of at most 22 words: %s',
     (_, texts) => {
       for (const sentence of textsWithin(texts).flatMap(sentencesOf)) {
         expect(wordsIn(sentence), sentence).toBeLessThanOrEqual(22);
@@ -59,7 +59,7 @@ describe('short and plain words, for a child who answers too', () => {
     ['sv', /\b(du|dig|din|ditt|dina)\b/i, /\bditt barn/i],
     ['en', /\b(you|your)\b/i, /\byour child/i],
   ])(
-    'says «du» to whoever answers and «ditt barn» to a guardian, never both mixed up: %s',
+    'addresses the patient as «du» and a guardian with «ditt barn», and never mixes the two: %s',
     (language, you, child) => {
       for (const { items, introduction } of wordings.filter((wording) => wording.language === language)) {
         for (const text of [introduction, ...Object.values(items)]) {

@@ -43,7 +43,7 @@ const aText = fc
 
 describe('a wording pack', () => {
   it.each(packs.map((pack) => [`${pack.instrument} ${pack.language}`, pack] as const))(
-    'is read as it stands when it is whole: %s',
+    'is read unchanged when it is complete: %s',
     (_, pack) => expect(read(pack)).toEqual({ value: pack }),
   );
 

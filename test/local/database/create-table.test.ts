@@ -11,7 +11,7 @@ import { createTable } from '../../../functions/local/database/create-table.ts';
 import { keys, openTable } from '../../../functions/storage/table.ts';
 import { testTable } from '../../support/dynamo.ts';
 
-/** A table as it was before `byDue`, with an item that would stand in it. */
+/** A table from before the index `byDue`, with an item that belongs in the index. */
 async function olderTable() {
   const { config, name, streamArn } = await testTable();
   const client = new DynamoDBClient(config);
@@ -32,7 +32,7 @@ async function olderTable() {
 }
 
 describe('a table that lacks an index', () => {
-  it('gets it, filled with what is stored, and keeps its stream', async () => {
+  it('gets the index, filled from the stored items, and keeps its stream', async () => {
     const { config, name, streamArn, client, table } = await olderTable();
     expect(await createTable(config, name)).toBe(streamArn);
     const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
@@ -51,7 +51,7 @@ describe('a table that lacks an index', () => {
 });
 
 describe('a table of another shape', () => {
-  it('is refused, and left as it is', async () => {
+  it('is refused and left unchanged', async () => {
     const { config, name } = await testTable();
     const client = new DynamoDBClient(config);
     await client.send(new DeleteTableCommand({ TableName: name }));

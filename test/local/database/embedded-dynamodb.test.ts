@@ -39,7 +39,7 @@ describe('the embedded database', () => {
     );
   });
 
-  it('keeps what was written over a restart', async () => {
+  it('keeps its items over a restart', async () => {
     const path = temporaryFolder();
     const first = await start(path);
     await openTable(first.tableName, first.config).client.send(
@@ -56,10 +56,10 @@ describe('the embedded database', () => {
 
   it.each([
     ['a newer version of a kind', 'item-versions.json', JSON.stringify({ record: 1000 })],
-    ['a kind that is yet to come', 'item-versions.json', JSON.stringify({ letter: 1 })],
-    ['a schema before the kinds had versions of their own', 'schema-version', '3'],
-    ['none that is told', 'nothing', ''],
-  ])('is not opened on data of %s, and leaves them as they are', async (_, file, text) => {
+    ['an unknown kind', 'item-versions.json', JSON.stringify({ letter: 1 })],
+    ['a schema from before each kind had its own version', 'schema-version', '3'],
+    ['an unknown version', 'nothing', ''],
+  ])('is not opened on data of %s, and leaves them unchanged', async (_, file, text) => {
     const path = temporaryFolder();
     await (await start(path)).stop();
     rmSync(join(path, 'item-versions.json'));
@@ -71,7 +71,7 @@ describe('the embedded database', () => {
     expect(readFileSync(join(path, 'database.sqlite')).equals(before)).toBe(true);
   });
 
-  it('is opened on data of the last schema that counted for all kinds, and of this program', async () => {
+  it('is opened on data of the last schema with one version for all kinds, and of this program', async () => {
     const path = temporaryFolder();
     await (await start(path)).stop();
     rmSync(join(path, 'item-versions.json'));
@@ -81,7 +81,7 @@ describe('the embedded database', () => {
     expect(existsSync(join(path, 'schema-version'))).toBe(false);
   });
 
-  it('is not opened twice: the second server is told who has it', async () => {
+  it('is not opened twice: the second server fails and names the first', async () => {
     const path = temporaryFolder();
     await start(path);
     await expect(start(path)).rejects.toThrow(
@@ -89,7 +89,7 @@ describe('the embedded database', () => {
     );
   });
 
-  it('can be used beside the server that has it, and without one', async () => {
+  it('can be used with or without a running server', async () => {
     const path = temporaryFolder();
     const beside = async () => reachEmbeddedDynamodb(openDataFolder(path), 'follow-up');
     const server = await start(path);
@@ -103,7 +103,7 @@ describe('the embedded database', () => {
     expect(alone.streamArn).toBe(server.streamArn);
   });
 
-  it('left running by a process that is gone is stopped before the next one opens the file', async () => {
+  it('is stopped, when its process has ended, before the next one opens the file', async () => {
     const path = temporaryFolder();
     const folder = openDataFolder(path);
     const orphan = await startDynoxide({ file: folder.file('database.sqlite') });
@@ -115,7 +115,7 @@ describe('the embedded database', () => {
     expect(next.config.endpoint).not.toBe(orphan.endpoint);
   });
 
-  it('does not stop an unrelated process whose id stands in an old file', async () => {
+  it('does not stop an unrelated process whose id is in an old file', async () => {
     const path = temporaryFolder();
     const other = await startDynoxide();
     openDataFolder(path).write('database.pid', JSON.stringify({ owner: 1, database: other.pid }));
@@ -124,13 +124,13 @@ describe('the embedded database', () => {
     await other.stop();
   });
 
-  it('that is missing for a platform is told with the way out', () => {
+  it('reports, when it is missing for a platform, an alternative', () => {
     expect(() => findDynoxide('plan9-mips')).toThrow(
       /^There is no embedded database for plan9-mips: .*DYNAMODB_ENDPOINT/,
     );
   });
 
-  it('that cannot open its file is told in one sentence', async () => {
+  it('reports, when it cannot open its file, one sentence', async () => {
     const path = temporaryFolder();
     writeFileSync(join(path, 'item-versions.json'), '{}');
     writeFileSync(
@@ -141,14 +141,14 @@ describe('the embedded database', () => {
   });
 });
 
-describe('a database of somebody else', () => {
-  it('is used where it answers', async () => {
+describe('a database that another program runs', () => {
+  it('is used when it answers', async () => {
     const { config } = await testTable();
     const database = await useDynamodbAt(config.endpoint, 'follow-up');
     expect(database.streamArn).toContain('table/follow-up/stream');
   });
 
-  it('that does not answer is told with its address', async () => {
+  it('leads to an error with its address when it does not answer', async () => {
     await expect(useDynamodbAt('http://127.0.0.1:9', 'follow-up')).rejects.toThrow(
       /^The database at http:\/\/127\.0\.0\.1:9 cannot be used: /,
     );

@@ -35,7 +35,7 @@ describe.each(units)('the demonstration of $id', ({ area, unit }) => {
     expect(wrong).toEqual([]);
   });
 
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     const options = { now: autumn, seed };
     expect(demoPatients(area, unit, options)).toEqual(demoPatients(area, unit, options));
     expect(demoPatients(area, unit, { ...options, seed: 'other' })).not.toEqual(
@@ -43,13 +43,13 @@ describe.each(units)('the demonstration of $id', ({ area, unit }) => {
     );
   });
 
-  it('names its patients once each, and never by a personal identity number', () => {
+  it('gives each patient a reference of its own, never a personal identity number', () => {
     const references = demoPatients(area, unit, { now: autumn, seed }).map(({ reference }) => reference);
     expect(new Set(references).size).toBe(references.length);
     expect(references.filter((reference) => holdsPersonalNumber(reference))).toEqual([]);
   });
 
-  it('ends with a new visit today that nobody has been asked about', () => {
+  it('ends with a new visit today without an invitation', () => {
     const last = demoPatients(area, unit, { now: autumn, seed }).at(-1);
     expect(last?.visits.at(-1)).toMatchObject({ kind: 'new', date: '2026-11-20', multidisciplinary: true });
     expect(last?.invitations).toEqual([]);
@@ -73,7 +73,7 @@ describe('the demonstration of the facial units', () => {
     );
   });
 
-  it('has answers from everybody who may give them, in every way', () => {
+  it('has answers from every kind of respondent, in every mode', () => {
     const answers = facial(autumn).flatMap((patient) =>
       patient.invitations.flatMap((invitation) => Object.values(invitation.answers ?? {})),
     );
@@ -84,7 +84,7 @@ describe('the demonstration of the facial units', () => {
     expect(found(({ language }) => language)).toEqual(['en', 'sv']);
   });
 
-  it('lacks what units forget: referral dates, home regions, groups, causes', () => {
+  it('lacks the facts that units forget: referral dates, home regions, groups, causes', () => {
     const totals = totalsOf(facial(autumn), 'sahlgrenska', 2026);
     expect(totals['T1.gap.referralReceivedOn']).toBeGreaterThan(0);
     for (const name of ['B1.homeRegion.missing', 'B1.patientGroup.missing', 'B2.cause.missing']) {
@@ -128,8 +128,8 @@ describe('the demonstration of the facial units', () => {
   });
 });
 
-describe('how many', () => {
-  it('is plausible for the unit, and what one asks for', () => {
+describe('the number of patients', () => {
+  it('is plausible for the unit, or the number asked for', () => {
     const sizes = periferFacialispares.units.map(
       (unit) => demoPatients(periferFacialispares, unit, { now: autumn, seed }).length,
     );

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 describe('the loaded demonstration', () => {
-  it('has one link that opens a questionnaire of a patient of today', async () => {
+  it('has one link, which opens the questionnaire of a patient seen today', async () => {
     const waiting = loaded?.waiting ?? { unit: '', reference: '', key: '' };
     const { unit, reference, key } = waiting;
     const issued = (await getCode(table, unit, reference, key)) ?? { hash: '' };
@@ -48,7 +48,7 @@ describe('the loaded demonstration', () => {
     expect(stored?.patient.visits.at(-1)?.date).toBe('2026-11-20');
   });
 
-  it('has every patient as generated', async () => {
+  it('has every generated patient unchanged', async () => {
     const unit = areas[1]?.units[0];
     if (!areas[1] || !unit) throw new Error('there is no such unit');
     for (const patient of demoPatients(areas[1], unit, { now, seed: demoSeed })) {
@@ -58,7 +58,7 @@ describe('the loaded demonstration', () => {
   });
 
   it.each(areas.flatMap((area) => area.units.map((unit) => ({ area, unit, id: unit.id }))))(
-    'has the totals of $id that its patients give, in every year',
+    'has the totals of $id that follow from its patients, in every year',
     async ({ area, unit }) => {
       const { patients } = await listPatients(table, unit.id, { limit: 1_000, withPremValues: true });
       const { length } = demoPatients(area, unit, { now, seed: demoSeed });
@@ -71,7 +71,7 @@ describe('the loaded demonstration', () => {
     },
   );
 
-  it('leaves the stream nothing to do, the link included', async () => {
+  it('leaves no work for the stream, also after the invitation with the link', async () => {
     const { unit, reference } = loaded?.waiting ?? { unit: '', reference: '' };
     const before = await readTotals(table, unit, 2026);
     expect(await applyTallies(table, unit, [reference], countingIn(unit))).toEqual([]);

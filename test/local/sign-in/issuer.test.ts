@@ -12,9 +12,9 @@ import { people } from '../../../functions/local/sign-in/people.ts';
 import { testIssuer } from '../../support/issuer.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
-/** The verification of the deployed portal, fetching the keys over plain http. */
+/** Verifies as the deployed portal does, but fetches the keys over plain http. */
 function verifierOf(issuer: string) {
-  // A connection of its own: the pool may hold one to a server that is gone.
+  // The connection is not pooled: the pool may hold one to a server that has ended.
   const fetcher = {
     fetch: async (uri: string) => {
       const [response] = (await once(get(uri, { agent: false }), 'response')) as [IncomingMessage];
@@ -45,7 +45,7 @@ async function startOf(origin: string, changes: Record<string, string | undefine
 
 describe('an access token of the local issuer', () => {
   it.each(people().map(({ id }) => id))(
-    'for %s carries that group and passes the verification',
+    'for %s carries that group and is accepted by the verification',
     async (person) => {
       const { issuer, token } = await shared();
       const before = Math.floor(Date.now() / 1000);
@@ -63,7 +63,7 @@ describe('an access token of the local issuer', () => {
     },
   );
 
-  it('passes after a restart of the server, on the kept keys that only their owner can read', async () => {
+  it('is valid after a restart of the server, by the stored keys that only their owner can read', async () => {
     const first = await testIssuer();
     const token = await first.token('admin');
     await first.stop();
@@ -88,7 +88,7 @@ describe('the local issuer', () => {
     }
   });
 
-  it('signs nobody in that it does not know', async () => {
+  it('signs in no unknown person', async () => {
     const { token } = await shared();
     await expect(token('staff@nowhere')).rejects.toThrow('does not know staff@nowhere');
   });
@@ -102,7 +102,7 @@ describe('the local issuer', () => {
   });
 
   it.each(['https://elsewhere.example/portal/', 'http://127.0.0.1:1/portal/', '/portal-elsewhere'])(
-    'returns nobody to %s',
+    'refuses to return to %s',
     async (target) => {
       const { origin } = await shared();
       const redirect_uri = new URL(target, origin).href;
@@ -112,7 +112,7 @@ describe('the local issuer', () => {
     },
   );
 
-  it('returns staff to the view of the portal they came from', async () => {
+  it('returns staff to the view of the portal that they left', async () => {
     const { origin } = await shared();
     const response = await startOf(origin, { redirect_uri: `${origin}/portal/patienter` });
     expect(response.headers.get('location')).toMatch(/^\/oidc\/interaction\//);
@@ -135,14 +135,14 @@ describe('the local issuer', () => {
     for (const { id } of people()) expect(html).toContain(`value="${id}"`);
   });
 
-  it('says what to do when a sign-in is no longer under way', async () => {
+  it('gives advice when a sign-in is no longer under way', async () => {
     const { origin } = await shared();
     const response = await fetch(`${origin}/oidc/interaction/gone`);
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('Börja om från portalen');
   });
 
-  it('refuses to serve anything but this machine over plain http', () => {
+  it('refuses every address except this machine over plain http', () => {
     const folder = openDataFolder(temporaryFolder());
     expect(() => createIssuer({ origin: 'https://follow-up.example', people: people(), folder })).toThrow(
       /for this machine only/,
@@ -151,7 +151,7 @@ describe('the local issuer', () => {
 });
 
 let one: ReturnType<typeof testIssuer> | undefined;
-/** One issuer for the claims that leave it as it is. */
+/** One issuer for the tests that do not change it. */
 function shared() {
   one ??= testIssuer();
   return one;

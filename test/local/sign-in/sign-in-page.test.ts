@@ -38,7 +38,7 @@ describe('the sign-in page in a browser', () => {
     await page.waitForURL(/\/portal\/\?code=/);
   });
 
-  it('remembers the choice until one signs out, and then asks again', async () => {
+  it('remembers the choice until the user signs out, and then asks again', async () => {
     const { origin } = await testIssuer();
     const page = await openPage();
     await page.goto(start(origin));

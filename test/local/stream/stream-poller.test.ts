@@ -21,7 +21,7 @@ const keyOf = (record: DynamoDBRecord) => record.dynamodb?.Keys?.pk?.S ?? '';
 const sequenceOf = (record: DynamoDBRecord) => record.dynamodb?.SequenceNumber ?? '';
 const allWell = { batchItemFailures: [] };
 
-/** A table, a data folder, and a poller that can be started on them again and again. */
+/** A table, a data folder, and a poller that can be started on them repeatedly. */
 async function world() {
   const { client, name, config, streamArn } = await testTable();
   const folder = openDataFolder(temporaryFolder());
@@ -65,7 +65,7 @@ describe('the stream poller', () => {
     expect(delivered).toEqual(keys);
   });
 
-  it('hands over what Lambda would hand over', async () => {
+  it('hands over the same event as Lambda', async () => {
     const { poll, put } = await world();
     const records: DynamoDBRecord[] = [];
     const poller = poll({
@@ -89,14 +89,14 @@ describe('the stream poller', () => {
     expect(at).toBeLessThanOrEqual(after);
   });
 
-  it('delivers a change by itself, also when it had nothing to do before', async () => {
+  it('delivers a change without a call, also after an idle time', async () => {
     const { poll, put, delivered } = await world();
     await poll().settled();
     await put('a');
     await expect.poll(() => delivered).toEqual(['a']);
   });
 
-  it('goes on after a stop where it was, with what came in between', async () => {
+  it('continues after a stop at its position, with the changes made in between', async () => {
     const { poll, put, delivered, gaps } = await world();
     const first = poll();
     await put('a', 'b');
@@ -109,7 +109,7 @@ describe('the stream poller', () => {
     expect(gaps).toEqual(['first']);
   });
 
-  it('delivers again what had not been handled when the process was gone', async () => {
+  it('delivers again the changes that were not handled when the process ended', async () => {
     const { poll, put, delivered } = await world();
     await put('a', 'b');
     let reached: (() => void) | undefined;
@@ -153,7 +153,7 @@ describe('the stream poller', () => {
     ]);
   });
 
-  it('tries a whole batch again when the handler throws, and says so', async () => {
+  it('tries a whole batch again when the handler throws, and reports it', async () => {
     const { poll, put, delivered, troubles } = await world();
     await put('a', 'b');
     let calls = 0;
@@ -169,7 +169,7 @@ describe('the stream poller', () => {
     expect(troubles).toEqual(['A batch of 2 changes failed: the table is away']);
   });
 
-  it('sets aside a change that fails every time, and goes on with the next', async () => {
+  it('sets aside a change that fails every time, and continues with the next', async () => {
     const { poll, put, delivered, deadLetters } = await world();
     await put('a', 'bad', 'c');
     const poller = poll({
@@ -187,7 +187,7 @@ describe('the stream poller', () => {
     expect(deadLetters).toEqual(['bad']);
   });
 
-  it('asks for a recount when the table is another than before', async () => {
+  it('asks for a recount when the table is not the same as before', async () => {
     const { poll, put, folder, gaps, delivered } = await world();
     folder.write('stream-position.json', JSON.stringify({ streamArn: 'another', shards: { s: '9000' } }));
     await put('a');
@@ -197,7 +197,7 @@ describe('the stream poller', () => {
     expect(delivered).toEqual(['a']);
   });
 
-  it('asks again for a recount that failed, before it delivers anything', async () => {
+  it('asks again for a failed recount before any delivery', async () => {
     const { poll, put, delivered, troubles } = await world();
     await put('a');
     let recounts = 0;
@@ -213,7 +213,7 @@ describe('the stream poller', () => {
     expect(troubles).toEqual(['Changes cannot be handled: no recount yet']);
   });
 
-  it('asks for a recount when the stream no longer reaches back to where it stopped, and reads on from its start', async () => {
+  it('asks for a recount when the stream has lost the records after its position, and reads from the start', async () => {
     const { poll, folder, gaps, delivered } = await world();
     const stream = 'arn:aws:dynamodb:eu-north-1:000000000000:table/t/stream/1';
     folder.write('stream-position.json', JSON.stringify({ streamArn: stream, shards: { shard: '1' } }));
@@ -225,7 +225,7 @@ describe('the stream poller', () => {
   });
 });
 
-/** A stream as AWS answers for one whose older records are gone; the embedded database never trims. */
+/** A stream that answers as AWS does when older records are gone; the embedded database never trims. */
 async function trimmedStream() {
   const record = {
     eventName: 'MODIFY',

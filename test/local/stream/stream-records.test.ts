@@ -18,7 +18,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((database) => database.stop()));
 });
 
-/** One run of the server on the folder: writes, and handles what the stream holds. */
+/** Runs the server on the folder once: it writes, and handles the stream's records. */
 async function runWith(path: string, ...keys: string[]) {
   const folder = openDataFolder(path);
   const database = await startEmbeddedDynamodb(folder, 'follow-up');
@@ -49,7 +49,7 @@ async function runWith(path: string, ...keys: string[]) {
   return { delivered, kept, position: readPosition(folder) };
 }
 
-it('a start drops the handled changes from the stream, and none is delivered twice or missed after it', async () => {
+it('a start removes the handled changes from the stream, and none is then delivered twice or missed', async () => {
   const path = temporaryFolder();
   const first = await runWith(path, ...Array.from({ length: 12 }, (_, index) => `note-${index}`));
   expect(first.kept).toBe(12);
@@ -59,7 +59,7 @@ it('a start drops the handled changes from the stream, and none is delivered twi
   expect(third.delivered).toEqual(['later', 'latest']);
 });
 
-it('neither a write nor a read of a running database looks through the whole stream', async () => {
+it('neither a write nor a read of a running database searches the whole stream', async () => {
   const path = temporaryFolder();
   running.push(await startEmbeddedDynamodb(openDataFolder(path), 'follow-up'));
   const file = new DatabaseSync(join(path, 'database.sqlite'), { readOnly: true });

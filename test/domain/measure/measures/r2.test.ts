@@ -29,7 +29,7 @@ describe('R2: the denominator is patients followed up for the treatment year', (
     ['numerator', '2027-08-31'],
     ['outside', '2027-09-01'],
   ])(
-    '%s: treated on 31 May 2026, one-year visit %s (nine months later is the last of February)',
+    '%s: treated on 31 May 2026, one-year visit %s (nine months later is the last day of February)',
     (lands, date) => {
       const record = followed({
         visits: [newVisit('2026-02-01', { sunnybrook }), oneYearVisit(date, { sunnybrook })],
