@@ -63,5 +63,17 @@ export const lineLimit = 1_000_000;
 /** The most visits, treatments or invitations on one line: more than any one patient's record can hold. */
 export const entriesLimit = 5_000;
 
-/** The most lines in a request: more than fit in the largest request, even when every line is short. */
-export const linesLimit = 50_000;
+/**
+ * The most patients in a request, in any form: what is written well within the 29 seconds that the deployed API has for
+ * an answer. The portal sends a tenth of it at a time.
+ */
+export const linesLimit = 2_000;
+
+/** How long an import goes on taking in patients, in milliseconds; those left are told as not tried. */
+export const importTime = 20_000;
+
+/** The most that an import tells, in bytes: together under a megabyte, of the six that the deployed API can answer. */
+export const toldRoom = { rejections: 600 * kilobyte, details: 300 * kilobyte } as const;
+
+/** The most invitations of a patient: one a week for six years. */
+export const invitationsLimit = 300;

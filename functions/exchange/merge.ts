@@ -1,5 +1,6 @@
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
+import { invitationsLimit } from '../domain/limits.ts';
 import type { Keyed, Patient, Treatment } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import { isSame } from '../domain/same.ts';
@@ -82,6 +83,18 @@ function joinAnswer(stored: Answer, given: Answer, prem: boolean, at: string, re
   return given.wording === undefined && stored.wording ? { ...given, wording: stored.wording } : given;
 }
 
+/** What a patient answered on the web was answered about one visit or treatment, and never becomes about another. */
+function refuseMoved(stored: Invitation, given: Invitation, at: string, report: Report): void {
+  if (!Object.values(stored.answers ?? {}).some(({ mode }) => mode === 'web')) return;
+  for (const field of ['occasion', 'anchor'] as const) {
+    if (given[field] !== stored[field])
+      report(
+        `${at}.${field}`,
+        'Patienten har svarat på webben, så utskicket kan inte flyttas till något annat.',
+      );
+  }
+}
+
 function joinInvitation(stored: Invitation, given: Invitation, at: string, report: Report): Invitation {
   const answers: Record<string, Answer> = { ...stored.answers };
   for (const [form, answer] of Object.entries(given.answers ?? {})) {
@@ -92,6 +105,7 @@ function joinInvitation(stored: Invitation, given: Invitation, at: string, repor
       : answer;
   }
   const joined = over(stored, given);
+  refuseMoved(stored, given, at, report);
   // A day of expiry that only followed from when it was sent or created follows when that changes.
   const followed = stored.expiresAt === expiryFollowing(stored);
   const expiresAt = given.expiresAt ?? (followed ? undefined : stored.expiresAt);
@@ -162,6 +176,10 @@ export function mergeLine(
       joinInvitation(one, given, `invitations.${index}`, report),
     ).map((invitation) => withExpiry(withSending(withoutEmptyAnswers(invitation)))),
   };
+  // More that are stored already may stay, but none is added to them.
+  const most = Math.max(invitationsLimit, before.invitations.length);
+  if (patient.invitations.length > most)
+    report('invitations', `En patient har högst ${invitationsLimit} utskick.`);
   const arranged = arrangeLike(line, patient);
   errors.push(...checkPatient(arranged, moment).map((error) => inPlacesOfLine(error, line, arranged)));
   if (errors.length > 0) return { errors };

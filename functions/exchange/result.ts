@@ -33,6 +33,7 @@ export const ImportResult = z
     updated: count,
     unchanged: count,
     rejected: z.array(Rejection),
+    rejectedMore: count.optional().describe('Further lines that stay out, of which there is no room to tell'),
     notes: z
       .array(z.string())
       .optional()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { momentOf } from '../../functions/domain/care/period.ts';
+import { invitationsLimit } from '../../functions/domain/limits.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { readLine } from '../../functions/exchange/line.ts';
 import { mergeLine } from '../../functions/exchange/merge.ts';
@@ -119,5 +120,44 @@ describe('a line joined with what is stored', () => {
       visits: [{ key: 'v9', kind: 'other', date: '2026-02-28', mode: 'digital', multidisciplinary: false }],
     });
     expect(refusedPaths(stored, line)).toEqual(['visits.0.date', 'visits.v1.date']);
+  });
+});
+
+describe('an invitation whose form a patient answered on the web', () => {
+  const moved = (line: object) => refusedPaths(stored, line);
+
+  it.each([
+    ['anchor', 'v2'],
+    ['occasion', 'one-year'],
+  ])('keeps its %s', (field, value) => {
+    expect(moved(withValue(workedExample(), `invitations.0.${field}`, value))).toContain(
+      `invitations.0.${field}`,
+    );
+  });
+
+  it('and one that was answered on paper alone may be moved', () => {
+    const paper = withValue(workedExample(), 'invitations.0.answers.prem.mode', 'paper');
+    const other = { ...workedExample().visits[0], key: 'v9' };
+    const line = { ...paper, visits: [...paper.visits, other] };
+    const before = merged(null, line).patient;
+    expect(refusedPaths(before, withValue(line, 'invitations.0.anchor', 'v9'))).toEqual([]);
+  });
+});
+
+describe('a patient has at most as many invitations as are sent in years', () => {
+  const [one] = workedExample().invitations;
+  const invitations = (count: number, from = 0) =>
+    Array.from({ length: count }, (_, index) => ({ ...one, answers: {}, key: `n${from + index}` }));
+  const withMany = (count: number) => ({ ...workedExample(), invitations: invitations(count) });
+
+  it('and one more is refused', () => {
+    expect(refusedPaths(null, withMany(invitationsLimit))).toEqual([]);
+    expect(refusedPaths(null, withMany(invitationsLimit + 1))).toEqual(['invitations']);
+  });
+
+  it('and those who have more already keep them, and get no more', () => {
+    const more = { ...stored, invitations: lineOf(withMany(invitationsLimit + 5)).invitations };
+    expect(refusedPaths(more, only({}))).toEqual([]);
+    expect(refusedPaths(more, only({ invitations: invitations(1, 900) }))).toEqual(['invitations']);
   });
 });

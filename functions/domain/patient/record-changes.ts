@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { occasions } from '../care/occasion.ts';
 import { differingFields, type Fields } from '../same.ts';
 import type { PatientRecord, Treatment, Visit } from './patient.ts';
 
@@ -7,11 +8,18 @@ import type { PatientRecord, Treatment, Visit } from './patient.ts';
  * the key: the values are in the record, or are gone from it.
  */
 export const RecordChange = z.strictObject({
-  kind: z.enum(['added', 'removed', 'changed']),
+  kind: z
+    .enum(['added', 'removed', 'changed', 'replaced'])
+    .describe('`replaced`: an answer that is written anew; its fields that differ follow as changed'),
   about: z
     .strictObject({ kind: z.string(), date: z.string() })
     .optional()
     .describe('The visit or treatment, as it was before; left out where it is who the patient is'),
+  invitation: z
+    .strictObject({ occasion: z.enum(occasions), sentAt: z.string().optional() })
+    .optional()
+    .describe('The invitation, as it was before'),
+  form: z.string().optional().describe('Of an answer: to which form of the invitation'),
   field: z.string().optional(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),

@@ -1,8 +1,8 @@
 import { momentOf } from '../../domain/care/period.ts';
-import { Failed, fail, type InputError } from '../../domain/failure.ts';
+import { Failed, type InputError } from '../../domain/failure.ts';
 import type { Input } from '../../domain/input.ts';
-import { parseJson } from '../../domain/json.ts';
-import { lineLimit, linesLimit } from '../../domain/limits.ts';
+import { toldRoom } from '../../domain/limits.ts';
+import { invitationChanges } from '../../domain/patient/invitation-changes.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { changesRoom, recordChanges, withinRoom } from '../../domain/patient/record-changes.ts';
 import {
@@ -14,20 +14,21 @@ import {
 } from '../../exchange/changes.ts';
 import { readLine } from '../../exchange/line.ts';
 import { type Merged, mergeLine } from '../../exchange/merge.ts';
-import type { ImportResult, Rejection } from '../../exchange/result.ts';
+import type { ImportResult } from '../../exchange/result.ts';
+import { toldRejections } from '../../exchange/told-rejections.ts';
 import { inParallel } from '../../in-parallel.ts';
+import { logUnexpected } from '../../log.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { checkRoom, type ImportedPatient, putImported } from '../../storage/patient/imported-patient.ts';
 import { getPatient } from '../../storage/patient/patients.ts';
 import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import type { AtUnit } from '../auth.ts';
+import { newId } from '../id.ts';
 import { tooManyInvitations } from '../sentences.ts';
 import { audit, entryOf, type PortalDeps } from './context.ts';
+import type { Numbered } from './ndjson-lines.ts';
 import { recordOf } from './patients/patient-view.ts';
 import { answerSealing } from './sealed-answers.ts';
-
-/** A patient to import: the place it is told by, and what was parsed or why it could not be. */
-export type Numbered = { line: number } & ({ value: unknown } | { errors: InputError[] });
 
 /** Patients written at a time: enough to keep the database busy, few enough to be kind to it. */
 const atOnce = 8;
@@ -35,16 +36,25 @@ const atOnce = 8;
 /** Times that a patient is merged anew when somebody else writes in between: some seconds, waits between included. */
 const attempts = 8;
 
-/** Errors told of one line, and of all lines together; when those are told, the first of each line that follows. */
-const errorsTold = { ofLine: 50, inAll: 10_000 } as const;
+/** Unexpected errors after which the rest is not tried: it is not the lines then that are at fault. */
+const unexpectedAtMost = 8;
 
-/** How an import is made: whether anything is written, and whether its answer tells of each patient. */
-export type ImportHow = { dryRun: boolean; details: boolean };
+/** How an import is made. */
+export type ImportHow = {
+  /** Writes nothing. */
+  dryRun: boolean;
+  /** Tells of each patient what becomes of them. */
+  details: boolean;
+  /** Whether more patients may be begun; those left are told as not tried. */
+  hasTime: () => boolean;
+};
 
 type Went = { outcome: Merged['outcome']; changes: readonly ImportChange[] };
 type Outcome = Went | { errors: InputError[] };
 
-const rejected = (path: string, message: string): Outcome => ({ errors: [{ path, message }] });
+const refused = (path: string, message: string): { errors: InputError[] } => ({
+  errors: [{ path, message }],
+});
 
 /** What a merge changed, on the versions it was made from. */
 function importedOf(stored: StoredPatient | null, merged: Merged): ImportedPatient {
@@ -60,9 +70,17 @@ function importedOf(stored: StoredPatient | null, merged: Merged): ImportedPatie
   };
 }
 
-/** What the log says of a patient who goes in: also what their record was before, which is nowhere else to be read. */
-function loggedOf(stored: StoredPatient | null, { outcome, patient }: Merged) {
-  const all = stored ? recordChanges(recordOf(stored.patient), recordOf(patient)) : [];
+/**
+ * What the log says of a patient who goes in: also what their record, invitations and answers were before, which is
+ * nowhere else to be read.
+ */
+function loggedOf(stored: StoredPatient | null, { outcome, patient, invitations }: Merged) {
+  const all = stored
+    ? [
+        ...recordChanges(recordOf(stored.patient), recordOf(patient)),
+        ...invitationChanges(stored.patient.invitations, invitations),
+      ]
+    : [];
   return { outcome, ...(all.length > 0 ? withinRoom(all, changesRoom.logged) : {}) };
 }
 
@@ -82,7 +100,7 @@ const changesBy = (stored: StoredPatient | null, line: Patient, { patient }: Mer
 
 async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: ImportHow): Promise<Outcome> {
   const { reference } = line;
-  const givenUp = () => rejected('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');
+  const givenUp = () => refused('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');
   const merge = async (): Promise<Outcome | Again> => {
     const stored = await getPatient(deps.table, at.unit.id, reference, { withPremValues: true });
     const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));
@@ -104,7 +122,7 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: Impor
       if (failure.kind === 'conflict') return new Again(error);
       if (failure.kind === 'too-many-invitations') return { errors: tooManyInvitations(failure.limit) };
       if (failure.kind === 'too-large')
-        return rejected('', 'Patienten har för många uppgifter för att kunna lagras.');
+        return refused('', 'Patienten har för många uppgifter för att kunna lagras.');
       throw error;
     }
   };
@@ -116,10 +134,26 @@ const referenceOf = (value: unknown): string | undefined => {
   return typeof reference === 'string' ? reference.slice(0, 80) : undefined;
 };
 
+/** Of a reference that comes twice the first goes in and the others are refused. */
+function lineReader(at: AtUnit, deps: PortalDeps) {
+  const { open } = answerSealing(deps);
+  const lines = new Map<string, number>();
+  return (numbered: Numbered): Input<Patient> => {
+    if ('errors' in numbered) return numbered;
+    const reference = referenceOf(numbered.value);
+    const earlier = reference === undefined ? undefined : lines.get(reference);
+    if (earlier !== undefined)
+      return refused('reference', `Referensen står redan på rad ${earlier} i samma import.`);
+    if (reference !== undefined) lines.set(reference, numbered.line);
+    return readLine(at.area, numbered.value, open, momentOf(deps.now()));
+  };
+}
+
 /**
  * Imports patients one by one, each all or nothing. A dry run does all of it but the writing, so it tells what the
- * import would, and logs whose stored values it tells of. Of a reference that comes twice the first goes in and the others are refused.
- * @throws what stopped it, when those under way are done: nobody goes in after the answer
+ * import would, and logs whose stored values it tells of. An unexpected error of one line is that line's: the others
+ * go in, and the answer tells of all.
+ * @throws what the lines themselves throw, when those under way are done: nobody goes in after the answer
  */
 export async function importPatients(
   deps: PortalDeps,
@@ -127,84 +161,45 @@ export async function importPatients(
   patients: Iterable<Numbered>,
   how: ImportHow,
 ): Promise<ImportResult> {
-  const { open } = answerSealing(deps);
   const result: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
   const details: ImportDetail[] = [];
-  const lines = new Map<string, number>();
+  const read = lineReader(at, deps);
+  let unexpected = 0;
+  let room: number = toldRoom.details;
   const outcomeOf = async (numbered: Numbered): Promise<Outcome> => {
-    if ('errors' in numbered) return numbered;
-    const reference = referenceOf(numbered.value);
-    const earlier = reference === undefined ? undefined : lines.get(reference);
-    if (earlier !== undefined) {
-      return rejected('reference', `Referensen står redan på rad ${earlier} i samma import.`);
+    if (!how.hasTime() || unexpected >= unexpectedAtMost) return refused('', notTried);
+    try {
+      const line = read(numbered);
+      return 'errors' in line ? line : await importOne(deps, at, line.value, how);
+    } catch (error) {
+      unexpected += 1;
+      const id = newId(deps.random);
+      logUnexpected(id, error);
+      return refused('', `Något oväntat gick fel med raden. Läs in den igen. Felet har nummer ${id}.`);
     }
-    if (reference !== undefined) lines.set(reference, numbered.line);
-    const read = readLine(at.area, numbered.value, open, momentOf(deps.now()));
-    return 'errors' in read ? read : importOne(deps, at, read.value, how);
   };
   await inParallel(patients, atOnce, async (numbered) => {
     const went = await outcomeOf(numbered);
     const { line } = numbered;
     const reference = 'value' in numbered ? referenceOf(numbered.value) : undefined;
     if ('errors' in went) {
-      const errors = went.errors.slice(0, errorsTold.ofLine);
-      result.rejected.push({ line, ...(reference ? { reference } : {}), errors });
+      result.rejected.push({ line, ...(reference ? { reference } : {}), errors: went.errors });
       return;
     }
     const { outcome, changes } = went;
     result[outcome] += 1;
+    if (!how.details || outcome === 'unchanged' || !reference || details.length >= detailsLimit) return;
     // However many lines come, what is told of them is bounded.
-    if (how.details && outcome !== 'unchanged' && reference && details.length < detailsLimit)
-      details.push({ line, reference, outcome, ...withinRoom(changes, changesRoom.imported) });
+    const told = withinRoom(changes, Math.min(changesRoom.imported, room));
+    room -= JSON.stringify(told).length;
+    details.push({ line, reference, outcome, ...told });
   });
   if (how.dryRun) await logPreviewed(deps, at, details);
   return {
     ...result,
-    rejected: toldOf(result.rejected),
+    ...toldRejections(result.rejected),
     ...(how.details ? { details: details.sort((one, other) => one.line - other.line) } : {}),
   };
 }
 
-/** Rejections in the order of their lines, with as many of their errors as an answer has room for. */
-export function toldOf(rejections: readonly Rejection[]): Rejection[] {
-  let told = 0;
-  return rejections
-    .toSorted((one, other) => one.line - other.line)
-    .slice(0, linesLimit)
-    .map((rejection) => {
-      const errors = rejection.errors.slice(0, told < errorsTold.inAll ? errorsTold.ofLine : 1);
-      told += errors.length;
-      return { ...rejection, errors };
-    });
-}
-
-/**
- * The lines of newline-delimited JSON, numbered from 1; empty ones are skipped.
- * @throws Failed malformed, before the first, where there are more lines than patients can be
- */
-export function ndjsonLines(text: string): Generator<Numbered> {
-  const filled = /\S[^\n]*/g;
-  let lines = 0;
-  while (lines <= linesLimit && filled.test(text)) lines += 1;
-  if (lines <= linesLimit) return numberedLines(text);
-  return fail({ kind: 'malformed', detail: `Högst ${linesLimit} rader går att skicka på en gång.` });
-}
-
-function* numberedLines(text: string): Generator<Numbered> {
-  let line = 0;
-  for (let start = 0; start <= text.length; ) {
-    const end = text.indexOf('\n', start);
-    const content = text.slice(start, end < 0 ? text.length : end).trim();
-    start = end < 0 ? text.length + 1 : end + 1;
-    line += 1;
-    if (content !== '') yield { line, ...parsed(content) };
-  }
-}
-
-const notJson = [{ path: '', message: 'Raden är inte giltig JSON.' }];
-
-function parsed(content: string): Input<unknown> {
-  if (content.length > lineLimit)
-    return { errors: [{ path: '', message: `Raden har fler än ${lineLimit} tecken.` }] };
-  return parseJson(content) ?? { errors: notJson };
-}
+const notTried = 'Raden hann inte prövas. Läs in den igen.';

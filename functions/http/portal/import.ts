@@ -3,18 +3,20 @@ import * as z from 'zod';
 import type { Area } from '../../domain/care/area.ts';
 import { momentOf } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
-import { importLimit } from '../../domain/limits.ts';
+import { importLimit, importTime, linesLimit } from '../../domain/limits.ts';
 import { readCsv } from '../../exchange/files/csv.ts';
 import { type Table, UnreadableFile } from '../../exchange/files/table.ts';
 import { readXlsx, workbookType } from '../../exchange/files/xlsx.ts';
 import { patientsInTables, rejectionInRows } from '../../exchange/patients-in-tables.ts';
 import { headersOf } from '../../exchange/read-rows.ts';
 import { ImportResult, rejectionsOf } from '../../exchange/result.ts';
+import { toldRejections } from '../../exchange/told-rejections.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, asLines, described } from '../openapi/described.ts';
 import { expectType, query, readBytes, utf8 } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
-import { type ImportHow, importPatients, ndjsonLines, toldOf } from './import-lines.ts';
+import { type ImportHow, importPatients } from './import-lines.ts';
+import { ndjsonLines, tooManyLines } from './ndjson-lines.ts';
 import { PatientLine } from './patient-line.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
@@ -36,17 +38,22 @@ export function importRoutes(deps: PortalDeps) {
     async (c) => {
       const type = expectType(c, ...importTypes);
       const asked = c.req.valid('query');
-      const how: ImportHow = { dryRun: asked.dryRun === 'true', details: asked.details === 'true' };
+      const begun = performance.now();
+      const how: ImportHow = {
+        dryRun: asked.dryRun === 'true',
+        details: asked.details === 'true',
+        hasTime: () => performance.now() - begun < importTime,
+      };
       const bytes = await readBytes(c.req.raw, importLimit);
       const result =
         type === 'application/x-ndjson'
           ? await importPatients(deps, c.var.at, ndjsonLines(utf8(bytes)), how)
           : await importTables(deps, c.var.at, await tablesOf(c.var.at.area, type, bytes), how);
-      const { created, updated, unchanged, rejected, details } = result;
+      const { created, updated, unchanged, rejected, rejectedMore = 0, details } = result;
       const shown = details && { shown: details.length };
       await audit(deps, c.var.at, {
         action: how.dryRun ? 'preview-import' : 'import',
-        detail: { created, updated, unchanged, rejected: rejected.length, ...shown },
+        detail: { created, updated, unchanged, rejected: rejected.length + rejectedMore, ...shown },
       });
       return c.json(result);
     },
@@ -74,6 +81,7 @@ async function importTables(
   how: ImportHow,
 ): Promise<ImportResult> {
   const { patients, faults, notes } = patientsInTables(at.area, tables, momentOf(deps.now()));
+  if (patients.length > linesLimit) tooManyLines();
   const lines = patients.map(({ row, line }) => ({ line: row, value: line }));
   const result = await importPatients(deps, at, lines, how);
   const byRow = new Map(patients.map((patient) => [patient.row, patient]));
@@ -81,9 +89,12 @@ async function importTables(
     const patient = byRow.get(rejection.line);
     return patient ? rejectionInRows(patient, rejection) : rejection;
   });
+  const told = toldRejections([...rejectionsOf(faults), ...rejected]);
+  const rejectedMore = (result.rejectedMore ?? 0) + (told.rejectedMore ?? 0);
   return {
     ...result,
-    rejected: toldOf([...rejectionsOf(faults), ...rejected]),
+    ...told,
+    ...(rejectedMore > 0 ? { rejectedMore } : {}),
     ...(notes.length > 0 ? { notes } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { occasions } from '../../domain/care/occasion.ts';
 import { momentOf, toInstant } from '../../domain/care/period.ts';
 import { WrittenInstant } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
+import { invitationsLimit } from '../../domain/limits.ts';
 import { type Patient, Reference } from '../../domain/patient/patient.ts';
 import { checkPatient } from '../../domain/patient/patient-check.ts';
 import { codeBytes, codeOf } from '../../domain/survey/code.ts';
@@ -162,5 +163,9 @@ function errorsIn({ area }: AtUnit, patient: Patient, invitation: Invitation, no
   const wrong = checkPatient(invited, momentOf(now)).flatMap(({ path, message }) =>
     path.startsWith(at) ? [{ path: path.slice(at.length), message }] : [],
   );
-  return [...wrongForms, ...wrong];
+  const tooMany =
+    invited.invitations.length > invitationsLimit
+      ? [{ path: 'reference', message: `En patient har högst ${invitationsLimit} utskick.` }]
+      : [];
+  return [...tooMany, ...wrongForms, ...wrong];
 }

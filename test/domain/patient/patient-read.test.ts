@@ -132,7 +132,7 @@ describe('refused, with the path', () => {
     ['«missing» as a value', 'homeRegion', 'missing'],
     ['an unknown group', 'patientGroup', 'bell'],
     ['an unknown cause', 'cause', 'stroke'],
-    ['null for a value', 'cause', null],
+    ['null for what must be there', 'birthDate', null],
     ['an unknown kind of visit', 'visits.0.kind', 'first'],
     ['an unknown mode', 'visits.0.mode', 'phone'],
     ['an unknown kind of treatment', 'treatments.0.kind', 'massage'],

@@ -224,7 +224,7 @@ describe('an import', () => {
     expect(entries.map(({ action }) => action)).toEqual(['import']);
   });
 
-  it('says of a patient who was there what became of what in the record, and of others only that they went in', async () => {
+  it('says of a patient who was there what became of what, and of others only that they went in', async () => {
     await world.importLines(staff, lines);
     const [first, second] = lines;
     const cases = [
@@ -239,7 +239,19 @@ describe('an import', () => {
     const detailOf = (one: string) => entries.find((entry) => entry.reference === one)?.detail;
     const change = { kind: 'changed', field: 'homeRegion', before: '14', after: '12' };
     expect(detailOf('I-1')).toEqual({ outcome: 'updated', changes: [change] });
-    expect(detailOf('I-2')).toEqual({ outcome: 'updated' });
+    const { occasion, channel, sentAt } = workedExample().invitations[0] ?? {};
+    expect(detailOf('I-2')).toEqual({
+      outcome: 'updated',
+      changes: [
+        {
+          kind: 'changed',
+          invitation: { occasion, sentAt },
+          field: 'channel',
+          before: channel,
+          after: 'email',
+        },
+      ],
+    });
     expect(detailOf('I-9')).toEqual({ outcome: 'created' });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../../functions/domain/care/area.ts';
+import { linesLimit } from '../../../functions/domain/limits.ts';
 import { writeCsv } from '../../../functions/exchange/files/csv.ts';
 import { workbookType, writeXlsx } from '../../../functions/exchange/files/xlsx.ts';
 import { explanation, templateTables } from '../../../functions/exchange/template/template.ts';
@@ -185,7 +186,24 @@ it('a file with nothing right in it is answered within bounds', async () => {
   const rows = 'a;b\n'.repeat(30_000) + Array.from({ length: 30_000 }, (_, row) => `r${row};b\n`).join('');
   const { status, body } = await send(world, 'text/csv', `Referens;Födelsedatum\n${rows}`, '?dryRun=true');
   expect(status).toBe(200);
-  expect(body.rejected).toHaveLength(30_001);
+  expect(body.rejected.length + body.rejectedMore).toBe(30_001);
   expect(body.rejected[0].errors).toHaveLength(50);
   expect(body.rejected.at(-1).errors).toHaveLength(1);
+  expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(1024 * 1024);
 });
+
+it.each(['text/csv', 'application/x-ndjson'])(
+  'more patients than one request may hold are refused: %s',
+  async (type) => {
+    const world = await portalWorld();
+    const references = Array.from({ length: linesLimit + 1 }, (_, index) => `L-${index}`);
+    const body =
+      type === 'text/csv'
+        ? `Referens;Födelsedatum\n${references.map((one) => `${one};1980-01-01\n`).join('')}`
+        : references.map((reference) => `${JSON.stringify({ reference })}\n`).join('');
+    expect(await send(world, type, body)).toMatchObject({
+      status: 400,
+      body: { detail: expect.stringContaining(`Högst ${linesLimit} patienter`) },
+    });
+  },
+);

@@ -1,27 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { importLimit, linesLimit } from '../../../functions/domain/limits.ts';
 import { atUnit } from '../../../functions/http/auth.ts';
-import {
-  importPatients,
-  type Numbered,
-  ndjsonLines,
-  toldOf,
-} from '../../../functions/http/portal/import-lines.ts';
-import { failed } from '../../support/failed.ts';
+import { type ImportHow, importPatients } from '../../../functions/http/portal/import-lines.ts';
+import type { Numbered } from '../../../functions/http/portal/ndjson-lines.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { workedExample } from '../../support/worked-example.ts';
 
 const at = atUnit({ subject: 'staff@sahlgrenska', role: 'staff', unit: 'sahlgrenska' });
 type World = Awaited<ReturnType<typeof portalWorld>>;
 
-/** Fails the table's first write, and counts what is under way. */
-function failFirstWrite({ table }: World) {
+const how: ImportHow = { dryRun: false, details: false, hasTime: () => true };
+
+/** Fails the table's first writes, and counts what is under way. */
+function failWrites({ table }: World, failing: number) {
   const seen = { underWay: 0, writes: 0 };
   table.client.middlewareStack.add(
     (next, context) => async (request) => {
       if (/^TransactWrite|^Put/.test(String(context.commandName))) {
         seen.writes += 1;
-        if (seen.writes === 1) throw new Error('stopped');
+        if (seen.writes <= failing) throw new Error('stopped');
       }
       seen.underWay += 1;
       try {
@@ -30,7 +26,7 @@ function failFirstWrite({ table }: World) {
         seen.underWay -= 1;
       }
     },
-    { step: 'initialize', name: 'failFirstWrite' },
+    { step: 'initialize', name: 'failWrites' },
   );
   return seen;
 }
@@ -47,76 +43,56 @@ function hundred() {
   return { taken, lines };
 }
 
-describe('an import that cannot go on', () => {
-  it('has stopped when it says so: nothing is under way, and nobody more is taken', async () => {
+describe('an import', () => {
+  it('tells an unexpected error of one line as that line’s, and the others go in', async () => {
     const world = await portalWorld();
-    const seen = failFirstWrite(world);
+    const seen = failWrites(world, 1);
     const { taken, lines } = hundred();
-    await expect(importPatients(world.deps, at, lines(), { dryRun: false, details: false })).rejects.toThrow(
-      'stopped',
-    );
-    expect(seen.underWay).toBe(0);
-    expect(taken.count).toBe(8);
-    expect(seen.writes).toBe(8);
+    const { created, rejected } = await importPatients(world.deps, at, lines(), how);
+    expect(created).toBe(99);
+    expect(rejected).toHaveLength(1);
+    expect(rejected[0]?.errors[0]?.message).toMatch(/^Något oväntat gick fel med raden\. .* nummer \S+\.$/);
+    expect([taken.count, seen.underWay]).toEqual([100, 0]);
   });
 
-  it('leaves in whoever was on the way in', async () => {
+  it('tries no more where nothing goes in any longer, and says so of the rest', async () => {
+    const world = await portalWorld();
+    const seen = failWrites(world, Number.POSITIVE_INFINITY);
+    const { created, rejected } = await importPatients(world.deps, at, hundred().lines(), how);
+    expect([created, rejected.length]).toEqual([0, 100]);
+    expect(rejected.at(-1)?.errors).toEqual([
+      { path: '', message: 'Raden hann inte prövas. Läs in den igen.' },
+    ]);
+    expect(seen.writes).toBeLessThan(30);
+    expect(seen.underWay).toBe(0);
+  });
+
+  it('takes in whom it has time for, and says of the rest that they were not tried', async () => {
+    const world = await portalWorld();
+    let asked = 0;
+    const hasTime = () => {
+      asked += 1;
+      return asked <= 30;
+    };
+    const { created, rejected } = await importPatients(world.deps, at, hundred().lines(), {
+      ...how,
+      hasTime,
+    });
+    expect([created, rejected.length]).toEqual([30, 70]);
+    expect(rejected[0]).toMatchObject({
+      reference: 'H-31',
+      errors: [{ message: expect.stringContaining('hann inte prövas') }],
+    });
+  });
+
+  it('leaves in whoever was on the way in where the lines end too soon', async () => {
     const world = await portalWorld();
     function* broken(): Generator<Numbered> {
       yield { line: 1, value: { ...workedExample(), reference: 'B-1' } };
       throw new Error('no more lines');
     }
-    await expect(importPatients(world.deps, at, broken(), { dryRun: false, details: false })).rejects.toThrow(
-      'no more lines',
-    );
+    await expect(importPatients(world.deps, at, broken(), how)).rejects.toThrow('no more lines');
     expect((await world.ask('staff@sahlgrenska', '/patients/B-1')).status).toBe(200);
-  });
-});
-
-describe('lines of JSON', () => {
-  it('that give a field twice are told of one by one', () => {
-    const [first, second] = ndjsonLines('{"reference":"A","reference":"B"}\n{}');
-    expect(first).toMatchObject({ line: 1, errors: [{ path: 'reference' }] });
-    expect(second).toEqual({ line: 2, value: {} });
-  });
-
-  it('are numbered as they stand, with empty ones counted and passed over', () => {
-    expect([...ndjsonLines('{}\r\n\n  \n7')]).toEqual([
-      { line: 1, value: {} },
-      { line: 4, value: 7 },
-    ]);
-    expect([...ndjsonLines('')]).toEqual([]);
-  });
-
-  it('that are no JSON are told of one by one', () => {
-    const [first, second] = ndjsonLines('{]\n{}');
-    expect(first).toEqual({ line: 1, errors: [{ path: '', message: 'Raden är inte giltig JSON.' }] });
-    expect(second).toEqual({ line: 2, value: {} });
-  });
-
-  it('are too many at one more than there can be patients, which is told before the first', () => {
-    expect([...ndjsonLines('7\n'.repeat(linesLimit))]).toHaveLength(linesLimit);
-    expect(() => ndjsonLines('7\n'.repeat(linesLimit + 1))).toThrow(failed('malformed'));
-  });
-
-  it.each([' ', '\n', 'x'])('are read through once, also a request of nothing but %j', (one) => {
-    expect([...ndjsonLines(one.repeat(importLimit))].length).toBeLessThanOrEqual(1);
-  });
-});
-
-describe('what is told of lines at fault', () => {
-  const errors = (count: number) => Array.from({ length: count }, () => ({ path: 'x', message: 'Fel.' }));
-
-  it('comes in the order of the lines', () => {
-    const told = toldOf([3, 1, 2].map((line) => ({ line, errors: errors(1) })));
-    expect(told.map(({ line }) => line)).toEqual([1, 2, 3]);
-  });
-
-  it('is fifty errors of a line, and of each that follows ten thousand its first', () => {
-    const told = toldOf(Array.from({ length: 300 }, (_, line) => ({ line, errors: errors(60) })));
-    const counts = told.map((one) => one.errors.length);
-    expect(counts.slice(0, 200)).toEqual(Array(200).fill(50));
-    expect(counts.slice(200)).toEqual(Array(100).fill(1));
   });
 });
 

@@ -39,7 +39,8 @@ function answerText(form: string, path: readonly string[], value: unknown): stri
   return options.find((words) => words[text])?.[text] ?? text;
 }
 
-function textOf(area: Area, path: readonly string[], value: unknown, other: unknown): string {
+/** A value in words, by its path in a line. */
+export function textAt(area: Area, path: readonly string[], value: unknown, other?: unknown): string {
   if (value === undefined) return '–';
   const [list = '', , field = list, form = '', ...rest] = path;
   if (list === 'invitations' && field === 'answers') return answerText(form, rest, value);
@@ -62,7 +63,7 @@ const inName: Readonly<Record<string, readonly string[]>> = {
 function addedText(area: Area, path: string, after: unknown): string {
   const parts = path.split('.');
   const [list = ''] = parts;
-  if (parts.length === 1) return textOf(area, parts, after, undefined);
+  if (parts.length === 1) return textAt(area, parts, after);
   if (typeof after !== 'object' || after === null) return 'Tillkommer';
   const isEntry = parts.length === 2;
   const said = Object.entries(after)
@@ -72,7 +73,7 @@ function addedText(area: Area, path: string, after: unknown): string {
       const name = pathText(isEntry ? field : at.slice(2).join('.'))
         .split(', ')
         .at(-1);
-      return `${name}: ${textOf(area, at, value, undefined)}`;
+      return `${name}: ${textAt(area, at, value)}`;
     });
   return said.length > 0 ? said.join('; ') : 'Tillkommer';
 }
@@ -91,5 +92,5 @@ export function changeText(area: Area, change: PlacedChange): Difference {
     // Of an answer that staff may not see they see neither what it was nor what it becomes.
     return { what, before: 'Visas inte', after: 'Skrivs om' };
   }
-  return { what, before: textOf(area, parts, before, after), after: textOf(area, parts, after, before) };
+  return { what, before: textAt(area, parts, before, after), after: textAt(area, parts, after, before) };
 }

@@ -11,7 +11,7 @@ import { More } from '../../paged-list.tsx';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
 import { actionText } from '../../words.ts';
-import { differenceText } from '../record/differences.ts';
+import { loggedChangeText } from './logged-change.ts';
 import { type ToldEntry, toldHistory } from './told-history.ts';
 
 /** Who has read and changed what, fetched when somebody asks. */
@@ -64,7 +64,7 @@ function What({ area, told: { action, times, since, changed } }: { area: Area; t
       {text}
       <ul class="plain changes">
         {changed.changes.map((change, index) => {
-          const { what, before, after } = differenceText(area, change);
+          const { what, before, after } = loggedChangeText(area, change);
           return (
             <li key={`${index} ${what}`}>
               {before === undefined ? (

@@ -99,10 +99,13 @@ export function valueText(area: Area, field: string, value: unknown): string {
 export const subjectOf = (area: Area, item: { kind: string; date: string }): string =>
   `${valueText(area, 'kind', item.kind)} ${item.date}`;
 
+/** Names of what becomes of a whole visit, treatment, invitation or answer. */
+export const outcomeNames = { added: 'Tillagt', removed: 'Borttaget', replaced: 'Skrivet på nytt' } as const;
+
 /** One change of a record in words. */
 export function differenceText(area: Area, { kind, about, field = '', ...change }: RecordChange): Difference {
   const subject = about ? subjectOf(area, about) : '';
-  if (kind !== 'changed') return { what: subject, after: kind === 'added' ? 'Tillagt' : 'Borttaget' };
+  if (kind !== 'changed') return { what: subject, after: outcomeNames[kind] };
   const { before, after } = change;
   const isGrading = field === 'sunnybrook' && before !== undefined && after !== undefined;
   const text = (value: unknown, other: unknown) =>
