@@ -7,10 +7,10 @@ import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { isIn, type WordingSlot } from './wording-words.ts';
 
-type Props = { units: readonly WordingUnit[]; slot: WordingSlot };
+type ActivationListProps = { units: readonly WordingUnit[]; slot: WordingSlot };
 
 /** Who has changed what is shown of a form in a language, where and when. */
-export function Activations({ units, slot }: Props) {
+export function Activations({ units, slot }: ActivationListProps) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -20,7 +20,7 @@ export function Activations({ units, slot }: Props) {
   );
 }
 
-function ActivationList({ units, slot }: Props) {
+function ActivationList({ units, slot }: ActivationListProps) {
   const { data, problem, reload } = useLoad(`activations ${slot.instrument} ${slot.language}`, async () => {
     const lists = await Promise.all(
       units.map(async ({ id, name }) =>
