@@ -71,7 +71,7 @@ const isWhole = (text: string) => !/\p{Surrogate}/u.test(text);
 /** Deeper than any schema allows: the schema refuses deeper values together with the part that holds them. */
 const deepest = 20;
 
-/** Names that every object or list has already: code that reads one of them would read the sender's value. */
+/** Names that every object or list already has: code that reads one would get the sender's value instead. */
 const reservedNames: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   ...['length', 'then', 'toJSON'],
@@ -80,8 +80,8 @@ const reservedNames: ReadonlySet<string> = new Set([
 const reservedName = 'Ett fält kan inte heta så. Ta bort det eller rätta namnet.';
 
 /**
- * Finds, at any depth, texts that hold half a character (a lone surrogate), which JSON can express but no storage can keep, and
- * fields whose names every object has.
+ * Finds, at any depth, texts that hold half a character (a lone surrogate), which JSON can express but no
+ * storage can keep, and fields with reserved names.
  */
 function faultsOfText(value: unknown, path: readonly PropertyKey[] = []): InputError[] {
   if (path.length > deepest) return [];
@@ -100,10 +100,10 @@ function faultsOfText(value: unknown, path: readonly PropertyKey[] = []): InputE
 
 const isReserved = ({ message }: InputError) => message === reservedName;
 
-/** Fields with names that every object has: they are refused before anything of the value is looked at. */
+/** Finds fields with reserved names. They are refused before any other check of the value. */
 export const reservedNamesIn = (value: unknown): InputError[] => faultsOfText(value).filter(isReserved);
 
-/** The value without the fields that hold null. */
+/** Copies the value without the fields that hold null. */
 function withoutNulls(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;
   if (Array.isArray(value)) return value.map((part) => withoutNulls(part, depth + 1));
@@ -121,7 +121,7 @@ export function readInput<T>(schema: z.ZodType<T>, value: unknown): Input<T> {
   if (faults.some(isReserved)) return { errors: faults };
   const parse = (one: unknown) => schema.safeParse(one, { error: sentence });
   const first = parse(value);
-  // Where null is a value of its own the schema takes it as it stands.
+  // A schema that allows null accepts the value unchanged.
   const result = first.success ? first : parse(withoutNulls(value));
   if (result.success && faults.length === 0) return { value: result.data };
   const told = new Set(faults.map(({ path }) => path));

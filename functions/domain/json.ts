@@ -1,13 +1,13 @@
 import type { InputError } from './failure.ts';
 import type { Input } from './input.ts';
 
-/** A whole string, or a sign between values, in JSON that is known to be right. */
+/** A whole string, or a sign between values, in valid JSON. */
 const token = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
 
-/** An object or a list that is not at its end, and the field or place in it that is being read. */
+/** An object or a list whose end is not reached yet, and the field or place in it that is being read. */
 type OpenPart = { names: Set<string> | undefined; at: string | number };
 
-/** As much of a path as is told: what lies deeper is in no record. */
+/** The longest path in an error, in steps: no record is deeper. */
 const deepest = 20;
 
 const pathOf = (open: readonly OpenPart[]) =>
@@ -16,7 +16,9 @@ const pathOf = (open: readonly OpenPart[]) =>
     .map(({ at }) => at)
     .join('.');
 
-/** Where a field is given a second time in the same object: one of the two would be lost without a word. */
+/**
+ * Finds the paths of fields given twice in the same object: one of the two values would be lost unnoticed.
+ */
 function* repeatedNames(text: string): Generator<string> {
   const open: OpenPart[] = [];
   let last = '';
@@ -36,13 +38,13 @@ function* repeatedNames(text: string): Generator<string> {
   }
 }
 
-/** Errors told of one text. */
+/** The highest number of errors for one text. */
 const errorsTold = 50;
 
 /**
- * JSON as data, where every field is given once. Languages disagree on which of two counts, so neither is taken.
- * The text is gone through twice, however it is nested.
- * @returns null where it is no JSON
+ * Parses JSON in which every field is given once. Languages disagree on which of two values counts, so a
+ * repeated field is an error. Two passes over the text suffice for any nesting.
+ * @returns null when the text is no JSON
  */
 export function parseJson(text: string): Input<unknown> | null {
   let value: unknown;

@@ -8,10 +8,12 @@ const { valid } = personnummer as unknown as typeof personnummer.default;
 /** Ten or twelve digits anywhere, with or without a separator between year, month, day and the last four. */
 const candidate = /(?<!\d)(?:18|19|20)?\d{2}[-._]?\d{2}[-._]?\d{2}[-+._]?\d{4}(?!\d)/g;
 
-/** Reserve numbers, for those who have no personal number yet: the first of the last four is a letter. */
+/**
+ * Reserve numbers, for people without a personal number: the first of the last four characters is a letter.
+ */
 const reserve = /(?<!\d)(?:18|19|20)?(\d{2})(\d{2})(\d{2})[-+]?[TRSUWXJKLMN]\d{3}(?!\d)/g;
 
-/** Whether there is such a day, in some century; a coordination number has its day plus 60. */
+/** Whether the day exists in 19xx or 20xx; coordination numbers add 60 to the day. */
 function isDay(year: string, month: string, day: string): boolean {
   const number = Number(day) > 60 ? Number(day) - 60 : Number(day);
   const date = `-${month}-${String(number).padStart(2, '0')}`;
@@ -29,6 +31,6 @@ export const holdsPersonalNumber = (text: string): boolean =>
 export const personalNumberRefusal =
   'Det här ser ut som ett personnummer, samordningsnummer eller reservnummer. Sådana lagras inte här: skriv enhetens egen referens eller något som inte pekar ut patienten.';
 
-/** Text that people write: never one that holds a personal number. */
+/** Adds to a schema of free text the rule that the text holds no personal number. */
 export const withoutPersonalNumber = <T extends z.ZodType<string>>(schema: T) =>
   schema.refine((text) => !holdsPersonalNumber(text), personalNumberRefusal);

@@ -7,10 +7,10 @@ const { TABLE_NAME } = readConfig(process.env, ['TABLE_NAME']);
 const table = openTable(TABLE_NAME, {});
 
 /**
- * Recounts and compares one unit; with `"mend": true` it also corrects the differences. A schedule of each unit starts
- * it every night, without.
- * @throws when there is no such unit, or its totals kept changing, so that Lambda tries again later and reports a
- *   second failure
+ * Recounts and compares one unit; with `"mend": true` it also corrects the differences. Each unit has a
+ * schedule that starts it every night, without `mend`.
+ * @throws when there is no such unit, or its totals kept changing, so that Lambda tries again later and
+ *   reports a second failure
  */
 export const handler = logged(
   async ({ unit, mend }: { unit: string; mend?: unknown }): Promise<UnitRecount> => {

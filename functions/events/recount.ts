@@ -22,7 +22,7 @@ export type Difference =
 export type UnitRecount = {
   unit: string;
   patients: number;
-  /** Patients whose tallies were of older definitions and have been counted anew. */
+  /** The number of patients with tallies of older definitions, which have been counted anew. */
   renewed: number;
   differences: number;
   /** False when the totals changed during every attempt and could not be compared: recount again later. */
@@ -53,9 +53,9 @@ export async function recount(table: Table, options: RecountOptions = {}): Promi
 }
 
 /**
- * Counts a unit anew from the records and compares every tally and all totals with the result. Tallies of older
- * definitions are brought up to date, and the totals with them: after a change of definitions that is work, and no
- * difference.
+ * Counts a unit anew from the records and compares every tally and all totals with the result. Tallies of
+ * older definitions are brought up to date, and the totals with them: after a change of definitions this is
+ * expected, and not a difference.
  * @throws Error when no area has such a unit, or a tally could not be written
  */
 export async function recountUnit(

@@ -4,7 +4,7 @@ import { type Counting, tallyOf } from '../domain/measure/tally.ts';
 import { factsAt, type Table } from '../storage/table.ts';
 import { applyTallies, type Untallied } from '../storage/totals/tallies.ts';
 
-/** How a unit's patients are counted. Counting one throws when no area has such a unit (any more). */
+/** Makes the counting of a unit. Its `tallyOf` throws when no area has such a unit (any more). */
 export function countingIn(unitId: string): Counting {
   const found = findUnit(unitId);
   return {

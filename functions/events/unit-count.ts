@@ -5,12 +5,12 @@ import type { Table } from '../storage/table.ts';
 import { changedYears, readAllTallied, type Tallied } from '../storage/totals/tallied.ts';
 import { wholeUnit } from '../storage/totals/whole-unit.ts';
 
-/** A patient as stored, and the tally that follows from the facts. */
+/** A stored patient, and the tally that follows from the facts. */
 export type Counted = { read: Tallied; tally: Tally };
 
 /**
- * Whether the stored tallies were counted from the very facts that are stored, but by other definitions. Where the
- * facts are other ones too, a change was lost, whatever the definitions.
+ * Whether the stored tallies were counted from the stored facts, but by other definitions. When the facts
+ * differ too, a change was lost, and the definitions do not matter.
  */
 export const isOlder = ({ head, facts }: Tallied, { definitions }: Counting): boolean =>
   head !== undefined && head.definitions !== definitions && head.facts === facts;
@@ -21,8 +21,8 @@ const suspectsAtOnce = 1000;
 type Pass = { table: Table; unit: string; counting: Counting; years: number[]; patience: number };
 
 /**
- * Makes one pass over a unit: sums the tallies that follow from the facts, and hands over the patients whose stored
- * tallies differ or are of older definitions. Its memory does not grow with the number of patients.
+ * Makes one pass over a unit: sums the tallies that follow from the facts, and passes on the patients whose
+ * stored tallies differ or have older definitions. Its memory does not grow with the number of patients.
  */
 export async function countUnit(
   { table, unit, counting, years, patience }: Pass,

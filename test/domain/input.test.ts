@@ -82,7 +82,7 @@ it.each([
   expect(errorsOf({ ...good, own: deep })).toMatchObject([{ path: 'own' }]);
 });
 
-describe('a field with a name that every object has is refused before anything is made of its value', () => {
+describe('a field with a name that every object has is refused before its value is checked', () => {
   it.each([
     [{ ...good, name: { toString: 1 } }, 'name.toString'],
     [{ ...good, name: { length: {} } }, 'name.length'],
@@ -105,18 +105,18 @@ describe('null', () => {
     visits: z.array(z.strictObject({ date: z.string(), referral: z.string().optional() })).optional(),
   });
 
-  it('for what may be left out is the same as leaving it out, in lists too', () => {
+  it('in an optional field is the same as leaving it out, in lists too', () => {
     const value = { name: 'a', region: null, visits: [{ date: 'x', referral: null }] };
     expect(readInput(Patient, value)).toEqual({ value: { name: 'a', visits: [{ date: 'x' }] } });
   });
 
-  it('for what must be there is missing', () => {
+  it('in a required field counts as missing', () => {
     expect(readInput(Patient, { name: null })).toEqual({
       errors: [{ path: 'name', message: 'Uppgiften saknas.' }],
     });
   });
 
-  it('is itself where that is a value', () => {
+  it('is kept when the schema allows it', () => {
     expect(readInput(Patient, { name: 'a', until: null })).toEqual({ value: { name: 'a', until: null } });
   });
 });

@@ -57,7 +57,7 @@ describe('a reference is never a personal identity number', () => {
   });
 });
 
-describe('neither is anything else that people write', () => {
+describe('no other text that people write is one either', () => {
   it.each([
     ['a key', Key, 'besök 121212-1212'],
     ['an anchor', invitationSchema(area).shape.anchor, '20121212T123'],

@@ -183,7 +183,7 @@ describe('a recount', () => {
 });
 
 describe('tallies of older definitions', () => {
-  /** Has the patient counted as older definitions would, which knew no numerator of P1. */
+  /** Stores the patient's tally as older definitions, without a numerator of P1, would count it. */
   const countAsBefore = (references: string[]) =>
     applyTallies(table, unit, references, {
       definitions: 'older',
@@ -197,7 +197,7 @@ describe('tallies of older definitions', () => {
     });
   const counted = async () => (await recount(table, { patience: 0 })).units.find((one) => one.unit === unit);
 
-  it('are counted anew, the totals with them, and are no difference', async () => {
+  it('are counted anew together with the totals, and are no difference', async () => {
     const right = await readTotals(table, unit, 2026);
     await countAsBefore([reference, 'SU-0002']);
     expect(await readTotals(table, unit, 2026)).not.toEqual(right);
@@ -206,27 +206,27 @@ describe('tallies of older definitions', () => {
     expect(await counted()).toMatchObject({ renewed: 0, differences: 0 });
   });
 
-  it('are compared as any others from then on', async () => {
+  it('are compared like any others afterwards', async () => {
     await countAsBefore([reference]);
     await counted();
     await set({ pk, sk: keys.tally(2026) }, 'P1.numerator', 0);
     expect(await differences()).toEqual([{ kind: 'tally', unit, reference, year: 2026 }]);
   });
 
-  it('are a difference where a change of the patient never came through the stream', async () => {
+  it('are a difference when a change of the patient never came through the stream', async () => {
     await countAsBefore([reference]);
     await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
     expect(await differences()).toContainEqual({ kind: 'tally', unit, reference, year: 2026 });
     expect(await counted()).toMatchObject({ renewed: 0 });
   });
 
-  it('do not hide totals that are wrong', async () => {
+  it('do not hide wrong totals', async () => {
     await countAsBefore([reference]);
     await set({ pk: keys.totals(unit), sk: keys.totalsYear(2026) }, 'B1.count', 3);
     expect(await differences()).toEqual([{ kind: 'totals', unit, year: 2026 }]);
   });
 
-  it('are those that were stored before tallies noted their definitions', async () => {
+  it('include those stored before tallies carried their definitions', async () => {
     table = await testTable();
     await putSchema4(table);
     expect(await counted()).toMatchObject({ patients: 3, renewed: 3, differences: 0, settled: true });
@@ -235,13 +235,13 @@ describe('tallies of older definitions', () => {
 });
 
 describe('the recount of one unit', () => {
-  it('reads no other', async () => {
+  it('reads no other unit', async () => {
     await set({ pk: keys.totals('akademiska'), sk: keys.totalsYear(2026) }, 'B1.count', 3);
     expect(await recountUnit(table, unit, { patience: 0 })).toMatchObject({ unit, differences: 0 });
     expect(await recountUnit(table, 'akademiska', { patience: 0 })).toMatchObject({ differences: 1 });
   });
 
-  it('is refused where there is no such unit', async () => {
+  it('is refused when there is no such unit', async () => {
     await expect(recountUnit(table, 'nowhere')).rejects.toThrow('no area has a unit nowhere');
   });
 });

@@ -6,9 +6,9 @@ import type { Measure } from './measure.ts';
 export type MeasuredArea = Area & {
   measures: readonly Measure[];
   /**
-   * The version of all that the area's patients are counted by: the day under which `CHANGELOG.md` tells of the latest
-   * change. A tally notes it, and the nightly recount counts those of another version anew. Raise it with every change
-   * of what a tally holds, texts of measures not included.
+   * The version of the definitions by which the area's patients are counted: the day of the latest change in
+   * `CHANGELOG.md`. A tally stores it, and the nightly recount renews tallies of another version. Raise it
+   * with every change in the content of a tally, but not for texts of measures.
    */
   definitions: CivilDate;
 };

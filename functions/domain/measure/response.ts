@@ -38,7 +38,7 @@ export function formCounts(invitations: readonly Invitation[], forms: readonly s
 export type CountedInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'channel'> & {
   /** Absent until the invitation is handed over: until then it is counted as `created` alone. */
   sentAt?: Instant;
-  /** Of an invitation that is not handed over. */
+  /** Set for an invitation that is not handed over. */
   createdAt?: Instant;
   /** The last day to answer, in Stockholm. */
   until: CivilDate;
@@ -50,7 +50,7 @@ export type CountedInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 
 function countedInvitation(invitation: Invitation): CountedInvitation[] {
   const { key, occasion, forms, channel, createdAt, sentAt, openedAt, withdrawnAt } = invitation;
   const from = sentAt ?? createdAt;
-  // One that is taken back before it was handed over reached nobody.
+  // An invitation withdrawn before it was handed over never reached a patient.
   if (!from || (!sentAt && withdrawnAt)) return [];
   const { answered } = stateOf(invitation);
   const until = stockholmDate(expiryOf(invitation) ?? from);

@@ -21,11 +21,11 @@ export type YearTally = {
 /** The contribution of one patient by measurement year; years without any are absent. */
 export type Tally = ReadonlyMap<number, YearTally>;
 
-/** How the patients of a unit are counted. */
+/** The way in which the patients of a unit are counted. */
 export type Counting = {
-  /** The version of the definitions, which a stored tally notes (`MeasuredArea.definitions`). */
+  /** The version of the definitions, which a stored tally carries (`MeasuredArea.definitions`). */
   definitions: string;
-  /** The contribution of one patient. */
+  /** Counts the contribution of one patient. */
   tallyOf: (patient: Patient) => Tally;
 };
 

@@ -37,8 +37,8 @@ export function invitationSchema(area: Area) {
       .refine((list) => new Set(list).size === list.length, 'Samma formulär står två gånger.'),
     channel: z.enum(channels),
     /**
-     * When its code was made, where it was not handed over at once. Until it is handed over, opened or answered it is
-     * not sent.
+     * The moment when the code was made, if it was not handed over at once. The invitation is not sent until
+     * it is handed over, opened or answered.
      */
     createdAt: instant.optional(),
     sentAt: instant.optional(),

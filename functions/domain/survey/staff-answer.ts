@@ -13,7 +13,7 @@ export const staffModes = ['paper', 'phone', 'clinic'] as const satisfies (typeo
  */
 export const isCorrectable = ({ mode }: Pick<Answer, 'mode'>): boolean => mode !== 'web';
 
-/** From when on the invitation can have been answered: the answer itself may be what shows that it was handed over. */
+/** The earliest possible moment of an answer. The answer itself can show that the invitation was handed over. */
 export const earliestAnswer = ({
   createdAt,
   sentAt,

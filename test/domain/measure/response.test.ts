@@ -95,7 +95,7 @@ describe('the outcome of an invitation', () => {
     expect(counted(2026, unsent)).toEqual({});
   });
 
-  it('created and not handed over: counted as that alone, and once it is answered like any other', () => {
+  it('created and not handed over: counted only as such, and like any other when it is answered', () => {
     const { sentAt: createdAt = '', ...unsent } = sent('new-2026-02-11', { forms: ['prem'] });
     const created = { ...unsent, createdAt };
     expect(counted(2026, created)).toEqual({ 'response.new-visit.created': 1 });
@@ -113,7 +113,7 @@ describe('the outcome of an invitation', () => {
     expect(counted(2026, answered)).not.toHaveProperty('response.new-visit.created');
   });
 
-  it('created and taken back: counted nowhere', () => {
+  it('created and withdrawn: not counted', () => {
     const { sentAt: createdAt = '', ...unsent } = sent('new-2026-02-11');
     expect(counted(2026, { ...unsent, createdAt, withdrawnAt: createdAt })).toEqual({});
   });

@@ -68,7 +68,7 @@ describe('a created invitation', () => {
     expect(withSending({ ...created, ...parts })).toEqual({ ...created, ...parts, sentAt: moment });
   });
 
-  it('is unlike one that was sent at once, which keeps its moment', () => {
+  it('differs from one that was sent at once, which keeps its moment', () => {
     const early = sent('new-2026-02-11', { openedAt: '2026-02-12T09:00:00Z' });
     expect(withSending(early)).toEqual(early);
   });

@@ -14,7 +14,7 @@ const now = new Date('2026-03-02T09:00:00Z');
 const sentAt = '2026-02-13T14:00:00Z';
 
 describe('the moment of an answer with only a known day', () => {
-  it('of a created invitation is of any day since then: the answer shows when it was handed over', () => {
+  it('of a created invitation may be any day since then: the answer shows that it was handed over', () => {
     const handedOver = { createdAt: sentAt, sentAt: '2026-02-20T09:00:00Z' };
     expect(answeredAt(handedOver, '2026-02-18', now)).toEqual({ instant: '2026-02-18T12:00:00Z' });
     expect(answeredAt({ createdAt: sentAt }, '2026-02-12', now)).toHaveProperty('errors');
