@@ -9,17 +9,20 @@ import type { MeasuredArea } from '../domain/measure/measured-area.ts';
 export const roles = ['staff', 'lead', 'authority', 'admin'] as const;
 type Role = (typeof roles)[number];
 
-/** Who asks, as the token says. Staff and leads belong to one unit, the other roles to none. */
+/** The caller, as the token describes them. Staff and leads belong to one unit, the other roles to none. */
 export type Who = { subject: string; role: Role; unit?: string };
 
-/** Reads a bearer token. Fails as unauthenticated when it is not good, as forbidden when it names no role. */
+/**
+ * Reads a bearer token. Fails as unauthenticated when the token is not valid, as forbidden when it gives no
+ * role.
+ */
 export type TokenVerifier = (token: string) => Promise<Who>;
 
 type SignIn = {
   /** The `iss` that tokens must have. */
   issuer: string;
   clientId: string;
-  /** The issuer's public keys where they are at hand; otherwise they are fetched from it when first needed. */
+  /** The issuer's public keys when they are known beforehand; otherwise they are fetched at first need. */
   jwks?: { keys: object[] };
 };
 
@@ -30,7 +33,7 @@ export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier
   const verifier = JwtVerifier.create({ issuer, audience: null }, { jwksCache });
   return async (token) => {
     const claims = await verifier.verify(token).catch((error: unknown) => {
-      // An issuer that cannot be reached is our trouble, not the token's.
+      // An issuer that cannot be reached is a fault of the system, not of the token.
       if (error instanceof JwtBaseError && !(error instanceof FetchError)) fail({ kind: 'unauthenticated' });
       throw error;
     });
@@ -41,8 +44,8 @@ export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier
 }
 
 /**
- * The role that groups give: `lead@UNIT` over `staff@UNIT`. Groups of two units, or of a unit and a national role, are
- * nobody's: it must be plain whose patients someone may see.
+ * Reads the role from the token's groups: `lead@UNIT` comes before `staff@UNIT`. Groups of two units, or of a
+ * unit and a national role, give no role: it must be plain whose patients the caller may see.
  */
 export function whoOf(subject: string, groups: unknown): Who {
   const names = Array.isArray(groups) ? groups.filter((name) => typeof name === 'string') : [];
@@ -62,24 +65,25 @@ export function whoOf(subject: string, groups: unknown): Who {
   return fail({ kind: 'forbidden' });
 }
 
-/** Reads the bearer token of a request. Fails as unauthenticated where there is none, or it is not good. */
+/** Reads the bearer token of a request. Fails as unauthenticated when it is missing or not valid. */
 export async function whoAsks(request: Request, verify: TokenVerifier): Promise<Who> {
   const [, token] =
     /^Bearer +([A-Za-z0-9._~+/-]+=*)$/i.exec(request.headers.get('Authorization') ?? '') ?? [];
   return token ? verify(token) : fail({ kind: 'unauthenticated' });
 }
 
-/** Fails as forbidden for whoever is no administrator. */
+/** Fails as forbidden for all but administrators. */
 export function asAdmin(who: Who): Who {
   return who.role === 'admin' ? who : fail({ kind: 'forbidden' });
 }
 
-/** The unit that somebody works at, with its area. */
+/** The unit that the caller works at, with its area. */
 export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: MeasuredArea; unit: Unit };
 
 /**
- * The one place where units are kept apart: patients, forms and numbers are reached through the unit this gives, which
- * is the token's own, so that another unit's record is not there.
+ * Returns the caller's unit. Units are kept apart here and nowhere else: patients, forms and numbers are
+ * reached through this unit, which comes from the caller's own token, so another unit's record is never
+ * found.
  * Fails as forbidden for roles without a unit.
  */
 export function atUnit(who: Who): AtUnit {
@@ -88,7 +92,7 @@ export function atUnit(who: Who): AtUnit {
   return { subject: who.subject, role: who.role, ...found };
 }
 
-/** Fails as forbidden for whoever does not lead the unit. */
+/** Fails as forbidden for all but leads of the unit. */
 export function asLead(at: AtUnit): AtUnit {
   return at.role === 'lead' ? at : fail({ kind: 'forbidden' });
 }

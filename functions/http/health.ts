@@ -4,7 +4,7 @@ import { Failed } from '../domain/failure.ts';
 import { asJson, described } from './openapi/described.ts';
 import { problemResponse } from './problem.ts';
 
-/** Whether the system serves: asked by whoever watches over it, and told to everybody. */
+/** Answers whether the system serves. Monitoring calls it; it needs no sign-in. */
 export const healthApp = new Hono()
   .get(
     '/healthz',

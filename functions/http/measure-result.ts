@@ -14,7 +14,7 @@ const share = z.number().min(0).max(1);
 const counts = z.record(z.string(), count);
 const year = z.int();
 
-/** What every measure's result may carry. */
+/** The fields that every measure's result may have. */
 const common = {
   id: z.string(),
   kind: z.enum(['count', 'share']),
@@ -53,7 +53,10 @@ const besideSchemas: Readonly<Record<BesideNumber['kind'], z.ZodType>> = {
   'share-of-answers': share.nullable(),
 };
 
-/** The numbers beside those of every measure, by the first part of their ids, as the measures define them. */
+/**
+ * The numbers that measures report beside their own, by the first part of their ids, as the measures define
+ * them.
+ */
 function besideFields(): Record<string, z.ZodType> {
   const numbers = areas
     .flatMap(({ measures }) => measures)
@@ -79,7 +82,9 @@ function besideFields(): Record<string, z.ZodType> {
 
 type CommonResult = z.infer<z.ZodObject<typeof common>>;
 
-/** A measure's result: for one unit, or summed for the country. The numbers beside it are by their ids. */
+/**
+ * A measure's result: of one unit, or summed for the country. The numbers beside it stand under their ids.
+ */
 export type MeasureResult = CommonResult & { readonly [beside: string]: unknown };
 export const MeasureResult = z
   .strictObject({ ...besideFields(), ...common })
@@ -87,9 +92,9 @@ export const MeasureResult = z
 
 const thousandths = (value: number) => Math.round(value * 1000) / 1000;
 
-/** numerator, denominator, share and interval, as every share carries them. */
+/** Presents numerator, denominator, share and interval, the same for every share. */
 export function presentShare({ n, of = 0, interval = null }: Pick<Figure, 'n' | 'of' | 'interval'>) {
-  // That nobody has no share says nothing of what anybody answered.
+  // A denominator of 0 gives no share; showing that reveals no answers. Other hidden shares are left out.
   if (n === null) return of === 0 ? { denominator: of, share: null, interval: null } : { denominator: of };
   return {
     numerator: n,
@@ -113,7 +118,7 @@ function besideValue({ kind, n, of = 0, parts }: Figure): unknown {
   }
 }
 
-/** Puts a value where a dotted name says: `responseRate.one-year`. */
+/** Sets a value at a dotted name, such as `responseRate.one-year`. */
 function put(
   result: Record<string, unknown>,
   [field = '', ...rest]: readonly string[],
@@ -128,7 +133,9 @@ function put(
   result[field] = inner;
 }
 
-/** A measure's result as an audience sees it, from totals: of one unit, or summed over units for the country. */
+/**
+ * Computes a measure's result for an audience from totals: of one unit, or summed over units for the country.
+ */
 export function measureResult(
   measure: Measure,
   counters: Counters,

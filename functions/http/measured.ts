@@ -3,9 +3,9 @@ import { matchedRoutes } from 'hono/route';
 import type { MeasuredRequest } from '../request-metrics.ts';
 
 /**
- * Tells of every request how long it took and what it was answered, by the pattern of its route: an address may hold
- * a code or a reference.
- * @param clock milliseconds from any moment on
+ * Records how long each request took and the status of its answer, under the pattern of its route: an address
+ * may hold a code or a reference.
+ * @param clock milliseconds since any fixed moment
  */
 export function measured(
   record: (request: MeasuredRequest) => void,
@@ -18,7 +18,10 @@ export function measured(
   };
 }
 
-/** `GET /api/portal/patients/:reference`; all that is no route of ours is one. */
+/**
+ * Returns the route, such as `GET /api/portal/patients/:reference`; all requests outside our routes share
+ * one.
+ */
 function routeOf(c: Context): string {
   const route = matchedRoutes(c).find(({ method }) => method !== 'ALL');
   return route ? `${route.method} ${route.path}` : 'other';

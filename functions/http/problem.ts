@@ -3,7 +3,7 @@ import { Failed, type Failure, InputError } from '../domain/failure.ts';
 import { logUnexpected } from '../log.ts';
 import { sentenceOf, tooManyInvitations, unexpectedText } from './sentences.ts';
 
-/** An error as it is answered: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
+/** An error answer: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
 export const Problem = z
   .strictObject({
     type: z.literal('about:blank'),
@@ -17,7 +17,7 @@ export const Problem = z
   .meta({ id: 'Problem' });
 type Problem = z.infer<typeof Problem>;
 
-/** The only place that knows status codes. */
+/** The status of each failure. No other file decides status codes. */
 const statuses: Readonly<Record<Failure['kind'] | 'unexpected', readonly [status: number, title: string]>> = {
   malformed: [400, 'Bad Request'],
   unauthenticated: [401, 'Unauthorized'],
@@ -50,7 +50,7 @@ function headersOf(failure: Failure): Record<string, string> {
   }
 }
 
-/** What a program is told beside the sentence. */
+/** The fields for programs, beside the sentence. */
 function membersOf(failure: Failure): Pick<Problem, 'errors' | 'current'> {
   switch (failure.kind) {
     case 'invalid':
@@ -84,8 +84,8 @@ function respond(
 }
 
 /**
- * The answer to a failure. What is not an expected failure is logged under `id` and answered with the id alone:
- * nothing of the inside goes out.
+ * Answers a failure. An unexpected one is logged under `id` and answered with the id alone: no inner details
+ * go out.
  */
 export function problemResponse(error: unknown, id: string): Response {
   if (error instanceof Failed) {

@@ -9,19 +9,19 @@ import { type PerArea, saying } from './openapi/described.ts';
 
 const mediaTypeOf = (c: Context) => (c.req.header('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase();
 
-/** Fails as an unsupported type unless the body is declared as one of the types; returns which. */
+/** Returns the body's declared type. Fails as an unsupported type when it is none of the given types. */
 export function expectType<T extends string>(c: Context, ...types: T[]): T {
   const type = types.find((one) => one === mediaTypeOf(c));
   return type ?? fail({ kind: 'unsupported-type', expected: types.join(' eller ') });
 }
 
 /**
- * How much of a body that is too large is read and thrown away: a connection that is closed while somebody still sends
- * may take the answer with it.
+ * The most bytes of a too large body that are read and dropped: closing the connection while the client still
+ * sends may lose the answer.
  */
 const readAway = 64 * 1024 * 1024;
 
-/** Reads what is left of a body that is refused, so that the answer reaches whoever sends it. */
+/** Reads the rest of a refused body, so that the answer reaches the client. */
 export async function readBodyAway({ body }: Request): Promise<void> {
   if (!body || body.locked) return;
   let length = 0;
@@ -31,11 +31,13 @@ export async function readBodyAway({ body }: Request): Promise<void> {
   }
 }
 
-/** A body is taken as it is: what it unpacks to would be held against no limit. */
+/** Packed bodies are refused: no limit would apply to their unpacked size. */
 const isPacked = ({ headers }: Request) =>
   !['', 'identity'].includes((headers.get('Content-Encoding') ?? '').trim().toLowerCase());
 
-/** The body, kept no further than the limit. Fails as too large beyond it, and as unsupported where it is packed. */
+/**
+ * Reads the body up to the limit. Fails as too large beyond it, and as unsupported when the body is packed.
+ */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
   if (isPacked(request)) {
     await readBodyAway(request);
@@ -54,7 +56,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return Buffer.concat(parts, length);
 }
 
-/** Bytes as UTF-8 text, without a byte order mark. Fails as malformed where they are something else. */
+/** Decodes UTF-8 text, without a byte order mark. Fails as malformed for any other bytes. */
 export function utf8(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -68,24 +70,24 @@ function jsonOf(text: string): unknown {
   return 'errors' in read ? fail({ kind: 'invalid', errors: read.errors }) : read.value;
 }
 
-/** The JSON of a body. Fails as unsupported, too large or malformed where it is something else. */
+/** Reads a JSON body. Fails as unsupported, too large or malformed for any other body. */
 export async function readJson(c: Context, limit: number): Promise<unknown> {
   expectType(c, 'application/json');
   return jsonOf(utf8(await readBytes(c.req.raw, limit)));
 }
 
-/** The fields of a posted form. Fails as unsupported, too large or malformed where the body is something else. */
+/** Reads the fields of a posted form. Fails as unsupported, too large or malformed for any other body. */
 export async function readFields(c: Context, limit: number): Promise<URLSearchParams> {
   expectType(c, 'application/x-www-form-urlencoded');
   return new URLSearchParams(utf8(await readBytes(c.req.raw, limit)));
 }
 
-/** Fails as invalid where there are errors. */
+/** Fails as invalid when there are errors. */
 export function refuse(errors: InputError[]): void {
   if (errors.length > 0) fail({ kind: 'invalid', errors });
 }
 
-/** Errors told of one body: more than anybody mends before trying again. */
+/** Most errors listed for one body: more than people correct before they try again. */
 const errorsTold = 500;
 
 function accept<T>(schema: z.ZodType<T>, value: unknown): T {
@@ -99,7 +101,7 @@ type Checked<Target extends 'json' | 'query', Sent, Read> = MiddlewareHandler<
   { in: { [K in Target]: Sent }; out: { [K in Target]: Read } }
 >;
 
-/** Takes a JSON body that fits the schema, or the schema of the unit's area. */
+/** Accepts a JSON body that fits the schema, or the schema of the unit's area. */
 export function json<T>(schema: z.ZodType<T> | PerArea<T>): Checked<'json', T, T> {
   const check: Checked<'json', T, T> = async (c, next) => {
     const value = await readJson(c, bodyLimit);
@@ -110,7 +112,7 @@ export function json<T>(schema: z.ZodType<T> | PerArea<T>): Checked<'json', T, T
   return saying(check, { body: schema });
 }
 
-/** Takes a query that fits the schema; each name may stand once. */
+/** Accepts a query that fits the schema; each name may come once. */
 export function query<T>(schema: z.ZodType<T>): Checked<'query', { [K in keyof T]?: string }, T> {
   const check: Checked<'query', { [K in keyof T]?: string }, T> = async (c, next) => {
     const given = Object.fromEntries(
@@ -122,7 +124,7 @@ export function query<T>(schema: z.ZodType<T>): Checked<'query', { [K in keyof T
   return saying(check, { query: schema });
 }
 
-/** The `Link` header that leads to the rest of a list: the same request, after the last row given. */
+/** Makes the `Link` header to the rest of a list: the same request, after the last row. */
 export function nextLink(publicUrl: string, asked: string, last: string): string {
   const { pathname, searchParams } = new URL(asked);
   searchParams.set('after', last);

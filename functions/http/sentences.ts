@@ -1,7 +1,7 @@
 import type { Conflict, Failure, InputError, Missing } from '../domain/failure.ts';
 import { sizeText } from '../domain/limits.ts';
 
-/** What is said of something that is not there. */
+/** The sentences for missing things. */
 export const missingText: Readonly<Record<Missing, string>> = {
   address: 'Det finns inget på den här adressen.',
   code: 'Koden finns inte. Kontrollera att den är rätt skriven.',
@@ -15,7 +15,7 @@ export const missingText: Readonly<Record<Missing, string>> = {
   year: 'Ange ett år med fyra siffror.',
 };
 
-/** What is said of a change that does not go together with what is stored. */
+/** The sentences for changes that conflict with the stored data. */
 const conflictText: Readonly<Record<Exclude<Conflict['why'], 'pack-exists' | 'unsendable'>, string>> = {
   'patient-changed':
     'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.',
@@ -55,7 +55,7 @@ const goneText = {
   withdrawn: 'Länken är återkallad. Kontakta mottagningen om du har frågor.',
 } as const;
 
-/** What is said where more invitations of a patient change than are written at once. */
+/** The errors when more of a patient's invitations change than one write takes. */
 export const tooManyInvitations = (limit: number): InputError[] => [
   {
     path: 'invitations',
@@ -63,7 +63,7 @@ export const tooManyInvitations = (limit: number): InputError[] => [
   },
 ];
 
-/** The Swedish sentence that a failure is answered with. */
+/** Returns the Swedish sentence that answers a failure. */
 export function sentenceOf(failure: Failure): string {
   switch (failure.kind) {
     case 'malformed':

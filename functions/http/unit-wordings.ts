@@ -6,23 +6,26 @@ import type { Table } from '../storage/table.ts';
 import { getPack } from '../storage/wording/wording-packs.ts';
 import { readUnitShown } from '../storage/wording/wordings.ts';
 
-/** The words that a unit's patients see, those they have seen, and whom they call. */
+/** The wordings that a unit shows, those it has shown, and the telephone contact for its patients. */
 export type UnitWordings = {
   /** One for each instrument and language at most. */
   shown: readonly Wording[];
   /** These and every one that has been active at the unit: a page may have been open since then. */
   known: readonly WordingId[];
-  /** Whom they call, where the unit has said so. */
+  /** The unit's telephone contact, when it has one. */
   contact?: UnitContact;
 };
 
 type Source = {
   table: Table;
-  /** The words that may be shown where none are active; all of the project's own by default. */
+  /** Wordings that may be shown when none is active; by default all of the project's own. */
   wordings?: readonly Wording[] | undefined;
 };
 
-/** Reads what is shown at a unit now. @param consistent for whoever decides something by it */
+/**
+ * Reads the wordings that a unit shows now.
+ * @param consistent true when a decision depends on them
+ */
 export async function readUnitWordings(
   { table, wordings = provided }: Source,
   unit: string,
@@ -40,12 +43,12 @@ export async function readUnitWordings(
   };
 }
 
-/** A wording with its texts, and whether it is what is shown now. */
+/** A wording with its texts; `shown` marks the one that is shown now. */
 export type FormWording = Omit<Wording, 'permission'> & { shown: boolean };
 
 /**
- * Every wording of a form that the unit shows or may have shown, what is shown now first: what can have been on a paper
- * that is typed in.
+ * Reads every wording of a form that the unit shows or may have shown, the present one first: those that a
+ * typed-in paper may have had.
  */
 export async function readFormWordings(source: Source, unit: string, form: string): Promise<FormWording[]> {
   const { shown, known } = await readUnitWordings(source, unit, { consistent: true });
@@ -66,15 +69,15 @@ export async function readFormWordings(source: Source, unit: string, form: strin
   return [...now.map((one) => told(one, true)), ...earlier.flatMap((one) => (one ? [told(one, false)] : []))];
 }
 
-/** How long an activation may take to be seen by whoever opens a page, in ms. */
+/** Longest time until an activation reaches every page, in ms. */
 const freshFor = 60_000;
-/** What is younger than this is not read again, whatever is asked for, in ms. */
+/** A read younger than this many ms is always reused. */
 const youngFor = 1_000;
 
 /**
- * What is shown at a unit, read at most once a minute.
- * @param knowing a wording, or its language alone, that somebody has been shown elsewhere: where it is not known here,
- *   this process may be behind, and reads again
+ * Reads the wordings that a unit shows, at most once a minute.
+ * @param knowing a wording, or its language alone, that was shown elsewhere: when it is unknown here, this
+ *   process may be behind, and reads again
  */
 export type WordingsAt = (
   unit: string,
@@ -86,7 +89,7 @@ export function wordingsAt({ now, ...source }: Source & { now: () => Date }): Wo
   const readAgain = (unit: string, at: number) => {
     const entry = { at, read: readUnitWordings(source, unit) };
     kept.set(unit, entry);
-    // What failed is not kept: the next one who asks tries again.
+    // A failed read is not kept: the next call tries again.
     entry.read.catch(() => kept.get(unit) === entry && kept.delete(unit));
     return entry.read;
   };

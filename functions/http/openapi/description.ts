@@ -7,9 +7,9 @@ import { openapi } from './openapi.ts';
 
 const publicUrl = 'https://described.invalid';
 
-/** Made of nothing that they need in order to answer: their routes are read, and none is asked. */
+/** The apps get none of the parts that they answer with: their routes are read, and never called. */
 const portal = portalApp({ publicUrl } as PortalDeps);
 const survey = surveyApp({ publicUrl, assets: { style: '', script: '' } } as SurveyDeps);
 
-/** The description of everything that is served. */
+/** The description of every served route. */
 export const description = openapi([portal, survey, healthApp]);

@@ -4,23 +4,23 @@ import { areas } from '../../domain/areas/areas.ts';
 import { Problem } from '../problem.ts';
 import { type Content, type PerArea, saidOf } from './described.ts';
 
-/** A Hono app's routes, in the order in which they are tried; several handlers may stand on one. */
+/** A Hono app's routes, in the order in which they are tried; a route may have several handlers. */
 type App = { routes: readonly { method: string; path: string; handler: object }[] };
 
 type JsonSchema = Record<string, unknown>;
 
-/** How the names that other systems give stand in a path (domain/path-name.ts). */
+/** The encoding, in a path, of names from other systems (domain/path-name.ts). */
 const escaped =
   'Where it is more than letters, digits, hyphens, underscores and single dots, or only a dot: UTF-8, escaped as percent-encoding but with `~` in place of `%`, so that `..` is `~2E~2E` and `2026/17` is `2026~2F17`';
 
 const reference = (id: string) => ({ $ref: `#/components/schemas/${id}` });
 
-/** A schema without the marks of a document of its own. */
+/** Removes the marks of a standalone document from a schema. */
 function plain({ $schema: _, $id: __, id: ___, ...schema }: JsonSchema): JsonSchema {
   return schema;
 }
 
-/** Collects the schemas that calls name, each under its id. */
+/** Collects the schemas of the calls, each under its id. */
 function namedSchemas() {
   const unions = new Map<PerArea, z.ZodType>();
   const schemaOf = (schema: z.ZodType | PerArea): z.ZodType => {
@@ -30,7 +30,7 @@ function namedSchemas() {
     return union;
   };
   return {
-    /** @throws Error where a body has no name, so that none is described twice or not at all */
+    /** @throws Error when a body has no name: each is described exactly once */
     contentOf(content: Content): JsonSchema {
       const entries = Object.entries(content).map(([type, given]) => {
         const id = given && schemaOf(given).meta()?.id;
@@ -39,7 +39,7 @@ function namedSchemas() {
       });
       return entries.length > 0 ? { content: Object.fromEntries(entries) } : {};
     },
-    /** Every schema that has an id. */
+    /** Returns every schema that has an id. */
     components(): Record<string, JsonSchema> {
       const { schemas } = z.toJSONSchema(z.globalRegistry, {
         uri: (id) => reference(id).$ref,
@@ -70,8 +70,8 @@ function parametersOf(path: string, query: z.ZodType | undefined): JsonSchema[] 
 }
 
 /**
- * What the apps' routes say of themselves, as OpenAPI without its servers.
- * @throws Error where a described body has no name
+ * Writes the OpenAPI description of the apps' routes, without servers.
+ * @throws Error when a described body has no name
  */
 export function openapi(apps: readonly App[]) {
   const { contentOf, components } = namedSchemas();

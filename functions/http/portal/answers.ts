@@ -26,10 +26,16 @@ const StaffAnswer = z
     mode: z.enum(staffModes),
     language: WrittenLanguage,
     answeredOn: WrittenDate,
-    /** The version of the words that were answered to, where it is known: on paper it is printed below the questions. */
+    /**
+     * The version of the wording that was answered, when it is known: paper forms have it printed below the
+     * questions.
+     */
     wording: withoutPersonalNumber(z.string().min(1).max(80)).optional(),
     values: Values,
-    /** Where it takes the place of an answer that was typed in before: on which version of the invitation, and why. */
+    /**
+     * The replacement of an earlier typed-in answer: the version of the invitation that it rests on, and the
+     * reason.
+     */
     replaces: KnownVersion.optional(),
   })
   .meta({ id: 'StaffAnswer' });
@@ -41,7 +47,9 @@ const Recorded = z
   .meta({ id: 'Recorded' });
 type Recorded = z.infer<typeof Recorded>;
 
-/** Answers that staff type in: on paper, by phone or at the clinic. Also after the link has expired. */
+/**
+ * Stores answers that staff type in: on paper, by phone or at the clinic. Also after the link has expired.
+ */
 export function answerRoutes(deps: PortalDeps) {
   const { table } = deps;
   return new Hono<PortalEnv>()
@@ -126,9 +134,9 @@ export function answerRoutes(deps: PortalDeps) {
 type AnswerPlace = { reference: string; key: string; form: string };
 
 /**
- * What staff typed in, judged by the form, the invitation and the words of the unit.
- * @returns the answer as it is to be stored, and the one that it takes the place of
- * @throws Failed not-found, conflict or invalid where it is not to be stored
+ * Judges a typed-in answer by the form, the invitation and the wording of the unit.
+ * @returns the answer to store, and the one that it replaces
+ * @throws Failed not-found, conflict or invalid when it must not be stored
  */
 async function judgedAnswer(
   deps: PortalDeps,
@@ -165,7 +173,7 @@ async function judgedAnswer(
   };
 }
 
-/** The answer to a form, which staff typed in: what was answered on the web is nobody's to change. */
+/** Returns the answer to a form, if staff typed it in. Staff may not change an answer given on the web. */
 function correctableOrFail({ forms, answers }: Invitation, form: string): Answer {
   if (!forms.includes(form)) fail({ kind: 'not-found', what: 'form' });
   const answer = answers?.[form];
@@ -175,8 +183,8 @@ function correctableOrFail({ forms, answers }: Invitation, form: string): Answer
 }
 
 /**
- * A version names words that the unit has shown of the form in the language, or those that the answer before was to; or
- * it says nothing.
+ * Checks the version of the wording. It must name a wording of the form that the unit has shown in the
+ * language, or the wording of the replaced answer; it may also be absent.
  */
 async function unknownWording(
   deps: PortalDeps,

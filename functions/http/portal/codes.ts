@@ -33,7 +33,7 @@ export function codeAnswer({ publicUrl }: PortalDeps, key: string, code: string)
   return { key, code: shown, link: `${publicUrl}/e/${shown}` };
 }
 
-/** The code of an invitation: the same once more, or a new one in place of it. */
+/** Routes for the code of an invitation: shows it again, or issues a new one in its place. */
 export function codeRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>()
     .get(
@@ -84,7 +84,7 @@ export function codeRoutes(deps: PortalDeps) {
     );
 }
 
-/** Fails as a conflict where a code of the invitation would open nothing that can be answered. */
+/** Fails as a conflict when the code would open an invitation that can no longer be answered. */
 async function openOrFail(deps: PortalDeps, at: AtUnit, invitation: Invitation): Promise<void> {
   const status = statusOf(stateOf(invitation), deps.now());
   if (status === 'answered') fail({ kind: 'conflict', why: 'all-answered' });

@@ -14,7 +14,7 @@ import type { AtUnit, TokenVerifier, Who } from '../auth.ts';
 import { newId } from '../id.ts';
 import type { OpenApi } from './description.ts';
 
-/** What the portal's API is built from. */
+/** The parts that the portal's API is built from. */
 export type PortalDeps = {
   table: Table;
   /** The domain's clock. */
@@ -23,22 +23,24 @@ export type PortalDeps = {
   verify: TokenVerifier;
   /** 32 bytes (sealingKeyOf): seals and opens PREM answers in exports and imports. */
   sealingKey: Uint8Array;
-  /** Keys from before a change, which only open. */
+  /** Keys from before a rotation, which only open. */
   olderSealingKeys?: readonly Uint8Array[];
-  /** What codes are derived with. */
+  /** The key operation that codes are derived with. */
   deriveMac: DeriveMac;
-  /** Where people reach the system, without a trailing slash. */
+  /** The system's public address, without a trailing slash. */
   publicUrl: string;
-  /** What the API says of itself, without where it is (dist/openapi.json). */
+  /** The API's description without its address (dist/openapi.json). */
   description: OpenApi;
-  /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
+  /**
+   * Wordings that may be shown when a unit has no permitted one active; by default all of the project's own.
+   */
   wordings?: readonly Wording[];
 };
 
-/** What a request carries: its id in the log, who asks, and the unit they work at. */
+/** The variables of a request: its id in the log, the caller, and the caller's unit. */
 export type PortalEnv = { Variables: { id: string; who: Who; at: AtUnit } };
 
-/** What is done with patient data, as the access log names it. */
+/** The actions on patient data, as the access log names them. */
 export const auditActions = [
   'list-patients',
   'list-members',
@@ -72,7 +74,7 @@ type Audited = {
   detail?: Readonly<Record<string, unknown>>;
 };
 
-/** What the access log says of a change that is made now; storage writes both at once. */
+/** Makes the access log's entry for a change; storage writes the entry and the change at once. */
 export const entryOf = ({ now, random }: PortalDeps, at: AtUnit, done: Audited): AuditEntry => ({
   at: toInstant(now()),
   id: newId(random),
@@ -81,11 +83,11 @@ export const entryOf = ({ now, random }: PortalDeps, at: AtUnit, done: Audited):
   ...done,
 });
 
-/** Logs what was read, which is answered only then, and what has no change of its own (an import as a whole). */
+/** Logs a reading before it is answered, and an action without a change of its own (an import as a whole). */
 export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void> =>
   appendAudit(deps.table, at.unit.id, entryOf(deps, at, done));
 
-/** What is taken away or replaced, as the one who asks knew it, and why. */
+/** The version that the caller knew of a thing to remove or replace, and the reason. */
 export const KnownVersion = z
   .strictObject({
     version: z.int().min(1),
@@ -93,13 +95,13 @@ export const KnownVersion = z
   })
   .meta({ id: 'KnownVersion' });
 
-/** The reference that a part of an address's path stands for; what cannot be one is not there. */
+/** Reads the reference in a part of an address's path. Fails as not found when it cannot be a reference. */
 export function referenceIn(path: string): string {
   const reference = fromPathName(path);
   return Reference.safeParse(reference).success ? reference : fail({ kind: 'not-found', what: 'patient' });
 }
 
-/** The unit's patient. Fails as not found for anything else, another unit's patients included. */
+/** Finds the unit's patient. Fails as not found for anything else, another unit's patients included. */
 export async function patientOrFail(
   { table }: PortalDeps,
   at: AtUnit,

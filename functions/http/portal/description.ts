@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as z from 'zod';
 import { asJson, described } from '../openapi/described.ts';
 
-/** All that the API takes and answers, as the build writes it down from the routes (openapi.ts). */
+/** The description of the API's inputs and answers, which the build writes from the routes (openapi.ts). */
 export const OpenApi = z
   .looseObject({ openapi: z.string(), paths: z.looseObject({}) })
   .meta({ id: 'OpenApi' });
@@ -14,7 +14,7 @@ type Described = {
   publicUrl: string;
 };
 
-/** What there is to call is no secret: the description needs no token. */
+/** The list of calls is no secret: the description needs no token. */
 export function descriptionRoutes({ description, publicUrl }: Described) {
   return new Hono().get(
     '/openapi.json',

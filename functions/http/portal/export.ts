@@ -17,7 +17,7 @@ const ExportQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(patientsPerPage).default(patientsPerPage),
 });
 
-/** The unit's patients as lines that an import takes, page by page, ordered by reference. */
+/** Exports the unit's patients as lines that an import accepts, page by page, ordered by reference. */
 export function exportRoutes(deps: PortalDeps) {
   const { table, publicUrl } = deps;
   const { seal } = answerSealing(deps);
@@ -37,7 +37,7 @@ export function exportRoutes(deps: PortalDeps) {
         ...(after === undefined ? {} : { after }),
       });
 
-      // A page is itself something that an import takes: it stays under the same limit.
+      // A page can itself be imported, so it stays under the import's limit.
       const lines: string[] = [];
       let bytes = 0;
       for (const { patient } of patients) {

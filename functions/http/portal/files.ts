@@ -6,18 +6,20 @@ import { compress } from 'hono/compress';
 type PortalFilesDeps = {
   /** Folder with the portal's built files. */
   folder: string;
-  /** Who signs staff in, and as which client: what the portal reads at its start. */
+  /** The issuer that signs staff in, and the portal's client id there: the portal reads both at its start. */
   issuer: string;
   clientId: string;
-  /** Origin of the sign-in pages and the token endpoint where it is not the issuer's own. */
+  /** Origin of the sign-in pages and the token endpoint when it is not the issuer's own. */
   signInUrl?: string;
-  /** Where signing out ends, where the issuer's own description does not say. */
+  /** The address where signing out ends, when the issuer's own description has none. */
   signOutUrl?: string;
 };
 
 const year = 365 * 24 * 60 * 60;
 
-/** The portal's files below `/portal/`. Every address that is not a file is a view of the application. */
+/**
+ * Serves the portal's files below `/portal/`. Every address that is not a file is a view of the application.
+ */
 export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }: PortalFilesDeps) {
   const origins = [...new Set([issuer, ...(signInUrl ? [signInUrl] : [])].map((url) => new URL(url).origin))];
   const headers = {
@@ -27,7 +29,7 @@ export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }:
       "style-src 'self'",
       "img-src 'self' data: blob:",
       "font-src 'self'",
-      // Workbooks are packed in a worker that the page makes itself.
+      // The page makes the worker that packs workbooks itself.
       'worker-src blob:',
       `connect-src ${["'self'", ...origins].join(' ')}`,
       "form-action 'none'",
@@ -44,7 +46,8 @@ export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }:
     .use('/portal/*', compress(), async (c, next) => {
       await next();
       for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
-      // A view must be asked for again after a deployment; what it loads carries its content's hash in its name.
+      // A view must be fetched again after a deployment; the names of its assets carry a hash of their
+      // content.
       const lasting = c.res.ok && c.req.path.startsWith('/portal/assets/');
       c.res.headers.set('Cache-Control', lasting ? `public, max-age=${year}, immutable` : 'no-cache');
     })

@@ -33,7 +33,7 @@ import { answerSealing } from './sealed-answers.ts';
 /** Patients written at a time: enough to keep the database busy, few enough to be kind to it. */
 const atOnce = 8;
 
-/** Times that a patient is merged anew when somebody else writes in between: some seconds, waits between included. */
+/** Attempts to merge a patient when others write in between: some seconds in all, waits included. */
 const attempts = 8;
 
 /** Unexpected errors after which the rest is not tried: it is not the lines then that are at fault. */
@@ -56,7 +56,7 @@ const refused = (path: string, message: string): { errors: InputError[] } => ({
   errors: [{ path, message }],
 });
 
-/** What a merge changed, on the versions it was made from. */
+/** Extracts the changes of a merge, with the versions that it was made from. */
 function importedOf(stored: StoredPatient | null, merged: Merged): ImportedPatient {
   const versions = new Map(Object.entries(stored?.invitationVersions ?? {}));
   return {
@@ -85,8 +85,8 @@ function loggedOf(stored: StoredPatient | null, { outcome, patient, invitations 
 }
 
 /**
- * Logs whose stored values a preview tells of, before it does. An import has an entry of each patient with its write,
- * and of who is new nothing was stored.
+ * Logs the patients whose stored values a preview shows, before it shows them. An import needs no such entry:
+ * it writes one with each patient. A new patient had no stored values.
  */
 async function logPreviewed(deps: PortalDeps, at: AtUnit, details: readonly ImportDetail[]): Promise<void> {
   const read = details.filter(({ outcome }) => outcome === 'updated');

@@ -25,7 +25,9 @@ const ImportQuery = z.strictObject({ dryRun: flag, details: flag });
 
 const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
 
-/** Patients in, as lines of JSON, as CSV or as a workbook: what goes in is said, and why the rest does not. */
+/**
+ * Imports patients from JSON lines, CSV or a workbook. The answer lists the imported and the refused lines.
+ */
 export function importRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>().post(
     '/import',
@@ -73,7 +75,7 @@ async function tablesOf(
   }
 }
 
-/** Imports the patients of a file; what is wrong is told by sheet, row and column. */
+/** Imports the patients of a file; errors name the sheet, row and column. */
 async function importTables(
   deps: PortalDeps,
   at: AtUnit,

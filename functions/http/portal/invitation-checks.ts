@@ -8,7 +8,7 @@ import type { AtUnit } from '../auth.ts';
 import { readUnitWordings } from '../unit-wordings.ts';
 import { type PortalDeps, patientOrFail } from './context.ts';
 
-/** The forms that have no words which may be shown at the unit. */
+/** Lists the forms that have no wording that may be shown at the unit. */
 export async function unsendableIn(
   deps: PortalDeps,
   { unit }: AtUnit,
@@ -23,7 +23,7 @@ export async function unsendableIn(
   });
 }
 
-/** The patient and the invitation that parts of an address's path stand for. Fails as not found. */
+/** Finds the patient and the invitation that an address's path names. Fails as not found. */
 export async function invitationOrFail(
   deps: PortalDeps,
   at: AtUnit,

@@ -52,7 +52,7 @@ type Withdrawn = z.infer<typeof Withdrawn>;
 const HandedOver = z.strictObject({ key: z.string(), sentAt: WrittenInstant }).meta({ id: 'HandedOver' });
 type HandedOver = z.infer<typeof HandedOver>;
 
-/** What can be sent, and invitations of a patient: create, hand over and withdraw. */
+/** Routes that list what a unit can send, and create, hand over and withdraw a patient's invitations. */
 export function invitationRoutes(deps: PortalDeps) {
   const { table, now, random } = deps;
   return new Hono<PortalEnv>()
@@ -83,7 +83,7 @@ export function invitationRoutes(deps: PortalDeps) {
       async (c) => {
         const { reference, handedOver, ...asked } = c.req.valid('json');
         const invitation: Invitation = {
-          // Random, as keys that a unit's own files give must not meet it.
+          // The key is random, so that it cannot collide with keys from a unit's own files.
           key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
           ...asked,
           ...(handedOver ? { sentAt: toInstant(now()) } : { createdAt: toInstant(now()) }),
@@ -141,7 +141,7 @@ export function invitationRoutes(deps: PortalDeps) {
     );
 }
 
-/** What does not fit the patient, or the area, about an invitation that is to be sent now. */
+/** Lists the faults of an invitation to be sent now, for the patient and the area. */
 function errorsIn({ area }: AtUnit, patient: Patient, invitation: Invitation, now: Date): InputError[] {
   const offered = area.forms[invitation.occasion];
   const wrongForms = invitation.forms.flatMap((form, index): InputError[] => {

@@ -1,13 +1,14 @@
 import { Failed } from '../../domain/failure.ts';
 import { Again, retrying } from '../../retrying.ts';
 
-/** Times that something is judged, when what it was judged by changes each time before the outcome is written. */
+/** Attempts to judge and write, when the stored facts change before each write. */
 const attempts = 4;
 
 /**
- * Writes what was judged by what is stored, and judges anew, after a short wait, when somebody else wrote in between.
- * @param judge reads, and refuses what does not fit
- * @throws Failed conflict when somebody else wrote every time
+ * Judges stored facts and writes the outcome. When another write came in between, it judges again after a
+ * short wait.
+ * @param judge reads the stored facts, and refuses what does not fit
+ * @throws Failed conflict when another write came in between every time
  */
 export const judgedAnew = <Judged, Result>(
   judge: () => Promise<Judged>,

@@ -12,5 +12,5 @@ function patientLine(area: Area) {
   return Patient.extend({ invitations: z.array(Invitation.extend({ answers })) });
 }
 
-/** A line of an export, which an import takes: a patient with all that is recorded, values of PREM answers sealed. */
+/** Makes a line of an export, which an import accepts: a patient's whole record, with PREM values sealed. */
 export const PatientLine = perArea('Patient', patientLine);

@@ -33,8 +33,10 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** The portal's API, below `/api/portal`. The session is for all, wording for administrators, the rest for
- * people who work at a unit. */
+/**
+ * Builds the portal's API, below `/api/portal`. The session is open to all roles, wording to administrators,
+ * and the rest to people who work at a unit.
+ */
 export function portalApp(deps: PortalDeps) {
   const app = new Hono<PortalEnv>().basePath('/api/portal');
   app.onError((error, c) => withHeaders(problemResponse(error, c.var.id ?? newId(deps.random))));
@@ -75,13 +77,13 @@ export function portalApp(deps: PortalDeps) {
     .route('/', importRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', unitRoutes(deps));
-  // A route, as a handler of what is not found would be lost where this app is mounted in another.
-  // Answered and not thrown, for whether another method is taken is judged by what is answered.
+  // This is a route, as a not-found handler would be lost when this app is mounted in another.
+  // It answers instead of throwing: the answer decides whether the request is tried with other methods.
   api.all('*', (c) => problemResponse(new Failed({ kind: 'not-found', what: 'address' }), c.var.id));
   return api;
 }
 
-/** For Hono's typed client: `hc<PortalApi>`. */
+/** The API's type for Hono's typed client: `hc<PortalApi>`. */
 export type PortalApi = ReturnType<typeof portalApp>;
 
 function withHeaders(response: Response): Response {

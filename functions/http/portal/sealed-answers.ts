@@ -10,7 +10,7 @@ const Sealed = z.strictObject({
   entryId: z.string().optional(),
 });
 
-/** Seals PREM answers for the patient and invitation they belong to, and opens them there and nowhere else. */
+/** Seals PREM answers for one patient and invitation; they open there and nowhere else. */
 export function answerSealing({ sealingKey, olderSealingKeys, random }: PortalDeps): {
   seal: Seal;
   open: Open;

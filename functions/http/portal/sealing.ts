@@ -1,23 +1,23 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 
 /**
- * Values that staff may carry but not read. A sealed text is base64url of version, nonce, ciphertext and tag
- * (AES-256-GCM), bound to where the value belongs, and of one length whatever the value is.
+ * Seals values that staff may carry but not read. A sealed text is base64url of version, nonce, ciphertext
+ * and tag (AES-256-GCM). It is bound to the place of the value, and has one length whatever the value is.
  */
 type Sealing = {
   /** Seals a value for a place. */
   seal: (place: readonly string[], value: unknown) => string;
-  /** @returns the value, or undefined when the text was not sealed for the place with one of the keys */
+  /** @returns the value, or undefined when none of the keys sealed the text for the place */
   open: (place: readonly string[], sealed: string) => { value: unknown } | undefined;
 };
 
 const version = 1;
 const nonceBytes = 12;
 const tagBytes = 16;
-/** Plaintext is filled up with spaces to a multiple of this, far over what any answer takes. */
+/** Spaces pad the plaintext to a multiple of this many bytes, far more than any answer takes. */
 const block = 512;
 
-/** The key of a secret text: its SHA-256. */
+/** Derives the key of a secret text: its SHA-256. */
 export function sealingKeyOf(secret: string): Uint8Array {
   return createHash('sha256').update(`prem-sealing\0${secret}`).digest();
 }
@@ -25,7 +25,7 @@ export function sealingKeyOf(secret: string): Uint8Array {
 type Options = {
   /** 32 bytes; seals and opens. */
   key: Uint8Array;
-  /** Keys from before a change, which only open. */
+  /** Keys from before a rotation, which only open. */
   olderKeys?: readonly Uint8Array[];
   random: (bytes: number) => Uint8Array;
 };
@@ -44,7 +44,7 @@ export function sealingWith({ key, olderKeys = [], random }: Options): Sealing {
     },
     open: (place, sealed) => {
       const bytes = Buffer.from(sealed, 'base64url');
-      // Decoding forgives what it does not know: only the one spelling that sealing gives is taken.
+      // Decoding ignores unknown characters, so only the exact spelling that sealing writes is accepted.
       if (bytes.toString('base64url') !== sealed) return undefined;
       if (bytes.length < 1 + nonceBytes + block + tagBytes || bytes[0] !== version) return undefined;
       const nonce = bytes.subarray(1, 1 + nonceBytes);
@@ -57,7 +57,7 @@ export function sealingWith({ key, olderKeys = [], random }: Options): Sealing {
           const text = Buffer.concat([decipher.update(body), decipher.final()]).toString();
           return { value: JSON.parse(text) };
         } catch {
-          // Not sealed with this key, or not for this place: the tag tells the two apart from nothing else.
+          // Another key sealed the text, or it belongs to another place: the tag does not show which.
         }
       }
       return undefined;

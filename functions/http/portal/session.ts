@@ -27,7 +27,7 @@ const Session = z
   .meta({ id: 'Session' });
 type Session = z.infer<typeof Session>;
 
-/** Who is signed in, and what their views need to know. */
+/** Returns the signed-in person, and the data that their views need. */
 export function sessionRoutes({ now, publicUrl }: PortalDeps) {
   return new Hono<PortalEnv>().get(
     '/session',

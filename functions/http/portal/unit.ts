@@ -11,7 +11,7 @@ import { entryOf, type PortalDeps, type PortalEnv } from './context.ts';
 
 const ContactChange = z
   .strictObject({
-    /** The version that was read; 0 where there was none. */
+    /** The version that the change was based on; 0 when there was none. */
     version: z.int().min(0),
     contact: UnitContact.nullable(),
   })
@@ -32,7 +32,9 @@ const seen = (stored: StoredContact | null): SeenContact => ({
   ...(stored ? { changed: stored.changed } : {}),
 });
 
-/** What a unit decides about itself: whom its patients call. Staff see it, a lead changes it. */
+/**
+ * Routes for a unit's own settings: the telephone contact for its patients. Staff see it, a lead changes it.
+ */
 export function unitRoutes(deps: PortalDeps) {
   const { table } = deps;
   return new Hono<PortalEnv>()
@@ -59,7 +61,7 @@ export function unitRoutes(deps: PortalDeps) {
       async (c) => {
         const { version, contact } = c.req.valid('json');
         const { unit } = c.var.at;
-        // No patient's: the log keeps every text that was ever shown.
+        // The contact is no patient data: the log keeps every text that was ever shown.
         const entry = entryOf(deps, c.var.at, {
           action: 'change-contact',
           detail: { version: version + 1, contact },

@@ -14,7 +14,7 @@ const ShownWording = Identity.extend({
   active: Authorship.optional().describe('Who made it active; absent for what comes with the system'),
 });
 
-/** What a unit shows of every form it uses. */
+/** The wording that a unit shows of every form it uses. */
 export const WordingUnit = z
   .strictObject({
     id: z.string(),
@@ -47,7 +47,7 @@ export const StoredWordingPack = z
   .strictObject({ pack: WordingPack, loaded: Authorship })
   .meta({ id: 'StoredWordingPack' });
 
-/** What may have been on a paper that is typed in, with its texts. */
+/** The wordings that a typed-in paper may have had, with their texts. */
 export const FormWordings = z
   .strictObject({
     wordings: z.array(
@@ -87,7 +87,7 @@ export const listedPack = ({ pack, loaded }: StoredPack) => ({ ...summaryOf(pack
 
 export const providedWording = (wording: Wording) => ({ ...idOf(wording), status: wording.status });
 
-/** @param provided the words that may be shown where none are active */
+/** @param provided the wordings that may be shown when none is active */
 export function wordingUnit(
   area: Area,
   { id, name }: Unit,

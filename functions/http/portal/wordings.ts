@@ -33,10 +33,10 @@ const Activation = z
   .strictObject({ version: z.string().min(1).max(80).nullable() })
   .meta({ id: 'Activation' });
 
-/** How many of a unit's latest activations are listed. */
+/** The number of a unit's latest activations that are listed. */
 const listed = 200;
 
-/** Wording packs and where they are active. For administrators; nothing here is any patient's. */
+/** Routes for wording packs and their activation. Only for administrators; no patient data is involved. */
 export function wordingRoutes(deps: PortalDeps) {
   const { table, now, random, wordings = provided } = deps;
 

@@ -21,7 +21,7 @@ export type SentForm = {
   values: Values;
 };
 
-/** A random id of at least 96 bits, base64url or hex; what is all hex digits is read as hex. */
+/** A random id of at least 96 bits, base64url or hex; text with hex digits alone is read as hex. */
 const Submission = z
   .string()
   .regex(
@@ -45,7 +45,7 @@ export function sentFormSchema(instrument: Instrument, known: readonly WordingId
   });
 }
 
-/** What the same submission with the same values gives again, and nothing else does. */
+/** Computes a digest: the same for the same submission with the same values, and different for any other. */
 export function digestOf(form: string, { submission, values }: SentForm): string {
   const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256')
@@ -53,7 +53,7 @@ export function digestOf(form: string, { submission, values }: SentForm): string
     .digest('base64url');
 }
 
-/** A short word for a stored form, that its digest gives again: it says nothing of what was answered. */
+/** Derives a short receipt from a stored form's digest. It reveals no answers. */
 export function receiptOf(digest: string): string {
   const hex = createHash('sha256').update(`receipt ${digest}`).digest('hex').slice(0, 8).toUpperCase();
   return `${hex.slice(0, 4)}-${hex.slice(4)}`;
@@ -62,8 +62,8 @@ export function receiptOf(digest: string): string {
 type Answering = { table: Table; now: () => Date; wordingsAt: WordingsAt };
 
 /**
- * Stores a form that was sent, or finds that it was stored before.
- * @throws Failed: invalid, conflict once the form is answered otherwise (whatever was sent), gone, not-found
+ * Stores a sent form, or finds that it was stored before.
+ * @throws Failed: invalid, conflict when the form has another answer (whatever was sent), gone, not-found
  */
 export async function answerForm(
   { table, now, wordingsAt }: Answering,
@@ -82,7 +82,7 @@ export async function answerForm(
   });
   const input = readInput(sentFormSchema(instrument, words), sent);
   const digest = 'value' in input ? digestOf(form, input.value) : undefined;
-  // Before anything else: a form that was stored is never said to have failed, whatever happened to the link since.
+  // This check comes first: a stored form never counts as failed, even when the link has closed since.
   if (known && known === digest) return { repeated: true, receipt: receiptOf(digest) };
   checkOpen(invitation, moment);
   if (known) return failAnswered();
@@ -92,7 +92,7 @@ export async function answerForm(
   const { respondent, language, values } = input.value;
   const receipt = receiptOf(digest);
   const ofLanguage = words.filter((one) => one.instrument === form && one.language === language);
-  // What the client says it showed, where that can be; else what is shown now, or was last.
+  // The wording that the client names, when it is known; otherwise the one shown now, or shown last.
   const wording = (
     ofLanguage.find((one) => one.version === input.value.wording) ??
     findWording(form, language, shown) ??

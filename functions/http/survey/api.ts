@@ -19,7 +19,7 @@ export function requireForm(forms: readonly string[], form: string): string {
   return forms.includes(form) ? form : fail({ kind: 'not-found', what: 'form' });
 }
 
-/** The survey for programs: what a code opens, and one form at a time. */
+/** The survey for programs: it reads an invitation by its code, and stores one form at a time. */
 export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
   const { table, now, wordingsAt, address } = deps;
   return new Hono()

@@ -4,18 +4,20 @@ import type { Wording } from '../../domain/survey/wording.ts';
 import type { Table } from '../../storage/table.ts';
 import type { GuessLimit } from './guess.ts';
 
-/** What the survey is built from. */
+/** The parts that the survey is built from. */
 export type SurveyDeps = {
   table: Table;
   now: () => Date;
-  /** That many random bytes. */
+  /** Returns that many random bytes. */
   random: (bytes: number) => Uint8Array;
   assets: SurveyAssets;
-  /** Where people reach the system; its path is what the survey is served under. */
+  /** The system's public address; the survey is served under its path. */
   publicUrl: string;
   guess: GuessLimit;
-  /** Whom a request comes from, for counting wrong codes. */
+  /** Returns the address that a request comes from, for counting wrong codes. */
   address: (c: Context) => string;
-  /** The words that may be shown where a unit has no permitted ones active; all of the project's own by default. */
+  /**
+   * Wordings that may be shown when a unit has no permitted one active; by default all of the project's own.
+   */
   wordings?: readonly Wording[];
 };

@@ -2,13 +2,14 @@
 export type GuessLimit = {
   /**
    * Notes a wrong code from an address.
-   * @returns whole seconds to wait before the next try, or null while the caller may be told that the code is wrong
+   * @returns whole seconds to wait before the next try, or null while the answer may be that the code is
+   *   wrong
    */
   wrong(address: string, now: Date): number | null;
 };
 
 export type GuessRules = {
-  /** The first wrong codes of an address, which are never refused, however many others guess. */
+  /** The number of first wrong codes of an address that are never refused, however many others guess. */
   slips: number;
   /** Wrong codes of one address within the window. A whole ward may share an address and mistype now and then. */
   perAddress: number;
@@ -19,16 +20,18 @@ export type GuessRules = {
 
 export const guessRules: GuessRules = { slips: 5, perAddress: 30, total: 1_000, windowSeconds: 300 };
 
-/** How many addresses are remembered; the one quiet for longest is forgotten first. */
+/** The number of addresses kept; the one with the oldest last guess is dropped first. */
 const remembered = 10_000;
 
-/** A sliding window in memory: for one process, as in the local run. In AWS the firewall counts for all of them. */
+/**
+ * Keeps a sliding window in memory: for one process, as in the local run. In AWS the firewall counts for all.
+ */
 export function guessLimit({ slips, perAddress, total, windowSeconds }: GuessRules = guessRules): GuessLimit {
   const window = windowSeconds * 1000;
   const byAddress = new Map<string, number[]>();
   let all: number[] = [];
 
-  /** The moments within the window, with this one; no longer than what the limit needs to know. */
+  /** Returns the moments within the window, this one included; no more of them than the limit needs. */
   const slide = (moments: readonly number[], now: number, limit: number) =>
     [...moments.filter((moment) => moment > now - window), now].slice(-limit - 1);
 

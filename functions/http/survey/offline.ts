@@ -18,8 +18,8 @@ type OfflineDeps = {
 
 const scriptType = 'text/javascript; charset=utf-8';
 /**
- * What a phone keeps in order to open the questionnaire without a network: a page of no invitation, with every form
- * in the words that are shown at a unit.
+ * The page that a phone keeps to open the questionnaire without a network: it belongs to no invitation, and
+ * has every form in the wordings that a unit shows.
  */
 export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
   const partsIn = (language: string, shown: readonly Wording[]): Part[] =>
@@ -35,7 +35,7 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
     });
 
   const made = new Map<string, { html: string; version: string }>();
-  /** The version is of the page's content, so that a phone fetches it again only when it has changed. */
+  /** The version comes from the page's content, so that a phone fetches it again only after a change. */
   function pageOf(unit: string, language: string, { shown, contact }: UnitWordings) {
     const versions = shown.map((wording) => wording.version);
     const key = JSON.stringify([unit, language, versions, contact]);
@@ -43,7 +43,7 @@ export function surveyOffline({ wordingsAt, worker, frameOf }: OfflineDeps) {
     if (!page) {
       const render = (version: string) =>
         renderQuestionnaire({
-          // Its address is that of whichever link it is opened by.
+          // The phone opens the page under the address of any link.
           frame: { ...frameOf('/', language), path: '' },
           unit: { id: unit, name: unitName(unit) },
           contact,

@@ -8,7 +8,7 @@ import { findByCode, type SurveyInvitation } from '../../storage/patient/survey-
 import type { Table } from '../../storage/table.ts';
 import type { GuessLimit } from './guess.ts';
 
-/** What a right code opens. */
+/** An invitation that a right code opens. */
 export type Opened = { codeHash: string; invitation: SurveyInvitation };
 
 type Opening = { table: Table; now: () => Date; guess: GuessLimit };
@@ -16,12 +16,12 @@ type Opening = { table: Table; now: () => Date; guess: GuessLimit };
 const answeredForms = ({ forms, receipts }: SurveyInvitation): string[] =>
   forms.filter((form) => receipts[form] !== undefined);
 
-/** One and the same answer for every wrong code: nothing says whether it is near. */
+/** Fails the same way for every wrong code, so that no answer shows how near a guess was. */
 export const failUnknownCode = (): never => fail({ kind: 'not-found', what: 'code' });
 
 /**
- * Finds what a code opens. Opening changes nothing.
- * @throws Failed: not-found, or too-many where codes are being guessed
+ * Finds the invitation of a code. Opening changes nothing.
+ * @throws Failed: not-found, or too-many when codes are being guessed
  */
 export async function findInvitation(
   { table, now, guess }: Opening,
@@ -29,7 +29,7 @@ export async function findInvitation(
   address: string,
 ): Promise<Opened & { code: string }> {
   const code = readCode(typed);
-  // A text that could not be a code is a slip, never a guess.
+  // A text that cannot be a code is a typing error and does not count as a guess.
   if (!code) return failUnknownCode();
   const codeHash = hashCode(code);
   const invitation = await findByCode(table, codeHash);
@@ -38,22 +38,23 @@ export async function findInvitation(
   return retryAfterSeconds === null ? failUnknownCode() : fail({ kind: 'too-many', retryAfterSeconds });
 }
 
-/** @throws Failed with `gone` where the link has been withdrawn or has expired */
+/** @throws Failed with `gone` when the link is withdrawn or has expired */
 export function checkOpen(invitation: SurveyInvitation, now: Date): void {
   const reason = closedReason({ ...invitation, answered: answeredForms(invitation) }, now);
   if (reason) fail({ kind: 'gone', reason });
 }
 
 /**
- * The forms that are shown of an invitation: the answered ones, and those that have words which may be shown there.
- * @throws Failed with `gone` where nothing is left to show
+ * Selects the forms of an invitation to show: the answered ones, and those with a wording that may be shown
+ * there.
+ * @throws Failed with `gone` when there is no form to show
  */
 export function formsShown({ forms, receipts }: SurveyInvitation, shown: readonly Wording[]): string[] {
   const found = forms.filter((form) => receipts[form] !== undefined || hasWords(form, shown));
   return found.length > 0 ? found : fail({ kind: 'gone', reason: 'withdrawn' });
 }
 
-/** The languages in which all of the forms that have words can be answered. */
+/** Lists the languages in which all forms that have a wording can be answered. */
 export const languagesShown = (forms: readonly string[], shown: readonly Wording[]): string[] =>
   languagesOf(
     forms.filter((form) => hasWords(form, shown)),

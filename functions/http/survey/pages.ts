@@ -31,12 +31,17 @@ import { qrImage } from './qr.ts';
 
 type PageDeps = SurveyDeps & { wordingsAt: WordingsAt };
 
-/** The index that a code is looked up in follows the table after a moment; how long the page waits for it, in ms. */
+/**
+ * The index of codes follows the table after a moment; the page waits for it this many times, this many ms.
+ */
 const indexDelay = { tries: 4, between: 100 } as const;
 
 type Found = Awaited<ReturnType<typeof findInvitation>>;
 
-/** What a sent form's errors are called on the page. Fields the page itself does not have point to the form as a whole. */
+/**
+ * Collects the page's messages for a sent form's errors. Errors of fields not on the page point to the whole
+ * form.
+ */
 function messagesFor({ errors }: SurveyTexts, { items }: Instrument, found: readonly InputError[]) {
   const first = items.find((one) => !one.unscored)?.key;
   const messages: Record<string, string> = {};
@@ -50,7 +55,7 @@ function messagesFor({ errors }: SurveyTexts, { items }: Instrument, found: read
   return messages;
 }
 
-/** The survey for people: pages that work with no script. */
+/** The survey for people: pages that work without scripts. */
 export function surveyPages(deps: PageDeps) {
   const { table, now, wordingsAt, address, random, publicUrl, assets } = deps;
   const base = new URL(publicUrl).pathname.replace(/\/$/, '');
@@ -98,7 +103,7 @@ export function surveyPages(deps: PageDeps) {
     });
   };
 
-  /** A failure as a page that helps; what no person can have caused by hand is left to the problem answer. */
+  /** Shows a failure as a help page; failures that people cannot cause by hand get the problem answer. */
   const helpPage = async (
     c: Context,
     error: unknown,
@@ -108,7 +113,7 @@ export function surveyPages(deps: PageDeps) {
   ): Promise<Response> => {
     const { help } = frame.texts;
     const unit = invitation && unitName(invitation.unit);
-    // What is in the way of the page may be in the way of this too, and must not keep the page from helping.
+    // The cause of the failure may hit this read too, and must not keep the help page away.
     const words = invitation && (await wordingsAt(invitation.unit).catch(() => undefined));
     const common = { frame, unit, contact: words?.contact };
     if (!(error instanceof Failed)) {
@@ -177,7 +182,8 @@ export function surveyPages(deps: PageDeps) {
           const found = await findInvitation(deps, typed, address(c));
           invitation = found.invitation;
           const stored = c.req.query('after');
-          // Straight after a form was stored the index may not show it yet, and it must not be asked for again.
+          // Just after a form was stored, the index may not show it yet, and the page must not offer it
+          // again.
           for (let tries = 0; tries < indexDelay.tries && stored; tries += 1) {
             if (!invitation.forms.includes(stored) || invitation.receipts[stored] !== undefined) break;
             await pause(indexDelay.between);
@@ -220,7 +226,7 @@ export function surveyPages(deps: PageDeps) {
             if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
             const errors = messagesFor(frame.texts, instrument, error.failure.errors);
             const posted = { form: instrument.id, content: { respondent, values: fields, errors } };
-            // A submission that is not one is replaced, or it could never be sent.
+            // A malformed submission id is replaced; with it the form could never be sent.
             const kept = error.failure.errors.some(({ path }) => path === 'submission') ? {} : { submission };
             return c.html(await questionnaire(found, frame, { ...kept, posted }), 422);
           }
@@ -231,7 +237,7 @@ export function surveyPages(deps: PageDeps) {
       },
     )
     .use('*', async (c, next) => {
-      // A QR code in capitals gives `/E/CODE`, and a link put together by hand `/e//CODE`.
+      // A QR code in capitals gives `/E/CODE`, and a link joined by hand `/e//CODE`.
       const { pathname, search } = new URL(c.req.url);
       const [, code] = /^.*?\/e\/+([^/]+)\/?$/i.exec(pathname) ?? [];
       if (code && c.req.method === 'GET') return c.redirect(`${base}${pathOf(code)}${search}`, 303);

@@ -1,10 +1,10 @@
 import { correction, generate } from 'lean-qr';
 
-/** White around a code, in modules: without it readers do not find it. */
+/** The white border of a code, in modules: without it readers do not find the code. */
 const margin = 4;
 
 /**
- * A QR code as an image in the page: a bitmap of one bit a module, which is a tenth of the same as drawing paths.
+ * Draws a QR code as an image in the page: a bitmap of one bit a module, a tenth of the size of drawn paths.
  * Rows of a BMP go from the bottom up, each padded to four bytes.
  */
 export function qrImage(text: string): string {

@@ -7,7 +7,7 @@ import type { SurveyAssets } from '../../../web/survey/document.tsx';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What a survey page may load and do: its own inlined style and script, and requests to its own origin. */
+/** Limits a survey page to its own inlined style and script, and to requests to its own origin. */
 function contentSecurityPolicy({ style, script }: SurveyAssets): string {
   return [
     "default-src 'none'",
@@ -24,7 +24,7 @@ function contentSecurityPolicy({ style, script }: SurveyAssets): string {
 
 type Encoding = 'br' | 'gzip';
 
-/** The best encoding that the client takes; `q=0` and absence mean that it does not. */
+/** Chooses the best encoding that the client accepts; absence and `q=0` exclude an encoding. */
 function encodingFor(acceptEncoding: string | undefined): Encoding | null {
   const qualities = new Map(parseAccept(acceptEncoding ?? '').map(({ type, q }) => [type.toLowerCase(), q]));
   const takes = (encoding: Encoding) => (qualities.get(encoding) ?? qualities.get('*') ?? 0) > 0;
@@ -54,7 +54,7 @@ async function compress(c: Context): Promise<void> {
   c.res = new Response(body, { status: c.res.status, headers });
 }
 
-/** What every survey response carries, whatever it says. */
+/** The headers of every survey response. */
 export function surveyResponses(assets: SurveyAssets): MiddlewareHandler {
   const headers = {
     'Content-Security-Policy': contentSecurityPolicy(assets),

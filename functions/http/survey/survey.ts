@@ -27,7 +27,7 @@ export function surveyApp(given: SurveyDeps) {
   return (
     new Hono({ strict: false })
       .use(surveyResponses(deps.assets))
-      // Of other methods nobody reads the body.
+      // The body of other methods is never read.
       .on(['POST', 'PUT'], '*', limited)
       .onError(problem)
       .route('/api/survey', surveyApi(deps))

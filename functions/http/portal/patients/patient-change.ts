@@ -19,19 +19,19 @@ import { recordOf } from './patient-view.ts';
 
 const { version, reason } = KnownVersion.shape;
 
-/** A change of a record, made on a version of it. */
+/** A change of a record, based on a known version. */
 const changeSchema = (area: Area) =>
   z.strictObject({ version, record: schemasOf(area).PatientRecord, reason: reason.optional() });
 export const PatientChange = perArea('PatientChange', changeSchema);
 type PatientChange = z.infer<ReturnType<typeof changeSchema>>;
 
-/** What the access log says of a change: of the record, which has no answers. */
+/** Makes the access log's detail of a change: of the record, which holds no answers. */
 export function changesFrom(stored: StoredPatient, record: PatientRecord): { detail?: RecordChanges } {
   const changes = recordChanges(recordOf(stored.patient), record);
   return changes.length > 0 ? { detail: withinRoom(changes, changesRoom.logged) } : {};
 }
 
-/** Stops at what does not fit the patient as stored, their invitations included. */
+/** Refuses a change that does not fit the stored patient, their invitations included. */
 export function refuseWrong(
   { version: known, record, reason: given }: PatientChange,
   stored: StoredPatient,

@@ -20,7 +20,7 @@ const HistoryQuery = z.strictObject({
   only: z.literal('changes').optional().describe('Leaves out who has only read'),
 });
 
-/** What is done at one patient without changing anything. */
+/** The actions that read a patient without a change. */
 const mereReadings: readonly AuditAction[] = ['read-patient', 'read-history', 'preview-patient'];
 
 const History = z
@@ -38,7 +38,7 @@ const History = z
   })
   .meta({ id: 'History' });
 
-/** Who read or changed a patient. */
+/** Lists the readings and changes of a patient's record. */
 export function patientHistoryRoutes(deps: PortalDeps) {
   const { table } = deps;
   return new Hono<PortalEnv>().get(
@@ -57,7 +57,7 @@ export function patientHistoryRoutes(deps: PortalDeps) {
         without: only === 'changes' ? mereReadings : [],
         ...(after === undefined ? {} : { after }),
       });
-      // Who has been deleted still has a history.
+      // A deleted patient still has a history.
       if (entries.length === 0 && after === undefined) await patientOrFail(deps, c.var.at, reference);
       await audit(deps, c.var.at, { action: 'read-history', reference });
       const rows = entries.map(({ at, who, action, reason: given, detail }) => ({

@@ -15,7 +15,7 @@ const ListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** Searched for in a body, since addresses come to stand in histories and logs. */
+/** The search word is sent in the body, since addresses are kept in histories and logs. */
 const PatientSearch = z
   .strictObject({
     search: z
@@ -36,7 +36,7 @@ const PatientList = z
   .meta({ id: 'PatientList' });
 type PatientList = z.infer<typeof PatientList>;
 
-/** The unit's patients, listed and searched. */
+/** Lists and searches the unit's patients. */
 export function patientListRoutes(deps: PortalDeps) {
   return new Hono<PortalEnv>()
     .get(
@@ -69,13 +69,13 @@ export function patientListRoutes(deps: PortalDeps) {
 
 const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
 
-/** The date that was typed whole; undefined for anything else. */
+/** Returns the date when the text is a whole date; otherwise undefined. */
 function birthDateIn(typed: string): string | undefined {
   const [, ...parts] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(typed) ?? [];
   return WrittenDate.safeParse(parts.join('-')).data;
 }
 
-/** A page of the unit's patients, which the access log tells of. What can be no part of a reference finds nobody. */
+/** Reads and logs a page of the unit's patients. A text that no reference can contain finds no patients. */
 async function listOf(deps: PortalDeps, at: AtUnit, search: Search): Promise<PatientList> {
   if (search.typed !== '' && !Reference.safeParse(search.typed).success) return { patients: [], total: 0 };
   const { patients, ...rest } = await searchPatients(deps.table, at.unit.id, search);

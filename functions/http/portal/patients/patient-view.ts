@@ -21,7 +21,7 @@ import { invitationStatuses, stateOf, statusOf } from '../../../domain/survey/in
 import type { StoredPatient } from '../../../storage/patient/stored-patient.ts';
 import { perArea } from '../../openapi/described.ts';
 
-/** An answer as staff see it: FaCE and FDI with their scores, PREM without what was answered. */
+/** An answer as staff see it: FaCE and FDI with their scores, PREM without its values. */
 const SeenAnswer = AnswerHead.extend({
   values: Values.optional(),
   scores: z.record(z.string(), Score).optional().describe('By scale'),
@@ -41,7 +41,7 @@ const seenInvitationSchema = (area: Area) =>
   });
 export type SeenInvitation = z.infer<ReturnType<typeof seenInvitationSchema>>;
 
-/** One patient of an area with all that is computed about them. */
+/** One patient of an area with everything that is computed about them. */
 const seenPatientSchema = (area: Area) =>
   schemasOf(area).PatientRecord.extend({
     visits: z.array(SeenVisit),
@@ -134,7 +134,7 @@ export function listedPatient({ patient }: StoredPatient, now: Date): ListedPati
   };
 }
 
-/** What staff write of a patient. */
+/** The part of a patient's record that staff enter. */
 export function recordOf({ invitations: _, ...record }: Patient): PatientRecord {
   return record;
 }

@@ -26,7 +26,7 @@ type Registered = z.infer<typeof Registered>;
 const Changed = z.strictObject({ version }).meta({ id: 'Changed' });
 type Changed = z.infer<typeof Changed>;
 
-/** Patients of the unit: register, open, change, delete. */
+/** Routes to register, open, change and delete the unit's patients. */
 export function patientRoutes(deps: PortalDeps) {
   const { table, now } = deps;
   return new Hono<PortalEnv>()

@@ -32,7 +32,7 @@ const Invitations = z
   .meta({ id: 'Invitations' });
 type Invitations = z.infer<typeof Invitations>;
 
-/** The invitations behind the numbers of a year's response. */
+/** Lists the invitations behind the numbers of a year's response. */
 export function invitationListRoutes(deps: PortalDeps) {
   const { table, now } = deps;
   return new Hono<PortalEnv>().get(

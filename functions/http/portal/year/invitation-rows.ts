@@ -6,7 +6,7 @@ import { type CountedInvitation, endOn, invitationEnds, perForm } from '../../..
 import { channels } from '../../../domain/survey/invitation.ts';
 import type { Standing } from '../../../storage/totals/tallies.ts';
 
-/** The numbers of a response that a list can be of. */
+/** The numbers of a response that can be listed. */
 export const invitationStates = ['created', 'sent', 'opened', ...invitationEnds] as const;
 
 type InvitationsFilter = {
@@ -16,7 +16,7 @@ type InvitationsFilter = {
   today: CivilDate;
 };
 
-/** An invitation behind a number of the response, or one of its forms, and what has become of it. */
+/** An invitation, or one of its forms, behind a number of the response, with its present state. */
 export const InvitationRow = z.strictObject({
   reference: z.string(),
   key: z.string(),
@@ -37,7 +37,7 @@ function isAskedFor(sent: CountedInvitation, { state, today }: InvitationsFilter
   return state === 'opened' ? sent.opened === true : endOn(sent, today) === state;
 }
 
-/** The patient's invitations among those asked for. */
+/** Selects the patient's invitations that the query asks for. */
 export const invitationRows = (
   { reference, invitations }: Standing,
   asked: InvitationsFilter,

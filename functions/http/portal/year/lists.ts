@@ -4,21 +4,21 @@ import { listStandings, type Standing } from '../../../storage/totals/tallies.ts
 import { nextLink } from '../../request.ts';
 import { type AuditAction, audit, type PortalDeps, type PortalEnv } from '../context.ts';
 
-/** Patients are read this many at a time until a page of those asked for is full. */
+/** Patients read at a time until a page of matching ones is full. */
 const readAhead = 200;
 
 type PageQuery<Row> = {
-  /** The reference to go on behind. */
+  /** The last reference of the page before. */
   after: string | undefined;
-  /** Patients a page. */
+  /** The number of patients a page. */
   limit: number;
-  /** What the patient shows in the list; with nothing to show they are not in it. */
+  /** Makes the patient's rows; a patient without rows is left out of the list. */
   rowsOf: (standing: Standing) => readonly Row[];
 };
 
 type Page<Row> = { rows: Row[]; next?: string };
 
-/** A page of a list of a year's patients; `next` is the last patient on it, while there are more. */
+/** Reads a page of a list of a year's patients; `next` is the last patient on it, while there are more. */
 export async function pageOfYear<Row>(
   table: Table,
   unit: string,
@@ -44,7 +44,7 @@ export async function pageOfYear<Row>(
   };
 }
 
-/** Logs whom a page is about before it is answered, and says where the rest of the list is. */
+/** Logs the patients of a page before the answer, and links to the rest of the list. */
 export async function toldPage<Row extends { reference: string }>(
   c: Context<PortalEnv>,
   deps: PortalDeps,

@@ -34,7 +34,7 @@ const YearResult = z
   .meta({ id: 'YearResult' });
 type YearResult = z.infer<typeof YearResult>;
 
-/** The unit's year, from one small read. */
+/** Returns the unit's year, from one small read. */
 export function measureRoutes({ table, now }: PortalDeps) {
   return new Hono<PortalEnv>().get(
     '/measures/:year',

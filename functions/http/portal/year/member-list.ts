@@ -33,7 +33,7 @@ const Members = z
   .meta({ id: 'Members' });
 type Members = z.infer<typeof Members>;
 
-/** The patients behind the numbers of a measure. */
+/** Lists the patients behind the numbers of a measure. */
 export function memberListRoutes(deps: PortalDeps) {
   const { table, now } = deps;
   return new Hono<PortalEnv>().get(
@@ -67,7 +67,7 @@ export function memberListRoutes(deps: PortalDeps) {
   );
 }
 
-/** What is asked for that the measure has not: an empty list would say that there is nobody. */
+/** Lists the errors for parts that the measure does not have: an empty list would look like no patients. */
 function refusalsOf(
   measure: Measure,
   area: Area,

@@ -19,7 +19,7 @@ const reasonCodes = [
   ...new Set(areas.flatMap(({ measures }) => measures.flatMap(({ reasons }) => Object.keys(reasons)))),
 ];
 
-/** A patient behind a number, and why they land where they do. */
+/** A patient behind a number, and the reasons for their place in it. */
 export const MemberRow = z
   .strictObject({
     reference: z.string(),
@@ -32,11 +32,11 @@ export const MemberRow = z
   .meta({ id: 'MemberRow' });
 export type MemberRow = z.infer<typeof MemberRow>;
 
-/** Parts are stored without a clock: whose window is open follows from today. */
+/** Parts are stored without today's date; whether a window is open is computed from it. */
 const isPart = (parts: readonly string[], part: string, today: CivilDate): boolean =>
   part === openWindows ? parts.some((one) => isOpenWindow(one, today)) : parts.includes(part);
 
-/** Whether the patient is among those asked for. */
+/** Decides whether the query asks for the patient. */
 export function lands(
   { inDenominator, inNumerator, missing = [], parts = [] }: Member,
   asked: MembersFilter,

@@ -4,10 +4,10 @@ import { stockholmDate } from '../../../domain/care/period.ts';
 import { fail } from '../../../domain/failure.ts';
 import type { ResultView } from '../../../domain/measure/figure.ts';
 
-/** Patients a page: everyone of a unit of this kind, for clients that ask for no less. */
+/** Patients a page: enough for every patient of a unit of this kind, when the client sets no limit. */
 const mostPatients = 1000;
 
-/** Of the lists behind a year's numbers. */
+/** The query of the lists behind a year's numbers. */
 export const yearListLimit = z.coerce
   .number()
   .int()
@@ -16,7 +16,10 @@ export const yearListLimit = z.coerce
   .default(mostPatients)
   .describe('Patients a page');
 
-/** Fails as not found for what is no year, as invalid for a year before the area's first or after the current one. */
+/**
+ * Fails as not found for a text that is no year, as invalid for a year before the area's first or after this
+ * one.
+ */
 export function viewOf(area: Area, text: string, now: Date): ResultView {
   if (!/^\d{4}$/.test(text)) fail({ kind: 'not-found', what: 'year' });
   const year = Number(text);
