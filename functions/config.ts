@@ -3,17 +3,19 @@ import * as z from 'zod';
 const PROVISIONAL_WORDING = z.enum(['accepted', 'refused']);
 
 /**
- * Everything the deployed functions and the local run take from the environment, in one schema. It is read once, at
- * the entry; the rest of the code gets what it needs as arguments. cdk/ sets these names on the functions.
+ * The whole environment of the deployed functions and the local run, in one schema. It is read once, at the
+ * entry; the rest of the code gets its settings as arguments. cdk/ sets these names on the functions.
  */
 const Environment = z.object({
   /**
-   * The stage's name, for people who look at a deployed function; each stage's functions have logs of their own, so no
-   * line carries it. By its presence the local run knows that it must not start.
+   * The stage's name, for people who look at a deployed function; each stage's functions have logs of their
+   * own, so no line carries it. The local run refuses to start when it is set.
    */
   STAGE: z.string().min(1),
   TABLE_NAME: z.string().min(1),
-  /** Where people reach the system, without a trailing slash: `https://HOST`. Links to patients begin with it. */
+  /**
+   * The system's public address, without a trailing slash: `https://HOST`. Links to patients begin with it.
+   */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
   /** The OpenID Connect issuer that signs staff in; its keys are at `${ISSUER}/.well-known/jwks.json`. */
   ISSUER: z.url(),
@@ -21,9 +23,9 @@ const Environment = z.object({
   CLIENT_ID: z.string().min(1),
   /** Origin of the sign-in pages and the token endpoint, for the portal's content security policy and sign-out. */
   SIGN_IN_URL: z.url(),
-  /** The secret in AWS Secrets Manager that PREM answers are sealed with; its value is read by `sealingSecrets`. */
+  /** The secret in AWS Secrets Manager that seals PREM answers; `sealingSecrets` reads its value. */
   SEALING_SECRET_ARN: z.string().startsWith('arn:'),
-  /** The key in AWS KMS that codes are derived under. */
+  /** The key in AWS KMS that codes are derived with. */
   CODE_KEY_ARN: z.string().startsWith('arn:'),
   /** Folder with the portal's built files. */
   PORTAL_FILES: z.string().min(1),
@@ -32,7 +34,7 @@ const Environment = z.object({
 });
 export type Environment = z.infer<typeof Environment>;
 
-/** The descriptions are what a person is told who gave something else. */
+/** The descriptions are the error texts for unusable values. */
 const LocalEnvironment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('a number from 0 to 65535'),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -40,7 +42,7 @@ const LocalEnvironment = z.object({
   DEMO: z.enum(['on', 'off']).default('on').describe('on or off'),
   /** The instant at which the domain's clock starts; it runs on from there. Absent: the real time. */
   CLOCK: z.iso.datetime({ offset: true }).optional().describe('an instant such as 2028-03-02T09:00:00Z'),
-  /** As on a deployed stage; here only made-up patients meet it. */
+  /** As on a deployed stage; locally all patients are made up. */
   PROVISIONAL_WORDING: PROVISIONAL_WORDING.default('accepted').describe('accepted or refused'),
   /** Any DynamoDB-compatible endpoint to use instead of the embedded one. */
   DYNAMODB_ENDPOINT: z
@@ -48,18 +50,18 @@ const LocalEnvironment = z.object({
     .optional()
     .describe('an address such as http://127.0.0.1:8000'),
 });
-/** What the local run can be told (see the README); everything has a default. */
+/** The settings of the local run (see the README); everything has a default. */
 export type LocalEnvironment = z.infer<typeof LocalEnvironment>;
 
 type Variables = Record<string, string | undefined>;
 
-/** The environment lacks something or holds a value that cannot be used; the message is one sentence that says what. */
+/** The environment lacks a setting or holds an unusable value; the message is one sentence that names it. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
 /**
- * The named settings and no others, so that a function can ask only for what it was given.
+ * Reads the named settings and no others, so that a function can ask for exactly those it is given.
  * @throws ConfigurationError naming every setting that is missing or unusable
  */
 export function readConfig<Name extends keyof Environment>(
@@ -71,9 +73,9 @@ export function readConfig<Name extends keyof Environment>(
 }
 
 /**
- * The local run's settings.
- * @throws ConfigurationError also where the environment is that of a deployed function: signing in as anybody must
- *   never be possible there
+ * Reads the local run's settings.
+ * @throws ConfigurationError also in the environment of a deployed function: the local run lets anyone sign
+ *   in as any user, which must never be possible there
  */
 export function readLocalConfig(environment: Variables): LocalEnvironment {
   const deployed = ['STAGE', 'AWS_LAMBDA_FUNCTION_NAME'].filter((name) => environment[name] !== undefined);
@@ -86,9 +88,9 @@ export function readLocalConfig(environment: Variables): LocalEnvironment {
 }
 
 /**
- * The sealing secrets in a stored value: separated by white space, the newest first. The first seals; every one
- * opens, so that exports from before a rotation can still be imported.
- * @throws ConfigurationError when a secret is too short to be one (under 32 characters), or none is there
+ * Splits a stored value into sealing secrets: separated by white space, the newest first. The first seals;
+ * every one opens, so that exports from before a rotation can still be imported.
+ * @throws ConfigurationError when a secret is too short (under 32 characters), or there is none
  */
 export function sealingSecrets(value: string): [string, ...string[]] {
   const [first, ...older] = value.split(/\s+/).filter((secret) => secret !== '');

@@ -1,8 +1,8 @@
 /**
- * Calls for every item, at most `width` at a time. At the first call that fails no more are begun; those under way are
- * waited for, so that nothing goes on behind the back of whoever is told of the failure.
+ * Calls for every item, at most `width` at a time. After the first failure no more calls begin. The failure
+ * is thrown when those under way have ended, so that nothing runs on behind the caller.
  * @returns results in the order of the items
- * @throws what the first call that failed threw
+ * @throws the error of the first call that failed
  */
 export async function inParallel<Item, Result>(
   items: Iterable<Item>,

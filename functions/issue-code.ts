@@ -2,10 +2,10 @@ import { type CodeOf, type CodeSeed, type DeriveMac, derivedCode } from './domai
 import { hashCode } from './storage/patient/code-hash.ts';
 import type { StoredCode } from './storage/patient/invitation-item.ts';
 
-/** What issues codes: the portal, and what sends messages. */
+/** The parts that issue codes, in the portal and in messages. */
 export type CodeDeps = { deriveMac: DeriveMac; random: (bytes: number) => Uint8Array };
 
-/** 128 bits: no two invitations share one. */
+/** 128 bits, so that no two invitations share a salt. */
 const saltBytes = 16;
 
 async function codeOfSeed({ deriveMac }: CodeDeps, of: CodeOf, { salt, serial }: CodeSeed) {
@@ -14,8 +14,8 @@ async function codeOfSeed({ deriveMac }: CodeDeps, of: CodeOf, { salt, serial }:
 }
 
 /**
- * A new code for an invitation: the next after the one before, or the first under a new salt where none was derived.
- * @returns the 16 characters, and what is stored of them
+ * Issues a new code for an invitation: the next after a derived one, otherwise the first under a new salt.
+ * @returns the 16 characters, and the part of them that is stored
  */
 export function issueCode(
   deps: CodeDeps,
@@ -27,8 +27,8 @@ export function issueCode(
 }
 
 /**
- * The code that was issued, once more.
- * @returns null where it cannot be known: it was drawn, or derived under another key
+ * Derives the issued code again.
+ * @returns null when that is impossible: it was random, or derived under another key
  */
 export async function sameCode(deps: CodeDeps, of: CodeOf, stored: StoredCode): Promise<string | null> {
   const { salt, serial, hash } = stored;

@@ -2,8 +2,9 @@ import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import type { DeriveMac } from './domain/survey/derived-code.ts';
 
 /**
- * MACs under an HMAC key that never leaves AWS KMS. A try ends after 3 seconds; the client makes three.
- * @param keyArn of a key for HMAC_SHA_256 (cdk/data-stack.ts)
+ * Computes MACs under an HMAC key that never leaves AWS KMS. A try ends after 3 seconds; the client makes
+ * three.
+ * @param keyArn the ARN of a key for HMAC_SHA_256 (cdk/data-stack.ts)
  */
 export function kmsMac(keyArn: string): DeriveMac {
   const client = new KMSClient({

@@ -2,18 +2,18 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import type { Context } from 'aws-lambda';
 
 /**
- * The lines that are logged, one JSON object each, in AWS and in the local run alike. A line never holds personal data:
- * no address, code, reference or message of an error.
+ * The logger. Its lines are one JSON object each, in AWS and in the local run alike. A line never holds
+ * personal data: no address, code, reference or message of an error.
  */
 const logger = new Logger({ serviceName: 'nhv-follow-up' });
 
-/** The line of a recount, by the names that its alarm filters (cdk/constructs/watch.ts). */
+/** The line of a recount, with the names that its alarm filters (cdk/constructs/watch.ts). */
 export const recountLine = { event: 'recount', differences: 'differences' } as const;
 
 /**
  * Writes the outcome of a unit's recount.
- * @param outcome `renewed`: patients whose tallies were of older definitions; `differences`: tallies and totals that were
- *   not what the records say
+ * @param outcome `renewed`: patients whose tallies were of older definitions; `differences`: tallies and
+ *   totals that differed from the records
  */
 export function logRecount({
   unit,
@@ -33,8 +33,8 @@ export function logRecount({
 }
 
 /**
- * Writes an unexpected error under the id that its answer carried: the error's name and where it happened. Messages
- * are left out, as they may quote what a request held.
+ * Writes an unexpected error under the id that its answer carried: the error's name and its place in the
+ * code. Messages are left out, as they may quote the request.
  */
 export function logUnexpected(id: string, error: unknown): void {
   const name = error instanceof Error ? error.name : typeof error;
@@ -42,7 +42,7 @@ export function logUnexpected(id: string, error: unknown): void {
   logger.error('Something unexpected failed', { event: 'unexpected', id, name, at });
 }
 
-/** A handler whose lines name the invocation that wrote them, as Lambda's own lines do. */
+/** Wraps a handler so that its lines name the invocation that wrote them, as Lambda's own lines do. */
 export const logged =
   <Event, Result>(handler: (event: Event, context: Context) => Result) =>
   (event: Event, context: Context): Result => {
@@ -50,7 +50,7 @@ export const logged =
     return handler(event, context);
   };
 
-/** The lines of a stack that name a place in the code; a message before them may hold lines that look much the same. */
+/** Keeps the lines of a stack that name a place in the code; a message before them may hold similar lines. */
 function placesOf({ stack = '', message }: Error): string[] {
   const before = stack.indexOf(message);
   const places = stack.slice(before < 0 ? 0 : before + message.length).split('\n');

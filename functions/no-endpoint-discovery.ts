@@ -1,6 +1,7 @@
 /**
- * What a deployed function bundles in place of `@aws-sdk/middleware-endpoint-discovery` (see build.ts). No command of
- * DynamoDB's client discovers its endpoint; the client only makes a cache for such endpoints whenever it starts.
+ * Replaces `@aws-sdk/middleware-endpoint-discovery` in a deployed function's bundle (see build.ts). No
+ * command of DynamoDB's client discovers its endpoint; the client only makes a cache for such endpoints at
+ * every start.
  */
 export const resolveEndpointDiscoveryConfig = <Config>(config: Config): Config => config;
 

@@ -1,9 +1,9 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 
-/** One request: the pattern of its route, never its path, and what came of it. */
+/** One request: the pattern of its route, never its path, and its status and duration. */
 export type MeasuredRequest = { route: string; status: number; milliseconds: number };
 
-/** Under which a stage's own metrics stand in CloudWatch. */
+/** The namespace of a stage's own metrics in CloudWatch. */
 export const metricNamespace = (stage: string): string => `NhvFollowUp/${stage}`;
 
 /** Names of a request's metrics, each by service and route. A request counts in one class of statuses. */
@@ -13,8 +13,8 @@ const requestMetric = {
 } as const;
 
 /**
- * Writes each request's metrics as a line of the log that CloudWatch reads them from (Embedded Metric Format): no call
- * is made, and the line itself tells the exact status.
+ * Writes each request's metrics as a log line that CloudWatch reads them from (Embedded Metric Format): it
+ * makes no call, and the line itself has the exact status.
  */
 export function requestMetrics(stage: string, service: string): (request: MeasuredRequest) => void {
   const metrics = new Metrics({ namespace: metricNamespace(stage), serviceName: service });

@@ -8,14 +8,14 @@ import { indexes, keys, type Table } from './table.ts';
 import { type TransactItem, transact, transactionLimit } from './transaction.ts';
 
 /**
- * Who read or changed what at a unit: the access log of patient data. It is only ever added to. What is read is answered
- * once its entry is written; what is changed is written in one transaction with its entry.
+ * The access log of patient data: the readings and changes at a unit. Entries are added and never changed. A
+ * reading is answered only after its entry is written; a change is written in one transaction with its entry.
  */
 export type AuditEntry = {
   at: Instant;
-  /** Tells entries of the same moment apart. */
+  /** Distinguishes entries of the same moment. */
   id: string;
-  /** Subject of the token. */
+  /** The token's subject. */
   who: string;
   role: string;
   action: string;
@@ -29,7 +29,7 @@ export const auditKind = kindOf<AuditItem>('audit', { version: 4, lifts: {} });
 
 const fields = ['at', 'id', 'who', 'role', 'action', 'reference', 'reason', 'detail'] as const;
 
-/** Moments with all their milliseconds, so that they sort as text. */
+/** Moments in full milliseconds, so that they sort as text. */
 const sortable = (at: Instant): string => new Date(at).toISOString();
 
 function entryPut(table: Table, unit: string, entry: AuditEntry) {
@@ -48,18 +48,18 @@ function entryPut(table: Table, unit: string, entry: AuditEntry) {
 }
 
 /**
- * The entry of something read.
+ * Appends the entry of a reading.
  * @throws when the unit has an entry of that moment and id already
  */
 export async function appendAudit(table: Table, unit: string, entry: AuditEntry): Promise<void> {
   await table.client.send(new PutCommand(entryPut(table, unit, entry)));
 }
 
-/** Most writes that go into one transaction beside its entry. */
+/** Most writes in one transaction beside its entry. */
 export const changesLimit = transactionLimit - 1;
 
 /**
- * Makes a change and its entry at once: there is never one without the other.
+ * Writes a change and its entry at once, so that neither exists without the other.
  * @param changes at most `changesLimit`
  * @returns null when both are written, the places in `changes` whose conditions failed when neither is
  * @throws when the unit has an entry of that moment and id already
@@ -78,9 +78,9 @@ export async function writeWithEntry(
 }
 
 /**
- * Entries, newest first: of a month (`yyyy-mm`, UTC), of a patient, or of a patient in a month.
+ * Reads entries, newest first: of a month (`yyyy-mm`, UTC), of a patient, or of a patient in a month.
  * @param after `next` of the page before
- * @param without actions whose entries are passed over
+ * @param without actions whose entries are left out
  */
 export async function listAudit(
   table: Table,

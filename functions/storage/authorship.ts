@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/care/period.ts';
 
-/** Who did something, and when. */
+/** The person who did something, and the time. */
 export type Authorship = { at: Instant; by: string };
 
-/** The authorship alone, of something that was stored with it. */
+/** Picks the authorship out of an item. */
 export const authorshipOf = ({ at, by }: Authorship): Authorship => ({ at, by });

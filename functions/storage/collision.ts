@@ -7,7 +7,10 @@ import {
 import { Failed } from '../domain/failure.ts';
 import { Again, retrying } from '../retrying.ts';
 
-/** Why a write was refused: another condition held, or another write was under way. Anything else is thrown on. */
+/**
+ * The reason for a refused write: a failed condition, or another write under way. All other errors are thrown
+ * on.
+ */
 export type Collision = {
   /** Places in the transaction whose condition failed; `[0]` for a single write. Empty when writes only collided. */
   refused: number[];
@@ -40,7 +43,7 @@ export function collisionOf(error: unknown): Collision {
 const attempts = 6;
 
 /**
- * Writes; a write that only collided with another one is tried again.
+ * Writes, and tries again after a mere collision with another write.
  * @returns null when it is written, the places whose conditions failed when it is not
  */
 export const write = (send: () => Promise<unknown>): Promise<Collision | null> =>
@@ -54,10 +57,10 @@ export const write = (send: () => Promise<unknown>): Promise<Collision | null> =
     }
   });
 
-/** Most that the database holds in one item, in bytes. */
+/** The most bytes that the database holds in one item. */
 const itemLimit = 400_000;
 
-/** More than fits into one item is somebody's input, not our fault. */
+/** An item over the limit comes from the caller's input, so it is refused as too large. */
 function sizeFailure(error: unknown): Failed | undefined {
   if (!(error instanceof Error)) return undefined;
   const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];

@@ -1,6 +1,6 @@
 import { named } from './expression.ts';
 
-/** The condition that an item still has the version, or that there still is none. */
+/** The condition that an item still has the version, or still does not exist (null). */
 export function replacing(version: number | undefined) {
   return version === undefined
     ? { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: named('pk') }
@@ -11,16 +11,16 @@ export function replacing(version: number | undefined) {
       };
 }
 
-/** What tells whether a patient's record has been changed, or invitations added, since it was read. */
+/** The versions that show whether a record was changed, or invitations added, since it was read. */
 export type AsRead = {
   version: number;
-  /** Invitations that were added on their own: those an import brings come with another version. */
+  /** Counts invitations added one by one; those that an import brings raise `version` instead. */
   invited: number;
 };
 
 /**
- * The condition that a record is as it was read, and that no invitation was added since: it may rest on a visit that
- * the change takes away.
+ * The condition that a record is as it was read, with no invitation added since: a new invitation may rest on
+ * a visit that the change removes.
  */
 export const stillAsRead = ({ version, invited }: AsRead) => ({
   ConditionExpression: '#version = :asVersion AND #invited = :asInvited',

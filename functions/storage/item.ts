@@ -1,33 +1,33 @@
-/** What every item has. */
+/** The attributes of every item. */
 export type Placed<Name extends string = string> = {
   pk: string;
   sk: string;
   kind: Name;
-  /** Which shape of its kind the item has. */
+  /** The version of the item's shape, within its kind. */
   schemaVersion: number;
 };
 
-/** An item that stands in a list, which is ordered by reference where the list is of patients. */
+/** An item in a list; lists of patients are ordered by reference. */
 export type Listed<Name extends string = string> = Placed<Name> & { list: string; listKey: string };
 
 /** An item as the table returns it, before its kind and version are known. */
 export type RawItem = Readonly<Record<string, unknown>>;
 
 /**
- * Turns an item of one version into the same item of the next: a pure function. A read may have left attributes out (a
- * projection), and an update by the present program may already have written some in the new shape, as it leaves
- * `schemaVersion` alone. So a lift adds what is missing or moves what still has its old name, and a name never changes
- * its meaning: a new meaning gets a new name.
+ * Turns an item of one version into the same item of the next: a pure function. Attributes may be missing
+ * when a read left them out (a projection). Others may already have the new shape, as an update by the
+ * present program leaves `schemaVersion` alone. So a lift adds missing attributes or renames old ones, and a
+ * name never changes its meaning: a new meaning gets a new name.
  */
 export type Lift = (item: RawItem) => RawItem;
 
-/** A kind of item: how it is marked when written, and how it is read, whatever version wrote it. */
+/** A kind of item, with the marks that a write sets and the reading of every version. */
 export type Kind<Item extends Placed = Placed> = {
   name: Item['kind'];
   version: number;
-  /** What marks an item of this kind as it is written now. */
+  /** The marks of an item of this kind, in the present version. */
   mark: { kind: Item['kind']; schemaVersion: number };
-  /** @throws Error when the item is of a newer version, or of one that nothing lifts */
+  /** @throws Error when the item's version is newer than this program, or has no lift */
   read: (raw: RawItem) => Item;
   /** The steps, each under the version it lifts from. */
   lifts: Readonly<Record<number, Lift>>;
@@ -35,8 +35,9 @@ export type Kind<Item extends Placed = Placed> = {
 export type ItemOf<Of extends Kind> = ReturnType<Of['read']>;
 
 /**
- * A kind, defined beside the type of its items. When its shape changes: raise `version`, and add the lift from the
- * version before. A new kind begins at 1; those that were there when one number still counted for all began at 4.
+ * Defines a kind. The definition stands beside the type of its items. When its shape changes, raise `version`
+ * and add the lift from the version before. A new kind begins at 1; the oldest kinds began at 4, as all kinds
+ * once shared one number.
  */
 export function kindOf<Item extends Placed>(
   name: Item['kind'],
@@ -57,14 +58,14 @@ export function kindOf<Item extends Placed>(
         );
       item = { ...lift(item), schemaVersion: at + 1 };
     }
-    // The one place where it is believed: items are written by this folder alone, so kind and version tell the shape.
+    // Only here is the shape assumed: no other folder writes items, so kind and version determine the shape.
     return item as Item;
   };
   return { name, version, mark: { kind: name, schemaVersion: version }, read, lifts };
 }
 
 /**
- * Reads an item as one of the kinds that belong where it was found.
+ * Reads an item as one of the kinds that belong in its place.
  * @throws Error when it is of another kind, or its version cannot be read
  */
 export function readAs<Of extends Kind>(kinds: readonly Of[], raw: RawItem): ItemOf<Of> {
@@ -76,10 +77,10 @@ export function readAs<Of extends Kind>(kinds: readonly Of[], raw: RawItem): Ite
   return kind.read(raw) as ItemOf<Of>;
 }
 
-/** Whose an item is, by its place in a list of patients. */
+/** Returns the reference of the patient that an item belongs to, from its place in a list of patients. */
 export const referenceOf = ({ listKey }: { listKey: string }): string => listKey.split('#')[0] ?? '';
 
-/** Some fields of an item, of those that it has. */
+/** Picks the given fields that an item has. */
 export function pick<From extends object, Field extends keyof From>(
   item: From,
   fields: readonly Field[],

@@ -26,7 +26,10 @@ export const kinds: readonly Kind[] = [
 export const writtenVersions = (): Record<string, number> =>
   Object.fromEntries(kinds.map(({ name, version }) => [name, version]));
 
-/** Whether this program reads items of a kind in a version: the present one, or one that its lifts lead from. */
+/**
+ * Decides whether this program reads items of a kind in a version: the present one, or one with lifts up to
+ * it.
+ */
 export function isReadable(name: string, version: number): boolean {
   const kind = kinds.find((one) => one.name === name);
   return kind !== undefined && (version === kind.version || kind.lifts[version] !== undefined);

@@ -6,7 +6,7 @@ import type { Table } from './table.ts';
 type Query = Omit<QueryCommandInput, 'TableName' | 'ExclusiveStartKey'>;
 
 /**
- * The items of a query in key order, page by page.
+ * Reads the items of a query in key order, page by page.
  * @param kinds the kinds that belong there
  */
 export async function* pagesOf<Of extends Kind>(
@@ -24,7 +24,7 @@ export async function* pagesOf<Of extends Kind>(
   } while (after);
 }
 
-/** All items of a query: for what has few, such as one patient. */
+/** Reads all items of a query with few of them, such as one patient's. */
 export async function allOf<Of extends Kind>(
   table: Table,
   kinds: readonly Of[],
@@ -35,7 +35,7 @@ export async function allOf<Of extends Kind>(
   return items;
 }
 
-/** A partition's items in key order, strongly consistent. */
+/** Reads a partition's items in key order, strongly consistent. */
 export const partitionOf = <Of extends Kind>(
   table: Table,
   kinds: readonly Of[],
@@ -48,7 +48,7 @@ export const partitionOf = <Of extends Kind>(
     ConsistentRead: true,
   });
 
-/** One strongly consistent read; undefined when there is no such item. */
+/** Reads one item, strongly consistent; undefined when it does not exist. */
 export async function getItem<Of extends Kind>(
   table: Table,
   kind: Of,

@@ -17,31 +17,35 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | activation     | activation#{unit}              | {instant}#{id}      |                            |                              |
  * | unit contact   | wording#{unit}                 | contact             |                            |                              |
  *
- * - Every partition key of patient data begins with the unit, so that a function can be confined to one unit
- *   by `dynamodb:LeadingKeys`.
- * - Invitations have partitions of their own, because IAM tells items apart by partition key alone: so the survey
- *   function, which updates invitations, is kept from records.
- * - Within a patient, tallies sort before the record, a query reads in key order, and the invitations are read after
- *   it: whoever computes a tally has read the version it will replace *before* any of the facts. Whoever sees newer
- *   facts writes too, and every write of a patient's tallies replaces one known version of their tally head: the older
- *   one fails instead of winning.
- * - An invitation rests on a visit or a treatment of the record. Whoever adds one does it to one known version of the
- *   record, and counts it there (`invited`); whoever changes or removes the record replaces what they read, the count
- *   included: so neither can take from the other what they rest on.
- * - Wording is no patient's, and its keys begin with another word: no patient's key, whatever their reference, can look
- *   like one of those that the survey function may read.
- * - Whom a unit's patients call lies beside its active wording, so that the survey gets both with one query.
+ * - Every partition key of patient data begins with the unit, so that `dynamodb:LeadingKeys` can confine a
+ *   function to one unit.
+ * - Invitations have partitions of their own, because IAM separates items by partition key alone: the survey
+ *   function, which updates invitations, cannot reach records.
+ * - Within a patient, tallies sort before the record, a query reads in key order, and the invitations are
+ *   read after it. A tally's computation therefore reads the version that it will replace *before* any of the
+ *   facts. Every write of a patient's tallies replaces one known version of their tally head: of two
+ *   computations, the one from older facts fails instead of winning.
+ * - An invitation rests on a visit or a treatment of the record. Adding one requires a known version of the
+ *   record, and counts the invitation there (`invited`). A change or removal of the record requires the
+ *   version and the count that were read. So neither can remove the base of the other.
+ * - The keys of wording begin with a word that no patient's key begins with: whatever their reference is, no
+ *   patient's key looks like one that the survey function may read.
+ * - The telephone contact of a unit lies beside its active wording, so that the survey gets both with one
+ *   query.
  * - `#` sorts before every character a reference may contain, so a list is ordered by reference and a patient's
  *   items stand together in it.
  *
- * Indexes: `byCode` (codeHash; projects only what the survey needs, never an answer), `byList` (list, listKey) and
- * `byDue` (due, dueAt; keys alone), which is sparse: of the invitations it holds those that somebody should look at at
- * some moment, under `{unit}#due` and ordered by that moment.
+ * Indexes: `byCode` (codeHash; projects only what the survey needs, never an answer), `byList` (list,
+ * listKey) and `byDue` (due, dueAt; keys alone). `byDue` is sparse: it holds the invitations that need an
+ * action at a later moment, under `{unit}#due` and ordered by that moment.
  * Every item carries `kind`, and in `schemaVersion` the version of that kind; item.ts reads them.
  */
 export const indexes = { byCode: 'byCode', byList: 'byList', byDue: 'byDue' } as const;
 
-/** What the survey function can read of an invitation through its code: nothing of the patient, no answers. */
+/**
+ * The attributes of an invitation that the survey function reads by its code: nothing of the patient, no
+ * answers.
+ */
 export const surveyProjection = [
   'kind',
   'schemaVersion',
@@ -95,7 +99,7 @@ export const keys = {
   activation: (at: string, id: string) => `${at}#${id}`,
 } as const;
 
-/** Whose record or invitation an item is, by its key; null for any other item. */
+/** Returns the patient that a record or an invitation belongs to, from its key; null for any other item. */
 export function factsAt(pk: string, sk: string): { unit: string; reference: string } | null {
   const [unit, kind, reference] = pk.split('#');
   const isFact =

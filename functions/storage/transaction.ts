@@ -2,14 +2,14 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import { type Collision, write } from './collision.ts';
 import type { Table } from './table.ts';
 
-/** One of the writes, or conditions, of a transaction. */
+/** A write, or a condition, of a transaction. */
 export type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
-/** Most items that one transaction takes. */
+/** Most items in one transaction. */
 export const transactionLimit = 100;
 
 /**
- * Writes all of it or nothing, in one request.
+ * Writes everything or nothing, in one request.
  * @returns null when it is written, the places whose conditions failed when it is not
  */
 export const transact = (table: Table, TransactItems: TransactItem[]): Promise<Collision | null> =>

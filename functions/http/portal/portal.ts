@@ -78,7 +78,7 @@ export function portalApp(deps: PortalDeps) {
     .route('/', exportRoutes(deps))
     .route('/', unitRoutes(deps));
   // This is a route, as a not-found handler would be lost when this app is mounted in another.
-  // It answers instead of throwing: the answer decides whether the request is tried with other methods.
+  // It answers instead of throwing: methodNotAllowed judges by the status of the answer.
   api.all('*', (c) => problemResponse(new Failed({ kind: 'not-found', what: 'address' }), c.var.id));
   return api;
 }

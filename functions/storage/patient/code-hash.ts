@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The only form in which a code is stored. A plain hash is enough: a code has 80 bits under a key that is not in the
- * table, so there is nothing to guess from.
+ * Hashes a code; codes are stored in no other form. A plain hash is enough: a code has 80 bits under a key
+ * that is not in the table, so guessing is hopeless.
  * @param code the 16 characters, as domain/code.ts reads them
  */
 export const hashCode = (code: string): string => createHash('sha256').update(code).digest('base64url');

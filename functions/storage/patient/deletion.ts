@@ -8,12 +8,12 @@ import { type TransactItem, transact, transactionLimit } from '../transaction.ts
 import { invitationKind } from './invitation-item.ts';
 import { getRecord } from './record-item.ts';
 
-/** Times that a deletion begins anew when an invitation is added in between. */
+/** Attempts at a deletion, when an invitation is added in between. */
 const attempts = 5;
 
 /**
- * Removes the record and the invitations, in one transaction when they fit; the tallies follow by the stream. Nothing
- * can be added to a patient without a record, so what is removed after it is all there is.
+ * Removes the record and the invitations, in one transaction when they fit; the tallies follow by the stream.
+ * Nothing can be added to a patient without a record, so the removal after the record's is complete.
  * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
  */
 export async function deletePatient(
@@ -30,7 +30,7 @@ export async function deletePatient(
       return fail({ kind: 'not-found', what: 'patient' });
     }
     if (record.version !== expectedVersion) fail({ kind: 'conflict', why: 'patient-changed' });
-    // Read after the record: an invitation that is not among them makes its condition fail.
+    // Read after the record, so that a later invitation makes the record's condition fail.
     const removals = await invitationRemovals(table, unit, reference);
     const { pk, sk } = record;
     const removal = { TableName: table.name, Key: { pk, sk }, ...stillAsRead(record) };
@@ -48,8 +48,9 @@ async function invitationRemovals(table: Table, unit: string, reference: string)
 }
 
 /**
- * Removes invitations that have no record: those that were too many for the transaction of a deletion, or were left by
- * one that was interrupted, whose entry is written. Whoever is registered under the reference next must not get them.
+ * Removes invitations without a record: those that did not fit into the transaction of a deletion, or remain
+ * after an interrupted one whose entry is written. A patient registered later under the reference must not
+ * get them.
  */
 export async function removeLeftOver(table: Table, unit: string, reference: string): Promise<void> {
   const stillGone = {
@@ -61,7 +62,7 @@ export async function removeLeftOver(table: Table, unit: string, reference: stri
     const removals = await invitationRemovals(table, unit, reference);
     if (removals.length === 0) return;
     const some = removals.slice(0, transactionLimit - 1);
-    // Somebody may have registered the reference anew: what is there now is theirs.
+    // The reference may have been registered anew: then its invitations belong to the new patient.
     if (await transact(table, [{ ConditionCheck: stillGone }, ...some])) return;
   }
 }

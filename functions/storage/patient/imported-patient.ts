@@ -14,7 +14,7 @@ import { recordItem } from './record-item.ts';
 
 export type ImportedPatient = {
   record: PatientRecord;
-  /** The patient that the merge started from; null when they are new. */
+  /** The patient that the merge started from; null for a new one. */
   read: AsRead | null;
   /** The invitations that the import adds or changes, merged with what is stored. */
   invitations: readonly {
@@ -41,12 +41,12 @@ function newInvitation(table: Table, unit: string, reference: string, invitation
   };
 }
 
-/** An answer whose values were not read cannot have been changed: it is left as it is stored. */
+/** An answer whose values were not read cannot have been changed, so it stays as it is stored. */
 const isWhole = ([, answer]: [string, Answer]): boolean => Object.keys(answer.values).length > 0;
 
 /**
- * Replaces what is the domain's and leaves the code and the receipts. An answer from the web stays what it is even
- * where somebody merged wrongly: it may only be written over with itself.
+ * Replaces the domain's attributes and keeps the code and the receipts. Even after a wrong merge, an answer
+ * from the web keeps its content: the condition only lets it be overwritten with itself.
  */
 function changedInvitation(
   table: Table,
@@ -103,7 +103,8 @@ export function checkRoom({ invitations }: Pick<ImportedPatient, 'invitations'>)
 }
 
 /**
- * Writes one patient of an import and its entry, all or nothing, in one transaction. What is stored and not in `imported` stays.
+ * Writes one imported patient and the entry, all or nothing, in one transaction. Stored parts that are not in
+ * `imported` stay.
  * @throws Failed conflict when anything was written since the merge started (merge again and retry), too-many-invitations
  *   when more invitations change than one transaction takes, too-large when an item would not fit
  */

@@ -12,32 +12,34 @@ export type InvitationItem = Listed<'invitation'> &
     unit: string;
     version: number;
     answers: Record<string, Answer>;
-    /** What was answered, by form: the digest of the submission. Says which forms are answered without their answers. */
+    /** Digests of submissions by form. They show which forms are answered, without the answers. */
     receipts: Record<string, string>;
     codeHash?: string;
-    /** What the code is derived from; absent where it was drawn, before codes were derived. */
+    /**
+     * The input that the code is derived from; absent for a code drawn at random, before codes were derived.
+     */
     codeSalt?: string;
     codeSerial?: number;
   };
 
 /**
- * What was written before version 5 has a code that was drawn, or none; before version 6 an invitation had no
- * `createdAt`, as it was sent with its first code.
+ * Items before version 5 have a random code, or none; before version 6 an invitation had no `createdAt`, as
+ * it was sent with its first code.
  */
 export const invitationKind = kindOf<InvitationItem>('invitation', {
   version: 6,
   lifts: { 4: (item) => item, 5: (item) => item },
 });
 
-/** What is stored of a code: its hash and, unless it was drawn, what it is derived from. */
+/** The stored part of a code: its hash and, unless it was random, the input that it is derived from. */
 export type StoredCode = { hash: string } & Partial<CodeSeed>;
 
-/** In place of a digest where an answer came by staff or import: equal to no submission's. */
+/** The digest of an answer from staff or an import; no submission has it. */
 export const noSubmission = 'none';
 
 type InvitationFields = Pick<Invitation, (typeof invitationFields)[number]>;
 
-/** The attributes of an invitation that are the domain's own, without its answers; absent ones are undefined. */
+/** The domain's own attributes of an invitation, without its answers; absent ones are undefined. */
 export const fieldsOf = (invitation: InvitationFields): InvitationFields =>
   Object.fromEntries(invitationFields.map((field) => [field, invitation[field]])) as InvitationFields;
 
@@ -56,7 +58,7 @@ export function invitationItem(
     ...invitationKind.mark,
     version: 1,
     unit,
-    // Stored wherever something was created or sent, so that closing needs no rule in the database.
+    // Stored with every created or sent invitation, so that the database needs no rule for closing.
     ...fieldsOf(withExpiry(invitation)),
     answers,
     receipts: Object.fromEntries(Object.keys(answers).map((form) => [form, noSubmission])),
@@ -64,7 +66,7 @@ export function invitationItem(
   };
 }
 
-/** Values of PREM answers are for totals and exports: everything else gets them empty. */
+/** Empties the values of PREM answers: only totals and exports may have them. */
 function hidden(answers: Record<string, Answer>): Record<string, Answer> {
   return Object.fromEntries(
     Object.entries(answers).map(([form, answer]) => [

@@ -13,11 +13,14 @@ import { invitationItem, invitationKind, noSubmission, type StoredCode } from '.
 import { getPatient } from './patients.ts';
 import { getRecord } from './record-item.ts';
 
-/** What staff do with an invitation; what its code opens is in survey-invitation.ts. */
+/** Staff's actions on an invitation; the survey's are in survey-invitation.ts. */
 
 type PatientAsRead = { reference: string; version: number };
 
-/** Holds while the record is the one that was read, and lets whoever changes it see that an invitation was added. */
+/**
+ * Holds while the record is the one that was read, and counts the new invitation on it, so that a change of
+ * the record notices it.
+ */
 const invitedOn = (table: Table, unit: string, { reference, version }: PatientAsRead) => ({
   Update: {
     TableName: table.name,
@@ -30,8 +33,8 @@ const invitedOn = (table: Table, unit: string, { reference, version }: PatientAs
 });
 
 /**
- * @param patient with the version of the record that has what the invitation is about
- * @param code that opens it; left out while there is none
+ * @param patient with the version of the record that holds the invitation's visit or treatment
+ * @param code the invitation's code, if it has one
  * @throws Failed not-found when there is no such patient, conflict when the record has been changed since or the key is
  *   taken
  */
@@ -92,8 +95,8 @@ async function invitationOrFail(
 }
 
 /**
- * Closes the link, at the moment of the entry; one that is withdrawn already keeps its first moment, and no entry is
- * written.
+ * Closes the link at the moment of the entry. An invitation that is withdrawn already keeps its first moment,
+ * and no entry is written.
  * @throws Failed not-found when there is no such invitation
  */
 export async function withdrawInvitation(
@@ -113,7 +116,10 @@ export async function withdrawInvitation(
   if (!changed) await invitationOrFail(table, unit, reference, key);
 }
 
-/** Strongly consistent. @returns undefined where no code was issued, or there is no such invitation */
+/**
+ * Reads the derived code, strongly consistent.
+ * @returns undefined when no code was issued, or there is no such invitation
+ */
 export async function getCode(
   table: Table,
   unit: string,
@@ -127,17 +133,19 @@ export async function getCode(
   return { hash, ...(salt !== undefined && serial !== undefined && { salt, serial }) };
 }
 
-/** A code that takes the place of another. */
+/** A code that replaces another. */
 type NewCode = {
   code: Required<StoredCode>;
-  /** The code that it replaces, as it was read. */
+  /** The replaced code, as it was read. */
   before: StoredCode | undefined;
-  /** Of an invitation that is neither created nor sent: which of the two it is from the moment of the entry. */
+  /**
+   * For an invitation that is neither created nor sent: the state that it gets at the moment of the entry.
+   */
   becomes?: 'createdAt' | 'sentAt' | undefined;
 };
 
 /**
- * A new code opens the invitation, and the one before no longer does.
+ * Replaces the code: the new one opens the invitation, and the old one no longer does.
  * @throws Failed not-found when there is no such invitation, conflict when it is withdrawn or has another code since
  */
 export async function renewCode(
@@ -175,9 +183,9 @@ export async function renewCode(
 }
 
 /**
- * A created invitation is sent at the moment of the entry, and open from then on as long as any other. One that is sent
- * already, also by having been opened or answered, stays as it is, and no entry is written.
- * @returns when it was sent
+ * Sends a created invitation at the moment of the entry; from then on it is open as long as any other. One
+ * that is already sent, opened or answered stays as it is, and no entry is written.
+ * @returns the moment when it was sent
  * @throws Failed not-found when there is no such invitation, conflict when it is withdrawn or has no code
  */
 export async function handOver(
@@ -227,12 +235,12 @@ export async function storeStaffAnswer(
   fail({ kind: 'conflict', why: 'answered' });
 }
 
-/** Which answer is replaced or removed: that of a form, in an invitation as it was when somebody decided so. */
+/** The answer to replace or remove: that of a form, in a known version of an invitation. */
 type KnownAnswer = { reference: string; key: string; form: string; version: number };
 
 /**
- * Replaces an answer that staff typed in or an import brought, or removes it: then the form is open again for whoever
- * has the code, while the invitation is.
+ * Replaces or removes an answer that staff typed in or an import brought. After a removal the form can be
+ * answered by its code again, while the invitation is open.
  * @param answer null: removes it
  * @throws Failed not-found when there is no such invitation, conflict when it has been changed since, the form has no
  *   answer, or the answer was given on the web, which nobody changes

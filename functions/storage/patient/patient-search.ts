@@ -8,11 +8,11 @@ import { recordKind } from './record-item.ts';
 import type { StoredPatient } from './stored-patient.ts';
 
 export type Search = {
-  /** Anywhere in the reference, in capitals or small letters: nobody who searches remembers which it was. */
+  /** Part of the reference, in capitals or small letters. */
   typed: string;
-  /** Or born on this day. */
+  /** Or the birth date. */
   birthDate?: string | undefined;
-  /** The reference to go on behind. */
+  /** The last reference of the page before. */
   after?: string | undefined;
   limit: number;
 };
@@ -21,14 +21,14 @@ type Found = {
   patients: StoredPatient[];
   /** The last reference returned, when there are more. */
   next?: string;
-  /** How many there are in all; absent where that would take more than one read to count. */
+  /** The number of matches; absent when the count would take more than one read. */
   total?: number;
 };
 
 /**
- * Patients ordered by reference, with their invitations: everyone, or those who are searched for. No index finds what
- * stands in the middle of a reference, so a search looks through the unit's list, of which only references and birth
- * dates leave the database. A unit of this kind has a few thousand patients at most.
+ * Reads patients in order of reference, with their invitations: all, or those that match a search. No index
+ * finds the middle of a reference, so a search filters the unit's list in the database, which returns only
+ * references and birth dates. A unit of this kind has a few thousand patients at most.
  */
 export async function searchPatients(
   table: Table,
@@ -47,7 +47,7 @@ export async function searchPatients(
   const left = found.filter((reference) => after === undefined || reference > after);
   const page = left.slice(0, limit);
   const last = page.at(-1);
-  // Whoever was deleted in between is not there any more.
+  // A patient deleted in between is left out.
   const patients = await inParallel(page, 10, async (reference) => {
     const { patients: begins } = await listPatients(table, unit, { prefix: reference, limit: 1 });
     return begins.filter(({ patient }) => patient.reference === reference);
@@ -72,7 +72,7 @@ async function everyone(
   return { ...listed, ...(total === undefined ? {} : { total }) };
 }
 
-/** The records alone of the unit's list. */
+/** Queries the unit's list for records alone. */
 const records = (unit: string) => ({
   IndexName: indexes.byList,
   KeyConditionExpression: '#list = :list',
@@ -81,7 +81,7 @@ const records = (unit: string) => ({
   ExpressionAttributeValues: { ':list': keys.patientList(unit), ':record': recordKind.name },
 });
 
-/** The references, in order, of the unit's patients that match. */
+/** Yields the references, in order, of the unit's patients that match. */
 async function referencesOf(
   table: Table,
   unit: string,

@@ -11,7 +11,10 @@ import { invitationKind } from './invitation-item.ts';
 import { getRecord, recordItem, recordKind } from './record-item.ts';
 import { type Fact, factKinds, patientOf, type StoredPatient } from './stored-patient.ts';
 
-/** Strongly consistent. @returns null when the unit has no such patient */
+/**
+ * Reads a patient, strongly consistent.
+ * @returns null when the unit has no such patient
+ */
 export async function getPatient(
   table: Table,
   unit: string,
@@ -20,7 +23,8 @@ export async function getPatient(
 ): Promise<StoredPatient | null> {
   const record = await getRecord(table, unit, reference);
   if (!record) return null;
-  // One after the other: a change of the record as it was read then knows of every invitation added before.
+  // Read one after the other: a change based on this record then accounts for every invitation added before
+  // it.
   const invitations = await partitionOf(table, [invitationKind], keys.invitations(unit, reference));
   return patientOf([record, ...invitations], options);
 }
@@ -45,10 +49,10 @@ export async function createRecord(
 
 /**
  * Replaces the record.
- * @param read the patient that the change was made on, and judged beside their invitations
+ * @param read the patient that the change is based on, judged together with their invitations
  * @returns the new version
- * @throws Failed conflict when the record has been changed, or an invitation added, since; not-found when it is gone.
- *   Nothing is changed then
+ * @throws Failed conflict when the record has been changed, or an invitation added, since; not-found when it
+ *   is gone. Then nothing is changed
  */
 export async function updateRecord(
   table: Table,
@@ -81,13 +85,13 @@ export async function updateRecord(
   );
 }
 
-/** Sorts after every character that a reference or a key may hold, as `#` sorts before them. */
+/** Sorts after every character of a reference or a key, as `#` sorts before them. */
 const last = '~';
 
 /**
  * Patients ordered by reference, with their invitations.
  * @param prefix only references that begin with it
- * @param after the reference to go on behind
+ * @param after the last reference of the page before
  * @returns `next` is the last reference returned, when there are more
  */
 export async function listPatients(
@@ -122,7 +126,7 @@ export async function listPatients(
   return { patients };
 }
 
-/** The items of one patient after the other. */
+/** Groups consecutive items by patient. */
 async function* groupsOf(pages: AsyncIterable<Fact[]>): AsyncGenerator<Fact[]> {
   let group: Fact[] = [];
   for await (const page of pages) {

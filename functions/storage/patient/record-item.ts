@@ -22,6 +22,6 @@ export function recordItem(unit: string, record: PatientRecord, { version, invit
   };
 }
 
-/** A patient's record alone, strongly consistent. */
+/** Reads a patient's record alone, strongly consistent. */
 export const getRecord = (table: Table, unit: string, reference: string): Promise<RecordItem | undefined> =>
   getItem(table, recordKind, { pk: keys.patient(unit, reference), sk: keys.record });

@@ -5,13 +5,13 @@ import { type RecordItem, recordKind } from './record-item.ts';
 
 /** A patient with the versions that a later write can be conditioned on. */
 export type StoredPatient = AsRead & {
-  /** Without the values of PREM answers (`values` is `{}`), unless they were asked for. */
+  /** The values of PREM answers are empty (`{}`) unless the read asked for them. */
   patient: Patient;
-  /** Of each invitation, by its key. */
+  /** The version of each invitation, by its key. */
   invitationVersions: Readonly<Record<string, number>>;
 };
 
-/** A patient's facts: what the unit's list of patients holds. */
+/** Joins a patient's facts, from the items of the unit's list of patients. */
 export const factKinds = [recordKind, invitationKind];
 export type Fact = RecordItem | InvitationItem;
 

@@ -8,14 +8,17 @@ import { indexes, type Table } from '../table.ts';
 import { invitationKind } from './invitation-item.ts';
 
 /**
- * What the code opens, and all that the survey function does to the table: one query of the index `byCode`, and
- * updates that touch only the attributes in `surveyWritable` and give nothing back.
+ * The reads and writes of the survey function: one query of the index `byCode`, and updates that touch only
+ * the attributes in `surveyWritable` and return nothing.
  */
 
-/** Where an invitation is; made by findByCode, of no meaning elsewhere. */
+/** The key of an invitation; findByCode makes it, and only these functions use it. */
 type Handle = { pk: string; sk: string };
 
-/** An invitation as its code shows it: nothing of the patient, no answers. As old as the index, a moment at most. */
+/**
+ * An invitation as its code shows it: nothing of the patient, no answers. As old as the index, a moment at
+ * most.
+ */
 export type SurveyInvitation = {
   handle: Handle;
   unit: string;
@@ -29,7 +32,7 @@ export type SurveyInvitation = {
 
 const seen = ['unit', 'forms', 'receipts', 'sentAt', 'expiresAt', 'withdrawnAt'] as const;
 
-/** One query of the index; null when no invitation has the code. */
+/** Finds an invitation by one query of the index; null when no invitation has the code. */
 export async function findByCode(table: Table, codeHash: string): Promise<SurveyInvitation | null> {
   const { Items } = await table.client.send(
     new QueryCommand({
@@ -50,8 +53,8 @@ type Condition = Required<Pick<UpdateCommandInput, 'ConditionExpression' | 'Expr
   Pick<UpdateCommandInput, 'UpdateExpression' | 'ExpressionAttributeValues'>;
 
 /**
- * A conditional update of the invitation that still has the code; without an update it changes nothing and asks only
- * whether the condition holds.
+ * Updates the invitation on the condition that it still has the code; without an update it only checks the
+ * condition.
  */
 async function update(table: Table, handle: Handle, codeHash: string, asked: Condition): Promise<boolean> {
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = asked;
@@ -72,8 +75,9 @@ async function update(table: Table, handle: Handle, codeHash: string, asked: Con
 }
 
 /**
- * Not withdrawn, not expired; what has a code is created or sent. Instants compare as text here: within the second (or the minute, where one was
- * given without seconds) of expiry it may still be open, or at the very start of that second already be closed.
+ * The condition that it is not withdrawn and not expired; an invitation with a code is created or sent.
+ * Instants compare as text here: within the second of expiry (or the minute, for instants without seconds) it
+ * may still be open, and at the very start of that second it may already be closed.
  */
 const open = {
   condition: 'attribute_not_exists(#withdrawnAt) AND (attribute_not_exists(#expiresAt) OR #expiresAt > :now)',
@@ -82,9 +86,9 @@ const open = {
 };
 
 /**
- * - `stored`: now, by this call
- * - `repeated`: this very submission (by its digest) is what is stored
- * - `taken`: something else is
+ * - `stored`: this call stored the answer
+ * - `repeated`: the same submission (by its digest) was stored before
+ * - `taken`: another answer is stored
  * - `withdrawn`, `expired`: closed before it was stored
  * - `gone`: the invitation, its code or the form in it does not exist any more
  */
@@ -94,14 +98,15 @@ export type Submission = {
   codeHash: string;
   form: string;
   answer: Answer;
-  /** Of the submission's id and values. */
+  /** The digest of the submission's id and values. */
   digest: string;
   now: Date;
 };
 
 /**
- * Stores an answer: exactly one conditional update, and it is stored when that has been acknowledged. Only when the
- * condition fails are there more requests, which change nothing and ask why.
+ * Stores an answer with exactly one conditional update; it counts as stored when the database acknowledges
+ * the update. Only when the condition fails do further requests follow, which change nothing and read the
+ * reason.
  */
 export async function storeAnswer(
   table: Table,
@@ -145,7 +150,7 @@ export async function storeAnswer(
   return 'gone';
 }
 
-/** Notes that somebody touched the opened page: the first time only, and while it is open. */
+/** Notes the first activity on the opened page, while the invitation is open. */
 export async function markOpened(table: Table, handle: Handle, codeHash: string, now: Date): Promise<void> {
   await update(table, handle, codeHash, {
     UpdateExpression: 'SET #openedAt = :now, #version = #version + :one',

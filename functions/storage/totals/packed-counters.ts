@@ -2,8 +2,8 @@ import { addDays, daysBetween, isCivilDate } from '../../domain/care/period.ts';
 import type { Counters } from '../../domain/measure/counters.ts';
 
 /**
- * Counters as they are stored. Most are few and named; those counted under a day (`….2026-05-13`: when an invitation
- * expires, when a window closes) are as many as there are days, so they are stored as bytes: that keeps a unit's
+ * Counters as stored. Most are few and named. Those counted under a day (`….2026-05-13`: when an invitation
+ * expires, when a window closes) are as many as the days, so they are stored as bytes, which keeps a unit's
  * totals small however many patients it has.
  */
 export type PackedCounters = {
@@ -14,7 +14,7 @@ export type PackedCounters = {
 
 const underDay = /^(.+)\.(\d{4}-\d{2}-\d{2})$/;
 
-/** Small whole numbers in few bytes, signs included (zigzag LEB128). */
+/** Writes small whole numbers in few bytes, signs included (zigzag LEB128). */
 function toBytes(numbers: readonly number[]): Uint8Array {
   const bytes: number[] = [];
   for (const number of numbers) {

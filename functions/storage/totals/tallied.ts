@@ -9,12 +9,14 @@ import { type Fact, patientOf } from '../patient/stored-patient.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
-/** What a patient's tallies rest on. */
+/** The basis of a patient's tallies. */
 type TallyHead = {
   version: number;
   /** Sum of the versions of record and invitations that they were counted from. */
   facts: number;
-  /** The version of the definitions that they were counted by; empty for those that were counted before it was noted. */
+  /**
+   * The version of the definitions that they were counted by; empty for tallies from before it was stored.
+   */
   definitions: string;
 };
 
@@ -25,13 +27,13 @@ export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', {
 });
 
 export type TallyItem = Listed<'tally'> & YearTally & { year: number };
-/** Before version 5 every invitation in it was sent. */
+/** Before version 5 every invitation in a tally was sent. */
 export const tallyKind = kindOf<TallyItem>('tally', { version: 5, lifts: { 4: (item) => item } });
 
-/** A patient as the tally sees them: the facts, PREM values included, and what the tallies say so far. */
+/** A patient as the tally reads them: the facts, PREM values included, and the present tallies. */
 export type Tallied = {
   reference: string;
-  /** Null when there is no record (any more). */
+  /** Null when there is no record, or no longer. */
   patient: Patient | null;
   /** Sum of the versions of record and invitations: grows with every change. */
   facts: number;
@@ -39,7 +41,10 @@ export type Tallied = {
   head: TallyHead | undefined;
 };
 
-/** The tally head and the tallies are read before the facts they rest on, so one after the other: see table.ts. */
+/**
+ * Reads one after the other: the tally head and the tallies come before the facts they rest on (see
+ * table.ts).
+ */
 export async function readTallied(table: Table, unit: string, reference: string): Promise<Tallied> {
   const talliesAndRecord = await partitionOf(
     table,
@@ -59,7 +64,7 @@ export const readAllTallied = (
 ): Promise<Tallied[]> =>
   inParallel(references, readsAtOnce, (reference) => readTallied(table, unit, reference));
 
-/** What is stored of one patient for the tally, in any order. */
+/** Joins the stored items of one patient for the tally, in any order. */
 export type TallySource = TallyHeadItem | TallyItem | Fact;
 
 export function talliedOf(reference: string, items: readonly TallySource[]): Tallied {
@@ -81,7 +86,7 @@ const yearOf = ({ year, counters, members, invitations }: TallyItem): [number, Y
   { counters, members, invitations },
 ];
 
-/** The years in which the tally differs from what is stored. */
+/** Lists the years whose tally differs from the stored one. */
 export function changedYears(stored: Tally, tally: Tally): number[] {
   const years = new Set([...stored.keys(), ...tally.keys()]);
   return [...years].filter((year) => !isSame(stored.get(year), tally.get(year))).sort();

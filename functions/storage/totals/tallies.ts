@@ -8,22 +8,22 @@ import { indexes, keys, type Table } from '../table.ts';
 import { readAllTallied, type Tallied, tallyKind } from './tallied.ts';
 import { type Change, changeOf, packs, writePack } from './tally-transaction.ts';
 
-/** A patient whose tallies could not be brought up to date, and why. */
+/** A patient whose tallies could not be brought up to date, and the reason. */
 export type Untallied = { reference: string; error: unknown };
 
 const attempts = 12;
 
-/** Input that the database refuses whatever is tried: what fails then is one patient, not all of the transaction. */
+/** The database refuses such input on every attempt: one patient is at fault, not the whole transaction. */
 const isRefusedInput = (error: unknown): boolean =>
   error instanceof Failed || (error instanceof Error && /ValidationE|TransactionCanceled/.test(error.name));
 
 /**
- * Brings the tallies of some patients of one unit up to date, and the unit's totals with them: a transaction holds
- * the tallies of several patients and the totals of the years they move, so totals are always the sum of the tallies.
- * A patient for whom nothing has changed costs two reads. Called twice, late or at the same time as others it ends in
- * the same state, as every write replaces a version that was read.
- * @param counting a patient for whom it throws is left as stored
- * @returns those who could not be brought up to date
+ * Brings the tallies of some patients of one unit up to date, and the unit's totals with them. A transaction
+ * holds the tallies of several patients and the totals of the years they change, so totals are always the sum
+ * of the tallies. An unchanged patient costs two reads. Repeated, late or simultaneous calls end in the same
+ * state, as every write replaces a version that was read.
+ * @param counting computes a patient's tallies; a patient for whom it throws is left as stored
+ * @returns the patients that could not be brought up to date
  */
 export async function applyTallies(
   table: Table,
@@ -66,12 +66,12 @@ export async function applyTallies(
   return untallied;
 }
 
-/** Where a patient stands in the numbers of a year: never what they added to the counters. */
+/** A patient's place in the numbers of a year, without their contribution to the counters. */
 export type Standing = { reference: string } & Pick<YearTally, 'members' | 'invitations'>;
 
 /**
- * The patients who are in any number of a year, ordered by reference.
- * @param after the reference to go on behind
+ * Reads the patients in any number of a year, ordered by reference.
+ * @param after the last reference of the page before
  * @returns `next` is the last reference returned, when there are more
  */
 export async function listStandings(

@@ -16,12 +16,12 @@ import {
 } from './tallied.ts';
 import { readAllTotals, type StoredTotals, totalsPut } from './totals.ts';
 
-/** What must be written for one patient. */
+/** The writes for one patient. */
 export type Change = { read: Tallied; tally: Tally; years: number[]; definitions: string };
 
 /**
- * Also a change that moves no number is noted in the head: whoever computed from older facts then finds another
- * version than they read. So are other definitions.
+ * The head notes every change of the facts, also one that changes no number: a computation from older facts
+ * then fails on its version. The head also notes changed definitions.
  */
 export function changeOf(read: Tallied, tally: Tally, definitions: string): Change | null {
   const years = changedYears(read.tallies, tally);
@@ -56,7 +56,7 @@ function tallyWrites(
   });
 }
 
-/** What the changes add to each year's totals. */
+/** Sums the changes to each year's totals. */
 function differences(changes: readonly Change[]): Map<number, Counters> {
   const sums = new Map<number, Counters>();
   for (const { read, tally, years } of changes) {
@@ -83,7 +83,7 @@ function totalsWrites(
   });
 }
 
-/** As many patients as fit into one transaction together with the totals they move. */
+/** Takes as many patients as fit into one transaction, together with the totals they change. */
 export function packs(changes: readonly Change[]): Change[][] {
   const result: Change[][] = [];
   let years = new Set<number>();
@@ -105,7 +105,10 @@ export function packs(changes: readonly Change[]): Change[][] {
   return result;
 }
 
-/** @returns false when somebody else wrote in between: read again */
+/**
+ * Writes the transaction.
+ * @returns false when another write came in between: read again
+ */
 export async function writePack(table: Table, unit: string, changes: readonly Change[]): Promise<boolean> {
   const totals = await readAllTotals(table, unit);
   const TransactItems = [

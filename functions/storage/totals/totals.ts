@@ -13,14 +13,14 @@ export const totalsKind = kindOf<TotalsItem>('totals', { version: 4, lifts: {} }
 /** A unit's counters of one measurement year: the sum of its patients' tallies. */
 export type StoredTotals = { counters: Counters; version: number };
 
-/** One strongly consistent read; `{}` when nothing is counted. */
+/** Reads a year's totals, strongly consistent; `{}` when nothing is counted. */
 export async function readTotals(table: Table, unit: string, year: number): Promise<Counters> {
   const Key = { pk: keys.totals(unit), sk: keys.totalsYear(year) };
   const item = await getItem(table, totalsKind, Key);
   return item ? unpackCounters(item.counters) : {};
 }
 
-/** The totals of every year the unit has any, with their versions, in one strongly consistent query. */
+/** Reads the totals of all the unit's years, with their versions, in one strongly consistent query. */
 export async function readAllTotals(table: Table, unit: string): Promise<Map<number, StoredTotals>> {
   const items = await partitionOf(table, [totalsKind], keys.totals(unit));
   return new Map(
@@ -29,8 +29,8 @@ export async function readAllTotals(table: Table, unit: string): Promise<Map<num
 }
 
 /**
- * The write that replaces one known version of a year's totals. Totals that have become empty stay, as a version that
- * began anew could be mistaken for an old one.
+ * Makes the write that replaces one known version of a year's totals. Empty totals stay, as a version that
+ * began at 1 again could be mistaken for an old one.
  */
 export function totalsPut(
   table: Table,
@@ -49,7 +49,10 @@ export function totalsPut(
   return { TableName: table.name, Item: item, ...replacing(before?.version) };
 }
 
-/** Puts a year's totals right. @returns false when somebody else wrote them since they were read */
+/**
+ * Corrects a year's totals.
+ * @returns false when another write changed them since they were read
+ */
 export async function replaceTotals(
   table: Table,
   unit: string,

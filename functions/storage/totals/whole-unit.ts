@@ -5,13 +5,13 @@ import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
 import { type Tallied, type TallySource, talliedOf, tallyHeadKind, tallyKind } from './tallied.ts';
 
-/** Items read at a time from a list: few enough that several lists are small, many enough that requests are few. */
+/** Items read at a time from a list: few enough for several lists in memory, many enough for few requests. */
 const pageSize = 250;
 
 /**
- * Every patient of a unit with their tallies, and tallies whose patient is gone, ordered by reference. It holds one page
- * of each list at a time, however many patients there are. It comes from the index and may be a moment old: what looks
- * wrong is read again (readTallied) before anything is said about it.
+ * Yields every patient of a unit with their tallies, and tallies without a patient, ordered by reference. It
+ * holds one page of each list at a time, however many patients there are. It reads the index and may be a
+ * moment behind: a difference must be confirmed with readTallied before it is reported.
  * @param years the years whose tallies are read
  */
 export async function* wholeUnit(

@@ -7,11 +7,11 @@ import { kindOf, type Placed } from '../item.ts';
 import { getItem } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
-/** Whom a unit's patients call, as it is stored. */
+/** The stored telephone contact for a unit's patients. */
 export type StoredContact = {
-  /** Absent where it has been taken away. */
+  /** Absent after a removal. */
   contact?: UnitContact;
-  /** What a change is made on. */
+  /** The version that a change is based on. */
   version: number;
   changed: Authorship;
 };
@@ -25,16 +25,16 @@ export const contactOf = (item: ContactItem): StoredContact => ({
   changed: authorshipOf(item),
 });
 
-/** Strongly consistent; null where the unit never had any. */
+/** Reads the contact, strongly consistent; null when the unit never had one. */
 export async function getContact(table: Table, unit: string): Promise<StoredContact | null> {
   const item = await getItem(table, contactKind, { pk: keys.wording(unit), sk: keys.contact });
   return item ? contactOf(item) : null;
 }
 
 /**
- * Stores whom a unit's patients call, or takes it away (`null`), as the doing of the entry.
- * @param expectedVersion the version that the change was made on; 0 where there was none
- * @throws Failed conflict when somebody else has changed it since; nothing is changed then
+ * Stores the contact for a unit's patients, or removes it (`null`), together with the log's entry.
+ * @param expectedVersion the version that the change is based on; 0 when there was none
+ * @throws Failed conflict when it has been changed since; then nothing is written
  */
 export async function setContact(
   table: Table,

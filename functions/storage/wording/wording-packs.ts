@@ -9,7 +9,7 @@ import { kindOf, type Placed } from '../item.ts';
 import { getItem, partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
-/** A pack as it was loaded; never changed afterwards. */
+/** A loaded pack; it never changes. */
 export type StoredPack = { pack: WordingPack; loaded: Authorship };
 
 export type WordingPackItem = Placed<'wording-pack'> & Authorship & { pack: WordingPack };
@@ -17,19 +17,22 @@ export const packKind = kindOf<WordingPackItem>('wording-pack', { version: 4, li
 
 const packOf = (item: WordingPackItem): StoredPack => ({ pack: item.pack, loaded: authorshipOf(item) });
 
-/** Strongly consistent; null when no pack has the version. */
+/** Reads a pack, strongly consistent; null when no pack has the version. */
 export async function getPack(table: Table, version: string): Promise<StoredPack | null> {
   const item = await getItem(table, packKind, { pk: keys.packs, sk: version });
   return item ? packOf(item) : null;
 }
 
-/** Every pack there is, by version. */
+/** Reads all packs, by version. */
 export async function listPacks(table: Table): Promise<StoredPack[]> {
   const items = await partitionOf(table, [packKind], keys.packs);
   return items.map(packOf);
 }
 
-/** Stops where the version names other texts already: answers refer to it. @throws Failed conflict */
+/**
+ * Refuses other texts under a version in use: answers refer to it.
+ * @throws Failed conflict
+ */
 export function refuseOtherContent(stored: StoredPack | null, pack: WordingPack): void {
   if (stored && !isSame(stored.pack, pack))
     fail({ kind: 'conflict', why: 'pack-exists', version: pack.version });
@@ -37,7 +40,7 @@ export function refuseOtherContent(stored: StoredPack | null, pack: WordingPack)
 
 /**
  * Stores a pack under its version, once.
- * @returns whether it is new; false when this very pack was there
+ * @returns true for a new pack; false when the same pack was there
  * @throws Failed conflict when the version has another content
  */
 export async function storePack(table: Table, pack: WordingPack, { at, by }: Authorship): Promise<boolean> {

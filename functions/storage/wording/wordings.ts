@@ -10,17 +10,17 @@ import { keys, type Table } from '../table.ts';
 import { transact } from '../transaction.ts';
 import { contactKind, contactOf, type StoredContact } from './unit-contact.ts';
 
-/** What a unit shows of permitted wording for one instrument and language. */
+/** A unit's permitted wording for one instrument and language. */
 export type Slot = {
   instrument: string;
   language: string;
   /** The active pack with its texts; absent where it has been deactivated. */
   pack?: WordingPack;
-  /** Since when it is so, and by whom. */
+  /** The author and the time of the last activation or deactivation. */
   changed: Authorship;
-  /** Every version that has been active here, the present one included. */
+  /** Every version that has been active at the unit, the present one included. */
   versions: string[];
-  /** What a change is conditioned on. */
+  /** The version that a change is conditioned on. */
   revision: number;
 };
 
@@ -41,12 +41,12 @@ const slotOf = (item: ActiveWordingItem): Slot => ({
   revision: item.version,
 });
 
-/** What a unit shows its patients in words of its own: permitted wording, and whom to call. */
+/** A unit's own texts for its patients: permitted wording, and the telephone contact. */
 type UnitShown = { slots: Slot[]; contact: StoredContact | null };
 
 /**
- * Everything of permitted wording that is or has been active at a unit, and whom its patients call, in one query.
- * @param consistent for whoever decides something by it; the survey reads it a moment late at half the cost
+ * Reads all permitted wording that is or has been active at a unit, and its telephone contact, in one query.
+ * @param consistent true when a decision depends on it; the survey reads a moment late at half the cost
  */
 export async function readUnitShown(
   table: Table,
@@ -66,11 +66,11 @@ export async function readUnitShown(
   };
 }
 
-/** The permitted wording of `readUnitShown` alone. */
+/** Reads only the permitted wording of `readUnitShown`. */
 export const readSlots = async (...asked: Parameters<typeof readUnitShown>): Promise<Slot[]> =>
   (await readUnitShown(...asked)).slots;
 
-/** An activation (`to` a version) or a deactivation (`to` nothing), as it is kept for ever. */
+/** A stored activation (with `to`) or deactivation (without); it is never changed or removed. */
 export type Activation = Authorship & {
   unit: string;
   instrument: string;
@@ -90,11 +90,11 @@ type ActivationChange = Pick<WordingId, 'instrument' | 'language'> & {
 };
 
 /**
- * Makes a pack the one that is shown at a unit for its instrument and language, or none (`pack: null`), and records it
- * in the same transaction.
- * @param id tells records of the same moment apart
+ * Makes a unit show a pack for its instrument and language, or none (`pack: null`), and records it in the
+ * same transaction.
+ * @param id distinguishes records of the same moment
  * @returns false when it was so already: then nothing is recorded
- * @throws Failed conflict when somebody else changed it at the same time
+ * @throws Failed conflict when another write changed it at the same time
  */
 export async function setActive(
   table: Table,
@@ -137,7 +137,7 @@ export async function setActive(
   return true;
 }
 
-/** A unit's latest activations and deactivations, newest first. */
+/** Reads a unit's latest activations and deactivations, newest first. */
 export async function listActivations(table: Table, unit: string, limit: number): Promise<Activation[]> {
   const pages = pagesOf(table, [activationKind], {
     KeyConditionExpression: '#pk = :pk',
