@@ -6,7 +6,7 @@ import { type Answer, AnswerHead } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../domain/survey/invitation.ts';
 
-/** One thing that a line changes of a stored patient, or says of a new one. */
+/** One fact that a line changes for a stored patient, or gives for a new one. */
 export const ImportChange = z.strictObject({
   path: z.string().describe('Its place in the line, as of errors'),
   kind: z.enum(['added', 'changed']),
@@ -25,7 +25,7 @@ export const ImportDetail = z.strictObject({
 });
 export type ImportDetail = z.infer<typeof ImportDetail>;
 
-/** Most patients that an import tells of. */
+/** Most patients that an import's answer lists. */
 export const detailsLimit = 200;
 
 const without = (fields: Fields, names: readonly string[]): Fields =>
@@ -50,7 +50,7 @@ const answerAdded = (path: string, answer: Answer): ImportChange => ({
   after: without(answer, ['values', 'cameReadable', 'entryId']),
 });
 
-/** An entry of a list that is new, and then each of its answers. */
+/** Lists a new entry of a list, and then each of its answers. */
 function entryAdded(path: string, entry: Keyed & { answers?: Invitation['answers'] }): ImportChange[] {
   return [
     { path, kind: 'added', after: without(entry, ['key', 'answers']) },
@@ -61,7 +61,8 @@ function entryAdded(path: string, entry: Keyed & { answers?: Invitation['answers
 }
 
 /**
- * PREM values are not shown to staff, nor whether two of them agree: of such an answer only that it is written anew.
+ * Staff may see neither PREM values nor whether two of them agree: such an answer only shows that it is
+ * written again.
  */
 function answerChanges(
   path: string,
@@ -77,7 +78,7 @@ function answerChanges(
   ];
 }
 
-/** For each of the line's entries: that it is added, or what is other than it was. */
+/** Lists for each of the line's entries that it is added, or how it differs from the stored one. */
 function entryChanges<T extends Keyed>(
   list: string,
   line: readonly Keyed[],
@@ -93,7 +94,9 @@ function entryChanges<T extends Keyed>(
   });
 }
 
-/** What a line says of a patient who is new, in the order people read it: so that a shifted date is seen. */
+/**
+ * Lists a line's facts about a new patient, in the order people read them, so that a shifted date is noticed.
+ */
 export function additionsOf(line: Patient): ImportChange[] {
   const ordered = patientInOrder(line);
   const head = without(ordered, ['reference', ...keyedLists]);
@@ -106,8 +109,8 @@ export function additionsOf(line: Patient): ImportChange[] {
 }
 
 /**
- * What a line changes of a stored patient, in the order people read it and told in the line's own places.
- * @param merged the two joined
+ * Lists a line's changes to a stored patient, in the order people read them and with the line's own paths.
+ * @param merged the line and the stored patient, joined
  */
 export function changesOf(stored: Patient, line: Patient, merged: Patient): ImportChange[] {
   const after = patientInOrder(merged);

@@ -9,16 +9,18 @@ import type { Answer } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import { orderFaultsOf } from './order-faults.ts';
 
-/** Where a sealed value belongs: the patient's reference, the invitation's key and the form. */
+/** The place of a sealed value: the patient's reference, the invitation's key and the form. */
 type AnswerPlace = readonly [reference: string, invitation: string, form: string];
 
-/** What is told of how values came in, by whoever is not to read them: see Answer. */
+/** The note on how values came in, shown to people who may not read the values: see Answer. */
 type Origin = Pick<Answer, 'cameReadable' | 'entryId'>;
 
-/** What is sealed of an answer: its values, whether those who sent it could read them, and when they were entered. */
+/**
+ * The sealed part of an answer: its values, whether the sender could read them, and the time of their entry.
+ */
 type Sealable = Pick<Answer, 'values'> & Origin;
 
-/** Opens what was sealed for a place; undefined when it was not sealed for it. */
+/** Opens a text that was sealed for a place; undefined when it was sealed for another. */
 export type Open = (place: AnswerPlace, sealed: string) => Sealable | undefined;
 export type Seal = (place: AnswerPlace, content: Sealable) => string;
 
@@ -29,14 +31,14 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 type Opened = { line: Record<string, unknown>; origins: Map<string, Origin>; errors: InputError[] };
 
-/** Lists that no record has room for; what stands in them is not looked at. */
+/** Finds lists that no record has room for; their entries are not examined. */
 function tooLong(line: Record<string, unknown>): InputError[] {
   return keyedLists
     .filter((list) => Array.isArray(line[list]) && line[list].length > entriesLimit)
     .map((path) => ({ path, message: `Listan får ha högst ${entriesLimit} värden.` }));
 }
 
-/** The line with its sealed values opened, before its form is known to be right. */
+/** Opens the line's sealed values, before its form is known to be right. */
 function openAnswers(line: Record<string, unknown>, open: Open): Opened {
   const opened: Opened = { line, origins: new Map(), errors: [] };
   const { reference, invitations } = line;
@@ -74,7 +76,7 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
   return opened;
 }
 
-/** The patient with a note on every PREM answer of how its values came in. */
+/** Notes on every PREM answer of the patient how its values came in. */
 function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Patient {
   if (origins.size === 0) return patient;
   const invitations = patient.invitations.map((invitation) => {
@@ -89,8 +91,8 @@ function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Pa
 }
 
 /**
- * Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits what is stored. A line at fault is
- * also told what is out of order in the rest of it.
+ * Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits the stored data. A line
+ * with faults of form also gets the faults of order in the rest of it.
  */
 export function readLine(area: Area, line: unknown, open: Open, moment: Moment): Input<Patient> {
   if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
@@ -110,7 +112,7 @@ export function readLine(area: Area, line: unknown, open: Open, moment: Moment):
   return { errors: [...errors, ...orderFaultsOf(area, opened, errors, moment)] };
 }
 
-/** A patient as a line of an export: what an import takes, with the values of PREM answers sealed. */
+/** Makes a line of an export: a patient as an import accepts one, with the values of PREM answers sealed. */
 export function exportLine(patient: Patient, seal: Seal): Record<string, unknown> {
   const ordered = patientInOrder(patient);
   const invitations = ordered.invitations.map(({ answers, ...invitation }) => {

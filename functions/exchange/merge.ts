@@ -10,20 +10,24 @@ import type { Invitation } from '../domain/survey/invitation.ts';
 import { expiryFollowing, withExpiry, withSending } from '../domain/survey/invitation-state.ts';
 
 /**
- * How a line of an import joins what is stored. Visits, treatments, invitations and answers are found by their keys;
- * whatever the line leaves out, a whole visit or one date of it, stays as it is. What has no key of its own
- * (complications, procedures, a grading, the values of an answer) is replaced as a whole when it is given.
+ * Joins a line of an import with the stored patient. Visits, treatments, invitations and answers are found by
+ * their keys; everything that the line leaves out, a whole visit or one date of it, stays unchanged. Facts
+ * without a key of their own (complications, procedures, a grading, the values of an answer) are replaced as
+ * a whole when they are given.
  */
 
 type Report = (path: string, message: string) => void;
 
-/** Fields that are given over fields that are stored. */
+/** Joins fields: given ones come before stored ones. */
 function over<T extends object>(stored: T, given: T): T {
   const fields = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...stored, ...Object.fromEntries(fields) };
 }
 
-/** Stored ones in their order, each joined with its namesake, then the new ones in theirs. */
+/**
+ * Joins lists: stored entries in their order, each joined with the given one of the same key, then the new
+ * ones in theirs.
+ */
 function joinLists<T extends Keyed>(
   stored: readonly T[],
   given: readonly T[],
@@ -39,8 +43,8 @@ function joinLists<T extends Keyed>(
 }
 
 /**
- * Entries of a list told apart where two have one key, which is a fault. The later gets a key that none can have, so
- * that what else is wrong with the line is found in all of them, each in its place.
+ * Separates entries of a list that share a key, which is a fault. The later one gets a key that no entry can
+ * have, so that the other faults of both are found, each in its place.
  */
 function toldApart<T extends Keyed>(list: string, given: readonly T[], report: Report): T[] {
   const seen = new Set<string>();
@@ -68,10 +72,10 @@ function joinTreatment(stored: Treatment, given: Treatment, at: string, report: 
 const withoutNotes = ({ cameReadable, entryId, ...answer }: Answer) => answer;
 
 /**
- * An answer given on the web is never changed. PREM values that somebody at the unit knows are never compared with
- * ones that nobody there does, nor ones that were entered once with ones that were entered another time, whatever mode
- * either line claims: whether they agree must not show. The one is then other than the other even where they are the
- * same. Where both came readable, or are of one entry, the same again is no change.
+ * Joins an answer. An answer given on the web is never changed. PREM values that someone at the unit knows
+ * are never compared with values that no one there knows, nor values of one entry with those of another,
+ * whatever mode either line claims: whether they agree must stay hidden. Such answers count as different even
+ * when they are equal. When both came readable, or are of one entry, equal values are no change.
  */
 function joinAnswer(stored: Answer, given: Answer, prem: boolean, at: string, report: Report): Answer {
   const joined = over(stored, given);
@@ -112,13 +116,13 @@ function joinInvitation(stored: Invitation, given: Invitation, at: string, repor
   return { ...joined, expiresAt, answers };
 }
 
-/** No answers and an empty list of them are the same. */
+/** Treats no answers and an empty list of them as equal. */
 const withoutEmptyAnswers = ({ answers, ...invitation }: Invitation): Invitation => ({
   ...invitation,
   ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
 });
 
-/** Paths are told in the line's own places; what only the stored record has is named by its key. */
+/** Errors carry the line's own paths; an entry that only the stored record has is named by its key. */
 function inPlacesOfLine(error: InputError, line: Patient, arranged: Patient): InputError {
   const [list, index, ...rest] = error.path.split('.');
   if (list !== 'visits' && list !== 'treatments' && list !== 'invitations') return error;
@@ -126,7 +130,10 @@ function inPlacesOfLine(error: InputError, line: Patient, arranged: Patient): In
   return { ...error, path: [list, arranged[list][Number(index)]?.key, ...rest].join('.') };
 }
 
-/** What the line gives first, so that places in the two agree, then what only the stored record has. */
+/**
+ * Puts the line's entries first, so that positions in both lists agree, then the entries that only the stored
+ * record has.
+ */
 function arrangeLike(line: Patient, merged: Patient): Patient {
   const arrange = <T extends Keyed>(given: readonly Keyed[], all: readonly T[]): T[] => {
     const place = new Map(given.map(({ key }, index) => [key, index]));
@@ -143,15 +150,15 @@ function arrangeLike(line: Patient, merged: Patient): Patient {
 
 export type Merged = {
   patient: Patient;
-  /** What becomes of the patient; nothing is written for an unchanged one. */
+  /** The outcome for the patient; an unchanged one is not written. */
   outcome: 'created' | 'updated' | 'unchanged';
-  /** Whether the record itself (all but the invitations) is new or other than it was. */
+  /** Whether the record itself (everything except the invitations) is new or changed. */
   recordChanged: boolean;
-  /** The invitations that are new or other than they were. */
+  /** The new and the changed invitations. */
   invitations: Invitation[];
 };
 
-/** Joins a line with what is stored (null when nothing is), or says why it cannot go in. */
+/** Joins a line with the stored patient (null for a new one), or lists the reasons why it is refused. */
 export function mergeLine(
   stored: Patient | null,
   given: Patient,

@@ -11,16 +11,19 @@ import { rowOf, type TablePatient } from './read-tables.ts';
 import { sheetsOf } from './template/sheets.ts';
 
 /**
- * Faults of order beside faults of form: dates in the future or in the wrong order, among what can be read of a patient
- * who is kept out anyway. So that all that is wrong is told at once.
+ * Finds faults of order beside faults of form: dates in the future or in the wrong order, in the readable
+ * parts of a patient who is refused anyway. So all faults are reported at once.
  */
 
 type List = (typeof keyedLists)[number];
 
-/** What stands in for the two that everything hangs on, where they cannot be read: a day that nothing is before. */
+/**
+ * A substitute for the two dates that all others are compared with, when they cannot be read: no day is
+ * before it.
+ */
 const standIns: Readonly<Record<string, unknown>> = { reference: 'X', birthDate: '1900-01-01' };
 
-/** What can be read of a line, and where each part that is left stood in it. */
+/** The readable parts of a line, and the place of each part in the line. */
 function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: readonly InputError[]) {
   const atFault = new Set(errors.map(({ path }) => path.split('.', 2).join('.')));
   const incomplete = keyedLists.filter((list) =>
@@ -38,22 +41,22 @@ function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: r
   return 'errors' in again ? null : { patient: again.value, kept, incomplete };
 }
 
-/** Where what an invitation asks about is found. */
+/** The lists that hold the visits and treatments that invitations are about. */
 const anchorLists: Readonly<Record<Occasion, List & ('visits' | 'treatments')>> = {
   'new-visit': 'visits',
   'one-year': 'treatments',
 };
 
-/** What is wrong with an anchor that the line alone does not explain: the patient may be stored with what it names. */
+/** The error for a visit or treatment that the line does not hold: the stored patient may have it. */
 function anchorFault({ occasion, anchor }: Invitation): string {
   const what = occasion === 'new-visit' ? 'Inget nybesök' : 'Ingen behandling';
   return `${what} med nyckeln ${anchor} följer med. Finns nyckeln inte redan hos patienten behöver den rättas.`;
 }
 
 /**
- * Faults of order in a line of which `errors` are already told. An anchor is not missed where something of the list it
- * is looked for in could not be read: that may be what it names.
- * @param unread lists of which something is missing though no error says so by its path
+ * Finds faults of order in a line whose `errors` are known already. A missing visit or treatment is not
+ * reported when an entry of its list could not be read: that may be the one.
+ * @param unread lists with missing entries that no error's path shows
  * @returns paths as they stand in the line
  */
 export function orderFaultsOf(
@@ -80,7 +83,7 @@ export function orderFaultsOf(
   });
 }
 
-/** The lists from which rows may be missing, as it cannot be read whose they are. */
+/** Names the lists that may lack rows, as the rows' patient cannot be read. */
 function listsWithLostRows(area: Area, told: readonly RowError[]): List[] {
   return sheetsOf(area).flatMap(({ id, name, columns }) => {
     const reference = columns.find(({ field }) => field === 'reference')?.header;
@@ -89,7 +92,7 @@ function listsWithLostRows(area: Area, told: readonly RowError[]): List[] {
   });
 }
 
-/** The same of a file's patients: rows already told of are not told of again for the same column. */
+/** Finds the same for a file's patients: a row already reported is not reported again for the same column. */
 export function orderFaultsInRows(
   area: Area,
   held: readonly TablePatient[],

@@ -5,7 +5,7 @@ import type { RowError, Table } from './files/table.ts';
 import type { Column, Sheet, SheetId } from './template/column.ts';
 import { sheetsOf } from './template/sheets.ts';
 
-/** A row whose cells have been read: by column, the values that are there. */
+/** A row whose cells have been read: the values, by column. */
 export type ReadRow = {
   sheet: Sheet;
   number: number;
@@ -14,29 +14,29 @@ export type ReadRow = {
   errors: readonly RowError[];
 };
 
-/** A header as people write it: case, spaces and stars after what is required do not matter. */
+/** Folds a header as people write it: case, spaces and the stars of required columns do not matter. */
 function header(text: string): string {
   let end = text.length;
   while (text[end - 1] === '*') end -= 1;
   return folded(text.slice(0, end));
 }
 
-/** What people see in a cell, also in one that is refused. */
+/** Returns the text that people see in a cell, also in a refused one. */
 const seenIn = (cell: Cell = ''): string => textOf(typeof cell === 'string' ? cell : (cell.seen ?? ''));
 
-/** A column as spreadsheets name it: 28 is AB. */
+/** Names a column as spreadsheets do: 28 is AB. */
 const columnName = (column: number): string =>
   column > 26
     ? columnName(Math.floor((column - 1) / 26)) + columnName(((column - 1) % 26) + 1)
     : String.fromCharCode(64 + column);
 
-/** As much of what a file says as an error repeats, in characters. */
+/** Longest quotation of a file's text in an error, in characters. */
 const told = 80;
 
-/** Every header that a column is read by. */
+/** Lists every header that a column is read by. */
 const namesOf = ({ header, formerly = [] }: Column) => [header, ...formerly].map(folded);
 
-/** Every header that an area's template has or had, folded: by them a file's encoding is found. */
+/** Lists every header that an area's template has or had, folded: they show a file's encoding. */
 export const headersOf = (area: Area): ReadonlySet<string> =>
   new Set(sheetsOf(area).flatMap(({ columns }) => columns.flatMap(namesOf)));
 
@@ -48,7 +48,7 @@ const knows = (sheet: Sheet, headers: readonly string[]) => sheet.columns.filter
 const missingFrom = (sheet: Sheet, headers: readonly string[]) =>
   sheet.columns.filter((column) => column.required && !isIn(headers)(column));
 
-/** The sheet that a table is: by its name, otherwise by its headers. */
+/** Finds the sheet of a table: by its name, otherwise by its headers. */
 function sheetFor(sheets: readonly Sheet[], table: Table, headers: readonly string[]): Sheet | undefined {
   const byName = sheets.find((sheet) => folded(sheet.name) === folded(table.name));
   if (byName && !table.isPart) return byName;
@@ -63,7 +63,10 @@ const byKnown = (sheets: readonly Sheet[], headers: readonly string[]) =>
 
 const listed = (columns: readonly Column[]) => columns.map((column) => column.header).join(', ');
 
-/** What the first row should have been: what is missing for the sheet that it is most like, or else the first one's. */
+/**
+ * Describes the expected first row: the headers missing for the most similar sheet, or else the first
+ * sheet's.
+ */
 function unknownHeaders(sheets: readonly Sheet[], headers: readonly string[]): string {
   const [nearest] = byKnown(sheets, headers);
   const names = sheets.map(({ name }) => name).join(', ');
@@ -94,7 +97,7 @@ function layoutOf(area: Area, table: Table, report: (error: RowError) => void): 
   const sheets = sheetsOf(area);
   const sheet = sheetFor(sheets, table, headers);
   if (table.isHidden) {
-    // What is in a helper sheet is not meant as patients; what is in one of the template's may be.
+    // A helper sheet is not meant to hold patients; one of the template's sheets may be.
     if (!sheet) return undefined;
     const message = 'Bladet är dolt i arbetsboken. Ta fram det eller ta bort det.';
     report({ sheet: table.name, row: 0, message });
@@ -162,13 +165,13 @@ function readRow({ sheet, columns }: Layout, number: number, cells: readonly Cel
 
 type ReadRows = {
   rows: Readonly<Record<SheetId, ReadRow[]>>;
-  /** The file does not follow the template; nothing of it is used. */
+  /** The file does not follow the template; no part of it is used. */
   unusable: RowError[];
-  /** The names of hidden sheets that are none of the template's: nothing in them is read. */
+  /** The names of hidden sheets outside the template: they are not read. */
   passedOver: string[];
 };
 
-/** Reads the tables of a file as the sheets of an area's template. Empty rows are passed over. */
+/** Reads the tables of a file as the sheets of an area's template. Empty rows are skipped. */
 export function readRows(area: Area, tables: readonly Table[]): ReadRows {
   const rows: Record<SheetId, ReadRow[]> = {
     patients: [],

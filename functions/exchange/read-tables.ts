@@ -9,7 +9,7 @@ import { noComplications } from './template/sheets.ts';
 
 type EntryDraft = Record<string, unknown>;
 
-/** A patient out of a file: a line as an import takes it, and where each part of it stands. */
+/** A patient of a file: a line as an import accepts it, and the place of each part. */
 export type TablePatient = {
   reference: string;
   /** Row of the patients' sheet. */
@@ -25,12 +25,12 @@ export type TablePatient = {
 };
 
 type ReadTables = {
-  /** The patients without errors in their rows; they may still be refused by what is stored. */
+  /** The patients without errors in their rows; the stored data may still refuse them. */
   patients: TablePatient[];
-  /** Those whom a row at fault keeps out, without what could not be read. */
+  /** The patients refused for a row with errors, without the unreadable parts. */
   held: TablePatient[];
   errors: RowError[];
-  /** The names of hidden sheets that are none of the template's. */
+  /** The names of hidden sheets outside the template. */
   passedOver: string[];
 };
 
@@ -39,7 +39,10 @@ type PatientDraft = {
   row: number;
   line: TablePatient['line'];
   places: Map<string, { sheet: Sheet; row: number }>;
-  /** Where treatments and invitations are in their lists, by key: a file may have thousands under one patient. */
+  /**
+   * Positions of treatments and invitations in their lists, by key: a file may have thousands under one
+   * patient.
+   */
   treatmentAt: Map<unknown, number>;
   invitationAt: Map<unknown, number>;
 };
@@ -57,7 +60,7 @@ function setAt(part: EntryDraft, field: string, value: unknown): void {
   target[last] = value;
 }
 
-/** The row's values by their fields, but the reference and those passed over. */
+/** Collects the row's values by their fields, except the reference and the skipped ones. */
 function partOf(row: ReadRow, without: readonly string[] = []): EntryDraft {
   const part: EntryDraft = {};
   for (const [{ field }, value] of row.values) {
@@ -74,7 +77,7 @@ const cellOf = (row: ReadRow, field: string): unknown => {
 function addTreatment(area: Area, draft: PatientDraft, row: ReadRow): void {
   const treatment = partOf(row, ['complications']);
   if (cellOf(row, 'complications') === noComplications) treatment.complications = [];
-  // An operation always carries its procedures, though none may be recorded yet.
+  // An operation always carries its procedures, though the list may still be empty.
   const kind = area.treatmentKinds.find(({ id }) => id === treatment.kind);
   if (kind?.carries === 'procedures') treatment.procedures ??= [];
   const index = draft.line.treatments.push(treatment) - 1;
@@ -105,7 +108,7 @@ function addComplication(draft: PatientDraft, row: ReadRow, tell: (told: RowFaul
 
 const answerFields = ['answeredAt', 'respondent', 'mode', 'language', 'wording'];
 
-/** The answer on a row, if there is one. */
+/** Returns the answer on a row, if there is one. */
 function answerOn(
   row: ReadRow,
   form: string,
@@ -122,7 +125,7 @@ function answerOn(
   }
   if (Object.keys(answer).length === 0) return undefined;
   answer.language ??= 'sv';
-  // Of a day alone one does not know that it was before the form was sent, the same day.
+  // For a day alone it is unknown whether it was before the form was sent, the same day.
   const answered = String(answer.answeredAt ?? '');
   const sameDay = typeof sentAt === 'string' && answered.slice(0, 10) === stockholmDate(sentAt);
   if (sameDay && answered.endsWith('T00:00:00Z') && Date.parse(answered) < Date.parse(sentAt))
@@ -161,15 +164,20 @@ function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => 
   draft.places.set(`invitations.${index}.answers.${form}`, { sheet: row.sheet, row: row.number });
 }
 
-/** The other sheets' rows belong to the reference: which of the two rows is the patient nobody can tell. */
+/** The other sheets' rows belong to the reference: with two rows for it, the patient is ambiguous. */
 const twice = (row: number) =>
   `Referensen står redan på rad ${row}. Ta bort en av raderna: så länge båda finns läses patienten inte in.`;
 
-/** A patient goes in whole or not at all, so a row that could be anybody's keeps all of the file out. */
+/**
+ * A patient is imported whole or not at all, so a row that may belong to any patient refuses the whole file.
+ */
 const stray =
   'Ingen vet vilken patient raden hör till, så ingen patient i filen läses in förrän referensen är ifylld eller raden borttagen.';
 
-/** Reads the tables of a file as patients, as far as the file alone tells. Who has a row at fault is left out whole. */
+/**
+ * Reads the tables of a file as patients, as far as the file alone allows. A patient with a faulty row is
+ * left out whole.
+ */
 export function readTables(area: Area, tables: readonly Table[]): ReadTables {
   const { rows, unusable, passedOver } = readRows(area, tables);
   if (unusable.length > 0) return { patients: [], held: [], errors: unusable, passedOver };
@@ -229,7 +237,7 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
   };
 }
 
-/** Where in the file an error about a patient's line stands. */
+/** Finds the place in the file of an error about a patient's line. */
 export function rowOf({ reference, places }: TablePatient, { path, message }: InputError): RowError {
   const names = path === '' ? [] : path.split('.');
   for (let length = names.length; length >= 0; length--) {

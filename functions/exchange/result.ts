@@ -5,7 +5,7 @@ import type { RowError } from './files/table.ts';
 
 const count = z.int().min(0);
 
-/** What is wrong with a line; out of a CSV file or a workbook also where it stands there. */
+/** A fault in a line; for a CSV file or a workbook also its place there. */
 const LineError = InputError.extend({
   path: z
     .string()
@@ -18,7 +18,7 @@ const LineError = InputError.extend({
 });
 export type LineError = z.infer<typeof LineError>;
 
-/** A line that stays out, and why. */
+/** A refused line, and the reasons. */
 export const Rejection = z.strictObject({
   line: z.int().describe('Of a CSV file or a workbook the row of the patient'),
   reference: z.string().optional(),
@@ -26,7 +26,7 @@ export const Rejection = z.strictObject({
 });
 export type Rejection = z.infer<typeof Rejection>;
 
-/** How many patients went in, and which lines did not. */
+/** The number of imported patients, and the refused lines. */
 export const ImportResult = z
   .strictObject({
     created: count,
@@ -48,13 +48,13 @@ export const ImportResult = z
   .meta({ id: 'ImportResult' });
 export type ImportResult = z.infer<typeof ImportResult>;
 
-/** What is wrong with a row, as it is told of a line. */
+/** Turns a fault in a row into a fault of a line. */
 export function lineError({ reference: _, message, ...place }: RowError): LineError {
   const { sheet, row, column } = place;
   return { path: [sheet, row, column].filter(Boolean).join('/'), message, ...place };
 }
 
-/** Rows at fault as rejections: one for each patient that they keep out, at the first of its rows. */
+/** Turns faulty rows into rejections: one for each patient that they refuse, at the first of its rows. */
 export function rejectionsOf(errors: readonly RowError[]): Rejection[] {
   const rejections = new Map<string, Rejection>();
   for (const error of errors) {

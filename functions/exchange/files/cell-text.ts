@@ -2,22 +2,22 @@ import { addDays } from '../../domain/care/period.ts';
 import type { Cell } from './codec.ts';
 import { numberFormat } from './number-format.ts';
 
-/** A cell of a workbook as it is written there. */
+/** A cell of a workbook as its file holds it. */
 export type WrittenCell = {
   /** `n` a number, `s` a shared text, `str` and `inlineStr` a text, `b` true or false, `e` an error, `d` a date. */
   type: string;
-  /** Left out where the cell has none. */
+  /** Left out when the cell has none. */
   value: string | undefined;
   hasFormula: boolean;
   format: { id: number; code: string | undefined };
 };
 
-/** What the whole workbook says of its cells. */
+/** The parts of a workbook that the text of its cells depends on. */
 export type CellContext = {
   sharedTexts: readonly string[];
-  /** Whether days are counted from 1904, as older Macintosh programs do, and not from 1900. */
+  /** Whether day numbers start in 1904, as in older Macintosh programs, instead of 1900. */
   countsFrom1904: boolean;
-  /** By the numbers of their styles. */
+  /** The number formats, by the numbers of the cells' styles. */
   formats: readonly WrittenCell['format'][];
 };
 
@@ -26,14 +26,14 @@ const refused = (message: string): Cell => ({ message });
 const two = (value: number) => String(value).padStart(2, '0');
 const secondsInDay = 86_400;
 
-/** The day before 1 January 1900 became number 2, and 1 January 1904 itself. */
+/** The days with number 0: 1 January 1900 has number 2 when days are counted from 1900. */
 const dayZero = { from1900: '1899-12-30', from1904: '1904-01-01' } as const;
 /** The first day whose number is the same in every program: Excel has a 29 February 1900 before it. */
 const firstClearDay = 61;
-/** Days until the year 9999. */
+/** The last day number, in the year 9999. */
 const lastDay = 2_958_465;
 
-/** A number of days as the day, and the time of day that follows it; no time zone has anything to do with it. */
+/** Turns a number of days into the day and the time of day; time zones do not matter. */
 function dayOf(serial: number, countsFrom1904: boolean, showsTime: boolean): Cell {
   const seconds = Math.round(serial * secondsInDay);
   const day = Math.floor(seconds / secondsInDay);
@@ -69,14 +69,14 @@ function numberText(
 
 const noText = (cell: WrittenCell) => cell.value === undefined || cell.value === '';
 
-/** A date that is written out, `1980-01-02T00:00:00`: as it stands, whatever zone it names. */
+/** Reads a written-out date, `1980-01-02T00:00:00`, unchanged, whatever zone it names. */
 function writtenDay(value: string): Cell {
   const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})\S*)?$/.exec(value.trim()) ?? [];
   if (!day) return refused('Cellens datum går inte att läsa.');
   return time && time !== '00:00' ? `${day} ${time}` : day;
 }
 
-/** A cell as a person sees it in a spreadsheet, or why it cannot be read so. */
+/** Reads a cell as a person sees it in a spreadsheet, or gives the reason why that is impossible. */
 export function cellText(cell: WrittenCell, context: CellContext): Cell {
   const { type, value = '' } = cell;
   if (type === 'e')

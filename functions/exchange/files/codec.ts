@@ -3,26 +3,30 @@ import { isTwoDates, readDate } from '../../domain/care/read-date.ts';
 import { dateRefusal } from '../../domain/care/written.ts';
 import { nameLimit } from '../../domain/limits.ts';
 
-/** A cell that cannot be read as people see it: why, in Swedish, and the text that stands there where it is known. */
+/**
+ * A cell that cannot be read as people see it: the reason in Swedish, and the cell's text when it is known.
+ */
 type RefusedCell = { message: string; seen?: string };
 
-/** A cell of a workbook or a CSV file: what people see there. */
+/** A cell of a workbook or a CSV file, as people see it. */
 export type Cell = string | RefusedCell;
 
-/** How a value is written in a cell and read from it. Codecs see trimmed text that is not empty. */
+/** The writing of a value into a cell and its reading. Codecs get trimmed text that is not empty. */
 export type Codec = {
-  /** What the cell should hold, in Swedish, for whoever fills in the template. */
+  /** The expected content of the cell, in Swedish, for the people who fill in the template. */
   explains: string;
   read(text: string): { value: unknown } | { message: string };
   write(value: unknown): string;
-  /** Any text at all: a spreadsheet must not make a number or a date of it. */
+  /** Free text: a spreadsheet must not turn it into a number or a date. */
   isText?: true;
 };
 
-/** Leading characters that a spreadsheet may take for the beginning of a formula, and the mark that prevents it. */
+/**
+ * Leading characters that a spreadsheet may take for the start of a formula, and the mark that prevents it.
+ */
 const formulaStart = /^[=+\-@\t\r\n'＝＋－＠]/;
 
-/** Text that a spreadsheet shows as it stands. */
+/** Text that a spreadsheet shows unchanged. */
 export const neutralised = (text: string): string => (formulaStart.test(text) ? `'${text}` : text);
 
 const months = 'jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec';
@@ -30,13 +34,16 @@ const months = 'jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec';
 /** A whole number as every program writes it. */
 const plainNumber = /^(?:0|[1-9]\d{0,9})$/;
 
-/** Text that a spreadsheet may take for a number, a date, a time or what is true: `007`, `1-2`, `mar-1`, `1E5`. */
+/**
+ * Text that a spreadsheet may take for a number, a date, a time or a truth value: `007`, `1-2`, `mar-1`,
+ * `1E5`.
+ */
 const madeOver = new RegExp(
   `^(?:[\\d.,]|(?:${months})[a-zåäö]*[\\s.,/-]*\\d|(?:true|false|sant|falskt)$)`,
   'i',
 );
 
-/** Text that a spreadsheet leaves as it stands when it opens it in a CSV file. */
+/** Text that a spreadsheet keeps unchanged when it opens a CSV file. */
 export const kept = (text: string): string =>
   madeOver.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 
@@ -45,7 +52,7 @@ const restored = (text: string): string =>
     ? text.slice(1)
     : text;
 
-/** A cell as trimmed text, '' when there is nothing in it or it cannot be read. */
+/** Reads a cell as trimmed text; '' for a cell that is empty or cannot be read. */
 export const textOf = (cell: Cell | undefined): string =>
   typeof cell === 'string' ? restored(cell.trim()) : '';
 
@@ -74,7 +81,7 @@ export const date: Codec = {
 
 const instantMessage = 'Skriv ett datum, 2026-02-13, eller en tidpunkt i UTC, 2026-02-13T09:00:00Z.';
 
-/** A moment; of a day alone its first hour counts, so that what happens later that day is later. */
+/** A moment. A day alone means its first hour, so that events later that day come after it. */
 export const instant: Codec = {
   explains: 'Tidpunkt i UTC, 2026-02-13T09:00:00Z, eller bara ett datum.',
   read: (text) => {
@@ -92,8 +99,8 @@ export const number: Codec = {
 };
 
 /**
- * A name as it is compared: case, accents' encoding and spaces do not matter. What is longer than any name stays as it
- * is, so that it costs nothing and is no name.
+ * Folds a name for comparison: case, accents' encoding and spaces do not matter. A text longer than any name
+ * is no name, so it stays unchanged, which costs no time.
  */
 export const folded = (text: string): string =>
   text.length > nameLimit ? text : text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
@@ -128,7 +135,7 @@ export function choice(
   };
 }
 
-/** Several choices in one cell, with commas between. */
+/** Several choices in one cell, separated by commas. */
 export function choices(one: Codec): Codec {
   return {
     explains: `${one.explains.replace('Ett av', 'Ett eller flera av')} Flera skrivs med komma emellan.`,
@@ -149,7 +156,7 @@ export function choices(one: Codec): Codec {
   };
 }
 
-/** Spreadsheets say what is true in the language that they are in. */
+/** Spreadsheets write truth values in their own language. */
 const yesOrNo = choice(
   { true: 'ja', false: 'nej' },
   { sant: 'true', falskt: 'false', x: 'true', '1': 'true', '0': 'false' },

@@ -5,14 +5,14 @@ import { decode } from './encoding.ts';
 import { checkSize, cut, type Table, UnreadableFile } from './table.ts';
 
 /**
- * CSV as Swedish spreadsheets write it. A file holds one sheet of the template, or several below each other, each
- * beginning with its headers: that is how an export keeps everything in one file.
+ * Reads and writes CSV as Swedish spreadsheets do. A file holds one sheet of the template, or several below
+ * each other, each beginning with its headers: so an export keeps everything in one file.
  */
 
-/** A first line by which spreadsheets tell each other what separates the cells: `sep=;`. */
+/** A first line that tells spreadsheets which character separates the cells: `sep=;`. */
 const separatorLine = /^\uFEFF?"?sep=([^"\r\n])"?(?:\r\n|\r|\n)/i;
 
-/** What separates the cells: what there is most of among the headers. */
+/** Finds the separator of the cells: the most frequent one in the headers. */
 function delimiterOf(text: string): string {
   const headers = /^[\s]*([^\r\n]*)/.exec(text)?.[1] ?? '';
   const count = (delimiter: string) => headers.split(delimiter).length;
@@ -23,8 +23,8 @@ type Parsed = { info: { lines: number }; record: string[] };
 
 /**
  * @param name of the file, for errors
- * @param headers of the template, folded: by them the encoding is found
- * @throws UnreadableFile where it is not CSV
+ * @param headers of the template, folded: they show which encoding is right
+ * @throws UnreadableFile when the text is not CSV
  */
 export function readCsv(name: string, bytes: Uint8Array, headers: ReadonlySet<string> = new Set()): Table[] {
   checkSize(bytes);
@@ -37,7 +37,7 @@ export function readCsv(name: string, bytes: Uint8Array, headers: ReadonlySet<st
       bom: true,
       delimiter: separator ?? delimiterOf(text),
       info: true,
-      // Files that several programs have had a hand in end their lines in several ways.
+      // Files that went through several programs may have several kinds of line ends.
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
@@ -57,7 +57,7 @@ export function readCsv(name: string, bytes: Uint8Array, headers: ReadonlySet<st
 
 const quoted = (text: string) => (/[";\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** The sheets below each other, in UTF-8 with the mark that spreadsheets look for. */
+/** Writes the sheets below each other, in UTF-8 with the byte order mark that spreadsheets look for. */
 export function writeCsv(tables: readonly WrittenTable[]): string {
   const parts = tables.map(({ rows, isText = [] }) =>
     rows

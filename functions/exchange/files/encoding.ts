@@ -1,12 +1,12 @@
 import { folded } from './codec.ts';
 import { UnreadableFile } from './table.ts';
 
-/** The upper half of code page 850, in which older Windows programs save text, from 0x80. */
+/** The upper half of code page 850, from 0x80, in which older Windows programs save text. */
 const codePage850 =
   'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
 
 function from850(bytes: Uint8Array): string {
-  // What is not ASCII is rare: the rest is decoded as it stands.
+  // Other characters than ASCII are rare; the rest is decoded at once.
   const ascii = new TextDecoder('windows-1252').decode(bytes.map((byte) => (byte < 0x80 ? byte : 0x1a)));
   const upper = bytes.filter((byte) => byte >= 0x80 || byte === 0x1a);
   let at = 0;
@@ -31,7 +31,7 @@ const byByte = [
   { name: 'CP850', decode: from850 },
 ];
 
-/** The names of all that are tried, as people are told. */
+/** The names of all encodings tried, for the error text. */
 const tried = [...new Set([utf8, ...utf16, ...byByte].map(({ name }) => name))].join(', ');
 
 function decoded({ decode }: Encoding, bytes: Uint8Array): string | undefined {
@@ -42,10 +42,13 @@ function decoded({ decode }: Encoding, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Cells of the first rows, which hold the headers whatever separates them. */
+/** Splits the first rows into cells: the headers, whatever separates them. */
 const firstCells = (text: string) => text.slice(0, 64 * 1024).split(/[;,\t\r\n]/, 5_000);
 
-/** How much a text is like a filled-in template: its headers first, then Swedish letters against other signs. */
+/**
+ * Scores how much a text looks like a filled-in template: first by headers, then by Swedish letters against
+ * other signs.
+ */
 function likeness(text: string, headers: ReadonlySet<string>): [headers: number, letters: number] {
   const cells = firstCells(text).map((cell) => folded(cell.replaceAll('"', '').replace(/\*+$/, '')));
   const found = new Set(cells.filter((cell) => headers.has(cell))).size;
@@ -55,9 +58,9 @@ function likeness(text: string, headers: ReadonlySet<string>): [headers: number,
 }
 
 /**
- * Text in the encoding in which the template's headers appear.
+ * Decodes text in the encoding that makes the template's headers appear.
  * @param headers folded
- * @throws UnreadableFile, naming the encodings that were tried, where they appear in none
+ * @throws UnreadableFile, naming the encodings tried, when the headers appear in none
  */
 export function decode(bytes: Uint8Array, headers: ReadonlySet<string>): string {
   const [first, second] = bytes;

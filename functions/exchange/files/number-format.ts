@@ -1,4 +1,4 @@
-/** What a number format of a workbook shows, as far as a cell must be read as people see it. */
+/** The display of a number format in a workbook, as far as reading a cell as people see it requires. */
 export type NumberFormat =
   | { shows: 'number' }
   /** Whole numbers with zeros before them, to this many digits: `0017`. */
@@ -7,12 +7,15 @@ export type NumberFormat =
   | { shows: 'moment' }
   /** A time, or a date without its year, month or day. */
   | { shows: 'part' }
-  /** A percentage, a currency, a text around the number, or nothing at all. */
+  /** A percentage, a currency, text around the number, or an empty display. */
   | { shows: 'other' };
 
 const fullDay = 'yyyy-mm-dd';
 
-/** The formats that a workbook does not spell out (ECMA-376 part 1, 18.8.30); where it says so by its reader's language. */
+/**
+ * The formats whose codes a workbook leaves out (ECMA-376 part 1, 18.8.30), including those that depend on
+ * the reader's language.
+ */
 const builtIn: Readonly<Record<number, string>> = {
   0: 'General',
   1: '0',
@@ -46,10 +49,10 @@ const builtIn: Readonly<Record<number, string>> = {
   49: '@',
 };
 
-/** Longer than any format that people make; what is longer is not gone through. */
+/** Longer than any format that people make; a longer one is not examined. */
 const longest = 255;
 
-/** The format with what it shows as it stands taken out: quoted text, single characters, colours, languages, padding. */
+/** Removes literal parts from a format: quoted text, single characters, colours, languages, padding. */
 const bare = (code: string) =>
   code
     .replace(/"[^"]*"/g, '"')
@@ -65,7 +68,7 @@ function datedFormat(letters: string): NumberFormat {
   return { shows: /[hs]/.test(letters) ? 'moment' : 'day' };
 }
 
-/** Of the parts for positive numbers, negative ones and zero the one that shows the number. */
+/** Picks the part of a format that shows the number: positive, negative and zero have one each. */
 function partFor(number: number, code: string): string {
   const [positive = '', negative = positive, zero = positive] = bare(code).split(';');
   if (number === 0) return zero.trim();
@@ -73,11 +76,11 @@ function partFor(number: number, code: string): string {
 }
 
 /**
- * What a format shows of a number.
- * @param code as the workbook spells it, or undefined where the format is one of those that it does not spell out
+ * Determines how a format shows a number.
+ * @param code from the workbook, or undefined for a format whose code it leaves out
  */
 export function numberFormat(number: number, id: number, code = builtIn[id]): NumberFormat {
-  // The others that are not spelled out, 27–36 and 50–58, are dates in East Asian languages alone.
+  // The other formats without a code, 27–36 and 50–58, are all dates in East Asian languages.
   if (code === undefined || code.length > longest || /\[[<>=]/.test(code)) return { shows: 'other' };
   const part = partFor(number, code);
   if (/^(?:general|@)$/i.test(part)) return { shows: 'number' };

@@ -10,7 +10,10 @@ type Rows = Map<number, Map<number, Cell>>;
 
 export type SheetCells = {
   rows: Rows;
-  /** The places of a rectangle out to the farthest filled cells, and of every row. */
+  /**
+   * The number of cells that the sheet spans: out to the farthest filled cells, with one more a row, and
+   * merged cells.
+   */
   places: number;
 };
 
@@ -24,7 +27,7 @@ const columnOf = (letters: string): number =>
 
 type CellPlace = { row: number; column: number };
 
-/** Where a cell or a row says that it stands; 0 for what it does not say. */
+/** Reads the position of a cell or a row; 0 for a missing part. */
 function placeOf(said: string | undefined): CellPlace {
   if (said === undefined) return { row: 0, column: 0 };
   const found = /^([A-Z]{0,3})([1-9]\d{0,6})$/.exec(said);
@@ -43,7 +46,7 @@ function rangeOf(name = ''): Range {
   return { name, from: placeOf(first), to: placeOf(last) };
 }
 
-/** Takes in a sheet's tags one after the other. */
+/** Processes a sheet's tags one after the other. */
 class SheetReader {
   readonly rows: Rows = new Map();
   readonly merged: Range[] = [];
@@ -83,7 +86,7 @@ class SheetReader {
   #openCell(tag: Tag): void {
     const attributes = attributesOf(tag);
     const said = placeOf(attributes.get('r'));
-    // Without a place of its own a cell stands after the one before it (ECMA-376 part 1, 18.3.1.4).
+    // A cell without a position comes after the one before it (ECMA-376 part 1, 18.3.1.4).
     this.#column = said.column || this.#column + 1;
     if (said.row && this.#isRowSaid && said.row !== this.row) throw isUnclear();
     if (said.row) this.row = said.row;
@@ -114,7 +117,10 @@ class SheetReader {
   }
 }
 
-/** Cells that are shown as one hold one text for all of them: which of them it is meant for cannot be told. */
+/**
+ * Refuses merged cells: they hold one text for all of them, and it cannot be known which cell it is meant
+ * for.
+ */
 function refuseMerged({ rows, merged, lastFilled, lastColumn }: SheetReader): number {
   let places = 0;
   for (const { name, from, to } of merged) {
@@ -132,7 +138,7 @@ function refuseMerged({ rows, merged, lastFilled, lastColumn }: SheetReader): nu
   return places;
 }
 
-/** @throws UnreadableFile where the part is written as spreadsheets do not */
+/** @throws UnreadableFile when spreadsheets do not write such a part */
 export function readSheet(part: Uint8Array, context: CellContext): SheetCells {
   const reader = new SheetReader(context);
   for (const tag of tagsOf(part)) reader.see(tag);

@@ -6,7 +6,9 @@ export const unescaped = (text: string) =>
     ? text.replace(/_x([\dA-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
 
-/** Gathers the text of a cell from its runs. How Japanese is pronounced (rPh) stands beside what is shown. */
+/**
+ * Collects the text of a cell from its runs. Pronunciation of Japanese (rPh) is not part of the shown text.
+ */
 export class ShownText {
   #text = '';
   #isPronounced = false;
@@ -16,7 +18,7 @@ export class ShownText {
     if (name === 't' && opens && !closes && !this.#isPronounced) this.#text += plainText(text);
   }
 
-  /** The text so far, as people see it; the next begins anew. */
+  /** Returns the text so far, as people see it, and starts the next one. */
   take(): string {
     const text = unescaped(this.#text);
     this.#text = '';

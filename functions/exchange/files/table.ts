@@ -1,22 +1,22 @@
 import { fileLimit, sizeText } from '../../domain/limits.ts';
 import { type Cell, textOf } from './codec.ts';
 
-/** A table out of a file: the sheet of a workbook, or a part of a CSV file. */
+/** A table of a file: the sheet of a workbook, or a part of a CSV file. */
 export type Table = {
-  /** The sheet's name; of a CSV file the file's. */
+  /** The name of the sheet; for a CSV file, the file's name. */
   name: string;
   /** Rows with their numbers in the file, from 1. The first is the header. */
   rows: readonly { number: number; cells: readonly Cell[] }[];
-  /** A sheet that the spreadsheet does not show. */
+  /** True for a sheet that the spreadsheet hides. */
   isHidden?: true;
-  /** One of several tables below each other: the name is not this one's. */
+  /** True for one of several tables below each other, as the name is then not its own. */
   isPart?: true;
 };
 
-/** One thing wrong with a file: where, and a sentence in Swedish. */
+/** A fault in a file: its place, and a sentence in Swedish. */
 export type RowError = {
   sheet: string;
-  /** From 1, as the spreadsheet shows it; 0 where it concerns the whole sheet or file. */
+  /** From 1, as the spreadsheet shows it; 0 when it concerns the whole sheet or file. */
   row: number;
   /** The column's header. */
   column?: string | undefined;
@@ -29,7 +29,7 @@ export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
 }
 
-/** @throws UnreadableFile for more bytes than are read at once */
+/** @throws UnreadableFile for more bytes than one reading accepts */
 export function checkSize(bytes: Uint8Array): void {
   if (bytes.length <= fileLimit) return;
   throw new UnreadableFile(`Filen är större än ${sizeText(fileLimit)}. Dela upp den i flera.`);
@@ -38,8 +38,8 @@ export function checkSize(bytes: Uint8Array): void {
 const isReference = (cell: Cell) => /^referens\s*\**$/i.test(textOf(cell));
 
 /**
- * A table cut where the headers of another begin: an export to CSV has all sheets below each other, and so has the
- * workbook that it is saved as.
+ * Cuts a table at the headers of the next one: an export to CSV has all sheets below each other, and so has a
+ * workbook saved from it.
  */
 export function cut(table: Table): Table[] {
   const parts: Table['rows'][number][][] = [];

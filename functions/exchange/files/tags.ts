@@ -4,27 +4,33 @@ import { UnreadableFile } from './table.ts';
 export type Tag = {
   /** Without a prefix. */
   name: string;
-  /** As they are written: `attributesOf` reads them. */
+  /** Unparsed attributes; `attributesOf` reads them. */
   attributes: string;
-  /** `<c/>` opens and closes at once. */
+  /** True for `<c/>`, which opens and closes at once. */
   opens: boolean;
   closes: boolean;
-  /** As it is written: `plainText` reads it. */
+  /** Text with its escapes; `plainText` reads it. */
   text: string;
 };
 
-/** Bytes that are decoded at a time, and the longest tag with its text: spreadsheets hold 32 767 characters in a cell. */
+/**
+ * Bytes decoded at a time, and the limit of a tag with its text: a spreadsheet's cell holds 32 767
+ * characters.
+ */
 const longest = 1024 * 1024;
 
-/** Elements within each other: spreadsheets come to ten. */
+/** Most levels of nested elements: spreadsheets use up to ten. */
 const deepest = 100;
 
 const declaration = /^\s*(?:<\?xml([^<>]{0,500})\?>)?\s*/;
 
-/** A tag and the text up to the next. Matched from where the last ended, and with one way to match: linear. */
+/**
+ * Matches a tag and the text up to the next one. It starts at the end of the last match and has only one way
+ * to match, so it takes linear time.
+ */
 const token = /<(\/?)([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*(\/?)>([^<]*)/y;
 
-/** Why a workbook is refused that could be understood in two ways. */
+/** The reason for refusing a workbook that could be understood in two ways. */
 export const isUnclear = () =>
   new UnreadableFile(
     'Arbetsboken är skriven på ett ovanligt sätt. Öppna den i ett kalkylprogram och spara den igen.',
@@ -32,7 +38,10 @@ export const isUnclear = () =>
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
 
-/** Keeps count of what is open. @throws UnreadableFile where something closes that is not open, or is left open */
+/**
+ * Tracks the open elements.
+ * @throws UnreadableFile when an end has no start, or a start no end
+ */
 function nesting() {
   const open: string[] = [];
   return {
@@ -48,9 +57,9 @@ function nesting() {
 }
 
 /**
- * The tags of a part of a workbook, as far as spreadsheets write them: UTF-8, no comments, no angle brackets in
- * attributes. The part is decoded a piece at a time, so that a large one is never held as text.
- * @throws UnreadableFile where it is written otherwise
+ * Yields the tags of a part of a workbook, in the form that spreadsheets write: UTF-8, no comments, no angle
+ * brackets in attributes. The part is decoded a piece at a time, so a large one is never held as text.
+ * @throws UnreadableFile for any other form
  */
 export function* tagsOf(part: Uint8Array): Generator<Tag> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -99,17 +108,23 @@ function character(reference: string): string {
   return found;
 }
 
-/** Text as it is meant. @throws UnreadableFile for a reference to a character that is none */
+/**
+ * Replaces the escapes of a text.
+ * @throws UnreadableFile for a reference to no character
+ */
 export const plainText = (written: string): string =>
   written.includes('&') ? written.replace(/&([^;&]*);?/g, (_, name: string) => character(name)) : written;
 
 const attribute = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** A tag's attributes by their names without prefixes. @throws UnreadableFile where one name comes twice */
+/**
+ * Reads a tag's attributes by their names without prefixes.
+ * @throws UnreadableFile when a name comes twice
+ */
 export function attributesOf({ attributes }: Tag): ReadonlyMap<string, string> {
   const all = new Map<string, string>();
   for (const [, name = '', double, single] of attributes.matchAll(attribute)) {
-    // A declared prefix names nothing of the tag.
+    // A declared prefix is no attribute of the tag.
     if (name.startsWith('xmlns')) continue;
     if (all.has(local(name))) throw isUnclear();
     all.set(local(name), plainText(double ?? single ?? ''));
@@ -117,6 +132,6 @@ export function attributesOf({ attributes }: Tag): ReadonlyMap<string, string> {
   return all;
 }
 
-/** Whether an attribute of a workbook says yes (xsd:boolean), or what it says where it is left out. */
+/** Reads a truth value of a workbook (xsd:boolean), or its default when it is left out. */
 export const isYes = (said: string | undefined, otherwise = false): boolean =>
   said === undefined ? otherwise : said.trim() === '1' || said.trim() === 'true';

@@ -3,12 +3,12 @@ import { partsLimit, sizeText, unpackedLimit } from '../../domain/limits.ts';
 import { UnreadableFile } from './table.ts';
 import type { Parts } from './workbook.ts';
 
-/** Packed bytes unpacked at a time: a bomb is noticed after at most a thousand times this. */
+/** Packed bytes unpacked at a time, so that a bomb is noticed after at most a thousand times as many. */
 const step = 16 * 1024;
 
 const isWanted = (name: string) => name.endsWith('.xml') || name.endsWith('.rels');
 
-/** What old workbooks and encrypted ones begin with, and the name of the part that holds an encrypted one. */
+/** The first bytes of old and encrypted workbooks, and the name of the part that holds an encrypted one. */
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 const encrypted = 'E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0';
 
@@ -23,9 +23,9 @@ function notZipped(bytes: Uint8Array): UnreadableFile {
 }
 
 /**
- * The workbook's own parts. It is unpacked bit by bit and given up as soon as it has become too much, whatever sizes it
+ * Unpacks the workbook's own parts. It works bit by bit and stops at the limit, whatever sizes the file
  * claims.
- * @throws UnreadableFile where it is no zip file, or too much
+ * @throws UnreadableFile for a file that is no zip file, or too large unpacked
  */
 export function unpacked(bytes: Uint8Array): Parts {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw notZipped(bytes);

@@ -4,12 +4,12 @@ import { ShownText } from './shown-text.ts';
 import { UnreadableFile } from './table.ts';
 import { attributesOf, isYes, type Tag, tagsOf } from './tags.ts';
 
-/** The parts of a workbook by their names in small letters. */
+/** The parts of a workbook by their names in lower case. */
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
-/** The parts of a workbook that matter, found by what points to them and not by their names. */
+/** The needed parts of a workbook; relations lead to them, not their names. */
 export type Workbook = {
-  /** In their order; those without cells, such as charts, left out. */
+  /** In their order; sheets without cells, such as charts, are left out. */
   sheets: { name: string; part: Uint8Array; isHidden: boolean }[];
   context: CellContext;
 };
@@ -24,7 +24,7 @@ type Relation = { id: string; kind: string; target: string };
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
 
-/** Where a relation points: from the root, or from the folder of what has the relation. */
+/** Resolves the target of a relation: from the root, or from the folder of its source. */
 function resolved(from: string, target: string): string {
   const names: string[] = [];
   const path = target.startsWith('/') ? target : `${folderOf(from)}${target}`;
@@ -35,7 +35,7 @@ function resolved(from: string, target: string): string {
   return names.join('/').toLowerCase();
 }
 
-/** What a part, or the whole file (''), points to. */
+/** Finds the targets of a part's relations, or of the whole file's (''). */
 function relationsOf(parts: Parts, from: string): Relation[] {
   const folder = folderOf(from);
   const part = parts.get(`${folder}_rels/${from.slice(folder.length)}.rels`.toLowerCase());
@@ -80,7 +80,7 @@ function sharedTexts(part: Uint8Array | undefined): string[] {
   return texts;
 }
 
-/** The number formats that cells point to by the number of their style. */
+/** Reads the number formats of cells, by the number of their style. */
 function formatsOf(part: Uint8Array | undefined): CellContext['formats'] {
   const codes = new Map<number, string>();
   const formats: number[] = [];
@@ -98,7 +98,7 @@ function formatsOf(part: Uint8Array | undefined): CellContext['formats'] {
   return formats.map((id) => ({ id, code: codes.get(id) }));
 }
 
-/** @throws UnreadableFile where the parts make no workbook */
+/** @throws UnreadableFile when the parts make no workbook */
 export function workbookOf(parts: Parts): Workbook {
   const document = relationsOf(parts, '').find(({ kind }) => kind === 'officeDocument');
   const path = document?.target ?? 'xl/workbook.xml';

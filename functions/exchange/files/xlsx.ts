@@ -10,8 +10,9 @@ import { isDamaged, type Workbook, workbookOf } from './workbook.ts';
 export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Reads a workbook, in the browser and in Node alike: every cell as people see it in a spreadsheet, or why not.
- * @throws UnreadableFile where it is none, or unpacks to more than is sensible
+ * Reads a workbook, in the browser and in Node alike: every cell as people see it in a spreadsheet, or the
+ * reason why not.
+ * @throws UnreadableFile when it is no workbook, or unpacks to more than the limit
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
   checkSize(bytes);
@@ -19,7 +20,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table[]> {
     return tablesOf(workbookOf(unpacked(bytes)));
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    // Whatever a broken workbook makes its unpacking stumble over, it is the file's fault.
+    // Any failure to unpack a broken workbook is the file's fault.
     throw isDamaged(error);
   }
 }
@@ -29,7 +30,7 @@ const tooMany = () =>
     'Arbetsbokens celler ligger för långt ifrån varandra. Ta bort det som står långt ut till höger eller långt ner på bladen, eller dela upp arbetsboken i flera.',
   );
 
-/** The sheets with cells; cells that several sheets point to are one sheet's. */
+/** Reads the sheets with cells; cells that several sheets point to belong to one of them. */
 function tablesOf({ sheets, context }: Workbook): Table[] {
   const tables = new Map<Uint8Array, Table>();
   let [places, characters] = [0, 0];
@@ -39,7 +40,7 @@ function tablesOf({ sheets, context }: Workbook): Table[] {
     places += sheet.places;
     if (places > placesLimit) throw tooMany();
     const rows = [...sheet.rows].sort(([one], [other]) => one - other);
-    // A workbook holds a text once, however many cells say it.
+    // A workbook holds each text once, however many cells show it.
     for (const [, cells] of rows)
       for (const cell of cells.values()) characters += typeof cell === 'string' ? cell.length : 0;
     if (characters > unpackedLimit) throw new UnreadableFile('Arbetsbokens celler har för mycket text.');
@@ -57,7 +58,7 @@ const inColumns = (cells: ReadonlyMap<number, Cell>): Cell[] =>
 
 const bold = 'bold' as const;
 
-/** Writes a workbook: every cell is text, so that codes, dates and references stay as they are. */
+/** Writes a workbook: every cell is text, so that codes, dates and references stay unchanged. */
 export async function writeXlsx(tables: readonly WrittenTable[]): Promise<Blob> {
   const sheets = tables.map(({ name, rows: [headers = [], ...rows] }) => ({
     sheet: name,

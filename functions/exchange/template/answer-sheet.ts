@@ -19,7 +19,7 @@ function itemCodec(form: string, item: Item): Codec {
   return choice(options.map((option) => [String(option), words[option] ?? String(option)]));
 }
 
-/** A row for each form of an invitation, with a column for each item of every form. */
+/** The sheet of answers: a row for each form of an invitation, with a column for each item of every form. */
 export function answerSheet(area: Area): Sheet {
   const forms = formsOf(area);
   return {

@@ -15,7 +15,10 @@ import { answerSheet } from './answer-sheet.ts';
 import { type Column, key, reference, type Sheet } from './column.ts';
 import { sunnybrookColumns } from './sunnybrook-columns.ts';
 
-/** Values that areas define, by the beginning of their names where that tells them apart; the whole is read too. */
+/**
+ * A choice among an area's values, by the start of their names when it is unambiguous; whole names are read
+ * too.
+ */
 function named(values: readonly Named[]): Codec {
   const beginning = (name: string) => name.split(/[(,]/)[0]?.trim() ?? name;
   const isAlone = (name: string) =>
@@ -29,7 +32,7 @@ const homeRegion = choice(
   homeRegions.map(({ id }) => [id, id === notRegistered ? 'ej folkbokförd' : id]),
   Object.fromEntries([
     ...homeRegions.map(({ id, name }) => [name, id]),
-    // Spreadsheets drop the zero that a code begins with.
+    // Spreadsheets drop the leading zero of a code.
     ...homeRegions.map(({ id }) => [id.replace(/^0/, ''), id]),
   ]),
 );
@@ -104,7 +107,7 @@ const visitSheet = (area: Area): Sheet => ({
   ],
 });
 
-/** In the column of complications where it is known that there were none. */
+/** The text in the column of complications when it is known that there were none. */
 export const noComplications = 'none';
 
 function treatmentSheet(area: Area): Sheet {
@@ -161,7 +164,9 @@ const complicationSheet: Sheet = {
 
 const built = new Map<Area, readonly Sheet[]>();
 
-/** The sheets of an area's template: its groups, procedures and forms are data, so they are too. */
+/**
+ * Makes the sheets of an area's template: its groups, procedures and forms are data, so the sheets are too.
+ */
 export function sheetsOf(area: Area): readonly Sheet[] {
   let sheets = built.get(area);
   if (!sheets) {

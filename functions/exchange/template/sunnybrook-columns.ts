@@ -2,7 +2,7 @@ import { notAssessableNames, SunnybrookValues, sunnybrookParts } from '../../dom
 import { type Codec, choice, number } from '../files/codec.ts';
 import type { Column } from './column.ts';
 
-/** Parts and places as headers of an earlier template say them, which units' copies may still have. */
+/** Parts and places in the headers of an earlier template, which units' copies may still have. */
 const formerParts = { resting: 'vila', movement: 'rörelse', synkinesis: 'synkinesi' };
 const formerPlaces: Readonly<Record<string, string>> = {
   eye: 'öga',
@@ -33,7 +33,10 @@ function columnsOf(part: keyof SunnybrookValues): Column[] {
   }));
 }
 
-/** The thirteen values of a grading, with the range of each, or why there is none. */
+/**
+ * Reads the thirteen values of a grading, with the range of each, or gives the reason why there is no
+ * grading.
+ */
 export const sunnybrookColumns: readonly Column[] = [
   ...columnsOf('resting'),
   ...columnsOf('movement'),

@@ -7,10 +7,10 @@ import { type ExportedLine, type WrittenTable, writeTables } from './write-table
 
 const exampleStart = 'EXEMPEL-';
 
-/** Whether a reference is of the template's invented patients, or of one made after them. */
+/** Decides whether a reference is of the template's invented patients, or of a copy of one. */
 export const isExample = (reference: string): boolean => reference.toUpperCase().startsWith(exampleStart);
 
-/** Invented patients that show every sheet of the template; their references say what they are. */
+/** Invented patients that show every sheet of the template; their references say that they are invented. */
 function examples(area: Area): ExportedLine[] {
   const [group] = area.patientGroups;
   const [cause] = area.causes;
@@ -80,10 +80,13 @@ function examples(area: Area): ExportedLine[] {
   ];
 }
 
-/** The template with examples in it, which an import takes as they are; the portal leaves them out unless told. */
+/**
+ * Makes the template with examples, which can be imported; by default the portal leaves them out of an
+ * import.
+ */
 export const templateTables = (area: Area): WrittenTable[] => writeTables(area, examples(area));
 
-/** What every column of the template holds: the sheet that explains the others. */
+/** The sheet that explains the others: the content of every column of the template. */
 export function explanation(area: Area): WrittenTable {
   const rows = sheetsOf(area).flatMap((sheet) =>
     sheet.columns

@@ -4,11 +4,11 @@ import { neutralised } from '../files/codec.ts';
 import { type Column, isAsked, type Sheet } from './column.ts';
 import { noComplications, sheetsOf } from './sheets.ts';
 
-/** A sheet to be written: headers, then rows of text. */
+/** A sheet to write: headers, then rows of text. */
 export type WrittenTable = {
   name: string;
   rows: string[][];
-  /** By column: whether its cells are any text at all. */
+  /** By column: whether its cells are free text. */
   isText?: readonly boolean[];
 };
 
@@ -67,7 +67,10 @@ const rowsOf: Readonly<Record<Sheet['id'], Rows>> = {
     ),
 };
 
-/** Lines of an export as the sheets of the area's template, with what the area does not ask for where it is held. */
+/**
+ * Writes lines of an export as the sheets of the area's template, with fields that the area does not ask for
+ * if held.
+ */
 export function writeTables(area: Area, lines: readonly ExportedLine[]): WrittenTable[] {
   return sheetsOf(area).map((sheet) => {
     const rows = lines.flatMap((line) => rowsOf[sheet.id](sheet, line));
