@@ -27,7 +27,7 @@ function build(files: Record<string, string>) {
 }
 
 describe('the build', () => {
-  it('builds what there is and is quiet', () => {
+  it('builds every part without output', () => {
     const { status, stdout, stderr, read } = build({});
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(JSON.parse(read('dist/survey/assets.json'))).toEqual({ style: '', script: '', worker: '' });
@@ -80,7 +80,7 @@ describe('the build', () => {
     expect(existsSync(file('dist/functions/survey/index.mjs'))).toBe(true);
   });
 
-  it('fails with the place of what is wrong', () => {
+  it('fails with the place of the fault', () => {
     const { status, stderr } = build({
       'functions/entry/survey.ts': 'export const a = 1;\nimport "./missing.ts";',
     });
@@ -88,7 +88,7 @@ describe('the build', () => {
     expect(stderr).toMatch(/^The build failed\.\nfunctions\/entry\/survey\.ts:2:8: .*missing\.ts/);
   });
 
-  it('tells what is wrong in every part, and builds the parts that are whole', () => {
+  it('reports the faults of every part, and builds the other parts', () => {
     const { status, stderr, read } = build({
       'functions/entry/survey.ts': 'import "./missing.ts";',
       'web/portal/index.html': '<!doctype html><script type="module" src="./main.ts"></script>',

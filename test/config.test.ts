@@ -19,7 +19,7 @@ describe('the settings of a deployed function', () => {
     expect(readConfig(deployed, ['STAGE', 'TABLE_NAME'])).toEqual({ STAGE: 'prod', TABLE_NAME: 'follow-up' });
   });
 
-  it('need not hold what it does not ask for', () => {
+  it('needs only the settings that are asked for', () => {
     expect(readConfig({ TABLE_NAME: 'follow-up' }, ['TABLE_NAME'])).toEqual({ TABLE_NAME: 'follow-up' });
   });
 

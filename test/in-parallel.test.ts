@@ -38,7 +38,7 @@ describe('some at a time', () => {
     expect(await all).toEqual(['answer 1', 'answer 2', 'answer 3']);
   });
 
-  it('takes what has no length, and takes no more of it than it works on', async () => {
+  it('accepts an iterable without a length, and takes only the items in work', async () => {
     function* endless() {
       for (let item = 1; ; item++) yield item;
     }
@@ -52,7 +52,7 @@ describe('some at a time', () => {
     expect(begun).toEqual([1, 2, 3]);
   });
 
-  it('tells of a failure when nothing is under way any more, and of the first', async () => {
+  it('reports the first failure, once no call is under way', async () => {
     const { call, under } = calls();
     let told: unknown;
     const all = inParallel([1, 2, 3], 3, call).catch((error: unknown) => {
@@ -67,7 +67,7 @@ describe('some at a time', () => {
     expect(told).toEqual(new Error('first'));
   });
 
-  it('has nothing to do for nothing', async () => {
+  it('returns an empty list for no items', async () => {
     expect(await inParallel([], 4, calls().call)).toEqual([]);
   });
 });

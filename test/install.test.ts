@@ -44,7 +44,7 @@ describe('the installation before the start', () => {
     expect(run()).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  it('installs again when the lock file is newer than what is installed', () => {
+  it('installs again when the lock file is newer than the installed packages', () => {
     const { folder, run } = project();
     run();
     const later = new Date(Date.now() + 60_000);

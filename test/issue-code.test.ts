@@ -8,7 +8,7 @@ const deps = { deriveMac: hmacUnder('key'), random: (bytes: number) => new Uint8
 const of = { unit: 'sahlgrenska', reference: 'SU-0001', key: 'i1' };
 
 describe('an issued code', () => {
-  it('is derived again from what is stored of it, which is not the code', async () => {
+  it('is derived again from its stored parts, without the code among them', async () => {
     const { code, stored } = await issueCode(deps, of);
     expect(stored).toEqual({ hash: hashCode(code), salt: expect.stringMatching(/^[\w-]{22}$/), serial: 1 });
     expect(await sameCode(deps, of, stored)).toBe(code);

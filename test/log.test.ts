@@ -12,13 +12,13 @@ const head = (level: 'INFO' | 'ERROR') => ({
 });
 
 describe('the line of a recount', () => {
-  it('says how much differed', () => {
+  it('gives the number of differences', () => {
     expect(linesOf('stdout', () => logRecount({ unit: 'sahlgrenska', renewed: 2, differences: 3 }))).toEqual([
       { ...head('INFO'), event: 'recount', unit: 'sahlgrenska', renewed: 2, differences: 3 },
     ]);
   });
 
-  it('is there too when nothing did, or an alarm could not tell it from none', () => {
+  it('is written without differences too, as an alarm must distinguish that from no recount', () => {
     expect(linesOf('stdout', () => logRecount({ unit: 'sahlgrenska', renewed: 0, differences: 0 }))).toEqual([
       { ...head('INFO'), event: 'recount', unit: 'sahlgrenska', renewed: 0, differences: 0 },
     ]);
@@ -26,7 +26,7 @@ describe('the line of a recount', () => {
 });
 
 describe('the line of an unexpected error', () => {
-  it('has its id, what kind it was and where, and nothing of what it says', () => {
+  it('has its id, name and place, and not its message', () => {
     const error = new RangeError('SU-0001 was born on\n    at 1980-05-05');
     const lines = linesOf('stderr', () => logUnexpected('abc', error));
     expect(lines).toEqual([

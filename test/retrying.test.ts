@@ -11,8 +11,8 @@ function attemptsOf<Result>(...results: Result[]) {
   return { counts, attempt };
 }
 
-describe('what is attempted', () => {
-  it('is made once where it results in something, nothing included', async () => {
+describe('an attempt', () => {
+  it('is made once when it returns a result, undefined included', async () => {
     for (const result of ['done', null, undefined]) {
       const { counts, attempt } = attemptsOf(result);
       expect(await retrying(5, attempt)).toBe(result);
@@ -20,13 +20,13 @@ describe('what is attempted', () => {
     }
   });
 
-  it('is made again while it asks for it', async () => {
+  it('is made again while it asks for that', async () => {
     const { counts, attempt } = attemptsOf<string | Again>(new Again('busy'), new Again('busy'), 'done');
     expect(await retrying(5, attempt)).toBe('done');
     expect(counts).toEqual([1, 2, 3]);
   });
 
-  it('fails with the reason of the last attempt, or results in what giving up does', async () => {
+  it('fails with the reason of the last attempt, or returns the result of giving up', async () => {
     const busy = () => attemptsOf<string | Again>(new Again('first'), new Again('last'));
     const { counts, attempt } = busy();
     await expect(retrying(2, attempt)).rejects.toBe('last');

@@ -29,7 +29,7 @@ describe.each(Object.entries(stages))('%s', (_, { app, stacks, data, service, as
     expect({ success, violations }).toEqual({ success: true, violations: [] });
   });
 
-  it('acknowledges only findings that there are, and says why', () => {
+  it('acknowledges only existing findings, with reasons', () => {
     const acknowledged = acknowledgementsIn(app);
     expect(acknowledged.length).toBeGreaterThan(0);
     expect(findingsIn(app).sort()).toEqual(acknowledged.map(({ id }) => id).sort());
@@ -48,7 +48,7 @@ describe.each(Object.entries(stages))('%s', (_, { app, stacks, data, service, as
     expect([...new Set(named)]).toEqual(['eu-north-1']);
   });
 
-  it('costs next to nothing idle: no network, no capacity kept ready', () => {
+  it('costs almost nothing when idle: no network, no provisioned capacity', () => {
     const text = JSON.stringify([data.toJSON(), service.toJSON()]);
     expect(text).not.toMatch(/AWS::EC2|NatGateway|ProvisionedConcurrency|ProvisionedThroughput/);
   });
@@ -86,7 +86,7 @@ describe('synthesis', () => {
     ]);
   });
 
-  it('says what to do when nothing is built yet', () => {
+  it('explains the next step when nothing is built yet', () => {
     expect(() => addStacks(emptyApp(), trial, [], '/nowhere')).toThrow('run "npm run build" first');
   });
 });

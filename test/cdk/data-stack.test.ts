@@ -59,7 +59,7 @@ describe('the table', () => {
     expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
   });
 
-  it('costs by use, forgets nothing by itself, and tells of changes by their keys alone', () => {
+  it('costs by use, keeps its items, and streams only the keys of changes', () => {
     expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
     expect(table.Properties.TimeToLiveSpecification).toBeUndefined();
     expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' });
@@ -115,7 +115,7 @@ describe('a restored table', () => {
   });
 });
 
-describe('what else holds data', () => {
+describe('a store beside the table', () => {
   it.each(['AWS::KMS::Key', 'AWS::SecretsManager::Secret', 'AWS::Cognito::UserPool'])(
     '%s is retained',
     (type) => {
@@ -127,7 +127,7 @@ describe('what else holds data', () => {
     },
   );
 
-  it('is a sealing secret that nobody has chosen, under the customer key', () => {
+  it('is a random sealing secret, under the customer key', () => {
     const { Properties: secret } = only('AWS::SecretsManager::Secret');
     expect(secret.GenerateSecretString.PasswordLength).toBeGreaterThanOrEqual(32);
     expect(secret.SecretString).toBeUndefined();

@@ -89,7 +89,7 @@ describe('the address that people use', () => {
   const addressIn = (one: typeof template) =>
     written(functionOf(one, 'survey')[1].Properties.Environment.Variables.PUBLIC_URL);
 
-  it('is the domain, without anything before the path, and nothing else is reachable', () => {
+  it('is the domain, without a prefix of the path, and no other host is reachable', () => {
     expect(addressIn(template)).toBe('https://uppfoljning.example.se');
     expect(propertiesOf('AWS::ApiGateway::RestApi')[0].DisableExecuteApiEndpoint).toBe(true);
     expect(propertiesOf('AWS::ApiGateway::BasePathMapping')[0].BasePath).toBeUndefined();
@@ -119,7 +119,7 @@ describe('the address that people use', () => {
 describe('the stream of changes', () => {
   const mapping = propertiesOf('AWS::Lambda::EventSourceMapping')[0];
 
-  it('brings records and invitations to the tally, not what the tally itself writes', () => {
+  it("brings records and invitations to the tally, not the tally's own writes", () => {
     const wanted = mapping.FilterCriteria.Filters.map(
       ({ Pattern }: { Pattern: string }) => JSON.parse(Pattern).dynamodb.Keys.sk.S[0],
     );
@@ -156,7 +156,7 @@ describe('the recount', () => {
 });
 
 describe('the outputs', () => {
-  it('name what an administrator needs', () => {
+  it('name the values that an administrator needs', () => {
     expect(Object.keys(template.toJSON().Outputs).sort()).toEqual([
       'ClientId',
       'DnsTarget',

@@ -22,7 +22,7 @@ describe('a row', () => {
 
   it.each<[string, Partial<Stage>, string]>([
     ['a domain', { domain: undefined }, 'own domain'],
-    ['somebody to tell', { alarmEmail: undefined }, 'alarmEmail'],
+    ['an alarm address', { alarmEmail: undefined }, 'alarmEmail'],
     ['threat protection', { threatProtection: 'off' }, 'threatProtection'],
     ['its account', { account: undefined }, 'account'],
     ['wording that is permitted', { provisionalWording: 'accepted' }, 'provisionalWording "refused"'],

@@ -25,7 +25,7 @@ describe.each(Object.entries(limits))('the bundle of %s', (name, limit) => {
   const sources = sourcesOf(name);
   const code = readFileSync(join(builtFunctions, name, 'index.mjs'), 'utf8');
 
-  it('holds nothing of the local run, the demonstration, the tests or the build', () => {
+  it('has no code of the local run, the demonstration, the tests or the build', () => {
     expect(sources).toContain(`functions/entry/${name}.ts`);
     const own = sources.filter((path) => !/(^|\/)node_modules\//.test(path));
     expect(own.filter((path) => !/^(functions\/(?!local\/)|web\/(survey|ui)\/)/.test(path))).toEqual([]);
@@ -40,14 +40,14 @@ describe.each(Object.entries(limits))('the bundle of %s', (name, limit) => {
   });
 });
 
-it('only what issues codes holds the client of KMS', () => {
+it('only bundles that issue codes hold the client of KMS', () => {
   const holding = Object.keys(limits).filter((name) =>
     sourcesOf(name).some((path) => path.includes('@aws-sdk/client-kms/')),
   );
   expect(holding).toEqual(['portal']);
 });
 
-it('every error has its name as a text, as classes have none of their own in what is deployed', () => {
+it('every error has its name as a text, as deployed classes have no names', () => {
   const sources = [...new Set(Object.keys(limits).flatMap(sourcesOf))].filter((path) =>
     /^(functions|web)\//.test(path),
   );
@@ -62,7 +62,7 @@ it('every error has its name as a text, as classes have none of their own in wha
   expect(named.filter(([, isNamed]) => !isNamed)).toEqual([]);
 });
 
-it('what only counts holds neither pages nor HTTP', () => {
+it('bundles that only count hold neither pages nor HTTP', () => {
   for (const name of ['tally', 'recount']) {
     expect(
       sourcesOf(name).filter(

@@ -54,7 +54,7 @@ const importing = (type: string, body: string | Uint8Array) =>
   ask('/api/portal/import', { method: 'POST', headers: as(staff, { 'Content-Type': type }), body });
 
 describe('the portal’s API as Lambda runs it', () => {
-  it('knows by the issuer’s own keys who asks', async () => {
+  it('identifies the caller by the issuer’s own keys', async () => {
     expect((await ask('/api/portal/session')).status).toBe(401);
     const foreign = { Authorization: `Bearer ${tokenOf(staff)}` };
     expect((await ask('/api/portal/session', { headers: foreign })).status).toBe(401);
@@ -72,14 +72,14 @@ describe('the portal’s API as Lambda runs it', () => {
     ]);
   });
 
-  it('takes lines with other letters, and what is no text is refused', async () => {
+  it('accepts lines with other letters, and refuses bytes that are no text', async () => {
     const line = `${JSON.stringify(patient({ reference: 'L-1' }))}\n{"reference":"Åsa"}\n`;
     const answer = await importing('application/x-ndjson', line);
     expect(answer.json()).toMatchObject({ created: 1, rejected: [{ line: 2, reference: 'Åsa' }] });
     expect((await importing('application/x-ndjson', gzipSync('x'))).status).toBe(400);
   });
 
-  it('exports what an import takes, packed on request, with queries intact', async () => {
+  it('exports a file that can be imported, compressed on request, with queries intact', async () => {
     const first = await ask('/api/portal/export?limit=1', {
       headers: as(staff, { 'Accept-Encoding': 'gzip' }),
     });
@@ -150,7 +150,7 @@ const types: Readonly<Record<string, RegExp>> = {
 };
 
 describe('the portal’s files as Lambda serves them', () => {
-  it('are the application, and what it loads', async () => {
+  it('are the application and its assets', async () => {
     const page = await ask('/portal/year/2026');
     expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
     const assets = [...page.text().matchAll(/(?:src|href)="(\/portal\/assets\/[^"]+)"/g)].map(

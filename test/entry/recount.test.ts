@@ -9,7 +9,7 @@ import { storePatient, unit } from '../support/world.ts';
 /** What EventBridge sends for each unit every night. */
 const nightly = { unit };
 
-it('the recount finds at night what was never tallied, and puts it right when told to', async () => {
+it('the nightly recount finds patients that were never tallied, and corrects them on request', async () => {
   const table = await testTable();
   await storePatient(table, patient());
   await storePatient(table, patient({ reference: 'AK-1' }), 'akademiska');

@@ -107,7 +107,7 @@ describe('the survey as Lambda runs it', () => {
     expect(survey.said.stderr).toBe('');
   });
 
-  it('says of its requests how long each route took and what it answered, and nothing else', async () => {
+  it('logs only the duration and status of its requests, by route', async () => {
     const { code } = await invite(open);
     const before = survey.said.stdout.length;
     await ask(`/api/survey/${code}`, { address: '192.0.2.66' });

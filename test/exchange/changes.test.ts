@@ -27,8 +27,8 @@ const stored = changesBy(null, workedExample()).after;
 const change = (path: string, value: unknown) =>
   changesBy(stored, withValue(workedExample(), path, value)).changes;
 
-describe('what a line changes of a stored patient', () => {
-  it('is nothing where it says the same, or leaves things out', () => {
+describe('the changes of a line to a stored patient', () => {
+  it('are none when its facts are the same, or left out', () => {
     expect(changesBy(stored, workedExample()).changes).toEqual([]);
     const { reference, birthDate } = workedExample();
     const bare = { reference, birthDate, visits: [], treatments: [], invitations: [] };
@@ -50,21 +50,21 @@ describe('what a line changes of a stored patient', () => {
     expect(change(path, after)).toEqual([{ path, kind: 'changed', before, after }]);
   });
 
-  it('is told without what was where nothing was', () => {
+  it('have no old value when there was none', () => {
     const withdrawnAt = '2027-06-01T08:00:00Z';
     expect(change('invitations.1.withdrawnAt', withdrawnAt)).toEqual([
       { path: 'invitations.1.withdrawnAt', kind: 'changed', after: withdrawnAt },
     ]);
   });
 
-  it('is told in the order in which people read a record, whatever order it is stored in', () => {
+  it('are in the order in which people read a record, whatever order it is stored in', () => {
     const fields = Object.entries(stored).reverse();
     const line = { ...workedExample(), cause: 'trauma', legalSex: 'male', homeRegion: '12' };
     const { changes } = changesBy(Object.fromEntries(fields) as Patient, line);
     expect(changes.map(({ path }) => path)).toEqual(['legalSex', 'homeRegion', 'cause']);
   });
 
-  it('is an entry as a whole where it is new, in the line’s own place', () => {
+  it('give a new entry as a whole, in the line’s own place', () => {
     const { visits, ...line } = workedExample();
     const added = { key: 'v9', kind: 'other', date: '2027-08-01', mode: 'digital', multidisciplinary: false };
     expect(changesBy(stored, { ...line, visits: [added, ...visits] }).changes).toEqual([
@@ -84,16 +84,16 @@ describe('of a PREM answer', () => {
   const sealed = changesBy(null, withValue(paper, `${at}.values`, { sealed: 'very-good' })).after;
 
   it.each([
-    ['one that somebody knows', known, { overall: 'poor' }],
-    ['one that nobody knows, by another', sealed, { sealed: 'poor' }],
-    ['one that nobody knows, by a guess that is wrong', sealed, { overall: 'poor' }],
-    ['one that nobody knows, by a guess that is right', sealed, { overall: 'very-good' }],
+    ['a known one', known, { overall: 'poor' }],
+    ['an unknown one, by another', sealed, { sealed: 'poor' }],
+    ['an unknown one, by a wrong guess', sealed, { overall: 'poor' }],
+    ['an unknown one, by a right guess', sealed, { overall: 'very-good' }],
   ])('only that it is written anew is told: %s', (_, before, values) => {
     const { changes } = changesBy(before, withValue(paper, `${at}.values`, values));
     expect(changes).toEqual([{ path: at, kind: 'changed' }]);
   });
 
-  it('no value is told where it is new either', () => {
+  it('a new answer shows no value either', () => {
     const { prem, ...answers } = workedExample().invitations[0]?.answers ?? {};
     const without = changesBy(null, withValue(paper, 'invitations.0.answers', answers)).after;
     expect(prem?.values).toEqual({ overall: 'very-good' });
@@ -103,18 +103,18 @@ describe('of a PREM answer', () => {
   });
 });
 
-describe('what a line says of a new patient', () => {
+describe('the facts of a line about a new patient', () => {
   const said = additionsOf(stored);
   const of = (path: string) => said.find((one) => one.path === path);
 
-  it('is every field and entry with its values, in the line’s own places', () => {
+  it('are all fields and entries with their values, in the line’s own places', () => {
     expect(said.every(({ kind, before }) => kind === 'added' && before === undefined)).toBe(true);
     expect(of('birthDate')).toMatchObject({ after: '2012-04-30' });
     expect(of('visits.0')).toMatchObject({ after: { date: '2026-02-11', referralReceivedOn: '2025-12-01' } });
     expect(of('treatments.0')).toMatchObject({ after: { complications: [{ date: '2026-05-20' }] } });
   });
 
-  it('is of an answer when and by whom it was given, and never a value', () => {
+  it('include the time and the respondent of an answer, and never a value', () => {
     expect(of('invitations.0.answers.prem')).toEqual({
       path: 'invitations.0.answers.prem',
       kind: 'added',

@@ -58,7 +58,7 @@ describe('a PREM answer', () => {
     expect(answers?.face).not.toHaveProperty('cameReadable');
   });
 
-  it('that comes sealed is marked only where the seal says so', () => {
+  it('that comes sealed is marked only when its seal has the mark', () => {
     const sealed = (content: object) =>
       withValue(workedExample(), 'invitations.0.answers.prem.values', {
         sealed: JSON.stringify([['SU-0001', 'i1', 'prem'], content]),
@@ -87,11 +87,11 @@ describe('a PREM answer', () => {
 });
 
 describe('a line at fault', () => {
-  it.each([[[1]], [7], [null], ['x']])('is told of whole where it is no object: %j', (line) => {
+  it.each([[[1]], [7], [null], ['x']])('is refused as a whole when it is no object: %j', (line) => {
     expect(paths(line)).toEqual(['']);
   });
 
-  it('is told of all at once, form and order', () => {
+  it('gets all faults at once, of form and of order', () => {
     const line = withValue(withValue(workedExample(), 'homeRegion', '99'), 'visits.1.date', '2012-01-01');
     expect(paths(line)).toEqual(expect.arrayContaining(['homeRegion', 'visits.1.date']));
   });
@@ -135,7 +135,7 @@ describe('a line with names that every object has is refused before anything of 
   });
 });
 
-it('null for what may be left out is the same as leaving it out', () => {
+it('null for an optional field is the same as leaving it out', () => {
   const line = { ...workedExample(), homeRegion: null };
   const read = readLine(area, line, () => ({ values: { overall: 'good' } }), moment);
   expect(read).toMatchObject({ value: { reference: line.reference } });

@@ -37,8 +37,8 @@ const only = (more: object) => ({
   ...more,
 });
 
-describe('a line joined with what is stored', () => {
-  it('changes nothing where it says the same, in whatever order', () => {
+describe('a line joined with the stored patient', () => {
+  it('changes nothing when its facts are the same, in whatever order', () => {
     const line = workedExample();
     line.visits.reverse();
     line.invitations.reverse();
@@ -51,7 +51,7 @@ describe('a line joined with what is stored', () => {
     expect(merged(stored, only({})).outcome).toBe('unchanged');
   });
 
-  it('touches only what it changes', () => {
+  it('touches only the parts that it changes', () => {
     const { outcome, recordChanged, invitations } = merged(
       stored,
       withValue(workedExample(), 'invitations.1.withdrawnAt', '2027-06-01T08:00:00Z'),
@@ -61,7 +61,7 @@ describe('a line joined with what is stored', () => {
     expect([other.recordChanged, other.invitations]).toEqual([true, []]);
   });
 
-  it('gives what was sent a day to expire, which follows when the sending is corrected', () => {
+  it('gives a sent invitation a day of expiry, which follows when the sending is corrected', () => {
     expect(stored.invitations[1]?.expiresAt).toBe('2027-08-01T07:00:00Z');
     const later = merged(stored, withValue(workedExample(), 'invitations.1.sentAt', '2027-05-04T07:00:00Z'));
     expect(later.patient.invitations[1]?.expiresAt).toBe('2027-08-02T07:00:00Z');
@@ -87,12 +87,12 @@ describe('a line joined with what is stored', () => {
     expect(merged(stored, only({ treatments: [visit] })).patient.treatments[1]).toEqual(visit);
   });
 
-  it('is refused for a key that stands for something else', () => {
+  it('is refused for a key that is used for another kind', () => {
     const treatment = { key: 'v1', kind: 'botulinum', date: '2026-06-01' };
     expect(refusedPaths(stored, only({ treatments: [treatment] }))).toEqual(['treatments.0.key']);
   });
 
-  it('is told of a key that stands twice in a list, and of what else is out of order', () => {
+  it('gets the error of a key that is twice in a list, and the other faults of order', () => {
     const visit = { kind: 'other', date: '2026-06-01', mode: 'digital', multidisciplinary: false };
     const line = only({
       visits: [

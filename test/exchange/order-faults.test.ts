@@ -35,26 +35,26 @@ function faults(...cells: [string, number, string, string][]) {
   });
 }
 
-describe('a patient whom a cell at fault keeps out', () => {
-  it('is told the dates in the wrong order as well', () => {
+describe('a patient refused for a faulty cell', () => {
+  it('gets the dates in the wrong order as well', () => {
     expect(
       faults(['Patienter', 2, 'Hemregion', 'Månen'], ['Komplikationer', 2, 'Datum', '2026-02-01']),
     ).toEqual(['Komplikationer/2/Datum']);
   });
 
-  it('is told them where a row before them cannot be read', () => {
+  it('gets them when a row before them cannot be read', () => {
     expect(faults(['Besök', 2, 'Datum', 'i går'], ['Behandlingar', 2, 'Datum', '2028-03-03'])).toContain(
       'Behandlingar/2/Datum',
     );
   });
 
-  it('is told dates in the future where the birth date cannot be read', () => {
+  it('gets dates in the future when the birth date cannot be read', () => {
     expect(
       faults(['Patienter', 2, 'Födelsedatum', '1980-13-01'], ['Besök', 2, 'Datum', '2028-03-03']),
     ).toContain('Besök/2/Datum');
   });
 
-  it('is told of an anchor that names nothing, unless a row of somebody unknown may hold it', () => {
+  it('gets an anchor without a target, unless a row of an unknown patient may hold the target', () => {
     const anchor = ['Enkätsvar', 2, 'Gäller', 'nope'] as [string, number, string, string];
     const region = ['Patienter', 2, 'Hemregion', 'Månen'] as typeof anchor;
     expect(faults(region, anchor)).toEqual(['Enkätsvar/2/Gäller']);
@@ -62,13 +62,13 @@ describe('a patient whom a cell at fault keeps out', () => {
     expect(faults(region, anchor, ['Besök', 2, 'Referens', ''])).toEqual([]);
   });
 
-  it('is not told that what could not be read is missing, nor anything twice', () => {
+  it('gets no error for unreadable parts as missing, and no error twice', () => {
     expect(faults(['Besök', 2, 'Datum', 'i går'])).toEqual([]);
     expect(faults(['Patienter', 2, 'Hemregion', 'Månen'])).toEqual([]);
   });
 });
 
-describe('a line that is kept out by what is no value', () => {
+describe('a line refused for an invalid value', () => {
   const faultsOf = (changes: Record<string, unknown>) => {
     let line: unknown = workedExample();
     for (const [path, value] of Object.entries(changes)) line = withValue(line as never, path, value);
@@ -76,7 +76,7 @@ describe('a line that is kept out by what is no value', () => {
     return 'errors' in read ? read.errors.map(({ path }) => path) : [];
   };
 
-  it('is told in the same round what is out of order in the rest of it', () => {
+  it('gets the faults of order in the rest of it at once', () => {
     expect(
       faultsOf({
         'visits.1.mode': 'telepathic',
@@ -90,7 +90,7 @@ describe('a line that is kept out by what is no value', () => {
     ]);
   });
 
-  it('is told them beside an answer that is sealed for somebody else', () => {
+  it('gets them beside an answer that is sealed for another patient', () => {
     const sealed = 'invitations.0.answers.prem.values';
     expect(faultsOf({ [sealed]: { sealed: 'x' }, 'visits.1.date': '2028-03-03' })).toEqual([
       `${sealed}.sealed`,
@@ -98,7 +98,7 @@ describe('a line that is kept out by what is no value', () => {
     ]);
   });
 
-  it('is told of an anchor that names nothing, unless what it names may be what could not be read', () => {
+  it('gets an anchor without a target, unless the target may be an unreadable entry', () => {
     const ofVisit = { 'invitations.0.anchor': 'nope' };
     const ofTreatment = { 'invitations.1.anchor': 'nope' };
     const [atVisit, atTreatment] = ['invitations.0.anchor', 'invitations.1.anchor'];
@@ -109,7 +109,7 @@ describe('a line that is kept out by what is no value', () => {
     expect(faultsOf({ 'treatments.0.kind': 'x', ...ofVisit })).toEqual(['treatments.0.kind', atVisit]);
   });
 
-  it('is told that an anchor may be stored already, but not where the line has it as something else', () => {
+  it('gets the hint that an anchor may be stored already, but not when the line uses its key for another kind', () => {
     const messages = (anchor: string) => {
       const line = withValue(withValue(workedExample(), 'legalSex', 'x'), 'invitations.0.anchor', anchor);
       const read = readLine(area, line, () => undefined, moment);
@@ -121,7 +121,7 @@ describe('a line that is kept out by what is no value', () => {
     expect(messages('v2')).toEqual(['Patienten har inget nybesök med nyckeln v2.']);
   });
 
-  it('is not told that what could not be read is missing, nor of what is no list', () => {
+  it('gets no error for unreadable parts as missing, nor for values that are no list', () => {
     expect(faultsOf({ 'treatments.0.kind': 'x' })).toEqual(['treatments.0.kind']);
     expect(faultsOf({ visits: 'many', birthDate: 'x' })).toEqual(['birthDate', 'visits']);
   });

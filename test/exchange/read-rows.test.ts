@@ -28,7 +28,7 @@ describe('headers', () => {
     ]);
   });
 
-  it('tell which sheet it is where its name does not, and its name where they do not', () => {
+  it('decide the sheet when its name does not, and its name when they do not', () => {
     const { rows } = readRows(area, [
       table('fil.csv', visitHeaders, ['A', 'b1', 'nybesök', '2026-01-12', 'fysiskt', 'ja']),
     ]);
@@ -117,7 +117,7 @@ describe('cells that are refused', () => {
     rows: rows.map((cells, index) => ({ number: index + 1, cells })),
   });
 
-  it('are told with sheet, row and column, also where the column may be empty', () => {
+  it('are reported with sheet, row and column, also when the column may be empty', () => {
     const { rows } = readRows(area, [
       withCells('Patienter', [...header, 'Orsak'], ['A', '1980-01-01', refused]),
     ]);
@@ -126,12 +126,12 @@ describe('cells that are refused', () => {
     ]);
   });
 
-  it('are told by the column’s letters where it has no header', () => {
+  it('are reported by the column’s letters when it has no header', () => {
     const { rows } = readRows(area, [withCells('Patienter', header, [...row, refused])]);
     expect(rows.patients[0]?.errors).toMatchObject([{ column: 'C', message: refused.message }]);
   });
 
-  it('in a reference name the patient who is seen there', () => {
+  it('in a reference name the patient that the cell shows', () => {
     const { rows } = readRows(area, [
       withCells('Patienter', header, [{ ...refused, seen: 'A' }, '1980-01-01']),
     ]);
@@ -146,7 +146,7 @@ describe('cells that are refused', () => {
   });
 });
 
-it('a row that is shorter than its headers lacks what is left out, and nothing else', () => {
+it('a row that is shorter than its headers lacks only the cells left out', () => {
   const { rows } = readRows(area, [table('Patienter', [...header, 'Orsak'], row, ['B'])]);
   expect(rows.patients.map(({ errors }) => errors.map(({ column, message }) => [column, message]))).toEqual([
     [],

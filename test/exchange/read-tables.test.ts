@@ -14,7 +14,7 @@ const complicationHeader = ['Referens', 'Behandling', 'Datum', 'Grad', 'Förvän
 const answerHeader = ['Referens', 'Utskick', 'Tillfälle', 'Gäller', 'Formulär', 'Kanal'];
 
 describe('rows of a patient are put together by their keys', () => {
-  it('complications with their operation, in the order they stand', () => {
+  it('complications with their operation, in the order of their rows', () => {
     const { patients, errors } = readTables(area, [
       people,
       table(
@@ -37,7 +37,7 @@ describe('rows of a patient are put together by their keys', () => {
     ]);
   });
 
-  it('forms with their invitation, though others stand between', () => {
+  it('forms with their invitation, though other rows are between', () => {
     const { patients, errors } = readTables(area, [
       people,
       table(
@@ -82,7 +82,7 @@ describe('rows of a patient are put together by their keys', () => {
   });
 });
 
-describe('a row without what everything else on it hangs on is at fault like every other', () => {
+describe('a row without its key field is faulty like any other', () => {
   const answer = (...cells: string[]) =>
     table('Enkätsvar', [...answerHeader, 'PREM helhet'], ['A', ...cells, 'Bra']);
   const withTreatment = table('Behandlingar', treatmentHeader, ['A', 'k1', 'Kirurgi', '2026-01-01']);
@@ -112,10 +112,10 @@ describe('a row without what everything else on it hangs on is at fault like eve
   });
 });
 
-describe('a patient goes in whole or not at all', () => {
+describe('a patient is imported whole or not at all', () => {
   const two = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01'], ['B', '1981-01-01']);
 
-  it('so a row that could be anybody’s keeps all of the file out, with its place', () => {
+  it('so a row that may belong to any patient refuses the whole file, with its place', () => {
     const { patients, held, errors } = readTables(area, [
       two,
       table(
@@ -134,7 +134,7 @@ describe('a patient goes in whole or not at all', () => {
     ]);
   });
 
-  it('but a patient’s own row without a reference keeps out nobody else', () => {
+  it('but a patient’s own row without a reference refuses no other patient', () => {
     const people = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01'], ['', '1981-01-01']);
     expect(readTables(area, [people]).patients.map(({ reference }) => reference)).toEqual(['A']);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toldRoom } from '../../functions/domain/limits.ts';
 import { toldRejections } from '../../functions/exchange/told-rejections.ts';
 
-describe('what is told of lines at fault', () => {
+describe('the errors of faulty lines', () => {
   const errors = (count: number) => Array.from({ length: count }, () => ({ path: 'x', message: 'Fel.' }));
 
   it('comes in the order of the lines', () => {

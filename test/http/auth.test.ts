@@ -71,7 +71,7 @@ describe('a request', () => {
     ['with an identity token', `Bearer ${tokenOf('admin', { token_use: 'id' })}`],
     ['with an expired token', `Bearer ${tokenOf('admin', { exp: Math.floor(Date.now() / 1000) - 10 })}`],
     ['with a token that never expires', `Bearer ${tokenOf('admin', { exp: undefined })}`],
-    ['with a token signed by somebody else', `Bearer ${tokenOf('admin', {}, other)}`],
+    ['with a token signed by another issuer', `Bearer ${tokenOf('admin', {}, other)}`],
     [
       'with a token of an unknown key',
       `Bearer ${tokenOf('admin').replace(/^[^.]+/, Buffer.from('{"alg":"RS256","kid":"x"}').toString('base64url'))}`,
@@ -89,7 +89,7 @@ describe('a request', () => {
   });
 
   it.each(callsOf((path) => !isOpen(path)))(
-    'without a token is told nothing of %s %s',
+    'without a token learns nothing from %s %s',
     async (method, path) => {
       expect((await world.ask(null, path, { method })).status).toBe(401);
     },
@@ -128,7 +128,7 @@ describe('roles', () => {
   });
 
   it.each(['staff@sahlgrenska', 'lead@sahlgrenska', 'authority'])(
-    '%s has nothing of wording packs',
+    '%s has no access to wording packs',
     async (user) => {
       for (const [method, path] of callsOf(isForAdministrators)) {
         expect([method, path, (await world.ask(user, path, { method })).status]).toEqual([method, path, 403]);
@@ -136,7 +136,7 @@ describe('roles', () => {
     },
   );
 
-  it('staff read whom patients call, and only a lead changes it', async () => {
+  it("staff read the unit's contact, and only a lead changes it", async () => {
     const change = { method: 'PUT', body: { version: 0, contact: null } };
     expect((await world.ask('staff@linkoping', '/unit/contact')).status).toBe(200);
     expect((await world.ask('staff@linkoping', '/unit/contact', change)).status).toBe(403);

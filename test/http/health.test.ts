@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { healthApp } from '../../functions/http/health.ts';
 
-it.each(['GET', 'HEAD'])('%s is answered that it serves, for nobody to keep', async (method) => {
+it.each(['GET', 'HEAD'])('%s answers that the system serves, and must not be cached', async (method) => {
   const response = await healthApp.request('/healthz', { method });
   expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect(await response.text()).toBe(method === 'GET' ? '{"status":"ok"}' : '');

@@ -3,14 +3,14 @@ import { describe, expect, it, vi } from 'vitest';
 import { newId } from '../../functions/http/id.ts';
 import { surveyWorld } from '../support/survey-world.ts';
 
-describe('the id of what went wrong', () => {
+describe('the id of a fault', () => {
   it('is twelve letters and digits that can be read out, whatever it is made of', () => {
     for (const fill of [0x00, 0xfb, 0xff])
       expect(newId((bytes) => Buffer.alloc(bytes, fill))).toMatch(/^[A-Za-z0-9]{12}$/);
     expect(newId(randomBytes)).not.toBe(newId(randomBytes));
   });
 
-  it('is such a one for patients too, who read it to whom they call', async () => {
+  it('has the same form for patients, who may read it out on the phone', async () => {
     const { app, invite } = await surveyWorld({
       // What base64url writes as hyphens and underlines alone.
       random: (bytes) => Buffer.alloc(bytes, Buffer.from('-_-_', 'base64url')),

@@ -18,7 +18,7 @@ describe('the Wilson interval', () => {
   });
 });
 
-it('the share of nobody is null, never 0 and never NaN', () => {
+it('a share of no patients is null, never 0 and never NaN', () => {
   expect(shown(0, 0)).toEqual({ numerator: 0, denominator: 0, share: null, interval: null });
   expect(shown(0, 3).share).toBe(0);
 });

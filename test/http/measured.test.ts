@@ -33,8 +33,8 @@ function world() {
   return { seen, ask };
 }
 
-describe('what is measured of a request', () => {
-  it('is how long it took and what was answered, by the pattern of its route', async () => {
+describe('the measurement of a request', () => {
+  it('is its duration and status, by the pattern of its route', async () => {
     const { seen, ask } = world();
     expect(await (await ask('/api/patients/SU-0001')).text()).toBe('SU-0001');
     expect(seen).toEqual([{ route: 'GET /api/patients/:reference', status: 200, milliseconds: 5 }]);
@@ -46,7 +46,7 @@ describe('what is measured of a request', () => {
     ['a longer path', '/api/patients/SU-1/i1', 'GET', 'GET /api/patients/:reference/:key', 204],
     ['an address that there is not', '/api/secret', 'GET', 'other', 404],
     ['a method that there is not', '/api/patients/SU-1', 'DELETE', 'other', 404],
-    ['a method nobody has heard of', '/api/patients/SU-1', 'SU-1', 'other', 404],
+    ['an unknown method', '/api/patients/SU-1', 'SU-1', 'other', 404],
   ])('is there for %s', async (_, path, method, route, status) => {
     const { seen, ask } = world();
     await ask(path, method);
@@ -59,7 +59,7 @@ describe('what is measured of a request', () => {
     expect(seen).toMatchObject([{ route: 'GET /api/patients/:reference', status: 401 }]);
   });
 
-  it('holds nothing of the address', async () => {
+  it('has no part of the address', async () => {
     const { seen, ask } = world();
     for (const path of ['/api/patients/SU-1?search=SU-1', '/SU-1', '/api/SU-1/SU-1/SU-1']) await ask(path);
     expect(seen).toHaveLength(3);

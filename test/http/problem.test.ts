@@ -4,7 +4,7 @@ import { problemResponse } from '../../functions/http/problem.ts';
 import { portalWorld } from '../support/portal.ts';
 
 describe('an unexpected error', () => {
-  it('is answered with an id and nothing of the inside, and logged without what it quotes', async () => {
+  it('is answered with an id and no inner details, and logged without its message', async () => {
     const written: string[] = [];
     const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
       written.push(String(text));

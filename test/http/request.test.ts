@@ -14,7 +14,7 @@ const sent = (path: string, type: string, body: string | Uint8Array<ArrayBuffer>
 const form = 'application/x-www-form-urlencoded';
 
 describe('a body', () => {
-  it('is read as what it is declared as, also with a character set', async () => {
+  it('is read as its declared type, also with a character set', async () => {
     const json = await sent('/json', 'Application/JSON; charset=utf-8', '{"a":"å"}');
     expect(await json.json()).toEqual({ read: { a: 'å' } });
     const fields = await sent('/fields', form, 'a=%C3%A5&b=1+2');

@@ -82,7 +82,7 @@ describe('a write', () => {
     expect(sent.times).toBe(1);
   });
 
-  it('that meets others every time is given up, with what the database said', async () => {
+  it("that collides every time is given up, with the database's error", async () => {
     const error = canceled(conflict);
     const { sent, send } = failing(...Array.from({ length: 20 }, () => error));
     await expect(write(send)).rejects.toBe(error);

@@ -66,7 +66,7 @@ describe('an item that an older version of the program wrote', () => {
   });
 });
 
-describe('what a newer version of the program wrote', () => {
+describe('an item from a newer version of the program', () => {
   const reference = 'SU-0001';
   let table: Table;
 

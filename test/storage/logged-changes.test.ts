@@ -148,8 +148,8 @@ describe.each(Object.entries(changes))('%s', (_, { make, refused, kind, seen }) 
   });
 });
 
-describe('a withdrawal of what is withdrawn', () => {
-  it('changes nothing, and no entry says it did', async () => {
+describe('a withdrawal of a withdrawn invitation', () => {
+  it('changes nothing, and writes no entry', async () => {
     await withdrawInvitation(table, unit, reference, 'i1', log);
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at, reference }));
     expect(await logged(table)).toEqual([log]);
@@ -181,7 +181,7 @@ describe('a deletion of more than one transaction takes', () => {
     expect(await left()).toEqual([]);
   });
 
-  it('is logged when it is interrupted, and asking again removes what was left', async () => {
+  it('is logged when it is interrupted, and a second call removes the rest', async () => {
     const writes = watchWrites(table);
     writes.stopAfter(1);
     await expect(deletePatient(table, unit, reference, 1, log)).rejects.toThrow('stopped');

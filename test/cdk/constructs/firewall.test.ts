@@ -15,7 +15,7 @@ const rules: Record<string, Json> = Object.fromEntries(
 );
 
 describe('the firewall', () => {
-  it("stands before the API's stage", () => {
+  it("protects the API's stage", () => {
     const [, association] = only('AWS::WAFv2::WebACLAssociation');
     expect(association.Properties.WebACLArn).toEqual({ 'Fn::GetAtt': [aclId, 'Arn'] });
     const protectedArn = written(association.Properties.ResourceArn);
@@ -26,7 +26,7 @@ describe('the firewall', () => {
     ({ Name, ActionToUse }: Json) => [Name, Object.keys(ActionToUse)[0]],
   );
 
-  it('lets an import of 4 MB through: what looks at bodies only labels', () => {
+  it('lets an import of 4 MB through: the rules that read bodies only label', () => {
     expect(bodyRules.map(([name]: [string]) => name)).toContain('SizeRestrictions_BODY');
     for (const [name, action] of bodyRules) expect([name, action]).toEqual([name, 'Count']);
   });

@@ -11,7 +11,7 @@ const answers = resourcesOf(synthesise(full).service, 'AWS::ApiGateway::GatewayR
 const answerTo = (type: string) => answers.find(({ ResponseType }) => ResponseType === type);
 const problemOf = (type: string) => JSON.parse(answerTo(type).ResponseTemplates['application/json']);
 
-describe('what API Gateway answers on its own account', () => {
+describe("API Gateway's own answers", () => {
   it('is a problem in Swedish that no cache keeps', () => {
     expect(answers).toHaveLength(Object.keys(ownAnswers).length);
     for (const { ResponseParameters, ResponseTemplates, StatusCode } of answers) {
@@ -45,7 +45,7 @@ describe('what API Gateway answers on its own account', () => {
     expect(await problemResponse(failed, '').json()).toMatchObject({ detail });
   });
 
-  it('says when to come back where it is too much at a time', () => {
+  it('gives the time of the next try when there are too many requests', () => {
     expect(answerTo('THROTTLED').ResponseParameters['gatewayresponse.header.Retry-After']).toMatch(/^'\d+'$/);
   });
 

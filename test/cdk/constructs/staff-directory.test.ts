@@ -16,7 +16,7 @@ describe('the staff directory', () => {
     expect(pool.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA']);
   });
 
-  it('lets nobody sign up', () => {
+  it('allows no sign-up', () => {
     expect(pool.AdminCreateUserConfig.AllowAdminCreateUserOnly).toBe(true);
   });
 

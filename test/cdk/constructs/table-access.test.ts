@@ -56,7 +56,7 @@ const rights: Record<string, string[]> = {
 };
 
 describe.each(Object.entries(rights))('%s', (name, expected) => {
-  it('may do this and nothing else', () => {
+  it('has only these rights', () => {
     expect(listed(rightsOf(service, name)).sort()).toEqual([...expected].sort());
   });
 

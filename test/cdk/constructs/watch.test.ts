@@ -69,7 +69,7 @@ describe('an alarm', () => {
     });
   });
 
-  it('says what it means, reaches the same people, and says when it is over', () => {
+  it('explains itself, reaches the same people, and reports when it is over', () => {
     const [[topicId] = []] = resourcesOf(template, 'AWS::SNS::Topic');
     for (const { AlarmDescription, AlarmActions, OKActions } of alarms) {
       expect(AlarmDescription.length).toBeGreaterThan(20);
@@ -78,7 +78,7 @@ describe('an alarm', () => {
   });
 });
 
-describe('what the alarms count', () => {
+describe('the metric of an alarm', () => {
   const filters = resourcesOf(template, 'AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
 
   it('is written: the routes and fields that stand for an answer exist in the access log', () => {
@@ -124,7 +124,7 @@ describe('where alarms go', () => {
     expect(subscription.Properties).toMatchObject({ Protocol: 'email', Endpoint: full.alarmEmail });
   });
 
-  it('may have nobody yet on a trial', () => {
+  it('may have no recipient on a trial', () => {
     expect(resourcesOf(synthesise(trial).service, 'AWS::SNS::Subscription')).toEqual([]);
   });
 });

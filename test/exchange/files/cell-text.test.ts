@@ -95,7 +95,7 @@ describe('a cell that cannot be read as people see it is refused with a sentence
     ['a formula without any value', '<c r="A1"><f>D2+7</f></c>', /formel är inte uträknad/],
     ['a formula of text that was not counted', '<c r="A1" t="str"><f>D2</f></c>', /formel är inte uträknad/],
     ['a shared text that is not there', '<c r="A1" t="s"><v>99</v></c>', /text finns inte/],
-    ['a kind that nobody knows', '<c r="A1" t="x"><v>1</v></c>', /slag som inte läses/],
+    ['an unknown kind', '<c r="A1" t="x"><v>1</v></c>', /slag som inte läses/],
     ['neither true nor false', '<c r="A1" t="b"><v>2</v></c>', /varken sann eller falsk/],
     ['a number that is none', number('x'), /tal går inte att läsa/],
     ['a fraction', number(1.5), /decimaltal/],

@@ -34,7 +34,7 @@ describe('text is read in the encoding in which the template’s headers appear'
   });
 });
 
-it('a file in which they appear in none says which were tried', () => {
+it('the error for a file in which they appear in none names the encodings tried', () => {
   const bytes = Uint8Array.from([0xc8, 0x85, 0x86, 0x85, 0x99, 0x85, 0x95, 0xa2, 0xff, 0x15]);
   expect(() => decode(bytes, headers)).toThrow(UnreadableFile);
   expect(() => decode(bytes, headers)).toThrow(/UTF-8, UTF-16, Windows-1252, MacRoman, CP850/);

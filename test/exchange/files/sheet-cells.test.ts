@@ -100,7 +100,7 @@ describe('a small workbook that would become a large one', () => {
 });
 
 describe('a workbook as spreadsheets write it', () => {
-  it('is read with all that stands around its cells', async () => {
+  it('is read with everything around its cells', async () => {
     const sheet = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="x14ac xr" xmlns:x14ac="http://schemas.microsoft.com/office/spreadsheetml/2009/9/ac" xr:uid="{00000000-0001-0000-0000-000000000000}"><sheetPr codeName="Blad1"/><dimension ref="A1:XFD1048576"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="16384" width="12.5" customWidth="1"/></cols><sheetData><row r="1" spans="1:2" s="1" customFormat="1" x14ac:dyDescent="0.25"><c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1" t="inlineStr"><is><t xml:space="preserve"> r="hej" &gt; å</t></is></c></row><row r="2"><c r="A2"><f>IF(B1&gt;0,"a","r='b'")</f><v>3</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="D3:XFD1048576"/></mergeCells><dataValidations count="1"><dataValidation type="list" prompt="a &gt; b" sqref="C1:C1048576"><formula1>"ja,nej"</formula1></dataValidation></dataValidations><pageMargins left="0.7" right="0.7"/><drawing r:id="rId1"/><extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"/></extLst></worksheet>`;
     const theme = '<a:fillToRect l="50000" t="-80000" r="50000" b="180000"/><!-- a theme -->';
     const bytes = workbookOf({
@@ -121,7 +121,7 @@ describe('a workbook as spreadsheets write it', () => {
     expect(await cells(workbookOf({ sheets: [rows] }))).toEqual([[['1']]]);
   });
 
-  it('is read with thousands of rows, whose parts are longer than what is looked at at once', async () => {
+  it('is read with thousands of rows, with parts longer than one piece', async () => {
     const rows = Array.from({ length: 30_000 }, (_, row) => rowOf(row + 1, `A${row + 1}`, `BZ${row + 1}`));
     const [sheet] = await cells(workbookOf({ sheets: [rows.join('')] }));
     expect(sheet).toHaveLength(30_000);

@@ -12,7 +12,7 @@ const cells = async (bytes: Uint8Array) =>
   (await readXlsx(bytes)).map(({ rows }) => rows.map((row) => [row.number, row.cells]));
 const sheetOf = (rows: string, after = '') => `<worksheet><sheetData>${rows}</sheetData>${after}</worksheet>`;
 
-describe('the parts of a workbook are found by what points to them', () => {
+describe('the parts of a workbook are found by their relations', () => {
   it('where the workbook and its sheets have other names', async () => {
     const bytes = zipSync({
       '_rels/.rels': strToU8(
@@ -43,7 +43,7 @@ describe('the parts of a workbook are found by what points to them', () => {
 });
 
 describe('cells and rows without a place of their own', () => {
-  it('stand after the one before', async () => {
+  it('come after the one before', async () => {
     const rows = `<row r="2">${text('', 'a')}${text(' r="C2"', 'c')}${text('', 'd')}</row><row>${text('', 'e')}</row>`;
     expect(await cells(workbookOf({ sheets: [rows] }))).toEqual([
       [
@@ -76,7 +76,7 @@ describe('cells that are shown as one', () => {
     ]);
   });
 
-  it('are nothing where nothing stands in them', async () => {
+  it('are left out when they are empty', async () => {
     const sheet = sheetOf(rowOf(1, 'A1'), '<mergeCells><mergeCell ref="B1:C9"/></mergeCells>');
     expect(await cells(workbookOf({ sheets: [sheet] }))).toEqual([[[1, ['x']]]]);
   });
@@ -94,7 +94,7 @@ describe('sheets', () => {
   });
 });
 
-describe('a file that is no workbook in this format is named as what it is', () => {
+describe('the error for a file of another format names that format', () => {
   const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array<number>(600).fill(0)];
   it.each([
     [

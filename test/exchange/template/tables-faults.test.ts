@@ -40,7 +40,7 @@ describe('a row at fault', () => {
       { sheet: 'Besök', row: 2, column: 'Referens', reference: 'C' },
     ],
     [
-      'a row that ends before what must be filled in',
+      'a row that ends before a required cell',
       [people, table('Besök', visitHeader, visit().slice(0, 5))],
       { sheet: 'Besök', row: 2, column: 'Multidisciplinär teambedömning', message: 'Uppgiften saknas.' },
     ],

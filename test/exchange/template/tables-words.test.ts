@@ -84,7 +84,7 @@ describe('a file in the words of an earlier template', () => {
     });
   });
 
-  it('is read too where it says that there is no grading, and of what kind a visit is', () => {
+  it('is read too for the reason without a grading, and for the kind of a visit', () => {
     const ungraded = [...Array(13).fill(''), 'annan orsak'];
     const row = visit(...given, ...ungraded).with(2, 'annat');
     expect(readTables(area, [people, table('Besök', headers, row)]).patients[0]?.line).toMatchObject({

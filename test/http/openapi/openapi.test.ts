@@ -43,7 +43,7 @@ describe('the description of the API', () => {
     ]);
   });
 
-  it('says what a call takes wherever it takes a body', () => {
+  it('describes the body of every call that has one', () => {
     for (const [path, methods] of Object.entries<Record<string, { requestBody?: object; responses: object }>>(
       description.paths,
     )) {
@@ -53,7 +53,7 @@ describe('the description of the API', () => {
     }
   });
 
-  it('refers only to what is in it', () => {
+  it('refers only to schemas that it holds', () => {
     const references = [...JSON.stringify(description).matchAll(/"\$ref":"([^"]+)"/g)].map(
       ([, at = '']) => at,
     );
@@ -66,7 +66,7 @@ describe('the description of the API', () => {
     }
   });
 
-  it('says what a patient is, in each area, with the values that there are', () => {
+  it("describes a patient of each area, with the area's own values", () => {
     const { anyOf } = description.components.schemas.Patient;
     expect(anyOf).toHaveLength(areas.length);
     for (const [index, { properties, additionalProperties }] of anyOf.entries()) {
@@ -77,7 +77,7 @@ describe('the description of the API', () => {
     }
   });
 
-  it('says in every answer what it holds', () => {
+  it('describes the content of every answer', () => {
     for (const { responses } of Object.values<Record<string, { responses: object }>>(
       description.paths,
     ).flatMap((methods) => Object.values(methods))) {

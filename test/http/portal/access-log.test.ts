@@ -189,7 +189,7 @@ describe.each(changes)('%s', (action, { made, refused, status, told }) => {
 describe('an import', () => {
   const lines = ['I-1', 'I-2', 'I-3'].map((one) => ({ ...workedExample(), reference: one }));
 
-  it('has an entry of each patient who goes in with their write, and one of its own at the end', async () => {
+  it('has an entry with the write of each imported patient, and one of its own at the end', async () => {
     const writes = watchWrites(world.table);
     const entries = await logOf(() => world.importLines(staff, [...lines, { reference: 'I-4' }]));
     expect(writes.names).toEqual([
@@ -206,7 +206,7 @@ describe('an import', () => {
     ]);
   });
 
-  it('that is stopped has logged those who went in, and no others', async () => {
+  it('that is stopped has logged the imported patients, and no others', async () => {
     watchWrites(world.table).stopAfter(2);
     expect((await world.importLines(staff, lines)).status).toBe(500);
     const isIn = async (one: string) => (await getPatient(world.table, 'sahlgrenska', one)) !== null;
@@ -218,7 +218,7 @@ describe('an import', () => {
       expect(await isIn(one)).toBe(entries.some((entry) => entry.reference === one));
   });
 
-  it('logs no patient whom it leaves as they are', async () => {
+  it('logs no unchanged patient', async () => {
     await world.importLines(staff, lines);
     const entries = await logOf(() => world.importLines(staff, lines));
     expect(entries.map(({ action }) => action)).toEqual(['import']);
@@ -263,7 +263,7 @@ describe('a preview of an import', () => {
   const preview = (search: string) => world.importLines(staff, asked, `?dryRun=true${search}`);
   beforeEach(async () => void (await world.importLines(staff, lines)));
 
-  it('that tells what is stored logs of whom, and of nobody else', async () => {
+  it('that shows stored values logs those patients, and no others', async () => {
     const entries = await logOf(() => preview('&details=true'));
     expect(entries.map(({ action, reference: one }) => [action, one]).sort()).toEqual([
       ['preview-import', undefined],
@@ -277,7 +277,7 @@ describe('a preview of an import', () => {
     expect(changes.entries.map(({ action }: { action: string }) => action)).toEqual(['import-patient']);
   });
 
-  it('that only counts logs nobody by name', async () => {
+  it('that only counts logs no single patient', async () => {
     const entries = await logOf(() => preview(''));
     expect(entries.map(({ action }) => action)).toEqual(['preview-import']);
   });

@@ -30,7 +30,7 @@ const swedish = async (world: World, user = staff) =>
     .map(({ version, shown }) => `${version}${shown ? ' now' : ''}`);
 
 describe('the words that a paper may have had', () => {
-  it('are what the unit shows now, at once, and everything it has shown before', async () => {
+  it('are the wordings that the unit shows now, at once, and those it has shown before', async () => {
     const world = await packedWorld();
     expect(await swedish(world)).toEqual(['face-sv-provisional-1 now']);
     await activate(world, 'face-sv-1');

@@ -35,7 +35,7 @@ describe("the portal's files", () => {
     },
   );
 
-  it('what carries its hash in its name is kept for ever, and packed', async () => {
+  it('files with a hash in their name are cached for ever, and compressed', async () => {
     const response = await app.request('/portal/assets/index-abc.js', {
       headers: { 'accept-encoding': 'gzip' },
     });
@@ -54,7 +54,7 @@ describe("the portal's files", () => {
     expect(response.headers.get('location')).toBe('/portal/');
   });
 
-  it('the application is told who signs in, and may reach nobody else', async () => {
+  it('the application gets the address of the issuer, and may reach no other', async () => {
     const config = await app.request('/portal/config.json');
     expect(await config.json()).toEqual({
       issuer: 'https://cognito-idp.eu-north-1.amazonaws.com/pool',

@@ -54,7 +54,7 @@ describe('an invitation that is not handed over', () => {
     );
   });
 
-  it('is sent from the moment that it is handed over, however often that is said', async () => {
+  it('is sent from the moment that it is handed over, however often that is recorded', async () => {
     const { key } = await create();
     const before = await response();
     world.clock.now = new Date('2028-03-04T10:00:00Z');

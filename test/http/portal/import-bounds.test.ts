@@ -82,7 +82,7 @@ describe('the body of an import', () => {
     expect(body.rejected[0].errors).toHaveLength(1);
   });
 
-  it('tells of each line at fault, and of ten thousand errors not every one', async () => {
+  it('lists each faulty line, but not every one of ten thousand errors', async () => {
     const { body } = await world.importLines(staff, '{}\n'.repeat(5_000));
     const errors = body.rejected.flatMap((line: { errors: unknown[] }) => line.errors);
     expect(body.rejected).toHaveLength(5_000);

@@ -16,7 +16,7 @@ describe('an import that is asked for details', () => {
   const asked = async (search: string, lines: readonly object[]) =>
     (await world.importLines(staff, lines, search)).body;
 
-  it('tells who would be created and what would be changed, whatever becomes of the other lines', async () => {
+  it('lists created patients and changes, whatever the outcome of the other lines', async () => {
     await world.importLines(staff, [example('told-old'), example('told-same')]);
     const changed = withValue(example('told-old'), 'homeRegion', '12');
     const lines = [
@@ -50,7 +50,7 @@ describe('an import that is asked for details', () => {
     });
   });
 
-  it('never tells what was answered in PREM', async () => {
+  it('never shows PREM answers', async () => {
     const at = 'invitations.0.answers.prem';
     const paper = withValue(example('told-prem'), `${at}.mode`, 'paper');
     await world.importLines(staff, [paper]);
@@ -59,7 +59,7 @@ describe('an import that is asked for details', () => {
     expect(JSON.stringify(said)).not.toMatch(/very-good|poor|values/);
   });
 
-  it('tells of two hundred, and counts the rest', async () => {
+  it('lists two hundred, and counts the rest', async () => {
     const { reference: _, ...bare } = { ...workedExample(), visits: [], treatments: [], invitations: [] };
     const lines = Array.from({ length: 230 }, (__, index) => ({ reference: `told-${index}`, ...bare }));
     const said = await asked('?dryRun=true&details=true', lines);
@@ -67,7 +67,7 @@ describe('an import that is asked for details', () => {
     expect(said.details).toHaveLength(200);
   });
 
-  it('tells of one patient what there is room for, and counts the rest', async () => {
+  it("lists one patient's changes up to the limit, and counts the rest", async () => {
     const { visits: _, invitations: __, ...bare } = example('much-changed');
     const visits = (mode: Visit['mode']) =>
       Array.from({ length: 100 }, (___, index) => newVisit({ key: `b${index}`, kind: 'other', mode }));

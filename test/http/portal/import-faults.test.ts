@@ -128,7 +128,7 @@ describe('a line at fault', () => {
     expect((await world.ask(staff, '/patients/refused')).status).toBe(404);
   });
 
-  it('names what only the stored record has by its key', async () => {
+  it('names an entry that only the stored record has by its key', async () => {
     await world.importLines(staff, [example('born-late')]);
     const line = {
       reference: 'born-late',

@@ -61,7 +61,7 @@ describe.each([
     ]);
   });
 
-  it('says by sheet, row and column what keeps a patient out', async () => {
+  it('gives the reason for a refused patient by sheet, row and column', async () => {
     const world = await portalWorld();
     const wrong = withCell(templateTables(area), 'Komplikationer', 2, 'Datum', '2026-02-01');
     const { body } = await importAs(world, withCell(wrong, 'Besök', 3, 'Datum', 'i går'));
@@ -79,7 +79,7 @@ describe.each([
     );
   });
 
-  it('says where in one way, whether the file alone or what is stored tells what is wrong', async () => {
+  it('gives places in the same form for faults in the file and faults against stored data', async () => {
     const world = await portalWorld();
     expect((await importAs(world, templateTables(area))).body).toMatchObject({ created: 2 });
     const wrong = withCell(templateTables(area), 'Patienter', 2, 'Hemregion', 'Månen');
@@ -99,7 +99,7 @@ describe.each([
     for (const { path } of told) expect(path).toMatch(/^[^/.]+\/[1-9]\d*(\/[^/]+)?$/);
   });
 
-  it('names by its key what only the stored record has', async () => {
+  it('names an entry that only the stored record has by its key', async () => {
     const world = await portalWorld();
     await importAs(world, templateTables(area));
     const [people = { name: '', rows: [] }] = templateTables(area);
@@ -108,7 +108,7 @@ describe.each([
     expect(errors[0]).toMatchObject({ path: 'visits.b1.date', sheet: 'Patienter', row: 2 });
   });
 
-  it('tells a patient’s cells at fault and dates in the wrong order at once', async () => {
+  it('lists a patient’s faulty cells and dates in the wrong order at once', async () => {
     const world = await portalWorld();
     const wrong = withCell(templateTables(area), 'Komplikationer', 2, 'Datum', '2026-02-01');
     const { body } = await importAs(world, withCell(wrong, 'Patienter', 2, 'Hemregion', 'Månen'));
@@ -158,7 +158,7 @@ describe('a file that cannot be read', () => {
     expect(response).toMatchObject({ status, body: { status, detail: expect.stringMatching(/\.$/) } });
   });
 
-  it('tells what does not follow the template', async () => {
+  it('lists the deviations from the template', async () => {
     const world = await portalWorld();
     const { body } = await send(world, 'text/csv', 'Namn;Ålder\nX;3\n');
     expect(body).toMatchObject({ created: 0, rejected: [{ line: 1, errors: [{ row: 1 }] }] });
@@ -181,7 +181,7 @@ it('ten thousand rows of a workbook are read', async () => {
   expect(body).toMatchObject({ created: 1200, rejected: [] });
 });
 
-it('a file with nothing right in it is answered within bounds', async () => {
+it('a file with only faults gets an answer of limited size', async () => {
   const world = await portalWorld();
   const rows = 'a;b\n'.repeat(30_000) + Array.from({ length: 30_000 }, (_, row) => `r${row};b\n`).join('');
   const { status, body } = await send(world, 'text/csv', `Referens;Födelsedatum\n${rows}`, '?dryRun=true');

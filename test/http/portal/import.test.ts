@@ -16,7 +16,7 @@ describe('import', () => {
     expect((await world.importLines(staff, [line])).body).toEqual({ ...none, unchanged: 1 });
   });
 
-  it('updates what a changed line gives, and keeps what it leaves out', async () => {
+  it('updates the facts that a changed line gives, and keeps those it leaves out', async () => {
     await world.importLines(staff, [example('left-out')]);
     const changed = {
       reference: 'left-out',
@@ -69,7 +69,7 @@ describe('import', () => {
     expect((await world.ask(staff, '/patients/dry-new')).status).toBe(200);
   });
 
-  it('is all or nothing per patient, and the other lines go in', async () => {
+  it('is all or nothing per patient, and the other lines are imported', async () => {
     const wrong = withValue(example('half'), 'treatments.0.complications.0.date', '2026-05-04');
     const { body } = await world.importLines(staff, [wrong, example('whole')]);
     expect(body).toMatchObject({ created: 1, rejected: [{ line: 1, reference: 'half' }] });

@@ -53,7 +53,7 @@ describe('an invitation', () => {
     expect([response.status, (await response.json()).errors[0].path]).toEqual([422, path]);
   });
 
-  it('is not made for a patient who is not there', async () => {
+  it('is not made for a patient who does not exist', async () => {
     expect((await invite({ ...asked, reference: 'nobody' })).status).toBe(404);
   });
 
@@ -115,7 +115,7 @@ describe('an invitation', () => {
     expect((await world.ask(staff, `/invitations/${reference}/no-code/code`)).status).toBe(409);
   });
 
-  it('shows its code to nobody of another unit', async () => {
+  it('never shows its code to another unit', async () => {
     const { key } = await (await invite()).json();
     const response = await world.ask('staff@akademiska', `/invitations/${reference}/${key}/code`);
     expect(response.status).toBe(404);
@@ -129,7 +129,7 @@ describe('an invitation', () => {
     expect(await stored('not-sent')).toMatchObject({ status: 'sent', sentAt: '2028-03-02T09:00:00Z' });
   });
 
-  it.each(['withdraw', 'code', 'handed-over'])('that is not there cannot be changed (%s)', async (what) => {
+  it.each(['withdraw', 'code', 'handed-over'])('that does not exist cannot be changed (%s)', async (what) => {
     const response = await world.ask(staff, `/invitations/${reference}/nothing/${what}`, { method: 'POST' });
     expect(response.status).toBe(404);
   });

@@ -30,7 +30,7 @@ describe('an address of the portal that is asked with a method it does not take'
     }
   });
 
-  it('is told nothing without a token', async () => {
+  it('gets no information without a token', async () => {
     expect((await world.ask(null, '/patients', { method: 'PATCH' })).status).toBe(401);
   });
 });

@@ -23,7 +23,7 @@ type Entry = { action: string };
 type Line = Awaited<ReturnType<typeof exported>>;
 
 describe('an answer that staff typed in', () => {
-  it('is not confirmed to a colleague by a guess of the same value, and the guess twice changes nothing', async () => {
+  it('is not confirmed to a colleague by a guess of the same value, and a repeated guess changes nothing', async () => {
     const reference = 'typed';
     const line = { ...workedExample(), reference };
     await world.importLines(staff, [withValue(line, atPrem, undefined)]);
@@ -109,7 +109,7 @@ describe('a guess that is entered in place of an answer', () => {
     },
   );
 
-  it('is answered, logged and shown in the same words whether it is what stood there or not', async () => {
+  it('is answered, logged and shown in the same words whether or not it equals the stored answer', async () => {
     const shown = [];
     for (const overall of ['good', 'poor']) {
       const reference = `same-words-${overall}`;

@@ -133,7 +133,7 @@ describe('a sealed PREM value', () => {
 });
 
 describe('an answer that an import brought', () => {
-  it('is unchanged by the same line, and on the web it stays what it is', async () => {
+  it('is unchanged by the same line, and an answer from the web always stays', async () => {
     const line = { ...workedExample(), reference: 'brought' };
     await world.importLines(staff, [line]);
     expect((await world.importLines(staff, [line])).body).toMatchObject({ unchanged: 1 });

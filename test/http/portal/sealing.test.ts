@@ -6,7 +6,7 @@ const sealing = sealingWith({ key: sealingKeyOf('a secret of this deployment'), 
 const place = ['SU-0001', 'i1', 'prem'];
 
 describe('a sealed value', () => {
-  it('opens where it belongs, and nowhere else', () => {
+  it('opens for its own place, and for no other', () => {
     const sealed = sealing.seal(place, { overall: 'good' });
     expect(sealing.open(place, sealed)).toEqual({ value: { overall: 'good' } });
     for (const other of [
@@ -47,7 +47,7 @@ describe('a sealed value', () => {
     }
   });
 
-  it('has a length that tells nothing', () => {
+  it('has a length that reveals nothing', () => {
     const lengths = ['', 'x'.repeat(300), { overall: 'good' }].map(
       (value) => sealing.seal(place, value).length,
     );

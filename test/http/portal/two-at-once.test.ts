@@ -53,7 +53,7 @@ async function staysOpen(): Promise<void> {
 const pathsOf = (errors: { path: string }[]) => errors.map(({ path }) => path);
 
 describe('the removal of a visit, beside an invitation that rests on it', () => {
-  it('that came first: the visit stays, and it is told why', async () => {
+  it('that came first: the visit stays, and the answer gives the reason', async () => {
     justBefore(world.table, 'TransactWriteItems', async () => expect((await invite()).status).toBe(201));
     const response = await put(withoutVisit());
     expect(response.status).toBe(422);
@@ -71,7 +71,7 @@ describe('the removal of a visit, beside an invitation that rests on it', () => 
     },
   );
 
-  it('that comes too late: it is not made, and it is told why', async () => {
+  it('that comes too late: it is not made, and the answer gives the reason', async () => {
     justBefore(world.table, 'TransactWriteItems', async () =>
       expect((await put(withoutVisit())).status).toBe(200),
     );
@@ -82,7 +82,7 @@ describe('the removal of a visit, beside an invitation that rests on it', () => 
     await staysOpen();
   });
 
-  it('that an import brought first: the one who removes it is shown what has changed', async () => {
+  it('that an import brought first: the removal is refused and shows the change', async () => {
     justBefore(world.table, 'TransactWriteItems', async () =>
       expect((await importOf({}, [invitation()])).body).toMatchObject({ updated: 1 }),
     );
@@ -126,7 +126,7 @@ describe('an import that makes another kind of visit of the one that an invitati
     await staysOpen();
   });
 
-  it('goes in where the invitation comes too late', async () => {
+  it('is stored when the invitation comes too late', async () => {
     justBefore(world.table, 'TransactWriteItems', async () =>
       expect((await asOther()).body).toMatchObject({ updated: 1 }),
     );
@@ -150,7 +150,7 @@ describe('two invitations at once', () => {
 describe('an import beside other writes of the same patient', () => {
   const visitOn = (day: number) => newVisit({ key: `day-${day}`, date: `2026-03-0${day}` });
 
-  it('goes in when somebody else was faster five times in a row', async () => {
+  it('is stored when others were faster five times in a row', async () => {
     let faster = 0;
     const write = async () => {
       faster += 1;
@@ -165,7 +165,7 @@ describe('an import beside other writes of the same patient', () => {
     await staysOpen();
   });
 
-  it('goes in when eight come at once, each with something of its own', async () => {
+  it('is stored when eight come at once, each with its own change', async () => {
     const days = [1, 2, 3, 4, 5, 6, 7, 8];
     const answers = await Promise.all(days.map((day) => importOf({ visits: [visitOn(day)] })));
     expect(answers.map(({ body }) => body.updated)).toEqual(days.map(() => 1));
@@ -178,7 +178,7 @@ describe('an import beside other writes of the same patient', () => {
 });
 
 describe('a change beside an invitation that it does not touch', () => {
-  it('goes in without a word', async () => {
+  it('is stored without a message', async () => {
     justBefore(world.table, 'TransactWriteItems', async () => expect((await invite()).status).toBe(201));
     expect((await put(recorded({ homeRegion: '12' }))).status).toBe(200);
     expect(await open()).toMatchObject({ homeRegion: '12', invitations: [{ status: 'sent' }] });

@@ -17,8 +17,8 @@ const change = async ({ ask }: World, body: unknown, user: string | null = 'lead
   return { status: response.status, body: await response.json() };
 };
 
-describe('whom the unit’s patients call', () => {
-  it('is nothing until a lead says so, and then seen by the unit’s staff and no other unit', async () => {
+describe('the unit’s contact', () => {
+  it('is empty until a lead writes it; then the unit’s staff see it, and no other unit', async () => {
     const world = await portalWorld();
     expect(await read(world)).toEqual({ status: 200, body: { contact: null, version: 0 } });
     const stored = { contact, version: 1, changed };
@@ -39,7 +39,7 @@ describe('whom the unit’s patients call', () => {
     expect((await read(world)).body.version).toBe(0);
   });
 
-  it('is changed only from what is stored, which a conflict shows', async () => {
+  it('is changed only from its stored version, which a conflict shows', async () => {
     const world = await portalWorld();
     await change(world, { version: 0, contact });
     const late = await change(world, { version: 0, contact: other });

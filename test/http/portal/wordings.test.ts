@@ -78,7 +78,7 @@ describe('a pack', () => {
     expect((await at.ask('admin', '/wordings/packs/face-sv-9')).status).toBe(404);
   });
 
-  it('is refused with what is wrong, in sentences, and then nothing is stored', async () => {
+  it('is refused with sentences about its faults, and nothing is stored', async () => {
     const at = await portalWorld();
     const { '4': _, ...items } = pack.items;
     for (const search of ['', '?dryRun=true']) {
@@ -125,7 +125,7 @@ describe('activating', () => {
     expect((await shownIn('sahlgrenska', 'face', 'sv'))?.version).toBe('face-sv-provisional-1');
   });
 
-  it('is recorded, every time, with who and when', async () => {
+  it('is recorded every time, with person and time', async () => {
     await load(pack);
     await load(next);
     for (const version of ['face-sv-1', 'face-sv-1', 'face-sv-2', null]) {
@@ -184,7 +184,7 @@ describe('where provisional wording is refused', async () => {
     expect((await invite(['prem'])).status).toBe(201);
   });
 
-  it('staff are told what can be sent, and in which languages', async () => {
+  it('staff see the forms that can be sent, and their languages', async () => {
     await load(pack, '', at);
     await put('linkoping/face/sv', 'face-sv-1', at);
     const forms = async (user: string) => (await (await at.ask(user, '/forms')).json()).forms;

@@ -36,7 +36,7 @@ describe('a form as it is sent', () => {
     expect(sentFormSchema(fdi, others).safeParse(sent).success).toBe(false);
   });
 
-  it('holds nothing else', () => {
+  it('has no further fields and no longer texts', () => {
     expect(schema.safeParse({ ...sent, reference: 'SU-1' }).success).toBe(false);
     expect(schema.safeParse({ ...sent, wording: 'w'.repeat(81) }).success).toBe(false);
   });

@@ -23,7 +23,7 @@ const problem = async (response: Response, status: number) => {
 };
 
 describe('PUT /api/survey/{code}/{form}', () => {
-  it('stores the form with who answered, how, in which language and which words were shown', async () => {
+  it('stores the form with respondent, mode, language and wording', async () => {
     const { code, stored } = await world.invite();
     const response = await world.put(code, 'prem', {
       ...premAnswer({ overall: 'very-good' }),
@@ -65,7 +65,7 @@ describe('PUT /api/survey/{code}/{form}', () => {
   });
 
   it.each([{ language: 'en' }, { respondent: 'guardian' }])(
-    'knows a submission by its id and values alone, and keeps what came first (%o)',
+    'recognises a submission by its id and values alone, and keeps the first one (%o)',
     async (change) => {
       const { code, stored } = await world.invite();
       const sent = premAnswer();
@@ -78,7 +78,7 @@ describe('PUT /api/survey/{code}/{form}', () => {
     },
   );
 
-  it('says so for a repeated submission even after the link has closed', async () => {
+  it('reports a repeated submission even after the link has closed', async () => {
     const { code, reference } = await world.invite();
     const sent = premAnswer();
     await world.put(code, 'prem', sent);

@@ -113,7 +113,7 @@ describe('bad input', () => {
     }
   });
 
-  it('answers an unexpected error with an id and nothing of the inside', async () => {
+  it('answers an unexpected error with an id and no inner details', async () => {
     const broken = await surveyWorld({
       now: () => {
         throw new Error('secret inside');

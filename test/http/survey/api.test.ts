@@ -23,7 +23,7 @@ const problem = async (response: Response, status: number) => {
 };
 
 describe('GET /api/survey/{code}', () => {
-  it('says what the code opens and nothing about the patient', async () => {
+  it("describes the code's invitation, without any facts of the patient", async () => {
     const { code, reference } = await world.invite();
     const response = await world.app.request(`/api/survey/${code}`);
     expect(response.status).toBe(200);
@@ -61,7 +61,7 @@ describe('GET /api/survey/{code}', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('answers 404 to a code that nobody has, and to what is no code, in the same words', async () => {
+  it('answers an unknown code and a malformed code with the same 404', async () => {
     const unknown = await problem(await world.app.request('/api/survey/0000000000000000'), 404);
     const { code } = await world.invite();
     const near = `${code.slice(0, 15)}${code.endsWith('0') ? '1' : '0'}`;

@@ -27,8 +27,8 @@ const shown = async (world: World, code: string, search = '') =>
   html(world.app.request(`/e/${code}${search}`));
 const expired = { expiresAt: '2026-02-28T09:00:00Z' };
 
-describe('whom to call', () => {
-  it('stands on the pages of a code that has expired or was withdrawn, with a number that can be pressed', async () => {
+describe('the unit’s contact', () => {
+  it('is on the pages of an expired or withdrawn code, with a number that can be pressed', async () => {
     const world = await contactWorld();
     const { code } = await world.invite(expired);
     const withdrawn = await world.invite();
@@ -46,7 +46,7 @@ describe('whom to call', () => {
     }
   });
 
-  it('stands on the questionnaire, its receipt, and where a form is answered already', async () => {
+  it('is on the questionnaire, its receipt, and the page of an answered form', async () => {
     const world = await contactWorld();
     const { code } = await world.invite({ forms: ['prem'] });
     expect(await shown(world, code)).toContain(link);
@@ -65,7 +65,7 @@ describe('whom to call', () => {
     expect(await again.text()).toContain(link);
   });
 
-  it('stands on the page that the phone keeps, which is another one when it changes', async () => {
+  it('is on the page that the phone keeps, which is replaced when the contact changes', async () => {
     const world = await contactWorld();
     const { code } = await world.invite();
     const shell = () => html(world.app.request('/e/shell?lang=sv&unit=sahlgrenska'));
@@ -80,7 +80,7 @@ describe('whom to call', () => {
     expect(versionIn(after)).not.toBe(versionIn(before));
   });
 
-  it('is said in the page’s language as far as the unit has, else in Swedish and marked as that', async () => {
+  it('is in the page’s language when the unit has it, otherwise in Swedish and marked as Swedish', async () => {
     const world = await contactWorld();
     const { code } = await world.invite(expired);
     const english = await shown(world, code, '?lang=en');
@@ -92,7 +92,7 @@ describe('whom to call', () => {
     expect(await shown(world, code)).toContain('<span>Vi ringer upp.</span>');
   });
 
-  it('is the unit by name and the letter where the unit has said nothing', async () => {
+  it('names the unit and the letter when the unit has no contact', async () => {
     for (const world of [await contactWorld(null), await contactWorld(contact, 'akademiska')]) {
       const { code } = await world.invite(expired);
       const page = await shown(world, code);
@@ -103,7 +103,7 @@ describe('whom to call', () => {
     }
   });
 
-  it('is nobody’s in particular where the code is unknown', async () => {
+  it('names no unit when the code is unknown', async () => {
     const world = await contactWorld();
     for (const path of ['/', '/e/0000000000000000', '/e/x', '/nowhere']) {
       const page = await html(world.app.request(path));

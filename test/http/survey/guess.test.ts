@@ -12,13 +12,13 @@ describe('the limit on guessing', () => {
     expect(waits).toEqual([null, null, null, 30]);
   });
 
-  it('forgets what has left the window', () => {
+  it('forgets tries that have left the window', () => {
     const guess = guessLimit(rules);
     for (const seconds of [0, 1, 2]) guess.wrong('a', at(seconds));
     expect(guess.wrong('a', at(61.5))).toBeNull();
   });
 
-  it('goes on asking one who goes on guessing', () => {
+  it('makes a continued guesser wait again', () => {
     const guess = guessLimit(rules);
     const waits = Array.from({ length: 200 }, (_, second) => guess.wrong('a', at(second)));
     expect(waits.slice(3).every((wait) => wait !== null && wait > 0 && wait <= 60)).toBe(true);

@@ -8,7 +8,7 @@ beforeAll(async () => {
 
 const versionIn = (html: string) => /"version":"([0-9a-f]+)"/.exec(html)?.[1];
 
-describe('what a phone keeps for when there is no network', () => {
+describe('the page that a phone keeps for use without a network', () => {
   it('is a page with every form, of the unit and of no invitation', async () => {
     const { code, reference } = await world.invite();
     const response = await world.app.request('/e/shell?lang=sv&unit=sahlgrenska&v=x');

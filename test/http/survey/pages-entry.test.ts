@@ -23,7 +23,7 @@ describe('the entry page', () => {
     expect(response.headers.get('Location')).toBe(`/e/${code}?lang=en`);
   });
 
-  it('leads on in the same way whether or not anybody has the code', async () => {
+  it('leads on in the same way for known and unknown codes', async () => {
     const response = await world.post('/', { code: '0000-0000-0000-0000', language: 'sv' });
     expect(response.status).toBe(303);
   });
@@ -48,7 +48,7 @@ describe('the entry page', () => {
     expect(html.replace(field, '')).not.toContain(kept || 'nothing');
   });
 
-  it('has an empty field that nothing is said to be wrong with, before anything is typed', async () => {
+  it('has an empty field without an error before anything is typed', async () => {
     for (const path of ['/', '/nothing/here']) {
       const field = fieldOf((await get(path)).html);
       expect(field).toContain('aria-describedby="hint"');
@@ -90,7 +90,7 @@ describe('the entry page', () => {
     expect(response.headers.get('Location')).toBe(`/e/${code}?lang=sv`);
   });
 
-  it('never counts what cannot be a code as a guess', async () => {
+  it('never counts a malformed code as a guess', async () => {
     const strict = await surveyWorld({ guess: { slips: 0, perAddress: 0, total: 0, windowSeconds: 60 } });
     expect((await strict.app.request('/e/abcd')).status).toBe(404);
     expect((await strict.app.request('/api/survey/abcd')).status).toBe(404);

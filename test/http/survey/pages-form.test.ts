@@ -44,7 +44,7 @@ describe('POST /e/{code}/{form}', () => {
     expect(html).not.toContain('very-good');
   });
 
-  it('stores numbers as numbers, and leaves out what was left out', async () => {
+  it('stores numbers as numbers, and leaves out skipped questions', async () => {
     const { code, stored } = await world.invite();
     const fields = {
       submission: newSubmission(),
@@ -74,7 +74,7 @@ describe('POST /e/{code}/{form}', () => {
     expect(responses.map((response) => response.status)).toEqual([303, 303, 303]);
   });
 
-  it('shows the page again with what is missing marked and what was answered kept', async () => {
+  it('shows the page again, marks missing answers and keeps the given ones', async () => {
     const { code, stored } = await world.invite();
     const fields = { submission: newSubmission(), language: 'sv', side: 'left', '2': '4', '3': '9' };
     const response = await world.post(`/e/${code}/face`, fields);
@@ -94,7 +94,7 @@ describe('POST /e/{code}/{form}', () => {
     expect((await stored())?.answers ?? {}).toEqual({});
   });
 
-  it('asks for at least one answer, in the voice of a guardian who answers', async () => {
+  it('asks for at least one answer, and addresses a guardian as one', async () => {
     const { code } = await world.invite();
     const fields = { submission: newSubmission(), language: 'sv', respondent: 'guardian', side: 'left' };
     const html = await (await world.post(`/e/${code}/face`, fields)).text();
@@ -132,7 +132,7 @@ describe('POST /e/{code}/{form}', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('says where there is nothing to answer any more', async () => {
+  it('says that no form is left to answer', async () => {
     const { code } = await world.invite({ expiresAt: '2026-02-28T09:00:00Z' });
     const fields = { submission: newSubmission(), language: 'en', respondent: 'patient', overall: 'good' };
     const response = await world.post(`/e/${code}/prem`, fields);

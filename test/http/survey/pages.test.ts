@@ -54,7 +54,7 @@ describe('GET /e/{code}', () => {
     expect(ids[0]).not.toBe(ids[1]);
   });
 
-  it('names the unit and nothing else of the patient', async () => {
+  it('names the unit and shows no facts of the patient', async () => {
     const { code, reference } = await world.invite();
     const { html } = await get(`/e/${code}`);
     expect(html).toContain('Sahlgrenska Universitetssjukhuset');
@@ -63,7 +63,7 @@ describe('GET /e/{code}', () => {
     }
   });
 
-  it('is in English when asked, with the language said', async () => {
+  it('is in English on request, and declares its language', async () => {
     const { code } = await world.invite();
     const { html } = await get(`/e/${code}?lang=en`);
     expect(html).toContain('<html lang="en" dir="ltr">');
@@ -120,7 +120,7 @@ describe('GET /e/{code}', () => {
     );
   });
 
-  it('does not echo what somebody put in the address', async () => {
+  it('does not repeat text from the address', async () => {
     const { status, html } = await get('/e/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E?lang=%22%3E%3Cb%3E');
     expect(status).toBe(404);
     expect(html).not.toContain('<script>alert');
@@ -140,7 +140,7 @@ describe('when everything is answered', () => {
     expect(html).not.toMatch(/<form|very-poor|Mycket dålig/);
   });
 
-  it('has no receipt for what staff typed in', async () => {
+  it('has no receipt for answers that staff typed in', async () => {
     const { code, reference } = await world.invite({ forms: ['prem'] });
     await world.typeIn(reference);
     const { html } = await get(`/e/${code}`);

@@ -54,7 +54,7 @@ describe('the page of a unit', () => {
     expect(versionOf(english.html)).toBe('face-en-provisional-1');
   });
 
-  it('shows what comes with the project where nothing is active, as at every other unit', async () => {
+  it("shows the project's own wording where none is active, as at every other unit", async () => {
     const world = await surveyWorld();
     await activate(world, pack, 'akademiska');
     const { code } = await world.invite({ forms: ['face'] });
@@ -104,7 +104,7 @@ describe('an answer', () => {
     expect((await stored())?.answers?.face).toMatchObject({ wording: 'face-sv-1', values: { '1': 3 } });
   });
 
-  it('names what is shown at the unit where a program does not say', async () => {
+  it('names the wording that the unit shows when a program names none', async () => {
     const world = await surveyWorld();
     await activate(world, pack);
     const { code, stored } = await world.invite();
@@ -114,7 +114,7 @@ describe('an answer', () => {
     expect((await stored())?.answers?.prem?.wording).toBe('prem-sv-besok-1');
   });
 
-  it('names what was shown when the page was opened, also after another activation', async () => {
+  it('names the wording shown when the page was opened, also after another activation', async () => {
     const world = await surveyWorld();
     await activate(world, pack);
     const { code, stored } = await world.invite({ forms: ['face'] });
@@ -125,7 +125,7 @@ describe('an answer', () => {
     expect((await stored())?.answers?.face?.wording).toBe('face-sv-1');
   });
 
-  it('names what another process showed, where this one is behind', async () => {
+  it('names the wording that another process showed, when this one is behind', async () => {
     const world = await surveyWorld();
     const { code, stored } = await world.invite({ forms: ['face'] });
     await page(world, code);
@@ -146,7 +146,7 @@ describe('an answer', () => {
     }
   });
 
-  it('is the same submission whether or not it says what was shown', async () => {
+  it('is the same submission with and without the name of the wording', async () => {
     const world = await surveyWorld();
     const { code } = await world.invite({ forms: ['face'] });
     const sent = faceAnswer();
@@ -187,7 +187,7 @@ describe('where provisional wording is refused', () => {
     expect(languages).toEqual(['sv']);
   });
 
-  it('nobody is thanked for answers that were never asked for', async () => {
+  it('the page gives no thanks for answers that were never asked for', async () => {
     const world = await strict();
     const { code } = await world.invite({ forms: ['face', 'fdi'] });
     const { status, html } = await page(world, code);
@@ -196,7 +196,7 @@ describe('where provisional wording is refused', () => {
     expect((await world.app.request(`/api/survey/${code}`)).status).toBe(410);
   });
 
-  it('an answer to what was shown a moment ago is still taken', async () => {
+  it('an answer to a wording shown a moment ago is still accepted', async () => {
     const world = await strict();
     await activate(world, pack);
     const { code, stored } = await world.invite({ forms: ['face'] });

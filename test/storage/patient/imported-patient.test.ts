@@ -106,7 +106,7 @@ describe('an imported patient', () => {
     expect(await whole()).toEqual(before);
   });
 
-  it('never writes over what was answered on the web', async () => {
+  it('never overwrites an answer from the web', async () => {
     await invited();
     await answerOnTheWeb();
     const other = change({ answers: { prem: answer({ overall: 'very-good' }) } }, 2);

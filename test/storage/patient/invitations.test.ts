@@ -33,7 +33,7 @@ const stored = async (key = 'i1') => {
 };
 
 describe('an invitation', () => {
-  it('is open for 90 days where nothing else is said', async () => {
+  it('is open for 90 days by default', async () => {
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
     expect(await stored()).toEqual({ ...invitation(), expiresAt: '2026-05-14T09:00:00Z' });
   });
@@ -127,7 +127,7 @@ describe('an invitation', () => {
     expect(await getCode(table, unit, reference, 'i1')).toEqual(newCode('second'));
   });
 
-  it('keeps of its code the hash and what it is derived from; of one that was drawn the hash alone', async () => {
+  it("stores its code's hash and derivation; of a random code the hash alone", async () => {
     const drawn = { hash: 'drawn' };
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry(), drawn);
     expect(await getCode(table, unit, reference, 'i1')).toEqual(drawn);
@@ -222,7 +222,7 @@ describe('an answer that is corrected', () => {
     await storeStaffAnswer(table, unit, reference, 'i1', 'face', onPaper, entry());
   });
 
-  it('stands in place of the one before, and the invitation has another version', async () => {
+  it('replaces the one before, and the invitation has another version', async () => {
     await correctAnswer(table, unit, known, corrected, entry());
     const found = await getPatient(table, unit, reference);
     expect(found?.patient.invitations[0]?.answers).toEqual({ face: corrected });

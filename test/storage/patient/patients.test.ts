@@ -107,7 +107,7 @@ describe('PREM answers', () => {
 
   beforeEach(() => storePatient(table, patient({ invitations: [invitation({ answers })] })));
 
-  it('are read without what was answered', async () => {
+  it('are read without answers', async () => {
     const hidden = { ...answers, prem: { ...answers.prem, values: {} } };
     const one = await getPatient(table, unit, 'SU-0001');
     expect(one?.patient.invitations[0]?.answers).toEqual(hidden);

@@ -186,7 +186,7 @@ describe('an answer', () => {
     expect((await Promise.all([send('a'), send('a')])).sort()).toEqual(['repeated', 'stored']);
   });
 
-  it('to a form that is answered is taken, whatever it says, and changes nothing', async () => {
+  it('to an answered form is `taken`, whatever its values, and changes nothing', async () => {
     await send('a');
     const before = await stored();
     expect(await send('b', veryGood)).toBe('taken');
@@ -200,7 +200,7 @@ describe('an answer', () => {
     expect(await stored()).toMatchObject({ receipts: { prem: 'a', face: 'b' }, version: 3 });
   });
 
-  it('to a form that is not in the invitation is for nothing that exists', async () => {
+  it('to a form that is not in the invitation is `gone`', async () => {
     expect(await send('a', veryGood, 'other')).toBe('gone');
   });
 
@@ -231,7 +231,7 @@ describe('an answer', () => {
     expect(await send('a', veryGood, 'prem', new Date('2027-01-01T00:00:00Z'))).toBe('repeated');
   });
 
-  it('to an invitation that was removed meanwhile is for nothing that exists, and makes nothing', async () => {
+  it('to a removed invitation is `gone`, and creates nothing', async () => {
     const { handle } = await open();
     await deletePatient(table, unit, reference, 1, entry());
     const submission = { codeHash, form: 'prem', answer: veryGood, digest: 'a', now };
@@ -239,7 +239,7 @@ describe('an answer', () => {
     expect(await itemAt(table, handle.pk, handle.sk)).toBeUndefined();
   });
 
-  it('with another code is for nothing that exists', async () => {
+  it('with another code is `gone`', async () => {
     expect(await send('a', veryGood, 'prem', now, hashCode('ANOTHER'))).toBe('gone');
     expect(await stored()).toMatchObject({ answers: {}, receipts: {}, version: 1 });
   });

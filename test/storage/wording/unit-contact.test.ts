@@ -25,8 +25,8 @@ const kindOf = (call: Promise<unknown>) =>
     (error: unknown) => (error instanceof Failed ? error.failure.kind : String(error)),
   );
 
-describe('whom a unit’s patients call', () => {
-  it('is kept for the unit, with who changed it last', async () => {
+describe('a unit’s contact', () => {
+  it('is kept for the unit, with the person who changed it last', async () => {
     expect(await getContact(table, unit)).toBeNull();
     const stored = await setContact(table, unit, contact, 0, asLead());
     expect(stored).toEqual({ contact, version: 1, changed: deed });
@@ -34,7 +34,7 @@ describe('whom a unit’s patients call', () => {
     expect(await getContact(table, 'akademiska')).toBeNull();
   });
 
-  it('is changed only by whoever has read the latest', async () => {
+  it('is changed only on the basis of its latest version', async () => {
     await setContact(table, unit, contact, 0, asLead());
     expect(await kindOf(setContact(table, unit, other, 0, asLead()))).toBe('conflict');
     expect(await kindOf(setContact(table, unit, other, 2, asLead()))).toBe('conflict');

@@ -31,14 +31,14 @@ const kindOf = (call: Promise<unknown>) =>
   );
 
 describe('a loaded pack', () => {
-  it('is kept as it came, with who loaded it', async () => {
+  it('is kept unchanged, with the person who loaded it', async () => {
     expect(await storePack(table, pack, deed)).toBe(true);
     expect(await getPack(table, 'face-sv-1')).toEqual({ pack, loaded: deed });
     expect(await listPacks(table)).toEqual([{ pack, loaded: deed }]);
     expect(await getPack(table, 'face-sv-9')).toBeNull();
   });
 
-  it('may come again, with its texts in any order, and keeps who loaded it first', async () => {
+  it('may be loaded again, with its texts in any order, and keeps the person who loaded it first', async () => {
     await storePack(table, pack, deed);
     const turned = { ...pack, items: Object.fromEntries(Object.entries(pack.items).reverse()) };
     expect(await storePack(table, turned, { ...deed, by: 'bo.admin' })).toBe(false);
@@ -83,7 +83,7 @@ describe('what is active', () => {
     expect(slot?.pack).toBeUndefined();
   });
 
-  it('is recorded with who and when, newest first, and nothing when nothing changed', async () => {
+  it('is recorded with person and time, newest first, and only when it changes something', async () => {
     expect(await activate('sahlgrenska', pack, '2026-03-01T10:00:00Z')).toBe(true);
     expect(await activate('sahlgrenska', pack, '2026-03-01T11:00:00Z')).toBe(false);
     expect(await activate('sahlgrenska', next, '2026-03-02T10:00:00Z')).toBe(true);
@@ -99,7 +99,7 @@ describe('what is active', () => {
     expect(await listActivations(table, 'akademiska', 10)).toEqual([]);
   });
 
-  it('is what the records say when two change it at once', async () => {
+  it('agrees with the records when two change it at once', async () => {
     const outcomes = await Promise.all([
       kindOf(activate('sahlgrenska', pack)),
       kindOf(activate('sahlgrenska', next)),

@@ -67,7 +67,7 @@ describe('a change', () => {
     });
   });
 
-  it('is in the history with what was and what is, of the record and not of any answer', async () => {
+  it('is in the history with old and new values of the record, and without answers', async () => {
     await world.importLines(staff, [{ ...workedExample(), reference: 'told' }]);
     const { version } = await open('told');
     const changed = withValue(record('told'), 'visits.1.date', '2027-05-03');
@@ -92,7 +92,7 @@ describe('a change', () => {
     });
   });
 
-  it('of nothing has nothing to tell', async () => {
+  it('without a difference has no details', async () => {
     await register('same');
     expect((await put('same', { version: 1, record: record('same') })).status).toBe(200);
     const { entries } = await (await world.ask(staff, '/patients/same/history')).json();
@@ -100,7 +100,7 @@ describe('a change', () => {
     expect(changeOf(entries)).not.toHaveProperty('detail');
   });
 
-  it('is told apart from readings, which may be left out', async () => {
+  it('is separate from readings, which may be left out', async () => {
     await register('read-often');
     for (const _ of [1, 2, 3]) await open('read-often');
     const actions = async (query: string) => {
@@ -118,7 +118,7 @@ describe('a change', () => {
     expect((await world.ask(staff, '/patients/read-often/history?only=reads')).status).toBe(422);
   });
 
-  it('of more than there is room for in an entry is made, and says how much it does not tell', async () => {
+  it('larger than an entry is made, and gives the number of details left out', async () => {
     await register('large');
     const visits = Array.from({ length: 900 }, (_, index) => ({
       key: `many-${index}`,
@@ -136,7 +136,7 @@ describe('a change', () => {
     expect(JSON.stringify(detail).length).toBeLessThan(20_000);
   });
 
-  it('made on an old version is a conflict that shows what is stored now', async () => {
+  it('made on an old version is a conflict that shows the stored record', async () => {
     await register('stale');
     const newer = withValue(record('stale'), 'homeRegion', '12');
     await put('stale', { version: 1, record: newer, reason: 'flyttat' });
@@ -154,7 +154,7 @@ describe('a change', () => {
     expect(statuses.sort()).toEqual([200, 409, 409]);
   });
 
-  it('cannot take away what an invitation asks about, nor rename the patient', async () => {
+  it('cannot remove a visit or treatment of an invitation, nor rename the patient', async () => {
     await world.importLines(staff, [{ ...workedExample(), reference: 'anchored' }]);
     const { version } = await open('anchored');
     const without = withValue(record('anchored'), 'visits', []);

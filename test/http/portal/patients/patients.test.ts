@@ -51,7 +51,7 @@ describe('a patient', () => {
   });
 
   it.each(['v\ud800', 'v\u200b', 'v\u202e1', 'v\u0007'])(
-    'is neither registered nor changed with a key that nobody can read: %j',
+    'is neither registered nor changed with an unreadable key: %j',
     async (key) => {
       const unread = withValue(record('unread'), 'visits.0.key', key);
       const registered = await world.ask(staff, '/patients', { body: unread });
@@ -63,14 +63,14 @@ describe('a patient', () => {
     },
   );
 
-  it('is told what is wrong of more than anybody mends at once, not of all', async () => {
+  it('gets a bounded list of errors, not all of them', async () => {
     const visits = Array.from({ length: 5_000 }, () => ({}));
     const response = await world.ask(staff, '/patients', { body: { ...record('refused'), visits } });
     expect(response.status).toBe(422);
     expect((await response.json()).errors).toHaveLength(500);
   });
 
-  it('is opened with scores, states and questions, and without what was answered in PREM', async () => {
+  it('is opened with scores, states and questions, and without PREM answers', async () => {
     await world.importLines(staff, [{ ...workedExample(), reference: 'opened', birthDate: '1990-01-01' }]);
     const response = await world.ask(staff, '/patients/opened');
     const text = await response.clone().text();
@@ -125,7 +125,7 @@ describe('deletion', () => {
 });
 
 describe('the history', () => {
-  it('says who opened the patient', async () => {
+  it('lists the people who opened the patient', async () => {
     await register('watched');
     await world.ask('lead@sahlgrenska', '/patients/watched');
     const { entries } = await (await world.ask(staff, '/patients/watched/history')).json();

@@ -173,7 +173,7 @@ describe('the invitations behind a number of the response', () => {
   const references = ({ invitations }: { invitations: { reference: string }[] }) =>
     invitations.map(({ reference }) => reference);
 
-  it('say what was sent, until when, and which forms are answered', async () => {
+  it('give the day of sending, the last day and the answered forms', async () => {
     const { invitations } = await list('state=sent');
     expect(invitations[0]).toEqual({
       reference: 'SU-1',
