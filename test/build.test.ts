@@ -7,7 +7,7 @@ import { temporaryFolder } from './support/temporary.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** A project with only these files, built as this one is. */
+/** Builds a project with only these files, in the same way as this one. */
 function build(files: Record<string, string>) {
   const folder = temporaryFolder();
   for (const name of ['build.ts', 'vite.config.ts', 'package.json']) {

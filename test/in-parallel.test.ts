@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inParallel } from '../functions/in-parallel.ts';
 
-/** Calls that are answered when the test says so. */
+/** Calls that return when the test releases them. */
 function calls() {
   const under = new Map<number, { answer: () => void; refuse: (error: Error) => void }>();
   const begun: number[] = [];

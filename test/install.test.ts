@@ -7,7 +7,7 @@ import { temporaryFolder } from './support/temporary.ts';
 
 const installer = fileURLToPath(new URL('../install.mjs', import.meta.url));
 
-/** A project with one dependency, which lies beside it: installing it needs no network. */
+/** A project with one local dependency: installing it needs no network. */
 function project() {
   const folder = temporaryFolder();
   const write = (name: string, content: object) => {

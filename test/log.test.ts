@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { logRecount, logUnexpected } from '../functions/log.ts';
 import { linesOf } from './support/written-lines.ts';
 
-/** What the logger says in every line. */
+/** The fields that the logger writes in every line. */
 const head = (level: 'INFO' | 'ERROR') => ({
   level,
   message: expect.stringMatching(/^[A-Z]/),

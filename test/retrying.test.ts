@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Again, retrying } from '../functions/retrying.ts';
 
-/** Attempts of which the last of `results` is what every further one returns. */
+/** Attempts that return `results` in turn; every further one returns the last. */
 function attemptsOf<Result>(...results: Result[]) {
   const counts: number[] = [];
   const attempt = async (count: number) => {

@@ -30,7 +30,7 @@ const refusedIn = (all: readonly Source[]) =>
     imports.filter((one) => !mayImport(one)).map(({ from, to }) => `${from} imports ${to}`),
   );
 
-/** Which of these statements are refused, each alone in a file of the folder. */
+/** The statements that are refused, each tried alone in a file of the folder. */
 const refused = (folder: string, statements: readonly string[]) =>
   statements.filter((statement) => refusedIn([sourceOf(`${folder}/case.ts`, statement)]).length > 0);
 

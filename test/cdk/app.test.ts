@@ -17,7 +17,7 @@ function acknowledgementsIn(app: App): Acknowledgement[] {
     .map(([id, reason]) => ({ id: id.replace(/^annotation::/i, ''), reason }));
 }
 
-/** The rules' findings as they would be if none were acknowledged. */
+/** The rules' findings, including the acknowledged ones. */
 function findingsIn(app: App): string[] {
   const strict = Object.defineProperty(new AwsSolutionsChecks(app), 'isAcknowledged', { value: () => false });
   return strict.validateScope(app).violations.map(({ ruleName }) => ruleName);

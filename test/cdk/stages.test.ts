@@ -34,7 +34,7 @@ describe('a row', () => {
   it('with patients shows provisional wording only where it says in so many words that they get it', () => {
     const decided: Stage = { ...full, provisionalWording: 'accepted-for-patients' };
     expect(stageNamed(full.name, [decided])).toBe(decided);
-    // As a row begins: copied from that of the trial.
+    // A new row usually begins as a copy of the trial's.
     expect(refused({ ...full, provisionalWording: trial.provisionalWording })).toThrow(
       'accepted-for-patients',
     );

@@ -6,7 +6,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { addStacks, emptyApp } from '../../cdk/app.ts';
 import type { Stage } from '../../cdk/stages.ts';
 
-/** A stage for trying things out: nothing optional is there. */
+/** A trial stage, without optional parts. */
 export const trial: Stage = {
   name: 'trial',
   region: 'eu-north-1',
@@ -19,7 +19,7 @@ export const trial: Stage = {
   federation: [],
 };
 
-/** A stage with patients: everything optional is there. */
+/** A stage with patients, with all optional parts. */
 export const full: Stage = {
   name: 'prod',
   account: '123456789012',
@@ -75,7 +75,7 @@ export function synthesise(stage: Stage) {
     return {
       app,
       assembly,
-      /** What is uploaded for the functions: folder per function, with its files. */
+      /** The upload of the functions: a folder for each function, with its files. */
       assetFiles: readdirSync(assembly.directory, { recursive: true })
         .map(String)
         .filter((file) => /^asset\..+\//.test(file)),

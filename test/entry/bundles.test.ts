@@ -5,7 +5,7 @@ import { importLimit } from '../../functions/domain/limits.ts';
 import { builtFunctions } from '../support/lambda.ts';
 import { workedExample } from '../support/worked-example.ts';
 
-/** The largest that a bundle may be, in kB: what is loaded before the first answer. */
+/** The largest size of a bundle, in kB: it is loaded before the first answer. */
 const limits = { survey: 550, portal: 780, tally: 420, recount: 420 } as const;
 
 /** Sources, by their paths in the project. */
@@ -75,7 +75,7 @@ it('bundles that only count hold neither pages nor HTTP', () => {
 it('an import or export of the largest size passes through Lambda', () => {
   const [lambdaPayload, around] = [6 * 1024 * 1024, 64 * 1024];
   const asBase64 = Math.ceil(importLimit / 3) * 4;
-  // An answer that is not packed goes through as text inside JSON, where every quotation mark takes two bytes.
+  // An uncompressed answer is sent as text inside JSON, where every quotation mark takes two bytes.
   const lines = JSON.stringify(workedExample());
   const asText = importLimit * (Buffer.byteLength(JSON.stringify(lines)) / Buffer.byteLength(lines));
   for (const size of [asBase64, asText]) expect(size + around).toBeLessThan(lambdaPayload);

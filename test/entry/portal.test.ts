@@ -161,7 +161,7 @@ describe('the portal’s files as Lambda serves them', () => {
       const [plain, packed] = [await ask(path), await ask(path, { headers: { 'Accept-Encoding': 'gzip' } })];
       expect(plain.status).toBe(200);
       expect(plain.headers.get('content-type')).toMatch(types[path.split('.').at(-1) ?? ''] ?? /none/);
-      // What is under a kilobyte gains nothing by it.
+      // Answers under a kilobyte gain nothing by compression.
       expect(packed.headers.get('content-encoding')).toBe(plain.bytes.length < 1024 ? null : 'gzip');
       expect(packed.text()).toBe(plain.text());
     }

@@ -6,7 +6,7 @@ import { testTable } from '../support/dynamo.ts';
 import { startLambda } from '../support/lambda.ts';
 import { storePatient, unit } from '../support/world.ts';
 
-/** What EventBridge sends for each unit every night. */
+/** The event that EventBridge sends for each unit every night. */
 const nightly = { unit };
 
 it('the nightly recount finds patients that were never tallied, and corrects them on request', async () => {

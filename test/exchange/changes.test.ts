@@ -9,7 +9,7 @@ import { withValue, workedExample } from '../support/worked-example.ts';
 
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
 
-/** What is sealed in these tests opens to its own text, as nobody at the unit knows it. */
+/** Seals in these tests open to their own text, as a value that no one at the unit knows. */
 function lineOf(value: unknown): Patient {
   const read = readLine(area, value, (_, overall) => ({ values: { overall } }), moment);
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));

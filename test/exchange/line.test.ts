@@ -10,7 +10,7 @@ import { exampleMoment, withValue, workedExample } from '../support/worked-examp
 const moment = momentOf(exampleMoment);
 const none: Open = () => undefined;
 
-/** A seal that anybody could open, but only for its place. */
+/** A seal that opens without a key, but only for its place. */
 const seal: Seal = (place, content) => JSON.stringify([place, content]);
 const open: Open = (place, sealed) => {
   const [sealedFor, content] = JSON.parse(sealed);

@@ -15,7 +15,7 @@ function lineOf(value: unknown): Patient {
   return read.value;
 }
 
-/** The line joined with what is stored; fails where it is refused. */
+/** Joins the line with the stored patient; fails when it is refused. */
 function merged(stored: Patient | null, value: unknown) {
   const result = mergeLine(stored, lineOf(value), moment);
   if ('errors' in result) throw new Error(JSON.stringify(result.errors));

@@ -10,7 +10,7 @@ import { withValue, workedExample } from '../support/worked-example.ts';
 
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
 
-/** The template's examples with some cells written over: sheet, row, column, value. */
+/** The template's examples with some cells replaced: sheet, row, column, value. */
 const withCells = (...cells: [string, number, string, string][]): Table[] =>
   templateTables(area).map(({ name, rows }) => ({
     name,

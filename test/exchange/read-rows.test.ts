@@ -36,7 +36,7 @@ describe('headers', () => {
     expect(readRows(area, [table('BESÖK', header, row)]).unusable[0]).toMatchObject({ sheet: 'Besök' });
   });
 
-  // That they are answered at all is the claim: who goes through them again and again is at it for minutes.
+  // The claim is that the reading ends: going through them repeatedly takes minutes.
   it.each([
     ['stars', `${'*'.repeat(400_000)}x`],
     ['stars and nothing', '*'.repeat(400_000)],

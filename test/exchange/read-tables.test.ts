@@ -69,7 +69,7 @@ describe('rows of a patient are put together by their keys', () => {
     },
   );
 
-  // That it is answered at all is the claim: a search through the list for each row takes minutes.
+  // The claim is that the reading ends: a search through the list for each row takes minutes.
   it('however many there are', () => {
     const keys = Array.from({ length: 100_000 }, (_, index) => `${index}`);
     const { errors } = readTables(area, [

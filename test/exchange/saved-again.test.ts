@@ -8,7 +8,7 @@ import { headersOf } from '../../functions/exchange/read-rows.ts';
 import { readTables } from '../../functions/exchange/read-tables.ts';
 import { type ExportedLine, writeTables } from '../../functions/exchange/template/write-tables.ts';
 
-/** Patients whose references and keys spreadsheets would make numbers, dates, times and truths of. */
+/** Patients whose references and keys spreadsheets would turn into numbers, dates, times and truth values. */
 const patients: ExportedLine[] = JSON.parse(
   readFileSync(new URL('fixtures/patients.json', import.meta.url), 'utf8'),
 );
@@ -34,7 +34,7 @@ describe('an export that a spreadsheet opened and saved holds the same patients'
     },
   );
 
-  // Excel drops a row's last empty cells, has its own words for what is true, and no mark of its encoding.
+  // Excel drops a row's last empty cells, uses its own words for truth values, and writes no mark of its encoding.
   it.each<[string, (text: string) => Uint8Array]>([
     ['Windows-1252', (text) => Uint8Array.from(Buffer.from(text, 'latin1'))],
     ['UTF-16', (text) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'))],

@@ -9,7 +9,7 @@ const world = await portalWorld();
 const ask = (token: string | null, path = '/session') =>
   world.app.request(`/api/portal${path}`, { headers: token === null ? {} : { authorization: token } });
 
-/** What stands for a part of an address; every other part must be named here before a route may have it. */
+/** Examples of the variable parts of addresses; a route may only have parts that are listed here. */
 const inAddress: Record<string, string> = {
   year: '2026',
   id: 'P1',
@@ -180,7 +180,7 @@ describe('roles', () => {
       ['PUT', '/patients/SU-0001/invitations/i2/answers/face', { ...answer, values: { 1: 2 } }],
       ['DELETE', '/patients/SU-0001/invitations/i2/answers/face', { version: 1, reason: 'x' }],
     ];
-    // What is asked of a patient by name is asked here of another unit's.
+    // Calls that name a patient name another unit's patient here.
     const ofPatient = unitCalls.filter(([, path]) => path.includes('SU-0001')).map(([method]) => method);
     expect(tries).toHaveLength(ofPatient.length + 1);
     for (const [method, path, body] of tries) {

@@ -12,7 +12,7 @@ describe('the id of a fault', () => {
 
   it('has the same form for patients, who may read it out on the phone', async () => {
     const { app, invite } = await surveyWorld({
-      // What base64url writes as hyphens and underlines alone.
+      // Bytes that base64url writes as hyphens and underlines alone.
       random: (bytes) => Buffer.alloc(bytes, Buffer.from('-_-_', 'base64url')),
       now: () => {
         throw new Error('no clock');

@@ -60,7 +60,7 @@ describe('a refused write', () => {
 });
 
 describe('a write', () => {
-  /** Fails with one error after the other, then succeeds. */
+  /** Throws one error after the other, then succeeds. */
   const failing = (...errors: unknown[]) => {
     const sent = { times: 0 };
     const send = async () => {

@@ -32,7 +32,7 @@ const imported = (version: number) => ({
   invitations: [{ invitation: invitation({ channel: 'sms' as const }), isNew: false, expectedVersion: 1 }],
 });
 
-/** A change of the patient who is there, one that is refused, and where to see what became of it. */
+/** A change of the stored patient, one that is refused, and the read that shows its effect. */
 type Change = {
   make: (table: Table, entry: AuditEntry) => Promise<unknown>;
   refused: (table: Table, entry: AuditEntry) => Promise<unknown>;

@@ -161,7 +161,7 @@ describe('the survey function', () => {
       expect(allowed(keys.totals(unit))).toBe(false);
       expect(allowed(keys.audit(unit, '2026-03'))).toBe(false);
     }
-    // What would let a reference look like another key is no reference.
+    // References cannot hold characters that would make them look like another key.
     expect(Reference.safeParse('x#invitations#y').success).toBe(false);
   });
 

@@ -27,7 +27,7 @@ const styles = `<styleSheet><numFmts>${formats
 const workbookPart = (properties: string) =>
   `<workbook>${properties}<sheets><sheet name="Blad1" sheetId="1" r:id="sheet1"/></sheets></workbook>`;
 
-/** What the first cell of a workbook is read as. */
+/** Reads the first cell of a workbook. */
 async function read(cell: string, properties = '<workbookPr/>') {
   const parts: Record<string, string> = {
     'xl/workbook.xml': workbookPart(properties),

@@ -12,7 +12,7 @@ const far = `${rowOf(1, 'A1')}${rowOf(20_000, 'XFD20000')}`;
 const inSheetData = (rows: string, before = '') =>
   `<worksheet>${before}<sheetData>${rows}</sheetData></worksheet>`;
 
-// Each of these takes all memory, or minutes, of a reader that is let at it.
+// Without limits, each of these costs a reader all memory, or minutes.
 describe('a small workbook that would become a large one', () => {
   it.each<[string, Uint8Array]>([
     ['two cells far apart', workbookOf({ sheets: [far] })],

@@ -25,7 +25,7 @@ describe('the parts of a workbook are found by their relations', () => {
         `<Relationships>${relation('b', 'worksheet', '../data/Blad.xml')}</Relationships>`,
       ),
       'data/blad.xml': strToU8(sheetOf(rowOf(1, 'A1'))),
-      // Left over from another program, and pointed to by nothing.
+      // A leftover of another program, without a relation to it.
       'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="x" r:id="c"/></sheets></workbook>'),
     });
     expect((await readXlsx(bytes)).map(({ name, rows }) => [name, rows[0]?.cells])).toEqual([

@@ -8,7 +8,7 @@ import { workedExample } from '../../support/worked-example.ts';
 
 const staff = 'staff@sahlgrenska';
 
-/** Has every call of the portal's API succeed once. Asking itself compares each answer with its description. */
+/** Makes every call of the portal's API succeed once. Each call compares its answer with the description. */
 async function everyPortalCall(): Promise<Set<string>> {
   const world = await portalWorld();
   const ask = async (user: string, path: string, method = 'GET', body?: unknown) =>

@@ -30,7 +30,7 @@ const onPaper = {
 type World = Awaited<ReturnType<typeof portalWorld>>;
 type Asked = { user?: string; path: (key: string) => string; method?: string; body?: unknown };
 
-/** A change as it is asked for, one like it that is refused, and what the access log is to say of the first. */
+/** A change, a similar one that is refused, and the expected entry of the first in the access log. */
 const changes: [string, { made: Asked; refused: Asked; status: number; told: object }][] = [
   [
     'register-patient',
@@ -160,7 +160,7 @@ beforeEach(async () => {
 const log = async () =>
   (await listAudit(world.table, 'sahlgrenska', { month: '2028-03', limit: 100 })).entries;
 
-/** What the log says of what is done meanwhile. */
+/** Returns the log entries that an action adds. */
 async function logOf(work: () => Promise<unknown>) {
   const before = new Set((await log()).map(({ id }) => id));
   await work();

@@ -11,7 +11,7 @@ const years = [2025, 2026, 2027, 2028];
 
 type World = Awaited<ReturnType<typeof portalWorld>>;
 
-/** Every page of the export, as its links lead from one to the next. */
+/** Every page of the export, by the links from one page to the next. */
 async function exportAll(world: World, user: string, limit: number) {
   const pages: string[] = [];
   let path: string | undefined = `/export?limit=${limit}`;
@@ -29,7 +29,7 @@ async function exportAll(world: World, user: string, limit: number) {
 const measures = async (world: World, user: string) =>
   Promise.all(years.map(async (year) => (await world.ask(user, `/measures/${year}`)).json()));
 
-/** Records as exported, without what differs each time they are sealed. */
+/** Exported records, without the sealed values, which differ each time. */
 const records = (pages: readonly string[]) =>
   pages
     .join('')
@@ -66,7 +66,7 @@ describe('export', () => {
     const again = await second.importLines(staff, pages.join(''));
     expect(again.body).toEqual({ created: 0, updated: 0, unchanged: 120, rejected: [] });
 
-    // Another unit of the same deployment takes the same lines.
+    // Another unit of the same deployment can import the same lines.
     const other = await first.importLines('staff@akademiska', pages.join(''));
     expect(other.body).toMatchObject({ created: 120, rejected: [] });
     expect(records(await exportAll(first, 'staff@akademiska', 1000))).toEqual(records(pages));

@@ -16,7 +16,7 @@ const stored = async (key: string) => {
   const { invitations } = await (await world.ask(staff, `/patients/${reference}`)).json();
   return invitations.find((one: { key: string }) => one.key === key);
 };
-/** After everything that the tests do. */
+/** A moment after all actions of the tests. */
 const later = new Date('2028-07-01T09:00:00Z');
 
 describe('an invitation that is not handed over', () => {

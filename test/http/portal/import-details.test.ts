@@ -9,7 +9,7 @@ const world = await portalWorld();
 const staff = 'staff@sahlgrenska';
 const none = { created: 0, updated: 0, unchanged: 0, rejected: [] };
 
-/** The example under a reference of its own, so that tests do not meet. */
+/** The example under a reference of its own, so that tests do not affect each other. */
 const example = (reference: string) => ({ ...workedExample(), reference });
 
 describe('an import that is asked for details', () => {

@@ -10,7 +10,7 @@ type World = Awaited<ReturnType<typeof portalWorld>>;
 
 const how: ImportHow = { dryRun: false, details: false, hasTime: () => true };
 
-/** Fails the table's first writes, and counts what is under way. */
+/** Fails the table's first writes, and counts those under way. */
 function failWrites({ table }: World, failing: number) {
   const seen = { underWay: 0, writes: 0 };
   table.client.middlewareStack.add(
@@ -31,7 +31,7 @@ function failWrites({ table }: World, failing: number) {
   return seen;
 }
 
-/** A hundred patients, and how many of them have been asked for. */
+/** A hundred patients, and the number of them that were taken. */
 function hundred() {
   const taken = { count: 0 };
   function* lines(): Generator<Numbered> {

@@ -8,7 +8,7 @@ const staff = 'staff@sahlgrenska';
 const atPrem = 'invitations.0.answers.prem';
 const atFace = 'invitations.0.answers.face';
 
-/** The fields of a stored PREM answer that anybody may see: what a copy of another must say to look like it. */
+/** The visible fields of a stored PREM answer: a copy of another answer needs them to look like it. */
 async function looksLike(line: Line, reference: string): Promise<Line> {
   const { answeredAt, mode, respondent, language, wording } = (await exported(staff, reference))
     .invitations[0].answers.prem;
@@ -118,7 +118,7 @@ describe('a guess that is entered in place of an answer', () => {
       const answered = await retype(reference, overall);
       const patient = await (await world.ask(staff, `/patients/${reference}`)).json();
       const { entries } = await (await world.ask(staff, `/patients/${reference}/history`)).json();
-      // Entries of the same moment stand in any order.
+      // Entries of the same moment may be in any order.
       const logged = entries.toSorted((one: Entry, other: Entry) => one.action.localeCompare(other.action));
       shown.push([answered, patient.invitations, patient.version, logged]);
     }

@@ -42,7 +42,7 @@ const stored = async () => {
   return items.map(({ key }) => key);
 };
 
-/** Whatever happened: the patient as stored can be saved and imported, so nobody is locked out. */
+/** Checks that the stored patient can always be saved and imported, so that no change is locked out. */
 async function staysOpen(): Promise<void> {
   const { version } = await open();
   const { invitations: _, questions: __, version: ___, ...asStored } = await open();
@@ -187,7 +187,7 @@ describe('a change beside an invitation that it does not touch', () => {
 });
 
 describe('a deletion leaves nothing behind, beside', () => {
-  /** What would be found by whoever is registered under the reference next. */
+  /** Checks that the next patient under the reference gets no old items. */
   const nothingLeft = async () => {
     expect(await stored()).toEqual([]);
     expect((await world.ask(staff, '/patients', { body: recorded() })).status).toBe(201);

@@ -44,7 +44,7 @@ describe('the entry page', () => {
     expect(field).toContain('aria-invalid="true"');
     expect(field).toContain('aria-describedby="code-error hint"');
     expect(field).toContain('autofocus');
-    // Not where it could end up in an address.
+    // The typed text is in no other place, such as an address.
     expect(html.replace(field, '')).not.toContain(kept || 'nothing');
   });
 

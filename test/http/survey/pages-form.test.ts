@@ -57,7 +57,7 @@ describe('POST /e/{code}/{form}', () => {
     expect((await world.post(`/e/${code}/fdi`, fields)).status).toBe(303);
     const values = { '1': 0, '7': 6 };
     expect((await stored())?.answers?.fdi?.values).toEqual(values);
-    // The same submission as JSON is a repetition only where the values are the same.
+    // The same submission as JSON is a repetition only when the values are the same.
     const put = await world.put(code, 'fdi', {
       submission: fields.submission,
       respondent: 'patient',

@@ -37,7 +37,7 @@ const faceAnswer = (more: object = {}) => ({
   values: { '1': 3 },
   ...more,
 });
-/** What the page's own button says was shown. */
+/** The version that the page's own form names as shown. */
 const versionOf = (html: string, form = 'face') =>
   new RegExp(`action="[^"]*/${form}".*?name="wording" value="([^"]+)"`, 's').exec(html)?.[1];
 

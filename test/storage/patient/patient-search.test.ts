@@ -30,7 +30,7 @@ beforeAll(async () => {
   await storePatient(table, patient({ reference: 'SU-9' }), 'akademiska');
 });
 
-/** Every page after the other. */
+/** Reads all pages, one after the other. */
 async function found(typed: string, limit: number): Promise<string[]> {
   const all: string[] = [];
   let after: string | undefined;

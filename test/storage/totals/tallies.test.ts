@@ -205,7 +205,7 @@ describe('a tally that was computed before the facts changed', () => {
     client.send = (async (...args: Parameters<Table['client']['send']>) => {
       if (first && JSON.stringify(args[0].input).includes(keys.patient(unit, 'SU-0001'))) {
         first = false;
-        // What is asked at the same time is answered first.
+        // A simultaneous request is answered first.
         await nextTurn();
         await Promise.all(others);
         await storeStaffAnswer(table, unit, 'SU-0001', 'i1', 'prem', onPaper, entry());

@@ -36,7 +36,7 @@ const change = (reference: string, years: number[]): Change => ({
   definitions,
 });
 
-/** What a transaction of the pack would hold: heads, tallies, and the totals of every year. */
+/** Counts the writes of the pack in a transaction: heads, tallies, and the totals of every year. */
 const itemsOf = (pack: readonly Change[]) =>
   pack.reduce((sum, { years }) => sum + 1 + years.length, 0) +
   new Set(pack.flatMap(({ years }) => years)).size;

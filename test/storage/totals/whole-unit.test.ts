@@ -9,7 +9,7 @@ import { answer, entry, invitation, newVisit, patient, surgery } from '../../sup
 import { testTable } from '../../support/dynamo.ts';
 import { storePatient, unit } from '../../support/world.ts';
 
-/** More than one page of a list, each with an invitation or more. */
+/** Patients on more than one page of a list, each with an invitation or more. */
 const count = 180;
 const references = Array.from({ length: count }, (_, index) => `SU-${String(index).padStart(3, '0')}`);
 const removed = 'SU-050';

@@ -5,7 +5,7 @@ import { withValue, workedExample } from '../../../support/worked-example.ts';
 const world = await portalWorld();
 const staff = 'staff@sahlgrenska';
 
-/** The example without its invitations: what staff register. */
+/** The example without its invitations, as staff register it. */
 const record = (reference: string) => {
   const { invitations: _, ...rest } = workedExample();
   return { ...rest, reference };
@@ -22,7 +22,7 @@ const open = async (reference: string) => (await world.ask(staff, `/patients/${r
 const put = (reference: string, body: object) =>
   world.ask(staff, `/patients/${reference}`, { method: 'PUT', body });
 
-/** What the history says of the patient's only change; of the same moment its entries stand in any order. */
+/** The history's entry of the patient's only change; entries of one moment may be in any order. */
 const changeOf = (entries: { action: string; detail: { changes: unknown[]; more?: number } }[]) => {
   const found = entries.filter(({ action }) => action === 'change-patient');
   expect(found).toHaveLength(1);

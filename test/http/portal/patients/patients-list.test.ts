@@ -5,7 +5,7 @@ import { workedExample } from '../../../support/worked-example.ts';
 const world = await portalWorld();
 const staff = 'staff@sahlgrenska';
 
-/** The example without its invitations: what staff register. */
+/** The example without its invitations, as staff register it. */
 const record = (reference: string) => {
   const { invitations: _, ...rest } = workedExample();
   return { ...rest, reference };

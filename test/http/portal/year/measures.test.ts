@@ -6,7 +6,7 @@ const world = await portalWorld();
 const staff = 'staff@sahlgrenska';
 const get = async (path: string, user = staff) => (await world.ask(user, `/measures${path}`)).json();
 
-// Six patients: all alike but for region, referral and what they answered.
+// Six patients: all alike except for region, referral and answers.
 const patients = Array.from({ length: 6 }, (_, index) => ({
   ...workedExample(),
   reference: `SU-${index + 1}`,
