@@ -34,7 +34,7 @@ describe('an export that a spreadsheet opened and saved holds the same patients'
     },
   );
 
-  // Excel drops a row's last empty cells, uses its own words for truth values, and writes no mark of its encoding.
+  // Excel drops a row's last empty cells, uses its own truth words, and writes no mark of its encoding.
   it.each<[string, (text: string) => Uint8Array]>([
     ['Windows-1252', (text) => Uint8Array.from(Buffer.from(text, 'latin1'))],
     ['UTF-16', (text) => Uint8Array.from(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
