@@ -64,15 +64,18 @@ export const lineLimit = 1_000_000;
 export const entriesLimit = 5_000;
 
 /**
- * The most patients in a request, in any form: what is written well within the 29 seconds that the deployed API has for
- * an answer. The portal sends a tenth of it at a time.
+ * The most patients in a request, in any format: the deployed API can write them well within its limit of 29
+ * seconds. The portal sends a tenth of this number at a time.
  */
 export const linesLimit = 2_000;
 
-/** How long an import goes on taking in patients, in milliseconds; those left are told as not tried. */
+/** The time for which an import stores patients, in milliseconds; the response lists the rest as not tried. */
 export const importTime = 20_000;
 
-/** The most that an import tells, in bytes: together under a megabyte, of the six that the deployed API can answer. */
+/**
+ * The largest parts of an import's response, in bytes: together under a megabyte, while the deployed API can
+ * return six.
+ */
 export const toldRoom = { rejections: 600 * kilobyte, details: 300 * kilobyte } as const;
 
 /** The most invitations of a patient: one a week for six years. */

@@ -21,8 +21,8 @@ function isDay(year: string, month: string, day: string): boolean {
 }
 
 /**
- * Whether the text holds a Swedish personal identity number, coordination number or reserve number (personnummer,
- * samordningsnummer, reservnummer). A reserve number has no check digit.
+ * Whether the text holds a Swedish personal identity number, coordination number or reserve number
+ * (personnummer, samordningsnummer, reservnummer). A reserve number has no check digit.
  */
 export const holdsPersonalNumber = (text: string): boolean =>
   [...text.matchAll(candidate)].some(([found]) => valid(found.replace(/\D/g, ''))) ||

@@ -15,8 +15,8 @@ const described = (difference: Difference) =>
 
 /**
  * `npm run recount [-- --mend]`: counts everything anew, with or without a running server, and prints the
- * differences from the stored numbers; `--mend` corrects them. Tallies of older definitions are counted anew in any
- * case. Ends with 1 when a difference remains.
+ * differences from the stored numbers; `--mend` corrects them. Tallies of older definitions are counted anew
+ * in any case. Ends with 1 when a difference remains.
  */
 async function main(args: readonly string[]): Promise<number> {
   const unknown = args.find((arg) => arg !== '--mend');

@@ -6,8 +6,8 @@ import { startServer } from '../../functions/local/server.ts';
 
 /**
  * The smallest program on the local server, for tests of the server itself: `PUT /notes/{name}` stores a
- * note, `GET /notes` lists them, and `GET /delivered` lists the notes whose change came through the stream. With
- * DELIVER=off changes are never handled, as when the process is killed before it handles them.
+ * note, `GET /notes` lists them, and `GET /delivered` lists the notes whose change came through the stream.
+ * With DELIVER=off changes are never handled, as when the process is killed before it handles them.
  */
 const delivered: string[] = [];
 const server = await startServer({

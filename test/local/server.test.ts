@@ -60,7 +60,9 @@ describe('a server that is killed', () => {
   });
 });
 
-/** The status of a request that names the server `host`, like a page that points its own name to the server. */
+/**
+ * The status of a request that names the server `host`, like a page that points its own name to the server.
+ */
 const statusAs = (origin: string, host: string, path = '/notes') =>
   new Promise<number | undefined>((resolve, reject) => {
     get(`${origin}${path}`, { headers: { host } }, (response) => {

@@ -27,8 +27,9 @@ function daysOf(typed: string): CivilDate[] {
 }
 
 /**
- * Reads a date as people and programs write it: `2026-02-11`, `20260211`, `2026 02 11`, `2026.02.11`, `2026/2/1`,
- * `2026-02-11 00:00:00`, and with the year last where only one of the others can be the month: `23/2/2026`.
+ * Reads a date as people and programs write it: `2026-02-11`, `20260211`, `2026 02 11`, `2026.02.11`,
+ * `2026/2/1`, `2026-02-11 00:00:00`, and with the year last where only one of the others can be the month:
+ * `23/2/2026`.
  * @returns the civil date, or null when it is none, or could be two
  */
 export function readDate(typed: string): CivilDate | null {

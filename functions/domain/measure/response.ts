@@ -73,7 +73,9 @@ const momentOf = ({ sentAt, createdAt }: CountedInvitation) => Date.parse(sentAt
 const bySending = (one: CountedInvitation, other: CountedInvitation) =>
   momentOf(one) - momentOf(other) || (one.key < other.key ? -1 : 1);
 
-/** Selects the patient's invitations that a year's response counts, in the order they were sent or created. */
+/**
+ * Selects the patient's invitations that a year's response counts, in the order they were sent or created.
+ */
 export const countedInvitationsOf = (history: History, year: number): CountedInvitation[] =>
   occasions
     .flatMap((occasion) => invitationsOf(history, occasion, year).flatMap(countedInvitation))
@@ -107,8 +109,8 @@ export const perForm = (sent: CountedInvitation, wanted: readonly string[]): Cou
 /**
  * Counts the year's response: invitations by outcome, and forms sent and answered. An invitation that is
  * neither answered nor withdrawn is counted under its last day. Open and expired then follow from totals and
- * today's date, without a clock in the tally: sent = answered + withdrawn + open + expired. An invitation that
- * is not handed over is counted as `created` and in no other number.
+ * today's date, without a clock in the tally: sent = answered + withdrawn + open + expired. An invitation
+ * that is not handed over is counted as `created` and in no other number.
  */
 export function responseCounters(invitations: readonly CountedInvitation[]): Counters {
   const counters: Record<string, number> = {};

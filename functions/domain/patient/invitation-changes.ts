@@ -10,7 +10,7 @@ type OfInvitation = Pick<RecordChange, 'invitation' | 'form'>;
 const changed = (of: OfInvitation, differing: ReturnType<typeof differingFields>): RecordChange[] =>
   differing.map(([field, values]) => ({ kind: 'changed', ...of, field, ...values }));
 
-/** Everything of an answer that differs; never what was answered where staff do not see it. */
+/** Lists the differences between two answers; without values for answers that staff may not see. */
 function answerFields(before: Answer, after: Answer, of: OfInvitation): RecordChange[] {
   const head = differingFields(before, after, Object.keys(AnswerHead.shape));
   const values = hasHiddenAnswers(of.form ?? '') ? [] : differingFields(before.values, after.values);
@@ -30,8 +30,8 @@ function answerChanges(before: Invitation | undefined, after: Invitation, of: Of
 }
 
 /**
- * Everything that differs between a patient's invitations before and after a change: fields from what to what, answers
- * that are added, and answers that are written anew.
+ * Lists the differences between a patient's invitations before and after a change: fields with their old and
+ * new value, added answers, and rewritten answers.
  */
 export function invitationChanges(
   before: readonly Invitation[],

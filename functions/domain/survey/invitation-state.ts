@@ -48,8 +48,8 @@ export function expiryFollowing({ createdAt, sentAt }: Omit<Expiring, 'expiresAt
 export const expiryOf = (state: Expiring): Instant | undefined => state.expiresAt ?? expiryFollowing(state);
 
 /**
- * Adds the moment of sending to an invitation that was created first: the earliest of handing over, opening and
- * answering. The survey stores the opening and the answer, and never the sending.
+ * Adds the moment of sending to an invitation that was created first: the earliest of handing over, opening
+ * and answering. The survey stores the opening and the answer, and never the sending.
  */
 export function withSending(invitation: Invitation): Invitation {
   const { createdAt, sentAt, openedAt, answers = {} } = invitation;

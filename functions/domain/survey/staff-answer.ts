@@ -13,7 +13,9 @@ export const staffModes = ['paper', 'phone', 'clinic'] as const satisfies (typeo
  */
 export const isCorrectable = ({ mode }: Pick<Answer, 'mode'>): boolean => mode !== 'web';
 
-/** The earliest possible moment of an answer. The answer itself can show that the invitation was handed over. */
+/**
+ * The earliest possible moment of an answer. The answer itself can show that the invitation was handed over.
+ */
 export const earliestAnswer = ({
   createdAt,
   sentAt,

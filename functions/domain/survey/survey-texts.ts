@@ -1,8 +1,9 @@
 import type { Instrument } from './instrument.ts';
 
 /**
- * Every word of the survey's interface in one language. A language is one file in languages/ (and a line in its list);
- * the words of the questionnaires are apart, in functions/domain/survey/wordings/. `{0}`, `{1}` are filled in.
+ * Every word of the survey's interface in one language. A language is one file in languages/ (and a line in
+ * its list); the words of the questionnaires are apart, in functions/domain/survey/wordings/. `{0}`, `{1}`
+ * are filled in.
  */
 export type SurveyTexts = {
   /** BCP 47, e.g. `sv`. */

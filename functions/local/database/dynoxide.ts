@@ -18,9 +18,9 @@ export type Dynoxide = {
 };
 
 /**
- * Runs the database beside a watcher that reads this process's end of a pipe. However this process ends, SIGKILL
- * included, the pipe closes and the watcher stops the database, so that none is left running on the data.
- * Only the owner can read the database's files.
+ * Runs the database beside a watcher that reads this process's end of a pipe. However this process ends,
+ * SIGKILL included, the pipe closes and the watcher stops the database, so that none is left running on the
+ * data. Only the owner can read the database's files.
  */
 const guarded = `
 umask 077

@@ -5,8 +5,8 @@ import { issuerPath, portalClient } from './issuer-configuration.ts';
 const insecure = { [oauth.allowInsecureRequests]: true } as const;
 
 /**
- * Signs in at a running local server as a browser would (authorization code and PKCE, choosing `person` on the
- * sign-in page) and returns the access token.
+ * Signs in at a running local server as a browser would (authorization code and PKCE, choosing `person` on
+ * the sign-in page) and returns the access token.
  * @throws LocalFailure when the server does not run or does not know the person
  */
 export async function accessToken(origin: string, person: string): Promise<string> {

@@ -49,8 +49,8 @@ type StreamPoller = {
 const mostRecords = 1000;
 
 /**
- * Hands the table's changes to the handler as Lambda would: in order, at least once, retried, and reporting failures
- * per record. The position is written after each handled batch.
+ * Hands the table's changes to the handler as Lambda would: in order, at least once, retried, and reporting
+ * failures per record. The position is written after each handled batch.
  */
 export function startStreamPoller(options: PollerOptions): StreamPoller {
   const { folder, streamArn, interval = 200, batchSize = mostRecords } = options;

@@ -11,7 +11,9 @@ import { checkPatient } from '../../../functions/domain/patient/patient-check.ts
 import { endOfHistory, patientArbitrary } from '../../support/arbitraries.ts';
 import { exampleMoment, withValue, workedExample } from '../../support/worked-example.ts';
 
-/** Reads a whole patient from outside. With a moment, rules on several fields and on today's date apply too. */
+/**
+ * Reads a whole patient from outside. With a moment, rules on several fields and on today's date apply too.
+ */
 function readPatient(area: Area, input: unknown, moment?: Moment) {
   const read = readInput(schemasOf(area).Patient, input);
   if ('errors' in read) return { ok: false as const, errors: read.errors };

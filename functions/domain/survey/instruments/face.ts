@@ -54,9 +54,9 @@ const scales = [
 ];
 
 /**
- * Facial Clinimetric Evaluation, 15 items of 1 (worst) to 5 (best) as printed; scores 0–100, 100 best.
- * The total is weighted by item, not the mean of the domains: PubMed 33086295 fixes it (513 of 840 points give the
- * published 61.07). «Don't know» in 13–15 is a scored 3.
+ * Facial Clinimetric Evaluation, 15 items of 1 (worst) to 5 (best) as printed; scores 0–100, 100 best. The
+ * total is weighted by item, not the mean of the domains: PubMed 33086295 fixes it (513 of 840 points give
+ * the published 61.07). «Don't know» in 13–15 is a scored 3.
  */
 export const face: Instrument = {
   id: 'face',

@@ -50,9 +50,9 @@ const scales: readonly Scale[] = [
 const score = scoredBy(scales);
 
 /**
- * Facial Disability Index: physical function (items 1–5, 5 no difficulty … 1 not done because of health, 0 not done
- * for other reasons) and social and well-being function (items 6–10, stored 1–6, higher is better). No total.
- * Physical runs from −25 (all 0) and is never clamped.
+ * Facial Disability Index: physical function (items 1–5, 5 no difficulty … 1 not done because of health, 0
+ * not done for other reasons) and social and well-being function (items 6–10, stored 1–6, higher is better).
+ * No total. Physical runs from −25 (all 0) and is never clamped.
  */
 export const fdi: Instrument = {
   id: 'fdi',
