@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { holdsPersonalNumber, personalNumberRefusal } from '../personal-number.ts';
+import { holdsPersonalNumber, personalNumberRefusal } from './personal-number.ts';
 
 /**
  * The id of a row in the system that the record comes from. It is part of the table's keys and of addresses.

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Area } from '../care/area.ts';
 import { Key } from '../care/key.ts';
+import { holdsPersonalNumber, personalNumberRefusal } from '../care/personal-number.ts';
 import { homeRegions } from '../care/region.ts';
 import { WrittenDate as date } from '../care/written.ts';
-import { holdsPersonalNumber, personalNumberRefusal } from '../personal-number.ts';
 import { type Invitation, invitationSchema } from '../survey/invitation.ts';
 import { Sunnybrook } from './sunnybrook.ts';
 

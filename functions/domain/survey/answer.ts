@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { withoutPersonalNumber } from '../care/personal-number.ts';
 import { WrittenInstant as instant, WrittenLanguage } from '../care/written.ts';
-import { withoutPersonalNumber } from '../personal-number.ts';
 
 export const respondents = ['patient', 'patient-with-help', 'guardian'] as const;
 export const answerModes = ['web', 'paper', 'phone', 'clinic'] as const;

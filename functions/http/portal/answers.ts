@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { formsOf } from '../../domain/care/area.ts';
+import { withoutPersonalNumber } from '../../domain/care/personal-number.ts';
 import { WrittenDate, WrittenInstant, WrittenLanguage } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
-import { withoutPersonalNumber } from '../../domain/personal-number.ts';
 import { type Answer, Respondent } from '../../domain/survey/answer.ts';
 import { type Instrument, Values, valuesSchema } from '../../domain/survey/instrument.ts';
 import { findInstrument } from '../../domain/survey/instruments/instruments.ts';

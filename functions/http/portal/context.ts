@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { toInstant } from '../../domain/care/period.ts';
+import { withoutPersonalNumber } from '../../domain/care/personal-number.ts';
 import { fail } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
 import { Reference } from '../../domain/patient/patient.ts';
-import { withoutPersonalNumber } from '../../domain/personal-number.ts';
 import type { DeriveMac } from '../../domain/survey/derived-code.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { type AuditEntry, appendAudit } from '../../storage/audit.ts';

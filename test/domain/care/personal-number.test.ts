@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
-import { Key } from '../../functions/domain/care/key.ts';
-import { Reference } from '../../functions/domain/patient/patient.ts';
-import { holdsPersonalNumber } from '../../functions/domain/personal-number.ts';
-import { AnswerHead } from '../../functions/domain/survey/answer.ts';
-import { invitationSchema } from '../../functions/domain/survey/invitation.ts';
-import { KnownVersion } from '../../functions/http/portal/context.ts';
+import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { Key } from '../../../functions/domain/care/key.ts';
+import { holdsPersonalNumber } from '../../../functions/domain/care/personal-number.ts';
+import { Reference } from '../../../functions/domain/patient/patient.ts';
+import { AnswerHead } from '../../../functions/domain/survey/answer.ts';
+import { invitationSchema } from '../../../functions/domain/survey/invitation.ts';
+import { KnownVersion } from '../../../functions/http/portal/context.ts';
 
 describe('a reference is never a personal identity number', () => {
   it.each([

@@ -1,6 +1,6 @@
 import personnummer from 'personnummer';
 import type * as z from 'zod';
-import { isCivilDate } from './care/period.ts';
+import { isCivilDate } from './period.ts';
 
 // The package's types describe an ES module, but the import is the class itself.
 const { valid } = personnummer as unknown as typeof personnummer.default;
