@@ -87,7 +87,10 @@ function joinAnswer(stored: Answer, given: Answer, prem: boolean, at: string, re
   return given.wording === undefined && stored.wording ? { ...given, wording: stored.wording } : given;
 }
 
-/** What a patient answered on the web was answered about one visit or treatment, and never becomes about another. */
+/**
+ * Refuses to move an answer from the web: it stays with the visit or treatment that the patient answered
+ * about.
+ */
 function refuseMoved(stored: Invitation, given: Invitation, at: string, report: Report): void {
   if (!Object.values(stored.answers ?? {}).some(({ mode }) => mode === 'web')) return;
   for (const field of ['occasion', 'anchor'] as const) {

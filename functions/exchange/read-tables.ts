@@ -136,7 +136,7 @@ function answerOn(
 function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
   const { invitations } = draft.line;
   const form = cellOf(row, 'forms');
-  // Without its form or its key a row is already told of, and belongs to no invitation.
+  // A row without its form or its key has an error already, and belongs to no invitation.
   if (typeof form !== 'string' || cellOf(row, 'key') === undefined) return;
   const perForm = ['forms', ...answerFields];
   const given = Object.fromEntries(

@@ -1,21 +1,23 @@
 import { toldRoom } from '../domain/limits.ts';
 import type { Rejection } from './result.ts';
 
-/** Errors told of one line, and of all lines together; when those are told, the first of each line that follows. */
+/**
+ * Most errors listed for one line, and for all lines; beyond that, only the first error of each further line.
+ */
 const errorsTold = { ofLine: 50, inAll: 10_000 } as const;
 
-/** As many characters of JSON as the first errors of lines may take after room for more than one is gone. */
+/** Most characters of JSON for the first errors of lines, once there is no room for more than one a line. */
 const roomForFirst = toldRoom.rejections / 2;
 
 const sizeOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
 
 type ToldRejections = {
   rejected: Rejection[];
-  /** Lines at fault that there is no room to tell of. */
+  /** The number of faulty lines without room in the answer. */
   rejectedMore?: number;
 };
 
-/** Rejections in the order of their lines, with as many of their errors as an answer has room for. */
+/** Sorts rejections by line, with as many of their errors as an answer has room for. */
 export function toldRejections(rejections: readonly Rejection[]): ToldRejections {
   let [errorsSoFar, room] = [0, toldRoom.rejections];
   const rejected: Rejection[] = [];

@@ -89,7 +89,7 @@ describe('the survey as Lambda runs it', () => {
     expect([other.status, other.headers.get('content-type')]).toEqual([409, 'application/problem+json']);
   });
 
-  it('answers HEAD and what is not there', async () => {
+  it('answers HEAD and unknown addresses', async () => {
     const { code } = await invite(open);
     expect((await ask(`/e/${code}`, { method: 'HEAD' })).status).toBe(200);
     expect((await ask('/robots')).status).toBe(404);

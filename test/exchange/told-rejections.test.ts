@@ -5,12 +5,12 @@ import { toldRejections } from '../../functions/exchange/told-rejections.ts';
 describe('the errors of faulty lines', () => {
   const errors = (count: number) => Array.from({ length: count }, () => ({ path: 'x', message: 'Fel.' }));
 
-  it('comes in the order of the lines', () => {
+  it('come in the order of the lines', () => {
     const { rejected: told } = toldRejections([3, 1, 2].map((line) => ({ line, errors: errors(1) })));
     expect(told.map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
-  it('is fifty errors of a line, and of each that follows ten thousand its first', () => {
+  it('are fifty a line, and after ten thousand in all the first of each line', () => {
     const { rejected: told } = toldRejections(
       Array.from({ length: 300 }, (_, line) => ({ line, errors: errors(60) })),
     );
@@ -19,7 +19,7 @@ describe('the errors of faulty lines', () => {
     expect(counts.slice(200)).toEqual(Array(100).fill(1));
   });
 
-  it('is under a megabyte together with what is told of those who go in, and the rest is counted', () => {
+  it('are under a megabyte together with the details of imported patients, and the rest is counted', () => {
     const long = { path: 'x', message: 'å'.repeat(400) };
     const rejections = Array.from({ length: 5_000 }, (_, line) => ({ line, errors: [long, long] }));
     const { rejected, rejectedMore = 0 } = toldRejections(rejections);

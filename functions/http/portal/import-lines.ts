@@ -30,22 +30,22 @@ import type { Numbered } from './ndjson-lines.ts';
 import { recordOf } from './patients/patient-view.ts';
 import { answerSealing } from './sealed-answers.ts';
 
-/** Patients written at a time: enough to keep the database busy, few enough to be kind to it. */
+/** Patients written at a time: enough to keep the database busy, without overloading it. */
 const atOnce = 8;
 
 /** Attempts to merge a patient when others write in between: some seconds in all, waits included. */
 const attempts = 8;
 
-/** Unexpected errors after which the rest is not tried: it is not the lines then that are at fault. */
+/** Unexpected errors after which the remaining lines are not tried: the cause is then not the lines. */
 const unexpectedAtMost = 8;
 
-/** How an import is made. */
+/** Options of an import. */
 export type ImportHow = {
   /** Writes nothing. */
   dryRun: boolean;
-  /** Tells of each patient what becomes of them. */
+  /** Lists the outcome of each patient in the answer. */
   details: boolean;
-  /** Whether more patients may be begun; those left are told as not tried. */
+  /** Decides whether more patients may begin; the others are reported as not tried. */
   hasTime: () => boolean;
 };
 
@@ -71,8 +71,8 @@ function importedOf(stored: StoredPatient | null, merged: Merged): ImportedPatie
 }
 
 /**
- * What the log says of a patient who goes in: also what their record, invitations and answers were before, which is
- * nowhere else to be read.
+ * Makes the log's detail for an imported patient, with the earlier values of record, invitations and answers,
+ * which are stored nowhere else.
  */
 function loggedOf(stored: StoredPatient | null, { outcome, patient, invitations }: Merged) {
   const all = stored
@@ -134,7 +134,7 @@ const referenceOf = (value: unknown): string | undefined => {
   return typeof reference === 'string' ? reference.slice(0, 80) : undefined;
 };
 
-/** Of a reference that comes twice the first goes in and the others are refused. */
+/** Reads lines. When a reference comes twice, the first line is imported and the others are refused. */
 function lineReader(at: AtUnit, deps: PortalDeps) {
   const { open } = answerSealing(deps);
   const lines = new Map<string, number>();
@@ -150,10 +150,11 @@ function lineReader(at: AtUnit, deps: PortalDeps) {
 }
 
 /**
- * Imports patients one by one, each all or nothing. A dry run does all of it but the writing, so it tells what the
- * import would, and logs whose stored values it tells of. An unexpected error of one line is that line's: the others
- * go in, and the answer tells of all.
- * @throws what the lines themselves throw, when those under way are done: nobody goes in after the answer
+ * Imports patients one by one, each all or nothing. A dry run does everything except the writing, so it
+ * reports the same result as the import, and logs the patients whose stored values it shows. An unexpected
+ * error of one line affects that line alone: the others are imported, and the answer covers all.
+ * @throws the errors of reading the lines, once the patients under way are done: no patient is written after
+ *   the answer
  */
 export async function importPatients(
   deps: PortalDeps,
@@ -189,7 +190,7 @@ export async function importPatients(
     const { outcome, changes } = went;
     result[outcome] += 1;
     if (!how.details || outcome === 'unchanged' || !reference || details.length >= detailsLimit) return;
-    // However many lines come, what is told of them is bounded.
+    // The answer stays bounded however many lines come.
     const told = withinRoom(changes, Math.min(changesRoom.imported, room));
     room -= JSON.stringify(told).length;
     details.push({ line, reference, outcome, ...told });

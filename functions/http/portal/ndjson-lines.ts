@@ -3,7 +3,7 @@ import type { Input } from '../../domain/input.ts';
 import { parseJson } from '../../domain/json.ts';
 import { lineLimit, linesLimit } from '../../domain/limits.ts';
 
-/** A patient to import: the place it is told by, and what was parsed or why it could not be. */
+/** A patient to import: its line number, and the parsed value or the reasons why parsing failed. */
 export type Numbered = { line: number } & ({ value: unknown } | { errors: InputError[] });
 
 /** Refuses more patients than one request may hold. */
@@ -14,8 +14,8 @@ export const tooManyLines = () =>
   });
 
 /**
- * The lines of newline-delimited JSON, numbered from 1; empty ones are skipped.
- * @throws Failed malformed, before the first, where there are more than one request may hold
+ * Splits newline-delimited JSON into lines, numbered from 1; empty ones are skipped.
+ * @throws Failed malformed, before the first line, when there are more lines than one request may hold
  */
 export function ndjsonLines(text: string): Generator<Numbered> {
   const filled = /\S[^\n]*/g;

@@ -242,8 +242,8 @@ type KnownAnswer = { reference: string; key: string; form: string; version: numb
  * Replaces or removes an answer that staff typed in or an import brought. After a removal the form can be
  * answered by its code again, while the invitation is open.
  * @param answer null: removes it
- * @throws Failed not-found when there is no such invitation, conflict when it has been changed since, the form has no
- *   answer, or the answer was given on the web, which nobody changes
+ * @throws Failed not-found when there is no such invitation, conflict when it has been changed since, the
+ *   form has no answer, or the answer was given on the web and may not change
  */
 export async function correctAnswer(
   table: Table,

@@ -199,7 +199,7 @@ describe('the totals', () => {
 });
 
 describe('the logs, of patient data and of wording', () => {
-  it('can be added to by the portal, not changed, also beside the change that an entry tells of', () => {
+  it('can be added to by the portal, not changed, also in the transaction of the change itself', () => {
     const denied = rightsOf(service, 'portal').filter(({ effect }) => effect === 'Deny');
     expect(
       denied

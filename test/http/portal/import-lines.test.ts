@@ -44,7 +44,7 @@ function hundred() {
 }
 
 describe('an import', () => {
-  it('tells an unexpected error of one line as that line’s, and the others go in', async () => {
+  it('reports an unexpected error with its line, and imports the others', async () => {
     const world = await portalWorld();
     const seen = failWrites(world, 1);
     const { taken, lines } = hundred();
@@ -55,7 +55,7 @@ describe('an import', () => {
     expect([taken.count, seen.underWay]).toEqual([100, 0]);
   });
 
-  it('tries no more where nothing goes in any longer, and says so of the rest', async () => {
+  it('stops trying after repeated failures, and reports the rest as not tried', async () => {
     const world = await portalWorld();
     const seen = failWrites(world, Number.POSITIVE_INFINITY);
     const { created, rejected } = await importPatients(world.deps, at, hundred().lines(), how);
@@ -67,7 +67,7 @@ describe('an import', () => {
     expect(seen.underWay).toBe(0);
   });
 
-  it('takes in whom it has time for, and says of the rest that they were not tried', async () => {
+  it('imports as many as it has time for, and reports the rest as not tried', async () => {
     const world = await portalWorld();
     let asked = 0;
     const hasTime = () => {
@@ -85,7 +85,7 @@ describe('an import', () => {
     });
   });
 
-  it('leaves in whoever was on the way in where the lines end too soon', async () => {
+  it('keeps the patients whose write was under way when the lines end too soon', async () => {
     const world = await portalWorld();
     function* broken(): Generator<Numbered> {
       yield { line: 1, value: { ...workedExample(), reference: 'B-1' } };

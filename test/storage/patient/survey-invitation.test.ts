@@ -175,7 +175,7 @@ describe('an answer', () => {
     expect(outcomes.filter((one) => one === 'taken')).toHaveLength(11);
   });
 
-  it('sent again is repeated, and nothing of what is stored changes', async () => {
+  it('sent again is `repeated`, and changes no stored value', async () => {
     await send('a');
     const before = await stored();
     expect(await send('a')).toBe('repeated');

@@ -256,7 +256,7 @@ describe('the patients in a measure', () => {
     expect(second.patients[0]?.invitations).toMatchObject([{ answered: ['prem'] }]);
   });
 
-  it('come without anything that tells what they answered', async () => {
+  it('come without any trace of their answers', async () => {
     const listed = JSON.stringify(await listStandings(table, unit, 2026, { limit: 10 }));
     expect(listed).toContain('"P1":');
     expect(listed).not.toMatch(/poor|P1\.|inNumerator":(true|false),"reasons":\[\{"code":"answered"/);

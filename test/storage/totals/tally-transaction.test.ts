@@ -107,7 +107,7 @@ describe('a pack', () => {
     expect([...(await readTallied(table, unit, 'SU-48')).tallies.keys()]).toEqual([2026]);
   });
 
-  it('is not written, none of it, where somebody moved the totals or a head since they were read', async () => {
+  it('is not written at all when another write changed the totals or a head since they were read', async () => {
     justBefore(table, 'TransactWriteItems', () => writePack(table, unit, [change('SU-1', [2026])]));
     expect(await writePack(table, unit, [change('SU-2', [2026])])).toBe(false);
     expect(await writePack(table, unit, [change('SU-1', [2027]), change('SU-3', [2027])])).toBe(false);

@@ -64,7 +64,7 @@ describe('a unit, read from end to end', () => {
     expect(all).toHaveLength(count);
   });
 
-  it('without patients has nobody', async () => {
+  it('without patients yields none', async () => {
     const none: Tallied[] = [];
     for await (const one of wholeUnit(table, 'linkoping', years)) none.push(one);
     expect(none).toEqual([]);

@@ -54,7 +54,7 @@ describe('a loaded pack', () => {
   });
 });
 
-describe('what is active', () => {
+describe('the active wording', () => {
   it('is so at one unit, in one language', async () => {
     await activate('sahlgrenska', pack);
     await activate('sahlgrenska', english, deed.at, english);
