@@ -1,11 +1,8 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { fail } from '../../domain/failure.ts';
-import { surveyBodyLimit } from '../../domain/limits.ts';
 import { wordings as provided } from '../../domain/survey/wordings/wordings.ts';
 import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
-import { readBodyAway } from '../request.ts';
 import { wordingsAt } from '../unit-wordings.ts';
 import { surveyApi } from './api.ts';
 import type { SurveyDeps } from './context.ts';
@@ -17,21 +14,10 @@ export function surveyApp(given: SurveyDeps) {
   const { table, now, wordings = provided } = given;
   const deps = { ...given, wordings, wordingsAt: wordingsAt({ table, now, wordings }) };
   const problem = (error: unknown) => problemResponse(error, newId(deps.random));
-  const limited = bodyLimit({
-    maxSize: surveyBodyLimit,
-    onError: async (c) => {
-      await readBodyAway(c.req.raw);
-      return fail({ kind: 'too-large', limit: surveyBodyLimit });
-    },
-  });
-  return (
-    new Hono({ strict: false })
-      .use(surveyResponses(deps.assets))
-      // The body of other methods is never read.
-      .on(['POST', 'PUT'], '*', limited)
-      .onError(problem)
-      .route('/api/survey', surveyApi(deps))
-      .all('/api/*', () => fail({ kind: 'not-found', what: 'address' }))
-      .route('/', surveyPages(deps))
-  );
+  return new Hono({ strict: false })
+    .use(surveyResponses(deps.assets))
+    .onError(problem)
+    .route('/api/survey', surveyApi(deps))
+    .all('/api/*', () => fail({ kind: 'not-found', what: 'address' }))
+    .route('/', surveyPages(deps));
 }
