@@ -23,7 +23,7 @@ const CodeQuery = z.strictObject({
     .enum(['true', 'false'])
     .default('true')
     .describe(
-      'Of an invitation that is not sent: with `false` it is created, and sent once it is handed over',
+      'Of an invitation that is neither created nor sent: with `false` it is created, and sent once it is handed over. A created one stays created',
     ),
 });
 
@@ -51,7 +51,8 @@ export function codeRoutes(deps: PortalDeps) {
         await openOrFail(deps, c.var.at, invitation);
         const unit = c.var.at.unit.id;
         const stored = await getCode(deps.table, unit, reference, key);
-        const code = stored && (await sameCode(deps, { unit, reference, key }, stored));
+        if (!stored) return fail({ kind: 'conflict', why: 'no-code' });
+        const code = await sameCode(deps, { unit, reference, key }, stored);
         if (!code) return fail({ kind: 'conflict', why: 'code-unknown' });
         await audit(deps, c.var.at, { action: 'show-code', reference, detail: { key } });
         return c.json(codeAnswer(deps, key, code));

@@ -198,8 +198,16 @@ export async function handOver(
   const handing = {
     UpdateExpression: 'SET #sentAt = :at, #expiresAt = :expiresAt',
     ConditionExpression:
-      'attribute_exists(#createdAt) AND attribute_not_exists(#sentAt) AND attribute_not_exists(#openedAt) AND attribute_not_exists(#withdrawnAt) AND size(#answers) = :none',
-    ExpressionAttributeNames: named('createdAt', 'sentAt', 'openedAt', 'withdrawnAt', 'answers', 'expiresAt'),
+      'attribute_exists(#codeHash) AND attribute_exists(#createdAt) AND attribute_not_exists(#sentAt) AND attribute_not_exists(#openedAt) AND attribute_not_exists(#withdrawnAt) AND size(#answers) = :none',
+    ExpressionAttributeNames: named(
+      'codeHash',
+      'createdAt',
+      'sentAt',
+      'openedAt',
+      'withdrawnAt',
+      'answers',
+      'expiresAt',
+    ),
     ExpressionAttributeValues: { ':at': entry.at, ':expiresAt': defaultExpiry(entry.at), ':none': 0 },
   };
   const changed = await change(table, unit, reference, key, handing, entry);

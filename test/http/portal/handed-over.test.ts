@@ -90,6 +90,23 @@ describe('an invitation that is not handed over', () => {
     expect((await handOver(key)).status).toBe(409);
   });
 
+  it('is neither shown nor handed over while it has no code, as after an import from another unit', async () => {
+    world.clock.now = later;
+    const invitations = [
+      { ...asked, reference: undefined, key: 'from-elsewhere', createdAt: '2028-06-20T09:00:00Z' },
+    ];
+    await world.importLines(staff, [{ ...workedExample(), invitations }]);
+    const code = await world.ask(staff, `/invitations/${reference}/from-elsewhere/code`);
+    const handed = await handOver('from-elsewhere');
+    for (const response of [code, handed]) {
+      expect([response.status, await response.json()]).toEqual([
+        409,
+        expect.objectContaining({ detail: 'Utskicket har ingen kod att lämna. Skapa en ny kod först.' }),
+      ]);
+    }
+    expect(await stored('from-elsewhere')).toMatchObject({ status: 'created' });
+  });
+
   it('may be one that was imported unsent, which is then given its first code', async () => {
     world.clock.now = later;
     const invitations = [{ ...asked, reference: undefined, key: 'imported' }];

@@ -152,7 +152,7 @@ describe('a created invitation', () => {
   const created = { ...unsent, createdAt: '2026-02-13T09:00:00Z' };
   const atHand = () => handOver(table, unit, reference, 'i1', entry({ at: '2026-02-20T09:00:00Z' }));
   const make = (more: Partial<Invitation> = {}) =>
-    createInvitation(table, unit, { reference, version: 1 }, { ...created, ...more }, entry());
+    createInvitation(table, unit, { reference, version: 1 }, { ...created, ...more }, entry(), newCode());
 
   it('is not sent, and open for 90 days from its creation', async () => {
     await make();
@@ -181,8 +181,11 @@ describe('a created invitation', () => {
   it('is not handed over once it is withdrawn; one without a code, or that is not there, neither', async () => {
     await make({ withdrawnAt: '2026-02-14T09:00:00Z' });
     await expect(atHand()).rejects.toEqual(failed('conflict'));
-    await createInvitation(table, unit, { reference, version: 1 }, { ...unsent, key: 'i2' }, entry());
-    await expect(handOver(table, unit, reference, 'i2', entry())).rejects.toEqual(failed('conflict'));
+    for (const [key, withoutCode] of Object.entries({ i2: unsent, i3: created })) {
+      await createInvitation(table, unit, { reference, version: 1 }, { ...withoutCode, key }, entry());
+      await expect(handOver(table, unit, reference, key, entry())).rejects.toEqual(failed('conflict'));
+      expect(await stored(key)).not.toHaveProperty('sentAt');
+    }
     await expect(handOver(table, unit, reference, 'i9', entry())).rejects.toEqual(failed('not-found'));
   });
 });
