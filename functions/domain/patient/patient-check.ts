@@ -9,6 +9,7 @@ import {
 } from '../care/period.ts';
 import type { InputError } from '../failure.ts';
 import type { Invitation } from '../survey/invitation.ts';
+import { earliestAnswer } from '../survey/staff-answer.ts';
 import { keyedLists, type Patient } from './patient.ts';
 
 type Report = (path: string, message: string) => void;
@@ -71,12 +72,13 @@ function checkInvitation(
     const instant = invitation[name];
     if (instant && isAfter(instant, moment.now)) report(`${at}.${name}`, 'Tidpunkten ligger i framtiden.');
   }
+  const from = earliestAnswer(invitation);
   for (const [form, answer] of Object.entries(invitation.answers ?? {})) {
     const path = `${at}.answers.${form}`;
     if (!invitation.forms.includes(form))
       report(path, 'Svaret gäller ett formulär som inte ingår i utskicket.');
-    else if (!invitation.sentAt) report(path, 'Svaret gäller ett formulär som inte har skickats.');
-    else if (isAfter(invitation.sentAt, answer.answeredAt))
+    else if (!invitation.sentAt || !from) report(path, 'Svaret gäller ett formulär som inte har skickats.');
+    else if (isAfter(from, answer.answeredAt))
       report(`${path}.answeredAt`, 'Svaret är lämnat innan formuläret skickades.');
     if (isAfter(answer.answeredAt, moment.now))
       report(`${path}.answeredAt`, 'Tidpunkten ligger i framtiden.');

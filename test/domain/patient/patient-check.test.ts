@@ -40,6 +40,23 @@ it('an answer in the second of sending is in order, however the moment is writte
   expect(pathsOf(parts, '2026-02-13T09:00:00Z')).toEqual([]);
 });
 
+it.each([
+  [
+    'before the invitation was created is refused',
+    '2026-02-12T08:59:59Z',
+    ['invitations.0.answers.prem.answeredAt'],
+  ],
+  ['after that is in order, as it is what sent the invitation', '2026-02-12T09:00:00Z', []],
+])('an answer %s', (_, answeredAt, paths) => {
+  const answers = { prem: answer({ overall: 'good' }, { answeredAt }) };
+  const createdAt = '2026-02-12T09:00:00Z';
+  const parts = {
+    visits: [newVisit('2026-02-11')],
+    invitations: [sent('new-2026-02-11', { createdAt, sentAt: answeredAt, answers })],
+  };
+  expect(pathsOf(parts, '2026-02-13T09:00:00Z')).toEqual(paths);
+});
+
 describe('moments compare to the millisecond, however they are written', () => {
   const [second, halfLater] = ['2026-02-13T09:00:00Z', '2026-02-13T09:00:00.500Z'];
   const parts = (sentAt: string, answeredAt: string) => ({
