@@ -1,4 +1,5 @@
 import type { Area } from '../domain/care/area.ts';
+import { spellings } from '../domain/care/as-seen.ts';
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { type Input, readInput, reservedNamesIn } from '../domain/input.ts';
@@ -52,7 +53,10 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
       opened.origins.set(name, { cameReadable: true });
       return entry;
     }
-    const content = open([String(reference), invitation, form], values.sealed);
+    // A program may have written the key in another Unicode form than it was sealed with.
+    const content = spellings(invitation)
+      .map((key) => open([String(reference), key, form], String(values.sealed)))
+      .find((opened) => opened !== undefined);
     if (!content) {
       opened.errors.push({
         path: `${at}.answers.${form}.values.sealed`,

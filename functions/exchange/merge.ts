@@ -1,6 +1,8 @@
+import { asSeen } from '../domain/care/as-seen.ts';
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { invitationsLimit } from '../domain/limits.ts';
+import { anchoredIn } from '../domain/patient/anchored.ts';
 import type { Keyed, Patient, Treatment } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import { isSame } from '../domain/same.ts';
@@ -22,6 +24,24 @@ type Report = (path: string, message: string) => void;
 function over<T extends object>(stored: T, given: T): T {
   const fields = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...stored, ...Object.fromEntries(fields) };
+}
+
+/**
+ * Given entries under the stored keys that people see as the same as theirs. A key that is stored as it is given means
+ * itself, so that two stored keys that look alike stay two.
+ */
+function rekeyed<T extends Keyed>(stored: readonly T[], given: readonly T[]): T[] {
+  const exact = new Set(given.map(({ key }) => key));
+  const known = new Set(stored.map(({ key }) => key));
+  const bySight = new Map(
+    stored.filter(({ key }) => !exact.has(key)).map(({ key }) => [asSeen(key), key] as const),
+  );
+  return given.map((one) => {
+    const key = known.has(one.key) ? undefined : bySight.get(asSeen(one.key));
+    if (key === undefined) return one;
+    bySight.delete(asSeen(key));
+    return { ...one, key };
+  });
 }
 
 /**
@@ -94,7 +114,7 @@ function joinAnswer(stored: Answer, given: Answer, prem: boolean, at: string, re
 function refuseMoved(stored: Invitation, given: Invitation, at: string, report: Report): void {
   if (!Object.values(stored.answers ?? {}).some(({ mode }) => mode === 'web')) return;
   for (const field of ['occasion', 'anchor'] as const) {
-    if (given[field] !== stored[field])
+    if (asSeen(given[field]) !== asSeen(stored[field]))
       report(
         `${at}.${field}`,
         'Patienten har svarat på webben, så utskicket kan inte flyttas till något annat.',
@@ -152,6 +172,8 @@ function arrangeLike(line: Patient, merged: Patient): Patient {
 }
 
 export type Merged = {
+  /** The line under the keys that are stored. */
+  line: Patient;
   patient: Patient;
   /** The outcome for the patient; an unchanged one is not written. */
   outcome: 'created' | 'updated' | 'unchanged';
@@ -169,14 +191,14 @@ export function mergeLine(
 ): { merged: Merged } | { errors: InputError[] } {
   const errors: InputError[] = [];
   const report: Report = (path, message) => errors.push({ path, message });
+  const before: Patient = stored ?? { ...given, visits: [], treatments: [], invitations: [] };
   const line: Patient = {
     ...given,
-    visits: toldApart('visits', given.visits, report),
-    treatments: toldApart('treatments', given.treatments, report),
-    invitations: toldApart('invitations', given.invitations, report),
+    visits: toldApart('visits', rekeyed(before.visits, given.visits), report),
+    treatments: toldApart('treatments', rekeyed(before.treatments, given.treatments), report),
+    invitations: toldApart('invitations', rekeyed(before.invitations, given.invitations), report),
   };
-  const before: Patient = stored ?? { ...line, visits: [], treatments: [], invitations: [] };
-  const patient: Patient = {
+  const joined: Patient = {
     ...over(before, line),
     visits: joinLists(before.visits, line.visits, over),
     treatments: joinLists(before.treatments, line.treatments, (one, given, index) =>
@@ -186,12 +208,18 @@ export function mergeLine(
       joinInvitation(one, given, `invitations.${index}`, report),
     ).map((invitation) => withExpiry(withSending(withoutEmptyAnswers(invitation)))),
   };
+  const patient: Patient = {
+    ...joined,
+    invitations: joined.invitations.map((invitation) => anchoredIn(joined, invitation)),
+  };
   // More that are stored already may stay, but none is added to them.
   const most = Math.max(invitationsLimit, before.invitations.length);
   if (patient.invitations.length > most)
     report('invitations', `En patient har högst ${invitationsLimit} utskick.`);
   const arranged = arrangeLike(line, patient);
-  errors.push(...checkPatient(arranged, moment).map((error) => inPlacesOfLine(error, line, arranged)));
+  errors.push(
+    ...checkPatient(arranged, moment, before).map((error) => inPlacesOfLine(error, line, arranged)),
+  );
   if (errors.length > 0) return { errors };
 
   const { invitations: invitationsBefore, ...recordBefore } = before;
@@ -206,5 +234,5 @@ export function mergeLine(
   );
   const changed = recordChanged || invitations.length > 0;
   const outcome = !stored ? 'created' : changed ? 'updated' : 'unchanged';
-  return { merged: { patient, outcome, recordChanged, invitations } };
+  return { merged: { line, patient, outcome, recordChanged, invitations } };
 }

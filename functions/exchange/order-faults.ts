@@ -3,6 +3,7 @@ import type { Occasion } from '../domain/care/occasion.ts';
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { readInput } from '../domain/input.ts';
+import { anchoredIn } from '../domain/patient/anchored.ts';
 import { keyedLists, schemasOf } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import type { Invitation } from '../domain/survey/invitation.ts';
@@ -68,7 +69,12 @@ export function orderFaultsOf(
 ): InputError[] {
   const read = readable(area, line, errors);
   if (!read) return [];
-  const { patient, kept } = read;
+  const { kept } = read;
+  const { invitations } = read.patient;
+  const patient = {
+    ...read.patient,
+    invitations: invitations.map((invitation) => anchoredIn(read.patient, invitation)),
+  };
   const incomplete: readonly List[] = [...read.incomplete, ...unread];
   return checkPatient(patient, moment).flatMap(({ path, message }) => {
     const [list = '', index = '', ...more] = path.split('.');

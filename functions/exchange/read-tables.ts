@@ -1,4 +1,5 @@
 import type { Area } from '../domain/care/area.ts';
+import { asSeen } from '../domain/care/as-seen.ts';
 import { stockholmDate } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { instrumentOf } from '../domain/survey/instruments/instruments.ts';
@@ -74,6 +75,9 @@ const cellOf = (row: ReadRow, field: string): unknown => {
   return undefined;
 };
 
+/** A key as people see it: a file may be put together from programs that write letters with accents in two ways. */
+const seen = (value: unknown): unknown => (typeof value === 'string' ? asSeen(value) : value);
+
 function addTreatment(area: Area, draft: PatientDraft, row: ReadRow): void {
   const treatment = partOf(row, ['complications']);
   if (cellOf(row, 'complications') === noComplications) treatment.complications = [];
@@ -82,13 +86,14 @@ function addTreatment(area: Area, draft: PatientDraft, row: ReadRow): void {
   if (kind?.carries === 'procedures') treatment.procedures ??= [];
   const index = draft.line.treatments.push(treatment) - 1;
   draft.places.set(`treatments.${index}`, { sheet: row.sheet, row: row.number });
-  if (!draft.treatmentAt.has(treatment.key)) draft.treatmentAt.set(treatment.key, index);
+  const name = seen(treatment.key);
+  if (!draft.treatmentAt.has(name)) draft.treatmentAt.set(name, index);
 }
 
 function addComplication(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
   const key = cellOf(row, 'treatment');
   if (key === undefined) return;
-  const index = draft.treatmentAt.get(key);
+  const index = draft.treatmentAt.get(seen(key));
   const treatment = index === undefined ? undefined : draft.line.treatments[index];
   if (!treatment) {
     const message = 'Patienten har ingen sådan behandling på bladet Behandlingar.';
@@ -142,16 +147,16 @@ function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => 
   const given = Object.fromEntries(
     Object.entries(partOf(row, perForm)).filter(([field]) => field !== 'values'),
   );
-  let index = draft.invitationAt.get(given.key);
+  let index = draft.invitationAt.get(seen(given.key));
   if (index === undefined) {
     index = invitations.push({ ...given, forms: [] }) - 1;
-    draft.invitationAt.set(given.key, index);
+    draft.invitationAt.set(seen(given.key), index);
     draft.places.set(`invitations.${index}`, { sheet: row.sheet, row: row.number });
   }
   const invitation = invitations[index] as EntryDraft;
   for (const [field, value] of Object.entries(given)) {
     if (invitation[field] === undefined) invitation[field] = value;
-    else if (invitation[field] !== value) {
+    else if (seen(invitation[field]) !== seen(value)) {
       tell({ row, field, message: 'Uppgiften skiljer sig mellan utskickets rader.' });
     }
   }

@@ -141,3 +141,19 @@ it('null for an optional field is the same as leaving it out', () => {
   expect(read).toMatchObject({ value: { reference: line.reference } });
   expect('value' in read && read.value.homeRegion).toBeUndefined();
 });
+
+it('a sealed answer opens where its invitation’s key has come in another Unicode form', () => {
+  const [nfc, nfd] = ['utskick-ö', 'utskick-o\u0308'];
+  const withKey = (key: string) => withValue(workedExample(), 'invitations.0.key', key);
+  for (const [sealedAs, sentAs] of [
+    [nfc, nfd],
+    [nfd, nfc],
+  ] as const) {
+    const first = read(withKey(sealedAs));
+    const exported = 'value' in first ? exportLine(first.value, seal) : {};
+    const again = read(withValue(exported as ReturnType<typeof workedExample>, 'invitations.0.key', sentAs));
+    expect('value' in again && again.value.invitations[0]?.answers?.prem?.values).toEqual({
+      overall: 'very-good',
+    });
+  }
+});

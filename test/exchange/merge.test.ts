@@ -3,6 +3,8 @@ import { periferFacialispares as area } from '../../functions/domain/areas/perif
 import { momentOf } from '../../functions/domain/care/period.ts';
 import { invitationsLimit } from '../../functions/domain/limits.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
+import { questionsAbout } from '../../functions/domain/patient/patient-check.ts';
+import { changesOf } from '../../functions/exchange/changes.ts';
 import { readLine } from '../../functions/exchange/line.ts';
 import { mergeLine } from '../../functions/exchange/merge.ts';
 import { withValue, workedExample } from '../support/worked-example.ts';
@@ -43,6 +45,7 @@ describe('a line joined with the stored patient', () => {
     line.visits.reverse();
     line.invitations.reverse();
     expect(merged(stored, line)).toEqual({
+      line: lineOf(line),
       patient: stored,
       outcome: 'unchanged',
       recordChanged: false,
@@ -159,5 +162,46 @@ describe('a patient has at most as many invitations as are sent in years', () =>
     const more = { ...stored, invitations: lineOf(withMany(invitationsLimit + 5)).invitations };
     expect(refusedPaths(more, only({}))).toEqual([]);
     expect(refusedPaths(more, only({ invitations: invitations(1, 900) }))).toEqual(['invitations']);
+  });
+});
+
+describe('keys that people see as one', () => {
+  const [nfc, nfd] = ['operation-höger', 'operation-ho\u0308ger'];
+  const operation = (key: string) => ({ key, kind: 'surgery', date: '2026-05-05', procedures: [] });
+  const withOperation = (...keys: string[]) => only({ treatments: keys.map(operation) });
+  const before = merged(null, withOperation(nfc)).patient;
+
+  it('find what is stored, which keeps its own characters', () => {
+    expect(merged(before, withOperation(nfd))).toMatchObject({ outcome: 'unchanged' });
+    const line = only({ treatments: [{ ...operation(nfd), date: '2026-05-06' }] });
+    expect(merged(before, line).patient.treatments).toEqual([{ ...operation(nfc), date: '2026-05-06' }]);
+    expect(changesOf(before, merged(before, line).line, merged(before, line).patient)).toMatchObject([
+      { path: 'treatments.0.date', before: '2026-05-05', after: '2026-05-06' },
+    ]);
+  });
+
+  it('are refused twice on a line, whichever is stored', () => {
+    for (const known of [null, before, merged(null, withOperation(nfd)).patient])
+      expect(refusedPaths(known, withOperation(nfc, nfd))).toEqual(['treatments.1.key']);
+  });
+
+  it('stay two where they are stored as two', () => {
+    const twice = { ...before, treatments: [nfc, nfd].map(operation) } as Patient;
+    expect(merged(twice, withOperation(nfc, nfd))).toMatchObject({ outcome: 'unchanged' });
+    expect(merged(twice, withOperation(nfd)).outcome).toBe('unchanged');
+    expect(questionsAbout(area, twice).map(({ path }) => path)).toContain('treatments.1.key');
+  });
+
+  it('are one anchor, which is stored as the key that it means', () => {
+    const invitation = {
+      key: 'i1',
+      occasion: 'one-year',
+      anchor: nfd,
+      forms: ['face'],
+      channel: 'sms',
+    };
+    const { patient } = merged(before, only({ invitations: [invitation] }));
+    expect(patient.invitations[0]?.anchor).toBe(nfc);
+    expect(merged(patient, only({ invitations: [invitation] })).outcome).toBe('unchanged');
   });
 });

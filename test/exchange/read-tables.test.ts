@@ -55,6 +55,23 @@ describe('rows of a patient are put together by their keys', () => {
     ]);
   });
 
+  it('also where a key is written in two Unicode forms', () => {
+    const { patients, errors } = readTables(area, [
+      people,
+      table('Behandlingar', treatmentHeader, ['A', 'höger', 'Kirurgi', '2026-01-01']),
+      table('Komplikationer', complicationHeader, ['A', 'ho\u0308ger', '2026-01-02', 'I', 'ja']),
+      table(
+        'Enkätsvar',
+        answerHeader,
+        ['A', 'ö', 'ettårskontroll', 'höger', 'FaCE', 'sms'],
+        ['A', 'o\u0308', 'ettårskontroll', 'ho\u0308ger', 'FDI', 'sms'],
+      ),
+    ]);
+    expect(errors).toEqual([]);
+    expect(patients[0]?.line.treatments).toMatchObject([{ complications: [{ grade: 'I' }] }]);
+    expect(patients[0]?.line.invitations).toMatchObject([{ forms: ['face', 'fdi'] }]);
+  });
+
   it.each(['2026-02-13T00:00:00.500Z', '2026-02-13T00:00:01Z'])(
     'an answer of the day its form was sent counts as given right after, sent at %s',
     (sentAt) => {

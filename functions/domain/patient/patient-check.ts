@@ -1,4 +1,5 @@
 import type { Area } from '../care/area.ts';
+import { asSeen } from '../care/as-seen.ts';
 import {
   adultFrom,
   ageOn,
@@ -14,12 +15,21 @@ import { keyedLists, type Patient } from './patient.ts';
 
 type Report = (path: string, message: string) => void;
 
-function checkKeys(patient: Patient, report: Report): void {
-  const seen = new Set<string>();
+/**
+ * Two entries may not have one key, nor two keys that people see as one. Those that are stored so already stay, and are
+ * a question.
+ */
+function checkKeys(patient: Patient, stored: Patient | undefined, report: Report): void {
+  const known = new Set(stored && keyedLists.flatMap((list) => stored[list].map(({ key }) => key)));
+  const seen = new Map<string, string[]>();
   for (const list of keyedLists) {
     for (const [index, { key }] of patient[list].entries()) {
-      if (seen.has(key)) report(`${list}.${index}.key`, `Nyckeln ${key} finns redan hos patienten.`);
-      seen.add(key);
+      const name = asSeen(key);
+      const alike = seen.get(name) ?? [];
+      const isNew = !known.has(key) && alike.length > 0;
+      if (alike.includes(key) || isNew || alike.some((other) => !known.has(other)))
+        report(`${list}.${index}.key`, `Nyckeln ${key} finns redan hos patienten.`);
+      seen.set(name, [...alike, key]);
     }
   }
 }
@@ -90,13 +100,14 @@ const isAfter = (one: Instant, other: Instant) => Date.parse(one) > Date.parse(o
 /**
  * Checks a record whose parts are well-formed: finds dates in the future or in the wrong order, and anchors
  * and keys that do not fit. An unusual value is a question (questionsAbout), never an error.
+ * @param stored the patient before the change, if any
  * @returns empty when the record may be stored
  */
-export function checkPatient(patient: Patient, moment: Moment): InputError[] {
+export function checkPatient(patient: Patient, moment: Moment, stored?: Patient): InputError[] {
   const errors: InputError[] = [];
   const report: Report = (path, message) => errors.push({ path, message });
   if (patient.birthDate > moment.today) report('birthDate', 'Födelsedatumet ligger i framtiden.');
-  checkKeys(patient, report);
+  checkKeys(patient, stored, report);
   checkVisits(patient, moment, report);
   checkTreatments(patient, moment, report);
   for (const [index, invitation] of patient.invitations.entries()) {
@@ -127,6 +138,19 @@ function questionsAboutCare(area: Area, patient: Patient, ask: Report): void {
   }
 }
 
+/** Keys that people see as one: the same visit, treatment or invitation may be recorded twice. */
+function questionsAboutKeys(patient: Patient, ask: Report): void {
+  const seen = new Set<string>();
+  for (const list of keyedLists) {
+    for (const [index, { key }] of patient[list].entries()) {
+      const name = asSeen(key);
+      if (seen.has(name))
+        ask(`${list}.${index}.key`, `Nyckeln ${key} står två gånger hos patienten. Är det samma uppgift?`);
+      seen.add(name);
+    }
+  }
+}
+
 function questionsAboutForms(patient: Patient, ask: Report): void {
   for (const [index, invitation] of patient.invitations.entries()) {
     const visit =
@@ -151,5 +175,6 @@ export function questionsAbout(area: Area, patient: Patient): InputError[] {
   const ask: Report = (path, message) => questions.push({ path, message });
   questionsAboutCare(area, patient, ask);
   questionsAboutForms(patient, ask);
+  questionsAboutKeys(patient, ask);
   return questions;
 }

@@ -95,7 +95,7 @@ async function logPreviewed(deps: PortalDeps, at: AtUnit, details: readonly Impo
   );
 }
 
-const changesBy = (stored: StoredPatient | null, line: Patient, { patient }: Merged): ImportChange[] =>
+const changesBy = (stored: StoredPatient | null, { line, patient }: Merged): ImportChange[] =>
   stored ? changesOf(stored.patient, line, patient) : additionsOf(patient);
 
 async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: ImportHow): Promise<Outcome> {
@@ -106,7 +106,7 @@ async function importOne(deps: PortalDeps, at: AtUnit, line: Patient, how: Impor
     const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));
     if ('errors' in result) return result;
     const { merged } = result;
-    const changes = how.details ? changesBy(stored, line, merged) : [];
+    const changes = how.details ? changesBy(stored, merged) : [];
     const went: Went = { outcome: merged.outcome, changes };
     if (merged.outcome === 'unchanged') return went;
     const imported = importedOf(stored, merged);

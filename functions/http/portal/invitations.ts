@@ -7,6 +7,7 @@ import { momentOf, toInstant } from '../../domain/care/period.ts';
 import { WrittenInstant } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { invitationsLimit } from '../../domain/limits.ts';
+import { anchoredIn } from '../../domain/patient/anchored.ts';
 import { type Patient, Reference } from '../../domain/patient/patient.ts';
 import { checkPatient } from '../../domain/patient/patient-check.ts';
 import { codeBytes, codeOf } from '../../domain/survey/code.ts';
@@ -82,26 +83,27 @@ export function invitationRoutes(deps: PortalDeps) {
       json(NewInvitation),
       async (c) => {
         const { reference, handedOver, ...asked } = c.req.valid('json');
-        const invitation: Invitation = {
+        const drafted: Invitation = {
           // The key is random, so that it cannot collide with keys from a unit's own files.
           key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
           ...asked,
           ...(handedOver ? { sentAt: toInstant(now()) } : { createdAt: toInstant(now()) }),
         };
-        const { key } = invitation;
+        const { key } = drafted;
         const unit = c.var.at.unit.id;
         const { code, stored } = await issueCode(deps, { unit, reference, key });
         const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail: { key } });
         await judgedAnew(
           async () => {
             const { patient, version } = await patientOrFail(deps, c.var.at, reference);
+            const invitation = anchoredIn(patient, drafted);
             const errors = errorsIn(c.var.at, patient, invitation, now());
             const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
             if (errors.length + unsendable.length > 0)
               fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
-            return { reference, version };
+            return { reference, version, invitation };
           },
-          (read) => createInvitation(table, unit, read, invitation, entry, stored),
+          ({ invitation, ...read }) => createInvitation(table, unit, read, invitation, entry, stored),
         );
         return c.json(codeAnswer(deps, key, code), 201);
       },

@@ -44,7 +44,7 @@ export function refuseWrong(
   if (known !== stored.version) fail({ kind: 'conflict', why: 'patient-changed', current });
   const { invitations } = stored.patient;
   refuse(
-    checkPatient({ ...record, invitations }, momentOf(now)).map(({ path, message }) => ({
+    checkPatient({ ...record, invitations }, momentOf(now), stored.patient).map(({ path, message }) => ({
       path: `record.${path}`,
       message,
     })),
