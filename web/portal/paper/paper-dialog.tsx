@@ -16,7 +16,7 @@ import { usePlace } from '../session.ts';
 import { formName, languageName } from '../words.ts';
 import { type PaperVoice, QuestionPaper } from './question-paper.tsx';
 
-type PaperDialogProps = {
+export type PaperDialogProps = {
   /** Those that can be printed, in the order they are asked. */
   forms: readonly string[];
   /** Whose it is; absent: a place to write it. */

@@ -5,7 +5,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { api, type UnitContactView } from '../api.ts';
 import { useLoad } from '../load.ts';
-import { PaperDialog } from '../paper/paper-dialog.tsx';
+import { PaperButton } from '../paper/paper-button.tsx';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
 import { Page } from '../shell.tsx';
@@ -66,7 +66,6 @@ function ContactCard({ stored, onChange }: ContactCardProps) {
 /** For those who answer on paper: with a place for the reference, where no patient is at hand. */
 function PaperCard() {
   const { area } = usePlace();
-  const [open, setOpen] = useState(false);
   return (
     <section class="card stack" aria-labelledby="paper">
       <h2 id="paper">Frågorna på papper</h2>
@@ -74,10 +73,9 @@ function PaperCard() {
         För den som hellre svarar med penna. Svaret skrivs in vid utskicket på patientens sida. Samma ord som
         i enkäten, och versionen står under frågorna.
       </p>
-      <p class="actions">
-        <Button onPress={() => setOpen(true)}>Skriv ut frågorna på papper</Button>
-      </p>
-      {open && <PaperDialog forms={formsOf(area)} onClose={() => setOpen(false)} />}
+      <div class="actions">
+        <PaperButton forms={formsOf(area)} />
+      </div>
     </section>
   );
 }

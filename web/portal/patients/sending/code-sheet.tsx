@@ -9,7 +9,7 @@ import { formatList } from '../../../ui/format.ts';
 import { announce } from '../../announce.tsx';
 import { api, type IssuedCode, type SeenInvitation, type SeenPatient } from '../../api.ts';
 import { useLoad, useTask } from '../../load.ts';
-import { PaperDialog } from '../../paper/paper-dialog.tsx';
+import { PaperButton } from '../../paper/paper-button.tsx';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
 import { NoPhone } from '../../unit/no-phone.tsx';
@@ -117,7 +117,7 @@ type CodeSheetProps = Pick<CodeDialogProps, 'issued' | 'patient' | 'asked'> & {
 /** The code, the link and the QR: to print, to send, or to hand over on the screen. What was chosen stands first. */
 function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeSheetProps) {
   const { area, unit, session } = usePlace();
-  const [open, setOpen] = useState<'hand-over' | 'paper'>();
+  const [handsOver, setHandsOver] = useState(false);
   const { data: contact, reload } = useLoad('unit contact', api.unitContact);
   const message = messageOf({
     area,
@@ -154,7 +154,7 @@ function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeShee
       look={channel === 'clinic' ? 'primary' : 'plain'}
       onPress={() => {
         onHandedOver();
-        setOpen('hand-over');
+        setHandsOver(true);
       }}
     >
       Visa stort för patienten
@@ -181,10 +181,15 @@ function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeShee
         </div>
       </div>
       {contact && !contact.contact?.phone && <NoPhone stored={contact} onSaved={reload} />}
-      <p class="actions">
+      <div class="actions">
         {channel === 'clinic' ? [show, letter] : [letter, show]}
-        <Button onPress={() => setOpen('paper')}>Skriv ut frågorna på papper</Button>
-      </p>
+        <PaperButton
+          forms={inFormOrder(area, forms)}
+          reference={patient.reference}
+          code={code}
+          onPrint={onHandedOver}
+        />
+      </div>
       {!isMessage && (
         <details>
           <summary>Skicka som sms i stället</summary>
@@ -192,16 +197,7 @@ function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeShee
         </details>
       )}
       {createPortal(<Letter message={message} />, document.body)}
-      {open === 'hand-over' && <HandOver message={message} onClose={() => setOpen(undefined)} />}
-      {open === 'paper' && (
-        <PaperDialog
-          forms={inFormOrder(area, forms)}
-          reference={patient.reference}
-          code={code}
-          onPrint={onHandedOver}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
+      {handsOver && <HandOver message={message} onClose={() => setHandsOver(false)} />}
     </div>
   );
 }
