@@ -16,7 +16,7 @@ import { Consequences } from './consequences.tsx';
 import { FoldedTexts } from './pack-dialog.tsx';
 import { isIn, shownAt, slotName, statusWords, usersOf, type WordingSlot } from './wording-words.ts';
 
-/** What the dialog opens with: the version chosen (null: none), and the units marked. */
+/** The choices that the dialog opens with: the version (null: none), and the marked units. */
 export type ActivationOpening = { slot: WordingSlot; version: string | null; units: readonly string[] };
 
 type ActivationDialogProps = {
@@ -28,7 +28,10 @@ type ActivationDialogProps = {
 
 const none = '';
 
-/** Chooses what is shown of one form in one language, and where: at one unit, at some, or at all that use the form. */
+/**
+ * The dialog that chooses the wording of one form in one language, and the units that show it: one, some, or
+ * all that use the form.
+ */
 export function ActivationDialog({ opening, wordings, onClose, onChange }: ActivationDialogProps) {
   const { slot } = opening;
   const [chosen, setChosen] = useState(opening.version ?? none);
@@ -146,7 +149,7 @@ const submitText = (version: string | null, count: number): string => {
   return count === 0 ? verb : `${verb} vid ${formatCount(count, 'enhet', 'enheter')}`;
 };
 
-/** What it means to have no permitted wording there. */
+/** Says what happens at a unit without permitted wording. */
 function withoutPack(wordings: Wordings, slot: WordingSlot): string {
   const own = shownWith(wordings, slot, null);
   if (own?.status === 'published') return 'Den publicerade texten visas.';

@@ -3,14 +3,17 @@ import { asProblem, type Problem } from '../problem.ts';
 import { formName } from '../words.ts';
 import { inLanguage, isIn, type Shown, shownAt, type WordingSlot } from './wording-words.ts';
 
-/** What becomes of one unit. */
+/** The change at one unit. */
 export type WordingChange = { unit: WordingUnit; from: Shown; to: Shown };
 
-/** What a unit shows once a pack is active there, or none (`null`): then what comes with the system. */
+/**
+ * The wording that a unit shows once a pack is active there. `null`: no pack, so the wording that comes with
+ * the system.
+ */
 export const shownWith = (wordings: Wordings, slot: WordingSlot, version: string | null): Shown =>
   version === null ? wordings.provided.find(isIn(slot)) : { ...slot, version, status: 'permitted' };
 
-/** The units, out of those given, where it makes a difference. */
+/** Lists the changes at those of the given units where the wording becomes another. */
 export function wordingChanges(
   wordings: Wordings,
   units: readonly WordingUnit[],
@@ -26,7 +29,7 @@ export function wordingChanges(
 const named = (shown: NonNullable<Shown>): string =>
   shown.status === 'provisional' ? `${shown.version} (preliminär)` : shown.version;
 
-/** What becomes of whoever it is about, as the sentence goes on after their name. */
+/** Describes the change: the part of the sentence that follows the name of the unit. */
 export function wordingChangeText(
   { from, to }: Pick<WordingChange, 'from' | 'to'>,
   slot: WordingSlot,
@@ -36,13 +39,14 @@ export function wordingChangeText(
   return from ? `visar ${named(to)} i stället för ${named(from)}` : `börjar visa ${what}: ${named(to)}`;
 }
 
-/** Whether the unit is left without words for the form in any language, and so cannot send it. */
+/** Whether the unit has no wording left for the form in any language, and so cannot send it. */
 export const isLeftWithout = ({ unit, to }: WordingChange, { instrument, language }: WordingSlot): boolean =>
   !to && !unit.shown.some((one) => one.instrument === instrument && one.language !== language);
 
 /**
- * Does it at one unit after the other, each recorded by itself, until one refuses.
- * @returns how many were done, and what stopped it before the rest
+ * Activates at one unit after the other, and stops at the first that is refused. Each activation is logged
+ * separately.
+ * @returns the number of units done, and the problem that stopped the rest
  */
 export async function activateAtEach(
   units: readonly { id: string }[],

@@ -8,7 +8,7 @@ const WordingsPage = pageCode(async () => (await import('./wordings-page.tsx')).
 
 const sections = [{ path: '/portal/', text: 'Ordalydelser', under: /^\/portal\/?$/ }];
 
-/** What an administrator sees: never a patient, an answer or a unit's numbers. */
+/** The views of an administrator, who never sees a patient, an answer or a unit's numbers. */
 export function AdminViews() {
   return (
     <Frame name="NHV-uppföljning" about="Alla enheter" signedInAs={roleNames.admin} sections={sections}>

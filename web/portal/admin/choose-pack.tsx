@@ -5,7 +5,10 @@ import { Notice } from '../../ui/notice.tsx';
 import type { Problem } from '../problem.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 
-/** Why a file was not taken: what it is, everything that is wrong in it, or what stopped the check. */
+/**
+ * The reason why a file was not accepted: the wrong kind of file, all the errors in it, or the problem that
+ * stopped the check.
+ */
 export type Refusal =
   | { objection: string }
   | { file: string; errors: readonly InputError[] }
@@ -13,7 +16,7 @@ export type Refusal =
 
 type ChoosePackProps = {
   refusal: Refusal | undefined;
-  /** Nothing is loaded yet: then it says what a pack is. */
+  /** No pack is loaded yet: the field then explains what a pack is. */
   isFirst: boolean;
   busy: boolean;
   input: { current: HTMLInputElement | null };
@@ -21,7 +24,7 @@ type ChoosePackProps = {
   onFile: (file: File) => void;
 };
 
-/** The field for a pack's file, with what was wrong with the last one. It stays while a file is checked. */
+/** The field for a pack's file, with the errors of the last file. It stays while a file is checked. */
 export function ChoosePack({ refusal, isFirst, busy, input, heading, onFile }: ChoosePackProps) {
   return (
     <>
@@ -59,7 +62,7 @@ export function ChoosePack({ refusal, isFirst, busy, input, heading, onFile }: C
             onChange={(event) => {
               const { files } = event.currentTarget;
               const [file] = files ?? [];
-              // So that the same file can be chosen again once it is mended.
+              // Cleared so that the same file can be chosen again once it is corrected.
               event.currentTarget.value = '';
               if (file) onFile(file);
             }}

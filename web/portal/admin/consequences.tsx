@@ -4,7 +4,7 @@ import { formName } from '../words.ts';
 import { isLeftWithout, type WordingChange, wordingChangeText } from './activation.ts';
 import type { WordingSlot } from './wording-words.ts';
 
-/** Everything that pressing the button does, before it is pressed. */
+/** Lists everything that the button will do, before it is pressed. */
 export function Consequences({ changes, slot }: { changes: readonly WordingChange[]; slot: WordingSlot }) {
   if (changes.length === 0)
     return (

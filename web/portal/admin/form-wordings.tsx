@@ -9,7 +9,10 @@ import { inLanguage, whereText } from './wording-words.ts';
 
 type FormWordingsProps = { overview: FormOverview; onChange: (row: LanguageRow) => void };
 
-/** What patients see of a form, language by language: one line for all units, more where they differ. */
+/**
+ * The wording that patients see of a form, by language: one line for all units, more lines where units
+ * differ.
+ */
 export function FormWordings({ overview, onChange }: FormWordingsProps) {
   const { form, users, rows, absent, without } = overview;
   const id = `form-${form}`;

@@ -20,11 +20,13 @@ type LoadStep =
 type LoadPackProps = {
   wordings: Wordings;
   onLoaded: () => Promise<void>;
-  /** Asks where a pack that is loaded shall be shown. */
+  /** Opens the dialog that chooses the units for a loaded pack. */
   onActivate: (pack: Pack) => void;
 };
 
-/** Choose a pack, see what is wrong with it or what it would change, load it, and go on to activating it. */
+/**
+ * The card that takes a pack: choose it, see its errors or its changes, load it, and go on to activate it.
+ */
 export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
   const [step, setStep] = useState<LoadStep>({ at: 'choose' });
   const { busy, run } = useTask();
@@ -33,7 +35,8 @@ export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const again = () => setStep({ at: 'choose' });
 
-  // To what is new on the card: the list of faults, the result, or the field that takes another file.
+  // Moves the focus to the new part of the card: the list of errors, the result, or the field for another
+  // file.
   useEffect(() => {
     if (first.current) first.current = false;
     else (heading.current ?? input.current)?.focus();
@@ -116,7 +119,7 @@ export function LoadPack({ wordings, onLoaded, onActivate }: LoadPackProps) {
   );
 }
 
-/** Where a loaded pack is shown, in a sentence. */
+/** Says in a sentence at which units a loaded pack is shown. */
 function shownText(wordings: Wordings, pack: Pack): string {
   const { users, showing } = unitsOf(wordings, pack);
   return showing.length === 0
@@ -126,7 +129,7 @@ function shownText(wordings: Wordings, pack: Pack): string {
 
 type ActivateButtonProps = Pick<LoadPackProps, 'wordings' | 'onActivate'> & { pack: Pack };
 
-/** Goes on to where it shall be shown, as long as some unit does not show it. */
+/** Leads on to the choice of units, as long as a unit does not show the pack. */
 function ActivateButton({ pack, wordings, onActivate }: ActivateButtonProps) {
   const { left } = unitsOf(wordings, pack);
   if (left.length === 0) return null;

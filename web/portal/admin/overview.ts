@@ -6,23 +6,23 @@ export type Group = { shown: Shown; units: WordingUnit[] };
 
 export type LanguageRow = Group & {
   language: string;
-  /** Whether a pack is loaded for it, so that there is something to choose. */
+  /** Whether a pack is loaded for the language, so that there is a choice. */
   hasPack: boolean;
 };
 
-/** What patients see of a form, at every unit that uses it. */
+/** The wordings that patients see of a form, at every unit that uses it. */
 export type FormOverview = {
   form: string;
   users: WordingUnit[];
-  /** By language; several of a language where its units show different words. */
+  /** One row a language; more where its units show different wordings. */
   rows: LanguageRow[];
-  /** Languages that no unit shows and no pack is loaded for. */
+  /** The languages that no unit shows and that have no loaded pack. */
   absent: string[];
-  /** Units that show it in no language, and so cannot send it. */
+  /** The units that show the form in no language, and so cannot send it. */
   without: WordingUnit[];
 };
 
-/** Units by what they show of a form in a language, in the order they come. */
+/** Groups units by the wording they show of a form in a language, in the order of the units. */
 export function groupsAt(
   units: readonly WordingUnit[],
   slot: { instrument: string; language: string },
@@ -37,7 +37,7 @@ export function groupsAt(
   return groups;
 }
 
-/** Every form that some unit uses, in the order of the instruments. */
+/** Lists every form that some unit uses, in the order of the instruments. */
 export function overviewOf(wordings: Wordings): FormOverview[] {
   const forms = wordings.instruments.map(({ id }) => id);
   return forms.flatMap((form) => {

@@ -2,12 +2,12 @@ import type { Instrument } from '../../../functions/domain/survey/instrument.ts'
 import { itemName, optionSetName } from '../../../functions/domain/survey/instrument-names.ts';
 import type { Voiced, Wording } from '../../../functions/domain/survey/wording.ts';
 
-/** A text of a wording by what it is called, as it was and as it becomes. */
+/** A text of a wording with its name, before and after. */
 export type TextChange = { name: string; before: Voiced | undefined; after: Voiced | undefined };
 
 type Texts = Pick<Wording, 'title' | 'introduction' | 'items' | 'options'>;
 
-/** Every text in the order it is asked. A scale is one text: its options belong together. */
+/** Lists every text in the order it is asked. A scale is one text: its options belong together. */
 const textsOf = (wording: Texts, instrument: Instrument): [name: string, text: Voiced | undefined][] => [
   ['Rubrik', wording.title],
   ['Inledning', wording.introduction],
@@ -27,7 +27,7 @@ const sameText = (one: Voiced | undefined, other: Voiced | undefined): boolean =
   return both(one).every((text, index) => text === both(other)[index]);
 };
 
-/** The texts that one wording has otherwise than another of the same instrument, out of how many. */
+/** Lists the texts that differ between two wordings of an instrument, and counts all texts. */
 export function textChanges(
   before: Texts,
   after: Texts,

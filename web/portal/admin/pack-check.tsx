@@ -26,7 +26,7 @@ type PackCheckProps = {
   heading: { current: HTMLHeadingElement | null };
 };
 
-/** What the check of a pack came to, what it is, and what would change where. */
+/** The result of the check of a pack: its source, its errors, and the changes at each unit. */
 export function PackCheck({ file, pack, found, wordings, heading }: PackCheckProps) {
   const { instrument, language, version, title, permission, isNew } = found;
   const { items, optionSets } = instrumentOf(instrument);
@@ -74,7 +74,7 @@ export function PackCheck({ file, pack, found, wordings, heading }: PackCheckPro
   );
 }
 
-/** What becomes of every unit that uses the form where the pack is activated, and of which texts. */
+/** The changes at every unit that uses the form if the pack is activated, and the texts that differ. */
 function WhatChanges({ pack, wordings }: Pick<PackCheckProps, 'pack' | 'wordings'>) {
   const users = usersOf(wordings, pack.instrument);
   const groups = groupsAt(users, pack).filter(({ shown }) => shown?.version !== pack.version);

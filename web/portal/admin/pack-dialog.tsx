@@ -12,7 +12,7 @@ import { api, type PackSummary } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 
-/** A loaded pack: where it comes from, and its texts as they will be asked. */
+/** A loaded pack: its source, and its texts as they will be asked. */
 export function PackDialog({ pack, onClose }: { pack: PackSummary; onClose: () => void }) {
   const { version, permission, loaded } = pack;
   return (
@@ -28,7 +28,7 @@ export function PackDialog({ pack, onClose }: { pack: PackSummary; onClose: () =
   );
 }
 
-/** The texts of a loaded pack, fetched when they are opened. */
+/** The texts of a loaded pack, fetched when the reader unfolds them. */
 export function FoldedTexts({ version }: { version: string }) {
   const [open, setOpen] = useState(false);
   return (
@@ -46,7 +46,7 @@ function PackTexts({ version }: { version: string }) {
   return <Texts pack={data.pack} />;
 }
 
-/** A text, and what a guardian reads instead where that is another. */
+/** A text, and the guardian's version where it differs. */
 export function Said({ text }: { text: Voiced | undefined }) {
   if (typeof text === 'string' || !text) return <>{text}</>;
   return (

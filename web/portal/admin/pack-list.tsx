@@ -9,7 +9,7 @@ import { slotName } from './wording-words.ts';
 
 type PackListProps = { wordings: Wordings; onActivate: (pack: PackSummary) => void };
 
-/** The packs that are loaded, newest first, and where each is shown. */
+/** The loaded packs, newest first, and the units that show each. */
 export function PackList({ wordings, onActivate }: PackListProps) {
   const [open, setOpen] = useState<PackSummary>();
   const { packs } = wordings;

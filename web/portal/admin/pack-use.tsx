@@ -4,7 +4,7 @@ import { shownAt, usersOf, type WordingSlot, whereText } from './wording-words.t
 
 export type Pack = WordingSlot & { version: string };
 
-/** The units that use a pack's form: all, those that show it, and those that do not. */
+/** Sorts the units that use a pack's form: all, those that show it, and those that do not. */
 export function unitsOf(wordings: Wordings, pack: Pack): Record<'users' | 'showing' | 'left', WordingUnit[]> {
   const users = usersOf(wordings, pack.instrument);
   const shows = (unit: WordingUnit) => shownAt(unit, pack)?.version === pack.version;
@@ -13,7 +13,7 @@ export function unitsOf(wordings: Wordings, pack: Pack): Record<'users' | 'showi
 
 type PackUseProps = { pack: Pack; wordings: Wordings; onActivate: () => void };
 
-/** Where a pack is shown, and the button that shows it elsewhere, as long as there is an elsewhere. */
+/** The units that show a pack, and the button that shows it at more units, as long as some are left. */
 export function PackUse({ pack, wordings, onActivate }: PackUseProps) {
   const { users, showing, left } = unitsOf(wordings, pack);
   const text = showing.length === 0 ? 'Aktivera' : 'Aktivera vid fler';

@@ -2,10 +2,10 @@ import { formatList } from '../../ui/format.ts';
 import type { Wordings, WordingUnit } from '../api.ts';
 import { formName, languageName } from '../words.ts';
 
-/** A form in a language: what one wording at a time is shown of. */
+/** A form in a language: each unit shows one wording of it at a time. */
 export type WordingSlot = { instrument: string; language: string };
 
-/** What is shown of a form in a language at a unit; undefined where nothing may be shown. */
+/** The wording that a unit shows of a form in a language; undefined where none may be shown. */
 export type Shown = WordingUnit['shown'][number] | undefined;
 
 export const shownAt = (unit: WordingUnit, { instrument, language }: WordingSlot): Shown =>
@@ -19,7 +19,7 @@ export const isIn =
 export const slotName = ({ instrument, language }: WordingSlot): string =>
   `${formName(instrument)}, ${languageName(language)}`;
 
-/** A language inside a sentence: «på finska». */
+/** The name of a language inside a sentence: «på finska». */
 export const inLanguage = (language: string): string => languageName(language).toLowerCase();
 
 export const statusWords = {
@@ -28,11 +28,11 @@ export const statusWords = {
   provisional: { text: 'Preliminär', tag: 'tag tag-warn' },
 } as const;
 
-/** The units that use a form, in the order they come. */
+/** The units that use a form, in the order they have. */
 export const usersOf = ({ units }: Pick<Wordings, 'units'>, instrument: string): WordingUnit[] =>
   units.filter(({ forms }) => forms.includes(instrument));
 
-/** Which of the units that use a form: «Alla 3 enheter», or their names. */
+/** Names some of the units that use a form: «Alla 3 enheter», or their names. */
 export function whereText(some: readonly WordingUnit[], all: readonly WordingUnit[]): string {
   const isAll = some.length === all.length && all.length > 1;
   return isAll ? `Alla ${all.length} enheter` : formatList(some.map(({ name }) => name));

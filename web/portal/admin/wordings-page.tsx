@@ -13,10 +13,13 @@ import { type LanguageRow, overviewOf } from './overview.ts';
 import { PackList } from './pack-list.tsx';
 import { type Pack, unitsOf } from './pack-use.tsx';
 
-/** After how long away from the page it is fetched anew, in ms: somebody else may have changed something. */
+/**
+ * The time away from the page, in ms, after which it is fetched again: another administrator may have changed
+ * something.
+ */
 const staleAfter = 60_000;
 
-/** Which words patients see: a pack is loaded, activated where it shall be shown, and seen form by form. */
+/** The wordings that patients see: load a pack, activate it at units, and see the result form by form. */
 export function WordingsPage() {
   const { data, problem, reload } = useLoad('wordings', api.wordings, { onReturnAfter: staleAfter });
   return (
@@ -73,7 +76,7 @@ function WordingsView({ wordings, reload }: { wordings: Wordings; reload: () => 
   );
 }
 
-/** What the stage does with wording that nobody has permitted. */
+/** Says how this stage treats wording that has no permission. */
 function Rule({ wordings: { provisional } }: { wordings: Wordings }) {
   return provisional === 'accepted' ? (
     <Notice title="Preliminär text visas här">
@@ -86,7 +89,7 @@ function Rule({ wordings: { provisional } }: { wordings: Wordings }) {
   );
 }
 
-/** Which units there are, and what each of them uses. */
+/** The units, and the forms that each of them uses. */
 function Units({ wordings: { units } }: { wordings: Wordings }) {
   const areas = [...new Set(units.map(({ area }) => area))];
   return (

@@ -16,7 +16,7 @@ import { invitationsPath, invitationsQueryOf, invitedPath } from './list-paths.t
 
 const states = Object.keys(responseNames) as (keyof typeof responseNames)[];
 
-/** The invitations behind one number of the response: who has answered, and who is still awaited. */
+/** The invitations behind one number of the response: the answered and the awaited. */
 export function InvitationsPage() {
   const { params } = useRoute();
   const year = Number(params.year);

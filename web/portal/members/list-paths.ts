@@ -4,7 +4,7 @@ import { patientPath } from '../patients/page/patient-path.ts';
 import { occasionNames, responseNames } from '../words.ts';
 import { landedNames } from './tabs.ts';
 
-/** The addresses of the lists behind the year's numbers, and of a patient opened from one of them. */
+/** Addresses of the lists behind the year's numbers, and of a patient opened from one of them. */
 
 /** The address of the patients behind a measure's number. */
 export function membersPath(year: number, id: string, query: MembersQuery): string {
@@ -15,16 +15,18 @@ export function membersPath(year: number, id: string, query: MembersQuery): stri
 export const invitationsPath = (year: number, query: InvitationsQuery): string =>
   `/portal/year/${year}/invitations?${new URLSearchParams(query)}`;
 
-/** The address of a patient that remembers the list it was opened from, so that one can go on working through it. */
+/**
+ * The address of a patient that names the list it was opened from, so that staff can work through the list.
+ */
 export function memberPath(reference: string, year: number, id: string, query: MembersQuery): string {
   return `${patientPath(reference)}?${new URLSearchParams({ measure: id, year: String(year), ...query })}`;
 }
 
-/** The same, of a patient opened from a list of invitations. */
+/** The address of a patient opened from a list of invitations. */
 export const invitedPath = (reference: string, year: number, query: InvitationsQuery): string =>
   `${patientPath(reference)}?${new URLSearchParams({ year: String(year), ...query })}`;
 
-/** Whether something written in an address is one of the names' values. */
+/** Whether a text from an address is one of the names' values. */
 const isOneOf =
   <Value extends string>(names: Readonly<Record<Value, string>>) =>
   (written: string | undefined): written is Value =>
@@ -34,7 +36,10 @@ const isOccasion = isOneOf(occasionNames);
 const isState = isOneOf(responseNames);
 const isLanded = isOneOf(landedNames);
 
-/** What an address asks for of a year's invitations; undefined when it names no occasion. Any other state is none. */
+/**
+ * Reads the query of an invitation list from an address; undefined when it names no occasion. An unknown
+ * state is left out.
+ */
 export function invitationsQueryOf({
   occasion = '',
   state,
@@ -50,14 +55,16 @@ export function invitationsQueryOf({
 
 /** The list that a patient was opened from. */
 export type OpenedFrom = {
-  /** The list's own address, which is also its name. */
+  /** The list's own address, which also identifies it. */
   path: string;
-  /** What leads back to it. */
+  /** The text of the link back to it. */
   text: string;
   year: number;
 } & ({ of: 'members'; id: string; query: MembersQuery } | { of: 'invitations'; query: InvitationsQuery });
 
-/** The list that an address says a patient was opened from; undefined when it was none of the area's. */
+/**
+ * Finds the list that an address says a patient was opened from; undefined when the area has no such list.
+ */
 export function cameFrom(area: MeasuredArea, query: Record<string, string>): OpenedFrom | undefined {
   const { measure: id = '', year: written = '', landed, missing, part } = query;
   const year = Number(written);

@@ -16,7 +16,7 @@ import { partText } from '../words.ts';
 import { memberPath, membersPath } from './list-paths.ts';
 import { landedNames, landedOf, tabsOf } from './tabs.ts';
 
-/** The patients behind one number, each with why they land there. */
+/** The patients behind one number, each with the reason for its place. */
 export function MembersPage() {
   const { params } = useRoute();
   const { area } = usePlace();

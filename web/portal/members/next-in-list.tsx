@@ -10,9 +10,9 @@ const fetchAfter = (list: OpenedFrom, after: string): Promise<ListPage<{ referen
     ? api.members(list.year, list.id, { ...list.query, after })
     : api.invitations(list.year, { ...list.query, after });
 
-/** On the page of a patient who was opened from a list: where one is in it, and the way to the next. */
+/** The patient's place in the list it was opened from, and the link to the next patient. */
 export function NextInList({ list, reference }: { list: OpenedFrom; reference: string }) {
-  // Where no answer comes there is no way on from here, but still one back to the list.
+  // Without an answer there is no link to the next patient, but still one back to the list.
   const { data: place } = useLoad(`after ${reference} in ${list.path}`, async () => {
     const known = placeInList(list.path, reference);
     if (!known.unknown) return known;

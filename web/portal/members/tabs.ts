@@ -1,7 +1,7 @@
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
 import type { Landed, MemberRow } from '../api.ts';
 
-/** The places where patients can land in a share, said the same in tabs and rows. */
+/** The Swedish names of the places where patients can land in a share, the same in tabs and rows. */
 export const landedNames = {
   denominator: 'I nämnaren',
   numerator: 'I täljaren',
@@ -11,10 +11,10 @@ export const landedNames = {
 
 const tab = (landed: Landed) => ({ landed, text: landedNames[landed] });
 
-/** The places where patients can land in a measure, as they are asked about. */
+/** The tabs of a measure's list: the places where its patients can land. */
 export function tabsOf(measure: Measure): { landed: Landed; text: string }[] {
   if (measure.kind === 'count') return [{ landed: 'denominator', text: 'Räknas' }, tab('outside')];
-  // Who gave which answer is shown to nobody, so a hidden result has no numerator to open.
+  // A hidden result has no numerator to open, since nobody may see the answer of one patient.
   if (measure.answersHidden) return [tab('denominator'), tab('outside')];
   return [tab('denominator'), tab('numerator'), tab('not-numerator'), tab('outside')];
 }

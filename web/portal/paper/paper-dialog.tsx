@@ -19,15 +19,15 @@ import { type PaperVoice, QuestionPaper } from './question-paper.tsx';
 export type PaperDialogProps = {
   /** Those that can be printed, in the order they are asked. */
   forms: readonly string[];
-  /** Whose it is; absent: a place to write it. */
+  /** The patient's reference; absent: a blank to write it in. */
   reference?: string;
-  /** For those who rather answer on the web. */
+  /** The code, for patients who prefer to answer on the web. */
   code?: string;
   onPrint?: () => void;
   onClose: () => void;
 };
 
-/** The questions on paper: what to print, how it looks, and printing it. */
+/** The dialog that prints the questions on paper, with choices and a preview. */
 export function PaperDialog({ forms, reference, code, onPrint, onClose }: PaperDialogProps) {
   const { unit } = usePlace();
   const { data, problem, reload } = useLoad(`paper ${forms.join()}`, async () => {

@@ -4,25 +4,28 @@ import { instrumentOf } from '../../../functions/domain/survey/instruments/instr
 import type { SurveyTexts } from '../../../functions/domain/survey/survey-texts.ts';
 import { voiced, type Wording } from '../../../functions/domain/survey/wording.ts';
 
-/** Who fills it in: the words differ. */
+/** The person who fills in the paper, which decides the words. */
 export type PaperVoice = Extract<Respondent, 'patient' | 'guardian'>;
 
 export type QuestionPaperProps = {
   unit: string;
-  /** The words of the forms as the survey shows them. */
+  /** The wordings of the forms as the survey shows them. */
   wordings: readonly Wording[];
-  /** The survey's own words in the same language. */
+  /** The survey's own texts in the same language. */
   texts: SurveyTexts;
   voice: PaperVoice;
-  /** Absent: a place to write it. */
+  /** Absent: a blank to write it in. */
   reference?: string | undefined;
-  /** For those who rather answer on the web. */
+  /** For patients who prefer to answer on the web. */
   code?: string | undefined;
-  /** The heading's level: first on paper of its own, lower where it is only looked at. */
+  /** The heading's level: 1 on paper, 3 in the preview. */
   heading: 1 | 3;
 };
 
-/** The questions to fill in by pen, from the words that the survey shows, with what staff need to type it in. */
+/**
+ * The questions to fill in by pen, in the words of the survey, with the version and reference that staff need
+ * to type it in.
+ */
 export function QuestionPaper({
   unit,
   wordings,
@@ -102,7 +105,8 @@ function FormOnPaper({ wording, instrument, texts, voice, heading }: FormOnPaper
       <p>
         {voiced(wording.introduction, voice)}
         {instrument.items.some((item) => !item.required) && ` ${texts.skip}`}
-        {/* Staff who type in a form read it, so the web page's promise that nobody does is not made on paper. */}
+        {/* Staff who type in a form read it, so the paper leaves out the web page's promise that they
+            never see it. */}
         {instrument.answersShownTo === 'unit' && ` ${texts.answersShownTo.unit}`}
       </p>
       {wording.status === 'provisional' && (
@@ -120,7 +124,7 @@ function FormOnPaper({ wording, instrument, texts, voice, heading }: FormOnPaper
           )}
         />
       ))}
-      {/* Tells whoever types it in which words were answered. */}
+      {/* The version of the wording, for the member of staff who types in the answers. */}
       <p class="sheet-version" lang="sv" dir="ltr">
         {wording.version}
       </p>
@@ -130,7 +134,7 @@ function FormOnPaper({ wording, instrument, texts, voice, heading }: FormOnPaper
 
 type ChoicesProps = { number?: string | undefined; question: string; options: readonly string[] };
 
-/** A question with a ring to mark before each answer. */
+/** A question with a ring to mark before each option. */
 function Choices({ number, question, options }: ChoicesProps) {
   return (
     <div class="sheet-question">

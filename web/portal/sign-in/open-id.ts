@@ -1,10 +1,10 @@
 import * as oauth from 'oauth4webapi';
 import type { Tokens } from './tokens.ts';
 
-/** Who signs people in here; served beside the application by whoever serves it. */
+/** The sign-in settings, served beside the application by the same server. */
 type Config = { issuer: string; clientId: string; signOutUrl?: string };
 
-/** What must be remembered between leaving for the sign-in and coming back. */
+/** The state that is kept between leaving for the sign-in and coming back. */
 type Errand = { verifier: string; state: string; purpose: 'enter' | 'again'; returnTo: string };
 
 const errandKey = 'nhv.sign-in';
@@ -18,7 +18,7 @@ async function discover(): Promise<Party> {
   if (!response.ok) throw new Error(`config.json: ${response.status}`);
   const config = (await response.json()) as Config;
   const issuer = new URL(config.issuer);
-  // Only the local run's issuer is reached without TLS.
+  // Only the issuer of the local run is reached without TLS.
   const options = issuer.protocol === 'http:' ? { [oauth.allowInsecureRequests]: true } : {};
   const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
   return { config, server, client: { client_id: config.clientId }, options };
@@ -32,7 +32,7 @@ function party(): Promise<Party> {
   return known;
 }
 
-/** Leaves for the issuer's sign-in pages; comes back at /portal/ with a code. */
+/** Leaves for the issuer's sign-in pages; the browser comes back to /portal/ with a code. */
 export async function leaveForSignIn(purpose: Errand['purpose'], returnTo: string): Promise<void> {
   const { server, client } = await party();
   if (!server.authorization_endpoint) throw new Error('the issuer has no authorization endpoint');
@@ -56,7 +56,7 @@ export async function leaveForSignIn(purpose: Errand['purpose'], returnTo: strin
   location.assign(url);
 }
 
-/** Whether the address is one that the issuer sent the browser back to. */
+/** Whether the issuer sent the browser back to this address. */
 export const isReturn = (url: URL): boolean =>
   url.searchParams.has('state') && (url.searchParams.has('code') || url.searchParams.has('error'));
 
@@ -79,7 +79,7 @@ export async function completeSignIn(url: URL): Promise<{ tokens: Tokens; errand
   return { tokens: read(await oauth.processAuthorizationCodeResponse(server, client, response)), errand };
 }
 
-/** New tokens by the refresh token; null when there is none or it is no longer good. */
+/** Fetches new tokens with the refresh token; null when there is none or it no longer works. */
 export async function refreshTokens(tokens: Tokens): Promise<Tokens | null> {
   if (!tokens.refresh) return null;
   try {
@@ -103,7 +103,7 @@ const read = ({ access_token, refresh_token, id_token }: oauth.TokenEndpointResp
   ...(id_token ? { id: id_token } : {}),
 });
 
-/** Where to go to end the sign-in at the issuer too. Cognito names the return address `logout_uri`. */
+/** The address that ends the sign-in at the issuer too. Cognito names the return address `logout_uri`. */
 export async function signOutAddress(tokens: Tokens | null): Promise<string> {
   const { config, server, client } = await party();
   const end = config.signOutUrl ?? server.end_session_endpoint;

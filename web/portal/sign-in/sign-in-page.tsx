@@ -41,7 +41,7 @@ export function SignInPage({ state }: { state: SignInState }) {
   );
 }
 
-/** Over whatever is on the screen when the session has ended: what is typed stays behind it. */
+/** Covers the page when the session has ended; typed text stays behind it. */
 export function SignInAgain() {
   if (!mustSignInAgain.value) return null;
   return (

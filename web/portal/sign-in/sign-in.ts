@@ -2,21 +2,21 @@ import { signal } from '@preact/signals';
 import { completeSignIn, isReturn, leaveForSignIn, refreshTokens, signOutAddress } from './open-id.ts';
 import { keepTokens, signedInBefore, subjectOf, type Tokens, tokens } from './tokens.ts';
 
-/** `done`: this tab was opened only to sign in again, and has. */
+/** `done`: this tab was opened only to sign in again, and the sign-in is complete. */
 export type SignInState = 'starting' | 'out' | 'in' | 'done' | 'failed';
 
 export const signInState = signal<SignInState>('starting');
 
-/** Whether the session has ended under way, and somebody must sign in again to go on. */
+/** Whether the session has ended, and the user must sign in again to go on. */
 export const mustSignInAgain = signal(false);
 
-/** The path of the tab in which one signs in again without leaving what is being written. */
+/** The path of the tab for signing in again, while the first tab keeps what is being written. */
 export const signInAgainPath = '/portal/logga-in-igen';
 
-/** Tells the other tabs of this browser that somebody signed in. */
+/** Announces a sign-in to the other tabs of this browser. */
 const channel = new BroadcastChannel('nhv.sign-in');
 
-/** Finds out at the start whether anybody is signed in, and completes a sign-in that was under way. */
+/** Finds out at the start whether a user is signed in, and completes a sign-in that was under way. */
 export async function startSignIn(): Promise<void> {
   const here = new URL(location.href);
   try {
@@ -40,7 +40,7 @@ async function comeBack(here: URL): Promise<void> {
   if (errand.purpose === 'again') window.close();
 }
 
-/** Signs in and comes back to the view one is at. */
+/** Signs in and comes back to the present view. */
 export async function enter(): Promise<void> {
   try {
     await leaveForSignIn('enter', location.pathname + location.search);
@@ -63,9 +63,9 @@ let refreshing: Promise<boolean> | undefined;
 let asking: Promise<void> | undefined;
 
 /**
- * New tokens after the server has refused the old ones: by the refresh token, otherwise by the person signing in again.
- * Whoever asks meanwhile waits for the same.
- * @returns by whom
+ * Renews the tokens after the server has refused the old ones: with the refresh token, otherwise by a new
+ * sign-in. Simultaneous calls wait for the same renewal.
+ * @returns `refresh` when the refresh token was enough, `person` after a new sign-in
  */
 export async function renew(): Promise<'refresh' | 'person'> {
   if (!asking) {
@@ -85,7 +85,7 @@ async function refresh(): Promise<boolean> {
   return Boolean(fresh);
 }
 
-/** Waits until the person has signed in again in another tab, while this one keeps what is typed. */
+/** Waits until the user has signed in again in another tab, while this tab keeps what is typed. */
 export function askToSignIn(): Promise<void> {
   asking ??= signedInElsewhere().finally(() => {
     asking = undefined;
@@ -101,8 +101,8 @@ function signedInElsewhere(): Promise<void> {
     const receive = ({ data }: MessageEvent<Tokens>) => {
       channel.removeEventListener('message', receive);
       keepTokens(data);
-      // Somebody else at the same computer: nothing of what the first one saw may stay, and nothing that the first one
-      // was about to do may be done in the other's name.
+      // Another user at the same computer: nothing that the first user saw may stay, and nothing that the
+      // first user began may be done in the name of the other.
       if (old && subjectOf(old) !== subjectOf(data)) location.assign('/portal/');
       else resolve();
     };

@@ -1,4 +1,4 @@
-/** The tokens of who is signed in: in memory, and in the tab's session storage so that a reload keeps them. */
+/** The tokens of the user: in memory, and in the tab's session storage so that a reload keeps them. */
 export type Tokens = {
   access: string;
   refresh?: string | undefined;
@@ -6,7 +6,7 @@ export type Tokens = {
 };
 
 const storageKey = 'nhv.tokens';
-/** Tells only that somebody signed in here before, so that the next visit goes straight to the sign-in. */
+/** Stored once a user has signed in here, so that the next visit goes straight to the sign-in. */
 const hintKey = 'nhv.signed-in';
 
 let held: Tokens | null = read();
@@ -34,7 +34,10 @@ export function keepTokens(next: Tokens | null): void {
 
 export const signedInBefore = (): boolean => localStorage.getItem(hintKey) === '1';
 
-/** Who a token is for. It is the server that verifies it; this only tells whether it is still the same person. */
+/**
+ * Reads the user id of a token. The server verifies tokens; this only shows whether the user is still the
+ * same.
+ */
 export function subjectOf({ access }: Tokens): string | undefined {
   try {
     const [, payload = ''] = access.split('.');

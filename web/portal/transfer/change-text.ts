@@ -19,7 +19,7 @@ import type { PlacedChange } from './pieces.ts';
 
 const sentText = (sentAt: unknown) => (typeof sentAt === 'string' ? ` ${sentAt.slice(0, 10)}` : '');
 
-/** What a change is made to, as its card is called: «Nybesök 2026-02-11». */
+/** The name of the changed entry, as on its card: «Nybesök 2026-02-11». */
 function subjectText(area: Area, list: string, entry: NonNullable<PlacedChange['entry']>): string {
   const { kind, date, occasion, sentAt } = entry;
   if (list === 'visits') return `${visitKindName(String(kind))} ${date}`;
@@ -52,14 +52,17 @@ export function textAt(area: Area, path: readonly string[], value: unknown, othe
   return valueText(area, field, value);
 }
 
-/** What stands in the entry's own name already. */
+/** The fields that the entry's own name already shows. */
 const inName: Readonly<Record<string, readonly string[]>> = {
   visits: ['kind', 'date'],
   treatments: ['kind', 'date'],
   invitations: ['occasion'],
 };
 
-/** All that a new entry, an answer or a field of a new patient says: «Form: Fysiskt; Svar till remittenten: …». */
+/**
+ * Lists the contents of a new entry, an answer or a field of a new patient: «Form: Fysiskt; Svar till
+ * remittenten: …».
+ */
 function addedText(area: Area, path: string, after: unknown): string {
   const parts = path.split('.');
   const [list = ''] = parts;
@@ -78,7 +81,7 @@ function addedText(area: Area, path: string, after: unknown): string {
   return said.length > 0 ? said.join('; ') : 'Tillkommer';
 }
 
-/** One thing that a line changes, or says of a new patient, in words. */
+/** Describes one change of a line, or one fact of a new patient, in words. */
 export function changeText(area: Area, change: PlacedChange): Difference {
   const { path, kind, before, after, entry } = change;
   const parts = path.split('.');
@@ -89,7 +92,7 @@ export function changeText(area: Area, change: PlacedChange): Difference {
   const what = [subject, field].filter(Boolean).join(': ');
   if (kind === 'added') return { what, before: '–', after: addedText(area, path, change.after) };
   if (before === undefined && after === undefined) {
-    // Of an answer that staff may not see they see neither what it was nor what it becomes.
+    // Staff who may not see an answer see neither its old value nor the new one.
     return { what, before: 'Visas inte', after: 'Skrivs om' };
   }
   return { what, before: textAt(area, parts, before, after), after: textAt(area, parts, after, before) };

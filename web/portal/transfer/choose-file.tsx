@@ -3,13 +3,13 @@ import { Field } from '../../ui/field.tsx';
 import { TemplateButton } from './template-button.tsx';
 
 type ChooseFileProps = {
-  /** Somebody comes back here: to mend a file, or to choose another. */
+  /** The user comes back here: to correct a file, or to choose another. */
   isAskedFor: boolean;
   objection: string | undefined;
   onFiles: (files: File[]) => void;
 };
 
-/** The field for a file, what was wrong with the last one, and the template. */
+/** The field for a file, the error of the last file, and the template. */
 export function ChooseFile({ isAskedFor, objection, onFiles }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function ChooseFile({ isAskedFor, objection, onFiles }: ChooseFileProps) 
             onChange={(event) => {
               const { currentTarget } = event;
               onFiles([...(currentTarget.files ?? [])]);
-              // So that the same file can be chosen again once it is mended.
+              // Cleared so that the same file can be chosen again once it is corrected.
               currentTarget.value = '';
             }}
           />

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Files dropped anywhere on the page. Without this the browser would leave the page and show the file. */
+/**
+ * Takes files dropped anywhere on the page. Without this the browser would leave the page and show the file.
+ */
 export function useDroppedFiles(onFiles: (files: File[]) => void): void {
   const latest = useRef(onFiles);
   latest.current = onFiles;

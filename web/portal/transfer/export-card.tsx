@@ -19,7 +19,7 @@ const formatNames = {
   ndjson: 'En patient per rad (.ndjson)',
 } as const;
 
-/** All of the unit's patients as one file, fetched page by page. */
+/** The card that fetches all of the unit's patients, page by page, as one file. */
 export function ExportCard() {
   const { session, area, unit } = usePlace();
   const [count, setCount] = useState(0);

@@ -3,11 +3,11 @@ import { explanation, templateTables } from '../../../functions/exchange/templat
 import { type ExportedLine, writeTables } from '../../../functions/exchange/template/write-tables.ts';
 import { csvCode, workbookCode } from './file-code.ts';
 
-/** The forms in which patients leave; all of them can be imported again. */
+/** The file formats of the export; files of every format can be imported again. */
 export const exportFormats = ['xlsx', 'csv', 'ndjson'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Pages of an export, each lines of JSON, as one file. */
+/** Makes one file of the pages of an export, each lines of JSON. */
 export async function exportAs(format: ExportFormat, area: Area, pages: readonly string[]): Promise<Blob> {
   if (format === 'ndjson') return new Blob([...pages], { type: 'application/x-ndjson' });
   const lines = pages.flatMap((page) => page.split('\n').filter(Boolean));
@@ -19,7 +19,7 @@ export async function exportAs(format: ExportFormat, area: Area, pages: readonly
   return new Blob([(await csvCode()).writeCsv(tables)], { type: 'text/csv' });
 }
 
-/** The template with examples in it and a sheet that explains every column. */
+/** Makes the template, with examples in it and a sheet that explains every column. */
 export async function template(area: Area): Promise<Blob> {
   return (await workbookCode()).writeXlsx([...templateTables(area), explanation(area)]);
 }

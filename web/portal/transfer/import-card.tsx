@@ -14,7 +14,7 @@ import { Preview } from './preview.tsx';
 import { type Progress, runImport } from './run-import.ts';
 
 type ImportStep =
-  /** `asked`: somebody came back to it, and the field is where they go on. */
+  /** `asked`: the user came back to this step, and the field gets the focus. */
   | { at: 'choose'; asked: boolean; objection?: string }
   | { at: 'reading'; name: string }
   | { at: 'checking' | 'importing'; file: PatientFile; progress: Progress }
@@ -30,7 +30,10 @@ function objectionOf(error: unknown): string {
   return 'Filen gick inte att läsa. Kontrollera att den finns kvar och välj den igen.';
 }
 
-/** Choose a file, see what it would do, confirm, and follow it in. Nothing is written until confirmed. */
+/**
+ * The import in steps: choose a file, see its effect, confirm, and follow the progress. Nothing is written
+ * until the user confirms.
+ */
 export function ImportCard() {
   const { area, session } = usePlace();
   const [step, setStep] = useState<ImportStep>({ at: 'choose', asked: false });
@@ -53,7 +56,8 @@ export function ImportCard() {
       progress = now;
       setStep({ at, file, progress: now });
     };
-    // What was pressed goes away: the heading keeps whoever cannot see it in place.
+    // The pressed button disappears: moving the focus to the heading keeps the place of a user who cannot
+    // see.
     heading.current?.focus();
     try {
       onProgress(started);

@@ -4,16 +4,19 @@ import { patientCount } from '../words.ts';
 import { changeText } from './change-text.ts';
 import type { ImportSum, PlacedDetail } from './pieces.ts';
 
-/** Lists of more patients than this are opened by whoever wants them, so that the buttons stay near. */
+/** A list of more patients than this starts folded, so that the buttons stay near. */
 const shownAtOnce = 10;
 
-/** Rows of changes that are shown. */
+/** The largest number of rows of changes that are shown. */
 const rowsAtMost = 200;
 
 const Rest = ({ count }: { count: number }) =>
   count > 0 ? <p class="quiet">… och {patientCount(count)} till.</p> : null;
 
-/** Who would be changed, with what was and what becomes, and who would be new, with all that their lines say. */
+/**
+ * The patients that would be changed, with old and new values, and the new patients with all that their lines
+ * hold.
+ */
 export function ImportDetails({ result: { created, updated, details } }: { result: ImportSum }) {
   const changed = details.filter(({ outcome }) => outcome === 'updated');
   const isNew = details.filter(({ outcome }) => outcome === 'created');
@@ -30,7 +33,7 @@ type ToldProps = {
   caption: string;
   all: number;
   told: readonly PlacedDetail[];
-  /** Nothing was there before. */
+  /** The patients are new, so they have no old values. */
   isNew?: boolean;
 };
 

@@ -4,10 +4,10 @@ import { Facts } from '../facts.tsx';
 import { pathText } from './path-text.ts';
 import type { ImportSum } from './pieces.ts';
 
-/** Rows at fault that are shown; a file with more needs mending at its source. */
+/** The largest number of wrong rows that are shown; a file with more should be corrected at its source. */
 const shownAtMost = 200;
 
-/** What a file did, or would do: counts, and every row at fault with what to mend. */
+/** The effect of a file, or the expected effect: counts, and every wrong row with its error. */
 export function ImportResultView({ result, done }: { result: ImportSum; done: boolean }) {
   const { created, updated, unchanged, rejected } = result;
   const facts: [string, number][] = [

@@ -13,7 +13,7 @@ import { TemplateButton } from './template-button.tsx';
 
 type RunningProps = { file: PatientFile; progress: Progress; dryRun: boolean; onStop: () => void };
 
-/** How far a file has come, and the way to stop it. */
+/** The progress of a file, and the button that stops it. */
 export function Running({ file, progress, dryRun, onStop }: RunningProps) {
   const [stopping, setStopping] = useState(false);
   const text = dryRun ? 'Granskar' : 'Läser in';
@@ -51,7 +51,10 @@ type StoppedProps = {
   onCancel: () => void;
 };
 
-/** Stopped by somebody, or by what went wrong: how many went in, and how to go on. */
+/**
+ * Shown when the user or a problem has stopped the import: the number of imported patients, and the way to go
+ * on.
+ */
 export function Stopped({ file, problem, dryRun, progress: { lines, result }, ...on }: StoppedProps) {
   const went = result.created + result.updated;
   return (

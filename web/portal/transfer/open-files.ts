@@ -8,30 +8,34 @@ import { isExample } from '../../../functions/exchange/template/template.ts';
 import { csvCode, workbookCode } from './file-code.ts';
 import { isLines, isWorkbook, type PatientLine, readLines } from './patient-file.ts';
 
-/** Chosen files, read as far as they alone tell. */
+/** The chosen files, as far as they can be read without the server. */
 export type PatientFile = {
-  /** What people called it. */
+  /** The file's own name. */
   name: string;
-  /** Bytes. */
+  /** In bytes. */
   size: number;
-  /** Patients to be sent. */
+  /** The number of patients to send. */
   count: number;
-  /** From the beginning, each time it is asked for. */
+  /** Reads the patients from the beginning at each call. */
   lines: () => AsyncIterable<PatientLine> | Iterable<PatientLine>;
-  /** What the files alone rule out. */
+  /** The lines that are refused without asking the server. */
   refused: Rejection[];
-  /** Sentences about what of the files is not read though nothing is wrong with it. */
+  /** Sentences about the parts of the files that are correct but not read. */
   notes: readonly string[];
-  /** The template's invented patients, where it has any. They stay out unless somebody asks for them. */
+  /** The template's invented patients, if any. They are left out unless the user includes them. */
   examples?: {
     references: readonly string[];
     areIn: boolean;
-    /** The same file with them where they were out, without them where they were in. */
+    /** The same file with them if they were left out, without them if they were included. */
     turned: () => PatientFile;
   };
 };
 
-/** @throws UnreadableFile with a Swedish sentence, or Problem where the code that reads the file cannot be fetched */
+/**
+ * Reads the chosen files.
+ * @throws UnreadableFile with a Swedish sentence, or Problem when the code that reads the file cannot be
+ * fetched
+ */
 export async function openFiles(area: Area, files: readonly File[], moment: Moment): Promise<PatientFile> {
   const name = files.map((file) => file.name).join(', ');
   const size = files.reduce((sum, file) => sum + file.size, 0);

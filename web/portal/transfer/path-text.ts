@@ -41,7 +41,7 @@ const sunnybrookNames: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
-/** What a name says depends on what it stands in. */
+/** The Swedish name of one part of a path; it depends on the parts before it. */
 function nameOf(parts: readonly string[], index: number): string {
   const [part = '', within, above] = [parts[index], parts[index - 1], parts[index - 2]];
   const grading = within === 'sunnybrook' ? part : above === 'sunnybrook' ? `${within}.${part}` : '';
@@ -54,7 +54,7 @@ function nameOf(parts: readonly string[], index: number): string {
   return graded ?? form ?? item ?? listNames[part] ?? otherNames[part] ?? fieldName(part).toLowerCase();
 }
 
-/** Where in a patient's line something is wrong, as people say it: `visits.0.date` → «besök 1, datum». */
+/** Writes a path within a patient's line in Swedish: `visits.0.date` → «besök 1, datum». */
 export function pathText(path: string): string {
   if (!path) return 'hela raden';
   const words: string[] = [];

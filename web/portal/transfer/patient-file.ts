@@ -3,13 +3,13 @@ import { UnreadableFile } from '../../../functions/exchange/files/table.ts';
 import type { TablePatient } from '../../../functions/exchange/read-tables.ts';
 import { formatBytes } from '../../ui/format.ts';
 
-/** One patient of a file, as the import takes it. */
+/** One patient of a file, in the form that the import accepts. */
 export type PatientLine = {
-  /** Where people find it: the number of the line, or the patient's row in its sheet. */
+  /** The place in the file: the number of the line, or the patient's row in its sheet. */
   line: number;
   /** One patient in the import's own form: JSON on one line. */
   text: string;
-  /** Out of a CSV file or a workbook: which rows its parts come from. */
+  /** For a CSV file or a workbook: the rows that its parts come from. */
   source?: TablePatient;
 };
 
@@ -21,7 +21,10 @@ export const isLines = (file: NamedFile): boolean => endsOn(file, '.ndjson', '.j
 const isCsv = (file: NamedFile): boolean => endsOn(file, '.csv', '.txt', '.tsv');
 export const isWorkbook = (file: NamedFile): boolean => endsOn(file, '.xlsx');
 
-/** Why the files will not be read, or null. Several at once are the sheets of the template as CSV. */
+/**
+ * The reason why the files are not read, or null. Several files at once are the sheets of the template as
+ * CSV.
+ */
 export function fileObjection(files: readonly NamedFile[]): string | null {
   for (const file of files) {
     const limit = isLines(file) ? linesFileLimit : fileLimit;

@@ -4,13 +4,13 @@ import { rejectionInRows } from '../../../functions/exchange/patients-in-tables.
 import type { ImportResult, Rejection } from '../../../functions/exchange/result.ts';
 import type { PatientLine } from './patient-file.ts';
 
-/** Lines that go in one request, and lines that never can. */
+/** The lines that go in one request, and the lines that are refused before that. */
 export type Piece = { lines: PatientLine[]; text: string; refused: Rejection[] };
 
 type Limits = {
-  /** The largest request that the deployed API takes, in bytes. */
+  /** The largest request that the deployed API accepts, in bytes. */
   bytes: number;
-  /** Few enough that a request is answered well within its time, and that progress shows. */
+  /** Few enough that a request is answered well within its time limit, and that progress is visible. */
   lines: number;
 };
 
@@ -28,8 +28,8 @@ function referenceOf(text: string): string | undefined {
 }
 
 /**
- * Splits a file's lines into requests. The server sees a piece at a time, so a reference that comes twice in the file
- * is found here: the first goes in, the others are refused as the server would.
+ * Splits a file's lines into requests. The server sees one piece at a time, so a reference that comes twice
+ * in the file is found here: the first is sent, and the others are refused with the server's own message.
  */
 export async function* piecesOf(
   lines: AsyncIterable<PatientLine> | Iterable<PatientLine>,
@@ -70,7 +70,9 @@ export async function* piecesOf(
   if (piece.lines.length > 0 || piece.refused.length > 0) yield piece;
 }
 
-/** An answer's details, with what a change is made to: the entry of the line that its path begins with. */
+/**
+ * The details of an answer, with the entry that each change applies to: the entry that the path begins with.
+ */
 export type PlacedDetail = Omit<ImportDetail, 'changes'> & { changes: PlacedChange[] };
 export type PlacedChange = ImportChange & { entry?: Readonly<Record<string, unknown>> };
 
@@ -92,7 +94,7 @@ function placedDetail({ lines }: Piece, { changes, ...detail }: ImportDetail): P
   return { ...detail, line, changes: placed };
 }
 
-/** Adds one piece's answer, with its errors placed where they stand in the file. */
+/** Adds one piece's answer to the sum, with its errors placed at their lines in the file. */
 export function addPiece(sum: ImportSum, piece: Piece, answer: ImportResult): ImportSum {
   const rejected = answer.rejected.map((one): Rejection => {
     const { line = one.line, source } = piece.lines[one.line - 1] ?? {};

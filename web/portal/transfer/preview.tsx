@@ -17,7 +17,7 @@ type PreviewProps = {
   onCancel: () => void;
 };
 
-/** What a file would do: nothing is written yet. */
+/** The expected effect of a file: nothing is written yet. */
 export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewProps) {
   const writes = preview.created + preview.updated;
   const isEmpty = file.count === 0 && preview.rejected.length === 0;
@@ -56,12 +56,14 @@ export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewP
 
 type ExamplesProps = {
   examples: NonNullable<PatientFile['examples']>;
-  /** There is nobody else in the file. */
+  /** The file holds no other patients. */
   isAlone: boolean;
   onTurn: (file: PatientFile) => void;
 };
 
-/** The template's invented patients never come among the real ones unless somebody says so. */
+/**
+ * The choice to include the template's invented patients: they are never mixed with the real ones otherwise.
+ */
 function Examples({ examples: { references, areIn, turned }, isAlone, onTurn }: ExamplesProps) {
   const names = formatList(references);
   const turn = (text: string) => (

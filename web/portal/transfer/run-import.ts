@@ -3,14 +3,15 @@ import { api } from '../api.ts';
 import type { PatientFile } from './open-files.ts';
 import { addPiece, type ImportSum, nothing, piecesOf } from './pieces.ts';
 
-/** What has happened so far: how many patients of the file, and what became of them. */
+/** The progress so far: the number of patients of the file that are done, and the result. */
 export type Progress = { lines: number; result: ImportSum };
 
 type Run = { dryRun: boolean; onProgress: (progress: Progress) => void; signal: AbortSignal };
 
 /**
- * Sends a file piece by piece. Interrupted, what went in stays in; sending the same file again changes nothing of it.
- * A piece that writes is waited for when it is stopped, so that what went in is known.
+ * Sends a file piece by piece. What was imported before an interruption stays; sending the same file again
+ * changes nothing of it. When the import is stopped, a piece that writes is still waited for, so that the
+ * result is known.
  * @throws Problem, UnreadableFile, or an AbortError when it is stopped
  */
 export async function runImport(file: PatientFile, { dryRun, onProgress, signal }: Run): Promise<ImportSum> {

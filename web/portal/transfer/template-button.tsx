@@ -5,7 +5,7 @@ import { usePlace } from '../session.ts';
 import { template } from './export-formats.ts';
 import { saveFile } from './save-file.ts';
 
-/** The workbook to fill in, with invented examples and what every column holds. */
+/** Downloads the workbook to fill in, with invented examples and an explanation of every column. */
 export function TemplateButton() {
   const { area } = usePlace();
   const task = useTask();

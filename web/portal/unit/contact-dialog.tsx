@@ -16,10 +16,14 @@ import { ContactPreview } from './contact-preview.tsx';
 
 type ContactDialogProps = { stored: UnitContactView; onClose: () => void; onSaved: () => Promise<void> };
 
-/** Changes whom the unit's patients call. All fields empty: nothing but the unit's name is told. */
+/**
+ * Changes the telephone contact for the unit's patients. With all fields empty, patients see only the unit's
+ * name.
+ */
 export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) {
   const { unit } = usePlace();
-  // What the change is made on: as it was when this was opened, or what somebody else has saved since.
+  // The contact that the change is based on: the one at opening, or one that another member of staff has
+  // saved since.
   const [base, setBase] = useState(stored);
   const [theirs, setTheirs] = useState<UnitContactView>();
   const [draft, setDraft] = useState(() => contactDraft(stored.contact));

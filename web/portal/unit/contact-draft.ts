@@ -1,7 +1,7 @@
 import { UnitContact } from '../../../functions/domain/care/unit-contact.ts';
 import { readInput } from '../../../functions/domain/input.ts';
 
-/** Whom to call as the form holds it; the fields are named as the API names what is wrong with them. */
+/** The fields of the contact form, named as in the API's errors. */
 const contactFields = ['phone', 'sv.hours', 'sv.text', 'en.hours', 'en.text'] as const;
 export type ContactField = (typeof contactFields)[number];
 export type ContactDraft = Readonly<Record<ContactField, string>>;
@@ -14,7 +14,7 @@ export const contactDraft = (contact: UnitContact | null): ContactDraft => ({
   'en.text': contact?.en?.text ?? '',
 });
 
-/** What the form says, `null` where every field is empty, or what is wrong with it by field. */
+/** Reads the form: the contact, `null` when every field is empty, or the errors by field. */
 export function readContactDraft(
   draft: ContactDraft,
 ): { contact: UnitContact | null } | { errors: Record<string, string> } {
@@ -34,7 +34,7 @@ export function readContactDraft(
   return 'errors' in read ? { errors: messagesOf(read.errors) } : { contact: read.value };
 }
 
-/** The first message of each field. */
+/** Picks the first message of each field. */
 export const messagesOf = (errors: readonly { path: string; message: string }[]): Record<string, string> =>
   Object.fromEntries(
     errors.toReversed().map(({ path, message }) => [path.replace(/^contact\./, ''), message]),

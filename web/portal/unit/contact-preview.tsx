@@ -11,7 +11,7 @@ const shown: readonly { texts: SurveyTexts; name: string }[] = [
 
 type ContactPreviewProps = { unit: string; contact: UnitContact | null };
 
-/** Whom to call as the survey's pages say it, by their own component. */
+/** The contact as the survey's pages show it, by their own component. */
 export function ContactPreview({ unit, contact }: ContactPreviewProps) {
   return (
     <div class="columns">

@@ -9,11 +9,11 @@ import { ContactDialog } from './contact-dialog.tsx';
 type NoPhoneProps = {
   stored: UnitContactView;
   onSaved: () => Promise<void>;
-  /** Nothing is lost by going to the unit's page. */
+  /** Nothing is lost if the user goes to the unit's page. */
   leave?: boolean;
 };
 
-/** Warns that letters and messages name no number, and says what stands in its place. */
+/** Warns that letters and messages name no telephone number, and shows the text that replaces it. */
 export function PhoneMissing({
   stored,
   children,
@@ -32,7 +32,7 @@ export function PhoneMissing({
   );
 }
 
-/** The same where a letter is made: whoever may write it can do so where they are. */
+/** The same warning where a letter is made: staff who may change the contact can do so on the spot. */
 export function NoPhone({ stored, onSaved, leave = false }: NoPhoneProps) {
   const { session } = usePlace();
   const [editing, setEditing] = useState(false);

@@ -13,7 +13,7 @@ import { ContactDialog } from './contact-dialog.tsx';
 import { ContactPreview } from './contact-preview.tsx';
 import { PhoneMissing } from './no-phone.tsx';
 
-/** What the unit decides about itself. */
+/** The settings that the unit decides itself. */
 export function UnitPage() {
   const { data, problem, reload } = useLoad('unit contact', api.unitContact);
   return (
@@ -63,7 +63,7 @@ function ContactCard({ stored, onChange }: ContactCardProps) {
   );
 }
 
-/** For those who answer on paper: with a place for the reference, where no patient is at hand. */
+/** Prints the questions for patients who answer on paper, with a blank for the reference. */
 function PaperCard() {
   const { area } = usePlace();
   return (

@@ -1,4 +1,4 @@
-/** A plain bar beside a number that says the same. */
+/** A plain bar beside the number it shows. */
 export function Bar({ share }: { share: number }) {
   return (
     <svg class="plain-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">

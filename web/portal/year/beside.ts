@@ -1,7 +1,7 @@
 import type { ResponseRate } from '../../../functions/domain/measure/occasion-response.ts';
 import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 
-/** The numbers beside a measure's own, read from its result by their ids: «responseRate.one-year». */
+/** Numbers beside a measure's own, read from its result by their ids: «responseRate.one-year». */
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -12,7 +12,7 @@ function valueAt(result: MeasureResult, id: string): unknown {
   return value;
 }
 
-/** A count or a share; undefined where the result has none. */
+/** A count or a share; undefined when the result has none. */
 export function countBeside(result: MeasureResult, id: string): number | undefined {
   const value = valueAt(result, id);
   return typeof value === 'number' ? value : undefined;

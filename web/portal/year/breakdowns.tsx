@@ -5,7 +5,7 @@ import { usePlace } from '../session.ts';
 import { categoriesOf } from '../words.ts';
 import { Bar } from './bar.tsx';
 
-/** How a count is spread, one small table each; categories with nobody are left out. */
+/** The distribution of a count, one small table a breakdown; empty categories are left out. */
 export function Breakdowns({
   measure,
   counted,

@@ -12,14 +12,14 @@ import { MeasureTexts } from './measure-texts.tsx';
 type MeasureCardProps = {
   measure: Measure;
   result: MeasureResult;
-  /** The same measure the year before. */
+  /** The result of the same measure the year before. */
   before?: MeasureResult | undefined;
   year: number;
 };
 
 const directions = { high: 'Hög andel eftersträvas', low: 'Låg andel eftersträvas' } as const;
 
-/** One measure of the year: its number, how sure it is, what it rests on, and what is missing. */
+/** One measure of the year: its number, its uncertainty, its basis, and the missing facts. */
 export function MeasureCard({ measure, result, before, year }: MeasureCardProps) {
   const id = `measure-${measure.id}`;
   const isReported = result.status !== 'not-yet-reported';
@@ -57,7 +57,7 @@ export function MeasureCard({ measure, result, before, year }: MeasureCardProps)
   );
 }
 
-/** Why there is nothing to show yet: told where one asks about the measure, so that the card stays small. */
+/** Explains in the measure's folded details why there is no result yet, so that the card stays small. */
 function Later({ measure, result: { treatmentYear } }: Pick<MeasureCardProps, 'measure' | 'result'>) {
   return (
     <>
@@ -152,7 +152,7 @@ function Share({ measure, result, year }: MeasureCardProps) {
   );
 }
 
-/** What is not recorded and would be needed, each a way to the patients it concerns. */
+/** The missing facts that the measure needs, each with a link to the patients that lack it. */
 function Gaps({ measure, result, year }: MeasureCardProps) {
   const gaps = Object.entries(result.gaps ?? {}).sort(([, one], [, other]) => other - one);
   if (gaps.length === 0) return null;

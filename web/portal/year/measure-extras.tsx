@@ -20,13 +20,13 @@ type ExtrasProps = {
   year: number;
 };
 
-/** A result in short, to hold another year against; undefined where there is none to show. */
+/** Writes a result in short, to compare years; undefined when there is none to show. */
 function wholeText({ count, share }: MeasureResult): string | undefined {
   if (count !== undefined) return formatNumber(count);
   return typeof share === 'number' ? formatShare(share) : undefined;
 }
 
-/** What a measure tells beside its number, in the order it matters. */
+/** The numbers beside a measure's own, most important first. */
 export function MeasureExtras({ measure, result, before, year }: ExtrasProps) {
   const { area } = usePlace();
   const rows: { term: string; text: ComponentChildren }[] = [];
@@ -85,7 +85,7 @@ export function MeasureExtras({ measure, result, before, year }: ExtrasProps) {
 
 type AnswersProps = { asked: BesideNumber & { kind: 'answers' }; result: MeasureResult };
 
-/** How the counted answers fall on the options: aggregates only, never who. */
+/** The distribution of the counted answers over the options: only aggregates, no patients. */
 function Answers({ asked: { id, name, form, optionSet }, result }: AnswersProps) {
   const texts = findWording(form, 'sv')?.options[optionSet] ?? {};
   const answers = answersBeside(result, id);

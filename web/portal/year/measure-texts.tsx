@@ -6,7 +6,10 @@ type Row = { term: string; text: string | undefined };
 
 const levelNames = { country: 'Riket', unit: 'NHV-enhet' } as const;
 
-/** The measure's definition in the words of its source, and how it is read where the source leaves something open. */
+/**
+ * The measure's definition in the words of its source, and our reading where the source leaves something
+ * open.
+ */
 export function MeasureTexts({ measure, children }: { measure: Measure; children?: ComponentChildren }) {
   const { texts } = measure;
   const isPublic = (name: keyof Texts) => measure.publicTexts.includes(name);

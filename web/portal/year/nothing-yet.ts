@@ -1,7 +1,7 @@
 import type { OccasionResponse } from '../../../functions/domain/measure/occasion-response.ts';
 import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 
-/** Whether a year has no number at all: nobody is counted and nothing was sent. */
+/** Whether a year has no numbers at all: no patient is counted and nothing was sent. */
 export const nothingYet = (
   measures: readonly MeasureResult[],
   response: readonly OccasionResponse[],

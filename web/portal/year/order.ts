@@ -5,8 +5,8 @@ import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 type Shown = { measure: Measure; result: MeasureResult };
 
 /**
- * The area's measures with their results: those shown first, and the others in the area's order, those that are not
- * reported yet behind them.
+ * Sorts the area's measures with their results: those shown first, then the others in the area's order, and
+ * last those not reported yet.
  */
 export function inShownOrder(
   area: MeasuredArea,

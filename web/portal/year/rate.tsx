@@ -7,13 +7,16 @@ import { occasionNames } from '../words.ts';
 
 type RateProps = {
   rate: ResponseRate;
-  /** The year in whose response these forms are. */
+  /** The year of the response that these forms belong to. */
   year: number;
   occasion: Occasion;
   forms: readonly string[];
 };
 
-/** Forms answered of sent, «65,8 % 25 av 38», each number a way to its forms; without a share when none was sent. */
+/**
+ * Forms answered of sent, «65,8 % 25 av 38», each number with a link to its forms; no share when none was
+ * sent.
+ */
 export function Rate({ rate: { answered, sent }, year, occasion, forms }: RateProps) {
   const share = shareOf(answered, sent);
   const about = `formulär, ${occasionNames[occasion].toLowerCase()}`;

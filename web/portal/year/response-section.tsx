@@ -7,10 +7,7 @@ import { formName, occasionNames, responseNames } from '../words.ts';
 import { Bar } from './bar.tsx';
 import { Rate } from './rate.tsx';
 
-/**
- * What became of the year's forms, per occasion: sent = answered + open + expired + withdrawn. Created ones are not sent
- * yet.
- */
+/** The response of the year's forms, per occasion: sent = answered + open + expired + withdrawn. */
 export function ResponseSection({ response, year }: { response: readonly OccasionResponse[]; year: number }) {
   const used = response.filter(({ sent, created }) => sent + created > 0);
   return (

@@ -18,10 +18,13 @@ import { nothingYet } from './nothing-yet.ts';
 import { inShownOrder } from './order.ts';
 import { ResponseSection } from './response-section.tsx';
 
-/** Totals follow a write within 5 seconds; asking every third keeps the whole under that. */
+/**
+ * The time between fetches, in ms: totals must follow a write within 5 seconds, and a fetch every third
+ * second keeps to that.
+ */
 const refreshEvery = 3000;
 
-/** The unit's year at a glance: every measure, and what became of the forms. */
+/** The unit's year at a glance: every measure, and the response of the forms. */
 export function YearPage() {
   const { session, area } = usePlace();
   const thisYear = yearOf(session.today);
@@ -36,7 +39,7 @@ function Year({ year }: { year: number }) {
     every: refreshEvery,
     onChange: () => announce('Siffrorna är uppdaterade.'),
   });
-  // What the year is held against; it hardly moves, so it is fetched once.
+  // The year to compare with; it hardly changes, so it is fetched once.
   const before = useLoad(`year ${year - 1}`, async () =>
     year > firstYearOf(area) ? (await api.measures(year - 1)).measures : [],
   );
@@ -88,7 +91,7 @@ function YearContent({ result, year, before }: YearContentProps) {
   );
 }
 
-/** A draft set of measures, with the rules for a set that it does not meet. */
+/** A draft set of measures, with the rules that it breaks. */
 function DraftSet({ area }: { area: MeasuredArea }) {
   const breaches = breachesOf(area);
   return (
