@@ -10,7 +10,7 @@ import { isCorrectable } from '../../../../functions/domain/survey/staff-answer.
 import type { Wording } from '../../../../functions/domain/survey/wording.ts';
 import type { SeenAnswer, SeenInvitation } from '../../api.ts';
 
-/** A form of an invitation as it was when somebody began to type: what a correction is measured against. */
+/** A form of an invitation as it was when typing began: corrections are compared with it. */
 export type SeenForm = { version: number; answer: SeenAnswer | undefined };
 
 export const seenForm = ({ version, answers }: SeenInvitation, form: string): SeenForm => ({
@@ -18,10 +18,13 @@ export const seenForm = ({ version, answers }: SeenInvitation, form: string): Se
   answer: answers?.[form],
 });
 
-/** What somebody else did meanwhile, in a title and a sentence on what saving does now. */
+/**
+ * The change that a colleague or the patient made meanwhile: a title, and a sentence on the effect of saving
+ * now. `closed`: saving is no longer possible.
+ */
 export type AnswerConflict = { title: string; text: string; closed: boolean };
 
-/** @returns what is told of a form that has been changed since it was opened */
+/** Describes the change to a form since it was opened. */
 export function answerConflict(form: string, before: SeenForm, now: SeenForm): AnswerConflict {
   const kept = 'Det du har skrivit finns kvar.';
   const { answer } = now;
@@ -54,7 +57,7 @@ export function answerConflict(form: string, before: SeenForm, now: SeenForm): A
 /** A question that two people have answered differently, in words. */
 export type AnswerDifference = { what: string; mine: string; theirs: string };
 
-/** @returns nothing of a form whose values nobody sees */
+/** Lists the questions with different answers; empty for a form whose answers staff may not see. */
 export function answerDifferences(
   form: string,
   mine: Readonly<Record<string, Value>>,

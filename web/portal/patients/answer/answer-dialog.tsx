@@ -32,18 +32,18 @@ type AnswerDialogProps = {
   form: string;
   onClose: () => void;
   onSaved: () => Promise<void>;
-  /** Leaves the form for the question whether the answer should be removed. */
+  /** Leaves the form and asks whether to remove the answer. */
   onRemove: () => void;
 };
 
-/** Where typing in stands: one form at a time, and what carries over from one to the next. */
+/** The form that is being typed in, one at a time, as it began and as it is now. */
 type Entry = { form: string; start: AnswerDraft; draft: AnswerDraft };
 
 const entryOf = (form: string, start: AnswerDraft): Entry => ({ form, start, draft: start });
 
 /**
- * Types in what came on paper or by telephone, one form of an invitation after the other, or corrects what was typed
- * in. An answer that staff may not see is typed in anew.
+ * Types in answers from paper or telephone, one form of an invitation after the other, or corrects a typed-in
+ * answer. An answer that staff may not see is typed in from the beginning.
  */
 export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }: AnswerDialogProps) {
   const { session, area } = usePlace();
@@ -55,7 +55,7 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
   const [errors, setErrors] = useState<Errors>({});
   const [reason, setReason] = useState('');
   const [conflict, setConflict] = useState<AnswerConflict>();
-  /** What saving was asked to do when something was left out, which is said first. */
+  /** Whether the warning about skipped questions is shown, to be confirmed by saving again. */
   const [asking, setAsking] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   const task = useTask();
@@ -71,7 +71,7 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
   const leftOut = leftOutOf(instrument, draft.values);
   const next = corrects ? undefined : nextForm(inFormOrder(area, invitation.forms), form, answered);
 
-  // Whoever goes on with the next form types on at once.
+  // The next form takes the focus, so that typing goes on at once.
   const isNext = form !== rest.form;
   const isReady = data !== undefined;
   useEffect(() => {
@@ -119,7 +119,10 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
       else onClose();
     });
 
-  /** @returns whether the form itself is other than it was: then the notice says so in place of the server's words */
+  /**
+   * Reads the form again after a conflict.
+   * @returns whether the form itself has changed: then the notice replaces the server's message
+   */
   const meetConflict = async (): Promise<boolean> => {
     const { invitations } = await api.patient(patient.reference);
     const now = invitations.find(({ key }) => key === invitation.key);

@@ -9,19 +9,19 @@ import type { SeenAnswer, StaffAnswer } from '../../api.ts';
 import type { Read } from '../record/drafts.ts';
 import { unknownWording } from './answer-wording.ts';
 
-/** Who answered, how and when: the same for all forms that came together. */
+/** The respondent, the way and the day: the same for all forms that came together. */
 export type AnswerHeadDraft = {
   respondent: string;
   mode: string;
   language: string;
   answeredOn: string;
-  /** A version, `unknownWording`, or '' for what the unit shows now. */
+  /** A version, `unknownWording`, or '' for the wording that the unit shows now. */
   wording: string;
 };
 
 export type AnswerDraft = { head: AnswerHeadDraft; values: Readonly<Record<string, Value>> };
 
-/** What is typed of an answer at first: nothing, or what is stored of the one that is corrected. */
+/** Starts a draft: empty, or with the stored answer that is corrected. */
 export function answerDraft(answer?: SeenAnswer): AnswerDraft {
   if (!answer) {
     const head = { respondent: '', mode: 'paper', language: 'sv', answeredOn: '', wording: '' };
@@ -32,13 +32,16 @@ export function answerDraft(answer?: SeenAnswer): AnswerDraft {
   return { head, values: { ...answer.values } };
 }
 
-/** What the next form begins with. A wording is of one form; that nobody knows which it was may hold for the next too. */
+/**
+ * Starts the draft of the next form. A wording belongs to one form, but an unknown wording is kept: it
+ * probably holds for the next form too.
+ */
 export const carriedOn = (head: AnswerHeadDraft): AnswerDraft => ({
   head: { ...head, wording: head.wording === unknownWording ? unknownWording : '' },
   values: {},
 });
 
-/** The form to go on with: the next that is not answered, round to those before it. */
+/** Finds the form to go on with: the next without an answer, and after the last form the first again. */
 export function nextForm(
   ordered: readonly string[],
   form: string,
@@ -53,13 +56,13 @@ export type AnswerContext = {
   instrument: Instrument;
   invitation: Pick<Invitation, 'createdAt' | 'sentAt'>;
   today: string;
-  /** The version that the words are shown in. */
+  /** The version of the wording that is shown. */
   version: string;
-  /** The day of the answer that is corrected, which stays good. */
+  /** The day of the answer that is corrected, which stays valid. */
   dayBefore?: string | undefined;
 };
 
-/** The answer as it is sent, or what is wrong by field; `values` for the questions as a whole. */
+/** Reads the answer to send, or the errors by field; `values` for the questions as a whole. */
 export function readAnswer(draft: AnswerDraft, context: AnswerContext): Read<StaffAnswer> {
   const { instrument, invitation, today, version, dayBefore } = context;
   const errors: Record<string, string> = {};

@@ -9,11 +9,11 @@ import type { LeftOut } from './answer-left-out.ts';
 
 type AnswerFootProps = {
   leftOut: LeftOut | null;
-  /** Nothing is typed yet: then nothing is said of what is left out. */
+  /** Nothing is typed yet: skipped questions are then not mentioned. */
   isEmpty: boolean;
-  /** Something is left out, and saving waits for whoever types to say that it is so. */
+  /** Questions are skipped, and saving waits for the user to confirm that. */
   asking: boolean;
-  /** What is typed can no longer be saved. */
+  /** The typed answer can no longer be saved. */
   closed: boolean;
   wrong: string | undefined;
   problem: Problem | undefined;
@@ -28,7 +28,7 @@ type AnswerFootProps = {
   onRemove: (() => void) | undefined;
 };
 
-/** What is left out, what is wrong, and the ways on, kept in sight while one types. */
+/** The skipped questions, the errors and the buttons, always visible while the user types. */
 export function AnswerFoot({ leftOut, asking, closed, busy, corrects, next, ...rest }: AnswerFootProps) {
   const anyway = asking ? ' ändå' : '';
   const saves = corrects ? 'Spara ändringen' : 'Spara svaret';
@@ -79,14 +79,14 @@ export function AnswerFoot({ leftOut, asking, closed, busy, corrects, next, ...r
   );
 }
 
-/** Takes the focus, so that Enter pressed once more saves nothing by mistake; the way on is the next Tab. */
+/** Takes the focus, so that a second Enter saves nothing by mistake; Tab leads to the button. */
 const Asked = ({ leftOut }: { leftOut: LeftOut }) => (
   <FocusedWarning title={leftOut.brief}>
     <p>{leftOut.rest} Det går att spara ändå.</p>
   </FocusedWarning>
 );
 
-/** Something to read before one goes on: it has the focus as soon as it appears. */
+/** A warning to read before going on: it has the focus as soon as it appears. */
 export function FocusedWarning({ title, children }: { title: string; children: ComponentChildren }) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => element.current?.focus(), []);

@@ -15,15 +15,15 @@ type AnswerHeadProps = {
   onHead: (changed: Partial<AnswerHeadDraft>) => void;
   errors: Errors;
   known: readonly FormWording[];
-  /** The wording that is taken to be answered. */
+  /** The version of the wording that the answer is taken to be given to. */
   version: string;
-  /** That of the answer that is corrected, in its language. */
+  /** The language and version of the answer that is corrected. */
   stored: { language: string; wording?: string | undefined } | undefined;
 };
 
 const { web: _, ...staffModes } = answerModeNames;
 
-/** Who answered, how, when and to which words. */
+/** The fields for the respondent, the way, the day and the wording. */
 export function AnswerHeadFields({ form, head, onHead, errors, known, version, stored }: AnswerHeadProps) {
   const { session } = usePlace();
   const field = (name: keyof AnswerHeadDraft) => ({
@@ -66,7 +66,7 @@ export function AnswerHeadFields({ form, head, onHead, errors, known, version, s
 
 type AnswerHeadSummaryProps = Pick<AnswerHeadProps, 'head' | 'version'> & { onChange: () => void };
 
-/** The same on a line, where it is already given. */
+/** The same facts on one line, once they are given. */
 export function AnswerHeadSummary({ head, version, onChange }: AnswerHeadSummaryProps) {
   const words = version === unknownWording ? 'okänd ordalydelse' : version;
   const facts = [

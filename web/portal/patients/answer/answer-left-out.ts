@@ -3,17 +3,17 @@ import type { Instrument, Scale, Values } from '../../../../functions/domain/sur
 import { itemName } from '../../../../functions/domain/survey/instrument-names.ts';
 import { formatList, withCapital } from '../../../ui/format.ts';
 
-/** What a form lacks as it is typed in. */
+/** The skipped questions of a form that is typed in. */
 export type LeftOut = {
   /** «14 av 15 besvarade: totalen kan inte räknas.» */
   brief: string;
-  /** What else it means, and which questions it is about, in sentences. */
+  /** The other consequences, and the questions without answers, in sentences. */
   rest: string;
   /** The first question without an answer. */
   first: string;
 };
 
-/** Numbers in a row as one: 7, 8, 9 as «7–9». */
+/** Joins consecutive numbers: 7, 8, 9 as «7–9». */
 function inRows(numbers: readonly number[]): string[] {
   const rows: [number, number][] = [];
   for (const number of numbers) {
@@ -30,7 +30,10 @@ const sentence = (text: string) => `${withCapital(text)}.`;
 
 const scaleList = (scales: readonly Scale[]) => formatList(scales.map(({ name }) => name.toLowerCase()));
 
-/** What cannot be counted from the answers that are there, the most important first: the scores' own rules say it. */
+/**
+ * Lists the scores that cannot be counted from the answers given, most important first, by the scores' own
+ * rules.
+ */
 function meaningsOf(instrument: Instrument, values: Values): string[] {
   const scores = instrument.score(values);
   const lost = instrument.scales.filter(({ id }) => scores[id]?.value === null);
@@ -48,7 +51,7 @@ function meaningsOf(instrument: Instrument, values: Values): string[] {
   ].filter((meaning) => meaning !== false);
 }
 
-/** What is left out of a form and what that means; null when nothing is. */
+/** Finds the skipped questions of a form and their consequences; null when every question has an answer. */
 export function leftOutOf(instrument: Instrument, values: Values): LeftOut | null {
   const missing = instrument.items.filter(({ key }) => values[key] === undefined);
   const [first] = missing;

@@ -17,7 +17,7 @@ type QuestionsProps = {
   onValues: (values: Record<string, Value>) => void;
 };
 
-/** The questions of a form that is typed in, in the words that were answered to. */
+/** The questions of a form that is typed in, in the wording that was answered. */
 export function Questions({ instrument, wording, voice, values, onValues }: QuestionsProps) {
   return (
     <>
@@ -52,13 +52,14 @@ type QuestionProps = {
   values: readonly Value[];
   voice: Extract<Respondent, 'patient' | 'guardian'>;
   value: Value | undefined;
-  /** Undefined: the answer is taken back. */
+  /** Undefined removes the answer. */
   onValue: (value: Value | undefined) => void;
 };
 
 /**
- * One question of a form that is typed in, with nothing chosen beforehand. Each option shows the digit that chooses it:
- * the number that is printed on the instrument's own paper, else its place. Backspace takes the answer back.
+ * One question of a form that is typed in, with no option chosen beforehand. Each option shows the digit that
+ * chooses it: the number printed on the instrument's own paper, otherwise its position. Backspace removes the
+ * answer.
  */
 function Question({ item, wording, values, voice, value, onValue }: QuestionProps) {
   const texts = wording.options[item.optionSet] ?? {};
@@ -85,7 +86,7 @@ function Question({ item, wording, values, voice, value, onValue }: QuestionProp
               type="radio"
               name={`item-${item.key}`}
               checked={value === one}
-              // Choosing what is chosen already takes it back.
+              // Choosing the chosen option again removes the answer.
               onClick={() => onValue(value === one ? undefined : one)}
               onChange={() => undefined}
             />

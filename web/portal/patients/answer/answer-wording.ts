@@ -4,10 +4,13 @@ import { statusWords } from '../../admin/wording-words.ts';
 import type { FormWording } from '../../api.ts';
 import { languageName } from '../../words.ts';
 
-/** For an answer to words that the unit has not shown, or that nobody knows: it names no version. */
+/** The value for a wording that the unit has not shown, or that is not known: it names no version. */
 export const unknownWording = 'unknown';
 
-/** The languages a form may have been answered in: those the unit has words in, and those the system has. */
+/**
+ * Lists the languages a form may have been answered in: those the unit has wordings in, and those of the
+ * system.
+ */
 export function answerLanguages(form: string, known: readonly FormWording[]): Option[] {
   const all = [...known, ...provided].flatMap((one) => (one.instrument === form ? [one.language] : []));
   return ['sv', ...new Set(all.filter((language) => language !== 'sv'))].map((language) => ({
@@ -17,8 +20,8 @@ export function answerLanguages(form: string, known: readonly FormWording[]): Op
 }
 
 /**
- * What may have been on the paper in a language, what is shown now first.
- * @param stored the version of the answer that is corrected, which may be none that the unit has shown
+ * Lists the wordings that the paper may have had in a language, the one shown now first.
+ * @param stored the version of the answer that is corrected, which the unit may never have shown
  */
 export function wordingOptions(known: readonly FormWording[], language: string, stored?: string): Option[] {
   const inLanguage = known.filter((one) => one.language === language);
@@ -33,13 +36,13 @@ export function wordingOptions(known: readonly FormWording[], language: string, 
   ];
 }
 
-/** The version that is taken to have been answered unless somebody says otherwise: what the unit shows now. */
+/** Finds the version that is proposed as answered: the one that the unit shows now. */
 export const defaultWording = (known: readonly FormWording[], language: string): string =>
   known.find((one) => one.language === language && one.shown)?.version ?? unknownWording;
 
 /**
- * The words to type by: those of the version, else what the unit shows, else the system's own, which serve staff as
- * labels also where patients may not be shown them.
+ * Finds the wording to show while typing: the version's own, otherwise the one the unit shows, otherwise the
+ * system's own, which staff may see as labels even where patients may not.
  */
 export const wordsFor = (form: string, language: string, known: readonly FormWording[], version: string) =>
   known.find((one) => one.version === version) ??

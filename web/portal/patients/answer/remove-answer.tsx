@@ -19,9 +19,9 @@ const why = {
   lacking: 'Skriv varför svaret tas bort.',
 };
 
-/** The question before an answer that was typed in is removed, for one that was typed in on the wrong patient. */
+/** Asks before a typed-in answer is removed, for an answer that was typed in on the wrong patient. */
 export function RemoveAnswer({ patient, invitation, form, onClose, onSaved }: RemoveAnswerProps) {
-  // As it now is, not as it was when this was opened: what is refused is decided anew on what is then shown.
+  // Reads the invitation as it now is: after a refusal the user decides anew on what is then shown.
   const { version, answer } = seenForm(invitation, form);
   return (
     <EraseDialog

@@ -6,9 +6,9 @@ import { fieldNames } from '../../words.ts';
 import type { Opening } from './opening.ts';
 
 /**
- * The dialog, and the field in it, where what a list of a measure says is missing is filled in.
+ * Finds the dialog, and the field in it, where a fact that a measure's list calls missing is filled in.
  * @param year the measurement year of the list
- * @returns undefined when nothing of it is missing any more, or it is not filled in here (an answer of the patient)
+ * @returns undefined when the fact is no longer missing, or is not filled in here (an answer of the patient)
  */
 export function openingOfGap(
   area: Area,

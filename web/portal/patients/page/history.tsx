@@ -14,7 +14,7 @@ import { actionText } from '../../words.ts';
 import { loggedChangeText } from './logged-change.ts';
 import { type ToldEntry, toldHistory } from './told-history.ts';
 
-/** Who has read and changed what, fetched when somebody asks. */
+/** The readings and changes of the record, fetched when the user unfolds them. */
 export function History({ reference, version }: { reference: string; version: number }) {
   const [open, setOpen] = useState(false);
   return (
@@ -55,7 +55,7 @@ function Entries({ reference }: { reference: string }) {
   );
 }
 
-/** What was done, and of a changed record what became of what. */
+/** The action, and for a changed record each old and new value. */
 function What({ area, told: { action, times, since, changed } }: { area: Area; told: ToldEntry }) {
   const text = actionText(action);
   if (!changed) return <>{times === 1 ? text : `${text}, ${times} gånger sedan ${formatInstant(since)}`}</>;

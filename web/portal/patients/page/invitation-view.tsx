@@ -32,7 +32,7 @@ export const StatusTag = ({ status }: { status: SeenInvitation['status'] }) => (
   <span class={tones[status] ?? 'tag'}>{statusNames[status]}</span>
 );
 
-/** One invitation: where it stands, each form, and what can still be done with it. */
+/** One invitation: its state, its forms, and the actions that are still possible. */
 export function InvitationView({
   invitation,
   onOpen,
@@ -125,7 +125,10 @@ export function InvitationView({
 
 type AnsweredProps = { form: string; answer: SeenAnswer; about: string; onCorrect: () => void };
 
-/** What came of a form. What staff typed in can be corrected; of an answer that staff may not see, it is typed in anew. */
+/**
+ * The answer to a form. Typed-in answers can be corrected; an answer that staff may not see is typed in from
+ * the beginning.
+ */
 function Answered({ form, answer, about, onCorrect }: AnsweredProps) {
   const { answeredAt, respondent, mode, values } = answer;
   const text = hasHiddenAnswers(form) ? 'Skriv in på nytt' : 'Visa och ändra';

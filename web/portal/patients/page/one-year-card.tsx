@@ -18,7 +18,7 @@ const stateTags = {
 
 type OneYearCardProps = { patient: SeenPatient; onOpen: (opening: Opening) => void };
 
-/** Whether the survey one year after treatment is due, sent or answered, and the way to send it. */
+/** Says whether the survey one year after treatment is due, sent or answered, with a button to send it. */
 export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
   const place = usePlace();
   const { area } = place;
@@ -63,7 +63,7 @@ export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
 
 type Sending = { state: 'sent' | 'answered'; invitation: SeenInvitation };
 
-/** When the survey was sent and, while it can be answered, the last day that its letter tells. */
+/** Says when the survey was sent and, while it can be answered, the last day that its letter names. */
 function sendingText({ state, invitation }: Sending): string {
   const { createdAt } = invitation;
   if (!invitation.sentAt)

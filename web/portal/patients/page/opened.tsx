@@ -16,13 +16,13 @@ import type { Opening } from './opening.ts';
 type OpenedProps = {
   opening: Opening;
   patient: SeenPatient;
-  /** Goes on to another dialog. */
+  /** Opens another dialog instead. */
   onOpen: (opening: Opening) => void;
   onClose: () => void;
   onSaved: () => Promise<void>;
 };
 
-/** The dialog that an opening asks for. */
+/** Shows the dialog that an opening names. */
 export function Opened({ opening, patient, onOpen, onClose, onSaved }: OpenedProps) {
   const { area } = usePlace();
   const common = { patient, onClose, onSaved };

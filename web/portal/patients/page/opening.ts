@@ -1,15 +1,18 @@
 import type { Occasion } from '../../../../functions/domain/care/occasion.ts';
 
-/** Which dialog of the patient's page is open, and about what. */
+/** The open dialog of the patient's page, with the entry it is about. */
 export type Opening =
   | { what: 'delete' }
-  /** `field` is the label of what is to be filled in. */
+  /** `field` is the label of the field to fill in. */
   | { what: 'head'; field?: string }
   | { what: 'visit' | 'treatment'; key?: string; field?: string }
   | { what: 'remove-visit' | 'remove-treatment' | 'sunnybrook'; key: string }
   | { what: 'complication'; key: string; at: number | null }
   | { what: 'remove-complication'; key: string; at: number }
-  /** One year after a treatment the anchor may be the visit whose treatment is meant, or '' for today's. */
+  /**
+   * One year after a treatment, the anchor may also be the visit that followed the treatment up, or '' for
+   * today.
+   */
   | { what: 'invite'; occasion: Occasion; anchor: string }
   | { what: 'answer' | 'remove-answer'; key: string; form: string }
   | { what: 'show-code'; key: string }

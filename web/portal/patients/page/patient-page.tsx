@@ -24,7 +24,10 @@ import { Scores } from './scores.tsx';
 import { timelineOf } from './timeline.ts';
 import { Timeline } from './timeline-view.tsx';
 
-/** Every reading of a patient is logged, so it is fetched anew only when somebody comes back to it. */
+/**
+ * Every reading of a patient is logged, so the page fetches the patient again only when the user comes back
+ * to it after this time, in ms.
+ */
 const refreshAfter = 30_000;
 
 export function PatientPage() {
@@ -121,7 +124,7 @@ function PatientContent({ patient, list, reload }: ContentProps) {
 
 type ListGapProps = Pick<ContentProps, 'patient' | 'list'> & { onOpen: (opening: Opening) => void };
 
-/** What the list that one is working through says is missing, with the way straight to it. */
+/** Shows the fact that the user's list calls missing, with a button to fill it in. */
 function ListGap({ patient, list, onOpen }: ListGapProps) {
   const { area } = usePlace();
   if (list?.of !== 'members' || list.query.missing === undefined) return null;

@@ -13,7 +13,7 @@ import { StatusTag } from './invitation-view.tsx';
 import { patientPath } from './patient-path.ts';
 import { mayStandInAddress, searchPath, wordHere } from './search-word.ts';
 
-/** How long after the last key the search is made. */
+/** The time from the last key to the search, in ms. */
 const settle = 250;
 
 function useSettled(value: string): string {
@@ -25,7 +25,7 @@ function useSettled(value: string): string {
   return settled;
 }
 
-/** What is typed, and the word that is searched for; the tab's history remembers it. */
+/** The typed text, and the word that is searched for; the tab's history keeps it. */
 function useSearch() {
   const { url, query, route } = useLocation();
   const [typed, setTyped] = useState(() => wordHere(query, history.state));
@@ -37,7 +37,7 @@ function useSearch() {
     route(written.current, true);
     history.replaceState({ search: word }, '');
   }, [word]);
-  // The menu, or another place in the history, leads to another list of the same view.
+  // The menu, or a step in the history, leads to another list of the same view.
   useEffect(() => {
     if (url !== written.current) setTyped(wordHere(query, history.state));
     written.current = url;

@@ -5,10 +5,10 @@ import type { Series } from './series.ts';
 const hasMark = (all: readonly Series[], mark: 'prorated' | 'containsOtherReasons') =>
   all.some(({ rows }) => rows.some(({ scores }) => scores.some((score) => score?.[mark])));
 
-/** Each once, without what is missing. */
+/** Removes repeated and missing values. */
 const once = <T>(all: readonly T[]): NonNullable<T>[] => [...new Set(all.filter((one) => one != null))];
 
-/** The sentences below the tables of scores: what the shown instruments and marks mean. */
+/** Lists the sentences below the tables of scores, which explain the instruments and marks that are shown. */
 export function scoreRemarks(all: readonly Series[]): string[] {
   const shown = once(all.map(({ instrument }) => instrument)).map(instrumentOf);
   const compared = once(all.filter(({ isCompared }) => isCompared).map(({ instrument }) => instrument));

@@ -11,7 +11,10 @@ import { subjectOf } from '../record/differences.ts';
 import { scoreRemarks } from './score-remarks.ts';
 import { type Point, type Series, type SeriesRow, seriesOf } from './series.ts';
 
-/** What the patient has answered over time: one table per instrument and respondent. For follow-up; it says nothing about treatment. */
+/**
+ * The patient's answers over time: one table per instrument and respondent. For follow-up; it gives no advice
+ * on treatment.
+ */
 export function Scores({ patient }: { patient: SeenPatient }) {
   const { area } = usePlace();
   const all = seriesOf(patient);
@@ -43,7 +46,10 @@ export function Scores({ patient }: { patient: SeenPatient }) {
   );
 }
 
-/** When it was answered is told beside what it is about, which may be another day: «Nybesök 2025-06-27, besvarat 2025-07-02». */
+/**
+ * The heading of an answer: what it is about and, when the day differs, the day it was answered: «Nybesök
+ * 2025-06-27, besvarat 2025-07-02».
+ */
 function headingOf(area: Area, { occasion, about, date, mode }: Point): string {
   const name = occasionNames[occasion];
   const what =

@@ -12,19 +12,19 @@ import type { SeenAnswer, SeenPatient } from '../../api.ts';
 /** One answered form with its scores. */
 export type Point = {
   occasion: SeenPatient['invitations'][number]['occasion'];
-  /** The new visit, or the treatment, that was asked about; absent when it is not there any more. */
+  /** The new visit, or the treatment, that the form asked about; absent when it has been removed. */
   about?: { kind: string; date: string };
   answeredAt: string;
-  /** The day it was answered, in Stockholm. */
+  /** The day of the answer, in Stockholm. */
   date: string;
   mode: SeenAnswer['mode'];
   scores: Record<string, Score>;
 };
 
-/** One scale over the points, and how it changed between the two that are compared. */
+/** One scale over the points, and its change between the two points that are compared. */
 export type SeriesRow = { scale: string; scores: (Score | undefined)[]; change: ScoreChange | null };
 
-/** What one respondent has answered on one instrument, earliest first. Respondents are never pooled. */
+/** The answers of one respondent on one instrument, earliest first. Respondents are never pooled. */
 export type Series = {
   instrument: string;
   respondent: Respondent;
@@ -63,7 +63,7 @@ export function seriesOf(patient: SeenPatient): Series[] {
 function comparisonOf(instrument: string, points: readonly Point[]): Pick<Series, 'isCompared' | 'rows'> {
   const compared = comparedOf(points);
   const before = (scale: Scale) => Number(scale.isTotal ?? false);
-  // The total stands first: it is what people look for.
+  // The total comes first: readers look for it.
   const scales = instrumentOf(instrument).scales.toSorted((one, other) => before(other) - before(one));
   const rows = scales.map((scale) => ({
     scale: scale.id,

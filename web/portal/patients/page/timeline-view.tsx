@@ -35,14 +35,14 @@ export function Timeline({ entries, onOpen }: OnOpen & { entries: readonly Timel
 type Missing = { text: string; about: string; fillIn: () => void };
 
 type CardProps = {
-  /** Tells it from the others. */
+  /** The key of the entry. */
   entry: string;
   date: string;
   title: string;
   tone: TimelineEntry['kind'];
   /** Short facts, on the line of the title where there is room. */
   facts: readonly (string | false | undefined)[];
-  /** What is missing, each with the way to fill it in. */
+  /** The missing facts, each with a button to fill it in. */
   missing?: readonly (false | Missing)[];
   tools: ComponentChildren;
   children?: ComponentChildren;
@@ -83,7 +83,7 @@ function Card({ entry, date, title, tone, facts, missing, tools, children }: Car
 
 type ToolProps = OnOpen & { text: string; about: string; opening: Opening };
 
-/** A small button whose name says what it is about, beginning with the words that are seen. */
+/** A small button. Its accessible name begins with the visible words and goes on to say what it is about. */
 function Tool({ text, about, opening, onOpen }: ToolProps) {
   return (
     <Button small look="quiet" name={`${text}: ${about}`} onPress={() => onOpen(opening)}>

@@ -12,11 +12,11 @@ export type TimelineEntry =
   | { kind: 'treatment'; date: string; treatment: Treatment; invitations: SeenInvitation[] }
   | { kind: 'complication'; date: string; complication: Complication; operation: Treatment; at: number };
 
-/** When it was sent or else created, in ms; what is neither counts as older than all that is. */
+/** The moment an invitation was sent, or otherwise created, in ms; one with neither counts as the oldest. */
 const sendingOf = ({ sentAt, createdAt }: SeenInvitation): number =>
   Date.parse(sentAt ?? createdAt ?? '') || 0;
 
-/** Everything recorded, newest first; on the same day the operation stands below its complication. */
+/** Lists everything recorded, newest first; on the same day the operation comes below its complication. */
 export function timelineOf(patient: SeenPatient): TimelineEntry[] {
   const asking = (key: string) =>
     patient.invitations
@@ -43,13 +43,16 @@ export function timelineOf(patient: SeenPatient): TimelineEntry[] {
   );
 }
 
-/** Whether a visit shows its grading: where the area grades, at the visits it is asked for, and wherever there is one. */
+/**
+ * Whether a visit shows its grading: in an area that grades, at the visits that ask for it, and wherever a
+ * grading is recorded.
+ */
 export const showsGrading = (area: Area, { kind, sunnybrook }: SeenVisit): boolean =>
   sunnybrook !== undefined || (usesSunnybrook(area) && kind !== 'other');
 
 /**
- * What is known of an invitation, in the order it happened: «skickat 2026-02-13 · öppnat 2026-02-15». Empty for one
- * that is not sent. The last day to answer is the one its letter tells.
+ * Tells the events of an invitation in order: «skickat 2026-02-13 · öppnat 2026-02-15». Empty for one that is
+ * not sent. The last day to answer is the one that its letter names.
  */
 export function invitationStory(invitation: SeenInvitation): string {
   const { createdAt, sentAt, openedAt, expiresAt, withdrawnAt, status } = invitation;

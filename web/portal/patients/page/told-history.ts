@@ -2,18 +2,20 @@ import * as z from 'zod';
 import { RecordChanges } from '../../../../functions/domain/patient/record-changes.ts';
 import type { HistoryEntry } from '../../api.ts';
 
-/** Entries in a row that say the same of the same person, told once. */
+/** Consecutive entries that say the same about the same person, joined into one. */
 export type ToldEntry = Omit<HistoryEntry, 'detail'> & {
   times: number;
   since: string;
-  /** What of the record was changed, where the entry tells it. */
+  /** The changes of the record, when the entry holds them. */
   changed: RecordChanges | undefined;
 };
 
-/** An entry says other things of its change as well, such as how a line of an import went in. */
+/** The details of an entry also hold other facts, such as the outcome of an imported line. */
 const LoggedChanges = z.object(RecordChanges.shape);
 
-/** Joins entries in a row of the same person doing the same, without a reason; the list stands newest first. */
+/**
+ * Joins consecutive entries of the same person doing the same, without a reason; the list is newest first.
+ */
 export function toldHistory(entries: readonly HistoryEntry[]): ToldEntry[] {
   const told: ToldEntry[] = [];
   for (const { detail, ...entry } of entries) {

@@ -26,7 +26,10 @@ type ConflictViewProps = {
   onSave: (merged: Edit) => void;
 };
 
-/** Somebody else saved first: what they changed, where we both changed the same, and one way to keep both. */
+/**
+ * Shown when another person saved first: their changes, the fields that both changed, and one button to keep
+ * both.
+ */
 export function ConflictView({
   conflict,
   before,
@@ -39,7 +42,7 @@ export function ConflictView({
 }: ConflictViewProps) {
   const { area } = usePlace();
   const notice = useRef<HTMLDivElement>(null);
-  // Also when somebody was faster once more.
+  // Also when another person has saved yet again.
   useLayoutEffect(() => {
     notice.current?.focus();
     notice.current?.scrollIntoView({ block: 'nearest' });
@@ -54,7 +57,7 @@ export function ConflictView({
     (sofar, clash) => (chosen[clash.field] === 'theirs' ? preferTheirs(sofar, clash) : sofar),
     merged,
   );
-  // What was an addition may by now overrule what somebody else has recorded.
+  // An edit that began as an addition may now overrule a value that another person has recorded.
   const asksReason = isCorrection(conflict.current, applyEdit(conflict.current, edit));
 
   const save = () => {
@@ -116,7 +119,7 @@ export function ConflictView({
   );
 }
 
-/** What two people have filled in differently. */
+/** Names a field that two people have filled in differently. */
 function clashText(field: string): string {
   if (field === 'date') return 'Ni har skrivit olika datum';
   const filledIn = /On$|Date$/.test(field) ? 'skrivit olika datum' : 'valt olika';

@@ -2,15 +2,18 @@ import type { PatientRecord } from '../../../../functions/domain/patient/patient
 import { type Fields, isSame } from '../../../../functions/domain/same.ts';
 import { type Edit, headOf } from './record-edit.ts';
 
-/** A field that both have changed, differently. */
+/** A field that both people have changed, differently. */
 export type Clash = { field: string; before: unknown; mine: unknown; theirs: unknown };
 
-/** What a stale edit meets: the other's version of the same thing, and where the two differ. */
+/**
+ * The result of comparing a stale edit with the record: the other person's version, and the fields where the
+ * two differ. `mine` is the edit, `theirs` the other person's version.
+ */
 export type Conflict = {
-  /** The thing as it now is; absent when the other has removed it. */
+  /** The visit, treatment or head as it now is; absent when the other person has removed it. */
   theirs: Fields | undefined;
   clashes: Clash[];
-  /** Mine laid over theirs, with mine where both have changed. */
+  /** My edit applied to their version, with my value where both have changed a field. */
   merged: Edit;
 };
 
@@ -21,8 +24,8 @@ function currentOf(record: PatientRecord, edit: Edit): Fields | undefined {
 }
 
 /**
- * Lists merged item by item: theirs, without what I took out and with what I put in. It is a clash when we both
- * replaced the same item.
+ * Merges lists item by item: their list, without the items I removed and with those I added. It is a clash
+ * when both replaced the same item.
  */
 function mergeLists(before: readonly unknown[], mine: readonly unknown[], theirs: readonly unknown[]) {
   const within = (list: readonly unknown[], item: unknown) => list.some((one) => isSame(one, item));
@@ -36,7 +39,9 @@ function mergeLists(before: readonly unknown[], mine: readonly unknown[], theirs
 const asList = (value: unknown): readonly unknown[] | null =>
   Array.isArray(value) ? value : value === undefined ? [] : null;
 
-/** Lays a stale edit over the record as it now is. Only its own visit, treatment or head is looked at. */
+/**
+ * Applies a stale edit to the record as it now is. Only the edit's own visit, treatment or head is compared.
+ */
 export function conflictOf(edit: Edit, current: PatientRecord): Conflict {
   const theirs = currentOf(current, edit);
   const { before, after } = edit as { before?: Fields; after?: Fields };
@@ -58,7 +63,7 @@ export function conflictOf(edit: Edit, current: PatientRecord): Conflict {
   return { theirs, clashes, merged: rebased(merged) };
 }
 
-/** The edit with the other's value in a field where both have changed it. */
+/** Takes the other person's value for a field that both have changed. */
 export function preferTheirs(edit: Edit, clash: Clash): Edit {
   return { ...edit, after: { ...edit.after, [clash.field]: clash.theirs } } as Edit;
 }

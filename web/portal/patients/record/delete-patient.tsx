@@ -12,7 +12,7 @@ const why = {
   lacking: 'Skriv varför patienten tas bort.',
 };
 
-/** Erases everything about one patient. Cannot be undone, and says so. */
+/** Erases everything about one patient. This cannot be undone, and the dialog says so. */
 export function DeletePatient({ patient: { reference, version }, onClose, onSaved }: DeletePatientProps) {
   const { route } = useLocation();
   return (

@@ -24,7 +24,10 @@ import {
   visitKindNames,
 } from '../../words.ts';
 
-/** One difference between two versions of a record, in words; without `before` where the whole of it came or went. */
+/**
+ * One difference between two versions of a record, in words; without `before` when the whole entry was added
+ * or removed.
+ */
 export type Difference = { what: string; before?: string; after: string };
 
 export const fieldName = (field: string): string => (field === 'kind' ? 'Typ' : nameFrom(fieldNames, field));
@@ -42,7 +45,7 @@ export function sunnybrookText(grading: Sunnybrook): string {
 
 type Places = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** The score of a grading, and its values in the places where it is other than the other. */
+/** Writes the score of a grading, and its values where they differ from the other grading. */
 export function gradingText(grading: Sunnybrook, other: Sunnybrook | undefined): string {
   const text = sunnybrookText(grading);
   if (!isGraded(grading) || !isGraded(other)) return text;
@@ -58,14 +61,14 @@ export function gradingText(grading: Sunnybrook, other: Sunnybrook | undefined):
   return places.length > 0 ? `${text}: ${places.join('; ')}` : text;
 }
 
-/** Several in a row of one sentence: only the first with a capital. */
+/** Joins names in one sentence: only the first has a capital. */
 const asList = (names: readonly string[]): string =>
   formatList(names.map((name, index) => (index === 0 ? name : withinSentence(name))));
 
 export const proceduresText = (area: Area, procedures: readonly string[]): string =>
   asList(procedures.map((one) => procedureName(area, one)));
 
-/** A recorded value in words; a dash where nothing is recorded. */
+/** Writes a recorded value in words; a dash when nothing is recorded. */
 export function valueText(area: Area, field: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return '–';
   const text = String(value);
@@ -99,10 +102,10 @@ export function valueText(area: Area, field: string, value: unknown): string {
 export const subjectOf = (area: Area, item: { kind: string; date: string }): string =>
   `${valueText(area, 'kind', item.kind)} ${item.date}`;
 
-/** Names of what becomes of a whole visit, treatment, invitation or answer. */
+/** Swedish names of the changes of a whole visit, treatment, invitation or answer. */
 export const outcomeNames = { added: 'Tillagt', removed: 'Borttaget', replaced: 'Skrivet på nytt' } as const;
 
-/** One change of a record in words. */
+/** Writes one change of a record in words. */
 export function differenceText(area: Area, { kind, about, field = '', ...change }: RecordChange): Difference {
   const subject = about ? subjectOf(area, about) : '';
   if (kind !== 'changed') return { what: subject, after: outcomeNames[kind] };
@@ -117,6 +120,6 @@ export function differenceText(area: Area, { kind, about, field = '', ...change 
   };
 }
 
-/** Everything that differs between two versions of a record, in the order of the page. */
+/** Lists all differences between two versions of a record, in the order of the page. */
 export const differencesBetween = (area: Area, before: PatientRecord, after: PatientRecord): Difference[] =>
   recordChanges(before, after).map((change) => differenceText(area, change));

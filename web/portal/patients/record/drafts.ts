@@ -11,14 +11,14 @@ import {
 } from '../../../../functions/domain/patient/patient.ts';
 import type { Head } from './record-edit.ts';
 
-/** What stands in a form, as typed; and what it becomes, or what is wrong with it by field. */
+/** The errors of a form, by field. A form holds its fields as typed; reading it gives a value or errors. */
 export type Errors = Readonly<Record<string, string>>;
 export type Read<Value> =
   | { value: Value; errors?: undefined; partial?: undefined }
-  /** `partial`: as far as it can be read, for rules that look at more than one field. */
+  /** `partial`: the value as far as it can be read, for rules about more than one field. */
   | { value?: undefined; errors: Errors; partial?: Value | undefined };
 
-/** What is read as part of something larger. */
+/** Makes a read value part of something larger, and keeps its errors. */
 export function readAs<Value, Larger>(read: Read<Value>, larger: (value: Value) => Larger): Read<Larger> {
   if (read.errors === undefined) return { value: larger(read.value) };
   const { errors, partial } = read;
@@ -27,7 +27,7 @@ export function readAs<Value, Larger>(read: Read<Value>, larger: (value: Value) 
 
 const dateMessage = 'Skriv ett datum som finns, till exempel 2026-02-11.';
 
-/** Collects what is wrong while a form is read. */
+/** Collects errors while a form is read. */
 function reader() {
   const errors: Record<string, string> = {};
   const wrong = (field: string, message: string) => {
@@ -102,20 +102,23 @@ export const visitDraft = (visit?: Visit, kind: Visit['kind'] = 'new'): VisitDra
   reportedToReferrerOn: visit?.reportedToReferrerOn ?? '',
 });
 
-/** Whether the form asks about the referral: on new visits, and wherever something is recorded about it. */
+/** Whether the form asks about the referral: for new visits, and when a fact about one is recorded. */
 export const asksReferral = (draft: VisitDraft): boolean =>
   draft.kind === 'new' ||
   draft.referralReceivedOn !== '' ||
   draft.reportedToReferrerOn !== '' ||
   draft.patientChoseToWait;
 
-/** @param before the visit being changed: what the form does not ask about is kept from it */
+/**
+ * Reads the form of a visit.
+ * @param before the visit being changed: fields that the form does not show keep its values
+ */
 export function readVisit(draft: VisitDraft, key: string, before?: Visit): Read<Visit> {
   const { date, chosen, done } = reader();
   const kind = chosen('kind', draft.kind) as Visit['kind'];
   const day = date('date', draft.date) ?? '';
   const mode = chosen('mode', draft.mode) as Visit['mode'];
-  // Team assessment is a matter of new visits; others keep what was recorded.
+  // Only new visits ask about team assessment; other visits keep the recorded value.
   const asked = kind === 'new' ? chosen('multidisciplinary', draft.multidisciplinary) === 'yes' : undefined;
   const choseToWait =
     draft.patientChoseToWait || (before?.patientChoseToWait === undefined ? undefined : false);
@@ -143,7 +146,7 @@ export const treatmentDraft = (treatment?: Treatment): TreatmentDraft => ({
   procedures: treatment?.procedures ?? [],
 });
 
-/** What a treatment of the chosen kind carries beside its date: what the form asks about. */
+/** The fact that a treatment of the chosen kind carries beside its date, which the form asks about. */
 export const carriedBy = (area: Area, kind: string) =>
   area.treatmentKinds.find(({ id }) => id === kind)?.carries ?? 'nothing';
 
@@ -178,7 +181,7 @@ export function readComplication(draft: ComplicationDraft): Read<Complication> {
   return done({ date: date('date', draft.date) ?? '', grade: grade ?? 'I', expected });
 }
 
-/** The operation with a complication put in its list, changed, or (without a value) taken out. */
+/** Adds a complication to an operation, changes it, or (without a value) removes it. */
 export function withComplication(operation: Treatment, at: number | null, value?: Complication): Treatment {
   const list = operation.complications ?? [];
   const next =

@@ -23,35 +23,35 @@ import { whyWords } from './why-words.ts';
 type EditDialogProps = {
   title: string;
   patient: SeenPatient;
-  /** Reads the form as it stands. */
+  /** Reads the form as it is now. */
   read: () => Read<Edit>;
-  /** Whether anything is typed that closing would lose. */
+  /** Whether closing would lose typed data. */
   unsaved: boolean;
   onClose: () => void;
   onSaved: () => Promise<void>;
   children: (errors: Errors) => ComponentChildren;
-  /** The entry of the page that shows what is edited, where it is not the edited thing's own. */
+  /** The entry of the page that shows the edited data, if it is not the edited visit or treatment itself. */
   shownAs?: string;
-  /** What is asked is whether something should be removed. */
+  /** The dialog asks whether to remove something. */
   removes?: boolean;
   wide?: boolean;
-  /** What is computed from the form, kept in sight beside its buttons. */
+  /** A result computed from the form, always visible beside its buttons. */
   beside?: ComponentChildren;
-  /** Sums up what is wrong where the fields themselves have no room to say it. */
+  /** Sums up the errors when the fields themselves have no room for them. */
   sumUp?: (errors: Errors) => string | undefined;
-  /** Leaves the form for the question whether the whole thing should be removed. */
+  /** Leaves the form and asks whether to remove the whole visit or treatment. */
   onRemove?: (() => void) | undefined;
 };
 
 type Tried = Wrong & {
   times: number;
-  /** What the form held, where the objection is to what was sent. */
+  /** The form as it was sent, when the server refused it. */
   sent?: { edit: Edit | undefined; reason: string };
 };
 
 /**
- * One thing at a time about a patient: the form, the reason where something recorded is corrected, what is wrong beside
- * its field until it is mended, and the way through when somebody else was faster.
+ * Edits one thing at a time about a patient: the form, the reason when recorded data is corrected, the errors
+ * beside their fields until they are corrected, and the choices when another person saved first.
  */
 export function EditDialog({
   title,
@@ -64,13 +64,13 @@ export function EditDialog({
   ...rest
 }: EditDialogProps) {
   const { session } = usePlace();
-  // The record as it was when this was opened: what an edit is measured against, whatever arrives meanwhile.
+  // The record as it was at opening: an edit is compared with it, whatever is fetched meanwhile.
   const [base] = useState<Base>(() => ({ patient, moment: { now: session.now, today: session.today } }));
   const [tried, setTried] = useState<Tried>({ fields: {}, others: [], times: 0 });
   const [reason, setReason] = useState('');
   const [conflict, setConflict] = useState<EditConflict>();
   const form = useRef<HTMLFormElement>(null);
-  /** What had the focus when the conflict came. */
+  /** The element that had the focus when the conflict came. */
   const left = useRef<Element | null>(null);
   const task = useTask();
   useLayoutEffect(() => {
@@ -173,7 +173,7 @@ export function EditDialog({
 
 const isFine = ({ fields, others }: Wrong) => Object.keys(fields).length === 0 && others.length === 0;
 
-/** Told as an alert when it comes, and not again with every value that is filled in. */
+/** Announced as an alert when it appears, but not again with every value that is filled in. */
 function Summary({ text }: { text: string }) {
   const [first] = useState(text);
   return (

@@ -1,7 +1,7 @@
 import type { InputError } from '../../../../functions/domain/failure.ts';
 import type { Errors } from './drafts.ts';
 
-/** Sorts errors into those beside a field of the form and those told above it. */
+/** Sorts errors into those beside a field of the form and those above it. */
 export function splitErrors(errors: readonly InputError[], at: string): { fields: Errors; others: string[] } {
   const fields: Record<string, string> = {};
   const others: string[] = [];
@@ -16,14 +16,14 @@ export function splitErrors(errors: readonly InputError[], at: string): { fields
   return { fields, others };
 }
 
-/** What is wrong with a form: beside its fields, and above it. */
+/** The errors of a form: beside its fields, and above it. */
 export type Wrong = { fields: Errors; others: readonly string[] };
 
 /**
- * What of the last try is still wrong. What is mended is told no longer; what was not told then is not told until the
- * next try.
- * @param now what is wrong as the form stands
- * @param keepsAll the form stands as it was tried, so that what only the server knows still holds
+ * Finds the errors of the last attempt that are left. A corrected error is no longer shown; a new error is
+ * not shown until the next attempt.
+ * @param now the errors of the form as it is now
+ * @param keepsAll the form is unchanged since the attempt, so errors that only the server can find still hold
  */
 export function stillWrong(tried: Wrong, now: Wrong, keepsAll: boolean): Wrong {
   const fields = Object.entries(tried.fields).flatMap(([name, message]) => {
@@ -36,13 +36,16 @@ export function stillWrong(tried: Wrong, now: Wrong, keepsAll: boolean): Wrong {
 
 type Dates = { date: string; referralReceivedOn: string };
 
-/** A visit before its referral is told at the visit's date; where only the referral's was typed, it is told there. */
+/**
+ * Places the error of a visit before its referral: at the visit's date, or at the referral's date when only
+ * that was typed.
+ */
 export function atTyped(errors: Errors, now: Dates, start: Dates): Errors {
   const { date, ...others } = errors;
   const isReferralAlone = now.date === start.date && now.referralReceivedOn !== start.referralReceivedOn;
   return date && isReferralAlone ? { referralReceivedOn: date, ...others } : errors;
 }
 
-/** What is wrong with an operation's date: also that a complication is now before it. */
+/** The error of an operation's date, which may be that a complication is now before it. */
 export const operationDateError = (errors: Errors): string | undefined =>
   errors.date ?? Object.entries(errors).find(([name]) => /^complications\.\d+\.date$/.test(name))?.[1];

@@ -1,19 +1,23 @@
 import type { Keyed, PatientRecord, Treatment, Visit } from '../../../../functions/domain/patient/patient.ts';
 import type { SeenPatient } from '../../api.ts';
 
-/** What of a record is not in a list: who the patient is. */
+/** The part of a record outside its lists: the facts about the patient. */
 export type Head = Omit<PatientRecord, 'visits' | 'treatments'>;
 
 /**
- * One thing somebody does to a record: changes who it is about, or adds, changes or removes one visit or treatment.
- * `before` is as it was when they began: absent when it is added. `after` is absent when it is removed.
+ * One edit of a record: it changes the facts about the patient, or adds, changes or removes one visit or
+ * treatment. `before` is the state when the edit began: absent when something is added. `after` is absent
+ * when it is removed.
  */
 export type Edit =
   | { part: 'head'; before: Head; after: Head }
   | { part: 'visits'; before?: Visit | undefined; after?: Visit | undefined }
   | { part: 'treatments'; before?: Treatment | undefined; after?: Treatment | undefined };
 
-/** The record behind what is shown: without what the server computes and without the invitations. */
+/**
+ * Makes the record from the shown patient: without the values that the server computes, and without the
+ * invitations.
+ */
 export function recordOf(patient: SeenPatient): PatientRecord {
   const { version: _, questions: __, invitations: ___, visits, ...head } = patient;
   return { ...head, visits: visits.map(({ sunnybrookScore: _score, ...visit }) => visit) };
@@ -31,7 +35,7 @@ function put<Item extends Keyed>(items: readonly Item[], edit: { before?: Item; 
   return after ? items.with(at, after) : items.toSpliced(at, 1);
 }
 
-/** The record with the edit done to it, whatever else has happened to the record meanwhile. */
+/** Applies the edit to the record, whatever else has changed in it meanwhile. */
 export function applyEdit(record: PatientRecord, edit: Edit): PatientRecord {
   switch (edit.part) {
     case 'head':
@@ -46,16 +50,21 @@ export function applyEdit(record: PatientRecord, edit: Edit): PatientRecord {
   }
 }
 
-/** The entry of the patient's page that shows what is edited: the key of the visit or treatment, else `head`. */
+/**
+ * The entry of the patient's page that shows the edited data: the key of the visit or treatment, else `head`.
+ */
 export const entryOf = (edit: Edit): string =>
   edit.part === 'head' ? 'head' : ((edit.after ?? edit.before)?.key ?? '');
 
-/** Where the edited thing stands in the record that is sent, as the paths of errors begin: `visits.2`. */
+/**
+ * The path of the edited visit or treatment in the record that is sent, as the paths of errors begin:
+ * `visits.2`.
+ */
 export function pathOf(record: PatientRecord, edit: Edit): string {
   if (edit.part === 'head') return '';
   const key = (edit.after ?? edit.before)?.key;
   return `${edit.part}.${record[edit.part].findIndex((item) => item.key === key)}`;
 }
 
-/** A key that no item of the unit's own files can have taken. */
+/** Makes a key that no item of the unit's own files can have. */
 export const newKey = (prefix: string): string => `${prefix}-${crypto.randomUUID().slice(0, 8)}`;

@@ -16,7 +16,7 @@ import { splitErrors, stillWrong, type Wrong } from './field-errors.ts';
 import { HeadFields } from './forms/head-form.tsx';
 import { wrongInNew } from './save-edit.ts';
 
-/** A new patient: a reference, a birth date and the few facts that the year's measures ask for. */
+/** Registers a new patient: a reference, a birth date and the few facts that the year's measures need. */
 export function RegisterDialog({ start, onClose }: { start: string; onClose: () => void }) {
   const { route } = useLocation();
   const [begun] = useState(() => ({ ...headDraft(), reference: start }));

@@ -8,22 +8,22 @@ import { newRecord, type Read } from './drafts.ts';
 import { splitErrors, type Wrong } from './field-errors.ts';
 import { applyEdit, type Edit, type Head, pathOf, recordOf } from './record-edit.ts';
 
-/** The patient that an edit is made on, and the day it is judged at. */
+/** The patient that an edit is based on, and the moment at which it is checked. */
 export type Base = { patient: SeenPatient; moment: Moment };
 
-/** The record as somebody else has saved it meanwhile. */
+/** The record as another person has saved it meanwhile. */
 type Stale = { version: number; current: PatientRecord };
 
-/** An edit that somebody else was faster than. */
+/** An edit that lost to another person's save. */
 export type EditConflict = Stale & { edit: Edit };
 
 export type SaveOutcome =
   | { kind: 'saved' }
   | ({ kind: 'stale' } & Stale)
-  /** `at`: where the edited thing stands in what was judged. */
+  /** `at`: the path of the edited visit or treatment in the checked record. */
   | { kind: 'refused'; errors: readonly InputError[]; at: string };
 
-/** The same rules as the server's, so that most mistakes are told before anything is sent. */
+/** Checks the record by the server's own rules, so that most errors are shown before anything is sent. */
 function objections(record: PatientRecord, { patient, moment }: Base): InputError[] {
   const invitations = patient.invitations.map(({ status: _, answers, ...invitation }) => ({
     ...invitation,
@@ -37,7 +37,10 @@ function objections(record: PatientRecord, { patient, moment }: Base): InputErro
   return checkPatient({ ...record, invitations } as Patient, moment);
 }
 
-/** What is wrong with a form before it is sent: what cannot be read, and what the rules say of what can. */
+/**
+ * Finds the errors of a form before it is sent: the fields that cannot be read, and the rules that the others
+ * break.
+ */
 export function wrongIn(base: Base, { value, partial, errors = {} }: Read<Edit>): Wrong {
   const edit = value ?? partial;
   if (!edit) return { fields: errors, others: [] };
@@ -46,7 +49,7 @@ export function wrongIn(base: Base, { value, partial, errors = {} }: Read<Edit>)
   return { fields: { ...fields, ...errors }, others: value ? others : [] };
 }
 
-/** The same of a patient who is new. */
+/** Finds the errors of a new patient's form before it is sent. */
 export function wrongInNew({ value, partial, errors = {} }: Read<Head>, moment: Moment): Wrong {
   const head = value ?? partial;
   if (!head) return { fields: errors, others: [] };
@@ -55,9 +58,9 @@ export function wrongInNew({ value, partial, errors = {} }: Read<Head>, moment: 
 }
 
 /**
- * Saves one edit on top of the version given.
- * @param record what the edit is laid on: the base, or after a conflict the record as it now is
- * @throws Problem for anything that is neither a conflict nor something wrong with what was typed
+ * Saves one edit on top of the given version.
+ * @param record the record that the edit is applied to: the base, or after a conflict the record as it now is
+ * @throws Problem when the call fails for another reason than a conflict or errors in the typed data
  */
 export async function saveEdit(
   base: Base,

@@ -14,7 +14,7 @@ export type SunnybrookDraft = {
   values: Readonly<Record<string, number>>;
 };
 
-/** The form's parts in the order one grades, each place by a name that tells all of them apart. */
+/** The form's parts in the order of grading; the name of each place tells it apart from all others. */
 export const gradedParts = Object.entries(sunnybrookParts).map(([part, { name: title, places }]) => ({
   part,
   title,

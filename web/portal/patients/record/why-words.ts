@@ -1,4 +1,4 @@
-/** How a reason is asked for, and what is said where there is none. */
+/** The label and hint of the field for a reason, and the error when it is empty. */
 export const whyWords = (removes = false) =>
   removes
     ? {

@@ -10,15 +10,18 @@ import { occasionNames } from '../../words.ts';
 type AlreadyOpenProps = {
   title: string;
   invitation: SeenInvitation;
-  /** What it is about, in words. */
+  /** The visit or treatment that the survey asks about, in words. */
   about: string;
   onShow: () => void;
-  /** A second invitation all the same. */
+  /** Creates a second invitation anyway. */
   onAnyway: () => void;
   onClose: () => void;
 };
 
-/** In place of a second invitation: the open one with its code. The second one is a quiet way past it. */
+/**
+ * Shown instead of a second invitation: the open one with its code. A quiet button creates the second one
+ * anyway.
+ */
 export function AlreadyOpen({ title, invitation, about, onShow, onAnyway, onClose }: AlreadyOpenProps) {
   return (
     <Dialog title={title} onClose={onClose}>
@@ -45,7 +48,7 @@ export function AlreadyOpen({ title, invitation, about, onShow, onAnyway, onClos
   );
 }
 
-/** When it was sent or created, and the last day to answer that its letter tells. */
+/** Says when the invitation was sent or created, and the last day to answer that its letter names. */
 function openText(invitation: SeenInvitation): string {
   const { createdAt, sentAt } = invitation;
   const lastDay = lastWholeDay(invitation);

@@ -20,7 +20,7 @@ import { Letter } from './letter.tsx';
 import { Message } from './message.tsx';
 import { Qr } from './qr.tsx';
 
-/** What is asked about, as the sheet tells it. */
+/** The facts of the invitation that the sheet shows. */
 type CodedInvitation = Pick<
   SeenInvitation,
   'occasion' | 'anchor' | 'forms' | 'channel' | 'sentAt' | 'expiresAt'
@@ -30,16 +30,16 @@ type CodeDialogProps = {
   title: string;
   issued: IssuedCode;
   patient: SeenPatient;
-  /** What was asked, in case the patient's invitation has not been fetched. */
+  /** The invitation as it was created, used until the patient has been fetched again. */
   asked: CodedInvitation;
-  /** The code was made just now: it has reached nobody yet, whenever the invitation was sent. */
+  /** The code was made just now: the patient has not received it, even if the invitation was sent before. */
   isNew?: boolean;
   onClose: () => void;
-  /** The invitation is handed over. */
+  /** Called when the invitation is handed over. */
   onChange: () => Promise<void>;
 };
 
-/** The code. Before it closes on one that has not been handed over, it asks. */
+/** Shows a code, and asks before it closes on one that has not been handed over. */
 export function CodeDialog(props: CodeDialogProps) {
   const { title, issued, patient, asked, isNew = false, onClose, onChange } = props;
   const [done, setDone] = useState(false);
@@ -97,7 +97,7 @@ const createdText =
 const renewedText =
   'Den gamla koden gäller inte längre, och patienten har inte fått den nya. Koden finns kvar på patientens sida.';
 
-/** For a code that reached the patient in a way that the sheet does not see. */
+/** For a code that reached the patient in a way that the sheet cannot detect. */
 function NotHandedOver({ onHandedOver }: { onHandedOver: () => void }) {
   return (
     <p class="row">
@@ -114,7 +114,7 @@ type CodeSheetProps = Pick<CodeDialogProps, 'issued' | 'patient' | 'asked'> & {
   onHandedOver: () => void;
 };
 
-/** The code, the link and the QR: to print, to send, or to hand over on the screen. What was chosen stands first. */
+/** The code, the link and the QR: to print, to send, or to show on the screen. The chosen way comes first. */
 function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeSheetProps) {
   const { area, unit, session } = usePlace();
   const [handsOver, setHandsOver] = useState(false);
@@ -123,7 +123,7 @@ function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeShee
     area,
     unit,
     patient,
-    // Handed over today, it is open as long as what is sent today.
+    // A code that is handed over today is open as long as an invitation sent today.
     invitation: isCreated ? { ...asked, sentAt: `${session.today}T12:00:00Z`, expiresAt: undefined } : asked,
     issued,
     survey: session.survey,

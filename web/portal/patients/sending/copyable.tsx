@@ -3,18 +3,18 @@ import { Button } from '../../../ui/button.tsx';
 import { announce } from '../../announce.tsx';
 
 type CopyButtonProps = {
-  /** What is copied. */
+  /** The text to copy. */
   text: string;
-  /** What it is, in the definite form: «koden». */
+  /** The noun for the text, in the definite form: «koden». */
   what: string;
-  /** On the button where it says more than «Kopiera». */
+  /** The text of the button, if not «Kopiera». */
   words?: string;
   look?: 'primary' | 'plain' | 'quiet';
   onCopied: () => void;
 };
 
 export function CopyButton({ text, what, words, look = 'quiet', onCopied }: CopyButtonProps) {
-  // Of the text that was copied: another one has not been.
+  // Holds for the copied text only: another text has not been copied.
   const [copied, setCopied] = useState<string>();
   const done = copied === text;
   const copy = async () => {
@@ -43,13 +43,13 @@ export function CopyButton({ text, what, words, look = 'quiet', onCopied }: Copy
 type CopyableProps = {
   label: string;
   what: string;
-  /** As it is shown, where that differs from what is copied. */
+  /** The text as it is shown, if not as it is copied. */
   shown?: string;
   text: string;
   onCopied: () => void;
 };
 
-/** A short text with what copies it. */
+/** A short text with a button that copies it. */
 export function Copyable({ label, what, shown, text, onCopied }: CopyableProps) {
   return (
     <div>

@@ -2,7 +2,7 @@ import type { CodeMessage } from '../../../../functions/domain/survey/message/me
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Qr } from './qr.tsx';
 
-/** For the patient's own phone, at the clinic: nothing else of the portal is on the screen. */
+/** The code for the patient's own phone, at the clinic: the screen shows nothing else of the portal. */
 export function HandOver({ message, onClose }: { message: CodeMessage; onClose: () => void }) {
   const { code, link, site } = message;
   return (

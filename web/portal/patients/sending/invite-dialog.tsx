@@ -23,9 +23,12 @@ import { OneYearChoice, OneYearWarnings } from './one-year-choice.tsx';
 type InviteDialogProps = {
   patient: SeenPatient;
   occasion: Occasion;
-  /** What it asks about: one year after a treatment also the visit whose treatment is meant, or '' for today's. */
+  /**
+   * The key of the visit or treatment to ask about. One year after a treatment it may also be the visit that
+   * followed the treatment up, or '' for today.
+   */
   anchor: string;
-  /** The same in words: «Nybesök 2026-02-11». */
+  /** The anchor in words: «Nybesök 2026-02-11». */
   about: string;
   onClose: () => void;
   onChange: () => Promise<void>;
@@ -167,7 +170,10 @@ export function InviteDialog({
   );
 }
 
-/** The treatment to ask about: the one named, else what is proposed on the day of the visit named, else today. */
+/**
+ * Finds the treatment to ask about: the named one, otherwise the one proposed on the day of the named visit,
+ * otherwise the one proposed today.
+ */
 function treatmentFor(place: Place, patient: SeenPatient, from: string): string {
   const visit = patient.visits.find(({ key }) => key === from);
   const { choices, proposed } = oneYearOf(place, patient, visit?.date);

@@ -37,7 +37,7 @@ export function Letter({ message }: { message: CodeMessage }) {
   );
 }
 
-/** A text where one part of it, its last occurrence, stands out. */
+/** Highlights one part of a text, at its last occurrence. */
 function around(text: string, part: string | undefined, shown: ComponentChildren): ComponentChildren {
   const at = part ? text.lastIndexOf(part) : -1;
   if (!part || at < 0) return text;

@@ -6,7 +6,10 @@ import { CopyButton } from './copyable.tsx';
 
 type MessageProps = { message: CodeMessage; by: TextChannel; first: boolean; onCopied: () => void };
 
-/** The text to send, as it will be read, with or without a link: some units send none, against phishing. */
+/**
+ * The text to send, as the patient will read it, with or without a link: some units send no links, against
+ * phishing.
+ */
 export function Message({ message, by, first, onCopied }: MessageProps) {
   const [noLink, setNoLink] = useState(false);
   const { subject, body } = messageTexts[by](message, !noLink);

@@ -16,7 +16,7 @@ type OneYearChoiceProps = {
   error: string | undefined;
 };
 
-/** Which treatment the survey asks about: the proposed one, others folded away. */
+/** The choice of the treatment that the survey asks about: the proposed one, with the others folded away. */
 export function OneYearChoice({ survey: { choices, proposed }, value, onValue, error }: OneYearChoiceProps) {
   const { area } = usePlace();
   const chosen = choices.find(({ treatment }) => treatment.key === value);
@@ -61,7 +61,7 @@ type OneYearWarningsProps = {
   chosen: FollowUpChoice | undefined;
 };
 
-/** What makes it doubtful to send the survey now. It can be sent all the same. */
+/** Warns when it is doubtful to send the survey now. It can still be sent. */
 export function OneYearWarnings({ patient, survey: { standing }, chosen }: OneYearWarningsProps) {
   const { area } = usePlace();
   return (

@@ -10,7 +10,7 @@ import type { SeenInvitation, SeenPatient } from '../../api.ts';
 import type { Place } from '../../session.ts';
 import { subjectOf } from '../record/differences.ts';
 
-/** Where the patient's one-year survey stands on a day, today unless another is given. */
+/** Finds the state of the patient's one-year survey on a day, by default today. */
 export const oneYearOf = (
   { area, unit, session }: Place,
   patient: SeenPatient,
@@ -22,7 +22,7 @@ export const oneYearOf = (
 export const choiceName = (area: Area, { treatment }: FollowUpChoice): string =>
   subjectOf(area, treatment).toLowerCase();
 
-/** When a treatment's one-year survey is to be answered, as seen from today. */
+/** Says when a treatment's one-year survey should be answered, seen from today. */
 export function windowText({ window, stage }: FollowUpChoice): string {
   if (stage === 'open') return `Tiden för ettårskontroll är ${formatPeriod(window)}.`;
   return stage === 'past'
@@ -30,7 +30,7 @@ export function windowText({ window, stage }: FollowUpChoice): string {
     : `Tiden för ettårskontroll börjar ${formatLongDate(window.from)}.`;
 }
 
-/** What an invitation for a treatment is about, in words; a dash where the treatment is gone. */
+/** Names the treatment that an invitation is for; a dash when the treatment has been removed. */
 export const anchorName = (area: Area, patient: SeenPatient, anchor: string): string => {
   const about = [...patient.visits, ...patient.treatments].find(({ key }) => key === anchor);
   return about ? subjectOf(area, about).toLowerCase() : '–';

@@ -17,7 +17,7 @@ type InvitationProps = {
 
 type ShowProps = InvitationProps & { onRenew: () => void };
 
-/** The code that the patient has, once more; where it cannot be shown, the way to a new one. */
+/** The code that the patient has, shown again; if it cannot be shown, a button makes a new one. */
 export function ShowCodeDialog({ patient, invitation, onClose, onChange, onRenew }: ShowProps) {
   const title = 'Kod, brev och sms';
   const { reference } = patient;
@@ -93,7 +93,7 @@ export function NewCodeDialog({ patient, invitation, onClose, onChange }: Invita
   );
 }
 
-/** The question before an invitation is taken back: its code and link open nothing more. */
+/** Asks before an invitation is withdrawn: its code and link stop working. */
 export function WithdrawDialog({ patient, invitation, onClose, onChange }: InvitationProps) {
   const task = useTask();
   return (

@@ -14,14 +14,14 @@ import { RemoveDialog } from './remove-dialog.tsx';
 type ComplicationFormProps = {
   patient: SeenPatient;
   treatmentKey: string;
-  /** Its place in the operation's list; null: a new one. */
+  /** Its position in the operation's list; null: a new one. */
   at: number | null;
   onRemove?: () => void;
   onClose: () => void;
   onSaved: () => Promise<void>;
 };
 
-/** Clavien–Dindo in few words, for whoever does not have the table at hand. */
+/** Clavien–Dindo in few words, for users without the table at hand. */
 const gradeTexts = {
   I: 'avvikelse utan särskild behandling',
   II: 'läkemedel, transfusion eller nutrition',

@@ -18,7 +18,7 @@ type HeadFieldsProps = {
   isNew: boolean;
 };
 
-/** The few facts about a patient. Only what the area distinguishes is asked about. */
+/** The few facts about a patient. The form asks only for facts that the area uses. */
 export function HeadFields({ draft, onDraft, errors, isNew }: HeadFieldsProps) {
   const { area } = usePlace();
   const field = (name: keyof HeadDraft) => ({

@@ -9,11 +9,11 @@ type RemoveDialogProps = {
   edit: Edit;
   onClose: () => void;
   onSaved: () => Promise<void>;
-  /** What disappears, and with what. */
+  /** The data that disappears, in words. */
   children: ComponentChildren;
 };
 
-/** The question before something of a record is removed. It takes a reason, as every correction does. */
+/** Asks before part of a record is removed. It needs a reason, as every correction does. */
 export function RemoveDialog({ edit, children, ...dialog }: RemoveDialogProps) {
   return (
     <EditDialog {...dialog} unsaved={false} read={() => ({ value: edit })} removes>

@@ -28,7 +28,7 @@ type SunnybrookFormProps = {
 
 const stateOptions = [{ value: 'graded', text: 'Graderas' }, ...optionsOf(notAssessableNames)];
 
-/** All 13 values on one screen; a digit chooses and goes on to the next. */
+/** All 13 values on one screen; a digit chooses a value and moves on to the next. */
 export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: SunnybrookFormProps) {
   const [visit] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey) as Visit);
   const [start] = useState(() => sunnybrookDraft(visit.sunnybrook));
@@ -67,7 +67,7 @@ export function SunnybrookForm({ patient, visitKey, onClose, onSaved }: Sunnybro
   );
 }
 
-/** The values themselves have room for a colour only. */
+/** Sums up the missing values, since the value buttons have room only for a colour. */
 function missingText(errors: Errors): string | undefined {
   const count = gradedParts.flatMap(({ items }) => items).filter(({ name }) => errors[name]).length;
   if (count === 0) return undefined;

@@ -26,7 +26,7 @@ type VisitFormProps = {
 export function VisitForm({ patient, visitKey, onRemove, onClose, onSaved }: VisitFormProps) {
   const [before] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey));
   const [key] = useState(() => visitKey ?? newKey('v'));
-  // Who already has a new visit most often comes back for something else.
+  // A patient who already has a new visit most often comes back for another kind of visit.
   const [start] = useState(() => visitDraft(before, patient.visits.length > 0 ? 'one-year' : 'new'));
   const [draft, setDraft] = useState(start);
   return (
