@@ -10,7 +10,7 @@ describe.each([
   ['on a narrow phone', { width: 320, height: 640 }],
   ['on a wide screen', desktop],
 ])('the page about the area %s', (_where, viewport) => {
-  it('is found from the unit, and shows the decision and where each form comes from', async () => {
+  it('is linked from the unit, and shows the decision and the source of each form', async () => {
     const page = await story.open('staff@sahlgrenska', { at: 'unit', viewport });
     await page.getByRole('link', { name: 'Om vårdområdet' }).click();
     await page.getByRole('heading', { name: 'Om vårdområdet', level: 1 }).waitFor();

@@ -8,7 +8,7 @@ const user = 'staff@sahlgrenska';
 const story = storyForAll();
 
 describe('a dialog', () => {
-  it('keeps what is typed however often Escape is pressed, and the focus in the form', async () => {
+  it('keeps typed text and the focus in the form, however often Escape is pressed', async () => {
     const page = await story.openNewPatient(user, 'SU-I-1', { viewport: desktop });
     const form = await openVisit(page);
     await isFocused(form.getByRole('heading', { name: 'Ändra besöket' }));
@@ -35,7 +35,7 @@ describe('a dialog', () => {
     await isFocused(page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }));
   });
 
-  it('has its heading in focus when what had the focus goes away', async () => {
+  it('moves the focus to its heading when the focused element disappears', async () => {
     const page = await story.openNewPatient(user, 'SU-L-1', { viewport: desktop });
     const form = await openVisit(page);
     const referral = form.getByRole('textbox', { name: 'Godkänd remiss kom' });
@@ -44,7 +44,7 @@ describe('a dialog', () => {
     await isFocused(form.getByRole('heading', { name: 'Ändra besöket' }));
   });
 
-  it('goes to the heading of what is left when what one came from is removed', async () => {
+  it('returns the focus to a remaining heading when the element that opened it is removed', async () => {
     const page = await story.openNewPatient(user, 'SU-J-1', { viewport: desktop });
     const form = await openVisit(page);
     await form.getByRole('button', { name: 'Ta bort …' }).click();
@@ -63,7 +63,7 @@ describe('a dialog', () => {
 });
 
 describe('two people at the same patient', () => {
-  it('the later one sees what the other changed, loses nothing typed, and decides where both changed the same', async () => {
+  it('the later one sees the other’s changes, loses nothing, and decides between two values', async () => {
     const first = await story.openNewPatient(user, 'SU-G-1', { viewport: desktop });
     const second = await story.openPatient('lead@sahlgrenska', 'SU-G-1');
     const mine = await openVisit(second);

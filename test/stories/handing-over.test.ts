@@ -16,7 +16,7 @@ const surgery = (date: string) => ({
   procedures: ['myectomy'],
 });
 
-/** A page at a new patient of its own, with nothing sent. */
+/** Opens the page of a new patient with nothing sent. */
 async function openPatient(
   reference: string,
   parts: object,
@@ -28,7 +28,7 @@ async function openPatient(
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-/** What would come out of the printer, as text. */
+/** The text that would be printed. */
 async function onPaper(page: Page): Promise<string> {
   await page.emulateMedia({ media: 'print' });
   const text = await page.locator('body').innerText();
@@ -47,7 +47,7 @@ async function create(page: Page, form: Locator): Promise<Locator> {
 }
 
 describe('the survey one year after treatment', () => {
-  it('is due for the latest treatment in its window, and then stands as sent', async () => {
+  it('is due for the latest treatment in its window, and is then shown as sent', async () => {
     const treatments = ['2025-12-01', '2026-01-10', '2026-05-01'].map(surgery);
     const page = await openPatient('LI-DUE', { treatments });
     const card = page.getByRole('region', { name: 'Enkät vid ettårskontroll' });
@@ -86,7 +86,7 @@ describe('the survey one year after treatment', () => {
     await looksRight(page, 'one-year-open');
   });
 
-  it('is asked for where no window is open, and can be sent early all the same', async () => {
+  it('asks for the treatment when no window is open, and can still be sent early', async () => {
     const page = await openPatient(
       'LI-EARLY',
       { treatments: [surgery('2026-05-01')] },
@@ -110,7 +110,7 @@ describe('the survey one year after treatment', () => {
     await looksRight(page, 'not-handed-over');
   });
 
-  it('from the card of a one-year visit asks about what that visit follows up', async () => {
+  it('from the card of a one-year visit asks about the treatment that the visit follows up', async () => {
     const visit = {
       key: 'v2',
       kind: 'one-year',
@@ -136,7 +136,7 @@ describe('the survey of a new visit', () => {
   ] = assessedPatients('LI-AGAIN', ['good']);
   const asking = { occasion: 'new-visit', anchor: 'v1', forms: ['prem'], channel: 'letter' };
 
-  it('can be sent again past the one that is open, with a warning when it is answered', async () => {
+  it('can be sent again although one is open, with a warning when it is answered', async () => {
     const open = { ...asking, key: 'i2', sentAt: '2026-11-10T09:00:00Z' };
     const page = await openPatient('LI-AGAIN', { invitations: [answered, open] });
     await page.getByText('Utskick, brev · skickat 2026-11-10 · svara senast 2027-02-07').waitFor();
@@ -174,7 +174,7 @@ describe('the survey of a new visit', () => {
 });
 
 describe('an invitation whose code is not handed over', () => {
-  it('is said to be so, keeps its code, and is sent when the code is shown', async () => {
+  it('is shown as not handed over, keeps its code, and is sent when the code is shown', async () => {
     const page = await openPatient('LI-LATER', {}, { viewport: { width: 320, height: 640 } });
     await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
     const sheet = await create(page, dialog(page, 'Nytt utskick: nybesök'));
@@ -202,7 +202,7 @@ describe('an invitation whose code is not handed over', () => {
 });
 
 describe('a code', () => {
-  it('is not lost by a stray Escape, and goes out in a message that names no care', async () => {
+  it('is not lost by a stray Escape, and is sent in a message that does not reveal the care', async () => {
     const page = await openPatient('LI-SMS', {});
     await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
     const form = dialog(page, 'Nytt utskick: nybesök');
@@ -237,7 +237,7 @@ describe('a code', () => {
     expect(await opener.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 
-  it('comes in a letter that a lead can give a number on the spot, with a line to guardians of a child', async () => {
+  it('comes in a letter with a line to guardians, and a lead can add a number on the spot', async () => {
     const page = await openPatient(
       'LI-LETTER',
       { birthDate: '2019-04-30', patientGroup: 'congenital' },
@@ -296,7 +296,7 @@ describe('the questions on paper', () => {
     await looksRight(page, 'paper-arabic');
   });
 
-  it('are printed from the unit’s page with a place for the reference', async () => {
+  it('are printed from the unit’s page with a blank for the reference', async () => {
     const page = await story.open(user, { at: 'unit', viewport: { width: 320, height: 640 } });
     await page.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
     const form = dialog(page, 'Frågorna på papper');

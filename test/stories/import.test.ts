@@ -11,7 +11,7 @@ const story = storyForAll();
 
 type Given = { name: string; content: string | Buffer };
 
-/** Chooses a file and waits for what it would do. */
+/** Chooses a file and waits for its preview. */
 async function choose(page: Page, { name, content }: Given): Promise<void> {
   await page
     .getByLabel('Fil med patienter')
@@ -19,11 +19,11 @@ async function choose(page: Page, { name, content }: Given): Promise<void> {
   await page.getByText('inget är sparat ännu').waitFor();
 }
 
-/** The counts of the preview or of what was done: created, changed, unchanged, refused. */
+/** The counts of the preview or of the result: created, changed, unchanged, refused. */
 const counts = async (page: Page): Promise<number[]> =>
   (await page.locator('section[aria-labelledby=import] dl.facts dd').allInnerTexts()).map(Number);
 
-/** What has the keyboard's focus, by its label or its text. */
+/** The element with the keyboard's focus, by its label or its text. */
 const focused = (page: Page): Promise<string | undefined> =>
   page.evaluate(() => {
     const { activeElement } = document;
@@ -40,7 +40,7 @@ async function downloaded(page: Page, button: string): Promise<{ name: string; c
 }
 
 describe('staff at a unit with nothing in it', () => {
-  it('reads in the template with its examples, and corrects what stands behind a number', async () => {
+  it('import the template with its examples, and correct the data behind a number', async () => {
     const page = await story.open('staff@sahlgrenska', { at: 'transfer', viewport: desktop });
     await looksRight(page, 'transfer');
     const template = await downloaded(page, 'Hämta mallen');
@@ -96,7 +96,7 @@ describe('staff at a unit with nothing in it', () => {
 });
 
 describe('staff with a file', () => {
-  it('sees every row at fault with a sentence; the rest goes in, and the same file again changes nothing', async () => {
+  it('see every wrong row, import the rest, and change nothing with the same file again', async () => {
     const page = await story.open('staff@akademiska', { at: 'transfer' });
     const [good, early, typed, unknown] = assessedPatients('UAS', ['good', 'good', 'good', 'good']);
     const content = [
@@ -127,7 +127,7 @@ describe('staff with a file', () => {
     await page.getByText('Allt i filen finns redan').waitFor();
   });
 
-  it('is told at once of a file that is none', async () => {
+  it('see at once that a file cannot be imported', async () => {
     const page = await story.open('staff@akademiska', { at: 'transfer' });
     const input = page.getByLabel('Fil med patienter');
     for (const [name, content] of [
@@ -142,7 +142,7 @@ describe('staff with a file', () => {
     }
   });
 
-  it('sees who would be new and what would change, without the template’s examples and without PREM', async () => {
+  it('see the new patients and the changes, without the template’s examples and without PREM', async () => {
     const unit = await startStory();
     const [first, second] = assessedPatients('LK', ['very-poor', 'good']);
     await unit.take(
@@ -203,7 +203,7 @@ describe('staff with a file', () => {
     await looksRight(page, 'headers');
   });
 
-  it('stops it, is told how many went in, and goes on', async () => {
+  it('stop the import, see how many patients were imported, and go on', async () => {
     const page = await story.open('staff@akademiska', { at: 'transfer' });
     const patient = (index: number) =>
       JSON.stringify({
@@ -213,7 +213,7 @@ describe('staff with a file', () => {
     const content = Array.from({ length: 450 }, (_, index) => patient(index)).join('\n');
     await choose(page, { name: 'stor.ndjson', content });
     await page.getByText('… och 250 patienter till.').waitFor({ state: 'attached' });
-    // The first piece is on its way when it is stopped.
+    // The first piece is already on its way.
     await page.route(/\/import\?/, async (route) => {
       await page.getByRole('button', { name: 'Avbryt' }).click();
       await route.continue();
@@ -230,7 +230,7 @@ describe('staff with a file', () => {
     expect(await counts(page)).toEqual([250, 0, 200, 0]);
   });
 
-  it('takes everything out with the PREM answers sealed, and may read it in again without a change', async () => {
+  it('export everything with the PREM answers sealed, and import it again without a change', async () => {
     const clock = '2028-03-02T09:00:00Z';
     const later = await startStory({ clock });
     await later.take('staff@linkoping', [workedExample(), ...assessedPatients('LK', ['very-poor', 'good'])]);

@@ -8,7 +8,7 @@ const staff = 'staff@sahlgrenska';
 const asked = { occasion: 'new-visit', anchor: 'v1', channel: 'letter', forms: ['prem'] };
 
 const story = storyForAll(async (story) => {
-  // Women and men by turns, the first two of them still awaited, the second with one form of two.
+  // Women and men alternate. The first two patients have answered nothing, the second has one form of two.
   const [first, second, ...others] = assessedPatients('SU-71', ['good', 'good', 'good', 'poor', 'good']);
   const sentAt = '2026-11-02T08:00:00Z';
   const half = { ...second?.invitations[0], forms: ['prem', 'face'], sentAt: '2026-03-03T09:00:00Z' };
@@ -55,7 +55,7 @@ describe('a number on a phone', () => {
     expect(page.url()).toBe(list);
   });
 
-  it('of those awaited says until when, and falls when an answer on paper is typed in', async () => {
+  it('of awaited answers shows the last day, and falls when an answer on paper is typed in', async () => {
     const page = await story.open(staff);
     expect(await awaited(page).innerText()).toMatch(/^2\b/);
     await awaited(page).click();
@@ -83,7 +83,7 @@ describe('a number on a phone', () => {
 });
 
 describe('an address in the portal', () => {
-  it('holds whatever reference a patient has, also when the page is loaded anew', async () => {
+  it('works for every reference a patient can have, also after a reload', async () => {
     const [patient] = assessedPatients('SU-72', ['good']);
     await story.take('staff@linkoping', [{ ...patient, reference: '..' }]);
     const page = await story.open('staff@linkoping', { at: 'patients' });
@@ -94,7 +94,7 @@ describe('an address in the portal', () => {
     await page.getByText('1960-04-30').waitFor();
   });
 
-  it('that was mistyped with a percent sign is told as any other', async () => {
+  it('that was mistyped with a percent sign leads to the ordinary page for unknown addresses', async () => {
     const page = await story.open(staff);
     await page.goto(`${story.portal}patients/50%`);
     await page.getByText('Det finns ingen patient med den referensen').waitFor();

@@ -12,7 +12,7 @@ describe.each([
   { where: 'on a phone', viewport: phone, colorScheme: 'light' as const },
   { where: 'on a wide screen in the dark', viewport: desktop, colorScheme: 'dark' as const },
 ])('the portal $where', ({ viewport, colorScheme }) => {
-  it('says at a unit without patients what there will be and where to begin', async () => {
+  it('explains at a unit without patients what the page will show and how to begin', async () => {
     const page = await openPage({ viewport, colorScheme });
     await page.goto(story.portal);
     await page.getByRole('button', { name: 'Logga in' }).waitFor();
@@ -32,14 +32,14 @@ describe.each([
     await looksRight(page, 'not-found');
   });
 
-  it('says of a draft of measures that it is one, and which rules it does not meet', async () => {
+  it('marks a draft of measures as a draft, and lists the rules it breaks', async () => {
     const page = await story.open('staff@dysmeli-orebro', { viewport, colorScheme });
     await page.getByText('Inga mått är beslutade för dysmeli.').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'Resultatmått: 0 finns, 1–3 ska finnas.' }).waitFor();
     await looksRight(page, 'draft-year');
   });
 
-  it('shows two patients, withholds their answers, and knows no patient of another unit', async () => {
+  it('shows two patients, withholds their answers, and finds no patient of another unit', async () => {
     const page = await story.open('lead@akademiska', { viewport, colorScheme });
     await measureCard(page, 'P1').getByText('Resultatet visas inte än').waitFor();
     await looksRight(page, 'withheld');
@@ -71,8 +71,8 @@ describe.each([
   });
 });
 
-describe('when something is in the way', () => {
-  it('a network that is gone leaves the numbers on the screen, said to be old, until it is back', async () => {
+describe('when something fails', () => {
+  it('a lost network leaves the numbers on the screen, marked as old, until it is back', async () => {
     const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
     await page.context().setOffline(true);
@@ -87,7 +87,7 @@ describe('when something is in the way', () => {
     await page.getByRole('link', { name: 'UAS-1' }).waitFor();
   });
 
-  it('a page whose code does not come says so, and opens when it is tried again', async () => {
+  it('a page whose code cannot be fetched says so, and opens at the next attempt', async () => {
     const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
     const code = '**/assets/unit-page-*.js';
@@ -101,10 +101,10 @@ describe('when something is in the way', () => {
     await page.getByRole('heading', { name: 'Enheten', exact: true }).waitFor();
   });
 
-  it('a tab that stood open while the portal was updated says so and takes the new version', async () => {
+  it('a tab that was open while the portal was updated says so and loads the new version', async () => {
     const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
-    // As after a deployment: the file that this tab knows is gone, and the start page names others.
+    // As after a deployment: the file that this tab refers to is gone, and the start page names others.
     await page.route('**/assets/unit-page-*.js', (route) => route.fulfill({ status: 404, body: '' }), {
       times: 1,
     });
@@ -119,7 +119,7 @@ describe('when something is in the way', () => {
     expect(await page.evaluate(() => sessionStorage.getItem('shown'))).toContain('Sidan har uppdaterats');
   });
 
-  it('the page that is left stays as it is while the code of the next one is on its way', async () => {
+  it('the old page stays unchanged while the code of the next one is being fetched', async () => {
     const page = await story.open('staff@akademiska', { at: 'patients' });
     await page.getByLabel('Sök på referens eller födelsedatum').fill('UAS-2');
     await page.getByRole('link', { name: 'UAS-1' }).waitFor({ state: 'detached' });
@@ -141,7 +141,7 @@ describe('when something is in the way', () => {
     await isFocused(page.getByRole('heading', { name: 'Enheten', exact: true }));
   });
 
-  it('what is typed stays when saving fails, and is saved when it works again', async () => {
+  it('typed data stays when saving fails, and is saved at the next attempt', async () => {
     const page = await story.open('staff@akademiska', { at: 'patients' });
     await page.getByRole('button', { name: 'Registrera patient' }).click();
     const form = dialog(page, 'Registrera patient');
@@ -157,13 +157,13 @@ describe('when something is in the way', () => {
     await page.getByRole('heading', { name: 'UAS-3', level: 1 }).waitFor();
   });
 
-  it('a session that ended is taken up again in another tab, and nothing typed is lost', async () => {
+  it('a session that ended is renewed in another tab, and nothing typed is lost', async () => {
     const page = await story.open('staff@akademiska', { at: 'patients' });
     await page.getByRole('button', { name: 'Registrera patient' }).click();
     const form = dialog(page, 'Registrera patient');
     await form.getByLabel('Referens').fill('UAS-4');
     await form.getByLabel('Födelsedatum').fill('1980-01-01');
-    // As the server does when the token's time is over.
+    // The server answers like this when the token has expired.
     let refused = true;
     await page.route('**/api/portal/**', (route) =>
       refused ? route.fulfill({ status: 401, body: '' }) : route.continue(),
@@ -173,7 +173,7 @@ describe('when something is in the way', () => {
     await again.waitFor();
     await looksRight(page, 'signed-out-under-way');
     refused = false;
-    // The issuer still knows who it is: the tab closes itself.
+    // The user is still signed in at the issuer: the tab closes itself.
     await again.getByRole('button', { name: 'Logga in i ny flik' }).click();
     await page.getByRole('heading', { name: 'UAS-4', level: 1 }).waitFor();
   });

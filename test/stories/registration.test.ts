@@ -9,7 +9,7 @@ const user = 'staff@sahlgrenska';
 const story = storyForAll();
 
 describe('registering', () => {
-  it('refuses a personnummer as reference with an explanation, and a patient who is registered already', async () => {
+  it('refuses a personnummer as reference, and a patient who is already registered', async () => {
     const page = await story.openNewPatient(user, 'SU-A-1', { viewport: desktop });
     await page.getByRole('link', { name: 'Alla patienter' }).click();
     await page.getByRole('button', { name: 'Registrera patient' }).click();
@@ -40,7 +40,7 @@ describe('registering', () => {
     await isFocused(page.getByRole('button', { name: 'Registrera patient' }));
   });
 
-  it('asks for a reason where something recorded is corrected, and keeps it in the history', async () => {
+  it('asks for a reason when recorded data is corrected, and keeps it in the history', async () => {
     const page = await story.openNewPatient(user, 'SU-B-1');
     const form = await openVisit(page);
     await form.getByLabel('Godkänd remiss kom').fill('2026-01-20');
@@ -68,7 +68,7 @@ describe('registering', () => {
     await looksRight(page, 'history-changes');
   });
 
-  it('says what is wrong of everything at once, and no longer when it is mended', async () => {
+  it('shows all errors at once, and removes each when it is corrected', async () => {
     const operation = { key: 't1', kind: 'surgery', date: '2026-05-05', procedures: ['myectomy'] };
     await story.assess(user, 'SU-H-1', { treatments: [operation] });
     const page = await story.openPatient(user, 'SU-H-1');
@@ -96,7 +96,7 @@ describe('registering', () => {
     await looksRight(page, 'receipt');
   });
 
-  it('grades Sunnybrook with thirteen digits and shows the composite as one types', async () => {
+  it('grades Sunnybrook with thirteen digits and shows the composite during typing', async () => {
     const page = await story.openNewPatient(user, 'SU-C-1', { viewport: desktop });
     await page.getByRole('button', { name: /^Gradera: Sunnybrook/ }).click();
     const form = dialog(page, /^Sunnybrook vid nybesök/);
@@ -225,7 +225,7 @@ describe('registering', () => {
     },
   );
 
-  it('withdraws an invitation or gives it a new code: the old link helps no more', async () => {
+  it('withdraws an invitation or gives it a new code: the old link stops working', async () => {
     await story.assess(user, 'SU-E-1');
     const old = await story.invite(user, 'SU-E-1');
     const page = await story.openPatient(user, 'SU-E-1');
@@ -256,7 +256,7 @@ describe('registering', () => {
     await looksRight(patientPhone, 'withdrawn');
   });
 
-  it('deletes a patient with a reason, and everything of the patient is gone', async () => {
+  it('deletes a patient with a reason, and all data about the patient is gone', async () => {
     const page = await story.openNewPatient(user, 'SU-F-1', { viewport: desktop });
     await page.getByRole('button', { name: /^Ta bort patienten/ }).click();
     const form = dialog(page, 'Ta bort SU-F-1');

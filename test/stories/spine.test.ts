@@ -119,7 +119,7 @@ async function answerPlainly(page: Page): Promise<void> {
   await looksRightWithoutScript(page, 'plain-thanks');
 }
 
-/** Claims that an answer raises P1 in the open portal, which nobody loads again. */
+/** Claims that an answer raises P1 in the open portal without a reload. */
 async function expectCounted(staff: Page, answer: () => Promise<void>): Promise<void> {
   const loadedAt = () => staff.evaluate(() => performance.timeOrigin);
   const before = await loadedAt();
@@ -128,7 +128,7 @@ async function expectCounted(staff: Page, answer: () => Promise<void>): Promise<
   expect(await loadedAt()).toBe(before);
 }
 
-/** Three good answers of five, so that the result is shown. */
+/** Patients with five answers, three of them good, so that the result is shown. */
 const others = () => assessedPatients('SU', ['very-good', 'good', 'fair', 'poor', 'good']);
 
 describe('a patient who has been to the unit', () => {
@@ -161,7 +161,7 @@ describe('a patient who has been to the unit', () => {
     expect(story.troubles).toEqual([]);
   });
 
-  it('answers as well on a phone that runs no script', async () => {
+  it('can also answer on a phone that runs no script', async () => {
     await story.take('staff@akademiska', others());
     await story.assess('staff@akademiska', 'SU-6-1');
     const link = await story.invite('staff@akademiska', 'SU-6-1');

@@ -6,12 +6,12 @@ import { choice, sendPart, shown, tap } from '../support/survey-steps.ts';
 
 const site = surveyForAll();
 
-/** Longer than the pause after which a tap moves on, in ms. */
+/** Longer than the pause between a tap and the next question, in ms. */
 const glances = 700;
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe('a patient with a phone', () => {
-  it('uses the keys alone: nothing moves by itself, and the focus is on what is new', async () => {
+  it('uses the keyboard alone: nothing moves by itself, and the focus is on the new content', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await page.clock.install();
@@ -35,7 +35,7 @@ describe('a patient with a phone', () => {
     expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
   });
 
-  it('hears what the page is, what is asked, what is wrong and where each part stands', async () => {
+  it('hears the title, the questions, the errors and the state of each part', async () => {
     const { code } = await site.invite({ forms: ['prem', 'fdi'] });
     const page = await site.open(code);
     const heard = () => page.locator('body').ariaSnapshot();
@@ -68,7 +68,7 @@ describe('a patient with a phone', () => {
     await told.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
   });
 
-  it('reads twice as large letters without scrolling sideways', async () => {
+  it('reads letters twice as large without scrolling sideways', async () => {
     const { code } = await site.invite();
     const page = await site.open(code, { viewport: { width: 360, height: 740 } });
     await page.evaluate(() => {
@@ -87,12 +87,12 @@ describe('a patient with a phone', () => {
     await expectAccessible(page);
   });
 
-  it('is not moved on by the taps of a screen reader', async () => {
+  it('stays at the question after the taps of a screen reader', async () => {
     const { code } = await site.invite();
     const page = await site.open(code);
     await page.clock.install();
     await shown(page, 'Vem svarar?');
-    // TalkBack taps as a mouse that presses nothing, VoiceOver as a pointer without size.
+    // TalkBack's taps look like a mouse without a pressed button, VoiceOver's like a pointer without size.
     for (const kind of [
       { pointerType: 'mouse', width: 1, height: 1, pressure: 0, buttons: 0 },
       { pointerType: 'touch', width: 0, height: 0, pressure: 0 },
@@ -111,7 +111,7 @@ describe('a patient with a phone', () => {
     await shown(page, 'Hur upplevde du besöket');
   });
 
-  it('moves nothing where movement is to be reduced', async () => {
+  it('sees no movement when movement should be reduced', async () => {
     const { code } = await site.invite();
     const moving = (page: Page) =>
       page.locator('*').evaluateAll((all) =>
@@ -124,7 +124,7 @@ describe('a patient with a phone', () => {
     expect(await moving(await site.open(code, { reducedMotion: 'no-preference' }))).toBe(true);
   });
 
-  it('shows edges and what is chosen also where the browser decides the colours', async () => {
+  it('sees edges and the chosen options also when the browser decides the colours', async () => {
     const { code } = await site.invite();
     const page = await site.open(code, { forcedColors: 'active' });
     await page.locator('input[name=respondent]').first().focus();
@@ -144,7 +144,7 @@ describe('a patient with a phone', () => {
     { colorScheme: 'dark' },
     { forcedColors: 'active' },
     { reducedMotion: 'reduce' },
-  ])('reads it in other colours and without motion: %o', async (options) => {
+  ])('reads the page in other colours and without motion: %o', async (options) => {
     const { code } = await site.invite();
     const page = await site.open(code, options);
     await expectAccessible(page);

@@ -6,11 +6,11 @@ import { choice, sendPart, shown, tap, tapThrough } from '../support/survey-step
 
 const site = surveyForAll();
 
-/** The question as it reads, of both voices only the one that is shown. */
+/** The text of the question, in the voice that is shown. */
 const question = (page: Page) => page.locator('legend:visible').innerText();
 
 describe('a patient with a phone', () => {
-  it('answers one question at a time and sends each part after a look at it', async () => {
+  it('answers one question at a time and sends each part after reviewing it', async () => {
     const { code, stored } = await site.invite();
     const page = await site.open(code, { viewport: { width: 320, height: 640 } });
     const looksRight = async () => {
@@ -90,7 +90,7 @@ describe('a patient with a phone', () => {
     expect(await page.getByRole('button', { name: 'Skicka den här delen' }).isVisible()).toBe(false);
   });
 
-  it('is asked for what cannot be left out, and may skip the rest', async () => {
+  it('must answer the required questions, and may skip the rest', async () => {
     const { code, stored } = await site.invite({ forms: ['fdi'] });
     const page = await site.open(code);
     const next = page.getByRole('button', { name: 'Nästa' });
@@ -125,7 +125,7 @@ describe('a patient with a phone', () => {
     await page.getByRole('button', { name: 'Hur svårt har ditt barn haft att dricka ur en mugg?' }).waitFor();
   });
 
-  it('finds the answers again that were there before the script', async () => {
+  it('keeps the answers chosen before the script started', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await openPage();
     await page.addInitScript(() => {
@@ -150,7 +150,7 @@ describe('a patient with a phone', () => {
     expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([site.link(code)]);
   });
 
-  it('tells that the page was opened at the first touch, not before', async () => {
+  it('reports the page as opened at the first touch, not before', async () => {
     const { code, stored } = await site.invite();
     const page = await site.open(code);
     await shown(page, 'Vem svarar?');
@@ -172,7 +172,7 @@ describe('a patient with a phone', () => {
     expect(site.seen.filter(({ path }) => path.includes(`/api/survey/${code}`))).toEqual([]);
   });
 
-  it('types a code that is grouped while it is typed', async () => {
+  it('types a code, which is grouped during typing', async () => {
     const page = await openPage();
     await page.goto(site.origin);
     const field = page.getByLabel('Kod');
@@ -183,7 +183,7 @@ describe('a patient with a phone', () => {
     await field.press('x');
     expect(await field.inputValue()).toBe('abcd-1234-exg');
 
-    // What is wrong is said at the field, and one goes on typing where one was.
+    // The error is shown at the field, and the focus stays in it.
     await field.press('Enter');
     await page.getByText('Du skrev 11 av 16 tecken.').waitFor();
     expect(page.url()).toBe(`${site.origin}/`);

@@ -6,7 +6,10 @@ import { choice, sendPart } from '../support/survey-steps.ts';
 
 const site = surveyForAll();
 
-/** How long a choice is seen before the next question comes, and how long that takes no taps then, in ms. */
+/**
+ * The time that a choice is visible before the next question comes, and then the time that the new question
+ * takes no taps, in ms.
+ */
 const glance = 250;
 const settling = 700;
 
@@ -50,7 +53,9 @@ const answers = (page: Page) =>
       all.map((one) => `${(one as HTMLInputElement).name}=${(one as HTMLInputElement).value}`),
     );
 
-/** Goes on to a question that is laid out as the next one is, so that both have a choice at the same spot. */
+/**
+ * Goes on to a question with the same layout as the next one, so that both have a choice at the same spot.
+ */
 async function secondQuestion(page: Page): Promise<Point> {
   await choice(page, me).locator('input').press('Space');
   for (const key of ['Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
@@ -64,7 +69,7 @@ describe.each([
   ['mouse', withMouse],
   ['finger', withFinger],
 ] as const)('with a %s that taps twice', (_, tapWith) => {
-  it('answers one question, and not the one that comes', async () => {
+  it('answers one question, and not the next', async () => {
     const { page, pass } = await open(['fdi']);
     const tap = tapWith(page);
     const spot = await secondQuestion(page);
@@ -79,7 +84,7 @@ describe.each([
     expect(await number(page)).toBe('Fråga 3 av 10');
     expect(await focused(page)).toBe('legend');
 
-    // The same spot is a choice of the new question, and is one as soon as that has settled.
+    // The same spot is a choice of the new question, which takes taps once it has settled.
     await pass(1);
     await tap(spot);
     expect(await answers(page)).toHaveLength(2);
@@ -87,12 +92,12 @@ describe.each([
     expect(await number(page)).toBe('Fråga 4 av 10');
   });
 
-  it('skips nothing by a «Nästa» out of habit, which keys can reach meanwhile', async () => {
+  it('skips nothing by a habitual tap on «Nästa», which the keyboard can reach meanwhile', async () => {
     const { page, pass } = await open(['fdi']);
     const tap = tapWith(page);
     await tap(await middleOf(choice(page, me)));
     await pass(glance + 100);
-    // It stands where «Nästa» stood, or «Tillbaka» does now.
+    // It is where «Nästa» was, or «Tillbaka» is now.
     for (const button of ['Nästa', 'Tillbaka']) {
       await tap(await middleOf(page.getByRole('button', { name: button })));
       expect(await number(page)).toBe('Fråga 1 av 10');
@@ -110,7 +115,7 @@ describe.each([
     expect(await number(page)).toBe('Fråga 3 av 10');
   });
 
-  it('neither sends nor changes anything from the summary, nor answers what comes after sending', async () => {
+  it('sends and changes nothing from the summary, and answers no question after it', async () => {
     const { page, pass, stored } = await open(['prem', 'fdi']);
     const tap = tapWith(page);
     const summary = page.getByRole('heading', { name: 'Stämmer det här?' });
@@ -143,7 +148,7 @@ describe.each([
     await expect.poll(async () => (await stored())?.answers?.prem?.values).toEqual({ overall: 'good' });
   });
 
-  it('may change the mind in the moment before the next question comes', async () => {
+  it('can change the answer in the moment before the next question comes', async () => {
     const { page, pass, stored } = await open(['prem']);
     const tap = tapWith(page);
     await tap(await middleOf(choice(page, me)));
@@ -160,7 +165,7 @@ describe.each([
     await expect.poll(async () => (await stored())?.answers?.prem?.values).toEqual({ overall: 'poor' });
   });
 
-  it('is not let in on a phone so slow that the first tap is long ago', async () => {
+  it('is ignored also on a phone so slow that the first tap was long ago', async () => {
     const { page, pass } = await open(['fdi']);
     const tap = tapWith(page);
     const spot = await secondQuestion(page);
@@ -174,7 +179,7 @@ describe.each([
   });
 });
 
-describe('what takes no taps for a moment', () => {
+describe('a question that takes no taps for a moment', () => {
   const looks = (page: Page) =>
     page
       .locator('fieldset:visible label')
@@ -184,7 +189,7 @@ describe('what takes no taps for a moment', () => {
         return { opacity, animationName };
       });
 
-  it('is seen not to, also where movement is to be reduced', async () => {
+  it('is visibly inactive, also when movement should be reduced', async () => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       const { page, pass } = await open(['fdi'], { reducedMotion });
       await withMouse(page)(await middleOf(choice(page, me)));
@@ -193,7 +198,8 @@ describe('what takes no taps for a moment', () => {
       if (reducedMotion === 'reduce') expect(before).toEqual({ opacity: '0.4', animationName: 'none' });
       else {
         expect(before.animationName).toBe('fade');
-        // The page's clock stands still, the style's does not: it is all there before it takes taps.
+        // The page's clock stands still, but the style's clock does not: everything is visible before it
+        // takes taps.
         await expect.poll(async () => (await looks(page)).opacity).toBe('1');
       }
       expect(
@@ -204,7 +210,7 @@ describe('what takes no taps for a moment', () => {
     }
   });
 
-  it('is nothing that keys bring about', async () => {
+  it('never follows from a key', async () => {
     const { page, pass } = await open(['fdi']);
     await page.locator('input[name=respondent]').first().focus();
     await page.keyboard.press('Space');
@@ -219,7 +225,7 @@ describe('what takes no taps for a moment', () => {
     }
     expect(await answers(page)).toHaveLength(3);
 
-    // Nor do they wait where a tap has brought it about.
+    // Keys do not wait after a tap either.
     await withMouse(page)(await middleOf(choice(page, 'Lite svårt')));
     await pass(glance);
     expect(await page.locator('.settling').count()).toBe(1);
@@ -230,7 +236,7 @@ describe('what takes no taps for a moment', () => {
     expect(await answers(page)).toHaveLength(5);
   });
 
-  it('waits for nothing where a key follows a tap before the next question comes', async () => {
+  it('does not delay a key that follows a tap before the next question comes', async () => {
     const { page, pass } = await open(['fdi']);
     await withMouse(page)(await middleOf(choice(page, me)));
     await page.keyboard.press('ArrowDown');

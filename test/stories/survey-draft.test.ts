@@ -7,7 +7,7 @@ const site = surveyForEach();
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
 
 describe('a draft on the phone', () => {
-  it('is there again after the page was closed, at the question where one stopped', async () => {
+  it('is restored after the page was closed, at the question where the patient stopped', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', 'vårdnadshavare');
@@ -53,7 +53,7 @@ describe('a draft on the phone', () => {
     expect(await page.locator('input:checked').count()).toBe(0);
   });
 
-  it('is thrown away after 30 days, whichever code it belongs to', async () => {
+  it('is deleted after 30 days, for every code', async () => {
     const { code } = await site.invite();
     const page = await site.open(code);
     await answerPrem(page);

@@ -7,7 +7,7 @@ const site = surveyForAll();
 const small = { viewport: { width: 320, height: 640 } };
 
 describe('a patient who reads another language', () => {
-  it('answers in Arabic from right to left, and is told what is left in other languages', async () => {
+  it('answers in Arabic from right to left, and sees which forms are left in other languages', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
     const page = await openPage(small);
     await page.goto(`${site.link(code)}?lang=ar`);
@@ -45,7 +45,7 @@ describe('a patient who reads another language', () => {
     expect((await stored())?.answers?.prem?.language).toBe('fi');
   });
 
-  it('keeps what was answered when the language is changed', async () => {
+  it('keeps the answers when the language is changed', async () => {
     const { code } = await site.invite();
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -98,7 +98,7 @@ describe('the page on paper', () => {
   });
 });
 
-describe('what a language lacks', () => {
+describe('a form that a language lacks', () => {
   it('is never called finished', async () => {
     const { code } = await site.invite({ forms: ['prem', 'face'] });
     const page = await openPage();

@@ -26,7 +26,7 @@ const backOnline = async (page: Page) => {
 const notSent = (page: Page) => page.getByRole('heading', { name: 'Inte skickat än', level: 1 }).waitFor();
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
 
-describe('where something on the way', () => {
+describe('when something between the phone and the server', () => {
   it.each([405, 403, 501])(
     'answers PUT with %i, the form goes as the plain page sends it',
     async (status) => {
@@ -45,7 +45,7 @@ describe('where something on the way', () => {
 });
 
 describe('a form that is sent', () => {
-  it('is called sent only when the server has said so', async () => {
+  it('is called sent only when the server has confirmed it', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await answerPrem(page);
@@ -66,7 +66,7 @@ describe('a form that is sent', () => {
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 
-  it('waits on the phone where there is no network, and goes by itself when there is', async () => {
+  it('waits on the phone without a network, and is sent by itself when the network is back', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await answerPrem(page);
@@ -82,7 +82,7 @@ describe('a form that is sent', () => {
     expect(await kept(page)).toBe('{}');
   });
 
-  it('waits through closing and opening the link again without a network', async () => {
+  it('still waits after the link was closed and opened again without a network', async () => {
     const { code, stored } = await site.invite();
     const page = await site.open(code);
     await answerPrem(page);
@@ -105,7 +105,7 @@ describe('a form that is sent', () => {
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 
-  it('is not asked for by a link that is opened without a network and has nothing kept', async () => {
+  it('is not shown by a link that is opened without a network and without a draft', async () => {
     const [one, other] = [await site.invite(), await site.invite()];
     const page = await site.open(one.code);
     await page.mouse.click(5, 300);
@@ -123,7 +123,7 @@ describe('a form that is sent', () => {
     ['was stored, but the answer was lost', ['drop']],
     ['never arrived', ['cut']],
     ['failed again and again', ['cut', 'drop', 'cut', 'drop']],
-  ] as [string, Fate[]][])('is sent again and stored once where it %s', async (_, coming) => {
+  ] as [string, Fate[]][])('is sent again and stored once when it %s', async (_, coming) => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await answerPrem(page);
@@ -134,7 +134,7 @@ describe('a form that is sent', () => {
     await retry.click();
     await expect
       .poll(async () => {
-        // The button comes and goes, so it is not waited for.
+        // The button appears and disappears, so the test does not wait for it.
         await retry.evaluateAll((buttons) =>
           buttons.forEach((button) => void (button as HTMLElement).click()),
         );
@@ -145,7 +145,7 @@ describe('a form that is sent', () => {
     expect((await stored())?.answers?.prem?.answeredAt).toBe('2026-03-01T10:00:00Z');
   });
 
-  it('is sent again by itself, without anybody pressing anything', async () => {
+  it('is sent again by itself', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await answerPrem(page);
@@ -155,7 +155,7 @@ describe('a form that is sent', () => {
     await thanked(page);
   });
 
-  it('is known to be stored when the link is opened again after its answer was lost', async () => {
+  it('is shown as stored when the link is opened again after the receipt was lost', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
     const page = await site.open(code);
     await answerPrem(page);
@@ -181,7 +181,7 @@ describe('a form that is sent', () => {
     expect(puts()).toBe(1);
   });
 
-  it('counts once from two windows: the second is told the truth', async () => {
+  it('counts once from two windows, and the second shows that it was already answered', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const first = await site.open(code);
     const second = await site.open(code);
@@ -207,7 +207,7 @@ describe('a form that is sent', () => {
     await thanked(page);
   });
 
-  it('is not called sent by a network that answers everything with a page of its own', async () => {
+  it('is not called sent on a network that answers everything with a page of its own', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await answerPrem(page);
@@ -222,7 +222,7 @@ describe('a form that is sent', () => {
     await thanked(page);
   });
 
-  it('says where it came too late, and whom to call', async () => {
+  it('shows that it came too late, and the contact to call', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await answerPrem(page);
@@ -235,7 +235,7 @@ describe('a form that is sent', () => {
     expect((await stored())?.answers ?? {}).toEqual({});
   });
 
-  it('says «not sent» and keeps the page where the phone can keep nothing', async () => {
+  it('is shown as not sent, and the page stays, when the phone can store nothing', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
     const page = await openPage();
     await page.addInitScript(() => {

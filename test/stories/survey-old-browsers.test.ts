@@ -6,7 +6,7 @@ import { sendPart, tap } from '../support/survey-steps.ts';
 
 const site = surveyForAll();
 
-/** A page where errors are expected, with what its browser lacks. */
+/** Opens a page where errors are expected, in a browser that lacks a feature. */
 async function openLacking(code: string, lacking: string): Promise<{ page: Page; errors: string[] }> {
   const page = await (await openPage()).context().newPage();
   const errors: string[] = [];
@@ -16,11 +16,11 @@ async function openLacking(code: string, lacking: string): Promise<{ page: Page;
   return { page, errors };
 }
 
-/** The page as it is without script: every question there, each form posting by itself. */
+/** Claims that the page is as without script: every question is there, and each form posts by itself. */
 async function expectPlain(page: Page): Promise<void> {
   await page.locator('form#prem button[type=submit]:visible').waitFor();
   expect(await page.locator('form#prem fieldset:visible').count()).toBe(2);
-  // Folded, or unfolded already: both can be reached.
+  // Folded or already unfolded: both can be reached.
   expect(await page.locator('form#fdi fieldset').count()).toBe(11);
   expect(await page.locator('details > summary, section form#fdi').first().isVisible()).toBe(true);
   expect(await page.locator('.nav, progress, .count, [hidden]').count()).toBe(0);
@@ -44,7 +44,7 @@ describe('a browser that lacks something', () => {
     ['storage', `Object.defineProperty(globalThis, 'localStorage', { get() { ${throwing}; } });`],
     ['service workers', 'delete Navigator.prototype.serviceWorker; delete globalThis.caches;'],
     ['CSS.escape', none('CSS')],
-  ])('answers as any other without %s, and is promised no more than it can keep', async (what, lacking) => {
+  ])('can answer without %s, and the page promises no more than it can keep', async (what, lacking) => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const { page, errors } = await openLacking(code, lacking);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -63,7 +63,7 @@ describe('a browser that lacks something', () => {
     ['with its first element', 'Element.prototype.append = undefined;'],
     ['with the first thing kept', `history.replaceState = () => { ${throwing}; };`],
     ['when the page is read', 'FormData = undefined;'],
-  ])('falls back to the plain page where the script fails %s', async (_, lacking) => {
+  ])('falls back to the plain page when the script fails %s', async (_, lacking) => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
     const { page, errors } = await openLacking(code, lacking);
     await expectPlain(page);
@@ -72,7 +72,7 @@ describe('a browser that lacks something', () => {
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'good' });
   });
 
-  it('falls back with the answers kept where the script fails half-way', async () => {
+  it('falls back with the answers kept when the script fails half-way', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
     const { page } = await openLacking(code, `history.pushState = () => { ${throwing}; };`);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -88,9 +88,9 @@ describe('a browser that lacks something', () => {
     });
   });
 
-  it('shows the page where no script of ours runs though scripts are on', async () => {
+  it('shows the page when our script does not run though scripts are on', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
-    // In a page of its own, since the content security policy refuses a script that is not ours, as it should.
+    // In a page of its own, since the content security policy refuses other scripts than ours.
     const page = await (await openPage()).context().newPage();
     await page.route(site.link(code), async (route) => {
       const response = await route.fetch();
@@ -103,18 +103,18 @@ describe('a browser that lacks something', () => {
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'good' });
   });
 
-  it('never hides the page that the phone keeps', async () => {
+  it('never hides the page that the phone has stored', async () => {
     const page = await openPage();
     const shell = `${site.origin}/e/shell?lang=sv&unit=sahlgrenska`;
     await page.goto(shell);
-    // At this address is no code, so the script does nothing: the style alone must show it.
+    // This address has no code, so the script does nothing: the style alone must show the page.
     await page.locator('h1:visible').waitFor();
     await expect
       .poll(() => page.locator('main').evaluate((main) => getComputedStyle(main).visibility))
       .toBe('visible');
   });
 
-  it('says that there is no network where the kept page cannot run', async () => {
+  it('says that there is no network when the stored page cannot run', async () => {
     const { code } = await site.invite();
     const page = await site.open(code);
     await page.mouse.click(5, 300);

@@ -7,7 +7,7 @@ const site = surveyForAll();
 const rows = (page: Page) => page.locator('.summary button').allInnerTexts();
 const legend = (page: Page) => page.locator('legend:visible');
 
-/** Comes to the summary with keys, leaving out some of the ten questions. */
+/** Goes to the summary with keys, and skips some of the ten questions. */
 async function skip(page: Page, left: readonly number[]): Promise<void> {
   await page.locator('input[name=respondent]').first().focus();
   await page.keyboard.press('Space');
@@ -21,7 +21,7 @@ async function skip(page: Page, left: readonly number[]): Promise<void> {
   await page.locator('h3:visible').waitFor();
 }
 
-describe('questions that were skipped', () => {
+describe('skipped questions', () => {
   it.each([
     [
       'sv',
@@ -38,7 +38,7 @@ describe('questions that were skipped', () => {
       'Answer',
     ],
   ])(
-    'stand first before sending, counted, each a way to the question: %s',
+    'come first in the summary, counted, each with a link to the question: %s',
     async (language, two, one, none, answer) => {
       const { code, stored } = await site.invite({ forms: ['fdi'] });
       const page = await openPage({ viewport: { width: 320, height: 640 } });
@@ -72,7 +72,7 @@ describe('questions that were skipped', () => {
     },
   );
 
-  it('are not said to be sendable where none is answered, nor spoken of where all are', async () => {
+  it('cannot be sent when no question is answered, and are not mentioned when all are', async () => {
     for (const [left, said] of [
       [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ['10 frågor saknar svar.']],
       [[], []],

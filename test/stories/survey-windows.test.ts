@@ -14,7 +14,7 @@ const serve = () => {
 };
 
 describe('two windows of one link on one phone', () => {
-  it('go on with each other’s answers, and neither loses the other’s', async () => {
+  it('continue from each other’s answers, and neither loses the other’s', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const first = await site.open(code);
     await tap(first, 'Vem svarar?', /^Jag är patienten$/);
@@ -40,7 +40,7 @@ describe('two windows of one link on one phone', () => {
     expect(await choice(third, 'Inte svårt').locator('input').isChecked()).toBe(true);
   });
 
-  it('keep what one of them could not send yet when the other is answered too', async () => {
+  it('keep the unsent answers of one when the other is answered too', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
     const first = await site.open(code);
     const second = await site.openAgain(code, first.context());
@@ -66,7 +66,7 @@ describe('two windows of one link on one phone', () => {
     await third.getByText('Fråga 3 av 11').waitFor();
   });
 
-  it('send different answers: the first counts and the second is told so, also from one draft', async () => {
+  it('send different answers: the first counts, and the second says so, also from one draft', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const first = await site.open(code);
     await tap(first, 'Vem svarar?', /^Jag är patienten$/);
@@ -79,14 +79,14 @@ describe('two windows of one link on one phone', () => {
     await second.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
     await sendPart(first);
     await thanked(first);
-    // Told by the first window, without anything being pressed here.
+    // The first window informs this one, without a press here.
     await second.getByText('Redan besvarad, svaret som kom först gäller').waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 });
 
 describe('odd orders', () => {
-  it('a link that is opened after everything is stored clears what another window had kept', async () => {
+  it('a link that is opened after everything is stored clears the draft of another window', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -117,12 +117,12 @@ describe('odd orders', () => {
     await workerReady(page);
     await page.close();
     cut();
-    // What the phone alone knows of: it would ask for the first form again if the draft still held it.
+    // The draft on the phone alone: the page would ask for the first form again if the draft still held it.
     const offline = await site.openAgain(code, page.context());
     await offline.getByText('Fråga 2 av 10').waitFor();
   });
 
-  it('going away and back, as from the browser’s own cache, still tells the truth', async () => {
+  it('leaving and coming back from the browser’s own cache shows the right state', async () => {
     const { code, stored } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -143,7 +143,7 @@ describe('odd orders', () => {
     expect(site.seen.filter(({ method }) => method === 'PUT').length).toBeLessThanOrEqual(2);
   });
 
-  it('a link that closed says that answers are left on the phone unsent, and clears them', async () => {
+  it('a closed link says that unsent answers are left on the phone, and clears them', async () => {
     const { code } = await site.invite({ forms: ['prem'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -162,7 +162,7 @@ describe('odd orders', () => {
     expect(await page.getByText('inte blev skickade').isVisible()).toBe(false);
   });
 
-  it('«Rensa på den här telefonen» takes the kept page and its worker along', async () => {
+  it('«Rensa på den här telefonen» also removes the stored page and its worker', async () => {
     const { code } = await site.invite();
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -188,7 +188,7 @@ describe('a network that hangs rather than fails', () => {
     site.network.fate = () => new Promise(() => {});
   };
 
-  it('does not keep one from what the phone has kept', async () => {
+  it('does not block the page that the phone has stored', async () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
@@ -202,12 +202,12 @@ describe('a network that hangs rather than fails', () => {
     await again.getByText('Fråga 2 av 10').waitFor();
   });
 
-  it('is waited for where the phone has kept nothing: it may be only slow', async () => {
+  it('is waited for when the phone has stored nothing, since it may only be slow', async () => {
     const [one, other] = [await site.invite(), await site.invite({ forms: ['prem'] })];
     const page = await site.open(one.code);
     await page.mouse.click(5, 300);
     await workerReady(page);
-    // Longer than the worker waits before it shows what is kept, but not for ever.
+    // Longer than the worker waits before it shows the stored page, but not forever.
     const held: string[] = [];
     site.network.fate = ({ path }) => {
       if (path.includes('wait')) return 'serve';
@@ -221,7 +221,7 @@ describe('a network that hangs rather than fails', () => {
     expect(slow.url()).not.toContain('wait');
   });
 
-  it('can be tried once more by hand', async () => {
+  it('can be tried again by hand', async () => {
     const [one, other] = [await site.invite(), await site.invite({ forms: ['prem'] })];
     const page = await site.open(one.code);
     await page.mouse.click(5, 300);

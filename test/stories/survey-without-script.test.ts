@@ -43,7 +43,7 @@ describe('a patient without script', () => {
     expect(answers?.fdi?.values).toEqual({ '1': 0, '6': 6, '10': 1 });
   });
 
-  it('sees what is missing, led to it from a summary, with the answers kept', async () => {
+  it('sees the missing answers, with links from a summary, and keeps the given answers', async () => {
     const { code } = await site.invite();
     const page = await plain();
     await page.goto(site.link(code));
@@ -89,7 +89,7 @@ describe('a patient without script', () => {
     await page.getByText('This part is answered. Thank you!').waitFor();
   });
 
-  it('types a code, is told what is wrong with it, and comes to the questions', async () => {
+  it('types a code, sees what is wrong with it, and comes to the questions', async () => {
     const { code } = await site.invite();
     const page = await plain();
     await page.goto(site.origin);
@@ -105,7 +105,7 @@ describe('a patient without script', () => {
     await page.getByRole('heading', { name: 'Frågor om vården' }).waitFor();
   });
 
-  it('goes back after sending: the same again is stored once, and other answers are told to be too late', async () => {
+  it('goes back after sending: the same answers are stored once, others are too late', async () => {
     const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
     const page = await plain();
     await page.goto(site.link(code));
@@ -114,7 +114,7 @@ describe('a patient without script', () => {
     await page.getByText('Den här delen är besvarad. Tack!').waitFor();
     const before = await stored();
 
-    // Whether the browser has kept the page or asks for it again, only one answer is stored.
+    // Whether the browser has cached the page or fetches it again, only one answer is stored.
     await page.goBack();
     const form = openForm(page, 'prem').or(page.getByText('Den här delen är besvarad. Tack!'));
     await form.waitFor();
@@ -128,7 +128,7 @@ describe('a patient without script', () => {
     expect(await stored()).toEqual(before);
   });
 
-  it('is helped where the link leads nowhere', async () => {
+  it('gets help when the link leads nowhere', async () => {
     const { code } = await site.invite({ expiresAt: '2026-02-28T09:00:00Z' });
     const page = await plain();
     for (const path of [`/e/${code}`, '/e/0000000000000000', '/nowhere']) {
@@ -140,7 +140,7 @@ describe('a patient without script', () => {
     }
   });
 
-  it('is helped where many codes have been wrong, while the right one opens', async () => {
+  it('gets help when many codes have been wrong, while the right one opens', async () => {
     const strict = await surveySite({ guess: { slips: 0, perAddress: 1, total: 100, windowSeconds: 300 } });
     const { code } = await strict.invite();
     const page = await plain();

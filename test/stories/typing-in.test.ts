@@ -9,7 +9,7 @@ const narrow = { width: 320, height: 700 };
 
 const story = storyForAll();
 
-/** A patient of their own, who has been assessed and has the three forms to answer. */
+/** A new patient, who has been assessed and has the three forms to answer. */
 async function invited(reference: string): Promise<string> {
   await story.assess(user, reference);
   return story.invite(user, reference);
@@ -49,13 +49,13 @@ const chosen = (form: Locator, item: string) =>
   question(form, item).locator('input:checked + .option-key').innerText();
 const press = (form: Locator, name: string) => form.getByRole('button', { name, exact: true }).click();
 
-/** Types a digit a question, beginning in the one that has the focus. */
+/** Types a digit for each question, from the focused one. */
 const typeDigits = (page: Page, digits: string) => page.keyboard.type(digits);
 
 const face15 = '131352425355341'.split('').map(Number);
 
 describe('a paper with three forms', () => {
-  it('is typed in as one, with the keyboard alone', async () => {
+  it('is typed in in one go, with the keyboard alone', async () => {
     await invited('SU-T1-1');
     const page = await openPatient('SU-T1-1');
     await tabTo(page, page.getByRole('button', { name: /^Skriv in svar: PREM/ }));
@@ -122,7 +122,7 @@ describe('a paper with three forms', () => {
     await page.getByRole('button', { name: /^Visa och ändra: FaCE/ }).waitFor();
   });
 
-  it('says what is left out and what it means, and takes it as it is', async () => {
+  it('shows the skipped questions and the consequences, and is saved as it is', async () => {
     await invited('SU-T2-1');
     const page = await openPatient('SU-T2-1', narrow);
     const form = await startTyping(page, 'FaCE');
@@ -144,7 +144,7 @@ describe('a paper with three forms', () => {
     await looksRight(page, 'typed-in-incomplete');
   });
 
-  it('keeps what is typed when the server is not reached', async () => {
+  it('keeps the typed answers when the server cannot be reached', async () => {
     await invited('SU-T3-1');
     const page = await openPatient('SU-T3-1');
     const form = await startTyping(page, 'FDI');
@@ -187,7 +187,7 @@ describe('an answer that was typed in', () => {
     return link;
   }
 
-  it('is seen and corrected with a reason, which the history keeps', async () => {
+  it('is shown and corrected with a reason, which the history keeps', async () => {
     await typedIn('SU-T4-1');
     const page = await openPatient('SU-T4-1');
     const form = await correct(page, 'FaCE');
@@ -206,7 +206,7 @@ describe('an answer that was typed in', () => {
     await page.getByText('Ändrade ett inskrivet svar').waitFor();
   });
 
-  it('is typed in anew where it is PREM, and never shown', async () => {
+  it('is typed in again when it is PREM, and never shown', async () => {
     await typedIn('SU-T5-1', 'PREM');
     const page = await openPatient('SU-T5-1', narrow);
     const form = await correct(page, 'PREM');
@@ -221,7 +221,7 @@ describe('an answer that was typed in', () => {
     expect(await again.locator('.question input:checked').count()).toBe(0);
   });
 
-  it('is removed with a reason when it is another patient’s, and the patient can answer', async () => {
+  it('is removed with a reason when it belongs to another patient, and the patient can answer', async () => {
     await typedIn('SU-T6-1');
     const page = await openPatient('SU-T6-1', narrow);
     await press(await correct(page, 'FaCE'), 'Ta bort svaret …');
@@ -259,7 +259,7 @@ describe('an answer that was typed in', () => {
     expect(await answersOf('SU-T8-1')).toEqual({});
   });
 
-  it('is not overwritten unseen by the later of two people', async () => {
+  it('is not overwritten unseen by the later of two users', async () => {
     await typedIn('SU-T7-1');
     const [first, second] = [
       await openPatient('SU-T7-1'),

@@ -7,7 +7,7 @@ const story = storyForAll(async (story) => {
   await story.assess('staff@sahlgrenska', 'SU-51-1');
 });
 
-/** A patient's link that the unit has taken back. */
+/** A patient's link that the unit has withdrawn. */
 async function withdrawnLink(): Promise<string> {
   const keys = async (): Promise<string[]> => {
     const { invitations } = await (await story.ask('staff@sahlgrenska', '/patients/SU-51-1')).json();
@@ -20,8 +20,8 @@ async function withdrawnLink(): Promise<string> {
   return link;
 }
 
-describe('whom a unit’s patients call', () => {
-  it('is written by a lead on a phone, seen by staff, and called by a patient', async () => {
+describe('the telephone contact for a unit’s patients', () => {
+  it('is entered by a lead on a phone, and shown to staff and patients', async () => {
     const page = await story.open('lead@sahlgrenska');
     await page.getByRole('link', { name: 'Enheten', exact: true }).click();
     await page.getByRole('heading', { name: 'Enheten', level: 1 }).waitFor();
@@ -39,7 +39,7 @@ describe('whom a unit’s patients call', () => {
     await form.getByLabel('Egen text (frivilligt)').fill('Fråga efter ansiktsteamet.\nVi ringer upp.');
     await form.getByLabel('Egen text på engelska (frivilligt)').fill('Ask for the facial palsy team.');
 
-    // Meanwhile a colleague has written something.
+    // A colleague saves a contact meanwhile.
     const colleague = { version: 0, contact: { phone: '031-000 00 00', sv: {} } };
     const saved = await story.ask('lead@sahlgrenska', '/unit/contact', {
       method: 'PUT',

@@ -9,7 +9,7 @@ const narrow = { width: 320, height: 640 };
 
 const story = storyForAll();
 
-/** A page at a new patient of its own, who has been assessed. */
+/** Opens the page of a new patient, who has been assessed. */
 async function openPatient(reference: string, facts: object = {}): Promise<Page> {
   const [patient] = assessedPatients(reference, ['good']);
   const visits = patient?.visits.map((visit) => ({ ...visit, ...facts }));
@@ -17,7 +17,7 @@ async function openPatient(reference: string, facts: object = {}): Promise<Page>
   return story.openPatient(user, reference, { viewport: narrow });
 }
 
-/** Whether it is what one would touch in its own middle: in the window, and under nothing else. */
+/** Whether a tap in the middle of the element would reach it: in the window, and not covered. */
 const isInSight = (target: Locator) =>
   target.evaluate((node) => {
     const { left, top, width, height } = node.getBoundingClientRect();
@@ -25,7 +25,7 @@ const isInSight = (target: Locator) =>
     return there !== null && (node === there || node.contains(there));
   });
 
-/** Where what one reads begins, in CSS pixels from the edge of the window. */
+/** The left edge of the text, in CSS pixels from the edge of the window. */
 const textStart = (target: Locator) =>
   target.evaluate((node) => {
     const range = document.createRange();
@@ -34,14 +34,14 @@ const textStart = (target: Locator) =>
   });
 
 describe('a visit on a narrow screen', () => {
-  it('shows the label of a field at fault, wherever one has scrolled to', async () => {
+  it('shows the label of a wrong field, wherever the page is scrolled', async () => {
     const page = await openPatient('SV-A');
     await page.getByRole('button', { name: 'Nytt besök' }).click();
     const form = dialog(page, 'Nytt besök');
     await form.getByRole('radio', { name: 'Nybesök' }).check();
     const label = form.getByText('Datum', { exact: true });
     const date = form.getByRole('textbox', { name: 'Datum' });
-    // As far as to where the field itself is in sight, and its label more than half under the head.
+    // Scrolls until the field is visible, but more than half of its label is under the head.
     await label.evaluate((node) => {
       const sheet = node.closest('dialog');
       const head = sheet?.querySelector('.dialog-top')?.getBoundingClientRect().bottom ?? 0;
@@ -50,7 +50,7 @@ describe('a visit on a narrow screen', () => {
     });
     expect(await isInSight(label)).toBe(false);
     expect(await isInSight(date)).toBe(true);
-    // By the mouse where the button stands: a driver's own click may scroll the form before.
+    // Clicks with the mouse at the button's place: the driver's own click may scroll the form first.
     const box = await form.getByRole('button', { name: 'Spara' }).boundingBox();
     if (!box) throw new Error('the button is not on the screen');
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -60,14 +60,14 @@ describe('a visit on a narrow screen', () => {
     await looksRight(page, 'visit-errors');
   });
 
-  it('says what is missing in line with its other facts', async () => {
+  it('shows missing facts aligned with its other facts', async () => {
     const page = await openPatient('SV-B', { reportedToReferrerOn: undefined });
     const visit = page.locator('.event-visit');
     const tag = visit.getByText('Svar till remittenten saknas');
     await tag.waitFor();
     const edge = await textStart(visit.getByText('Fysiskt'));
     expect(await tag.evaluate((node) => node.getBoundingClientRect().left)).toBeCloseTo(edge, 0);
-    // It has no room beside the tag here.
+    // It does not fit beside the tag here.
     expect(await textStart(visit.getByText('Fyll i', { exact: true }))).toBeCloseTo(edge, 0);
     await looksRight(page, 'missing');
   });

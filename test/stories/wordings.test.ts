@@ -19,20 +19,20 @@ async function choose(page: Page, content: unknown): Promise<void> {
   });
 }
 
-/** What is shown of a form, by its heading. */
+/** The card of a form, by its heading. */
 const formCard = (page: Page, form: string) => page.getByRole('region', { name: form, exact: true });
 
 const unit = 'Sahlgrenska Universitetssjukhuset';
 
 const focused = (on: Locator) => expect.poll(() => on.evaluate((node) => node === document.activeElement));
 
-/** Marks these units, and no others, in the dialog that asks where. */
+/** Marks these units, and no others, in the dialog that asks for units. */
 async function markOnly(form: Locator, units: readonly string[]): Promise<void> {
   await form.getByRole('button', { name: 'Avmarkera alla' }).click();
   for (const name of units) await form.getByRole('checkbox', { name }).check();
 }
 
-/** A patient's link to FaCE, made by staff now. */
+/** Creates a patient's link to FaCE, as staff do. */
 async function inviteTo(reference: string): Promise<string> {
   await story.assess('staff@sahlgrenska', reference);
   const response = await story.ask('staff@sahlgrenska', '/invitations', {
@@ -50,8 +50,8 @@ async function inviteTo(reference: string): Promise<string> {
   return (await response.json()).link;
 }
 
-describe('where provisional wording is refused', () => {
-  it('staff are offered only what may be sent, and the administrator sees what is missing', async () => {
+describe('when provisional wording is refused', () => {
+  it('staff see only the forms that may be sent, the administrator those that may not', async () => {
     const strict = await startStory({ provisional: 'refused' });
     const page = await strict.openNewPatient('staff@sahlgrenska', 'SU-31-1', { viewport: desktop });
     await page.getByRole('button', { name: /^Nytt utskick: nybesök/ }).click();
@@ -131,7 +131,7 @@ describe('an administrator', () => {
     expect(record.invitations[0].answers.face.wording).toBe('face-sv-2026');
   });
 
-  it('activates it at the rest at once, and takes it back at all of them', async () => {
+  it('activates it at the other units at once, and deactivates it at all of them', async () => {
     const page = await story.open('admin', { viewport: desktop });
     const card = formCard(page, 'FaCE');
     const form = dialog(page, 'FaCE, Svenska');
@@ -155,7 +155,7 @@ describe('an administrator', () => {
     await card.getByRole('row', { name: /^Svenska Alla 3 enheter Preliminär/ }).waitFor();
   });
 
-  it('is told what stopped it halfway, and goes on with the rest', async () => {
+  it('sees why an activation stopped halfway, and goes on with the other units', async () => {
     const page = await story.open('admin', { viewport: desktop });
     const card = formCard(page, 'FaCE');
     const form = dialog(page, 'FaCE, Svenska');
@@ -172,7 +172,7 @@ describe('an administrator', () => {
     await card.getByRole('row', { name: /^Svenska Alla 3 enheter Med tillstånd/ }).waitFor();
   });
 
-  it('is led to what is wrong with a file, and can choose another at once', async () => {
+  it('is led to the errors of a file, and can choose another at once', async () => {
     const page = await story.open('admin', { viewport: desktop });
     const input = page.getByLabel('Fil med ett paket');
     const focused = (on: Locator) =>
@@ -205,7 +205,7 @@ describe('an administrator', () => {
     await focused(input).toBe(true);
   });
 
-  it('gets by with the keyboard alone', async () => {
+  it('can work with the keyboard alone', async () => {
     const page = await story.open('admin', { viewport: desktop });
     const english = packOf('face', 'en', 'face-en-2026');
     await choose(page, english);
@@ -230,7 +230,7 @@ describe('an administrator', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Läs in ett paket');
   });
 
-  it.each([320, 390])('gets by on a screen of %i px', async (width) => {
+  it.each([320, 390])('can work on a screen of %i px', async (width) => {
     const page = await story.open('admin', { viewport: { width, height: 740 } });
     const card = formCard(page, 'FaCE');
     await card.getByRole('row', { name: /^Svenska Alla 3 enheter/ }).waitFor();

@@ -8,7 +8,7 @@ import { dialog, looksRight, measureCard, signIn, tabTo } from '../support/story
 const staff = 'staff@sahlgrenska';
 const many = 'staff@linkoping';
 
-/** Without the day the referral came. */
+/** Removes the day the referral came. */
 const withoutReferral = (patient: object): object => ({
   ...patient,
   visits: (patient as { visits: { referralReceivedOn?: string }[] }).visits.map(
@@ -42,8 +42,8 @@ const listed = async (page: Page, caption: string): Promise<string[]> => {
   return table.getByRole('rowheader').allInnerTexts();
 };
 
-describe('working through what is missing', () => {
-  it('goes from patient to patient, each with the way straight to the field', async () => {
+describe('working through missing facts', () => {
+  it('goes from patient to patient, each with a link straight to the field', async () => {
     const page = await story.open(staff);
     await measureCard(page, 'T1').getByRole('link', { name: '3 nybesök utan remissdatum' }).click();
     expect(await listed(page, '3 patienter')).toEqual(['SU-81-1', 'SU-81-2', 'SU-81-3']);
@@ -73,7 +73,7 @@ describe('working through what is missing', () => {
     await page.getByText('Inget saknas: alla uppgifter är ifyllda.').waitFor();
   });
 
-  it('asks for the next where the page was loaded anew', async () => {
+  it('fetches the next patient after a reload', async () => {
     const page = await story.open(staff);
     await page.goto(`${story.portal}measures/2026/T1?landed=denominator`);
     await page.getByRole('link', { name: 'SU-81-4' }).click();
@@ -108,7 +108,7 @@ describe('finding a patient', () => {
     expect(await search(page).inputValue()).toBe('');
   });
 
-  it('by birth date, which stands in no address and is there again after Back', async () => {
+  it('by birth date, which is in no address and is restored after Back', async () => {
     const page = await openPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -128,7 +128,7 @@ describe('finding a patient', () => {
     expect(asked.filter((url) => /2003-?02/.test(url))).toEqual([]);
   });
 
-  it('finds as many rows as were shown, at the patient one comes back from', async () => {
+  it('shows as many rows as before, at the patient that was left', async () => {
     const page = await story.open(many, { at: 'patients' });
     await page.getByRole('button', { name: 'Visa fler' }).click();
     expect(await listed(page, '60 patienter')).toHaveLength(60);

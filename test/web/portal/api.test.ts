@@ -10,11 +10,11 @@ const { keepTokens } = await import('../../../web/portal/sign-in/tokens.ts');
 keepTokens({ access: tokenOf(staff) });
 const { api } = await import('../../../web/portal/api.ts');
 
-it.each(awkwardReferences)('reaches all there is of the patient %s', async (reference) => {
+it.each(awkwardReferences)('reaches every call about the patient %s', async (reference) => {
   await workThrough(api, reference, awkwardKeys);
 });
 
-it('reaches a measure, a form and a wording by names of other letters', async () => {
+it('reaches a measure, a form and a wording whose names hold letters outside ASCII', async () => {
   expect(await api.members(2028, 'Ö1', { after: undefined })).toEqual({ rows: [], next: undefined });
   expect((await api.formWordings('face')).wordings).not.toEqual([]);
   await expect(api.pack('face-..-1')).rejects.toMatchObject({ status: 403 });

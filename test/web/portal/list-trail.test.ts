@@ -9,7 +9,7 @@ describe('the place of a patient in a list', () => {
     expect(placeInList('whole', 'C')).toEqual({ number: 3, of: 3, unknown: false });
   });
 
-  it('has no total while there is more of the list, and asks for who follows the last', () => {
+  it('has no total while the list has more pages, and fetches the patient after the last', () => {
     rememberList('half', ['A', 'B'], true);
     expect(placeInList('half', 'A')).toEqual({ number: 1, next: 'B', unknown: false });
     expect(placeInList('half', 'B')).toEqual({ number: 2, unknown: true });
@@ -18,7 +18,7 @@ describe('the place of a patient in a list', () => {
     expect(placeInList('half', 'C')).toEqual({ number: 3, of: 3, unknown: false });
   });
 
-  it('has no number where the list was never shown from its beginning', () => {
+  it('has no number when the list was never shown from its beginning', () => {
     expect(placeInList('unseen', 'M')).toEqual({ unknown: true });
     rememberAfter('unseen', 'M', ['N'], true);
     expect(placeInList('unseen', 'M')).toEqual({ next: 'N', unknown: false });

@@ -3,14 +3,14 @@ import { pageGlobals, pageOrigin } from '../../support/page-globals.ts';
 
 const issuer = 'https://issuer.test';
 
-/** A token that is for somebody, as far as the page reads it. */
+/** A token for a user, as far as the page reads it. */
 const tokenFor = (subject: string, name: string) =>
   `.${Buffer.from(JSON.stringify({ sub: subject, name })).toString('base64url')}.`;
 const old = tokenFor('anna', 'old');
 const refreshed = tokenFor('anna', 'refreshed');
 const signedIn = tokenFor('anna', 'signed in');
 
-/** The API's and the issuer's side: which tokens the API takes, and what both were asked. */
+/** The state of the API and the issuer: the accepted tokens, and the calls to both. */
 const server = { takes: [] as string[], refreshes: true, asked: [] as string[], refreshed: 0, online: true };
 
 const left = pageGlobals(async (request) => {
@@ -39,7 +39,7 @@ const { signedFetch, successful } = await import('../../../web/portal/request.ts
 const { mustSignInAgain } = await import('../../../web/portal/sign-in/sign-in.ts');
 const { keepTokens, tokens } = await import('../../../web/portal/sign-in/tokens.ts');
 
-/** The tab in which the person signs in again. */
+/** The tab in which the user signs in again. */
 const otherTab = new BroadcastChannel('nhv.sign-in');
 afterAll(() => otherTab.close());
 const asked = () => expect.poll(() => mustSignInAgain.value).toBe(true);
@@ -53,13 +53,13 @@ beforeEach(() => {
 });
 
 describe('a request of the portal', () => {
-  it('carries who is signed in', async () => {
+  it('carries the token of the user', async () => {
     server.takes = [old];
     expect((await put()).status).toBe(200);
     expect([server.asked, server.refreshed]).toEqual([[old], 0]);
   });
 
-  it('is sent again as it was once the session is renewed', async () => {
+  it('is sent again unchanged once the session is renewed', async () => {
     server.takes = [refreshed];
     expect(await (await put()).json()).toEqual({ method: 'PUT', body: 'typed' });
     expect([server.asked, server.refreshed]).toEqual([[old, refreshed], 1]);
@@ -67,14 +67,14 @@ describe('a request of the portal', () => {
     expect(mustSignInAgain.value).toBe(false);
   });
 
-  it('shares the renewal with others that were refused at the same time', async () => {
+  it('shares the renewal with other requests refused at the same time', async () => {
     server.takes = [refreshed];
     const answers = await Promise.all([put(), put(), put()]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(server.refreshed).toBe(1);
   });
 
-  it('waits for the person where the session cannot be renewed', async () => {
+  it('waits for the user to sign in when the session cannot be renewed', async () => {
     server.refreshes = false;
     server.takes = [signedIn];
     const answers = Promise.all([put(), put()]);
@@ -84,7 +84,7 @@ describe('a request of the portal', () => {
     expect(mustSignInAgain.value).toBe(false);
   });
 
-  it('that is refused with renewed tokens asks the person once, and gives up after that', async () => {
+  it('that is refused with renewed tokens asks the user to sign in once, and then gives up', async () => {
     const answer = put();
     await asked();
     expect([server.asked, server.refreshed]).toEqual([[old, refreshed], 1]);
@@ -94,7 +94,7 @@ describe('a request of the portal', () => {
     expect(mustSignInAgain.value).toBe(false);
   });
 
-  it('asks once where there was nothing to renew with', async () => {
+  it('asks the user to sign in once when there is no refresh token', async () => {
     keepTokens({ access: old });
     const answer = put();
     await asked();
@@ -103,7 +103,7 @@ describe('a request of the portal', () => {
     expect([server.asked, server.refreshed]).toEqual([[old, signedIn], 0]);
   });
 
-  it('says that nobody answered, but not of a request that was called off', async () => {
+  it('reports a missing answer, but not for a request that was cancelled', async () => {
     server.online = false;
     await expect(put()).rejects.toMatchObject({ status: 0, detail: expect.stringContaining('nätverket') });
     const typed = { method: 'PUT', body: '{}', headers: { 'content-type': 'application/json' } };
@@ -115,7 +115,7 @@ describe('a request of the portal', () => {
     await expect(calledOff).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('is a problem where it did not succeed', async () => {
+  it('is a problem when it fails', async () => {
     server.takes = [old];
     expect((await successful(put())).ok).toBe(true);
     keepTokens({ access: old });
@@ -126,8 +126,8 @@ describe('a request of the portal', () => {
     await expect(answer).rejects.toMatchObject({ status: 401, detail: 'Du är inte inloggad.' });
   });
 
-  // Last: the page is left, and nothing more comes of it.
-  it('of one person is not sent in the name of another who signs in', async () => {
+  // The last test: it leaves the page, and no request follows.
+  it('of one user is not sent in the name of another who signs in', async () => {
     server.refreshes = false;
     let isAnswered = false;
     void put().then(() => {

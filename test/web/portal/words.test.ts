@@ -3,12 +3,12 @@ import { periferFacialispares } from '../../../functions/domain/areas/perifer-fa
 import { channelNames, inFormOrder, languageName, nameFrom } from '../../../web/portal/words.ts';
 
 describe('the portal’s words', () => {
-  it('tell forms in the area’s order, whatever order they were written in', () => {
+  it('list forms in the area’s order, regardless of the order in which they were written', () => {
     expect(inFormOrder(periferFacialispares, ['fdi', 'prem', 'face'])).toEqual(['prem', 'face', 'fdi']);
     expect(inFormOrder(periferFacialispares, ['fdi'])).toEqual(['fdi']);
   });
 
-  it('name a value, and show one without a name as it is', () => {
+  it('name a value, and show a value without a name unchanged', () => {
     expect(['sms', 'fax', 'toString', undefined].map((value) => nameFrom(channelNames, value))).toEqual([
       'Sms',
       'fax',
@@ -17,7 +17,7 @@ describe('the portal’s words', () => {
     ]);
   });
 
-  it('tell languages in Swedish', () => {
+  it('name languages in Swedish', () => {
     expect(['sv', 'fi', 'ar'].map(languageName)).toEqual(['Svenska', 'Finska', 'Arabiska']);
   });
 });

@@ -4,7 +4,7 @@ import { wordings } from '../../../functions/domain/survey/wordings/wordings.ts'
 import { splitVoices } from '../../../web/survey/voice.tsx';
 
 describe('a text in two voices', () => {
-  it('shares what both say, word by word', () => {
+  it('shares the words that both voices use', () => {
     expect(splitVoices({ patient: 'How are you today?', guardian: 'How is your child today?' })).toEqual({
       before: 'How ',
       patient: 'are you ',

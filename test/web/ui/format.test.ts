@@ -11,7 +11,7 @@ import {
   formatShare,
 } from '../../../web/ui/format.ts';
 
-/** Spaces that do not break a line, as the formats use them, written as ordinary ones to be read. */
+/** Replaces the no-break spaces of the formats by ordinary ones, which are easier to read. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('numbers read as Swedish readers expect', () => {
@@ -40,7 +40,7 @@ describe('numbers read as Swedish readers expect', () => {
 });
 
 describe('dates and moments', () => {
-  it('tells a moment in Stockholm, also when the day there is another', () => {
+  it('writes a moment in Stockholm time, also when the day there is another', () => {
     expect(formatInstant('2026-12-31T23:30:00Z')).toBe('2027-01-01 00:30');
     expect(formatInstant('2026-07-01T10:00:00Z')).toBe('2026-07-01 12:00');
   });

@@ -31,7 +31,7 @@ describe('a field', () => {
     expect(html).toContain(`id="${id}-error"`);
   });
 
-  it('says when it may be left empty, and only then is it not required', () => {
+  it('says that it is optional, and only then is it not required', () => {
     expect(render(<TextField label="Namn" value="" onValue={nothing} optional />)).toContain('(frivilligt)');
     expect(render(<TextField label="Namn" value="" onValue={nothing} optional />)).not.toContain(
       'aria-required',
@@ -41,14 +41,14 @@ describe('a field', () => {
 });
 
 describe('a measure bar', () => {
-  it('says in words what it draws', () => {
+  it('gives its content in words', () => {
     const html = render(<MeasureBar label="P1" share={0.525} interval={[0.375, 0.671]} />);
     expect(html.replace(/\u00a0/g, ' ')).toContain(
       'aria-label="P1: 52,5 %, 95-procentigt konfidensintervall 37,5–67,1 %"',
     );
   });
 
-  it('draws the interval where it lies on the line', () => {
+  it('draws the interval at its place on the line', () => {
     const html = render(<MeasureBar label="P1" share={0.5} interval={[0.25, 0.75]} />);
     expect(html).toContain('<line x1="100" x2="300" y1="14" y2="14"');
     expect(html).toContain('cx="200"');
@@ -78,7 +78,7 @@ describe('a table', () => {
     expect(html.match(/role="columnheader"/g)).toHaveLength(2);
   });
 
-  it('repeats the heading in each card for the eye only', () => {
+  it('repeats the heading in each card for sighted readers only', () => {
     expect(html).toContain('<span class="cell-heading" aria-hidden="true">Född</span>');
   });
 });

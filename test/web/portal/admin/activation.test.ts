@@ -19,19 +19,19 @@ const told = (version: string | null, provided = [own]) =>
     (change) => `${change.unit.id} ${wordingChangeText(change, slot)}`,
   );
 
-describe('what an activation does', () => {
-  it('is told for every unit that does not show it already', () => {
+describe('an activation', () => {
+  it('changes every unit that does not show the pack already', () => {
     expect(told('face-sv-2026')).toEqual([
       'a visar face-sv-2026 i stället för face-sv-own (preliminär)',
       'c börjar visa FaCE på svenska: face-sv-2026',
     ]);
   });
 
-  it('is, for a deactivation, that what comes with the system is shown again', () => {
+  it('of no pack shows the wording that comes with the system again', () => {
     expect(told(null)).toContain('b visar face-sv-own (preliminär) i stället för face-sv-2026');
   });
 
-  it('is, where nothing comes with the system, that the form is not shown', () => {
+  it('of no pack hides the form when the system has no wording for it', () => {
     expect(told(null, [])).toEqual([
       'a visar inte längre FaCE på svenska',
       'b visar inte längre FaCE på svenska',
@@ -56,7 +56,7 @@ describe('a unit is left without words for the form', () => {
 });
 
 describe('activating at several units', () => {
-  it('does one after the other', async () => {
+  it('activates one unit after the other', async () => {
     const order: string[] = [];
     const result = await activateAtEach(units, async (unit) => {
       order.push(`${unit} begins`);
@@ -67,7 +67,7 @@ describe('activating at several units', () => {
     expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   });
 
-  it('stops at the first that refuses, and says how far it came', async () => {
+  it('stops at the first refusal, and says how many units are done', async () => {
     const asked: string[] = [];
     const conflict = new Problem(409);
     const result = await activateAtEach(units, async (unit) => {

@@ -7,14 +7,14 @@ const face = instrumentOf('face');
 const pack = packOf('face', 'sv', 'face-sv-2026');
 
 describe('two wordings compared', () => {
-  it.each(instruments.map(({ id }) => id))('have no differences where the texts of %s are the same', (id) => {
+  it.each(instruments.map(({ id }) => id))('have no differences when the texts of %s are the same', (id) => {
     const one = packOf(id, 'sv', 'one-1');
     const { changes, of } = textChanges(one, packOf(id, 'sv', 'other-1'), instrumentOf(id));
     expect(changes).toEqual([]);
     expect(of).toBe(2 + instrumentOf(id).items.length + Object.keys(instrumentOf(id).optionSets).length);
   });
 
-  it('differ in what is named, in the order it is asked', () => {
+  it('differ in the texts that are named, in the order they are asked', () => {
     const after = {
       ...pack,
       title: 'Ny rubrik',
@@ -27,7 +27,7 @@ describe('two wordings compared', () => {
     expect(changes[2]?.after).toContain('Ny');
   });
 
-  it('differ where only the guardian reads something else', () => {
+  it('differ when only the guardian’s text is another', () => {
     const before = { ...pack, introduction: 'Tänk på veckan.' };
     const same = { ...pack, introduction: { patient: 'Tänk på veckan.', guardian: 'Tänk på veckan.' } };
     const other = {

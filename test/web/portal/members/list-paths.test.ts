@@ -11,7 +11,7 @@ import {
   pathInList,
 } from '../../../../web/portal/members/list-paths.ts';
 
-/** A patient's address taken apart as the portal's router does. */
+/** Parses a patient's address as the portal's router does. */
 const queryOf = (path: string) =>
   Object.fromEntries(new URL(path, 'https://portal.test').searchParams) as Record<string, string>;
 
@@ -20,7 +20,7 @@ describe('a patient opened from a list', () => {
     ['of those in the numerator', { landed: 'numerator' }],
     ['of those in a part of the number', { part: 'homeRegion.14' }],
     ['of those about whom something is missing', { missing: 'referralReceivedOn' }],
-  ])('has the way back to the list %s, and on to its next', (_, query) => {
+  ])('has links back to the list %s and on to the next patient', (_, query) => {
     const opened = queryOf(memberPath('SU-0001', 2026, 'Ö1', query));
     const list = cameFrom(periferFacialispares, opened);
     expect(list).toMatchObject({
@@ -34,7 +34,7 @@ describe('a patient opened from a list', () => {
     ['of those sent', { occasion: 'new-visit' }],
     ['of those who are awaited', { occasion: 'one-year', state: 'open' }],
     ['of forms', { occasion: 'one-year', state: 'answered', forms: 'face,fdi' }],
-  ])('of invitations has the way back to it, and on to its next: %s', (_, query) => {
+  ])('of invitations has links back to it and on to the next patient: %s', (_, query) => {
     const opened = queryOf(invitedPath('SU-0001', 2026, query));
     const list = cameFrom(periferFacialispares, opened);
     expect(list).toMatchObject({
@@ -44,7 +44,7 @@ describe('a patient opened from a list', () => {
     expect(list && pathInList(list, 'SU-0002')).toBe(invitedPath('SU-0002', 2026, query));
   });
 
-  it('passes over what an address asks for that is nothing to ask for', () => {
+  it('ignores unknown values in the address', () => {
     const year = '2026';
     expect(cameFrom(periferFacialispares, { measure: 'Ö1', year, landed: 'toString' })?.query).toEqual({});
     expect(cameFrom(periferFacialispares, { occasion: 'one-year', year, state: 'lost' })?.query).toEqual({
@@ -54,7 +54,7 @@ describe('a patient opened from a list', () => {
 
   it.each<[string, Record<string, string>]>([
     ['nowhere', {}],
-    ['an occasion that is none', { occasion: 'visit', year: '2026' }],
+    ['an unknown occasion', { occasion: 'visit', year: '2026' }],
     ['an occasion without a year', { occasion: 'new-visit' }],
     ['a measure that the area does not have', { measure: 'R2', year: '2026' }],
     ['a year that is none', { measure: 'B1', year: 'x' }],

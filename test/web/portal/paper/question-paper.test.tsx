@@ -37,7 +37,7 @@ describe('the questions on paper', () => {
     }
   });
 
-  it('say of each form whose words are provisional that they are', () => {
+  it('mark each form whose wording is provisional', () => {
     const provisional = wordings.filter(
       ({ language, status }) => language === 'sv' && status === 'provisional',
     );
@@ -45,26 +45,26 @@ describe('the questions on paper', () => {
     expect(provisional.length).toBeGreaterThan(0);
   });
 
-  it('say so where nobody has reviewed the translation', () => {
+  it('say when the translation has not been reviewed', () => {
     for (const language of ['ar', 'fi'])
       expect(paper(language, 'patient')).toContain(`<strong>${textsIn(language).unreviewed}</strong>`);
   });
 
-  it('make no promise about who reads an answer that staff type in', () => {
+  it('do not promise that nobody reads the answers, since staff type them in', () => {
     expect(paper('sv', 'patient')).not.toContain(textsIn('sv').answersShownTo.nobody);
   });
 
-  it('tell whose they are, or leave a place for it', () => {
+  it('carry the patient’s reference, or leave a blank for it', () => {
     expect(paper('sv', 'patient', { reference: 'SU-0001' })).toContain('<dd>SU-0001</dd>');
     expect(paper('sv', 'patient')).toContain('<dt>Referens</dt><dd><span class="sheet-line"></span></dd>');
   });
 
-  it('offer the web where there is a code, and only there', () => {
+  it('offer the web only when there is a code', () => {
     expect(paper('sv', 'patient', { code: 'ABCD-EFGH-JKMN-PQRS' })).toContain('ABCD-EFGH-JKMN-PQRS');
     expect(paper('sv', 'patient')).not.toContain('svara på nätet');
   });
 
-  it('run from right to left in Arabic, but for what staff read', () => {
+  it('run from right to left in Arabic, except the parts for staff', () => {
     const html = paper('ar', 'patient');
     expect(html).toMatch(/^<div class="sheet" lang="ar" dir="rtl">/);
     expect(html).toContain('<dl class="sheet-staff" lang="sv" dir="ltr">');

@@ -63,11 +63,11 @@ it.each<[PlacedChange, string, string, string]>([
     '2',
     '4',
   ],
-])('what a line changes is told in the words of the screens: %o', (change, what, before, after) => {
+])('a change of a line is written in the words of the screens: %o', (change, what, before, after) => {
   expect(changeText(area, change)).toEqual({ what, before, after });
 });
 
-it('what is new is told as such, and of a PREM answer only that it is written anew', () => {
+it('a new entry is marked as new, and a PREM answer says only that it is replaced', () => {
   const added = { path: 'visits.1', kind: 'added', entry: newVisit() } as const;
   expect(changeText(area, added)).toEqual({ what: 'Nybesök 2026-02-11', before: '–', after: 'Tillkommer' });
   expect(changeText(area, changed('invitations.0.answers.prem', undefined, undefined, sent))).toEqual({
@@ -77,7 +77,7 @@ it('what is new is told as such, and of a PREM answer only that it is written an
   });
 });
 
-describe('what is new is told with its values, so that a shifted date is seen', () => {
+describe('a new entry is shown with its values, so that a shifted date is visible', () => {
   const added = (path: string, after: unknown, entry?: object) =>
     changeText(area, {
       path,

@@ -15,7 +15,7 @@ const pages = [`${JSON.stringify(full)}\n`, `${JSON.stringify(patient({ referenc
 const moment = momentOf(new Date('2026-06-01T09:00:00Z'));
 const named = async (content: Promise<Blob>, name: string) => new File([await content], name);
 
-describe('what is exported opens again', () => {
+describe('an exported file opens again', () => {
   it.each(['xlsx', 'csv', 'ndjson'] as const)('as the same patients: %s', async (format) => {
     const file = await openFiles(
       area,
@@ -38,7 +38,7 @@ describe('the template’s examples', () => {
     return { found, count: file?.count, refused: file?.refused };
   };
 
-  it('stay out, and are there for whoever asks for them', async () => {
+  it('are left out, and can be included', async () => {
     const file = await openFiles(area, [await named(template(area), 'mall.xlsx')], moment);
     expect(file.examples).toMatchObject({ references, areIn: false });
     expect(await sent(file)).toEqual({ found: [], count: 0, refused: [] });
@@ -48,7 +48,7 @@ describe('the template’s examples', () => {
     expect(await sent(turned?.examples?.turned())).toMatchObject({ count: 0 });
   });
 
-  it('stay out of a filled-in template, whatever has become of their rows', async () => {
+  it('are left out of a filled-in template, wherever their rows have moved', async () => {
     const text = [
       'Referens;Födelsedatum',
       'SU-1;2000-01-01',
@@ -64,13 +64,13 @@ describe('the template’s examples', () => {
     expect((await sent(file.examples?.turned())).refused).toHaveLength(2);
   });
 
-  it('are not looked for in lines that another system writes', async () => {
+  it('are not searched for in lines from another system', async () => {
     const line = JSON.stringify(patient({ reference: 'EXEMPEL-1' }));
     const file = await openFiles(area, [new File([line], 'export.ndjson')], moment);
     expect([file.count, file.examples]).toEqual([1, undefined]);
   });
 
-  it('are nobody else', async () => {
+  it('do not include a real patient with a similar reference', async () => {
     const text = 'Referens;Födelsedatum\nEXEMPLAR-1;2000-01-01\n';
     const file = await openFiles(area, [new File([text], 'x.csv')], moment);
     expect([file.count, file.examples]).toEqual([1, undefined]);
@@ -84,7 +84,7 @@ describe('sheets as CSV files of their own', () => {
     'Besök.csv',
   );
 
-  it('are read together, and what is at fault is told by sheet, row and column', async () => {
+  it('are read together, with errors named by sheet, row and column', async () => {
     const file = await openFiles(area, [patients, visits], moment);
     expect(file.count).toBe(1);
     expect(file.refused).toEqual([
@@ -104,7 +104,7 @@ describe('sheets as CSV files of their own', () => {
     ]);
   });
 
-  it('have what the server objects to placed in them', async () => {
+  it('get the server’s errors placed in them', async () => {
     const file = await openFiles(area, [patients, visits], moment);
     for await (const piece of piecesOf(file.lines())) {
       const errors = [{ path: 'visits.0.date', message: 'Besökets datum ligger i framtiden.' }];

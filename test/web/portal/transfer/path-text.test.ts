@@ -4,13 +4,13 @@ import { schemasOf } from '../../../../functions/domain/patient/patient.ts';
 import { pathText } from '../../../../web/portal/transfer/path-text.ts';
 import { workedExample } from '../../../support/worked-example.ts';
 
-/** Where every value of a record stands. */
+/** Lists the paths of all values of a record. */
 function pathsIn(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   return Object.entries(value).flatMap(([name, part]) => pathsIn(part, path ? `${path}.${name}` : name));
 }
 
-describe('where something is wrong is said', () => {
+describe('the place of an error is written', () => {
   it.each([
     ['', 'hela raden'],
     ['birthDate', 'födelsedatum'],
@@ -34,7 +34,7 @@ describe('where something is wrong is said', () => {
     expect(pathText(path)).toBe(text);
   });
 
-  it('in Swedish, of all that a record can hold', () => {
+  it('in Swedish, for all values that a record can hold', () => {
     const example = workedExample();
     expect(schemasOf(periferFacialispares).Patient.safeParse(example).success).toBe(true);
     const dates = { expiresAt: '', withdrawnAt: '', openedAt: '' };
@@ -44,7 +44,7 @@ describe('where something is wrong is said', () => {
       expect(pathText(path)).not.toMatch(/[A-Z]?[a-z]+[A-Z][a-z]|\b(eye|smile|values)\b/);
   });
 
-  it('as it was written where nobody knows the name', () => {
+  it('unchanged when the name is unknown', () => {
     expect(pathText('visits.0.weather')).toBe('besök 1, weather');
   });
 });

@@ -8,7 +8,7 @@ async function allOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
   return all;
 }
 
-describe('a file is refused before anything of it is read', () => {
+describe('a file is refused before it is read', () => {
   it.each([
     ['empty', [{ name: 'a.ndjson', size: 0 }], 'tom'],
     ['too large, with what to do', [{ name: 'a.ndjson', size: 200_000_000 }], 'Dela upp'],
@@ -37,7 +37,7 @@ describe('a file is refused before anything of it is read', () => {
 describe('a file is read line by line', () => {
   const read = (...parts: BlobPart[]) => allOf(readLines(new Blob(parts)));
 
-  it('with line numbers, whatever the line ends', async () => {
+  it('with line numbers, for every kind of line ending', async () => {
     expect(await read('a\r\nb\n\nc')).toEqual([
       { line: 1, text: 'a' },
       { line: 2, text: 'b' },
@@ -46,12 +46,12 @@ describe('a file is read line by line', () => {
     ]);
   });
 
-  it('without a byte order mark, and with letters that are cut between parts', async () => {
+  it('without a byte order mark, and with letters split between parts', async () => {
     const bytes = new TextEncoder().encode('\ufeffåäö\n');
     expect(await read(bytes.slice(0, 4), bytes.slice(4))).toEqual([{ line: 1, text: 'åäö' }]);
   });
 
-  it('and says when it is not UTF-8', async () => {
+  it('and refused when it is not UTF-8', async () => {
     await expect(read(new Uint8Array([0xe5, 0x0a]))).rejects.toThrow('UTF-8');
   });
 });

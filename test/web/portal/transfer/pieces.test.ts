@@ -21,21 +21,21 @@ async function allOf<Item>(source: AsyncIterable<Item>): Promise<Item[]> {
 }
 
 describe('a file is split into requests', () => {
-  it('of at most so many lines', async () => {
+  it('of a limited number of lines', async () => {
     const texts = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((reference) => `{"reference":"${reference}"}`);
     const split = await pieces(texts, limits);
     expect(split.map(({ lines }) => lines.length)).toEqual([3, 3, 1]);
     expect(split.map(({ text }) => text).join('')).toBe(`${texts.join('\n')}\n`);
   });
 
-  it('of at most so many bytes, counted as they are sent', async () => {
+  it('of a limited number of bytes, counted as they are sent', async () => {
     const texts = ['a', 'b'].map((reference) => patient(reference, 'å'.repeat(20)));
     const split = await pieces(texts, limits);
     expect(split).toHaveLength(2);
     for (const { text } of split) expect(Buffer.byteLength(text)).toBeLessThanOrEqual(limits.bytes);
   });
 
-  it('as large as the API takes, and no larger', async () => {
+  it('as large as the API accepts, and no larger', async () => {
     const texts = ['a', 'b', 'c', 'd', 'e'].map((reference) => {
       const bare = patient(reference).length;
       return patient(reference, 'x'.repeat(importLimit / 4 - bare - 1));
@@ -44,18 +44,18 @@ describe('a file is split into requests', () => {
     expect(split.map(({ text }) => Buffer.byteLength(text))).toEqual([importLimit, importLimit / 4]);
   });
 
-  it('without empty lines, and with every line where it stood in the file', async () => {
+  it('without empty lines, and with every line’s number in the file', async () => {
     const [piece] = await pieces(['', patient('a'), '', patient('b')], limits);
     expect(piece?.lines.map(({ line }) => line)).toEqual([2, 4]);
   });
 
-  it('into nothing when there is nothing', async () => {
+  it('and an empty file into none', async () => {
     expect(await pieces(['', ''])).toEqual([]);
   });
 });
 
-describe('what one request cannot see is found here', () => {
-  it('refuses a reference that came in an earlier piece, and lets the first in', async () => {
+describe('errors that one request cannot find are found here', () => {
+  it('refuses a reference that came in an earlier piece, and sends the first', async () => {
     const split = await pieces(
       [patient('a'), patient('b'), patient('c'), patient('a'), patient('d')],
       limits,
@@ -71,13 +71,13 @@ describe('what one request cannot see is found here', () => {
     expect(split.flatMap(({ lines }) => lines.map(({ line }) => line))).toEqual([1, 2, 3, 5]);
   });
 
-  it('refuses a line that no request takes, and goes on', async () => {
+  it('refuses a line that is too large for a request, and goes on', async () => {
     const split = await pieces([patient('a', 'x'.repeat(200)), patient('b')], limits);
     expect(split.flatMap(({ refused }) => refused.map(({ line }) => line))).toEqual([1]);
     expect(split.flatMap(({ lines }) => lines.map(({ line }) => line))).toEqual([2]);
   });
 
-  it('sends what is no JSON, so that the server says so', async () => {
+  it('sends a line that is not JSON, so that the server refuses it', async () => {
     const split = await pieces(['nej', 'nej'], limits);
     expect(split.flatMap(({ lines }) => lines)).toHaveLength(2);
   });

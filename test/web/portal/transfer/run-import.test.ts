@@ -26,7 +26,7 @@ beforeEach(() => {
   failAt = Number.POSITIVE_INFINITY;
 });
 
-/** A file of so many patients, with one that cannot go in and one that comes twice; two requests in all. */
+/** A file of patients in two requests, with one that is refused and one that comes twice. */
 function fileOf(prefix: string): PatientFile {
   const texts = Array.from({ length: 203 }, (_, index) =>
     JSON.stringify(patient({ reference: `${prefix}-${index + 1}` })),
@@ -48,7 +48,7 @@ async function run(file: PatientFile, { dryRun = false, stopAfter = 9 } = {}) {
   return { seen, result: await result.catch((error: unknown) => error) };
 }
 
-it('sends a file in pieces, says how far it has come, and adds up', async () => {
+it('sends a file in pieces, reports its progress, and sums the results', async () => {
   const { seen, result } = await run(fileOf('A'));
   expect(requests).toBe(2);
   expect(seen.map(({ lines, result: { created } }) => [lines, created])).toEqual([
@@ -65,20 +65,20 @@ it('sends a file in pieces, says how far it has come, and adds up', async () => 
   });
 });
 
-it('changes nothing when it is only tried', async () => {
+it('changes nothing in a dry run', async () => {
   const dry = { dryRun: true };
   expect((await run(fileOf('B'), dry)).result).toMatchObject({ created: 201 });
   expect((await run(fileOf('B'), dry)).result).toMatchObject({ created: 201, unchanged: 0 });
 });
 
-it('stops between pieces, and sent again it goes on where it was', async () => {
+it('stops between pieces, and sent again it goes on from there', async () => {
   const { seen, result } = await run(fileOf('C'), { stopAfter: 1 });
   expect([requests, seen.length]).toEqual([1, 1]);
   expect(result).toMatchObject({ name: 'AbortError' });
   expect((await run(fileOf('C'))).result).toMatchObject({ created: 1, unchanged: 200 });
 });
 
-it('is told of what was on its way in when it was stopped: that is in', async () => {
+it('counts the piece that was on its way when it was stopped, since that piece is imported', async () => {
   const stop = new AbortController();
   const seen: Progress[] = [];
   whenAsked = () => stop.abort();
@@ -92,7 +92,7 @@ it('is told of what was on its way in when it was stopped: that is in', async ()
   expect((await run(fileOf('S'))).result).toMatchObject({ created: 1, unchanged: 200 });
 });
 
-it('tells who would be created and changed when it is only tried, each change with what it is made to', async () => {
+it('lists in a dry run the patients it would create and change, each change with its entry', async () => {
   const text = (homeRegion: string, date: string) =>
     JSON.stringify(patient({ reference: 'T-1', homeRegion, visits: [newVisit({ date })] }));
   const [was, is] = [text('14', '2026-02-11'), text('12', '2026-02-12')];
@@ -123,14 +123,14 @@ it('tells who would be created and changed when it is only tried, each change wi
   });
 });
 
-it('ends where the network is gone, with what went in still told', async () => {
+it('ends when the network is lost, and still reports the imported patients', async () => {
   failAt = 2;
   const { seen, result } = await run(fileOf('D'));
   expect(result).toMatchObject({ status: 0 });
   expect(seen.map(({ result: { created } }) => created)).toEqual([200]);
 });
 
-it('keeps what the file alone ruled out, in the order of the file', async () => {
+it('keeps the lines refused without the server, in the order of the file', async () => {
   const refused = [
     { line: 250, reference: 'row', errors: [{ path: '', message: 'Raden går inte att läsa.' }] },
   ];

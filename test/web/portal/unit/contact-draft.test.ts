@@ -3,8 +3,8 @@ import { contactDraft, readContactDraft } from '../../../../web/portal/unit/cont
 
 const empty = contactDraft(null);
 
-describe('the form of whom to call', () => {
-  it('says what it was given, and nothing when all of it is empty', () => {
+describe('the form for the telephone contact', () => {
+  it('gives the contact, and none when every field is empty', () => {
     const contact = { phone: '031-1', sv: { hours: 'Vardagar', text: 'a\nb' }, en: { text: 'c' } };
     expect(readContactDraft({ ...contactDraft(contact), phone: ' 031-342 10 00 ' })).toEqual({
       contact: { ...contact, phone: '031-342 10 00' },
@@ -12,11 +12,11 @@ describe('the form of whom to call', () => {
     expect(readContactDraft({ ...empty, 'en.text': '  ' })).toEqual({ contact: null });
   });
 
-  it('leaves out English where there is none', () => {
+  it('leaves out English when it is empty', () => {
     expect(readContactDraft({ ...empty, phone: '1177' })).toEqual({ contact: { phone: '1177', sv: {} } });
   });
 
-  it('says what is wrong by field, as the API would', () => {
+  it('gives errors by field, as the API does', () => {
     expect(readContactDraft({ ...empty, phone: 'ring', 'sv.text': '<b>' })).toEqual({
       errors: {
         phone: expect.stringContaining('Skriv numret'),

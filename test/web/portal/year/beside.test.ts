@@ -19,7 +19,7 @@ it('a number beside is read by its id, also from within an object', () => {
   ]);
 });
 
-it('one that is not there, or has another form, is none', () => {
+it('a number that is absent, or of another kind, is undefined', () => {
   expect(countBeside(result, 'responseRate')).toBeUndefined();
   expect(rateBeside(result, 'responseRate.new-visit')).toBeUndefined();
   expect(rateBeside(result, 'sameInstrument.answered')).toBeUndefined();

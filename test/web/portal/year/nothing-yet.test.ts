@@ -21,18 +21,18 @@ const unsent: OccasionResponse = {
 };
 
 describe('a year', () => {
-  it('in which nobody is counted and nothing was sent has nothing yet', () => {
+  it('without counted patients and sent forms has no numbers yet', () => {
     expect(nothingYet(none, [unsent])).toBe(true);
   });
 
   it.each<[string, MeasureResult]>([
     ['a count', { id: 'B3', kind: 'count', count: 1 }],
     ['a denominator', { id: 'T1', kind: 'share', numerator: 0, denominator: 1, share: 0 }],
-  ])('with %s has something', (_, result) => {
+  ])('with %s has numbers', (_, result) => {
     expect(nothingYet([...none, result], [unsent])).toBe(false);
   });
 
-  it('with an invitation that was sent has something', () => {
+  it('with a sent invitation has numbers', () => {
     expect(nothingYet(none, [{ ...unsent, sent: 1 }])).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ describe.each(areas)('the year of $id', (area) => {
   const view = { area, year: 2027, today: '2028-03-02' };
   const results = area.measures.map((measure) => measureResult(measure, {}, view));
 
-  it('shows every measure once, those asked about first', () => {
+  it('shows every measure once, the prominent ones first', () => {
     const { first, rest } = inShownOrder(area, results);
     const shown = [...first, ...rest].map(({ measure }) => measure.id);
     expect(shown.toSorted()).toEqual(area.measures.map(({ id }) => id).toSorted());
@@ -19,12 +19,12 @@ describe.each(areas)('the year of $id', (area) => {
     );
   });
 
-  it('shows those without numbers yet behind the others', () => {
+  it('shows measures without numbers yet after the others', () => {
     const statuses = inShownOrder(area, results).rest.map(({ result }) => result.status ?? 'reported');
     expect(statuses).toEqual(statuses.toSorted().reverse());
   });
 
-  it('has words for every breakdown, the missing included', () => {
+  it('has words for every breakdown, including missing values', () => {
     for (const breakdown of area.measures.flatMap((measure) => breakdownsOf(measure, area))) {
       const { name } = breakdown;
       const words = categoriesOf(area, breakdown);
@@ -37,7 +37,7 @@ describe.each(areas)('the year of $id', (area) => {
     }
   });
 
-  it('offers no list of who gave which answer', () => {
+  it('offers no list that reveals the answer of one patient', () => {
     for (const measure of area.measures.filter(({ answersHidden }) => answersHidden)) {
       expect(tabsOf(measure).map(({ landed }) => landed)).toEqual(['denominator', 'outside']);
     }

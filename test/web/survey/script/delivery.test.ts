@@ -10,8 +10,8 @@ type Answer = { status: number; body?: unknown; headers?: Record<string, string>
 const receipt = { receipt: 'ABCD-1234' };
 
 /**
- * Parts that are to be delivered, by a network that gives its answers in turn and then the last one for ever, in a
- * browser whose clock stands still.
+ * Parts to deliver, over a network that gives its answers in turn and then repeats the last one, in a browser
+ * whose clock stands still.
  */
 async function delivering(
   answers: readonly Answer[],
@@ -82,7 +82,7 @@ async function delivering(
 }
 
 describe('bringing a part to the server', () => {
-  it('puts it as it was frozen, and has it stored when the receipt has come', async () => {
+  it('puts the part as it was when it was sent, and calls it stored when the receipt has come', async () => {
     const { flush, now, requests } = await delivering([{ status: 201, body: receipt }], ['prem', 'fdi']);
     await flush();
     expect(await now()).toEqual({
@@ -123,13 +123,13 @@ describe('bringing a part to the server', () => {
     expect(await now()).toEqual({ parts: [part], news: 1, refused: [] });
   });
 
-  it.each([400, 413, 415, 422])('opens again what the server could not take: %i', async (status) => {
+  it.each([400, 413, 415, 422])('opens a part again that the server could not accept: %i', async (status) => {
     const { flush, now } = await delivering([{ status }]);
     await flush();
     expect(await now()).toEqual({ parts: ['prem open'], news: 1, refused: ['prem'] });
   });
 
-  it('calls it taken where it was another window’s answers that were stored', async () => {
+  it('calls the part taken when another window’s answers were stored', async () => {
     const { flush, now } = await delivering([{ status: 201, body: receipt }], ['prem'], { overtaken: true });
     await flush();
     expect((await now()).parts).toEqual(['prem taken ABCD-1234']);
@@ -147,7 +147,7 @@ describe('bringing a part to the server', () => {
     expect(new Set(requests.map((one) => one.postData())).size).toBe(1);
   });
 
-  it('waits as long as the server asks for', async () => {
+  it('waits as long as the server asks', async () => {
     const { page, flush, now, requests } = await delivering([
       { status: 429, headers: { 'Retry-After': '90' } },
       { status: 201, body: receipt },
@@ -159,7 +159,7 @@ describe('bringing a part to the server', () => {
     await expect.poll(async () => (await now()).parts).toEqual(['prem stored ABCD-1234']);
   });
 
-  it('tries at once when the network is back or the page is seen again', async () => {
+  it('tries at once when the network is back or the page is visible again', async () => {
     for (const [target, event] of [
       ['window', 'online'],
       ['document', 'visibilitychange'],

@@ -14,7 +14,7 @@ beforeAll(async () => {
 const open = () => openScript<typeof Parts>('parts.ts', html);
 
 describe('the parts of the page', () => {
-  it('are the server’s forms in their order; what is answered has none, and nothing is folded any more', async () => {
+  it('are the server’s forms in order, all unfolded; an answered part has no form', async () => {
     const { script, page } = await open();
     expect(await page.locator('details').count()).toBe(1);
     const parts = await script.evaluate(({ readParts }) =>
@@ -60,7 +60,7 @@ describe('the parts of the page', () => {
     expect(await page.locator('details').count()).toBe(0);
   });
 
-  it('have a submission each, of 128 random bits', async () => {
+  it('have a submission id each, of 128 random bits', async () => {
     const ids: string[] = [];
     for (const { script } of [await open(), await open()]) {
       ids.push(
@@ -71,7 +71,7 @@ describe('the parts of the page', () => {
     expect(new Set(ids).size).toBe(6);
   });
 
-  it('give what is chosen, with the words that were shown, and take it in again', async () => {
+  it('give the chosen options with the words shown, and can be filled with them again', async () => {
     const { script } = await open();
     const [answered, filled, same] = await script.evaluate(
       ({ readParts, answersOf, fillIn, sameAnswers }) => {
@@ -86,7 +86,7 @@ describe('the parts of the page', () => {
         };
         fillIn(face, given);
         const first = answersOf(face);
-        // Never over what is answered in the page already.
+        // Answers already given in the page are never overwritten.
         fillIn(face, {
           ...given,
           respondent: 'patient',
@@ -115,7 +115,7 @@ describe('the parts of the page', () => {
     expect(same).toEqual([true, false, false]);
   });
 
-  it('are sent with numbers where values are numbers', async () => {
+  it('are sent with numbers when the values are numbers', async () => {
     const { script } = await open();
     const body = await script.evaluate(({ bodyOf }) =>
       bodyOf({

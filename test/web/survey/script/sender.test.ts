@@ -33,17 +33,17 @@ describe('a form that was sent', () => {
     ['something answered that is no receipt', Response.json({ receipt: 12 })],
     ['the server had a fault', Response.json({}, { status: 500 })],
     ['a gateway had one', new Response('Bad gateway', { status: 502 })],
-  ])('is sent again where %s', async (_, response) => {
+  ])('is sent again when %s', async (_, response) => {
     answered(response);
     expect(await outcome()).toEqual({ kind: 'waiting', seconds: 0 });
   });
 
-  it('is sent again when the server has said it may', async () => {
+  it('is sent again when the server allows it', async () => {
     answered(new Response(null, { status: 429, headers: { 'Retry-After': '120' } }));
     expect(await outcome()).toEqual({ kind: 'waiting', seconds: 120 });
   });
 
-  it('is sent again where there was no network, or it never answered', async () => {
+  it('is sent again when there was no network, or no answer came', async () => {
     answered(async () => Promise.reject(new TypeError('Failed to fetch')));
     expect(await outcome()).toEqual({ kind: 'waiting', seconds: 0 });
 

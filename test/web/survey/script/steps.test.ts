@@ -11,7 +11,7 @@ beforeAll(async () => {
   html = await (await app.request(`/e/${(await invite()).code}`)).text();
 });
 
-/** The parts of the page, as far as steps look at them, with choices made: `form.name=value`. */
+/** The parts of the page, as far as steps use them, with choices made: `form.name=value`. */
 const partsWith = (script: JSHandle<typeof Steps>, chosen: string[]) =>
   script.evaluateHandle((_, wanted) => {
     for (const one of wanted) {
@@ -78,7 +78,7 @@ async function open(...chosen: string[]) {
 }
 
 describe('the steps of the questionnaire', () => {
-  it('are who answers, each question and a summary, part by part, without what is sent', async () => {
+  it('are the respondent, each question and a summary, part by part, without sent parts', async () => {
     const { steps } = await open();
     const all = await steps();
     expect(all.slice(0, 4)).toEqual(['prem-respondent', 'prem-overall', 'prem-summary', 'face-respondent']);
@@ -88,7 +88,7 @@ describe('the steps of the questionnaire', () => {
     expect(rest.at(-1)).toBe('fdi-summary');
   });
 
-  it('ask who answers once: in later parts only where it is not known', async () => {
+  it('ask for the respondent once: in later parts only when it is unknown', async () => {
     const { steps } = await open('prem.respondent=patient', 'face.respondent=patient');
     const all = await steps();
     expect(all.filter((id) => id.endsWith('-respondent'))).toEqual(['prem-respondent', 'fdi-respondent']);
@@ -119,7 +119,7 @@ describe('the steps of the questionnaire', () => {
     ['any answer', ['fdi.respondent=patient'], 'fdi', ['fdi-1', 'none']],
     ['nothing after one of them', ['fdi.respondent=patient', 'fdi.7=2'], 'fdi', undefined],
     ['any answer that is scored', ['face.respondent=patient', 'face.side=left'], 'face', ['face-1', 'none']],
-  ])('are kept from being sent by what is missing: %s', async (_, chosen, part, missing) => {
+  ])('cannot be sent while answers are missing: %s', async (_, chosen, part, missing) => {
     const { missing: missingIn } = await open(...chosen);
     expect(await missingIn(part)).toEqual(missing);
   });

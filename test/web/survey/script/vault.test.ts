@@ -4,11 +4,11 @@ import { openScript } from '../../../support/survey-script.ts';
 
 const open = () => openScript<typeof Vault>('vault.ts');
 
-/** Everything that lies in the phone's storage. */
+/** The whole contents of the phone's storage. */
 const stored = () => Object.entries(localStorage).flat().join('\n');
 
-describe('what is kept on the phone', () => {
-  it('is found again by the same code, and by no other', async () => {
+describe('a draft on the phone', () => {
+  it('is opened by the same code, and by no other', async () => {
     const { script } = await open();
     const found = await script.evaluate(async ({ openVault }) => {
       const kept = await openVault('CODE1').save({ answer: 'very-poor' });
@@ -17,7 +17,7 @@ describe('what is kept on the phone', () => {
     expect(found).toEqual([true, { answer: 'very-poor' }, null]);
   });
 
-  it('says nothing by itself: neither the code, nor what is answered, nor that it is the same again', async () => {
+  it('reveals neither the code, nor the answers, nor that the answers are unchanged', async () => {
     const { script, page } = await open();
     const save = () =>
       script.evaluate(({ openVault }) => openVault('SECRETCODE').save({ answer: 'very-poor' }));
@@ -32,7 +32,7 @@ describe('what is kept on the phone', () => {
     expect(second.split(' ')[1]).not.toBe(first.split(' ')[1]);
   });
 
-  it('is what was saved last, however quickly', async () => {
+  it('is the latest that was saved, however quickly saves follow', async () => {
     const { script } = await open();
     const found = await script.evaluate(async ({ openVault }) => {
       const vault = openVault<number>('CODE');
@@ -85,7 +85,7 @@ describe('what is kept on the phone', () => {
     expect(await page.evaluate(() => localStorage.length)).toBe(3);
   });
 
-  it('is not taken where somebody has changed it', async () => {
+  it('is rejected when it has been tampered with', async () => {
     const { script } = await open();
     const found = await script.evaluate(async ({ openVault }) => {
       const vault = openVault<number>('CODE');
@@ -121,7 +121,7 @@ describe('what is kept on the phone', () => {
         };
       },
     ],
-  ])('is said not to be where the browser has no %s', async (_, lacking) => {
+  ])('is reported as impossible when the browser has no %s', async (_, lacking) => {
     const { script, page } = await open();
     await page.evaluate(lacking);
     const found = await script.evaluate(async ({ openVault }) => {

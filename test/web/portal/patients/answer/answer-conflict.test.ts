@@ -13,13 +13,13 @@ const head = {
 const none = { version: 1, answer: undefined };
 const seen = (version: number, more: object = {}) => ({ version, answer: { ...head, ...more } });
 
-describe('a form that somebody else changed while one typed', () => {
-  it('is closed where the patient has answered on the web', () => {
+describe('a form that another person changed during typing', () => {
+  it('is closed when the patient has answered on the web', () => {
     expect(answerConflict('face', none, seen(2, { mode: 'web' }))).toMatchObject({ closed: true });
     expect(answerConflict('face', seen(1), seen(2, { mode: 'web' }))).toMatchObject({ closed: true });
   });
 
-  it('is told apart: typed in, corrected, removed, or untouched', () => {
+  it('has a message of its own for each case: typed in, corrected, removed, or untouched', () => {
     const values = { values: { 1: 1 } };
     const titles = [
       answerConflict('face', none, seen(2, values)),
@@ -36,7 +36,7 @@ describe('a form that somebody else changed while one typed', () => {
     expect(answerConflict('face', seen(1, values), seen(2, values)).text).toContain('är som förut');
   });
 
-  it('is never said to be as before where it is PREM', () => {
+  it('is never called unchanged when it is PREM', () => {
     expect(answerConflict('prem', seen(1), seen(2)).text).not.toContain('är som förut');
     const told = answerDifferences(
       'prem',
@@ -47,7 +47,7 @@ describe('a form that somebody else changed while one typed', () => {
     expect(told).toEqual([]);
   });
 
-  it('says what differs, in the words of the form', () => {
+  it('lists the differences in the words of the form', () => {
     const theirs = seen(2, { values: { side: 'left', 1: 1, 2: 2 } }).answer;
     const words = { options: { ability: { 2: 'Lite', 3: 'Mer' } } };
     expect(answerDifferences('face', { 1: 1, 2: 3, 4: 4 }, theirs, words)).toEqual([

@@ -37,18 +37,18 @@ describe('forms that come together', () => {
     ['fdi', ['face'], 'prem'],
     ['fdi', ['prem', 'face'], undefined],
     ['face', ['prem', 'face', 'fdi'], undefined],
-  ])('go on from %s, where %j are answered, with %s', (form, answered, next) => {
+  ])('go on from %s, when %j are answered, with %s', (form, answered, next) => {
     expect(nextForm(forms, form, answered)).toBe(next);
   });
 
-  it('have who, how, when and language in common, and begin without answers', () => {
+  it('share the respondent, way, day and language, and begin without answers', () => {
     expect(carriedOn(head)).toEqual({ head: { ...head, wording: '' }, values: {} });
     expect(carriedOn({ ...head, wording: unknownWording }).head.wording).toBe(unknownWording);
   });
 });
 
-describe('an answer as it is typed in', () => {
-  it('is read with the version it was to, or none where nobody knows', () => {
+describe('a typed-in answer', () => {
+  it('is read with the version that was answered, or without one when it is unknown', () => {
     const draft = { head, values: { 1: 2 } };
     const { respondent, mode, language, answeredOn } = head;
     const value = { respondent, mode, language, answeredOn, wording: 'face-sv-1', values: { 1: 2 } };
@@ -64,12 +64,12 @@ describe('an answer as it is typed in', () => {
     ['answeredOn', { answeredOn: '2026-02-12' }, { 1: 2 }],
     ['values', {}, { side: 'left' }],
     ['values', {}, {}],
-  ])('says what is wrong about %s', (field, wrong, values) => {
+  ])('has an error about %s', (field, wrong, values) => {
     const { errors } = readAnswer({ head: { ...head, ...wrong }, values }, context);
     expect(Object.keys(errors ?? {})).toEqual([field]);
   });
 
-  it('begins, where it is corrected, with what is stored, and its day stays good', () => {
+  it('begins, when it is corrected, with the stored answer, whose day stays valid', () => {
     const draft = answerDraft(stored);
     expect(draft).toEqual({
       head: {
@@ -87,7 +87,7 @@ describe('an answer as it is typed in', () => {
     });
   });
 
-  it('begins without values where they are not shown', () => {
+  it('begins without values when staff may not see them', () => {
     const { values: _, ...unseen } = stored;
     expect(answerDraft(unseen).values).toEqual({});
   });

@@ -19,8 +19,8 @@ const told = (instrument: typeof face, values: Values) => {
   return leftOut && `${leftOut.brief} ${leftOut.rest}`;
 };
 
-describe('what is left out of a form that is typed in', () => {
-  it('is nothing where every question has an answer', () => {
+describe('the notice of skipped questions', () => {
+  it('is absent when every question has an answer', () => {
     for (const instrument of [face, fdi, prem]) expect(told(instrument, all(instrument))).toBeNull();
   });
 
@@ -39,7 +39,7 @@ describe('what is left out of a form that is typed in', () => {
     );
   });
 
-  it('says where a form is still whole', () => {
+  it('says when the form is still complete', () => {
     expect(told(fdi, all(fdi, '2'))).toBe(
       '9 av 10 besvarade: fysisk funktion räknas på de frågor som har svar. Fråga 2 saknar svar.',
     );

@@ -16,13 +16,13 @@ const before = told(packOf('face', 'sv', 'face-sv-1'), false);
 const known = [now, before];
 
 describe('the wording of an answer on paper', () => {
-  it('is what the unit shows now until somebody says otherwise', () => {
+  it('is the one that the unit shows now until another is chosen', () => {
     expect(defaultWording(known, 'sv')).toBe('face-sv-2');
     expect(defaultWording(known, 'en')).toBe(unknownWording);
     expect(defaultWording([before], 'sv')).toBe(unknownWording);
   });
 
-  it('is one of those that the unit has shown in the language, or not known', () => {
+  it('is one of those that the unit has shown in the language, or unknown', () => {
     expect(wordingOptions(known, 'sv')).toEqual([
       { value: 'face-sv-2', text: 'face-sv-2 (med tillstånd, visas nu)' },
       { value: 'face-sv-1', text: 'face-sv-1 (med tillstånd)' },
@@ -31,7 +31,7 @@ describe('the wording of an answer on paper', () => {
     expect(wordingOptions(known, 'en').map(({ value }) => value)).toEqual([unknownWording]);
   });
 
-  it('gives the words to type by, and others where it is not known', () => {
+  it('gives the words shown while typing, and other words when it is unknown', () => {
     expect(wordsFor('face', 'sv', known, 'face-sv-1')).toBe(before);
     expect(wordsFor('face', 'sv', known, unknownWording)).toBe(now);
     expect(wordsFor('face', 'en', known, unknownWording)?.version).toBe('face-en-provisional-1');

@@ -21,7 +21,7 @@ const opening = (gap: string, more: Partial<PatientRecord>, year = 2026) => {
 
 const visit = (more: Parameters<typeof newVisit>[0] = {}) => newVisit({ date: '2026-03-02', ...more });
 
-describe('what a list says is missing about a patient', () => {
+describe('a fact that a list calls missing', () => {
   it('is filled in among the patient’s facts', () => {
     expect(opening('homeRegion', { homeRegion: undefined })).toEqual({ what: 'head', field: 'Hemregion' });
     expect(opening('cause', { cause: undefined })).toEqual({ what: 'head', field: 'Orsak' });
@@ -46,7 +46,7 @@ describe('what a list says is missing about a patient', () => {
     expect(opening('referralReceivedOn', { visits: filled })).toBeUndefined();
   });
 
-  it('is filled in where an operation or a grading lacks it', () => {
+  it('is filled in at the operation or the grading that lacks it', () => {
     const treatments = [surgery({ key: 't1' }), surgery({ key: 't2', procedures: [] })];
     expect(opening('procedures', { treatments })).toMatchObject({ what: 'treatment', key: 't2' });
     expect(opening('procedures', { treatments: treatments.slice(0, 1) })).toBeUndefined();
@@ -61,13 +61,13 @@ describe('what a list says is missing about a patient', () => {
     });
   });
 
-  it('is a one-year visit until there is one', () => {
+  it('can be a one-year visit, until one is recorded', () => {
     expect(opening('one-year-visit', { visits: [visit()] }, 2027)).toEqual({ what: 'visit' });
     const followed = [visit(), visit({ key: 'v2', kind: 'one-year', date: '2027-03-02' })];
     expect(opening('one-year-visit', { visits: followed }, 2027)).toBeUndefined();
   });
 
-  it('is not filled in here where it is the patient’s answer', () => {
+  it('is not filled in here when it is the patient’s answer', () => {
     for (const gap of ['prem', 'prom@new-visit', 'prom@one-year'])
       expect(opening(gap, { visits: [visit()] })).toBeUndefined();
   });

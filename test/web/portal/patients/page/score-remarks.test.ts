@@ -14,7 +14,7 @@ const series = (instrument: string, isCompared: boolean, score: Score): Series =
 });
 
 describe('the remarks below the scores', () => {
-  it('are those of the instruments that are shown, each once', () => {
+  it('are those of the shown instruments, each once', () => {
     const one = series('face', false, { value: 50 });
     expect(scoreRemarks([one])).toEqual([face.scoreRemark]);
     expect(scoreRemarks([one, one, series('fdi', false, { value: 50 })])).toEqual([
@@ -23,7 +23,7 @@ describe('the remarks below the scores', () => {
     ]);
   });
 
-  it('say how large a change is larger than the measurement error, where answers are compared', () => {
+  it('state the change that exceeds the measurement error, when answers are compared', () => {
     const remarks = scoreRemarks([
       series('face', true, { value: 50 }),
       series('fdi', true, { value: 50 }),
@@ -32,7 +32,7 @@ describe('the remarks below the scores', () => {
     expect(remarks).toContain('«Större än mätfelet» sägs när skillnaden är minst 18 poäng.');
   });
 
-  it('explain a mark where it stands, and only there', () => {
+  it('explain a mark only when it is shown', () => {
     expect(scoreRemarks([series('face', false, { value: 50, prorated: true })])).toContain(
       '* räknad på de frågor som är besvarade.',
     );

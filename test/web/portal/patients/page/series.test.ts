@@ -41,7 +41,7 @@ describe('scores at both times', () => {
     expect(series?.rows).toHaveLength(7);
   });
 
-  it('know what was asked about, which may be of another day than the answer', () => {
+  it('name the visit or treatment asked about, which may have another day than the answer', () => {
     const { invitations, ...rest } = seenPatient(afterOneYear(seen(4, later)), atNewVisit(seen(3)));
     const [series] = seriesOf({ ...rest, invitations, treatments: [surgery()] });
     expect(series?.points.map(({ about, date }) => [about, date])).toEqual([
@@ -67,7 +67,7 @@ describe('scores at both times', () => {
     expect(series?.rows.every(({ change }) => change === null)).toBe(true);
   });
 
-  it('leave PREM out: who answered what is shown to nobody', () => {
+  it('leave PREM out, since nobody may see the answers of one patient', () => {
     const { values: _, ...withoutValues } = answer({});
     const prem = { ...invitation(), status: 'answered', answers: { prem: withoutValues } };
     expect(seriesOf(seenPatient(prem))).toEqual([]);

@@ -23,7 +23,7 @@ describe('a timeline', () => {
     questions: [],
   } as unknown as SeenPatient);
 
-  it('stands newest first, a complication above its operation of the same day', () => {
+  it('is newest first, with a complication above its operation of the same day', () => {
     expect(shown.map(({ kind, date }) => `${kind} ${date}`)).toEqual([
       'visit 2027-05-02',
       'complication 2026-05-05',
@@ -50,7 +50,7 @@ describe('a timeline', () => {
     expect(keys).toEqual(['later', 'earlier', 'unsent']);
   });
 
-  it('has each invitation with what it asks about', () => {
+  it('places each invitation at the visit or treatment it asks about', () => {
     expect(
       shown.map((entry) => ('invitations' in entry ? entry.invitations.map(({ key }) => key) : [])),
     ).toEqual([[], [], ['i2'], ['i1']]);
@@ -76,7 +76,7 @@ describe('a visit shows its grading', () => {
   });
 });
 
-describe('an invitation is told in the order it happened', () => {
+describe('the events of an invitation are in order', () => {
   const story = (more: object) =>
     invitationStory({ ...invitation(), status: 'sent', ...more } as SeenInvitation);
 
@@ -106,7 +106,7 @@ describe('the history', () => {
   const entry = (at: string, action: string, more: Partial<HistoryEntry> = {}): HistoryEntry =>
     ({ at, who: 'anna', action, ...more }) as HistoryEntry;
 
-  it('tells readings in a row once, and never joins a change with its reason', () => {
+  it('joins consecutive readings, and never joins a change that has a reason', () => {
     const told = toldHistory([
       entry('5', 'read-patient'),
       entry('4', 'read-patient'),

@@ -3,7 +3,7 @@ import type { HistoryEntry } from '../../../../../web/portal/api.ts';
 import { toldHistory } from '../../../../../web/portal/patients/page/told-history.ts';
 
 let minute = 60;
-/** Each a minute before the one before it, as the list stands newest first. */
+/** Makes an entry a minute older than the entry before it, since the list is newest first. */
 const entry = (action: HistoryEntry['action'], more: Partial<HistoryEntry> = {}): HistoryEntry => {
   minute -= 1;
   return { at: `2026-11-20T09:${minute}:00Z`, who: 'anna', action, ...more };
@@ -11,14 +11,14 @@ const entry = (action: HistoryEntry['action'], more: Partial<HistoryEntry> = {})
 const told = (...entries: HistoryEntry[]) =>
   toldHistory(entries).map(({ who, action, times }) => `${who} ${action} ${times}`);
 
-it('the same of the same person in a row is told once, from the newest to the oldest', () => {
+it('consecutive entries of one person doing the same are joined, from the newest to the oldest', () => {
   const entries = [entry('read-patient'), entry('read-patient'), entry('read-patient')];
   expect(toldHistory(entries)).toEqual([
     { ...entries[0], changed: undefined, times: 3, since: entries[2]?.at },
   ]);
 });
 
-it('of others, of something else, or with something in between, it is told apart', () => {
+it('entries of others, of other actions, or with another entry in between are not joined', () => {
   const bertil = { who: 'bertil' };
   expect(told(entry('read-patient'), entry('read-patient', bertil), entry('read-patient'))).toEqual([
     'anna read-patient 1',
@@ -28,7 +28,7 @@ it('of others, of something else, or with something in between, it is told apart
   expect(told(entry('read-patient'), entry('change-patient'), entry('read-patient'))).toHaveLength(3);
 });
 
-it('no reason for a change is lost', () => {
+it('every reason for a change is kept', () => {
   const reason = 'Fel i remissen';
   const entries = [
     entry('change-patient'),
@@ -44,7 +44,7 @@ it('no reason for a change is lost', () => {
   ]);
 });
 
-it('nothing that was changed is lost, and only changes of the record are told as such', () => {
+it('every change is kept, and only changes of the record are shown as changes', () => {
   const detail = { changes: [{ kind: 'changed', field: 'cause', before: 'tumour', after: 'trauma' }] };
   const entries = [entry('change-patient', { detail }), entry('change-patient', { detail })];
   expect(toldHistory(entries).map(({ changed }) => changed)).toEqual([detail, detail]);
@@ -55,7 +55,7 @@ it('nothing that was changed is lost, and only changes of the record are told as
   expect(toldHistory(sent)).toMatchObject([{ times: 2, changed: undefined }]);
 });
 
-it('leaves the entries as they were', () => {
+it('the given entries stay unchanged', () => {
   const entries = [entry('read-patient'), entry('read-patient')];
   const before = structuredClone(entries);
   toldHistory(entries);

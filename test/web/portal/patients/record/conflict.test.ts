@@ -7,7 +7,7 @@ const before = newVisit();
 const mine: Edit = { part: 'visits', before, after: { ...before, date: '2026-02-12' } };
 const visits = (...all: (typeof before)[]) => record({ visits: all });
 
-describe('somebody else changed another thing', () => {
+describe('another person changed something else', () => {
   it('keeps both without a question', () => {
     const current = record({ cause: 'trauma', visits: [before, newVisit({ key: 'v2' })] });
     const { clashes, merged } = conflictOf(mine, current);
@@ -21,8 +21,8 @@ describe('somebody else changed another thing', () => {
   });
 });
 
-describe('somebody else changed the same visit', () => {
-  it('keeps both where the fields are different', () => {
+describe('another person changed the same visit', () => {
+  it('keeps both when the fields are different', () => {
     const current = visits({ ...before, reportedToReferrerOn: '2026-02-20' });
     const { clashes, merged } = conflictOf(mine, current);
     expect(clashes).toEqual([]);
@@ -33,7 +33,7 @@ describe('somebody else changed the same visit', () => {
     expect(conflictOf(mine, visits({ ...before, date: '2026-02-12' })).clashes).toEqual([]);
   });
 
-  it('asks where both changed the same field, with mine unless theirs is chosen', () => {
+  it('asks when both changed the same field, with mine unless theirs is chosen', () => {
     const { clashes, merged } = conflictOf(mine, visits({ ...before, date: '2026-02-13' }));
     expect(clashes).toEqual([
       { field: 'date', before: '2026-02-11', mine: '2026-02-12', theirs: '2026-02-13' },
@@ -43,7 +43,7 @@ describe('somebody else changed the same visit', () => {
     expect(clash && preferTheirs(merged, clash).after).toMatchObject({ date: '2026-02-13' });
   });
 
-  it('takes away what I took away, also when the other has just filled in something else', () => {
+  it('removes the value that I removed, also when the other person has just filled in another field', () => {
     const start = newVisit({ referralReceivedOn: '2026-01-01' });
     const { referralReceivedOn: _, ...after } = start;
     const current = visits({ ...start, patientChoseToWait: true });
@@ -52,7 +52,7 @@ describe('somebody else changed the same visit', () => {
   });
 });
 
-describe('somebody else removed what I changed', () => {
+describe('another person removed the visit that I changed', () => {
   it('says so, and saving puts it back with my change', () => {
     const current = visits();
     const { theirs, merged } = conflictOf(mine, current);
@@ -68,14 +68,14 @@ describe('lists are merged item by item', () => {
   const withThese = (...complications: (typeof first | typeof second)[]) => ({ ...operation, complications });
   const adding: Edit = { part: 'treatments', before: operation, after: withThese(first) };
 
-  it('keeps both complications when each of us added one', () => {
+  it('keeps both complications when each person added one', () => {
     const current = record({ treatments: [withThese(second)] });
     const { clashes, merged } = conflictOf(adding, current);
     expect(clashes).toEqual([]);
     expect(merged.after).toMatchObject({ complications: [second, first] });
   });
 
-  it('does not double the one we both added', () => {
+  it('does not double a complication that both added', () => {
     expect(conflictOf(adding, record({ treatments: [withThese(first)] })).merged.after).toMatchObject({
       complications: [first],
     });

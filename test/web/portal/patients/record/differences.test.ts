@@ -8,8 +8,8 @@ import {
 } from '../../../../../web/portal/patients/record/field-errors.ts';
 import { newVisit, record, surgery } from '../../../../support/builders.ts';
 
-describe('what differs between two versions is told in words', () => {
-  it('values as people name them', () => {
+describe('differences between two versions are written in words', () => {
+  it('values by their Swedish names', () => {
     const found = differencesBetween(
       area,
       record(),
@@ -21,14 +21,14 @@ describe('what differs between two versions is told in words', () => {
     ]);
   });
 
-  it('what was added and removed', () => {
+  it('entries that were added and removed', () => {
     expect(differencesBetween(area, record(), record({ visits: [], treatments: [surgery()] }))).toEqual([
       { what: 'Nybesök 2026-02-11', after: 'Borttaget' },
       { what: 'Kirurgi 2026-05-05', after: 'Tillagt' },
     ]);
   });
 
-  it('two gradings with the values that differ, also where they come to the same', () => {
+  it('two gradings with the values that differ, also when their scores are equal', () => {
     const grading = {
       resting: { eye: 1, cheek: 1, mouth: 1 },
       movement: { brow: 2, eyeClosure: 3, smile: 3, snarl: 2, pucker: 3 },
@@ -48,7 +48,7 @@ describe('what differs between two versions is told in words', () => {
     ]);
   });
 
-  it('nothing when nothing differs, whatever the order of names', () => {
+  it('nothing when nothing differs, regardless of the order of names', () => {
     const { key, ...visit } = newVisit();
     expect(differencesBetween(area, record(), record({ visits: [{ ...visit, key }] }))).toEqual([]);
   });
@@ -69,28 +69,28 @@ describe('what differs between two versions is told in words', () => {
   });
 });
 
-describe('what the server objects to', () => {
+describe('an error from the server', () => {
   const errors = [
     { path: 'record.visits.1.date', message: 'framtiden' },
     { path: 'visits.0.date', message: 'annat besök' },
     { path: 'reason', message: 'varför' },
   ];
 
-  it('stands at the field of the form, and the rest above it', () => {
+  it('is shown at its field, and others above the form', () => {
     expect(splitErrors(errors, 'visits.1')).toEqual({
       fields: { date: 'framtiden', reason: 'varför' },
       others: ['annat besök'],
     });
   });
 
-  it('stands at the fields of who the patient is', () => {
+  it('is shown at the fields about the patient', () => {
     expect(splitErrors([{ path: 'record.birthDate', message: 'fel' }, ...errors], '')).toEqual({
       fields: { birthDate: 'fel', reason: 'varför' },
       others: ['framtiden', 'annat besök'],
     });
   });
 
-  it('that a visit is before its referral stands at the date that was typed', () => {
+  it('about a visit before its referral is shown at the date that was typed', () => {
     const start = { date: '2026-02-11', referralReceivedOn: '' };
     const errors = { date: 'före sin remiss', kind: 'annat' };
     const told = (now: typeof start) => atTyped(errors, now, start);
@@ -102,7 +102,7 @@ describe('what the server objects to', () => {
     expect(told(start)).toEqual(errors);
   });
 
-  it('that a complication is before the operation that was moved stands at the date of the operation', () => {
+  it('about a complication before a moved operation is shown at the date of the operation', () => {
     const { fields } = splitErrors(
       [{ path: 'treatments.0.complications.1.date', message: 'före' }],
       'treatments.0',

@@ -37,13 +37,13 @@ describe('a form opened and saved untouched changes nothing', () => {
     expect(readComplication(complicationDraft(complication)).value).toEqual(complication);
   });
 
-  it('patient, with and without what may be unknown', () => {
+  it('patient, with and without the facts that may be unknown', () => {
     const { cause: _, ...less } = headOf(record());
     for (const head of [headOf(record()), less]) expect(readHead(headDraft(head)).value).toEqual(head);
   });
 });
 
-describe('what is read fits the schema', () => {
+describe('a form that is read fits the schema', () => {
   it('new patient', () => {
     const { value } = readHead({ ...headDraft(), reference: ' SU-9 ', birthDate: '20010203' });
     expect(value && schemasOf(area).PatientRecord.parse(newRecord(value))).toEqual({
@@ -66,7 +66,7 @@ describe('what is read fits the schema', () => {
   });
 });
 
-describe('what is wrong is told at its field', () => {
+describe('an error is shown at its field', () => {
   it('nothing filled in', () => {
     expect(Object.keys(readHead(headDraft()).errors ?? {}).sort()).toEqual(['birthDate', 'reference']);
     expect(Object.keys(readComplication(complicationDraft()).errors ?? {}).sort()).toEqual([
@@ -85,19 +85,19 @@ describe('what is wrong is told at its field', () => {
     expect(errors?.reference).toContain('personnummer');
   });
 
-  it('a date of a year that is not taken, with why', () => {
+  it('a date of a year that is not accepted, with the reason', () => {
     const { errors } = readHead({ ...headDraft(), reference: 'SU-9', birthDate: '1812-01-01' });
     expect(errors).toEqual({ birthDate: 'Datum tas emot från år 1900 till och med 2199.' });
   });
 
-  it('a date that is not in the calendar, also where a date may be left out', () => {
+  it('a date that does not exist, also when the date is optional', () => {
     const { errors } = readVisit({ ...visitDraft(), date: '2026-02-30', referralReceivedOn: 'maj' }, 'v1');
     expect(Object.keys(errors ?? {}).sort()).toEqual(['date', 'referralReceivedOn']);
   });
 });
 
 describe('the form asks only about what applies', () => {
-  it('asks about the referral on new visits, and wherever one is recorded', () => {
+  it('asks about the referral on new visits, and on visits with a recorded referral', () => {
     expect(asksReferral(visitDraft(undefined, 'new'))).toBe(true);
     expect(asksReferral(visitDraft(undefined, 'one-year'))).toBe(false);
     expect(asksReferral(visitDraft(newVisit({ kind: 'other', referralReceivedOn: '2026-01-01' })))).toBe(
@@ -120,7 +120,7 @@ describe('complications of an operation', () => {
   const one = { date: '2026-05-20', grade: 'II', expected: true } as const;
   const other = { date: '2026-05-21', grade: 'V', expected: false } as const;
 
-  it('are added, changed and removed by their place', () => {
+  it('are added, changed and removed by their position', () => {
     const added = withComplication(surgery({ complications: [one] }), null, other);
     expect(added.complications).toEqual([one, other]);
     expect(withComplication(added, 0, other).complications).toEqual([other, other]);

@@ -8,8 +8,8 @@ import {
 
 const error = (path: string, message = path) => ({ path, message });
 
-describe('what is wrong is told beside the field that it is about', () => {
-  it('of the visit that is edited; of the rest above the form', () => {
+describe('errors are shown beside their fields', () => {
+  it('for the visit that is edited; for the rest above the form', () => {
     const errors = ['visits.1.date', 'visits.1.sunnybrook.resting.eye', 'visits.10.date', 'visits.0.mode'];
     expect(
       splitErrors(
@@ -22,7 +22,7 @@ describe('what is wrong is told beside the field that it is about', () => {
     });
   });
 
-  it('of who the patient is, where that is edited; of lists above the form', () => {
+  it('for the facts about the patient when they are edited; for lists above the form', () => {
     const errors = ['birthDate', 'visits.0.date', 'treatments.0.date', 'invitations.0.anchor'];
     expect(
       splitErrors(
@@ -35,22 +35,22 @@ describe('what is wrong is told beside the field that it is about', () => {
     });
   });
 
-  it('also as the server names it', () => {
+  it('also with the server’s own paths', () => {
     const { fields } = splitErrors([error('record.visits.0.date', 'för tidigt')], 'visits.0');
     expect(fields).toEqual({ date: 'för tidigt' });
   });
 
-  it('with the reason as a field of its own, whatever is edited', () => {
+  it('with the reason as a field of its own in every edit', () => {
     for (const at of ['', 'treatments.2'])
       expect(splitErrors([error('reason', 'Ange varför')], at).fields).toEqual({ reason: 'Ange varför' });
   });
 
-  it('once: the first that is wrong with a field', () => {
+  it('once: the first error of each field', () => {
     const errors = [error('visits.0.date', 'först'), error('visits.0.date', 'sedan')];
     expect(splitErrors(errors, 'visits.0').fields).toEqual({ date: 'först' });
   });
 
-  it('above the form for what is removed', () => {
+  it('above the form when something is removed', () => {
     const wrong = error('invitations.0.anchor', 'Utskicket gäller besöket.');
     expect(splitErrors([wrong], 'visits.-1')).toEqual({ fields: {}, others: ['Utskicket gäller besöket.'] });
   });
@@ -59,40 +59,40 @@ describe('what is wrong is told beside the field that it is about', () => {
 describe('a visit before its referral', () => {
   const start = { date: '2026-02-11', referralReceivedOn: '2026-01-01' };
 
-  it('is told at the referral where only that was typed', () => {
+  it('is an error at the referral when only the referral was typed', () => {
     const now = { ...start, referralReceivedOn: '2026-03-01' };
     expect(atTyped({ date: 'före remissen' }, now, start)).toEqual({ referralReceivedOn: 'före remissen' });
   });
 
-  it('is told at the visit where its date was typed', () => {
+  it('is an error at the visit when its date was typed', () => {
     const now = { date: '2025-12-01', referralReceivedOn: '2026-03-01' };
     for (const typed of [now, { ...start, date: '2025-12-01' }])
       expect(atTyped({ date: 'före remissen' }, typed, start)).toEqual({ date: 'före remissen' });
   });
 });
 
-it('a complication before its operation is told at the operation’s date', () => {
+it('a complication before its operation is an error at the operation’s date', () => {
   expect(operationDateError({ 'complications.1.date': 'före operationen' })).toBe('före operationen');
   expect(operationDateError({ 'complications.1.grade': 'saknas' })).toBeUndefined();
   expect(operationDateError({ date: 'i framtiden', 'complications.1.date': 'före' })).toBe('i framtiden');
 });
 
-describe('after a try', () => {
+describe('after an attempt', () => {
   const wrong = (fields: Record<string, string>, others: string[] = []) => ({ fields, others });
   const tried = wrong({ date: 'Fyll i datumet.', grade: 'Välj.' }, ['Utskicket gäller besöket.']);
 
-  it('what is mended is told no longer, and what is wrong in another way is told anew', () => {
+  it('corrected errors disappear, and a field that is wrong in another way gets the new error', () => {
     expect(stillWrong(tried, wrong({ date: 'Ett datum som finns.' }), false)).toEqual(
       wrong({ date: 'Ett datum som finns.' }),
     );
     expect(stillWrong(tried, wrong({}, tried.others), false)).toEqual(wrong({}, tried.others));
   });
 
-  it('what was not told then waits for the next', () => {
+  it('new errors wait for the next attempt', () => {
     expect(stillWrong(wrong({}), wrong({ date: 'Fyll i datumet.' }, ['annat']), false)).toEqual(wrong({}));
   });
 
-  it('what only the server knows is told until something is changed', () => {
+  it('errors that only the server can find stay until something is changed', () => {
     expect(stillWrong(tried, wrong({}), true)).toEqual(tried);
     expect(stillWrong(tried, wrong({}), false)).toEqual(wrong({}));
   });

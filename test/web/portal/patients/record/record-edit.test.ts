@@ -7,10 +7,10 @@ import {
 } from '../../../../../web/portal/patients/record/record-edit.ts';
 import { newVisit, patient, record, surgery } from '../../../../support/builders.ts';
 
-describe('an edit is done to a record', () => {
+describe('an edit of a record', () => {
   const before = newVisit();
 
-  it('adds what was not there', () => {
+  it('adds a new visit', () => {
     const after = newVisit({ key: 'v2', date: '2027-02-11' });
     expect(applyEdit(record(), { part: 'visits', after }).visits).toEqual([before, after]);
   });
@@ -24,12 +24,12 @@ describe('an edit is done to a record', () => {
     ]);
   });
 
-  it('removes, and is done with when the other has removed it already', () => {
+  it('removes, and changes nothing when the other person has removed it already', () => {
     expect(applyEdit(record(), { part: 'visits', before }).visits).toEqual([]);
     expect(applyEdit(record({ visits: [] }), { part: 'visits', before }).visits).toEqual([]);
   });
 
-  it('changes who it is about and leaves the lists as they are', () => {
+  it('changes the facts about the patient and leaves the lists unchanged', () => {
     const { visits, treatments, ...head } = record({ treatments: [surgery()] });
     const changed = applyEdit(record({ treatments: [surgery()] }), {
       part: 'head',
@@ -46,8 +46,8 @@ describe('an edit is done to a record', () => {
   });
 });
 
-describe('what is sent', () => {
-  it('is the record without what the server computes', () => {
+describe('the record that is sent', () => {
+  it('leaves out the values that the server computes', () => {
     const seen = {
       ...patient({ visits: [{ ...newVisit(), sunnybrookScore: { composite: 33 } } as never] }),
       version: 4,
@@ -56,13 +56,13 @@ describe('what is sent', () => {
     expect(recordOf(seen as never)).toEqual(record());
   });
 
-  it('knows where the edited thing stands, as errors name it', () => {
+  it('gives the edited visit the path that errors name', () => {
     const base = record({ treatments: [surgery(), surgery({ key: 't2' })] });
     expect(pathOf(base, { part: 'treatments', before: surgery({ key: 't2' }) })).toBe('treatments.1');
     expect(pathOf(base, { part: 'head', before: base, after: base })).toBe('');
   });
 
-  it('has keys that fit the record and do not meet', () => {
+  it('has keys that fit the record and never coincide', () => {
     const keys = Array.from({ length: 50 }, () => newKey('v'));
     expect(new Set(keys).size).toBe(50);
     for (const key of keys) expect(key).toMatch(/^v-[0-9a-f]{8}$/);

@@ -34,7 +34,7 @@ const visit = newVisit();
 const later: Edit = { part: 'visits', before: visit, after: { ...visit, date: '2026-02-12' } };
 let count = 0;
 
-/** A new patient with an answered form, as an edit finds them. */
+/** A new patient with an answered form, as an edit starts from. */
 async function opened(): Promise<Base> {
   count += 1;
   const answers = { face: answer({ '1': 2 }) };
@@ -57,7 +57,7 @@ it('is saved with its reason', async () => {
   expect(rows).toContainEqual(expect.objectContaining({ action: 'change-patient', reason: 'Fel dag' }));
 });
 
-it('that breaks a rule is told where it was typed, and nothing is sent', async () => {
+it('that breaks a rule gets an error at its field, and nothing is sent', async () => {
   const base = await opened();
   sent.length = 0;
   const future: Edit = { ...later, after: { ...visit, date: '2031-01-01' } };
@@ -67,7 +67,7 @@ it('that breaks a rule is told where it was typed, and nothing is sent', async (
   expect(sent).toEqual([]);
 });
 
-it('that takes away what an invitation asks about is refused before it is sent', async () => {
+it('that removes the visit an invitation asks about is refused before it is sent', async () => {
   const base = await opened();
   sent.length = 0;
   const outcome = await saveEdit(base, base.patient.version, { part: 'visits', before: visit }, 'Fel');
@@ -75,13 +75,13 @@ it('that takes away what an invitation asks about is refused before it is sent',
   expect(sent).toEqual([]);
 });
 
-it('that the server finds something wrong with is told as it says', async () => {
+it('that the server refuses shows the server’s own errors', async () => {
   const base = await opened();
   const outcome = await saveEdit(base, base.patient.version, later, '');
   expect(outcome).toMatchObject({ kind: 'refused', errors: [{ path: 'reason' }], at: 'visits.0' });
 });
 
-it('on a version that is no longer the latest tells what is, and goes in on top of that', async () => {
+it('on an outdated version returns the latest, and can be saved on top of it', async () => {
   const base = await opened();
   const { patient: before } = base;
   const colleagues: Edit = {
@@ -98,7 +98,7 @@ it('on a version that is no longer the latest tells what is, and goes in on top 
   expect(visits.map(({ date }) => date)).toEqual(['2026-02-12', '2026-03-01']);
 });
 
-it('that did not reach the server is a problem, and can be tried again', async () => {
+it('that does not reach the server is a problem, and can be tried again', async () => {
   const base = await opened();
   isReached = false;
   await expect(saveEdit(base, base.patient.version, later, 'Fel dag')).rejects.toMatchObject({ status: 0 });
@@ -106,7 +106,7 @@ it('that did not reach the server is a problem, and can be tried again', async (
   expect(await saveEdit(base, base.patient.version, later, 'Fel dag')).toEqual({ kind: 'saved' });
 });
 
-describe('what is wrong with a form', () => {
+describe('the errors of a form', () => {
   const operation = surgery();
   const complication = { date: '2026-05-04', grade: 'II', expected: 'no' } as const;
   const adding = (draft: ComplicationDraft) =>
@@ -124,26 +124,26 @@ describe('what is wrong with a form', () => {
     return { ...base, patient: { ...base.patient, treatments: [operation] } };
   }
 
-  it('is told at once: dates in the wrong order beside what is not filled in', async () => {
+  it('come all at once: dates in the wrong order together with empty fields', async () => {
     const { fields, others } = wrongIn(await operated(), adding({ ...complication, grade: '' }));
     expect([Object.keys(fields).sort(), others]).toEqual([[at, 'grade'].sort(), []]);
     expect(fields[at]).toContain('före sin operation');
   });
 
-  it('is of a date that cannot be read that it cannot, whatever order the rest would be in', async () => {
+  it('say that a date cannot be read, regardless of the order of the other dates', async () => {
     expect(wrongIn(await operated(), adding({ ...complication, date: '2026-99-99' })).fields.date).toContain(
       'datum som finns',
     );
   });
 
-  it('is nothing where all is well', async () => {
+  it('are none when everything is correct', async () => {
     expect(wrongIn(await operated(), adding({ ...complication, date: '2026-05-06' }))).toEqual({
       fields: {},
       others: [],
     });
   });
 
-  it('is of a new patient told at once too', async () => {
+  it('come all at once for a new patient too', async () => {
     const draft = { ...headDraft(), birthDate: '2999-01-01' };
     const { fields } = wrongInNew(readHead(draft), (await opened()).moment);
     expect(Object.keys(fields).sort()).toEqual(['birthDate', 'reference']);

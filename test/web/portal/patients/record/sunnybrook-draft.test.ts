@@ -14,12 +14,12 @@ const grading = {
   synkinesis: { brow: 0, eyeClosure: 1, smile: 2, snarl: 0, pucker: 1 },
 };
 
-describe('the composite is there as soon as all 13 values are', () => {
+describe('the composite is computed as soon as all 13 values are given', () => {
   it('is 33 for the published example', () => {
     expect(sunnybrookScoreOf(sunnybrookDraft(grading))?.composite).toBe(33);
   });
 
-  it('is not guessed with one value missing, which is named', () => {
+  it('is not guessed when one value is missing, and the value is named', () => {
     const draft = sunnybrookDraft(grading);
     const { 'movement.snarl': _, ...values } = draft.values;
     expect(sunnybrookScoreOf({ ...draft, values })).toBeNull();
@@ -37,7 +37,7 @@ describe('a grading opened and saved untouched', () => {
   );
 });
 
-describe('the form offers what can be stored', () => {
+describe('the form offers the values that can be stored', () => {
   it.each(gradedParts.flatMap(({ items }) => items.map((item) => [item.name, item] as const)))(
     '%s: every value, and no other',
     (name, { options }) => {
