@@ -14,11 +14,14 @@ import { decimal, type Row, ratio, type Section } from './row.ts';
 import { invite, readAssets, surveyForms, surveyOn } from './survey-world.ts';
 
 const loads = 5;
-/** At most so many as the first form has questions, who answers among them. */
+/**
+ * The number of clicks: at most the number of questions in the first form, including the one about the
+ * respondent.
+ */
 const clicks = 2;
 const glance = 1_000;
 
-/** Slow 4G, and a processor a quarter as quick as this machine's. */
+/** Slow 4G, and a processor four times slower than this machine's. */
 const network = {
   offline: false,
   latency: 150,
@@ -48,10 +51,10 @@ async function load(browser: Browser, url: string): Promise<Loaded> {
     const first = await page.evaluate<number>('window.firstChoice');
     const times: number[] = [];
     for (let index = 0; index < clicks; index += 1) {
-      // Once a question is answered the script shows the next one, after a glance.
+      // After an answer the script shows the next question, with a short delay.
       await wait(glance);
       const choice = await page.evaluate<{ x: number; y: number } | null>(findChoice);
-      // What was chosen before the script came counts as answered: there may be a question less.
+      // A choice made before the script started counts as an answer: there may be one question less.
       if (!choice && times.length > 0) break;
       if (!choice) throw new Error('there is nothing to choose from');
       await page.evaluate(watchClick);
@@ -65,7 +68,7 @@ async function load(browser: Browser, url: string): Promise<Loaded> {
   }
 }
 
-/** The survey and the bare page, served alike: brotli, one origin. */
+/** Serves the survey and the bare page alike: brotli, one origin. */
 async function serve<Result>(work: (survey: string, plain: string) => Promise<Result>): Promise<Result> {
   const assets = await readAssets();
   const bare = brotliCompressSync(plainPage(surveyForms));
@@ -101,7 +104,7 @@ async function run(): Promise<Row[]> {
       for (let index = 0; index <= loads; index += 1) {
         const floor = await load(browser, plain);
         const measured = await load(browser, survey);
-        // The first two start the browser's processes.
+        // The first two loads start the browser's processes.
         if (index === 0) continue;
         floors.push(floor);
         own.push(measured);

@@ -7,16 +7,16 @@ import { indexStream } from '../../functions/local/stream/stream-records.ts';
 import { openTable, type Table } from '../../functions/storage/table.ts';
 
 type Options = {
-  /** Where the database is kept; absent: in memory. */
+  /** The file of the database; absent: in memory. */
   file?: string;
   /**
-   * Whether changes go to the stream, which the embedded database keeps for ever: off where many patients are only
-   * needed to be there.
+   * Whether changes go to the stream, which the embedded database keeps forever: off when many patients only
+   * need to be stored.
    */
   stream?: boolean;
 };
 
-/** Work on an empty table of an embedded database, which ends with it. */
+/** Runs work on an empty table of an embedded database, which ends with it. */
 export async function withTable<Result>(
   work: (table: Table) => Promise<Result>,
   { file, stream = true }: Options = {},

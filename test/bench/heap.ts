@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** Bytes of the heap that are in use once what nobody needs any more is gone. */
+/** The heap in use, in bytes, after garbage collection. */
 export function heapInUse(): number {
   collect();
   return process.memoryUsage().heapUsed;

@@ -12,7 +12,10 @@ import { decimal, megabytes, type Row, ratio, type Section, whole } from './row.
 
 type Imported = { seconds: number; peakBytes: number; liveBytes: number };
 
-/** `main.mjs --import FILE DATABASE`: imports a file of lines in a process of its own, and says what it took. */
+/**
+ * `main.mjs --import FILE DATABASE`: imports a file of lines in a process of its own, and prints the time and
+ * memory it took.
+ */
 export async function importFile(lines: string, database: string): Promise<void> {
   const taken = await withTable(
     async (table) => {
@@ -59,7 +62,7 @@ async function inOwnProcess(lines: string, database: string, count: number): Pro
   return taken;
 }
 
-/** The same patients written by the same transactions, with nothing read or checked. */
+/** Writes the same patients by the same transactions, without reading or checking. */
 async function writesAlone(count: number, database: string): Promise<number> {
   const patients = somePatients(count);
   const ms = await withTable((table) => milliseconds(() => writeAll(table, patients)), {

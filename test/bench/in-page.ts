@@ -1,9 +1,12 @@
 /**
- * What runs inside the measured page, as text that no bundler touches. Each leaves a promise to wait for: a page whose
- * content security policy forbids eval cannot be asked again and again.
+ * Code that runs inside the measured page, as text that no bundler changes. Each piece leaves a promise to
+ * wait for: a page whose content security policy forbids eval cannot be polled.
  */
 
-/** `window.firstChoice`: when the first radio button had been chosen and painted so, in ms since the load began. */
+/**
+ * `window.firstChoice`: the time when the first radio button had been chosen and painted so, in ms since the
+ * load began.
+ */
 export const watchFirstChoice = `(() => {
   window.longTasks = [];
   new PerformanceObserver((list) => {
@@ -20,14 +23,16 @@ export const watchFirstChoice = `(() => {
   });
 })();`;
 
-/** `window.nextClick`: how long after the next click by a person its frame had been painted, in ms. */
+/** `window.nextClick`: the time from the next click by a user until its frame had been painted, in ms. */
 export const watchClick = `void (window.nextClick = new Promise((resolve) => {
   addEventListener('click', ({ timeStamp }) => {
     requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - timeStamp)));
   }, { capture: true, once: true });
 }))`;
 
-/** Brings the first choice that can be seen and is not chosen to the middle of the screen, and says where it is. */
+/**
+ * Scrolls the first visible option that is not chosen to the middle of the screen, and returns its position.
+ */
 export const findChoice = `(() => {
   const seen = { contentVisibilityAuto: true, visibilityProperty: true };
   const label = [...document.querySelectorAll('label:has(input[type=radio]:not(:checked))')].find((one) =>

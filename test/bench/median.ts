@@ -1,11 +1,14 @@
 import { performance } from 'node:perf_hooks';
 
-/** The middle of the values; of an even number of them, the mean of the two in the middle. */
+/** The middle of the values; for an even number of values, the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The value below which a share of the values lies, interpolated. @throws RangeError when there are none */
+/**
+ * The value below which a share of the values lies, interpolated.
+ * @throws RangeError when there are none
+ */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   const place = (sorted.length - 1) * share;
@@ -16,7 +19,7 @@ export function quantile(values: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-/** Milliseconds that the work takes. */
+/** Measures the work, in milliseconds. */
 export async function milliseconds(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
@@ -24,7 +27,7 @@ export async function milliseconds(work: () => unknown): Promise<number> {
 }
 
 /**
- * The medians of what is measured and of its floor, taken in turns so that whatever else the machine does falls on
+ * The medians of a measurement and of its floor, taken in turns so that other load on the machine affects
  * both alike. The first of each is left out: it warms up.
  */
 export async function paired(

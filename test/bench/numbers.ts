@@ -9,7 +9,7 @@ const runs = 50;
 
 type Seen = { traffic: Traffic; milliseconds: number };
 
-/** What the unit's page of the year asks of the database, with so many patients behind it. */
+/** Measures the database requests of the unit's page of the year, with a number of patients behind it. */
 async function yearWith(count: number): Promise<Seen> {
   return withTable(
     async (table) => {

@@ -7,7 +7,7 @@ import { bodyOf, invite, noAssets, readAssets, surveyOn } from './survey-world.t
 
 const renders = 1_000;
 
-/** What the first load of the questionnaire weighs, part by part, and what it takes to make it. */
+/** Measures the size of the questionnaire's first load, part by part, and the cost of making it. */
 async function run(): Promise<Row[]> {
   const assets = await readAssets();
   return withTable(async (table) => {
@@ -27,7 +27,7 @@ async function run(): Promise<Row[]> {
     const before = heapInUse();
     const compressed = await timesOf(() => first('br'));
     const unpacked = await timesOf(async () => bodyOf(await app.request(path)));
-    // Below nothing is nothing: the collector also finds what was there before.
+    // A negative value becomes zero: the collector also frees older memory.
     const kept = Math.max(0, heapInUse() - before);
     return [
       {

@@ -31,7 +31,7 @@ function form(id: string): string {
   return `<h2>${wording.title}</h2><p>${voiced(wording.introduction, 'patient')}</p><form method=post action="/${id}">${who}${questions.join('')}<button>Skicka</button></form>`;
 }
 
-/** The same questions as bare HTML, without style or script: the least a questionnaire can be. */
+/** Writes the same questions as bare HTML, without style or script: the smallest possible questionnaire. */
 export function plainPage(forms: readonly string[]): string {
   return `<!doctype html><html lang=sv><meta charset=utf-8><meta name=viewport content="width=device-width"><title>Enkät</title><link rel=icon href="data:,">${forms.map(form).join('')}</html>`;
 }

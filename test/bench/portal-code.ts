@@ -5,7 +5,7 @@ import { type Row, ratio, type Section, whole } from './row.ts';
 const folder = new URL('../portal/', import.meta.url);
 const assets = new URL('assets/', folder);
 
-/** The script and those that it imports before it runs, added to those that are there already. */
+/** Adds the script, and the scripts that it imports before it runs, to those already loaded. */
 async function withImports(script: string, there: ReadonlySet<string> = new Set()): Promise<Set<string>> {
   const all = new Set([...there, script]);
   for (const name of all) {
@@ -23,7 +23,9 @@ async function weight(files: Iterable<URL>): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** What the portal weighs at the first load, and what another page adds to it. Each file is compressed by itself. */
+/**
+ * Measures the size of the portal's first load, and of each further page. Each file is compressed by itself.
+ */
 async function run(): Promise<Row[]> {
   const names = await readdir(assets);
   const named = (start: string, end: string) => {

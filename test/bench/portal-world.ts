@@ -15,12 +15,12 @@ import { hmacUnder } from '../support/hmac.ts';
 
 const portalUnit = 'sahlgrenska';
 
-/** Made-up patients of one unit, so many of them, over the 18 months before now. */
+/** Makes invented patients of one unit, over the 18 months before now. */
 export function somePatients(count: number, now = new Date()): Patient[] {
   return demoPatients(area, unitOf(area, portalUnit), { now, seed: 'bench', count });
 }
 
-/** The portal's API for one member of staff; checking a token is left out, as it asks nothing of the database. */
+/** The portal's API for one member of staff, without the check of the token, which needs no database. */
 export function portalOn(table: Table) {
   return portalApp({
     table,
@@ -36,10 +36,10 @@ export function portalOn(table: Table) {
 
 export const headers = { Authorization: 'Bearer bench' };
 
-/** Sizes of the requests that an import is sent in: far below the limit of 4 MB, so that progress can be shown. */
+/** The size of an import's requests, in bytes: far below the limit of 4 MB, so that progress can be shown. */
 const pieceBytes = 1_000_000;
 
-/** Lines put together as the portal sends them. */
+/** Joins lines into requests as the portal does. */
 function* pieces(lines: Iterable<string>): Generator<string> {
   let piece = '';
   for (const line of lines) {
@@ -52,7 +52,11 @@ function* pieces(lines: Iterable<string>): Generator<string> {
   if (piece !== '') yield piece;
 }
 
-/** Imports lines through the API. @returns how many patients were created @throws when a line is refused */
+/**
+ * Imports lines through the API.
+ * @returns the number of created patients
+ * @throws when a line is refused
+ */
 export async function importLines(
   app: ReturnType<typeof portalOn>,
   lines: Iterable<string>,
@@ -80,7 +84,7 @@ export async function countAll(table: Table, patients: readonly Patient[]): Prom
   if (failed) throw failed.error;
 }
 
-/** Stores patients by an import's transactions, with nothing read or checked. */
+/** Stores patients by an import's transactions, without reading or checking. */
 export async function writeAll(table: Table, patients: readonly Patient[]): Promise<void> {
   await inParallel(patients, 4, ({ invitations, ...record }) =>
     putImported(

@@ -6,7 +6,7 @@ import { decimal, type Row, type Section } from './row.ts';
 import { bodyOf, invite, noAssets, sentForm, surveyForms, surveyOn, surveyUnit } from './survey-world.ts';
 import { type Traffic, watchTraffic } from './traffic.ts';
 
-/** `2 × UpdateItem + Query`, so that the kind of each request is seen. */
+/** Names the requests by kind: `2 × UpdateItem + Query`. */
 export function namesOf({ requests }: Pick<Traffic, 'requests'>): string {
   const counts = new Map<string, number>();
   for (const name of requests) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -16,7 +16,7 @@ export function namesOf({ requests }: Pick<Traffic, 'requests'>): string {
 const cost = (traffic: Traffic) =>
   `${traffic.requests.length}: ${namesOf(traffic)}; ${decimal(traffic.capacity)} units`;
 
-/** The stream's record of the invitation that was answered. */
+/** The stream's record of the answered invitation. */
 const changeOf = (reference: string): DynamoDBRecord => ({
   dynamodb: {
     SequenceNumber: '1',
@@ -24,7 +24,7 @@ const changeOf = (reference: string): DynamoDBRecord => ({
   },
 });
 
-/** What the database is asked, and what it counts for it, while one patient opens and answers. */
+/** Measures the requests to the database, and their cost, while one patient opens and answers. */
 async function run(): Promise<Row[]> {
   return withTable(async (table) => {
     const app = surveyOn(table, noAssets);
@@ -33,7 +33,7 @@ async function run(): Promise<Row[]> {
     await handler({ Records: [changeOf(reference)] });
     const take = watchTraffic(table);
 
-    // The unit's wording is read once a minute, by whoever opens a page first.
+    // The unit's wording is read once a minute, when the first patient opens a page.
     await bodyOf(await app.request(`/e/${code}`));
     const first = take();
     await bodyOf(await app.request(`/e/${code}`));

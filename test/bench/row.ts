@@ -1,13 +1,13 @@
 /** One line of the table. */
 export type Row = {
-  /** What was measured, with its unit. */
+  /** The measured quantity, with its unit. */
   what: string;
   value: string;
-  /** The least that is possible or usual, measured in the same run. */
+  /** The least possible or usual value, measured in the same run. */
   floor?: string;
   /** Value ÷ floor. */
   ratio?: string;
-  /** What the project aims at; it does not depend on the machine unless it says so. */
+  /** The project's target; it does not depend on the machine unless it says so. */
   aim?: string;
 };
 
@@ -18,18 +18,18 @@ export type Section = {
   run: () => Promise<Row[]>;
 };
 
-/** A whole number with a space between thousands. */
+/** Writes a whole number with a space between thousands. */
 export const whole = (value: number): string =>
   String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 
-/** A number with so many decimals. */
+/** Writes a number with a fixed count of decimals. */
 export const decimal = (value: number, decimals = 1): string => value.toFixed(decimals);
 
 export const ratio = (value: number, floor: number): string => `${(value / floor).toFixed(2)} ×`;
 
 export const megabytes = (bytes: number): string => `${decimal(bytes / 2 ** 20)} MB`;
 
-/** The rows as a table that is Markdown too. */
+/** Writes the rows as a table that is also Markdown. */
 export function tableOf(rows: readonly Row[]): string {
   const head: Row = { what: 'what', value: 'value', floor: 'floor', ratio: 'ratio', aim: 'aim' };
   const cells = [head, ...rows].map(({ what, value, floor = '', ratio = '', aim = '' }) => [

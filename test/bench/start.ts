@@ -11,10 +11,10 @@ import { decimal, megabytes, type Row, type Section, whole } from './row.ts';
 
 const pairs = 21;
 
-/** The bundle as it is deployed, beside this program in dist/. */
+/** The deployed bundle, beside this program in dist/. */
 const bundle = fileURLToPath(new URL('../functions/survey/index.mjs', import.meta.url));
 
-/** What the deployed function finds in its environment; nothing of it is reached while it starts. */
+/** The environment of the deployed function; no service in it is called during the start. */
 const environment = {
   STAGE: 'bench',
   TABLE_NAME: 'bench',
@@ -27,7 +27,7 @@ const environment = {
 
 type Started = { milliseconds: number; processorMilliseconds: number; residentBytes: number };
 
-/** Said by a process once it is ready: what it has used by then. */
+/** Printed by a process once it is ready: the resources it has used by then. */
 const report = `
 const { user, system } = process.cpuUsage();
 process.stdout.write(JSON.stringify({
@@ -35,7 +35,10 @@ process.stdout.write(JSON.stringify({
   residentBytes: process.memoryUsage.rss(),
 }));`;
 
-/** A fresh process of the same Node: from spawning it until it has run the code and says so. */
+/**
+ * Starts a fresh process of the same Node, and measures from spawning it until it has run the code and
+ * reports.
+ */
 function start(code: string, file = ''): Promise<Started> {
   return new Promise((resolve, reject) => {
     const begun = performance.now();
@@ -56,7 +59,7 @@ function start(code: string, file = ''): Promise<Started> {
     child.on('error', reject);
     child.on('close', (status) => {
       if (status !== 0 || milliseconds === undefined) {
-        // The rest is the bundle's minified code.
+        // The other lines are the bundle's minified code.
         const [reason = ''] = /^\w*Error: .*$/m.exec(complained) ?? [];
         reject(new Error(`the process ended with ${status}: ${reason}`));
       } else resolve({ milliseconds, ...JSON.parse(said) });
@@ -64,20 +67,20 @@ function start(code: string, file = ''): Promise<Started> {
   });
 }
 
-/** Fails unless the module offers the handler: a bundle that does not start must not look quick. */
+/** Fails unless the module exports the handler: a bundle that does not start must not look fast. */
 const startFunction = `
 const { handler } = await import(process.argv[1]);
 if (typeof handler !== 'function') throw new Error('there is no handler');
 `;
 
-/** What no function that answers requests from DynamoDB can do without: the database's client and Node's Request. */
+/** The parts that every function with DynamoDB needs: the database's client and Node's Request. */
 const indispensable = `
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 export const parts = [DynamoDBDocumentClient.from(new DynamoDBClient({})), QueryCommand, UpdateCommand, Request];
 `;
 
-/** It as a bundle made like the functions' own. */
+/** Builds these parts as a bundle, like the functions' own. */
 async function buildIndispensable(folder: string): Promise<string> {
   const outfile = join(folder, 'index.mjs');
   await build({
@@ -99,7 +102,7 @@ async function buildIndispensable(folder: string): Promise<string> {
 
 type Seen = { survey: Started[]; empty: Started[]; client: Started[] };
 
-/** In turns, so that whatever else the machine does falls on all alike. */
+/** Starts all in turns, so that other load on the machine affects them alike. */
 async function startAll(folder: string): Promise<Seen> {
   const seen: Seen = { survey: [], empty: [], client: [] };
   const client = await buildIndispensable(folder);
@@ -109,7 +112,7 @@ async function startAll(folder: string): Promise<Seen> {
       client: await start('await import(process.argv[1]);', client),
       survey: await start(startFunction, bundle),
     };
-    // The first turn brings the files into memory.
+    // The first turn loads the files into memory.
     if (turn === 0) continue;
     for (const name of ['empty', 'client', 'survey'] as const) seen[name].push(started[name]);
   }

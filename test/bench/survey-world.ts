@@ -19,7 +19,7 @@ import { entry } from '../support/builders.ts';
 export const surveyUnit = 'sahlgrenska';
 export const surveyForms = area.forms['new-visit'];
 
-/** The style and script as they are deployed, beside this program in dist/. */
+/** Reads the deployed style and script, beside this program in dist/. */
 export async function readAssets(): Promise<SurveyAssets> {
   return JSON.parse(await readFile(new URL('../survey/assets.json', import.meta.url), 'utf8'));
 }
@@ -38,7 +38,10 @@ export function surveyOn(table: Table, assets: SurveyAssets) {
   });
 }
 
-/** A patient of today who is asked all three forms. @returns the reference and the code that opens them */
+/**
+ * Makes a patient of today who is asked all three forms.
+ * @returns the reference and the code that opens them
+ */
 export async function invite(table: Table): Promise<{ reference: string; code: string }> {
   const now = new Date();
   const seed = randomBytes(6).toString('hex');
@@ -73,7 +76,7 @@ function complete(instrument: Instrument) {
   );
 }
 
-/** A whole form as the page's script sends it. */
+/** Makes a complete form as the page's script sends it. */
 export function sentForm(form: string): RequestInit {
   return {
     method: 'PUT',
@@ -87,7 +90,10 @@ export function sentForm(form: string): RequestInit {
   };
 }
 
-/** The answer's body as it travels. @throws when the status is another */
+/**
+ * Reads the answer's body as it is transferred.
+ * @throws when the status is another
+ */
 export async function bodyOf(response: Response, status = 200): Promise<Buffer> {
   if (response.status !== status) throw new Error(`${response.status} ${await response.text()}`);
   return Buffer.from(await response.arrayBuffer());

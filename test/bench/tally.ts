@@ -10,7 +10,10 @@ import { decimal, type Row, type Section, whole } from './row.ts';
 const count = 10_000;
 const unit = 'sahlgrenska';
 
-/** Every patient's JSON read and tallied in every year and measure, beside reading the JSON alone. */
+/**
+ * Measures reading every patient's JSON and tallying it in every year and measure, compared with reading the
+ * JSON alone.
+ */
 async function run(): Promise<Row[]> {
   const patients = demoPatients(area, unitOf(area, unit), {
     // A moment at which all nine measures are reported.
@@ -26,7 +29,7 @@ async function run(): Promise<Row[]> {
   const tally = () => {
     for (const text of stored) {
       for (const { counters } of tallyOf(area, unit, JSON.parse(text)).values()) {
-        // The result is used, so that no part of the work can be left out.
+        // The result is used, so that the engine cannot leave out any of the work.
         totals = counters;
       }
     }

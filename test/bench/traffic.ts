@@ -1,21 +1,21 @@
 import type { ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../functions/storage/table.ts';
 
-/** What went over the wire to the database. */
+/** The traffic to the database. */
 export type Traffic = {
-  /** Names of the requests, in order; `GetItem`, `UpdateItem` … */
+  /** The names of the requests, in order; `GetItem`, `UpdateItem` … */
   requests: string[];
-  /** Consumed capacity units as the database reports them, indexes included. */
+  /** The consumed capacity units that the database reports, indexes included. */
   capacity: number;
-  /** Bytes of the answers' bodies. */
+  /** The size of the answers' bodies, in bytes. */
   bytes: number;
 };
 
 type Answer = { headers?: Record<string, string> };
 
 /**
- * Counts what a table's client does from now on, and asks the database what each request costs.
- * @returns a function that gives what was counted since it was last called
+ * Counts the requests of a table's client from now on, and asks the database for the cost of each.
+ * @returns a function that returns the counts since its last call
  */
 export function watchTraffic(table: Table): () => Traffic {
   const nothing = (): Traffic => ({ requests: [], capacity: 0, bytes: 0 });

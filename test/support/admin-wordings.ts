@@ -1,6 +1,6 @@
 import type { Wordings, WordingUnit } from '../../web/portal/api.ts';
 
-/** What the administrator's page is told, as small as it can be. */
+/** The data of the administrator's page, as small as possible. */
 
 type Shown = WordingUnit['shown'][number];
 

@@ -19,7 +19,7 @@ import { type Instrument, optionsOf, type Values } from '../../functions/domain/
 import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
 import { channels, type Invitation } from '../../functions/domain/survey/invitation.ts';
 
-/** Nothing in a random history lies after this moment: a record of patientArbitrary is valid then and later. */
+/** The end of every random history: a record of patientArbitrary is valid at this moment and later. */
 export const endOfHistory = new Date('2028-03-02T09:00:00Z');
 
 const firstDay = '2024-10-01';
@@ -28,7 +28,7 @@ const lastDay = '2028-03-01';
 const exact = { noNullPrototype: true } as const;
 const optional = <Key extends string>(requiredKeys: Key[]) => ({ ...exact, requiredKeys });
 
-/** Any day of the history, from `first`; the days where periods begin and end come up often. */
+/** Any day of the history, from `first`; the first and last days of periods come up often. */
 export function dayArbitrary(first = firstDay): fc.Arbitrary<string> {
   const turns = ['2025-08-31', '2025-09-01', '2025-12-31', '2026-01-01', '2026-12-31', '2027-01-01', lastDay];
   const days = fc.nat(daysBetween(first, lastDay)).map((count) => addDays(first, count));
@@ -36,16 +36,16 @@ export function dayArbitrary(first = firstDay): fc.Arbitrary<string> {
   return later.length === 0 ? days : fc.oneof({ weight: 4, arbitrary: days }, fc.constantFrom(...later));
 }
 
-/** Treatments of 2026 are the first that are followed up in a measure. */
+/** A day in 2026, the first year whose treatments are followed up in a measure. */
 const dayIn2026 = fc.nat(364).map((count) => addDays('2026-01-01', count));
 
-/** Any moment of the history, from `first` on; those around midnight in Stockholm come up often. */
+/** Any moment of the history, from `first` on; moments around midnight in Stockholm come up often. */
 function instantArbitrary(first = firstDay): fc.Arbitrary<string> {
   const times = fc.constantFrom('09:00:00Z', '18:22:41.250Z', '22:30:00Z', '23:30:00Z', '23:59:59Z');
   return fc.tuple(dayArbitrary(first), times).map(([day, time]) => `${day}T${time}`);
 }
 
-/** Valid values of an instrument: often all items, else any non-empty subset. */
+/** Valid values of an instrument: often for all items, otherwise for any non-empty subset. */
 export function valuesArbitrary(instrument: Instrument): fc.Arbitrary<Values> {
   const all = Object.fromEntries(
     instrument.items.map((item) => [item.key, fc.constantFrom(...optionsOf(instrument, item))]),
@@ -62,7 +62,7 @@ const regional = (min: number, max: number) => {
   return fc.record({ brow: value, eyeClosure: value, smile: value, snarl: value, pucker: value }, exact);
 };
 
-/** A Sunnybrook grading, or why there is none. */
+/** A Sunnybrook grading, or the reason why there is none. */
 export const sunnybrookArbitrary: fc.Arbitrary<Sunnybrook> = fc.oneof(
   {
     weight: 3,
@@ -110,7 +110,10 @@ function treatmentArbitrary(area: Area, kind: TreatmentKind): fc.Arbitrary<Omit<
 
 type When = Pick<Visit, 'date' | 'kind'>;
 
-/** Visits often fall where a treatment makes it matter: new ones around its day, one-year ones around its window. */
+/**
+ * Kinds and days of visits, often near a treatment: new visits around its day, one-year visits around its
+ * window.
+ */
 function whenArbitrary(area: Area, treatments: readonly { date: string }[]): fc.Arbitrary<When> {
   const { fromMonths, toMonths } = area.followUpWindow;
   const around = (days: readonly string[], kind: Visit['kind']) =>
@@ -203,8 +206,9 @@ const keyed = <Part>(prefix: string, parts: readonly Part[]) =>
   parts.map((part, index) => ({ key: `${prefix}${index + 1}`, ...part }));
 
 /**
- * Whole valid patients of an area, with visits, treatments, complications, gradings, invitations and answers: the
- * schema and the checks accept each of them at endOfHistory. Histories cluster around the edges of periods and windows.
+ * Whole valid patients of an area, with visits, treatments, complications, gradings, invitations and answers:
+ * the schema and the checks accept each of them at endOfHistory. Histories cluster around the edges of
+ * periods and windows.
  */
 export function patientArbitrary(area: Area): fc.Arbitrary<Patient> {
   const treatmentLists = fc.array(

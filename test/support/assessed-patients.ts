@@ -1,6 +1,6 @@
 import type { PatientRecord } from '../../functions/domain/patient/patient.ts';
 
-/** Patients assessed in 2026, the first of them with these answers to PREM: one each, on paper. */
+/** Makes patients assessed in 2026. The first of them have one of these answers to PREM each, on paper. */
 export const assessedPatients = (
   prefix: string,
   answers: readonly string[],

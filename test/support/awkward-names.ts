@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { api as PortalCalls } from '../../web/portal/api.ts';
 import { newVisit, record } from './builders.ts';
 
-/** References that may be stored, and that a path does not hold as they are. */
+/** References that may be stored, but that a path cannot hold unencoded. */
 export const awkwardReferences = ['.', '..', '...', 'a..'] as const;
 
 /** Keys of invitations that an import may bring. */
@@ -26,9 +26,12 @@ export const awkwardKeys = [
   'Å😀',
 ] as const;
 
-/** All that the portal does with a patient and each of the invitations, from the import to the deletion. */
+/**
+ * Makes every call of the portal about a patient and each of the invitations, from the import to the
+ * deletion.
+ */
 export async function workThrough(api: typeof PortalCalls, reference: string, keys: readonly string[]) {
-  // Long ago, for whatever clock; the links stay open.
+  // Long ago by every clock; the links stay open.
   const visit = newVisit({ date: '2020-03-02', referralReceivedOn: '2020-02-01' });
   const patient = record({ reference, visits: [visit] });
   const invitations = keys.map((key) => ({

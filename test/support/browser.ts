@@ -4,7 +4,7 @@ import { afterAll, afterEach, expect } from 'vitest';
 import { findChromium } from './chromium.ts';
 import { patience } from './patience.ts';
 
-/** A small phone, the size that everything must work on. */
+/** A small phone: everything must work at this size. */
 export const phone = { width: 360, height: 740 };
 export const desktop = { width: 1280, height: 800 };
 
@@ -18,7 +18,8 @@ async function launch(): Promise<Browser> {
     executablePath,
     env,
     timeout: patience,
-    // The sandbox needs rights that test machines rarely have; the rest keeps the browser from calling home.
+    // The sandbox needs rights that test machines rarely have; the other switches keep the browser from
+    // calling home.
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -42,8 +43,8 @@ afterAll(async () => {
 });
 
 /**
- * A page of its own, without cookies or storage of others; closed after the test. A script error or a violation of
- * the content security policy on it fails the test.
+ * Opens a page in a context of its own, closed after the test. A script error or a violation of the content
+ * security policy on it fails the test.
  */
 export async function openPage(options: BrowserContextOptions = {}): Promise<Page> {
   running ??= launch();
@@ -66,9 +67,9 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
   return page;
 }
 
-/** Claims that the page as it stands meets WCAG 2.2 AA as far as a program can tell. */
+/** Claims that the page as it is meets WCAG 2.2 AA, as far as a program can check. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // What fades in is judged when it has come.
+  // Parts that fade in are checked once they are fully visible.
   await page.locator('html:not(.settling)').waitFor();
   const axe = quickAxe(page).withTags([
     'wcag2a',
@@ -81,7 +82,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(axe), page.url()).toEqual([]);
 }
 
-/** A copy of a page that runs no script, where the program that looks for faults can run; its own script taken out. */
+/**
+ * Makes a copy of a page that runs no script, without the page's own script, so that the program that looks
+ * for faults can run there.
+ */
 export async function onCopy(page: Page, look: (copy: Page) => Promise<void>): Promise<void> {
   const copy = await openPage({ bypassCSP: true, viewport: page.viewportSize() });
   await copy.setContent((await page.content()).replace(/<script>.*<\/script>/s, ''));
@@ -89,7 +93,7 @@ export async function onCopy(page: Page, look: (copy: Page) => Promise<void>): P
   await copy.context().close();
 }
 
-/** Claims that text stands out by 7:1, and that nothing to press is lower or narrower than 44 pixels. */
+/** Claims that text has a contrast of 7:1, and that nothing to press is lower or narrower than 44 pixels. */
 export async function expectEasyOnTheEyes(page: Page): Promise<void> {
   const axe = quickAxe(page).withRules(['color-contrast-enhanced']);
   expect(await violationsOf(axe), page.url()).toEqual([]);
@@ -107,8 +111,8 @@ export async function expectEasyOnTheEyes(page: Page): Promise<void> {
 }
 
 /**
- * Looks for violations alone, on the page itself: that takes a fifth of the time of also describing what passes and of
- * collecting everything on a second page, which frames of other origins would need.
+ * Looks only for violations, on the page itself. This takes a fifth of the time: describing the passed rules
+ * and collecting everything on a second page, which frames of other origins would need, takes the rest.
  */
 const quickAxe = (page: Page) =>
   new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
@@ -118,7 +122,7 @@ async function violationsOf(axe: AxeBuilder): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id} (${help}): ${node.html}`));
 }
 
-/** Claims that nothing is cut off or must be scrolled sideways. */
+/** Claims that nothing is cut off or needs scrolling sideways. */
 export async function expectFitsWidth(page: Page): Promise<void> {
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -57,7 +57,7 @@ export const patient = (more: Partial<Patient> = {}): Patient => ({ ...record(),
 
 let entries = 0;
 
-/** What the access log is to say of a change; every one is another. */
+/** Makes an entry for the access log, each different from the others. */
 export const entry = (more: Partial<AuditEntry> = {}): AuditEntry => {
   entries += 1;
   return {

@@ -14,7 +14,7 @@ afterAll(async () => {
   );
 });
 
-/** The same process, ended at the latest after the test file's last test. */
+/** Returns the same process, ended at the latest after the test file's last test. */
 export function endedAfterTests<Child extends ChildProcess>(child: Child): Child {
   children.push(child);
   return child;

@@ -18,7 +18,8 @@ const installed = [
 ];
 
 /**
- * The browser the stories run in: the one CHROMIUM names, else an installed one, else the one among the npm packages.
+ * Finds the browser for the stories: the one CHROMIUM names, otherwise an installed one, otherwise the one
+ * among the npm packages.
  * @throws Error when CHROMIUM names nothing
  */
 export async function findChromium(): Promise<Chromium> {
@@ -42,8 +43,8 @@ export async function findChromium(): Promise<Chromium> {
 }
 
 /**
- * The packed browser's folder, unpacked once per version beside the packages. It appears under its name only when
- * complete, so that a run that was cut short, or one at the same time, leaves nothing half done.
+ * Unpacks the packed browser once per version beside the packages. The folder gets its name only when it is
+ * complete, so that an interrupted or simultaneous run leaves nothing half done.
  */
 async function unpacked(): Promise<string> {
   const packed = dirname(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')));
@@ -56,7 +57,7 @@ async function unpacked(): Promise<string> {
   mkdirSync(draft, { recursive: true });
   const temporary = process.env.TMPDIR;
   try {
-    // The package unpacks into the system's temporary folder, whichever that is at the moment.
+    // The package unpacks into the system's present temporary folder.
     process.env.TMPDIR = draft;
     const { inflate } = await import('@sparticuz/chromium');
     const parts = ['chromium.br', 'fonts.tar.br', 'al2023.tar.br', 'swiftshader.tar.br'];

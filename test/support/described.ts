@@ -3,7 +3,7 @@ import { description } from '../../functions/http/openapi/description.ts';
 
 type Described = { responses: Record<string, { content?: Record<string, { schema: { $ref?: string } }> }> };
 
-/** The description as anyone gets it: what is checked is what is said, not what it was made from. */
+/** The description as clients get it: the tests check the published text, not its source. */
 const { paths, components } = JSON.parse(
   JSON.stringify(description).replaceAll('#/components/schemas/', '#/$defs/'),
 ) as {
@@ -28,7 +28,7 @@ const calls = Object.entries(paths).flatMap(([path, methods]) =>
   })),
 );
 
-/** Every described call with each of its statuses that are no problem: `GET /healthz 200`. */
+/** Every described call with each of its success statuses: `GET /healthz 200`. */
 export const describedAnswers = calls.flatMap(({ method, path, responses }) =>
   Object.keys(responses).flatMap((status) => (Number(status) < 400 ? [`${method} ${path} ${status}`] : [])),
 );
@@ -41,9 +41,9 @@ const bodies: Readonly<Record<string, (text: string) => unknown[]>> = {
 };
 
 /**
- * Compares an answer with what the API's description says of the call.
- * @returns which described answer it is; null for a call that is not described, as one of these must not succeed
- * @throws Error where it is another than described
+ * Compares an answer with the API's description of the call.
+ * @returns the described answer; null for a call that is not described, since such a call must not succeed
+ * @throws Error when the answer differs from the description
  */
 export async function asDescribed(method: string, path: string, answer: Response): Promise<string | null> {
   const [pathname = ''] = path.split('?');

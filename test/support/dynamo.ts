@@ -7,7 +7,7 @@ import { openTable, type Table } from '../../functions/storage/table.ts';
 
 let running: Promise<Dynoxide> | undefined;
 
-/** The test file's own database, in memory; started when first asked for, stopped after the file's last test. */
+/** The test file's own database, in memory; started at first use, stopped after the file's last test. */
 function database(): Promise<Dynoxide> {
   running ??= startDynoxide();
   return running;
@@ -18,7 +18,7 @@ afterAll(async () => {
   running = undefined;
 });
 
-/** A fresh, empty table on a real DynamoDB API: call it once per file or once per test, as the claims need. */
+/** Makes a fresh, empty table on a real DynamoDB API: once per file or once per test, as the claims need. */
 export async function testTable(): Promise<
   Table & { endpoint: string; config: ReturnType<typeof localConfig>; streamArn: string }
 > {

@@ -6,14 +6,14 @@ import type { Invitation } from '../../functions/domain/survey/invitation.ts';
 import * as builders from './builders.ts';
 
 /**
- * A patient's history by its dates: what the tests of measures are about. Keys come from kind and date, so that an
- * invitation's anchor reads by itself: `sent('new-2026-02-11')`.
+ * A patient's history by its dates, for the tests of measures. Keys are made of kind and date, so that an
+ * invitation's anchor can be read: `sent('new-2026-02-11')`.
  */
 
-/** A patient to whom nothing has happened but what is given. */
+/** A patient with only the given history. */
 export const patient = (parts: Partial<Patient> = {}): Patient => builders.patient({ visits: [], ...parts });
 
-/** The record without some of its facts. */
+/** Removes some facts from a record. */
 export function without(record: Patient, ...names: (keyof Patient)[]): Patient {
   return Object.fromEntries(
     Object.entries(record).filter(([name]) => !names.includes(name as keyof Patient)),

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { DeriveMac } from '../../functions/domain/survey/derived-code.ts';
 
-/** The MACs that a KMS key makes, under a key of the test's own. */
+/** The MACs of a KMS key, under a key of the test's own. */
 export const hmacUnder =
   (key: string): DeriveMac =>
   async (message) =>

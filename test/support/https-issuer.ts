@@ -7,7 +7,7 @@ import { afterAll } from 'vitest';
 import { jwks } from './portal.ts';
 import { temporaryFolder } from './temporary.ts';
 
-/** One value of ASN.1 in its distinguished encoding (X.690): tag, length, content. */
+/** Encodes one value of ASN.1 in its distinguished encoding (X.690): tag, length, content. */
 function der(tag: number, ...parts: Uint8Array[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
@@ -20,7 +20,7 @@ const sequence = (...parts: Uint8Array[]) => der(0x30, ...parts);
 const bits = (bytes: Uint8Array) => der(0x03, hex('00'), bytes);
 const time = (date: Date) => der(0x17, Buffer.from(`${date.toISOString().replace(/\D/g, '').slice(2, 14)}Z`));
 
-/** A certificate for 127.0.0.1, signed by itself and good for an hour (RFC 5280). */
+/** Makes a self-signed certificate for 127.0.0.1, valid for an hour (RFC 5280). */
 function selfSigned() {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const ecdsaWithSha256 = sequence(der(0x06, hex('2a8648ce3d040302')));
@@ -50,8 +50,8 @@ function selfSigned() {
 }
 
 /**
- * Serves the public keys of the tests' issuer over HTTPS, as Cognito does: what verifies tokens takes them from nowhere
- * else. Stopped after the test file.
+ * Serves the public keys of the tests' issuer over HTTPS, as Cognito does: the verifier of tokens reads keys
+ * only that way. Stopped after the test file.
  */
 export async function httpsIssuer(): Promise<{ issuer: string; certificates: string }> {
   const { cert, key } = selfSigned();

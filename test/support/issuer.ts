@@ -12,7 +12,7 @@ afterAll(async () => {
   await Promise.all(stops.splice(0).map((stop) => stop()));
 });
 
-/** A started issuer with everybody of the local run, on a port of its own; stopped after the test file. */
+/** Starts an issuer with all users of the local run, on a port of its own; stopped after the test file. */
 export async function testIssuer({
   path = temporaryFolder(),
   port = 0,

@@ -3,7 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
-/** AWS KMS's API with one HMAC key; stopped after the test file. @returns its address */
+/**
+ * Serves AWS KMS's API with one HMAC key; stopped after the test file.
+ * @returns its address
+ */
 export async function kmsWith(arn: string, key: string): Promise<string> {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];

@@ -1,6 +1,7 @@
 /**
- * What Lambda's runtime does with a bundle, in a process of its own: imports it, then hands one event at a time to its
- * handler. Started by lambda.ts with the bundle's path; talks over the channel to its parent.
+ * Does what Lambda's runtime does with a bundle, in a process of its own: imports it, then passes one event
+ * at a time to its handler. Started by lambda.ts with the bundle's path; it talks to its parent over the
+ * channel.
  */
 const [, , bundle = ''] = process.argv;
 const { handler } = (await import(bundle)) as {

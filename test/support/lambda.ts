@@ -7,17 +7,17 @@ import type { Environment } from '../../functions/config.ts';
 import { endedAfterTests } from './children.ts';
 import { temporaryFolder } from './temporary.ts';
 
-/** Where the build puts what is deployed: a folder for each function. */
+/** The folder of the built functions: one folder for each function. */
 export const builtFunctions = fileURLToPath(new URL('../../dist/functions/', import.meta.url));
 
 const runtime = fileURLToPath(new URL('lambda-process.ts', import.meta.url));
-/** Where a function finds the services it calls: in AWS by themselves, here by their addresses. */
+/** The addresses of the services that a function calls. In AWS it finds them without addresses. */
 export type Services = { dynamodb: string; secretsManager?: string; kms?: string; certificates?: string };
 
 /**
- * Starts a function's bundle as Lambda does: alone in a folder, with nothing of this project or its packages around it,
- * and with the settings that cdk/ gives it.
- * @throws Error with what it said when it cannot be started
+ * Starts a function's bundle as Lambda does: alone in a folder, without this project or its packages, and
+ * with the settings from cdk/.
+ * @throws Error with its output when it cannot be started
  */
 export async function startLambda(
   name: 'survey' | 'portal' | 'tally' | 'recount',
@@ -54,12 +54,15 @@ export async function startLambda(
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the function ended with ${code}: ${said.stderr}`);
   });
-  // Whoever waits for a message hears of it; nobody else needs to.
+  // A caller that waits for a message gets the error; other callers do not need it.
   ended.catch(() => undefined);
   const message = () => Promise.race([once(child, 'message').then(([sent]) => sent), ended]);
   await message();
 
-  /** Hands it an event; one at a time, as Lambda does. @throws Error where its handler does */
+  /**
+   * Passes it an event; one at a time, as Lambda does.
+   * @throws Error when its handler throws
+   */
   async function invoke<Result>(event: unknown): Promise<Result> {
     const answer = message();
     child.send({ event });

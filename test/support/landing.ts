@@ -9,7 +9,7 @@ import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { type MeasureResult, measureResult } from '../../functions/http/measure-result.ts';
 import { sumOf } from './counters.ts';
 
-/** Where a record was made: perifer facialispares at Sahlgrenska (region 14) unless said otherwise. */
+/** The area and unit of a record: perifer facialispares at Sahlgrenska (region 14) by default. */
 export type RecordedAt = { area?: MeasuredArea; unit?: string };
 
 export function measure(id: string, area: MeasuredArea = periferFacialispares): Measure {
@@ -18,7 +18,10 @@ export function measure(id: string, area: MeasuredArea = periferFacialispares): 
   return found;
 }
 
-/** The patient's membership of a measure in a measurement year; null when it does not concern them. */
+/**
+ * The patient's membership of a measure in a measurement year; null when the measure does not concern the
+ * patient.
+ */
 export function membership(
   id: string,
   year: number,
@@ -28,7 +31,7 @@ export function membership(
   return measure(id, area).member(inYear(historyOf({ area, unit: unitOf(area, unit), patient }), year));
 }
 
-/** Where the patient lands in a share. */
+/** The patient's place in a share. */
 export function landing(id: string, year: number, patient: Patient, place: RecordedAt = {}): string {
   const member = membership(id, year, patient, place);
   if (!member?.inDenominator) return 'outside';

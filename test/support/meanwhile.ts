@@ -3,8 +3,8 @@ import type { Table } from '../../functions/storage/table.ts';
 type Command = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'TransactWriteItems';
 
 /**
- * Has something happen once, just before the next such request of a table's client goes out: what two people who work
- * at the same time meet by chance.
+ * Runs something once, just before the next such request of a table's client is sent: as when two people
+ * happen to work at the same time.
  */
 export function justBefore(table: Table, command: Command, happen: () => Promise<unknown>): void {
   let happened = false;

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Where the page is. */
+/** The address of the page. */
 export const pageOrigin = 'https://nhv.test';
 
 function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
@@ -13,9 +13,10 @@ function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
 }
 
 /**
- * What the portal's modules ask of a browser, for tests that run them without one; they are to be imported after it.
- * @param answer what a request that the page makes is answered
- * @returns where the page has been sent, in order
+ * The browser globals that the portal's modules use, for tests without a browser; import the modules after
+ * this call.
+ * @param answer answers each request of the page
+ * @returns the addresses that the page has been sent to, in order
  */
 export function pageGlobals(answer: (request: Request) => Response | Promise<Response>): string[] {
   const left: string[] = [];

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Limits of time in the tests, all of them here. They end what hangs and claim nothing, so they are generous and
- * follow the machine.
+ * All time limits of the tests. They only end tests that hang, so they are generous and follow the machine's
+ * speed.
  */
 
 /** Milliseconds from start to end of an empty Node process on the machine of docs/benchmarks.md. */
@@ -14,19 +14,27 @@ function emptyProcess(): number {
   return performance.now() - started;
 }
 
-/** How many times as long as on the machine of docs/benchmarks.md things take here and now; 1–20, so that a hang ends. */
+/**
+ * How many times slower this machine is now than the one in docs/benchmarks.md; 1–20, so that a hang ends.
+ */
 function measured(): number {
   const times = Array.from({ length: 9 }, emptyProcess).sort((one, other) => one - other);
   return Math.min(20, Math.max(1, (times[4] ?? 0) / reference));
 }
 
-/** Measured once, by the process that starts the tests; its workers inherit the variable, and it can be set by hand. */
+/**
+ * Measured once, by the process that starts the tests; its workers inherit the variable, and it can be set by
+ * hand.
+ */
 process.env.SLOWNESS ||= measured().toFixed(1);
 
 export const slowness = Number(process.env.SLOWNESS);
 
-/** Milliseconds to wait for one thing: on the reference machine nothing takes more than a few hundred. */
+/** Milliseconds to wait for one event: on the reference machine no event takes more than a few hundred. */
 export const patience = Math.round(30_000 * slowness);
 
-/** Milliseconds for one test, and for what is prepared before one: the slowest takes 10 s on the reference machine. */
+/**
+ * Milliseconds for one test, and for the preparation before it: the slowest takes 10 s on the reference
+ * machine.
+ */
 export const testPatience = 4 * patience;

@@ -20,7 +20,7 @@ export const jwks = {
   keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'test', use: 'sig', alg: 'RS256' }],
 };
 
-/** An access token as Cognito makes them, with parts of it replaced. */
+/** Makes an access token like Cognito's, with parts of it replaced. */
 export function tokenOf(user: string, claims: object = {}, key = privateKey): string {
   const now = Math.floor(Date.now() / 1000);
   const head = encode({ alg: 'RS256', kid: 'test' });
@@ -46,7 +46,7 @@ type Sent = {
   headers?: Record<string, string>;
 };
 
-/** The portal's API on a table of its own, with its clock at the day of the contract's example. */
+/** The portal's API on a table of its own, with its clock on the day of the contract's example. */
 export async function portalWorld(given: Partial<PortalDeps> = {}) {
   const table = await testTable();
   const clock = { now: new Date('2028-03-02T09:00:00Z') };
@@ -63,10 +63,13 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
   };
   const app = portalApp(deps);
 
-  /** What was asked and answered, as the API's description names it. */
+  /** The calls and statuses so far, as the API's description names them. */
   const answered = new Set<string>();
 
-  /** Asks as a user; `null` asks without a token. @throws Error where the answer is not as it is described */
+  /**
+   * Calls as a user; `null` calls without a token.
+   * @throws Error when the answer differs from its description
+   */
   async function ask(user: string | null, path: string, sent: Sent = {}): Promise<Response> {
     const { method = sent.body === undefined && sent.text === undefined ? 'GET' : 'POST', headers } = sent;
     const response = await app.request(`/api/portal${path}`, {
@@ -89,7 +92,7 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
     return response;
   }
 
-  /** Imports records, or lines of text as they are. */
+  /** Imports records, or lines of text unchanged. */
   async function importLines(user: string, lines: readonly (object | string)[] | string, search = '') {
     const text =
       typeof lines === 'string'

@@ -14,7 +14,10 @@ afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A program of this project, built as `npm run build` does, where it finds its packages and the other artefacts. */
+/**
+ * Builds a program of this project as `npm run build` does, in the place where it finds its packages and the
+ * other artefacts.
+ */
 export async function bundled(source: string): Promise<string> {
   const cache = join(root, 'node_modules', '.cache');
   mkdirSync(cache, { recursive: true });
@@ -30,7 +33,7 @@ export async function bundled(source: string): Promise<string> {
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
-/** Starts a program with these settings and none of this process's own that it would read. */
+/** Starts a program with these settings, and without the settings of this process that it would read. */
 export function run(
   program: string,
   { env = {}, args = [] }: { env?: NodeJS.ProcessEnv; args?: string[] } = {},
@@ -52,8 +55,8 @@ export function run(
 }
 
 /**
- * Starts a server program on a port of its own and waits until it says what to open.
- * @throws Error with what it said when it ends instead
+ * Starts a server program on a port of its own and waits until it prints its address.
+ * @throws Error with its output when it ends instead
  */
 export async function serve(program: string, env: NodeJS.ProcessEnv) {
   const { child, ended } = run(program, { env: { PORT: '0', DEMO: 'off', ...env } });

@@ -1,7 +1,7 @@
 import type { Reporter, TestSpecification } from 'vitest/node';
 import { slowness } from './patience.ts';
 
-/** Milliseconds between two lines at the least. */
+/** The least time between two lines, in milliseconds. */
 const pause = 15_000;
 
 const minutes = (milliseconds: number): string => {
@@ -10,8 +10,9 @@ const minutes = (milliseconds: number): string => {
 };
 
 /**
- * How far the run has come, for a log that is read while it grows; on a terminal Vitest shows that itself.
- * @param write where the lines go
+ * Reports the progress of the run, for a log that is read while it grows; on a terminal Vitest shows it
+ * itself.
+ * @param write writes a line
  * @param now milliseconds
  */
 export function progress(

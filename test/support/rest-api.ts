@@ -6,18 +6,18 @@ type Sent = {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** Whom the request comes from. */
+  /** The address of the client. */
   address?: string;
 };
 
 const domainName = 'abcde12345.execute-api.eu-north-1.amazonaws.com';
 
-/** Where the API is while it has no domain: below its stage. */
+/** The API's address without a domain: below its stage. */
 export const withoutDomain = `https://${domainName}/${stageName}`;
 
 /**
- * A request as the REST API hands it to a function: the path without the stage, every body base64, as all types are
- * binary to it (cdk/stage-name.ts), and headers with all of their values.
+ * Makes a request as the REST API passes it to a function: the path without the stage, every body in base64,
+ * since all types are binary to it (cdk/stage-name.ts), and headers with all of their values.
  */
 export function restEvent(target: string, sent: Sent = {}): APIGatewayProxyEvent {
   const { method = 'GET', body, address = '192.0.2.1' } = sent;
@@ -47,7 +47,10 @@ export function restEvent(target: string, sent: Sent = {}): APIGatewayProxyEvent
   };
 }
 
-/** What a client gets of a function's result: the API decodes base64 and leaves the rest as it is. */
+/**
+ * Makes the response that a client gets from a function's result: the API decodes base64 and changes nothing
+ * else.
+ */
 export function received({ statusCode, multiValueHeaders, body, isBase64Encoded }: APIGatewayProxyResult) {
   const headers = new Headers();
   for (const [name, values] of Object.entries(multiValueHeaders ?? {})) {

@@ -12,11 +12,11 @@ import { workedExample } from './worked-example.ts';
 const staff = 'staff@sahlgrenska';
 const words = { shown: providedWordings('accepted'), known: providedWordings('accepted') };
 
-/** A portal with patients who answer on the web, where staff export and delete them. */
+/** A portal with patients who answer on the web, and staff who export and delete them. */
 export async function sealedWorld() {
   const world = await portalWorld();
 
-  /** The line of a patient as it is exported. */
+  /** The exported line of a patient. */
   async function exported(user: string, reference: string) {
     const text = await (await world.ask(user, '/export')).text();
     const lines = text
@@ -26,7 +26,7 @@ export async function sealedWorld() {
     return lines.find((line) => line.reference === reference);
   }
 
-  /** Answers PREM and FaCE as whoever has the code does, an hour before the clock is set again. */
+  /** Answers PREM and FaCE with a code, an hour before the clock is set again. */
   async function answerOnTheWeb(code: string, overall: string) {
     const codeHash = hashCode(code.replaceAll('-', ''));
     const invitation = await findByCode(world.table, codeHash);
@@ -43,7 +43,7 @@ export async function sealedWorld() {
     }
   }
 
-  /** A patient who has answered PREM and FaCE on the web, through the code. */
+  /** Makes a patient who has answered PREM and FaCE on the web, with the code. */
   async function answeredOnTheWeb(reference: string, overall = 'good') {
     world.clock.now = new Date('2028-03-02T07:00:00Z');
     const invitations: object[] = [];
@@ -55,7 +55,7 @@ export async function sealedWorld() {
     return exported(staff, reference);
   }
 
-  /** Deletes a patient, as staff may. */
+  /** Deletes a patient, as staff do. */
   async function remove(reference: string) {
     const { version } = await (await world.ask(staff, `/patients/${reference}`)).json();
     const body = { version, reason: 'prov' };

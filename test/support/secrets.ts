@@ -2,7 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 
-/** AWS Secrets Manager's API with one secret; stopped after the test file. @returns its address */
+/**
+ * Serves AWS Secrets Manager's API with one secret; stopped after the test file.
+ * @returns its address
+ */
 export async function secretsManagerWith(arn: string, SecretString: string): Promise<string> {
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];

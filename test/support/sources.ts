@@ -8,15 +8,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** One import of a file, as the linker sees it. */
 export type Import = {
   from: string;
-  /** The path of a file of the project, or the package's name as it is written. */
+  /** The path of a file of the project, or the package's name as written. */
   to: string;
-  /** Only types come in: nothing of it is left when the program runs. */
+  /** Imports only types: none of it is left when the program runs. */
   typesOnly: boolean;
 };
 
 export type Source = { path: string; imports: readonly Import[]; typeNames: readonly string[] };
 
-/** What TypeScript says of itself: its imports, and the types that it names at its top level. */
+/** Reads a source file with TypeScript: its imports, and the types it declares at its top level. */
 export function sourceOf(path: string, text: string): Source {
   const { module, program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
@@ -41,7 +41,7 @@ export function sourceOf(path: string, text: string): Source {
   return { path, imports, typeNames };
 }
 
-/** The project's own source files below the folders. */
+/** Reads the project's own source files below the folders. */
 export const sourcesBelow = (...folders: readonly string[]): Source[] =>
   folders
     .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }))

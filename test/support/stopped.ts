@@ -1,16 +1,18 @@
 import type { Table } from '../../functions/storage/table.ts';
 
-/** What a table's client was asked to write, in order. */
+/** The writes of a table's client, in order. */
 export type Writes = {
-  /** Names of the requests that write, as `PutItem` or `TransactWriteItems`. */
+  /** The names of the requests that write, such as `PutItem` or `TransactWriteItems`. */
   readonly names: string[];
-  /** Lets so many more writes through, and fails each that follows, as when the function is stopped there. */
+  /**
+   * Lets a number of further writes through and fails all later ones, as when the function is stopped there.
+   */
   stopAfter(count: number): void;
 };
 
 const isRead = (command: string) => /^(Get|Query|BatchGet)/.test(command);
 
-/** Watches, and when told to stops, the writes of a table's client. */
+/** Watches the writes of a table's client, and stops them on request. */
 export function watchWrites(table: Table): Writes {
   const names: string[] = [];
   let left = Number.POSITIVE_INFINITY;

@@ -4,9 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAccessible, expectFitsWidth, onCopy } from './browser.ts';
 
-/** What staff do and see in the portal, and what every page must be like. */
+/** The actions of staff in the portal, and the claims that hold for every page. */
 
-/** Signs in through the issuer's screen, from wherever in the portal the page is sent first. */
+/** Signs in through the issuer's screen, starting at any path of the portal. */
 export async function signIn(page: Page, portal: string, user: string, path = ''): Promise<void> {
   await page.goto(portal + path);
   await page.getByRole('button', { name: 'Logga in' }).click();
@@ -14,7 +14,7 @@ export async function signIn(page: Page, portal: string, user: string, path = ''
   await page.waitForURL((url) => url.pathname === `/portal/${path}` && url.search === '');
 }
 
-/** Opens the visit of an assessed patient, to be changed. */
+/** Opens the form for the visit of an assessed patient. */
 export async function openVisit(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }).click();
   const form = dialog(page, 'Ändra besöket');
@@ -27,8 +27,8 @@ export const save = (form: Locator): Promise<void> => form.getByRole('button', {
 let shots = 0;
 
 /**
- * Claims that the page as it stands is accessible and needs no scrolling sideways. With SCREENSHOTS naming a folder,
- * leaves a picture of it there, for whoever wants to look at what the stories see.
+ * Claims that the page as it is is accessible and needs no scrolling sideways. When SCREENSHOTS names a
+ * folder, saves a picture of the page there.
  */
 export async function looksRight(page: Page, what: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
@@ -36,7 +36,7 @@ export async function looksRight(page: Page, what: string): Promise<void> {
     mkdirSync(folder, { recursive: true });
     shots += 1;
     const name = `${process.env.VITEST_POOL_ID}-${String(shots).padStart(2, '0')}-${what}-${page.viewportSize()?.width}.png`;
-    // A dialog lies over the screen, not over the page.
+    // A dialog covers the screen, not the whole page.
     const fullPage = (await page.locator('dialog[open]').count()) === 0;
     await page.screenshot({ path: join(folder, name), fullPage });
   }
@@ -44,7 +44,7 @@ export async function looksRight(page: Page, what: string): Promise<void> {
   await expectAccessible(page);
 }
 
-/** The same of a page that runs no script. */
+/** Claims the same of a page that runs no script. */
 export async function looksRightWithoutScript(page: Page, what: string): Promise<void> {
   await expectFitsWidth(page);
   await onCopy(page, (copy) => looksRight(copy, what));
@@ -64,7 +64,7 @@ export const isFocused = (target: Locator) => expect.poll(() => hasFocus(target)
 export const measureCard = (page: Page, id: string): Locator =>
   page.locator(`section[aria-labelledby="measure-${id}"]`);
 
-/** How many of how many a share shows: «3 av 5». */
+/** The counts that a share shows: «3 av 5». */
 export async function shownShare(page: Page, id: string): Promise<string> {
   const text = await measureCard(page, id).locator('.measure-of').innerText();
   return text
@@ -73,7 +73,7 @@ export async function shownShare(page: Page, id: string): Promise<string> {
     .trim();
 }
 
-/** Presses Tab until the focus is on it, as somebody without a mouse gets there. */
+/** Presses Tab until the target has the focus, as a user without a mouse does. */
 export async function tabTo(page: Page, target: Locator, atMost = 40): Promise<void> {
   await target.waitFor();
   for (let presses = 0; presses < atMost; presses += 1) {

@@ -9,9 +9,9 @@ import { openPage } from './browser.ts';
 import { signIn } from './story-page.ts';
 import { temporaryFolder } from './temporary.ts';
 
-/** The whole product as `npm start` runs it, in this process, on a port and a data folder of its own. */
+/** The whole product as `npm start` runs it, in this process, with a port and a data folder of its own. */
 
-/** What `npm run build` writes; the program says so in a sentence when it is missing. */
+/** The output of `npm run build`; the program says so in a sentence when it is missing. */
 const built = new URL('../../dist/', import.meta.url);
 
 /** The day of the stories: late enough in the year for visits, treatments and their complications. */
@@ -43,7 +43,7 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
   const portal = `${origin}/portal/`;
   const tokens = new Map<string, Promise<string>>();
 
-  /** Asks the portal's API as a user of `npm run -s token -- USER`. */
+  /** Calls the portal's API as a user of `npm run -s token -- USER`. */
   async function ask(user: string, path: string, init: RequestInit = {}): Promise<Response> {
     const token = tokens.get(user) ?? accessToken(origin, user);
     tokens.set(user, token);
@@ -53,7 +53,7 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     });
   }
 
-  /** Takes patients in at the user's unit; every one of them must be good. */
+  /** Imports patients at the user's unit; every patient must be accepted. */
   async function take(user: string, patients: readonly object[]): Promise<void> {
     const response = await ask(user, '/import', {
       method: 'POST',
@@ -64,13 +64,13 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     await settled();
   }
 
-  /** Takes in a patient who has been assessed and has nothing sent. */
+  /** Imports a patient who has been assessed and has nothing sent. */
   async function assess(user: string, reference: string, parts: object = {}): Promise<void> {
     const [patient] = assessedPatients(reference, ['good']);
     await take(user, [{ ...patient, reference, invitations: [], ...parts }]);
   }
 
-  /** Creates an invitation as staff do; returns the link, which is told this once. */
+  /** Creates an invitation as staff do, and returns the link, which is shown only this once. */
   async function invite(user: string, reference: string, anchor = 'v1'): Promise<string> {
     const forms = ['prem', 'face', 'fdi'];
     const response = await ask(user, '/invitations', {
@@ -82,21 +82,21 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     return ((await response.json()) as { link: string }).link;
   }
 
-  /** A page of the portal at which the user is signed in; on a phone unless said otherwise. */
+  /** Opens a page of the portal as a signed-in user; on a phone by default. */
   async function open(user: string, { at = '', ...options }: Opened = {}): Promise<Page> {
     const page = await openPage(options);
     await signIn(page, portal, user, at);
     return page;
   }
 
-  /** A page at a patient who has been assessed, as soon as it shows them. */
+  /** Opens the page of an assessed patient, and waits until it shows the patient. */
   async function openPatient(user: string, reference: string, options: BrowserContextOptions = {}) {
     const page = await open(user, { at: `patients/${reference}`, ...options });
     await page.getByRole('heading', { name: 'Besök och behandlingar' }).waitFor();
     return page;
   }
 
-  /** A page at a new patient, who has been assessed and has nothing sent. */
+  /** Opens the page of a new patient, who has been assessed and has nothing sent. */
   async function openNewPatient(user: string, reference: string, options: BrowserContextOptions = {}) {
     await assess(user, reference);
     return openPatient(user, reference, options);
@@ -107,7 +107,9 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
 
 export type Story = Awaited<ReturnType<typeof startStory>>;
 
-/** One for all stories of a file, started before them; `prepare` puts in what they all find there. */
+/**
+ * One product for all stories of a file, started before them; `prepare` stores the data that they all need.
+ */
 export function storyForAll(prepare: (story: Story) => Promise<void> = async () => {}): Story {
   const story = {} as Story;
   beforeAll(async () => {
@@ -116,6 +118,6 @@ export function storyForAll(prepare: (story: Story) => Promise<void> = async () 
   return story;
 }
 
-/** Patients as lines of the import. */
+/** Writes patients as lines of the import. */
 const ndjson = (patients: readonly object[]): string =>
   patients.map((patient) => JSON.stringify(patient)).join('\n');

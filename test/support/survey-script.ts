@@ -5,13 +5,13 @@ import { openPage } from './browser.ts';
 
 const folder = fileURLToPath(new URL('../../web/survey/script/', import.meta.url));
 
-/** Where such a page is: an address that browsers trust with encryption, that nothing is ever asked of. */
+/** The address of such a page: browsers allow encryption there, and no request is ever sent to it. */
 export const origin = 'http://localhost';
 
 /**
- * One module of the survey's script in a browser, on a page without the rest of it.
+ * Loads one module of the survey's script in a browser, on a page without the other modules.
  * @param name e.g. `vault.ts`
- * @param html the page it works on; its own scripts are taken out
+ * @param html the page it works on; its own scripts are removed
  */
 export async function openScript<Module>(
   name: string,

@@ -7,8 +7,8 @@ import { openPage } from './browser.ts';
 import { surveyWorld } from './survey-world.ts';
 
 /**
- * What becomes of a request: `serve` it, `cut` it before the server sees it, or `drop` the answer after the server has
- * done its work.
+ * The fate of a request: `serve` it, `cut` it before it reaches the server, or `drop` the answer after the
+ * server has handled it.
  */
 export type Fate = 'serve' | 'cut' | 'drop';
 
@@ -34,7 +34,7 @@ export async function surveySite(...given: Parameters<typeof surveyWorld>) {
 
   const server = createServer(async (request, response) => {
     const { method = 'GET', url: path = '/' } = request;
-    // On a connection used before, a browser itself sends again what was cut.
+    // On a used connection, the browser itself repeats a request that was cut.
     response.shouldKeepAlive = false;
     const fate = await network.fate({ method, path });
     if (fate !== 'cut') seen.push({ method, path });
@@ -58,14 +58,14 @@ export async function surveySite(...given: Parameters<typeof surveyWorld>) {
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const link = (code: string) => `${origin}/e/${code}`;
 
-  /** The questionnaire of a code on a phone of its own. */
+  /** Opens the questionnaire of a code on a new phone. */
   async function open(code: string, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await openPage(options);
     await page.goto(link(code));
     return page;
   }
 
-  /** The same in another window of a phone that has it open, or had. */
+  /** Opens the questionnaire in another window of a phone. */
   async function openAgain(code: string, phone: BrowserContext): Promise<Page> {
     const page = await phone.newPage();
     await page.goto(link(code));
@@ -75,9 +75,9 @@ export async function surveySite(...given: Parameters<typeof surveyWorld>) {
   return {
     ...world,
     origin,
-    /** Sets what becomes of requests from now on. */
+    /** Sets the fate of requests from now on. */
     network,
-    /** Requests that reached the server. */
+    /** The requests that reached the server. */
     seen,
     link,
     open,
@@ -95,8 +95,8 @@ function started(before: typeof beforeAll | typeof beforeEach): SurveySite {
   return site;
 }
 
-/** One for all stories of a file, started before them. */
+/** One survey for all stories of a file, started before them. */
 export const surveyForAll = (): SurveySite => started(beforeAll);
 
-/** A new one for each story of a file: for networks that fail. */
+/** A new survey for each story of a file: for networks that fail. */
 export const surveyForEach = (): SurveySite => started(beforeEach);

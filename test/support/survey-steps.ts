@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** What a person does on the survey page where its script runs. */
+/** The actions of a patient on the survey page with script. */
 
-/** A choice of the question that is shown. */
+/** An option of the question that is shown. */
 export const choice = (page: Page, text: string | RegExp): Locator =>
   page.locator('fieldset:visible label', { hasText: text });
 
-/** Waits until a question is the one that is shown. */
+/** Waits until a question is shown. */
 export const shown = (page: Page, question: string | RegExp): Promise<void> =>
   page.locator('legend:visible', { hasText: question }).waitFor();
 
@@ -24,13 +24,13 @@ export async function answerPrem(page: Page, text = 'Mycket bra'): Promise<void>
   await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
 }
 
-/** Waits until a question is the one that is shown, and taps a choice; the next one comes by itself. */
+/** Waits until a question is shown, and taps an option; the next question comes by itself. */
 export async function tap(page: Page, question: string | RegExp, text: string | RegExp): Promise<void> {
   await shown(page, question);
   await choice(page, text).first().click();
 }
 
-/** Taps the first choice of every question until the summary of the part comes. */
+/** Taps the first option of every question until the summary of the part is shown. */
 export async function tapThrough(page: Page): Promise<void> {
   const summary = page.getByRole('heading', { name: 'Stämmer det här?' });
   const legend = page.locator('legend:visible');
@@ -38,7 +38,7 @@ export async function tapThrough(page: Page): Promise<void> {
     await legend.or(summary).waitFor();
     if (await summary.isVisible()) return;
     const asked = await legend.elementHandle();
-    // A person reads the question in this time; a test need not.
+    // A patient reads the question during this time; a test does not need it.
     await page.evaluate(() => document.documentElement.classList.remove('settling'));
     await page.locator('fieldset:visible label').first().click();
     await asked?.waitForElementState('hidden');

@@ -13,18 +13,18 @@ import { testTable } from './dynamo.ts';
 
 export const unit = 'sahlgrenska';
 
-/** A submission's id as a client makes it. */
+/** Makes a submission's id as a client does. */
 export const newSubmission = () => randomBytes(16).toString('base64url');
 
 let built: Promise<SurveyAssets> | undefined;
 
-/** What the page carries, built once for a test file. */
+/** The assets of the page, built once for a test file. */
 function assets(): Promise<SurveyAssets> {
   built ??= buildSurveyAssets();
   return built;
 }
 
-/** The survey on a table of its own, with patients to invite. Its clock stands where `at` puts it. */
+/** The survey on a table of its own, with patients to invite. `at` sets its clock. */
 export async function surveyWorld({
   guess,
   ...overrides
@@ -43,7 +43,7 @@ export async function surveyWorld({
   });
 
   let patients = 0;
-  /** A patient with one sent invitation, and the code that opens it. */
+  /** Makes a patient with one sent invitation, and the code that opens it. */
   async function invite(overrides: Partial<Invitation> = {}) {
     patients += 1;
     const reference = `SU-${patients}`;
@@ -74,7 +74,7 @@ export async function surveyWorld({
     await createInvitation(table, unit, { reference, version: 1 }, invitation, entry(), {
       hash: hashCode(code),
     });
-    /** What is stored of the invitation now. */
+    /** Reads the stored invitation. */
     const stored = async () => {
       const found = await getPatient(table, unit, reference, { withPremValues: true });
       return found?.patient.invitations.find((one) => one.key === 'i1');
@@ -96,7 +96,7 @@ export async function surveyWorld({
       body: new URLSearchParams(fields).toString(),
     });
 
-  /** Staff type in the PREM that the invited patient answered on paper. */
+  /** Types in, as staff do, the PREM that the invited patient answered on paper. */
   const typeIn = (reference: string) =>
     storeStaffAnswer(
       table,

@@ -9,7 +9,7 @@ afterAll(() => {
   for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true });
 });
 
-/** A new, empty folder that is removed after the test file. */
+/** Makes a new, empty folder that is removed after the test file. */
 export function temporaryFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'nhv-test-'));
   made.push(path);

@@ -2,7 +2,7 @@ import type { Wording } from '../../functions/domain/survey/wording.ts';
 import type { WordingPack } from '../../functions/domain/survey/wording-pack.ts';
 import { findWording } from '../../functions/domain/survey/wordings/wordings.ts';
 
-/** A whole pack: the project's own texts, each marked so that one sees which wording is shown. */
+/** Makes a whole pack: the project's own texts, each marked to show which wording is used. */
 export function packOf(instrument: string, language: string, version: string, mark = '§'): WordingPack {
   const own = findWording(instrument, language) ?? findWording(instrument, 'sv');
   if (!own) throw new Error(`there is no wording of ${instrument}`);

@@ -3,15 +3,18 @@ import { strToU8, zipSync } from 'fflate';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 type Given = {
-  /** What stands in each sheet's part: all of it where it begins with `<?xml` or `<worksheet`, otherwise its rows. */
+  /**
+   * The contents of each sheet's part: the whole part when it begins with `<?xml` or `<worksheet`, otherwise
+   * its rows.
+   */
   sheets: readonly string[];
-  /** The texts that cells may share, by their numbers from 0. */
+  /** The shared texts of cells, numbered from 0. */
   texts?: readonly string[];
-  /** Parts by their names, besides or instead of the usual. */
+  /** Parts by their names, in addition to the usual parts or instead of them. */
   parts?: Readonly<Record<string, string>>;
 };
 
-/** A workbook written by hand, as small or as odd as a test wants it. */
+/** Writes a workbook by hand, as small or as odd as a test needs. */
 export function workbookOf({ sheets, texts, parts }: Given): Uint8Array {
   const names = sheets.map((_, index) => `sheet${index + 1}`);
   const relation = (type: string, target: string, id: string) =>
@@ -39,11 +42,11 @@ export function workbookOf({ sheets, texts, parts }: Given): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(whole).map(([name, text]) => [name, strToU8(text)])));
 }
 
-/** A row of cells with text, by their addresses. */
+/** Writes a row of cells with text, by their addresses. */
 export const rowOf = (row: number, ...addresses: readonly string[]) =>
   `<row r="${row}">${addresses.map((address) => `<c r="${address}" t="inlineStr"><is><t>x</t></is></c>`).join('')}</row>`;
 
-/** A zip file of one entry that claims any size for what it holds. */
+/** Makes a zip file with one entry that claims any size for its contents. */
 export function zipOf(name: string, packed: Uint8Array, claimed: number): Uint8Array {
   const file = Buffer.from(name);
   const fields = (signature: number, more: Buffer) => {

@@ -1,7 +1,7 @@
-/** A moment at which all dates of the worked example are past. */
+/** A moment after all dates of the worked example. */
 export const exampleMoment = new Date('2028-03-02T09:00:00Z');
 
-/** The record that the documentation of the interface gives as its example, as a fresh copy. */
+/** A fresh copy of the example record in the documentation of the interface. */
 export const workedExample = () => ({
   reference: 'SU-0001',
   birthDate: '2012-04-30',
@@ -74,7 +74,7 @@ export const workedExample = () => ({
   ],
 });
 
-/** A copy of data with the value at a path (dots and indexes) replaced; `undefined` removes it. */
+/** Copies data with the value at a path (dots and indexes) replaced; `undefined` removes it. */
 export function withValue<T>(data: T, path: string, value: unknown): T {
   const copy = structuredClone(data);
   const names = path.split('.');

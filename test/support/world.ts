@@ -29,13 +29,13 @@ export async function storePatient(
   );
 }
 
-/** A table and the tally that follows it. */
+/** A table, and the tally that follows its changes. */
 export async function testWorld() {
   const table = await testTable();
   const stream = openStream(table.config, table.streamArn, 100);
   const handle = tallyHandler({ table });
   const position: Position = { streamArn: table.streamArn, shards: {} };
-  /** Has everything tallied that has been written until now. */
+  /** Tallies everything written until now. */
   const settle = async (): Promise<void> => {
     for (let handled = 1; handled > 0; ) {
       handled = 0;
@@ -53,7 +53,7 @@ export async function testWorld() {
 
 let sequence = 0;
 
-/** A delivery from the stream: the record, or the invitation named, of each patient was changed. */
+/** Makes a delivery from the stream: the record, or the named invitation, of each patient was changed. */
 export function delivery(
   ...changes: { reference: string; invitation?: string; unit?: string }[]
 ): DynamoDBStreamEvent {
@@ -70,7 +70,7 @@ export function delivery(
   };
 }
 
-/** An item as it lies in the table, for claims that nothing of it changed. */
+/** Reads an item of the table unchanged, for claims that nothing in it has changed. */
 export async function itemAt(table: Table, pk: string, sk: string) {
   const { Item } = await table.client.send(
     new GetCommand({ TableName: table.name, Key: { pk, sk }, ConsistentRead: true }),

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** The lines of JSON that a piece of work writes to one of the process's outputs. */
+/** Collects the lines of JSON that a piece of work writes to one of the process's outputs. */
 export function linesOf(output: 'stdout' | 'stderr', work: () => void): unknown[] {
   const write = vi.spyOn(process[output], 'write').mockReturnValue(true);
   try {
