@@ -118,7 +118,7 @@ describe('staff with a file', () => {
     await looksRight(page, 'errors');
     expect((await story.ask('staff@akademiska', '/patients/UAS-1')).status).toBe(404);
     await page.getByRole('button', { name: 'Läs in 1 patient' }).click();
-    await page.getByText('Raderna nedan kom inte in').waitFor();
+    await page.getByText('Raderna nedan lästes inte in').waitFor();
     expect((await story.ask('staff@akademiska', '/patients/UAS-1')).status).toBe(200);
 
     await page.getByRole('button', { name: 'Läs in en fil till' }).click();

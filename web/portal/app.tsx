@@ -44,7 +44,7 @@ function SignedIn() {
           {problem ? (
             <ProblemNotice problem={problem} onRetry={reload} />
           ) : (
-            <Loading what="det som hör till din enhet" />
+            <Loading what="uppgifterna om din enhet" />
           )}
         </Bare>
       )}

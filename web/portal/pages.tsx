@@ -9,7 +9,7 @@ export function NotFoundPage() {
   return (
     <Page title="Sidan finns inte">
       <div class="stack">
-        <p>Adressen leder ingenstans. Den kan vara felskriven, eller så finns sidan inte längre.</p>
+        <p>Adressen kan vara felskriven, eller så finns sidan inte längre.</p>
         <LinkButton href="/portal/" look="primary">
           Till årets siffror
         </LinkButton>

@@ -25,7 +25,7 @@ export function WordingsPage() {
   return (
     <Page
       title="Ordalydelser"
-      intro={<p>Vilka ord patienterna ser. Varje svar sparar vilken version som visades.</p>}
+      intro={<p>Här väljer du vilka ord patienterna ser. Varje svar sparar vilken version som visades.</p>}
     >
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!data && !problem && <Loading what="ordalydelserna" />}

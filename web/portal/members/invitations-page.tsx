@@ -39,7 +39,7 @@ function Invitations({ year, query }: { year: number; query: InvitationsQuery })
       }
     >
       <Tabs
-        label="Vad det har blivit av utskicken"
+        label="Utskickens läge"
         tabs={states.map((one) => ({
           href: invitationsPath(year, { ...query, state: one }),
           text: responseNames[one],
@@ -55,7 +55,7 @@ function Invitations({ year, query }: { year: number; query: InvitationsQuery })
             </p>
           </Notice>
         )}
-        <p class="small quiet">Vad en patient svarat visas inte här, bara vilka formulär som är besvarade.</p>
+        <p class="small quiet">Här syns vilka formulär som är besvarade, men inte svaren.</p>
         <PagedList
           key={invitationsPath(year, query)}
           list={invitationsPath(year, query)}
@@ -66,7 +66,7 @@ function Invitations({ year, query }: { year: number; query: InvitationsQuery })
           patientOf={({ reference }) => reference}
           empty={
             <Empty title="Inga utskick här">
-              <p>Inget utskick hör hemma i den här listan.</p>
+              <p>Inga utskick i den här listan.</p>
             </Empty>
           }
         />

@@ -43,7 +43,7 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
       }
     >
       <Tabs
-        label="Var patienterna hör hemma i måttet"
+        label="Patienternas plats i måttet"
         tabs={tabs.map((tab) => ({
           href: membersPath(year, measure.id, { landed: tab.landed }),
           text: tab.text,
@@ -68,7 +68,7 @@ function Members({ measure, year }: { measure: Measure; year: number }) {
           </Notice>
         )}
         {measure.answersHidden && (
-          <p class="small quiet">Vad en patient svarat visas inte någonstans, bara om ett svar har kommit.</p>
+          <p class="small quiet">Här syns vilka patienter som har svarat, men inte svaren.</p>
         )}
         <MemberList
           key={`${measure.id} ${year} ${landed} ${missing} ${part}`}
@@ -95,9 +95,7 @@ function MemberList({ measure, year, query }: MemberListProps) {
       empty={
         <Empty title="Inga patienter här">
           <p>
-            {query.missing
-              ? 'Inget saknas: alla uppgifter är ifyllda.'
-              : 'Ingen patient hör hemma i den här listan.'}
+            {query.missing ? 'Inget saknas: alla uppgifter är ifyllda.' : 'Inga patienter i den här listan.'}
           </p>
         </Empty>
       }

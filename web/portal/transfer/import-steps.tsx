@@ -67,7 +67,7 @@ export function Stopped({ file, problem, dryRun, progress: { lines, result }, ..
               {problem && 'Minst '}
               {patientCount(went)} hann läsas in, av {formatNumber(file.count)} i filen.{' '}
               {formatNumber(file.count - lines)} återstår. Läs in samma fil igen för att fortsätta: det som
-              redan är inne ändras inte.
+              redan är inläst ändras inte.
             </p>
           </Notice>
           {lines > 0 && <ImportResultView result={result} done />}
@@ -93,8 +93,8 @@ export function Done({ file: { examples }, result, onAgain }: DoneProps) {
       <Notice kind={result.rejected.length > 0 ? 'warning' : 'done'} title="Importen är klar">
         <p>
           {result.rejected.length > 0
-            ? 'Raderna nedan kom inte in. Rätta dem i filen och läs in den igen: det som är inne ändras inte.'
-            : 'Allt i filen är inne. Siffrorna räknas om inom några sekunder.'}
+            ? 'Raderna nedan lästes inte in. Rätta dem i filen och läs in den igen: det som redan är inläst ändras inte.'
+            : 'Allt i filen är inläst. Siffrorna räknas om inom några sekunder.'}
         </p>
         {examples && !examples.areIn && <p>Exempelraderna hoppades över.</p>}
         {examples?.areIn && (

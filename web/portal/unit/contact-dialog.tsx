@@ -94,11 +94,11 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
           <TextField label="Telefontid på engelska" {...field('en.hours')} />
           <TextArea label="Egen text på engelska" {...field('en.text')} />
         </fieldset>
-        <p class="small">Utan nummer ser patienterna bara vad enheten heter, inte vart de ska ringa.</p>
+        <p class="small">Utan nummer ser patienterna bara enhetens namn och inget nummer att ringa.</p>
         {theirs && (
           <div ref={notice} tabIndex={-1}>
             <Notice kind="warning" title="Någon annan hann ändra först">
-              <p>Det du har skrivit finns kvar. Sparar du ersätter det vad som nu står:</p>
+              <p>Det du har skrivit finns kvar. Om du sparar ersätter din text den här:</p>
               <ContactPreview unit={unit.name} contact={theirs.contact} />
               <p class="actions">
                 <Button

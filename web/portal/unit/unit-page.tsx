@@ -17,7 +17,7 @@ import { PhoneMissing } from './no-phone.tsx';
 export function UnitPage() {
   const { data, problem, reload } = useLoad('unit contact', api.unitContact);
   return (
-    <Page title="Enheten" intro={<p>Det som enheten själv bestämmer om sina enkäter.</p>}>
+    <Page title="Enheten" intro={<p>Här ställer enheten in sina enkäter.</p>}>
       <div class="stack-large">
         {problem && <ProblemNotice problem={problem} onRetry={reload} />}
         {!data && !problem && <Loading what="kontaktuppgifterna" />}
@@ -39,8 +39,8 @@ function ContactCard({ stored, onChange }: ContactCardProps) {
     <section class="card stack" aria-labelledby="contact">
       <h2 id="contact">Vem patienterna kontaktar</h2>
       <p>
-        Står på enkätens sidor: där frågorna är, på kvittot, och där en länk inte längre gäller. Numret står
-        också i breven, i texten till sms och i e-posten. En ändring syns inom en minut.
+        Visas i enkäten, på kvittot och när en länk inte längre gäller. Numret står också i breven, i texten
+        till sms och i e-posten. En ändring syns inom en minut.
       </p>
       {!contact?.phone && <PhoneMissing stored={stored} />}
       <ContactPreview unit={unit.name} contact={contact} />

@@ -180,7 +180,7 @@ export function AnswerDialog({ patient, invitation, onClose, onSaved, ...rest }:
         )}
         {corrects && !conflict && hasHiddenAnswers(form) && (
           <p class="quiet">
-            Svaret som finns visas inte. Det du skriver in ersätter det, också om det är detsamma.
+            Svaret som finns visas inte. Det du skriver in ersätter det, även om det är likadant.
           </p>
         )}
         {showsHead ? (

@@ -21,7 +21,8 @@ export function scoreRemarks(all: readonly Series[]): string[] {
     ...once(shown.map(({ scoreRemark }) => scoreRemark)),
     compared.length > 0 &&
       'Skillnader räknas från det första nybesöket till den sista ettårskontrollen efter det.',
-    points.length > 0 && `«Större än mätfelet» sägs när skillnaden är minst ${points.join(' eller ')} poäng.`,
+    points.length > 0 &&
+      `«Större än mätfelet» visas när skillnaden är minst ${points.join(' eller ')} poäng.`,
     hasMark(all, 'prorated') && '* räknad på de frågor som är besvarade.',
     hasMark(all, 'containsOtherReasons') && `† ${formatList(reasons)}.`,
   ].filter((remark) => remark !== false);

@@ -27,7 +27,7 @@ export function Scores({ patient }: { patient: SeenPatient }) {
       <h2 id="scores">Patientens egen skattning</h2>
       {several && (
         <p class="small quiet">
-          Olika personer har svarat. Deras svar jämförs inte med varandra, utan står var för sig.
+          Olika personer har svarat. Deras svar jämförs inte med varandra utan visas var för sig.
         </p>
       )}
       <div class="side-by-side">

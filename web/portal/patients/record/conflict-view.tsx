@@ -83,7 +83,7 @@ export function ConflictView({
                 </li>
               ),
             )}
-            {differences.length === 0 && <li>Inget i besök, behandlingar eller patientuppgifter skiljer.</li>}
+            {differences.length === 0 && <li>Besök, behandlingar och patientuppgifter är oförändrade.</li>}
           </ul>
         </Notice>
       </div>

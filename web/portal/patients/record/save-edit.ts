@@ -14,7 +14,7 @@ export type Base = { patient: SeenPatient; moment: Moment };
 /** The record as another person has saved it meanwhile. */
 type Stale = { version: number; current: PatientRecord };
 
-/** An edit that lost to another person's save. */
+/** An edit of a version that another person's save has replaced. */
 export type EditConflict = Stale & { edit: Edit };
 
 export type SaveOutcome =

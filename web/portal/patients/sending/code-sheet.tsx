@@ -97,7 +97,7 @@ const createdText =
 const renewedText =
   'Den gamla koden gäller inte längre, och patienten har inte fått den nya. Koden finns kvar på patientens sida.';
 
-/** For a code that reached the patient in a way that the sheet cannot detect. */
+/** A button for a code that reached the patient in a way that the sheet cannot detect. */
 function NotHandedOver({ onHandedOver }: { onHandedOver: () => void }) {
   return (
     <p class="row">

@@ -100,7 +100,7 @@ export function WithdrawDialog({ patient, invitation, onClose, onChange }: Invit
     <Dialog title="Återkalla utskicket" onClose={onClose}>
       <div class="stack">
         <p>
-          Koden och länken slutar gälla genast, och patienten får veta det om den öppnas. Det som redan är
+          Koden och länken slutar gälla genast, och den som öppnar länken får veta det. Det som redan är
           besvarat finns kvar. Det går inte att ångra, men du kan skapa ett nytt utskick.
         </p>
         {task.problem && <ProblemNotice problem={task.problem} />}

@@ -29,7 +29,7 @@ describe('the remarks below the scores', () => {
       series('fdi', true, { value: 50 }),
     ]).join(' ');
     expect(remarks).toContain('från det första nybesöket till den sista ettårskontrollen');
-    expect(remarks).toContain('«Större än mätfelet» sägs när skillnaden är minst 18 poäng.');
+    expect(remarks).toContain('«Större än mätfelet» visas när skillnaden är minst 18 poäng.');
   });
 
   it('explain a mark only when it is shown', () => {
