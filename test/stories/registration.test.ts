@@ -134,14 +134,14 @@ describe('registering', () => {
     await form.getByRole('button', { name: 'Spara svaret' }).click();
     await form.getByText('Välj vem som svarade.').waitFor();
     await looksRight(page, 'paper-errors');
-    await form.getByRole('radio', { name: 'Närstående' }).check();
+    await form.getByRole('radio', { name: 'Vårdnadshavare' }).check();
     await form.getByRole('textbox', { name: 'Svaret lämnades' }).fill('2026-11-20');
     for (const question of await form.locator('fieldset.question').all())
       await question.getByRole('radio').first().check();
     await looksRight(page, 'paper');
     await form.getByRole('button', { name: 'Spara svaret' }).click();
     await isClosed(form);
-    await page.getByText(/^besvarad 2026-11-20 · närstående · på papper$/).waitFor();
+    await page.getByText(/^besvarad 2026-11-20 · vårdnadshavare · på papper$/).waitFor();
     await page.getByRole('heading', { name: 'Patientens egen skattning' }).waitFor();
     await looksRight(page, 'scores');
   });

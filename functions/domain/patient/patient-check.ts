@@ -163,7 +163,7 @@ function questionsAboutForms(patient: Patient, ask: Report): void {
       if (respondent === 'guardian' && isAdultOn(patient, stockholmDate(answeredAt)))
         ask(
           `invitations.${index}.answers.${form}`,
-          'En närstående svarade för en vuxen patient. Stämmer det?',
+          'En vårdnadshavare svarade för en vuxen patient. Stämmer det?',
         );
     }
   }

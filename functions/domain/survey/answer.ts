@@ -37,7 +37,7 @@ export type Answer = z.infer<typeof AnswerHead> & {
 export const respondentNames = {
   patient: 'Patienten själv',
   'patient-with-help': 'Patienten med hjälp',
-  guardian: 'Närstående',
+  guardian: 'Vårdnadshavare',
 } as const satisfies Record<Respondent, string>;
 
 export const answerModeNames = {

@@ -69,7 +69,7 @@ export function answerSheet(area: Area): Sheet {
         field: 'respondent',
         codec: choice(respondentNames, {
           patienten: 'patient',
-          vårdnadshavare: 'guardian',
+          närstående: 'guardian',
           'vårdnadshavare eller närstående': 'guardian',
         }),
       },
