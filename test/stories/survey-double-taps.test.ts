@@ -16,7 +16,7 @@ const settling = 700;
 type Point = { x: number; y: number };
 type Tap = (point: Point) => Promise<void>;
 
-/** The questionnaire in a browser whose clock stands still until it is moved. */
+/** Opens the questionnaire in a browser whose clock stands still until the test moves it. */
 async function open(forms: string[], options: BrowserContextOptions = {}) {
   const { code, stored } = await site.invite({ forms });
   const page = await openPage({ hasTouch: true, viewport: { width: 360, height: 1000 }, ...options });

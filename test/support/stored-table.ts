@@ -17,11 +17,11 @@ const attributesOf = (item: Record<string, unknown>): Record<string, AttributeVa
 /** Items of every kind as the program wrote them while one schema number, 4, counted for all kinds. */
 export const schema4 = {
   items: linesOf('schema-4.ndjson'),
-  /** What that program read of them, by what read it. */
+  /** The values that each of that program's readers read from them. */
   read: new Map(linesOf('schema-4-read.ndjson').map(({ reader, gives }) => [reader, gives])),
 };
 
-/** Puts them into the table. */
+/** Puts the items into the table. */
 export async function putSchema4(table: Table): Promise<void> {
   for (const item of schema4.items) {
     await table.client.send(new PutItemCommand({ TableName: table.name, Item: attributesOf(item) }));

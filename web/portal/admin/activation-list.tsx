@@ -9,7 +9,7 @@ import { isIn, type WordingSlot } from './wording-words.ts';
 
 type ActivationListProps = { units: readonly WordingUnit[]; slot: WordingSlot };
 
-/** Who has changed what is shown of a form in a language, where and when. */
+/** The changes of the wording of a form in a language: the person, the unit and the time. */
 export function Activations({ units, slot }: ActivationListProps) {
   const [open, setOpen] = useState(false);
   return (

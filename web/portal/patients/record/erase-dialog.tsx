@@ -15,13 +15,16 @@ type EraseDialogProps = {
   onClose: () => void;
   erase: (reason: string) => Promise<void>;
   onErased: () => Promise<void> | void;
-  /** Reads the patient again when somebody else has changed it, so that the next attempt is made on what is shown. */
+  /**
+   * Reads the patient again when another person has changed it, so that the next attempt is made on the data
+   * that is shown.
+   */
   reload: () => Promise<void>;
-  /** What goes away. */
+  /** The data that is erased, in words. */
   children: ComponentChildren;
 };
 
-/** The question before something is erased for good, with the reason for the history. */
+/** Asks before something is erased for good, with the reason for the history. */
 export function EraseDialog({ title, why, button, onClose, children, ...rest }: EraseDialogProps) {
   const [reason, setReason] = useState('');
   const [wrong, setWrong] = useState<string>();

@@ -21,15 +21,12 @@ describe('the search word of the patient list', () => {
     '870503+1234',
     '19870503-12',
     'SU-1987-05-03',
-  ])(
-    'is not part of the address when it may begin a birth date or personal number: %s',
-    (word) => {
-      expect(mayStandInAddress(word)).toBe(false);
-      expect(searchPath(word)).toBe('/portal/patients?q=');
-      expect(wordHere({ q: '' }, { search: word })).toBe(word);
-      expect(wordHere({ q: '' }, null)).toBe('');
-    },
-  );
+  ])('is not part of the address when it may begin a birth date or personal number: %s', (word) => {
+    expect(mayStandInAddress(word)).toBe(false);
+    expect(searchPath(word)).toBe('/portal/patients?q=');
+    expect(wordHere({ q: '' }, { search: word })).toBe(word);
+    expect(wordHere({ q: '' }, null)).toBe('');
+  });
 
   it('is empty when nothing was typed', () => {
     expect(searchPath('')).toBe('/portal/patients');
