@@ -22,7 +22,7 @@ export function expectType<T extends string>(c: Context, ...types: T[]): T {
 const readAway = 64 * 1024 * 1024;
 
 /** Reads the rest of a refused body, so that the answer reaches the client. */
-export async function readBodyAway({ body }: Request): Promise<void> {
+async function readBodyAway({ body }: Request): Promise<void> {
   if (!body || body.locked) return;
   let length = 0;
   for await (const part of body) {
