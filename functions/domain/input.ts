@@ -103,8 +103,8 @@ const isReserved = ({ message }: InputError) => message === reservedName;
 /** Finds fields with reserved names. They are refused before any other check of the value. */
 export const reservedNamesIn = (value: unknown): InputError[] => faultsOfText(value).filter(isReserved);
 
-/** Copies the value without the fields that hold null. */
-function withoutNulls(value: unknown, depth = 0): unknown {
+/** Copies the value without the fields that hold null: outside data leaves a field out in either way. */
+export function withoutNulls(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;
   if (Array.isArray(value)) return value.map((part) => withoutNulls(part, depth + 1));
   const fields = Object.entries(value).filter(([, part]) => part !== null);

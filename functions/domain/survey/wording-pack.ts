@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CivilDate } from '../care/period.ts';
 import { WrittenDate, WrittenLanguage } from '../care/written.ts';
 import type { InputError } from '../failure.ts';
-import { type Input, readInput } from '../input.ts';
+import { type Input, readInput, withoutNulls } from '../input.ts';
 import { findInstrument, instruments } from './instruments/instruments.ts';
 import { wordingProblems } from './wording-problems.ts';
 import { wordings } from './wordings/wordings.ts';
@@ -57,7 +57,7 @@ type Circumstances = {
 export function readWordingPack(value: unknown, { today, languages }: Circumstances): Input<WordingPack> {
   const input = readInput(WordingPack, value);
   const errors: InputError[] = 'errors' in input ? [...input.errors] : [];
-  const given = Object(value);
+  const given = Object(withoutNulls(value));
   const instrument = findInstrument(String(given.instrument));
   const said = errors.map(({ path }) => path);
   const refuse = (path: string, message: string) => {

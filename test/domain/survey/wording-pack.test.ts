@@ -72,6 +72,8 @@ describe('a wording pack', () => {
   it('is refused when any one of its texts is empty or is not a text', () => {
     fc.assert(
       fc.property(aText, fc.constantFrom('', '  ', null, 7, ['x']), ({ pack, path }, text) => {
+        // Null leaves a field out, and a pack may leave out its status.
+        fc.pre(path[0] !== 'status' || text !== null);
         expect(errorsOf(changed(pack, path, text))).not.toEqual([]);
       }),
     );
