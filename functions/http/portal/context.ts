@@ -35,6 +35,8 @@ export type PortalDeps = {
    * Wordings that may be shown when a unit has no permitted one active; by default all of the project's own.
    */
   wordings?: readonly Wording[];
+  /** How long an import goes on beginning patients, in milliseconds; `importTime` by default. */
+  importTime?: number;
 };
 
 /** The variables of a request: its id in the log, the caller, and the caller's unit. */

@@ -44,7 +44,7 @@ export function importRoutes(deps: PortalDeps) {
       const how: ImportHow = {
         dryRun: asked.dryRun === 'true',
         details: asked.details === 'true',
-        hasTime: () => performance.now() - begun < importTime,
+        hasTime: () => performance.now() - begun < (deps.importTime ?? importTime),
       };
       const bytes = await readBytes(c.req.raw, importLimit);
       const result =
