@@ -32,7 +32,7 @@ export async function sealedWorld() {
     const invitation = await findByCode(world.table, codeHash);
     if (!invitation) throw new Error('the code opens nothing');
     const now = () => new Date('2028-03-02T08:00:00Z');
-    const answering = { table: world.table, now, wordingsAt: async () => words };
+    const answering = { table: world.table, now, random: randomBytes, wordingsAt: async () => words };
     for (const [instrument, values] of [
       [prem, { overall }],
       [face, { '1': 3 }],

@@ -7,9 +7,11 @@ import { type Instrument, type Values, valuesSchema } from '../../domain/survey/
 import { answeredNow } from '../../domain/survey/invitation-state.ts';
 import type { WordingId } from '../../domain/survey/wording.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
-import { storeAnswer } from '../../storage/patient/survey-invitation.ts';
-import type { Table } from '../../storage/table.ts';
+import { isOf } from '../../storage/patient/invitation-item.ts';
+import { isRepeated, storeAnswer } from '../../storage/patient/survey-invitation.ts';
+import { newId } from '../id.ts';
 import type { WordingsAt } from '../unit-wordings.ts';
+import type { SurveyDeps } from './context.ts';
 import { checkOpen, failUnknownCode, type Opened } from './open.ts';
 
 /** A form as a client sends it. */
@@ -45,28 +47,29 @@ export function sentFormSchema(instrument: Instrument, known: readonly WordingId
   });
 }
 
-/** Computes a digest: the same for the same submission with the same values, and different for any other. */
-export function digestOf(form: string, { submission, values }: SentForm): string {
-  const sorted = Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([submission, form, sorted]))
+/**
+ * Computes the digest that stands for a submission of a form. Nothing in it comes from the answers, since their
+ * few possible values could be tried until the digest fits.
+ */
+export const digestOf = (form: string, submission: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([submission, form]))
     .digest('base64url');
-}
 
-/** Derives a short receipt from a stored form's digest. It reveals no answers. */
+/** Derives the short receipt of a stored form from the digest of its submission. */
 export function receiptOf(digest: string): string {
   const hex = createHash('sha256').update(`receipt ${digest}`).digest('hex').slice(0, 8).toUpperCase();
   return `${hex.slice(0, 4)}-${hex.slice(4)}`;
 }
 
-type Answering = { table: Table; now: () => Date; wordingsAt: WordingsAt };
+type Answering = Pick<SurveyDeps, 'table' | 'now' | 'random'> & { wordingsAt: WordingsAt };
 
 /**
  * Stores a sent form, or finds that it was stored before.
  * @throws Failed: invalid, conflict when the form has another answer (whatever was sent), gone, not-found
  */
 export async function answerForm(
-  { table, now, wordingsAt }: Answering,
+  { table, now, random, wordingsAt }: Answering,
   { codeHash, invitation }: Opened,
   instrument: Instrument,
   sent: unknown,
@@ -74,23 +77,26 @@ export async function answerForm(
   const form = instrument.id;
   const moment = now();
   const known = invitation.receipts[form];
-  const { language: said, wording: version } = Object(sent);
+  const { submission, language: said, wording: version } = Object(sent);
   const { shown, known: words } = await wordingsAt(invitation.unit, {
     instrument: form,
     language: String(said),
     ...(version ? { version: String(version) } : {}),
   });
   const input = readInput(sentFormSchema(instrument, words), sent);
-  const digest = 'value' in input ? digestOf(form, input.value) : undefined;
-  // This check comes first: a stored form never counts as failed, even when the link has closed since.
-  if (known && known === digest) return { repeated: true, receipt: receiptOf(digest) };
+  const digest = digestOf(form, String(submission));
+  const receipt = receiptOf(digest);
+  if (isOf(known, digest)) {
+    const values = 'value' in input ? input.value.values : {};
+    // This check comes first: a stored form never counts as failed, even when the link has closed since.
+    const repeated = await isRepeated(table, invitation.handle, { codeHash, form, digest, values });
+    if (repeated) return { repeated, receipt };
+  }
   checkOpen(invitation, moment);
   if (known) return failAnswered();
-  if ('errors' in input || !digest)
-    return fail({ kind: 'invalid', errors: 'errors' in input ? input.errors : [] });
+  if ('errors' in input) return fail({ kind: 'invalid', errors: input.errors });
 
   const { respondent, language, values } = input.value;
-  const receipt = receiptOf(digest);
   const ofLanguage = words.filter((one) => one.instrument === form && one.language === language);
   // The wording that the client names, when it is known; otherwise the one shown now, or shown last.
   const wording = (
@@ -105,7 +111,7 @@ export async function answerForm(
     language,
     values,
     ...(wording ? { wording } : {}),
-    ...(instrument.answersShownTo === 'nobody' ? { entryId: digest } : {}),
+    ...(instrument.answersShownTo === 'nobody' ? { entryId: newId(random) } : {}),
   };
   const stored = await storeAnswer(table, invitation.handle, { codeHash, form, answer, digest, now: moment });
   switch (stored) {

@@ -21,7 +21,7 @@ export function requireForm(forms: readonly string[], form: string): string {
 
 /** The survey for programs: it reads an invitation by its code, and stores one form at a time. */
 export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
-  const { table, now, wordingsAt, address } = deps;
+  const { table, now, random, wordingsAt, address } = deps;
   return new Hono()
     .get(
       '/:code',
@@ -75,7 +75,7 @@ export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
         const Receipt = z.strictObject({ receipt: z.string() }).meta({ id: 'Receipt' });
         return {
           summary:
-            'Stores a form once; the same submission again is 200 with the same receipt, anything else 409',
+            'Stores a form once; the same submission with the same values again is 200 with the same receipt, anything else 409',
           body: asJson(SentForm),
           answers: { 200: asJson(Receipt), 201: asJson(Receipt) },
           ...byCode(409),
@@ -86,7 +86,7 @@ export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
         const opened = await findInvitation(deps, c.req.param('code'), address(c));
         const form = requireForm(opened.invitation.forms, c.req.param('form'));
         const { repeated, receipt } = await answerForm(
-          { table, now, wordingsAt },
+          { table, now, random, wordingsAt },
           opened,
           instrumentOf(form),
           sent,

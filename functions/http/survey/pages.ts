@@ -14,7 +14,6 @@ import { textsIn } from '../../domain/survey/languages/languages.ts';
 import { fill, type SurveyTexts } from '../../domain/survey/survey-texts.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
-import { noSubmission } from '../../storage/patient/invitation-item.ts';
 import type { SurveyInvitation } from '../../storage/patient/survey-invitation.ts';
 import { newId } from '../id.ts';
 import { described } from '../openapi/described.ts';
@@ -71,14 +70,14 @@ export function surveyPages(deps: PageDeps) {
   const partsOf = (invitation: SurveyInvitation, language: string, shown: readonly Wording[]): Part[] =>
     formsShown(invitation, shown).map((form) => {
       const offered = shown.filter((wording) => wording.instrument === form);
-      const digest = invitation.receipts[form];
+      const receipt = invitation.receipts[form];
       return {
         instrument: instrumentOf(form),
         wording: findWording(form, language, shown),
         offered: offered.map((wording) => wording.language),
         fallback: offered[0],
-        answered: digest !== undefined,
-        receipt: digest === undefined || digest === noSubmission ? undefined : receiptOf(digest),
+        answered: receipt !== undefined,
+        receipt: typeof receipt === 'object' ? receiptOf(receipt.digest) : undefined,
       };
     });
 
@@ -221,7 +220,7 @@ export function surveyPages(deps: PageDeps) {
           const values = readFormValues(instrument, fields);
           const form = { submission, respondent, language, wording, values };
           try {
-            await answerForm({ table, now, wordingsAt }, found, instrument, form);
+            await answerForm({ table, now, random, wordingsAt }, found, instrument, form);
           } catch (error) {
             if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
             const errors = messagesFor(frame.texts, instrument, error.failure.errors);

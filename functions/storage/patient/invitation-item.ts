@@ -4,16 +4,32 @@ import type { CodeSeed } from '../../domain/survey/derived-code.ts';
 import { hasHiddenAnswers } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { withExpiry, withSending } from '../../domain/survey/invitation-state.ts';
-import { kindOf, type Listed, pick } from '../item.ts';
+import { kindOf, type Lift, type Listed, pick } from '../item.ts';
 import { keys } from '../table.ts';
+
+/** The receipt of an answer from staff or an import; no submission has it. */
+export const noSubmission = 'none';
+
+/** What is kept of an answer's submission: the digest of its id, in which there is nothing of the answer. */
+export type StoredReceipt =
+  | typeof noSubmission
+  | {
+      digest: string;
+      /** The submission has come with other values, and is no longer acknowledged when it comes again. */
+      burnt?: true;
+    };
+
+/** @returns whether the receipt is that of the submission with the digest */
+export const isOf = (receipt: StoredReceipt | undefined, digest: string): boolean =>
+  typeof receipt === 'object' && receipt.digest === digest;
 
 export type InvitationItem = Listed<'invitation'> &
   InvitationFields & {
     unit: string;
     version: number;
     answers: Record<string, Answer>;
-    /** Digests of submissions by form. They show which forms are answered, without the answers. */
-    receipts: Record<string, string>;
+    /** By answered form, without the answers. */
+    receipts: Record<string, StoredReceipt>;
     codeHash?: string;
     /**
      * The input that the code is derived from; absent for a code drawn at random, before codes were derived.
@@ -23,19 +39,31 @@ export type InvitationItem = Listed<'invitation'> &
   };
 
 /**
+ * Before version 7 a receipt was a digest that the values went into, a text. It is no longer shown or compared.
+ */
+const withoutDigestsOfValues: Lift = ({ receipts, ...item }) => ({
+  ...item,
+  ...(receipts !== undefined && {
+    receipts: Object.fromEntries(
+      Object.entries(Object(receipts)).map(([form, receipt]) => [
+        form,
+        typeof receipt === 'object' ? receipt : noSubmission,
+      ]),
+    ),
+  }),
+});
+
+/**
  * Items before version 5 have a random code, or none; before version 6 an invitation had no `createdAt`, as
  * it was sent with its first code.
  */
 export const invitationKind = kindOf<InvitationItem>('invitation', {
-  version: 6,
-  lifts: { 4: (item) => item, 5: (item) => item },
+  version: 7,
+  lifts: { 4: (item) => item, 5: (item) => item, 6: withoutDigestsOfValues },
 });
 
 /** The stored part of a code: its hash and, unless it was random, the input that it is derived from. */
 export type StoredCode = { hash: string } & Partial<CodeSeed>;
-
-/** The digest of an answer from staff or an import; no submission has it. */
-export const noSubmission = 'none';
 
 type InvitationFields = Pick<Invitation, (typeof invitationFields)[number]>;
 

@@ -5,7 +5,7 @@ import { write } from '../collision.ts';
 import { named } from '../expression.ts';
 import { pick, readAs } from '../item.ts';
 import { indexes, type Table } from '../table.ts';
-import { invitationKind } from './invitation-item.ts';
+import { invitationKind, type StoredReceipt } from './invitation-item.ts';
 
 /**
  * The reads and writes of the survey function: one query of the index `byCode`, and updates that touch only
@@ -23,8 +23,8 @@ export type SurveyInvitation = {
   handle: Handle;
   unit: string;
   forms: string[];
-  /** Digest of the submission by answered form; of no submission where staff recorded the answer. */
-  receipts: Readonly<Record<string, string>>;
+  /** By answered form. */
+  receipts: Readonly<Record<string, StoredReceipt>>;
   sentAt?: Instant | undefined;
   expiresAt?: Instant | undefined;
   withdrawnAt?: Instant | undefined;
@@ -87,7 +87,7 @@ const open = {
 
 /**
  * - `stored`: this call stored the answer
- * - `repeated`: the same submission (by its digest) was stored before
+ * - `repeated`: the same submission with the same values was stored before
  * - `taken`: another answer is stored
  * - `withdrawn`, `expired`: closed before it was stored
  * - `gone`: the invitation, its code or the form in it does not exist any more
@@ -98,15 +98,47 @@ export type Submission = {
   codeHash: string;
   form: string;
   answer: Answer;
-  /** The digest of the submission's id and values. */
+  /** The digest of the submission's id. */
   digest: string;
   now: Date;
 };
 
+type Repetition = Pick<Submission, 'codeHash' | 'form' | 'digest'> & Pick<Answer, 'values'>;
+
+/**
+ * Decides whether an answered form has come again: the same submission with the same values. The first request
+ * with the submission and other values burns it: no later one is acknowledged. That write comes before the
+ * check, so that requests with every possible answer at once learn no more than one guess does.
+ */
+export async function isRepeated(
+  table: Table,
+  handle: Handle,
+  { codeHash, form, digest, values }: Repetition,
+): Promise<boolean> {
+  const unburnt = '#receipts.#form.#digest = :digest AND attribute_not_exists(#receipts.#form.#burnt)';
+  const ExpressionAttributeNames = {
+    ...named('receipts', 'digest', 'burnt', 'answers', 'values'),
+    '#form': form,
+  };
+  const ExpressionAttributeValues = { ':digest': digest, ':values': values };
+  const burnt = await update(table, handle, codeHash, {
+    UpdateExpression: 'SET #receipts.#form.#burnt = :true, #version = #version + :one',
+    ConditionExpression: `${unburnt} AND #answers.#form.#values <> :values`,
+    ExpressionAttributeNames: { ...ExpressionAttributeNames, ...named('version') },
+    ExpressionAttributeValues: { ...ExpressionAttributeValues, ':true': true, ':one': 1 },
+  });
+  if (burnt) return false;
+  return update(table, handle, codeHash, {
+    ConditionExpression: `${unburnt} AND #answers.#form.#values = :values`,
+    ExpressionAttributeNames,
+    ExpressionAttributeValues,
+  });
+}
+
 /**
  * Stores an answer with exactly one conditional update; it counts as stored when the database acknowledges
- * the update. Only when the condition fails do further requests follow, which change nothing and read the
- * reason.
+ * the update. Only when the condition fails do further requests follow, which read the reason and change no
+ * answer.
  */
 export async function storeAnswer(
   table: Table,
@@ -114,7 +146,7 @@ export async function storeAnswer(
   { codeHash, form, answer, digest, now }: Submission,
 ): Promise<Stored> {
   const stored = await update(table, handle, codeHash, {
-    UpdateExpression: 'SET #answers.#form = :answer, #receipts.#form = :digest, #version = #version + :one',
+    UpdateExpression: 'SET #answers.#form = :answer, #receipts.#form = :receipt, #version = #version + :one',
     ConditionExpression: `contains(#forms, :form) AND attribute_not_exists(#answers.#form) AND ${open.condition}`,
     ExpressionAttributeNames: {
       ...named('forms', 'answers', 'receipts', 'version'),
@@ -124,12 +156,13 @@ export async function storeAnswer(
     ExpressionAttributeValues: {
       ':form': form,
       ':answer': answer,
-      ':digest': digest,
+      ':receipt': { digest },
       ':one': 1,
       ...open.values(now),
     },
   });
   if (stored) return 'stored';
+  if (await isRepeated(table, handle, { codeHash, form, digest, values: answer.values })) return 'repeated';
   const is = (
     ConditionExpression: string,
     ExpressionAttributeNames: Record<string, string>,
@@ -140,9 +173,8 @@ export async function storeAnswer(
       ExpressionAttributeNames,
       ...(ExpressionAttributeValues ? { ExpressionAttributeValues } : {}),
     });
-  const formOf = (attribute: string) => ({ ...named(attribute), '#form': form });
-  if (await is('#receipts.#form = :digest', formOf('receipts'), { ':digest': digest })) return 'repeated';
-  if (await is('attribute_exists(#answers.#form)', formOf('answers'))) return 'taken';
+  const answered = { ...named('answers'), '#form': form };
+  if (await is('attribute_exists(#answers.#form)', answered)) return 'taken';
   if (await is('attribute_exists(#withdrawnAt)', named('withdrawnAt'))) return 'withdrawn';
   const { expiresAt, forms } = { expiresAt: named('expiresAt'), forms: named('forms') };
   const expired = 'contains(#forms, :form) AND #expiresAt <= :now';

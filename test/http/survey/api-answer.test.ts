@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { entry } from '../../support/builders.ts';
@@ -62,6 +64,65 @@ describe('PUT /api/survey/{code}/{form}', () => {
     const again = await world.put(code, 'face', { ...sent, values: { '2': 4, '1': 3 } });
     expect([first.status, again.status]).toEqual([201, 200]);
     expect(await again.json()).toEqual(await first.json());
+  });
+
+  it('changes nothing when the same answers come twice, and acknowledges no others', async () => {
+    const items = ['1', '2', '3', '4', '5', '6', '7'];
+    const values = fc.dictionary(fc.constantFrom(...items), fc.constantFrom(3, 4, 5), { minKeys: 1 });
+    await fc.assert(
+      fc.asyncProperty(values, values, async (given, other) => {
+        const { code, stored } = await world.invite({ forms: ['fdi'] });
+        const sent = { ...premAnswer(), values: given };
+        const first = await world.put(code, 'fdi', sent);
+        const before = await stored();
+        const again = await world.put(code, 'fdi', sent);
+        expect([first.status, again.status]).toEqual([201, 200]);
+        expect(await again.json()).toEqual(await first.json());
+        const third = await world.put(code, 'fdi', { ...sent, values: other });
+        expect(third.status).toBe(isDeepStrictEqual({ ...given }, { ...other }) ? 200 : 409);
+        expect(await stored()).toEqual(before);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('gives one receipt for a submission, whatever its values', async () => {
+    const submission = newSubmission();
+    const receipts: unknown[] = [];
+    for (const overall of ['very-good', 'poor']) {
+      const { code } = await world.invite();
+      const sent = { ...premAnswer({ overall }), submission };
+      receipts.push(await (await world.put(code, 'prem', sent)).json());
+    }
+    expect(receipts[0]).toEqual(receipts[1]);
+  });
+
+  it.each([
+    ['other values', { overall: 'poor' }],
+    ['values that are none', { overall: 'splendid' }],
+  ])('no longer acknowledges a submission that has come with %s', async (_, values) => {
+    const { code, stored } = await world.invite();
+    const sent = premAnswer();
+    await world.put(code, 'prem', sent);
+    const before = await stored();
+    await problem(await world.put(code, 'prem', { ...sent, values }), 409);
+    await problem(await world.put(code, 'prem', sent), 409);
+    expect(await stored()).toEqual(before);
+  });
+
+  it('acknowledges nothing after several values are tried at once', async () => {
+    const { code } = await world.invite();
+    const sent = premAnswer({ overall: 'good' });
+    await world.put(code, 'prem', sent);
+    const guesses = ['very-good', 'fair', 'poor', 'very-poor'].map((overall) => ({
+      ...sent,
+      values: { overall },
+    }));
+    const refused = await Promise.all(
+      guesses.map(async (one) => (await world.put(code, 'prem', one)).status),
+    );
+    expect(refused).toEqual([409, 409, 409, 409]);
+    await problem(await world.put(code, 'prem', sent), 409);
   });
 
   it.each([{ language: 'en' }, { respondent: 'guardian' }])(

@@ -74,6 +74,18 @@ describe('POST /e/{code}/{form}', () => {
     expect(responses.map((response) => response.status)).toEqual([303, 303, 303]);
   });
 
+  it('says that the form is answered once its submission has come with other answers, and shows the receipt', async () => {
+    const { code } = await world.invite();
+    const fields = { submission: newSubmission(), respondent: 'patient', language: 'sv', overall: 'good' };
+    const first = await world.post(`/e/${code}/prem`, fields);
+    const { html: thanks } = await get(first.headers.get('Location') ?? '');
+    const [receipt] = /Kvitto [0-9A-F]{4}-[0-9A-F]{4}/.exec(thanks) ?? [];
+    expect(receipt).toBeDefined();
+    for (const overall of ['poor', 'good'])
+      expect((await world.post(`/e/${code}/prem`, { ...fields, overall })).status).toBe(409);
+    expect((await get(`/e/${code}`)).html).toContain(receipt);
+  });
+
   it('shows the page again, marks missing answers and keeps the given ones', async () => {
     const { code, stored } = await world.invite();
     const fields = { submission: newSubmission(), language: 'sv', side: 'left', '2': '4', '3': '9' };

@@ -79,7 +79,7 @@ describe('an imported patient', () => {
     const onPaper = answer({ side: 'left', 1: 2 }, { mode: 'paper' });
     await putImported(table, unit, change({ answers: { prem: onTheWeb, face: onPaper } }, 2), entry());
     expect((await whole())?.patient.invitations[0]?.answers).toEqual({ prem: onTheWeb, face: onPaper });
-    expect((await findByCode(table, codeHash))?.receipts).toEqual({ prem: 'a', face: 'none' });
+    expect((await findByCode(table, codeHash))?.receipts).toEqual({ prem: { digest: 'a' }, face: 'none' });
   });
 
   it('is refused whole when an answer came on the web since the merge began', async () => {

@@ -1,3 +1,4 @@
+import type { UpdateCommand, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { toInstant } from '../../../functions/domain/care/period.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
@@ -11,6 +12,7 @@ import {
 import { getPatient } from '../../../functions/storage/patient/patients.ts';
 import {
   findByCode,
+  isRepeated,
   markOpened,
   type SurveyInvitation,
   storeAnswer,
@@ -66,7 +68,7 @@ describe('a code', () => {
     expect(opened).toEqual({
       unit,
       forms: ['prem', 'face', 'fdi'],
-      receipts: { prem: 'a' },
+      receipts: { prem: { digest: 'a' } },
       sentAt: '2026-02-13T09:00:00Z',
       expiresAt: '2026-05-14T09:00:00Z',
     });
@@ -95,7 +97,7 @@ describe('a code', () => {
       entry(),
     );
     expect(await findByCode(table, before)).toBeNull();
-    expect((await open()).receipts).toEqual({ prem: 'a' });
+    expect((await open()).receipts).toEqual({ prem: { digest: 'a' } });
     const late = { codeHash: before, form: 'face', answer: answer({ 1: 3 }), digest: 'b', now };
     expect(await storeAnswer(table, handle, late)).toBe('gone');
   });
@@ -165,7 +167,7 @@ describe('an answer', () => {
     const winner = outcomes.indexOf('stored');
     expect(await stored()).toMatchObject({
       answers: { prem: given[winner] },
-      receipts: { prem: `phone-${winner}` },
+      receipts: { prem: { digest: `phone-${winner}` } },
     });
   });
 
@@ -180,6 +182,44 @@ describe('an answer', () => {
     const before = await stored();
     expect(await send('a')).toBe('repeated');
     expect(await stored()).toStrictEqual(before);
+  });
+
+  it('sent again is `repeated` whatever the order of its values', async () => {
+    await send('a', answer({ side: 'left', 1: 2 }), 'face');
+    expect(await send('a', answer({ 1: 2, side: 'left' }), 'face')).toBe('repeated');
+  });
+
+  it('sent again with other values is `taken`, and burns the repeat: not even the stored one is `repeated`', async () => {
+    await send('a');
+    expect(await send('a', poor)).toBe('taken');
+    const after = await stored();
+    expect(after).toMatchObject({
+      answers: { prem: veryGood },
+      receipts: { prem: { digest: 'a', burnt: true } },
+    });
+    expect(await send('a')).toBe('taken');
+    expect(await stored()).toStrictEqual(after);
+  });
+
+  it('is burnt in its own form alone', async () => {
+    await send('a');
+    await send('a', answer({ 1: 2 }), 'face');
+    await send('a', poor);
+    expect(await send('a', answer({ 1: 2 }), 'face')).toBe('repeated');
+  });
+
+  it('is not compared by a request whose burning has not come first', async () => {
+    await send('a');
+    const asked: UpdateCommandInput[] = [];
+    const watching: Table['client'] = Object.create(table.client);
+    watching.send = ((command: UpdateCommand) => {
+      asked.push(command.input);
+      return table.client.send(command);
+    }) as Table['client']['send'];
+    const { handle } = await open();
+    const again = { codeHash, form: 'prem', digest: 'a', values: veryGood.values };
+    expect(await isRepeated({ ...table, client: watching }, handle, again)).toBe(true);
+    expect(asked.map(({ UpdateExpression }) => UpdateExpression !== undefined)).toEqual([true, false]);
   });
 
   it('sent twice at once is stored once and repeated once', async () => {
@@ -197,7 +237,10 @@ describe('an answer', () => {
   it('leaves the other forms open', async () => {
     await send('a');
     expect(await send('b', answer({ side: 'left', 1: 2 }), 'face')).toBe('stored');
-    expect(await stored()).toMatchObject({ receipts: { prem: 'a', face: 'b' }, version: 3 });
+    expect(await stored()).toMatchObject({
+      receipts: { prem: { digest: 'a' }, face: { digest: 'b' } },
+      version: 3,
+    });
   });
 
   it('to a form that is not in the invitation is `gone`', async () => {
