@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, openPage, phone } from '../support/browser.ts';
@@ -104,11 +105,24 @@ describe('when something fails', () => {
   it('a tab that was open while the portal was updated says so and loads the new version', async () => {
     const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
-    // As after a deployment: the file that this tab refers to is gone, and the start page names others.
-    await page.route('**/assets/unit-page-*.js', (route) => route.fulfill({ status: 404, body: '' }), {
-      times: 1,
-    });
-    await page.route(`${story.portal}`, (route) => route.fulfill({ body: '<!doctype html>' }), { times: 1 });
+    // As after a deployment: the file that this tab refers to is gone, and the start page names others. Both
+    // are answered here once; the routes stay, since ending one while a page loads can hold up its requests.
+    const once = (answer: (route: Route) => Promise<void>) => {
+      let done = false;
+      return (route: Route) => {
+        if (done) return route.continue();
+        done = true;
+        return answer(route);
+      };
+    };
+    await page.route(
+      '**/assets/unit-page-*.js',
+      once((route) => route.fulfill({ status: 404, body: '' })),
+    );
+    await page.route(
+      `${story.portal}`,
+      once((route) => route.fulfill({ body: '<!doctype html>' })),
+    );
     await page.evaluate(() => {
       const remember = () =>
         sessionStorage.setItem('shown', `${sessionStorage.getItem('shown')} ${document.body.innerText}`);

@@ -3,16 +3,26 @@
  * at a time to its handler. Started by lambda.ts with the bundle's path; it talks to its parent over the
  * channel.
  */
+import { endOfOutput } from './lambda-output.ts';
+
 const [, , bundle = ''] = process.argv;
 const { handler } = (await import(bundle)) as {
   handler: (event: unknown, context: object) => Promise<unknown>;
 };
 
-process.on('message', async ({ event }: { event: unknown }) => {
+async function answer(event: unknown) {
   try {
-    process.send?.({ result: await handler(event, { awsRequestId: 'test' }) });
+    return { result: await handler(event, { awsRequestId: 'test' }) };
   } catch (error) {
-    process.send?.({ error: String(error) });
+    return { error: String(error) };
   }
+}
+
+process.on('message', async ({ event }: { event: unknown }) => {
+  const answered = await answer(event);
+  // The pipes and the channel are read in any order, so each pipe says where the event's output ends.
+  process.stdout.write(endOfOutput);
+  process.stderr.write(endOfOutput);
+  process.send?.(answered);
 });
 process.send?.('ready');

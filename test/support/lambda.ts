@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Environment } from '../../functions/config.ts';
 import { endedAfterTests } from './children.ts';
+import { collectOutput } from './lambda-output.ts';
 import { temporaryFolder } from './temporary.ts';
 
 /** The folder of the built functions: one folder for each function. */
@@ -45,12 +46,15 @@ export async function startLambda(
       },
     }),
   );
-  const said = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
-      said[stream] += text;
-    });
-  }
+  const output = { stdout: collectOutput(child.stdout), stderr: collectOutput(child.stderr) };
+  const said = {
+    get stdout() {
+      return output.stdout.text();
+    },
+    get stderr() {
+      return output.stderr.text();
+    },
+  };
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`the function ended with ${code}: ${said.stderr}`);
   });
@@ -60,13 +64,14 @@ export async function startLambda(
   await message();
 
   /**
-   * Passes it an event; one at a time, as Lambda does.
+   * Passes it an event; one at a time, as Lambda does. What it printed has arrived when this ends.
    * @throws Error when its handler throws
    */
   async function invoke<Result>(event: unknown): Promise<Result> {
     const answer = message();
     child.send({ event });
     const { result, error } = (await answer) as { result: Result; error?: string };
+    await Promise.race([Promise.all([output.stdout.eventEnded(), output.stderr.eventEnded()]), ended]);
     if (error !== undefined) throw new Error(error);
     return result;
   }
