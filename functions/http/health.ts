@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { Failed } from '../domain/failure.ts';
 import { asJson, described } from './openapi/described.ts';
-import { problemResponse } from './problem.ts';
+import { wrongMethod } from './wrong-method.ts';
 
 /** Answers whether the system serves. Monitoring calls it; it needs no sign-in. */
 export const healthApp = new Hono()
@@ -14,4 +13,4 @@ export const healthApp = new Hono()
     }),
     (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }),
   )
-  .all('/healthz', () => problemResponse(new Failed({ kind: 'wrong-method', allowed: ['GET', 'HEAD'] }), ''));
+  .all('/healthz', () => wrongMethod(['GET', 'HEAD']));

@@ -15,44 +15,25 @@ export function expectType<T extends string>(c: Context, ...types: T[]): T {
   return type ?? fail({ kind: 'unsupported-type', expected: types.join(' eller ') });
 }
 
-/**
- * The most bytes of a too large body that are read and dropped: closing the connection while the client still
- * sends may lose the answer.
- */
-const readAway = 64 * 1024 * 1024;
-
-/** Reads the rest of a refused body, so that the answer reaches the client. */
-async function readBodyAway({ body }: Request): Promise<void> {
-  if (!body || body.locked) return;
-  let length = 0;
-  for await (const part of body) {
-    length += part.length;
-    if (length > readAway) return;
-  }
-}
-
 /** Packed bodies are refused: no limit would apply to their unpacked size. */
 const isPacked = ({ headers }: Request) =>
   !['', 'identity'].includes((headers.get('Content-Encoding') ?? '').trim().toLowerCase());
 
 /**
- * Reads the body up to the limit. Fails as too large beyond it, and as unsupported when the body is packed.
+ * Reads the body up to the limit. Fails as too large beyond it, and as unsupported when the body is packed. A body
+ * that says that it is larger is not read at all, and one that does not say so no further than the limit: the
+ * server then reads away what still comes, for a moment, so that the answer reaches the client.
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array> {
-  if (isPacked(request)) {
-    await readBodyAway(request);
-    fail({ kind: 'unsupported-encoding' });
-  }
-  if (Number(request.headers.get('Content-Length') ?? 0) > readAway) fail({ kind: 'too-large', limit });
-  let parts: Uint8Array[] = [];
+  if (isPacked(request)) fail({ kind: 'unsupported-encoding' });
+  if (Number(request.headers.get('Content-Length') ?? 0) > limit) fail({ kind: 'too-large', limit });
+  const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of request.body ?? []) {
     length += part.length;
-    if (length > readAway) break;
-    if (length > limit) parts = [];
-    else parts.push(part);
+    if (length > limit) fail({ kind: 'too-large', limit });
+    parts.push(part);
   }
-  if (length > limit) fail({ kind: 'too-large', limit });
   return Buffer.concat(parts, length);
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { wrongMethod } from '../wrong-method.ts';
 
 type PortalFilesDeps = {
   /** Folder with the portal's built files. */
@@ -62,5 +63,5 @@ export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }:
     )
     .get('/portal/assets/*', (c) => c.text('Filen finns inte.', 404))
     .get('/portal/*', serveStatic({ path: join(folder, 'index.html') }))
-    .all('/portal/*', (c) => c.text('', 405, { Allow: 'GET, HEAD' }));
+    .all('/portal/*', () => wrongMethod(['GET', 'HEAD']));
 }

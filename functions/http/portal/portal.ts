@@ -5,6 +5,7 @@ import { Failed } from '../../domain/failure.ts';
 import { atUnit, whoAsks } from '../auth.ts';
 import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
+import { wrongMethod } from '../wrong-method.ts';
 import { answerRoutes } from './answers.ts';
 import { codeRoutes } from './codes.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
@@ -46,13 +47,7 @@ export function portalApp(deps: PortalDeps) {
     await next();
     withHeaders(c.res);
   });
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: (c, allowed) =>
-        problemResponse(new Failed({ kind: 'wrong-method', allowed }), c.var.id),
-    }),
-  );
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: (_, allowed) => wrongMethod(allowed) }));
   app.route('/', descriptionRoutes(deps));
   app.use(async (c, next) => {
     c.set('who', await whoAsks(c.req.raw, deps.verify));

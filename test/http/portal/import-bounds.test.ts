@@ -40,11 +40,10 @@ describe('the body of an import', () => {
     if (status === 413) expect((await response.json()).detail).toContain('4 MB');
   });
 
-  it('reads a body that is too large to its end, so that the answer is not lost on the way', async () => {
-    const sent = { left: 5 };
+  it('reads a body that is too large no further than that', async () => {
+    const sent = { left: 50 };
     const body = new ReadableStream<Uint8Array>({
       pull(controller) {
-        if (sent.left === 0) return controller.close();
         sent.left -= 1;
         controller.enqueue(new Uint8Array(1024 * 1024).fill(10));
       },
@@ -52,7 +51,7 @@ describe('the body of an import', () => {
     const headers = { authorization: `Bearer ${tokenOf(staff)}`, 'content-type': 'application/x-ndjson' };
     const asked = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
     expect((await world.app.request('/api/portal/import', asked)).status).toBe(413);
-    expect(sent.left).toBe(0);
+    expect(sent.left).toBeGreaterThan(40);
   });
 
   it('takes a body of just 4 MB', async () => {

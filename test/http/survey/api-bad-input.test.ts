@@ -101,16 +101,58 @@ describe('bad input', () => {
     expect((await stored())?.answers ?? {}).toEqual({});
   });
 
-  it('is 404 as a problem at an address that is not there, whatever the method', async () => {
-    await problem(await world.app.request('/api/nothing'), 404);
-    await problem(await world.app.request('/api/survey'), 404);
+  it('is 413 where it says that it is larger, and is then not read', async () => {
     const { code } = await world.invite();
-    for (const method of ['DELETE', 'PATCH', 'OPTIONS']) {
-      const body = method === 'OPTIONS' ? null : new Blob(['{}']).stream();
-      const asked = { method, body, duplex: 'half' } as RequestInit;
-      await problem(await world.app.request(`/api/survey/${code}`, asked), 404);
-      expect((await world.app.request(`/e/${code}`, asked)).status).toBe(404);
+    for (const [method, path, type] of [
+      ['PUT', `/api/survey/${code}/prem`, 'application/json'],
+      ['POST', `/e/${code}/prem`, 'application/x-www-form-urlencoded'],
+      ['POST', '/', 'application/x-www-form-urlencoded'],
+    ] as const) {
+      const body = new ReadableStream(
+        {
+          pull: () => {
+            throw new Error('the body is read');
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      const headers = { 'Content-Type': type, 'Content-Length': '16385' };
+      const asked = { method, headers, body, duplex: 'half' } as RequestInit;
+      await problem(await world.app.request(path, asked), 413);
     }
+  });
+
+  it('is 404 as a problem at an address that is not there, whatever the method', async () => {
+    for (const method of ['GET', 'DELETE', 'PATCH', 'OPTIONS']) {
+      await problem(await world.app.request('/api/nothing', { method }), 404);
+      await problem(await world.app.request('/api/survey', { method }), 404);
+    }
+  });
+
+  it.each([
+    ['/api/survey/CODE', ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'], 'GET, HEAD'],
+    ['/api/survey/CODE/prem', ['GET', 'HEAD', 'DELETE', 'POST'], 'PUT'],
+    ['/api/survey/CODE/opened', ['GET', 'DELETE'], 'POST, PUT'],
+    ['/e/CODE', ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST'], 'GET, HEAD'],
+    ['/e/CODE/prem', ['PUT', 'DELETE'], 'GET, HEAD, POST'],
+    ['/', ['PUT', 'DELETE'], 'GET, HEAD, POST'],
+  ])('is 405 at %s with the methods %j', async (path, methods, allow) => {
+    const { code, stored } = await world.invite();
+    for (const method of methods) {
+      const asked = { method, ...(method === 'PUT' && { body: JSON.stringify(premAnswer()) }) };
+      const response = await world.app.request(path.replace('CODE', code), asked);
+      expect([method, response.status, response.headers.get('Allow')]).toEqual([method, 405, allow]);
+      expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+      expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    }
+    expect(await stored()).not.toHaveProperty('openedAt');
+  });
+
+  it('is 404 for an unknown code with a method that its address takes', async () => {
+    const unknown = '0000000000000000';
+    expect((await world.app.request(`/e/${unknown}`)).status).toBe(404);
+    expect((await world.post(`/e/${unknown}/prem`, {})).status).toBe(404);
+    await problem(await world.app.request(`/api/survey/${unknown}`), 404);
   });
 
   it('answers an unexpected error with an id and no inner details', async () => {

@@ -47,4 +47,33 @@ describe('a request over the network that does not say how long its body is', ()
     expect(await statusOf(path, { method: 'PUT', headers }, 'x'.repeat(20_000))).toBe(413);
     expect((await stored())?.answers ?? {}).toEqual({});
   });
+
+  it('gets its answer also where far more is sent than is read', async () => {
+    const { code } = await world.invite();
+    const path = `/api/survey/${code}/prem`;
+    const body = 'x'.repeat(8_000_000);
+    expect(await statusOf(path, { method: 'PUT', headers }, body)).toBe(413);
+    expect(
+      await statusOf(path, { method: 'PUT', headers: { ...headers, 'Content-Encoding': 'gzip' } }, body),
+    ).toBe(415);
+  });
+});
+
+describe('a request over the network that says that its body is too large', () => {
+  it('gets its answer before the body is sent', async () => {
+    const { code } = await world.invite();
+    const { port } = server.address() as AddressInfo;
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': '5000000' };
+    const path = `/api/survey/${code}/prem`;
+    const status = await new Promise((resolve, reject) => {
+      const asked = request({ port, host: '127.0.0.1', path, method: 'PUT', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+        asked.destroy();
+      });
+      asked.on('error', reject);
+      asked.flushHeaders();
+    });
+    expect(status).toBe(413);
+  });
 });
