@@ -30,7 +30,12 @@ describe('the build', () => {
   it('builds every part without output', () => {
     const { status, stdout, stderr, read } = build({});
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
-    expect(JSON.parse(read('dist/survey/assets.json'))).toEqual({ style: '', script: '', worker: '' });
+    expect(JSON.parse(read('dist/survey/assets.json'))).toEqual({
+      style: '',
+      script: '',
+      entry: '',
+      worker: '',
+    });
   });
 
   it('makes a function that runs alone, with what it reads at run time beside it', async () => {

@@ -3,10 +3,13 @@ import { render } from 'preact-render-to-string';
 import { languages } from '../../functions/domain/survey/languages/languages.ts';
 import type { SurveyTexts } from '../../functions/domain/survey/survey-texts.ts';
 
-/** The style sheet and script that every page carries inline, as built. */
+/** The style sheet and scripts that the pages carry inline, as built. */
 export type SurveyAssets = {
   style: string;
+  /** The script of the questionnaire. */
   script: string;
+  /** The script of the page that asks for a code, and of the help pages. */
+  entry: string;
   /** The service worker, served at an address of its own. */
   worker?: string;
 };
@@ -43,14 +46,16 @@ type DocumentProps = {
   title: string;
   /** The unit's name: the only fact in a page that relates to the patient. */
   unit?: string | undefined;
+  script: 'script' | 'entry';
   /** The page stays hidden until the script has found the draft on the phone. */
   waiting?: boolean;
   children: ComponentChildren;
 };
 
 /** A whole page as text: one response that needs no other. */
-export function renderDocument({ frame, title, unit, waiting, children }: DocumentProps): string {
+export function renderDocument({ frame, title, unit, script, waiting, children }: DocumentProps): string {
   const { assets, texts } = frame;
+  const code = assets[script];
   const html = render(
     // Machine-made words would no longer be the questions that were tried; the page offers its own languages instead.
     <html
@@ -78,7 +83,7 @@ export function renderDocument({ frame, title, unit, waiting, children }: Docume
         <footer>
           <p>{texts.footer}</p>
         </footer>
-        {assets.script && <script dangerouslySetInnerHTML={{ __html: assets.script }} />}
+        {code && <script dangerouslySetInnerHTML={{ __html: code }} />}
       </body>
     </html>,
   );

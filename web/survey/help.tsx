@@ -76,6 +76,7 @@ export function renderEntry(frame: PageFrame, typed?: string): string {
   const { texts, base } = frame;
   return renderDocument({
     frame,
+    script: 'entry',
     title: typed === undefined ? texts.entry.title : `${texts.errors.title} – ${texts.entry.title}`,
     children: (
       <>
@@ -120,6 +121,7 @@ export function renderHelp({
     frame,
     title,
     unit,
+    script: 'entry',
     children: (
       <>
         <h1>{title}</h1>

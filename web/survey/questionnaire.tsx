@@ -198,6 +198,7 @@ export function renderQuestionnaire({
   return renderDocument({
     frame,
     unit: unit.name,
+    script: 'script',
     waiting: shell,
     title: posted ? `${texts.errors.title} – ${title}` : title,
     children: (

@@ -68,6 +68,16 @@ function codeAmongWords(text: string): string | null {
 }
 
 /**
+ * Reads the code of an address: case, hyphens and spaces do not matter, O is read as 0, and I and L as 1. It is the part
+ * of `readCode` that the page's script needs.
+ * @returns the 16 characters, or null when the text is no code
+ */
+export function readAddressedCode(text: string): string | null {
+  const code = alike(text.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+  return isCode(code) ? code : null;
+}
+
+/**
  * Reads a code as people type and paste it (api.md, Survey). Case, spaces, hyphens and invisible characters
  * do not matter, nor do digits of other scripts and full-width letters. O is read as 0, and I and L as 1. A
  * link, brackets or words may surround the code.

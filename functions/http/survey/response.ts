@@ -7,12 +7,13 @@ import type { SurveyAssets } from '../../../web/survey/document.tsx';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Limits a survey page to its own inlined style and script, and to requests to its own origin. */
-function contentSecurityPolicy({ style, script }: SurveyAssets): string {
+/** Limits a survey page to the survey's own inlined style and scripts, and to requests to its own origin. */
+function contentSecurityPolicy({ style, script, entry }: SurveyAssets): string {
+  const scripts = [script, entry].filter(Boolean).map(hashOf);
   return [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
-    `script-src ${script === '' ? "'none'" : hashOf(script)}`,
+    `script-src ${scripts.join(' ') || "'none'"}`,
     'img-src data:',
     "connect-src 'self'",
     "worker-src 'self'",
