@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  type AnswerGroups,
+  grouped,
+  groupedAtSigning,
+  noGroups,
+  shownSums,
+} from '../../../functions/domain/measure/answer-groups.ts';
+import type { CountedAnswer } from '../../../functions/domain/measure/counted-answer.ts';
+import type { Counters } from '../../../functions/domain/measure/counters.ts';
+import { sumOf } from '../../support/counters.ts';
+
+/**
+ * Any sequence of answers, deletions, re-imports, moves between years, deliveries in any order and signings. Every
+ * answer adds a counter of its own, so the shown sums name the answers that they hold.
+ */
+
+type Year = 2026 | 2027;
+const years: readonly Year[] = [2026, 2027];
+const day = '2026-11-12';
+
+type Place = { patient: number; year: Year };
+/** A fact, tallied at once or, when it is late, with a later delivery. */
+type Step =
+  | ({ kind: 'web' | 'typed' | 'delete' | 'restore' | 'move' | 'deliver'; late: boolean } & Place)
+  | { kind: 'sign' | 'correct'; year: Year };
+
+const patients = 20;
+const steps = fc.array(
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('web', 'web', 'web', 'delete', 'delete', 'restore', 'typed', 'move', 'deliver'),
+        patient: fc.nat(patients - 1),
+        year: fc.constantFrom(2026, 2026, 2026, 2027),
+        late: fc.boolean(),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('sign', 'correct', 'correct'),
+        year: fc.constantFrom(2026, 2026, 2026, 2027),
+      }),
+    },
+  ),
+  { minLength: 60, maxLength: 200 },
+) as fc.Arbitrary<Step[]>;
+
+type Held = { year: Year; answer: CountedAnswer; entry: string };
+
+/** A unit whose tally follows the facts when it is delivered; `seen` holds what staff saw, in order. */
+function unitOf(steps: readonly Step[]) {
+  const facts = new Map<number, Held>();
+  /** The last copy of each patient's unread answer, as a sealed export keeps it. */
+  const sealed = new Map<number, Held>();
+  const tallied = new Map<number, Held>();
+  const groups = new Map<Year, AnswerGroups>(years.map((year) => [year, noGroups]));
+  const seen = new Map<Year, Counters[]>(years.map((year) => [year, []]));
+
+  const sumsIn = (year: Year, isKnown: boolean) =>
+    sumOf(
+      [...tallied.values()]
+        .filter((held) => held.year === year && (held.answer.known === true) === isKnown)
+        .map(({ answer: { adds } }) => adds),
+    );
+  const of = (year: Year) => groups.get(year) ?? noGroups;
+  const look = (year: Year) => void seen.get(year)?.push(shownSums(of(year), sumsIn(year, true)));
+  const answered = ({ patient, year }: Place, count: number, isKnown: boolean) => {
+    const adds = { [`${isKnown ? 'known' : 'unread'} ${patient} ${count}`]: 1 };
+    const answeredAt = new Date(Date.UTC(2026, 2, 1, 9, count)).toISOString();
+    const answer = { answeredAt, adds, ...(isKnown ? { known: true as const } : {}) };
+    const held = { year, answer, entry: String(count) };
+    facts.set(patient, held);
+    if (!isKnown) sealed.set(patient, held);
+  };
+  const deliver = (patient: number) => {
+    const held = facts.get(patient);
+    const before = tallied.get(patient);
+    if (held) tallied.set(patient, held);
+    else tallied.delete(patient);
+    for (const year of years) {
+      if (held?.year !== year && before?.year !== year) continue;
+      const present = { reference: `SU-${patient}`, member: `m${patient}`, entry: held?.entry ?? '' };
+      const own = held?.year === year ? { ...present, answer: held.answer } : present;
+      groups.set(year, grouped(of(year), [own], day));
+    }
+  };
+  for (const [count, one] of steps.entries()) {
+    switch (one.kind) {
+      case 'web':
+      case 'typed':
+        answered(one, count, one.kind === 'typed');
+        break;
+      case 'delete':
+        facts.delete(one.patient);
+        break;
+      case 'restore': {
+        const copy = sealed.get(one.patient);
+        if (copy) facts.set(one.patient, copy);
+        break;
+      }
+      case 'move': {
+        const held = facts.get(one.patient);
+        if (held) facts.set(one.patient, { ...held, year: one.year });
+        break;
+      }
+      case 'deliver':
+        break;
+      default: {
+        const asked = { day, isCorrection: one.kind === 'correct' };
+        groups.set(one.year, groupedAtSigning(of(one.year), sumsIn(one.year, false), asked));
+      }
+    }
+    if ('patient' in one && !(one.late && one.kind !== 'deliver')) deliver(one.patient);
+    for (const year of years) look(year);
+  }
+  for (let patient = 0; patient < patients; patient++) deliver(patient);
+  for (const year of years) look(year);
+  return { of, seen, tallied, sumsIn };
+}
+
+const unreadIn = (sums: Counters) => Object.keys(sums).filter((name) => name.startsWith('unread'));
+
+it('any two results differ in no patient’s unread answer, or in those of five at least', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      for (const results of unitOf(all).seen.values()) {
+        const different = [...new Set(results.map((sums) => unreadIn(sums).sort().join()))].map(
+          (text) => new Set(text === '' ? [] : text.split(',')),
+        );
+        for (const one of different) {
+          for (const other of different) {
+            const names = [...one, ...other].filter((name) => !(one.has(name) && other.has(name)));
+            const changed = new Set(names.map((name) => name.split(' ')[1]));
+            expect(changed.size === 0 || changed.size >= 5).toBe(true);
+          }
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('no answer is counted twice, and no patient has two answers in a result', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      for (const sums of [...unitOf(all).seen.values()].flat()) {
+        expect(Object.values(sums).every((count) => count === 1)).toBe(true);
+        const whose = Object.keys(sums).map((name) => name.split(' ')[1]);
+        expect(new Set(whose).size).toBe(whose.length);
+      }
+    }),
+  );
+});
+
+it('known answers change nothing about unread ones: the groups are the same without them', () => {
+  const unreadOnly = (all: readonly Step[]): Step[] =>
+    all.map((one) => (one.kind === 'typed' ? { ...one, kind: 'delete' } : one));
+  fc.assert(
+    fc.property(steps, (all) => {
+      const [one, other] = [unitOf(all).seen, unitOf(unreadOnly(all)).seen];
+      for (const year of years) {
+        const named = (seen: typeof one) =>
+          (seen.get(year) ?? []).map((sums) =>
+            unreadIn(sums)
+              .map((name) => name.split(' ')[1])
+              .sort(),
+          );
+        expect(named(one)).toEqual(named(other));
+      }
+    }),
+  );
+});
+
+it('each unread answer that counts waits, or its patient is a member; fewer than ten wait', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const { of, tallied } = unitOf(all);
+      for (const year of years) {
+        const { waiting, members } = of(year);
+        const isUnread = (held: Held) => held.year === year && !held.answer.known;
+        const counted = [...tallied].filter(([, held]) => isUnread(held)).map(([patient]) => `m${patient}`);
+        expect(Object.keys(waiting).sort()).toEqual(counted.filter((one) => !members[one]).sort());
+        expect(Object.keys(waiting).length).toBeLessThan(10);
+      }
+    }),
+  );
+});
+
+it('a signing with five or more waiting shows the whole truth', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const { of, sumsIn } = unitOf(all);
+      for (const year of years) {
+        const truth = sumsIn(year, false);
+        const groups = groupedAtSigning(of(year), truth, { day, isCorrection: false });
+        if (Object.keys(of(year).waiting).length < 5) expect(groups).toBe(of(year));
+        else expect(shownSums(groups, sumsIn(year, true))).toEqual(sumOf([truth, sumsIn(year, true)]));
+      }
+    }),
+  );
+});
