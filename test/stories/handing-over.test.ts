@@ -1,12 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
-import { dialog, looksRight } from '../support/story-page.ts';
+import { createInvitation, dialog, looksRight, onPaper } from '../support/story-page.ts';
 
 const user = 'staff@linkoping';
-
 const story = storyForAll();
 
 const surgery = (date: string) => ({
@@ -27,24 +26,6 @@ async function openPatient(
 }
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
-
-/** The text that would be printed. */
-async function onPaper(page: Page): Promise<string> {
-  await page.emulateMedia({ media: 'print' });
-  const text = await page.locator('body').innerText();
-  await page.emulateMedia({ media: 'screen' });
-  return text;
-}
-
-async function create(page: Page, form: Locator): Promise<Locator> {
-  await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
-  const sheet = dialog(page, 'Utskicket är skapat');
-  await sheet
-    .getByText(/Svara senast 17 februari 2027/)
-    .first()
-    .waitFor();
-  return sheet;
-}
 
 describe('the survey one year after treatment', () => {
   it('is due for the latest treatment in its window, and is then shown as sent', async () => {
@@ -68,7 +49,7 @@ describe('the survey one year after treatment', () => {
       .waitFor();
     await looksRight(page, 'one-year-early');
     await form.getByRole('radio', { name: /^Kirurgi 2026-01-10/ }).check();
-    const sheet = await create(page, form);
+    const sheet = await createInvitation(page, form);
     expect(await onPaper(page)).toContain('För ungefär ett år sedan var du i kontakt med oss.');
     await sheet.getByRole('button', { name: 'Visa stort för patienten' }).click();
     await dialog(page, 'Svara på din telefon').getByRole('button', { name: 'Stäng' }).click();
@@ -100,7 +81,7 @@ describe('the survey one year after treatment', () => {
     await form.getByText('Välj vilken behandling det gäller.').waitFor();
     await looksRight(page, 'one-year-which');
     await form.getByRole('radio', { name: /^Kirurgi 2026-05-01/ }).check();
-    await create(page, form);
+    await createInvitation(page, form);
     const letter = await onPaper(page);
     expect(letter).toContain('Du har tidigare varit i kontakt med oss.');
     expect(letter).not.toContain('ett år sedan');
@@ -150,7 +131,7 @@ describe('the survey of a new visit', () => {
     await form.getByText('Enkäten är redan besvarad').waitFor();
     await form.getByText('Svaret gäller nybesök 2026-03-02.').waitFor();
     await looksRight(page, 'new-visit-again');
-    await create(page, form);
+    await createInvitation(page, form);
   });
 
   it('that was never sent says so, and is sent once its new code is handed over', async () => {
@@ -177,7 +158,7 @@ describe('an invitation whose code is not handed over', () => {
   it('is shown as not handed over, keeps its code, and is sent when the code is shown', async () => {
     const page = await openPatient('LI-LATER', {}, { viewport: { width: 320, height: 640 } });
     await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const sheet = await create(page, dialog(page, 'Nytt utskick: nybesök'));
+    const sheet = await createInvitation(page, dialog(page, 'Nytt utskick: nybesök'));
     await looksRight(page, 'created-code');
     const code = await sheet.locator('.copyable').first().innerText();
     await sheet.getByRole('button', { name: 'Stäng' }).click();
@@ -209,7 +190,7 @@ describe('a code', () => {
     await form.getByRole('radio', { name: 'Sms' }).check();
     await form.getByText('Breven saknar telefonnummer').waitFor();
     await looksRight(page, 'no-phone');
-    const sheet = await create(page, form);
+    const sheet = await createInvitation(page, form);
     expect(await sheet.evaluate((node) => node.contains(document.activeElement))).toBe(true);
     await looksRight(page, 'sms');
     await page.keyboard.press('Escape');
@@ -244,7 +225,7 @@ describe('a code', () => {
       { as: 'lead@linkoping' },
     );
     await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const sheet = await create(page, dialog(page, 'Nytt utskick: nybesök'));
+    const sheet = await createInvitation(page, dialog(page, 'Nytt utskick: nybesök'));
     const before = await onPaper(page);
     expect(before).toContain('kontakta Universitetssjukhuset i Linköping.');
     expect(before).toContain('Till dig som är vårdnadshavare');
@@ -258,50 +239,5 @@ describe('a code', () => {
     await contact.waitFor({ state: 'detached' });
     await sheet.getByText('Breven saknar telefonnummer').waitFor({ state: 'detached' });
     expect(await onPaper(page)).toContain('ring 010-103 00 00.');
-  });
-});
-
-describe('the questions on paper', () => {
-  it('are those of the survey, with the reference, the code and the versions of the words', async () => {
-    const page = await openPatient('LI-PAPER', {}, { viewport: desktop });
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const sheet = await create(page, dialog(page, 'Nytt utskick: nybesök'));
-    const code = await sheet.locator('.copyable').first().innerText();
-    await sheet.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
-    const form = dialog(page, 'Frågorna på papper');
-    await form.getByRole('heading', { name: 'Frågor om vården' }).waitFor();
-    await looksRight(page, 'paper-dialog');
-    const paper = await onPaper(page);
-    for (const words of [
-      'LI-PAPER',
-      code,
-      'Hur upplevde du besöket som helhet?',
-      '15. Du avstår från att äta ute',
-      'Gjorde det inte, på grund av hälsan',
-      'Frågornas text är preliminär.',
-      'face-sv-provisional-1',
-      'fdi-sv-provisional-1',
-    ])
-      expect(paper).toContain(words);
-    expect(paper).not.toContain('Vill du berätta hur du har det?');
-    expect(paper).not.toContain('Skriv ut frågorna');
-    await form.getByRole('radio', { name: 'Vårdnadshavare' }).check();
-    expect(await onPaper(page)).toContain('Hur väl kan ditt barn lyfta ögonbrynet');
-    await form.getByRole('checkbox', { name: 'FaCE' }).uncheck();
-    await form.getByRole('checkbox', { name: 'FDI' }).uncheck();
-    await form.getByLabel('Språk').selectOption('ar');
-    const arabic = await onPaper(page);
-    expect(arabic).toContain('prem-ar');
-    expect(arabic).not.toContain('face-');
-    await looksRight(page, 'paper-arabic');
-  });
-
-  it('are printed from the unit’s page with a blank for the reference', async () => {
-    const page = await story.open(user, { at: 'unit', viewport: { width: 320, height: 640 } });
-    await page.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
-    const form = dialog(page, 'Frågorna på papper');
-    await form.getByRole('button', { name: 'Skriv ut frågorna' }).waitFor();
-    await looksRight(page, 'unit-paper');
-    expect(await onPaper(page)).toMatch(/Referens\s+Ifyllt den/);
   });
 });

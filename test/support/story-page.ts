@@ -24,6 +24,25 @@ export async function openVisit(page: Page): Promise<Locator> {
 
 export const save = (form: Locator): Promise<void> => form.getByRole('button', { name: 'Spara' }).click();
 
+/** Creates the invitation that the form is for, on the day of the stories; the dialog with its code and link. */
+export async function createInvitation(page: Page, form: Locator): Promise<Locator> {
+  await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
+  const sheet = dialog(page, 'Utskicket är skapat');
+  await sheet
+    .getByText(/Svara senast 17 februari 2027/)
+    .first()
+    .waitFor();
+  return sheet;
+}
+
+/** What would come out of the printer, as text. */
+export async function onPaper(page: Page): Promise<string> {
+  await page.emulateMedia({ media: 'print' });
+  const text = await page.locator('body').innerText();
+  await page.emulateMedia({ media: 'screen' });
+  return text;
+}
+
 let shots = 0;
 
 /**
