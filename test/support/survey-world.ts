@@ -82,6 +82,12 @@ export async function surveyWorld({
     return { reference, code, stored };
   }
 
+  /** Opens a page. */
+  async function get(path: string, headers: Record<string, string> = {}) {
+    const response = await app.request(path, { headers });
+    return { status: response.status, headers: response.headers, html: await response.text() };
+  }
+
   const put = (code: string, form: string, body: unknown, headers: Record<string, string> = {}) =>
     app.request(`/api/survey/${code}/${form}`, {
       method: 'PUT',
@@ -114,7 +120,7 @@ export async function surveyWorld({
       entry(),
     );
 
-  return { app, table, clock, invite, put, post, typeIn };
+  return { app, table, clock, invite, get, put, post, typeIn };
 }
 
 /** A complete PREM form as a client sends it. */

@@ -3,26 +3,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { entry } from '../../support/builders.ts';
+import { problem } from '../../support/problem.ts';
 import { newSubmission, premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
 beforeAll(async () => {
   world = await surveyWorld({ guess: { slips: 0, perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
 });
-
-const problem = async (response: Response, status: number) => {
-  expect(response.status).toBe(status);
-  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
-  const body = (await response.json()) as {
-    status: number;
-    title: string;
-    detail: string;
-    errors?: { path: string; message: string }[];
-  };
-  expect(body).toMatchObject({ status, type: 'about:blank' });
-  expect(body.detail).not.toBe('');
-  return body;
-};
 
 describe('PUT /api/survey/{code}/{form}', () => {
   it('stores the form with respondent, mode, language and wording', async () => {

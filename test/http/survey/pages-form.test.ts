@@ -1,25 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { formOf, hidden } from '../../support/survey-html.ts';
 import { newSubmission, premAnswer, surveyWorld } from '../../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
 beforeAll(async () => {
   world = await surveyWorld({ guess: { slips: 0, perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
 });
-
-const get = async (path: string, headers: Record<string, string> = {}) => {
-  const response = await world.app.request(path, { headers });
-  return { status: response.status, headers: response.headers, html: await response.text() };
-};
-
-/** The inputs of one form of a page. */
-function formOf(html: string, code: string, form: string): string {
-  const [, found] =
-    new RegExp(`<form[^>]*action="/e/${code}/${form}"[^>]*>(.*?)</form>`, 's').exec(html) ?? [];
-  return found ?? '';
-}
-
-const hidden = (form: string, name: string) =>
-  new RegExp(`<input type="hidden" name="${name}" value="([^"]+)"`).exec(form)?.[1];
 
 describe('POST /e/{code}/{form}', () => {
   it('stores the form and leads to the next one, in the same language', async () => {
@@ -37,7 +23,7 @@ describe('POST /e/{code}/{form}', () => {
     expect(next).toBe(`/e/${code}?lang=en&after=prem`);
     expect((await stored())?.answers?.prem).toMatchObject({ mode: 'web', language: 'en', respondent });
 
-    const { html } = await get(next);
+    const { html } = await world.get(next);
     expect(formOf(html, code, 'prem')).toBe('');
     expect(html).toContain('This part is answered. Thank you!');
     expect(html.indexOf(`/e/${code}/face`)).toBeLessThan(html.indexOf('<details'));
@@ -78,12 +64,12 @@ describe('POST /e/{code}/{form}', () => {
     const { code } = await world.invite();
     const fields = { submission: newSubmission(), respondent: 'patient', language: 'sv', overall: 'good' };
     const first = await world.post(`/e/${code}/prem`, fields);
-    const { html: thanks } = await get(first.headers.get('Location') ?? '');
+    const { html: thanks } = await world.get(first.headers.get('Location') ?? '');
     const [receipt] = /Kvitto [0-9A-F]{4}-[0-9A-F]{4}/.exec(thanks) ?? [];
     expect(receipt).toBeDefined();
     for (const overall of ['poor', 'good'])
       expect((await world.post(`/e/${code}/prem`, { ...fields, overall })).status).toBe(409);
-    expect((await get(`/e/${code}`)).html).toContain(receipt);
+    expect((await world.get(`/e/${code}`)).html).toContain(receipt);
   });
 
   it('shows the page again, marks missing answers and keeps the given ones', async () => {
@@ -164,7 +150,7 @@ describe('POST /e/{code}/{form}', () => {
 
   it('leads back from its own address, where a reload or a language link may end up', async () => {
     const { code } = await world.invite();
-    const { status, headers } = await get(`/e/${code}/prem`);
+    const { status, headers } = await world.get(`/e/${code}/prem`);
     expect(status).toBe(303);
     expect(headers.get('Location')).toBe(`/e/${code}`);
   });

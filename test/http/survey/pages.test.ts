@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { wordings } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { withdrawInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { entry } from '../../support/builders.ts';
+import { formOf, hidden, radios } from '../../support/survey-html.ts';
 import { premAnswer, surveyWorld, unit } from '../../support/survey-world.ts';
 
 let world: Awaited<ReturnType<typeof surveyWorld>>;
@@ -9,30 +10,10 @@ beforeAll(async () => {
   world = await surveyWorld({ guess: { slips: 0, perAddress: 1_000, total: 1_000, windowSeconds: 60 } });
 });
 
-const get = async (path: string, headers: Record<string, string> = {}) => {
-  const response = await world.app.request(path, { headers });
-  return { status: response.status, headers: response.headers, html: await response.text() };
-};
-
-/** The inputs of one form of a page. */
-function formOf(html: string, code: string, form: string): string {
-  const [, found] =
-    new RegExp(`<form[^>]*action="/e/${code}/${form}"[^>]*>(.*?)</form>`, 's').exec(html) ?? [];
-  return found ?? '';
-}
-
-const hidden = (form: string, name: string) =>
-  new RegExp(`<input type="hidden" name="${name}" value="([^"]+)"`).exec(form)?.[1];
-
-const radios = (form: string) =>
-  [...form.matchAll(/<input type="radio" name="([^"]+)" value="([^"]+)"/g)].map(
-    ([, name, value]) => `${name}=${value}`,
-  );
-
 describe('GET /e/{code}', () => {
   it('has every question of every form, each form posting by itself', async () => {
     const { code } = await world.invite();
-    const { status, html } = await get(`/e/${code}`);
+    const { status, html } = await world.get(`/e/${code}`);
     expect(status).toBe(200);
     expect(radios(formOf(html, code, 'prem'))).toHaveLength(3 + 6);
     expect(radios(formOf(html, code, 'face'))).toHaveLength(3 + 4 + 15 * 5);
@@ -48,7 +29,9 @@ describe('GET /e/{code}', () => {
   it('has a submission of its own for every time it is opened', async () => {
     const { code } = await world.invite();
     const ids = await Promise.all(
-      [1, 2].map(async () => hidden(formOf((await get(`/e/${code}`)).html, code, 'prem'), 'submission')),
+      [1, 2].map(async () =>
+        hidden(formOf((await world.get(`/e/${code}`)).html, code, 'prem'), 'submission'),
+      ),
     );
     expect(ids[0]).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(ids[0]).not.toBe(ids[1]);
@@ -56,7 +39,7 @@ describe('GET /e/{code}', () => {
 
   it('names the unit and shows no facts of the patient', async () => {
     const { code, reference } = await world.invite();
-    const { html } = await get(`/e/${code}`);
+    const { html } = await world.get(`/e/${code}`);
     expect(html).toContain('Sahlgrenska Universitetssjukhuset');
     for (const secret of [reference, '1980-05', 'facialispares', 'new-visit', 'the-visit', '2026-02']) {
       expect(html).not.toContain(secret);
@@ -65,17 +48,17 @@ describe('GET /e/{code}', () => {
 
   it('is in English on request, and declares its language', async () => {
     const { code } = await world.invite();
-    const { html } = await get(`/e/${code}?lang=en`);
+    const { html } = await world.get(`/e/${code}?lang=en`);
     expect(html).toContain('<html lang="en" dir="ltr">');
     expect(html).toContain('How was the visit as a whole?');
     expect(html).toContain(`href="/e/${code}?lang=sv" lang="sv"`);
     expect(hidden(formOf(html, code, 'face'), 'language')).toBe('en');
-    expect((await get(`/e/${code}?lang=xx`)).html).toContain('<html lang="sv"');
+    expect((await world.get(`/e/${code}?lang=xx`)).html).toContain('<html lang="sv"');
   });
 
   it('marks provisional wording, and only that', async () => {
     const { code } = await world.invite();
-    const { html } = await get(`/e/${code}`);
+    const { html } = await world.get(`/e/${code}`);
     expect(formOf(html, code, 'face')).toContain('Frågornas text är preliminär.');
     expect(formOf(html, code, 'prem')).not.toContain('preliminär');
   });
@@ -94,7 +77,7 @@ describe('GET /e/{code}', () => {
 
   it('serves a right code however it was typed', async () => {
     const { code } = await world.invite();
-    const { status, html } = await get(`/e/${code.toLowerCase().replace(/(.{4})(?=.)/g, '$1-')}`);
+    const { status, html } = await world.get(`/e/${code.toLowerCase().replace(/(.{4})(?=.)/g, '$1-')}`);
     expect(status).toBe(200);
     expect(html).toContain(`action="/e/${code}/prem"`);
   });
@@ -110,7 +93,7 @@ describe('GET /e/{code}', () => {
     if (state === 'withdrawn') {
       await withdrawInvitation(world.table, unit, reference, 'i1', entry({ at: '2026-02-25T09:00:00Z' }));
     }
-    const page = await get(`/e/${state === 'unknown' ? '0000000000000000' : code}`);
+    const page = await world.get(`/e/${state === 'unknown' ? '0000000000000000' : code}`);
     expect(page.status).toBe(status);
     expect(page.html).toContain(`<h1>${title}</h1>`);
     expect(page.html).toContain(
@@ -121,7 +104,9 @@ describe('GET /e/{code}', () => {
   });
 
   it('does not repeat text from the address', async () => {
-    const { status, html } = await get('/e/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E?lang=%22%3E%3Cb%3E');
+    const { status, html } = await world.get(
+      '/e/%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E?lang=%22%3E%3Cb%3E',
+    );
     expect(status).toBe(404);
     expect(html).not.toContain('<script>alert');
     expect(html).not.toContain('"><b>');
@@ -133,7 +118,7 @@ describe('when everything is answered', () => {
     const { code } = await world.invite({ forms: ['prem'] });
     const put = await world.put(code, 'prem', premAnswer({ overall: 'very-poor' }));
     const { receipt } = (await put.json()) as { receipt: string };
-    const { status, html } = await get(`/e/${code}`);
+    const { status, html } = await world.get(`/e/${code}`);
     expect(status).toBe(200);
     expect(html).toContain('<h1>Tack! Alla svar är sparade</h1>');
     expect(html).toContain(`Kvitto ${receipt}`);
@@ -143,7 +128,7 @@ describe('when everything is answered', () => {
   it('has no receipt for answers that staff typed in', async () => {
     const { code, reference } = await world.invite({ forms: ['prem'] });
     await world.typeIn(reference);
-    const { html } = await get(`/e/${code}`);
+    const { html } = await world.get(`/e/${code}`);
     expect(html).toContain('Tack! Alla svar är sparade');
     expect(html).not.toMatch(/Kvitto [0-9A-F]/);
   });
