@@ -53,7 +53,8 @@ export type Conflict =
 export type Failure =
   | { kind: 'malformed'; detail: string }
   | { kind: 'invalid'; errors: InputError[] }
-  | { kind: 'unauthenticated' }
+  /** `no-role`: the token is the issuer's own, but gives no role here. */
+  | { kind: 'unauthenticated'; why?: 'no-role' }
   | { kind: 'forbidden' }
   | { kind: 'not-found'; what: Missing }
   | { kind: 'gone'; reason: 'expired' | 'withdrawn' }

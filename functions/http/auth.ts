@@ -1,6 +1,7 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
+import * as z from 'zod';
 import { findUnit } from '../domain/areas/areas.ts';
 import type { Unit } from '../domain/care/area.ts';
 import { fail } from '../domain/failure.ts';
@@ -12,10 +13,7 @@ type Role = (typeof roles)[number];
 /** The caller, as the token describes them. Staff and leads belong to one unit, the other roles to none. */
 export type Who = { subject: string; role: Role; unit?: string };
 
-/**
- * Reads a bearer token. Fails as unauthenticated when the token is not valid, as forbidden when it gives no
- * role.
- */
+/** Reads a bearer token. Fails as unauthenticated when the token is not valid or gives no role. */
 export type TokenVerifier = (token: string) => Promise<Who>;
 
 type SignIn = {
@@ -26,29 +24,41 @@ type SignIn = {
   jwks?: { keys: object[] };
 };
 
+/** The claims of an access token that the portal reads; it may have others beside them. */
+const claimsOf = (clientId: string) =>
+  z.object({
+    sub: z.string().min(1),
+    username: z.string().min(1).optional(),
+    token_use: z.literal('access'),
+    client_id: z.literal(clientId),
+    exp: z.number(),
+    'cognito:groups': z.array(z.string()).optional(),
+  });
+
 /** Checks signature, issuer, expiry, client and use of access tokens, in AWS and locally alike. */
 export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier {
   const atHand = jwks && { fetch: async () => Uint8Array.from(Buffer.from(JSON.stringify(jwks))).buffer };
   const jwksCache = new SimpleJwksCache(atHand ? { fetcher: atHand } : undefined);
   const verifier = JwtVerifier.create({ issuer, audience: null }, { jwksCache });
+  const Claims = claimsOf(clientId);
   return async (token) => {
-    const claims = await verifier.verify(token).catch((error: unknown) => {
+    const verified = await verifier.verify(token).catch((error: unknown) => {
       // An issuer that cannot be reached is a fault of the system, not of the token.
       if (error instanceof JwtBaseError && !(error instanceof FetchError)) fail({ kind: 'unauthenticated' });
       throw error;
     });
-    const { token_use: use, client_id: client, exp } = claims;
-    if (use !== 'access' || client !== clientId || exp === undefined) fail({ kind: 'unauthenticated' });
-    return whoOf(String(claims.username ?? claims.sub), claims['cognito:groups']);
+    const { data: claims } = Claims.safeParse(verified);
+    if (!claims) return fail({ kind: 'unauthenticated' });
+    return whoOf(claims.username ?? claims.sub, claims['cognito:groups'] ?? []);
   };
 }
 
 /**
  * Reads the role from the token's groups: `lead@UNIT` comes before `staff@UNIT`. Groups of two units, or of a
- * unit and a national role, give no role: it must be plain whose patients the caller may see.
+ * unit and a national role, give no role: it must be plain whose patients the caller may see. Other groups, such
+ * as Cognito's own for a federated user, mean nothing here. Fails as unauthenticated when there is no role.
  */
-export function whoOf(subject: string, groups: unknown): Who {
-  const names = Array.isArray(groups) ? groups.filter((name) => typeof name === 'string') : [];
+export function whoOf(subject: string, names: readonly string[]): Who {
   const atUnits = names.flatMap((name) => {
     const [, role, unit] = /^(staff|lead)@(.+)$/.exec(name) ?? [];
     return role && unit ? [{ role: role as Role, unit }] : [];
@@ -62,7 +72,7 @@ export function whoOf(subject: string, groups: unknown): Who {
     return { subject, role: isLead ? 'lead' : 'staff', unit };
   }
   if (role !== undefined && national.length === 1 && units.size === 0) return { subject, role };
-  return fail({ kind: 'forbidden' });
+  return fail({ kind: 'unauthenticated', why: 'no-role' });
 }
 
 /** Reads the bearer token of a request. Fails as unauthenticated when it is missing or not valid. */

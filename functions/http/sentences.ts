@@ -69,7 +69,9 @@ export function sentenceOf(failure: Failure): string {
     case 'malformed':
       return failure.detail;
     case 'unauthenticated':
-      return 'Logga in och försök igen.';
+      return failure.why === 'no-role'
+        ? 'Ditt konto har ingen roll här. Kontakta den som sköter systemet i din region.'
+        : 'Logga in och försök igen.';
     case 'forbidden':
       return 'Din roll har inte rätt till det här.';
     case 'not-found':

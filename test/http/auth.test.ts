@@ -70,6 +70,19 @@ describe('a request', () => {
     ['with a token of another client', `Bearer ${tokenOf('admin', { client_id: 'other' })}`],
     ['with an identity token', `Bearer ${tokenOf('admin', { token_use: 'id' })}`],
     ['with an expired token', `Bearer ${tokenOf('admin', { exp: Math.floor(Date.now() / 1000) - 10 })}`],
+    ['with an expiry that is a text', `Bearer ${tokenOf('admin', { exp: '9999999999' })}`],
+    ['with an expiry that is null', `Bearer ${tokenOf('admin', { exp: null })}`],
+    ['with a token that is not valid yet', `Bearer ${tokenOf('admin', { nbf: 9_999_999_999 })}`],
+    ['with a token without issuer', `Bearer ${tokenOf('admin', { iss: undefined })}`],
+    ['with a token without use', `Bearer ${tokenOf('admin', { token_use: undefined })}`],
+    ['with a token for several uses', `Bearer ${tokenOf('admin', { token_use: ['access'] })}`],
+    ['with a token without client', `Bearer ${tokenOf('admin', { client_id: undefined })}`],
+    ['with a token of several clients', `Bearer ${tokenOf('admin', { client_id: ['portal'] })}`],
+    ['with a token of nobody', `Bearer ${tokenOf('admin', { sub: undefined, username: undefined })}`],
+    ['with a subject that is missing beside a name', `Bearer ${tokenOf('admin', { sub: undefined })}`],
+    ['with an empty subject', `Bearer ${tokenOf('admin', { sub: '' })}`],
+    ['with a subject that is a number', `Bearer ${tokenOf('admin', { sub: 7 })}`],
+    ['with a name that is an object', `Bearer ${tokenOf('admin', { username: {} })}`],
     ['with a token that never expires', `Bearer ${tokenOf('admin', { exp: undefined })}`],
     ['with a token signed by another issuer', `Bearer ${tokenOf('admin', {}, other)}`],
     [
@@ -200,19 +213,38 @@ describe('roles', () => {
     }
   });
 
-  it.each([
+  it.each<[string, unknown]>([
     ['no group', []],
+    ['no groups at all', undefined],
+    ['groups that are null', null],
     ['an unknown unit', ['staff@elsewhere']],
     ['an unknown role', ['doctor@sahlgrenska']],
     ['two units', ['staff@sahlgrenska', 'staff@akademiska']],
     ['a unit and a national role', ['staff@sahlgrenska', 'authority']],
     ['two national roles', ['authority', 'admin']],
     ['groups that are no list', 'staff@sahlgrenska'],
+    ['groups that are an object', { 0: 'staff@sahlgrenska', length: 1 }],
     ['a unit and an unknown one', ['staff@sahlgrenska', 'staff@elsewhere']],
     ['groups that are lists themselves', [['staff@sahlgrenska']]],
-  ])('are not read from %s', async (_, groups) => {
+    ['a group beside what is none', ['staff@sahlgrenska', 7]],
+    ['a unit by the name of what every object has', ['staff@constructor', 'staff@__proto__']],
+  ])('are not read from %s: the token is not accepted', async (_, groups) => {
     const response = await ask(`Bearer ${tokenOf('someone', { 'cognito:groups': groups })}`);
-    expect(response.status).toBe(403);
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toMatch(/^Bearer/);
+  });
+
+  it('are read beside the group that Cognito gives a federated user', async () => {
+    const groups = ['eu-north-1_abc_region', 'staff@sahlgrenska'];
+    const response = await ask(`Bearer ${tokenOf('someone', { 'cognito:groups': groups })}`);
+    expect(await response.json()).toMatchObject({ role: 'staff', unit: { id: 'sahlgrenska' } });
+  });
+
+  it('that an account lacks are asked of the administrator, not of a new sign-in', async () => {
+    const response = await ask(`Bearer ${tokenOf('someone', { 'cognito:groups': [] })}`);
+    expect((await response.json()).detail).toBe(
+      'Ditt konto har ingen roll här. Kontakta den som sköter systemet i din region.',
+    );
   });
 
   it('lead goes before staff at the same unit', () => {
