@@ -29,6 +29,7 @@ const local = 'functions/local/**';
 /** What every room that runs on a server may use. */
 const shared = ['functions/log.ts', 'functions/in-parallel.ts', 'functions/retrying.ts'];
 const requestMetrics = 'functions/request-metrics.ts';
+const responseHeaders = 'functions/http/response-headers.ts';
 const config = 'functions/config.ts';
 const issueCode = 'functions/issue-code.ts';
 /** Where the apps and handlers are started. */
@@ -84,7 +85,15 @@ export const rooms: readonly Room[] = [
   },
   {
     files: 'cdk/**',
-    mayImport: [base, areas, 'functions/storage/table.ts', requestMetrics, 'cdk/**', ...shared],
+    mayImport: [
+      base,
+      areas,
+      'functions/storage/table.ts',
+      responseHeaders,
+      requestMetrics,
+      'cdk/**',
+      ...shared,
+    ],
     mayImportTypes: [config],
   },
 ];

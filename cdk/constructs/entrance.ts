@@ -15,6 +15,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { ApiGateway } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
+import { responseHeaders } from '../../functions/http/response-headers.ts';
 import { stageName } from '../stage-name.ts';
 import type { Stage } from '../stages.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -127,8 +128,7 @@ export class Entrance extends Construct {
         responseHeaders: {
           'Cache-Control': "'no-store'",
           'Content-Type': "'application/problem+json'",
-          'Referrer-Policy': "'no-referrer'",
-          'X-Content-Type-Options': "'nosniff'",
+          ...Object.fromEntries(Object.entries(responseHeaders).map(([name, value]) => [name, `'${value}'`])),
           ...headers,
         },
         templates: { 'application/json': JSON.stringify({ type: 'about:blank', title, status, detail }) },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { asJson, described } from './openapi/described.ts';
+import { responseHeaders } from './response-headers.ts';
 import { wrongMethod } from './wrong-method.ts';
 
 /** Answers whether the system serves. Monitoring calls it; it needs no sign-in. */
@@ -11,6 +12,6 @@ export const healthApp = new Hono()
       const Health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
       return { summary: 'Whether it serves', answers: { 200: asJson(Health) }, open: true };
     }),
-    (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }),
+    (c) => c.json({ status: 'ok' }, 200, { ...responseHeaders, 'Cache-Control': 'no-store' }),
   )
   .all('/healthz', () => wrongMethod(['GET', 'HEAD']));

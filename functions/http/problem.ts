@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Failed, type Failure, InputError } from '../domain/failure.ts';
 import { logUnexpected } from '../log.ts';
+import { responseHeaders } from './response-headers.ts';
 import { sentenceOf, tooManyInvitations, unexpectedText } from './sentences.ts';
 
 /** An error answer: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
@@ -76,8 +77,7 @@ function respond(
     headers: {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
+      ...responseHeaders,
       ...headers,
     },
   });

@@ -126,6 +126,7 @@ describe('a request', () => {
       expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       expect(response.headers.get('referrer-policy')).toBe('no-referrer');
       expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(response.headers.get('permissions-policy')).toContain('camera=()');
       expect(response.headers.get('access-control-allow-origin')).toBeNull();
     }
   });

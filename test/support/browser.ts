@@ -63,6 +63,12 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Pag
       troubles.push(`${page.url()}: ${message.text()}`);
     }
   });
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) =>
+      // biome-ignore lint/suspicious/noConsole: a try that the page catches is in no other message.
+      console.error(`Content Security Policy: ${violatedDirective} in ${sourceFile}`),
+    ),
+  );
   pages.push(page);
   return page;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import { responseHeaders } from '../response-headers.ts';
 import { wrongMethod } from '../wrong-method.ts';
 
 type PortalFilesDeps = {
@@ -24,6 +25,7 @@ const year = 365 * 24 * 60 * 60;
 export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }: PortalFilesDeps) {
   const origins = [...new Set([issuer, ...(signInUrl ? [signInUrl] : [])].map((url) => new URL(url).origin))];
   const headers = {
+    ...responseHeaders,
     'Content-Security-Policy': [
       "default-src 'none'",
       "script-src 'self'",
@@ -38,10 +40,6 @@ export function portalFiles({ folder, issuer, clientId, signInUrl, signOutUrl }:
       "frame-ancestors 'none'",
     ].join('; '),
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Referrer-Policy': 'no-referrer',
-    'Strict-Transport-Security': `max-age=${year}`,
-    'X-Content-Type-Options': 'nosniff',
   };
   return new Hono()
     .use('/portal/*', compress(), async (c, next) => {

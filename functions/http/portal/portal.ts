@@ -5,6 +5,7 @@ import { Failed } from '../../domain/failure.ts';
 import { atUnit, whoAsks } from '../auth.ts';
 import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
+import { responseHeaders } from '../response-headers.ts';
 import { wrongMethod } from '../wrong-method.ts';
 import { answerRoutes } from './answers.ts';
 import { codeRoutes } from './codes.ts';
@@ -26,12 +27,9 @@ import { memberListRoutes } from './year/member-list.ts';
 export type { PortalDeps } from './context.ts';
 
 const headers = {
+  ...responseHeaders,
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000',
-  'X-Content-Type-Options': 'nosniff',
 };
 
 /**

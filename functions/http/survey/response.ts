@@ -4,6 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import { parseAccept } from 'hono/utils/accept';
 import type { SurveyAssets } from '../../../web/survey/document.tsx';
+import { responseHeaders } from '../response-headers.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -58,13 +59,10 @@ async function compress(c: Context): Promise<void> {
 /** The headers of every survey response. */
 export function surveyResponses(assets: SurveyAssets): MiddlewareHandler {
   const headers = {
+    ...responseHeaders,
     'Content-Security-Policy': contentSecurityPolicy(assets),
-    'Referrer-Policy': 'no-referrer',
     'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-    'Strict-Transport-Security': 'max-age=31536000',
     'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Robots-Tag': 'noindex, nofollow',
   };
   return async (c, next) => {

@@ -19,6 +19,7 @@ describe("API Gateway's own answers", () => {
         'gatewayresponse.header.Cache-Control': "'no-store'",
         'gatewayresponse.header.Content-Type': "'application/problem+json'",
         'gatewayresponse.header.Referrer-Policy': "'no-referrer'",
+        'gatewayresponse.header.Permissions-Policy': expect.stringContaining('camera=()'),
         'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
       });
       expect(JSON.parse(ResponseTemplates['application/json'])).toEqual({

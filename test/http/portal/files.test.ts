@@ -35,6 +35,23 @@ describe("the portal's files", () => {
     },
   );
 
+  it.each([
+    '/portal',
+    '/portal/',
+    '/portal/icon.svg',
+    '/portal/assets/index-abc.js',
+    '/portal/assets/old-123.js',
+    '/portal/config.json',
+  ])('%s may use no camera, is not guessed at, and is not told of elsewhere', async (path) => {
+    for (const method of ['GET', 'HEAD', 'PUT']) {
+      const { headers } = await app.request(path, { method });
+      expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+    }
+  });
+
   it('files with a hash in their name are cached for ever, and compressed', async () => {
     const response = await app.request('/portal/assets/index-abc.js', {
       headers: { 'accept-encoding': 'gzip' },

@@ -38,6 +38,7 @@ describe('every response', () => {
       'strict-transport-security': 'max-age=31536000',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
     });
     expect(response.headers.get('Set-Cookie')).toBeNull();
   });
