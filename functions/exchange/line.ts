@@ -1,10 +1,11 @@
+import * as z from 'zod';
 import type { Area } from '../domain/care/area.ts';
 import { spellings } from '../domain/care/as-seen.ts';
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
-import { type Input, readInput, reservedNamesIn } from '../domain/input.ts';
+import { readInput, reservedNamesIn } from '../domain/input.ts';
 import { entriesLimit } from '../domain/limits.ts';
-import { keyedLists, type Patient, schemasOf } from '../domain/patient/patient.ts';
+import { keyedLists, type Patient, Reference, schemasOf } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
 import type { Answer } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
@@ -94,30 +95,47 @@ function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Pa
   return { ...patient, invitations };
 }
 
+/** The other patients on a line whose references the line's own may read like. */
+export const SameReference = z.array(Reference).max(100).optional();
+const Mark = z.strictObject({ sameReference: SameReference });
+
+type ReadLine = { value: Patient; accepts: readonly string[] } | { errors: InputError[] };
+
 /**
  * Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits the stored data. A line
  * with faults of form also gets the faults of order in the rest of it.
  */
-export function readLine(area: Area, line: unknown, open: Open, moment: Moment): Input<Patient> {
-  if (!isObject(line)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
-  const reserved = reservedNamesIn(line);
+export function readLine(area: Area, given: unknown, open: Open, moment: Moment): ReadLine {
+  if (!isObject(given)) return { errors: [{ path: '', message: 'Raden ska vara ett JSON-objekt.' }] };
+  const reserved = reservedNamesIn(given);
   if (reserved.length > 0) return { errors: reserved };
+  const { sameReference, ...line } = given;
+  const accepted = readInput(Mark, { sameReference });
   const long = tooLong(line);
   if (long.length > 0) return { errors: long };
   const { line: opened, origins, errors: unopened } = openAnswers(line, open);
   const read = readInput(schemasOf(area).Patient, opened);
-  if ('value' in read && unopened.length === 0) return { value: withOrigins(read.value, origins) };
+  if ('value' in read && 'value' in accepted && unopened.length === 0)
+    return { value: withOrigins(read.value, origins), accepts: accepted.value.sameReference ?? [] };
   const ofForm = 'errors' in read ? read.errors : [];
   const sealed = unopened.map(({ path }) => path.slice(0, path.lastIndexOf('.')));
   const errors = [
+    ...('errors' in accepted ? accepted.errors : []),
     ...unopened,
     ...ofForm.filter(({ path }) => !sealed.some((values) => path.startsWith(values))),
   ];
   return { errors: [...errors, ...orderFaultsOf(area, opened, errors, moment)] };
 }
 
-/** Makes a line of an export: a patient as an import accepts one, with the values of PREM answers sealed. */
-export function exportLine(patient: Patient, seal: Seal): Record<string, unknown> {
+/**
+ * Makes a line of an export: a patient as an import accepts one, with the values of PREM answers sealed.
+ * @param sameReference the patients whose references read alike
+ */
+export function exportLine(
+  patient: Patient,
+  seal: Seal,
+  sameReference: readonly string[] = [],
+): Record<string, unknown> {
   const ordered = patientInOrder(patient);
   const invitations = ordered.invitations.map(({ answers, ...invitation }) => {
     if (!answers) return invitation;
@@ -136,5 +154,5 @@ export function exportLine(patient: Patient, seal: Seal): Record<string, unknown
     );
     return { ...invitation, answers: Object.fromEntries(sealedAnswers) };
   });
-  return { ...ordered, invitations };
+  return { ...ordered, ...(sameReference.length > 0 ? { sameReference } : {}), invitations };
 }

@@ -110,8 +110,9 @@ export function orderFaultsInRows(
   const { Patient } = schemasOf(area);
   const lost = listsWithLostRows(area, told);
   return held.flatMap((one) => {
-    const read = readInput(Patient, one.line);
-    return orderFaultsOf(area, one.line, 'errors' in read ? read.errors : [], moment, lost)
+    const { sameReference: _, ...line } = one.line;
+    const read = readInput(Patient, line);
+    return orderFaultsOf(area, line, 'errors' in read ? read.errors : [], moment, lost)
       .map((error) => rowOf(one, error))
       .filter((error) => !known.has(placeOf(error)));
   });

@@ -2,6 +2,7 @@ import type { Area } from '../domain/care/area.ts';
 import { asSeen } from '../domain/care/as-seen.ts';
 import { stockholmDate } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
+import { referenceName } from '../domain/patient/reference-name.ts';
 import { instrumentOf } from '../domain/survey/instruments/instruments.ts';
 import type { RowError, Table } from './files/table.ts';
 import { type ReadRow, readRows } from './read-rows.ts';
@@ -213,6 +214,8 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
     drafts.set(reference, { reference, row: row.number, line, places, treatmentAt, invitationAt });
   }
   let hasStrays = false;
+  // A row of `su-1` may well be meant for the file's SU-0001, who is not whole without it.
+  const unknown = new Set<string>();
   const forEachOf = (some: readonly ReadRow[], add: (draft: PatientDraft, row: ReadRow) => void) => {
     for (const row of some) {
       errors.push(...row.errors);
@@ -221,7 +224,10 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
       else if (row.reference === '') {
         hasStrays = true;
         tell({ row, field: 'reference', message: stray });
-      } else tell({ row, field: 'reference', message: 'Patienten finns inte på bladet Patienter.' });
+      } else {
+        unknown.add(referenceName(row.reference));
+        tell({ row, field: 'reference', message: 'Patienten finns inte på bladet Patienter.' });
+      }
     }
   };
   forEachOf(rows.visits, (draft, row) => {
@@ -233,7 +239,8 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
   forEachOf(rows.answers, (draft, row) => addAnswer(draft, row, tell));
   const atFault = new Set(errors.map(({ reference }) => reference));
   const known = [...drafts.values()].filter(({ reference }) => reference !== '');
-  const isHeld = ({ reference }: PatientDraft) => hasStrays || atFault.has(reference);
+  const isHeld = ({ reference }: PatientDraft) =>
+    hasStrays || atFault.has(reference) || unknown.has(referenceName(reference));
   return {
     patients: known.filter((draft) => !isHeld(draft)),
     held: known.filter(isHeld),

@@ -23,6 +23,12 @@ export const Rejection = z.strictObject({
   line: z.int().describe('Of a CSV file or a workbook the row of the patient'),
   reference: z.string().optional(),
   errors: z.array(LineError),
+  sameReference: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'The patients whose references read like the new one; on the line, or with `sameReference=accepted`, it is taken in',
+    ),
 });
 export type Rejection = z.infer<typeof Rejection>;
 

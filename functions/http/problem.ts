@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Failed, type Failure, InputError } from '../domain/failure.ts';
 import { logUnexpected } from '../log.ts';
 import { responseHeaders } from './response-headers.ts';
-import { sentenceOf, tooManyInvitations, unexpectedText } from './sentences.ts';
+import { sentenceOf, toldAlike, tooManyInvitations, unexpectedText } from './sentences.ts';
 
 /** An error answer: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
 export const Problem = z
@@ -12,6 +12,10 @@ export const Problem = z
     status: z.int(),
     detail: z.string().describe('A Swedish sentence for people'),
     errors: z.array(InputError).optional().describe('What is wrong with what was sent'),
+    sameReference: z
+      .array(z.string())
+      .optional()
+      .describe('The patients whose references read like the new one: `sameReference=accepted` takes it in'),
     current: z.unknown().optional().describe('Where someone else was faster: what is stored now'),
     id: z.string().optional().describe('An unexpected error’s name in the log'),
   })
@@ -52,14 +56,19 @@ function headersOf(failure: Failure): Record<string, string> {
 }
 
 /** The fields for programs, beside the sentence. */
-function membersOf(failure: Failure): Pick<Problem, 'errors' | 'current'> {
+function membersOf(failure: Failure): Pick<Problem, 'errors' | 'sameReference' | 'current'> {
   switch (failure.kind) {
     case 'invalid':
       return { errors: failure.errors };
     case 'too-many-invitations':
       return { errors: tooManyInvitations(failure.limit) };
     case 'conflict':
-      return failure.current === undefined ? {} : { current: failure.current };
+      return {
+        ...(failure.why === 'reference-alike'
+          ? { sameReference: failure.references.slice(0, toldAlike) }
+          : {}),
+        ...(failure.current === undefined ? {} : { current: failure.current }),
+      };
     default:
       return {};
   }

@@ -16,7 +16,9 @@ export const missingText: Readonly<Record<Missing, string>> = {
 };
 
 /** The sentences for changes that conflict with the stored data. */
-const conflictText: Readonly<Record<Exclude<Conflict['why'], 'pack-exists' | 'unsendable'>, string>> = {
+const conflictText: Readonly<
+  Record<Exclude<Conflict['why'], 'pack-exists' | 'unsendable' | 'reference-alike'>, string>
+> = {
   'patient-changed':
     'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.',
   'answer-changed':
@@ -39,12 +41,30 @@ const conflictText: Readonly<Record<Exclude<Conflict['why'], 'pack-exists' | 'un
   'withdrawn-for-answers': 'Utskicket är återkallat. Svaret kan inte registreras.',
 };
 
+/** The largest number of references that are named because they read like a new one. */
+export const toldAlike = 5;
+
+const namesOf = (references: readonly string[]): string => references.slice(0, toldAlike).join(', ');
+
+const onlyCapitals =
+  'Bara stora och små bokstäver eller inledande nollor skiljer referenserna åt. Är det samma patient, skriv referensen på samma sätt.';
+
+/** The sentence about a new reference that reads like those of stored patients. */
+export const alikeSentence = (references: readonly string[]): string =>
+  `Patienten ${namesOf(references)} finns redan. ${onlyCapitals}`;
+
+/** The sentence about a new reference that reads like one on an earlier line of the same import. */
+export const alikeOnLineSentence = (references: readonly string[]): string =>
+  `Patienten ${namesOf(references)} står på en tidigare rad i samma import. ${onlyCapitals}`;
+
 function conflictSentence(conflict: Conflict): string {
   switch (conflict.why) {
     case 'pack-exists':
       return `Versionen ${conflict.version} finns redan med annat innehåll. Svar kan hänvisa till den, så ändrade texter behöver en ny version.`;
     case 'unsendable':
       return conflict.messages.join(' ');
+    case 'reference-alike':
+      return alikeSentence(conflict.references);
     default:
       return conflictText[conflict.why];
   }

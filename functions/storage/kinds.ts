@@ -2,6 +2,7 @@ import { auditKind } from './audit.ts';
 import type { Kind } from './item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
+import { nameKind } from './patient/reference-names.ts';
 import { tallyHeadKind, tallyKind } from './totals/tallied.ts';
 import { totalsKind } from './totals/totals.ts';
 import { contactKind } from './wording/unit-contact.ts';
@@ -14,6 +15,7 @@ export const kinds: readonly Kind[] = [
   tallyKind,
   recordKind,
   invitationKind,
+  nameKind,
   totalsKind,
   auditKind,
   packKind,

@@ -10,6 +10,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | tally          | {unit}#patient#{reference}     | 1#tally#{year}      | {unit}#tally#{year}        | {reference}                  |
  * | record         | {unit}#patient#{reference}     | 2#record            | {unit}#patients            | {reference}#record           |
  * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
+ * | reference name | {unit}#names                   | {name}              |                            |                              |
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
  * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
  * | wording pack   | wording                        | {version}           |                            |                              |
@@ -83,6 +84,9 @@ export const keys = {
   patientList: (unit: string) => `${unit}#patients`,
   recordListKey: (reference: string) => `${reference}#record`,
   invitationListKey: (reference: string, key: string) => `${reference}#invitation#${key}`,
+  names: (unit: string) => `${unit}#names`,
+  /** Says that every patient's name is entered; `#` is in no name. */
+  namesComplete: '#complete',
   due: (unit: string) => `${unit}#due`,
   talliedList: (unit: string) => `${unit}#tallied`,
   tallyList: (unit: string, year: number) => `${unit}#tally#${year}`,

@@ -151,6 +151,13 @@ describe('a patient is imported whole or not at all', () => {
     ]);
   });
 
+  it('so a row of a reference that reads like a patient’s keeps that patient out', () => {
+    const visits = ['a', 'k1', 'Kirurgi', '2026-01-01'];
+    const { patients, errors } = readTables(area, [two, table('Behandlingar', treatmentHeader, visits)]);
+    expect(patients.map(({ reference }) => reference)).toEqual(['B']);
+    expect(errors).toMatchObject([{ sheet: 'Behandlingar', row: 2, reference: 'a' }]);
+  });
+
   it('but a patient’s own row without a reference refuses no other patient', () => {
     const people = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01'], ['', '1981-01-01']);
     expect(readTables(area, [people]).patients.map(({ reference }) => reference)).toEqual(['A']);

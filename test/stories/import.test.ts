@@ -127,6 +127,21 @@ describe('staff with a file', () => {
     await page.getByText('Allt i filen finns redan').waitFor();
   });
 
+  it('take in a new patient whose reference reads like another’s only when they say that the two differ', async () => {
+    const page = await story.open('staff@akademiska', { at: 'transfer' });
+    const [patient] = assessedPatients('LIK', ['good']);
+    const lines = ['LIK-01', 'lik-1'].map((reference) => JSON.stringify({ ...patient, reference }));
+    await choose(page, { name: 'lika.ndjson', content: lines.join('\n') });
+    expect(await counts(page)).toEqual([1, 0, 0, 1]);
+    await page.getByText('till exempel lik-1 och LIK-01').waitFor();
+    await looksRight(page, 'alike');
+    await page.getByRole('button', { name: 'De är olika patienter: ta med dem' }).click();
+    await expect.poll(() => counts(page)).toEqual([2, 0, 0, 0]);
+    await page.getByRole('button', { name: 'Läs in 2 patienter' }).click();
+    await page.getByText('Importen är klar').first().waitFor();
+    expect((await story.ask('staff@akademiska', '/patients/lik-1')).status).toBe(200);
+  });
+
   it('see at once that a file cannot be imported', async () => {
     const page = await story.open('staff@akademiska', { at: 'transfer' });
     const input = page.getByLabel('Fil med patienter');

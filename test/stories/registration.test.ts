@@ -40,6 +40,26 @@ describe('registering', () => {
     await isFocused(page.getByRole('button', { name: 'Registrera patient' }));
   });
 
+  it('offers the other patient when a new reference reads like theirs, and registers it when it is another', async () => {
+    await story.assess(user, 'SU-L-001');
+    const page = await story.open(user, { at: 'patients', viewport: desktop });
+    await page.getByRole('button', { name: 'Registrera patient' }).click();
+    const form = dialog(page, 'Registrera patient');
+    const reference = form.getByLabel('Referens');
+    await reference.fill('su-l-1');
+    await form.getByLabel('Födelsedatum').fill('1980-01-01');
+    await form.getByRole('button', { name: 'Registrera', exact: true }).click();
+    const notice = form.getByRole('alert');
+    await notice.getByText(/^Patienten SU-L-001 finns redan\./).waitFor();
+    await notice.getByRole('link', { name: 'Öppna SU-L-001' }).waitFor();
+    await looksRight(page, 'alike');
+    await reference.fill('su-l-2');
+    await notice.waitFor({ state: 'detached' });
+    await reference.fill('su-l-1');
+    await notice.getByRole('button', { name: 'Registrera som en annan patient' }).click();
+    await page.getByRole('heading', { name: 'su-l-1', level: 1 }).waitFor();
+  });
+
   it('asks for a reason when recorded data is corrected, and keeps it in the history', async () => {
     const page = await story.openNewPatient(user, 'SU-B-1');
     const form = await openVisit(page);

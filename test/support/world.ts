@@ -11,7 +11,7 @@ import { testTable } from './dynamo.ts';
 
 export const unit = 'sahlgrenska';
 
-/** Stores a whole new patient. */
+/** Stores a whole new patient, also one whose reference reads like another. */
 export async function storePatient(
   table: Table,
   { invitations, ...record }: Patient,
@@ -26,6 +26,7 @@ export async function storePatient(
       invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
     },
     entry(),
+    'all',
   );
 }
 

@@ -59,7 +59,7 @@ export type MembersQuery = { landed?: Landed; missing?: string; part?: string };
 /** Selects a year's invitations, or the forms sent with them (comma-separated). */
 export type InvitationsQuery = { occasion: Occasion; state?: keyof typeof responseNames; forms?: string };
 
-type ImportCall = { dryRun: boolean; details: boolean; signal?: AbortSignal };
+type ImportCall = { dryRun: boolean; details: boolean; acceptsAlike?: boolean; signal?: AbortSignal };
 
 type Paged<Row> = { patients: Row[]; next?: string; total?: number };
 
@@ -136,8 +136,11 @@ export const api = {
     ),
   patient: (reference: string) =>
     body<SeenPatient>(portal.patients[':reference'].$get(inPath({ reference }))),
-  register: (record: PatientRecord) =>
-    body<{ reference: string; version: number }>(portal.patients.$post({ json: record })),
+  /** @param acceptsAlike also when the reference reads like another patient's */
+  register: (record: PatientRecord, acceptsAlike: boolean) =>
+    body<{ reference: string; version: number }>(
+      portal.patients.$post({ query: acceptsAlike ? { sameReference: 'accepted' } : {}, json: record }),
+    ),
   savePatient: (reference: string, json: { version: number; record: PatientRecord; reason?: string }) =>
     body<{ version: number }>(portal.patients[':reference'].$put({ ...inPath({ reference }), json })),
   deletePatient: async (reference: string, json: { version: number; reason: string }): Promise<void> => {
@@ -209,15 +212,21 @@ export const api = {
   activations: (unit: string) =>
     body<{ activations: Activation[] }>(portal.wordings.units[':unit'].activations.$get(inPath({ unit }))),
   /** Patients as lines of JSON. */
-  importLines: (lines: string, { dryRun, details, signal }: ImportCall) =>
-    body<ImportResult>(
-      signedFetch(portal.import.$url({ query: { dryRun: String(dryRun), details: String(details) } }), {
+  importLines: (lines: string, { dryRun, details, acceptsAlike = false, signal }: ImportCall) => {
+    const query = {
+      dryRun: String(dryRun),
+      details: String(details),
+      ...(acceptsAlike ? { sameReference: 'accepted' } : {}),
+    };
+    return body<ImportResult>(
+      signedFetch(portal.import.$url({ query }), {
         method: 'POST',
         headers: { 'content-type': 'application/x-ndjson' },
         body: lines,
         ...(signal ? { signal } : {}),
       }),
-    ),
+    );
+  },
   /** One page of the export; `next` is the start of the following page. */
   exportPage: async (after?: string): Promise<{ lines: string; next?: string }> => {
     const response = await successful(portal.export.$get({ query: given({ after }) }));

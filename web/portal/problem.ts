@@ -14,6 +14,8 @@ export class Problem extends Error {
    * none.
    */
   readonly current: unknown;
+  /** The patients whose references read like that of a new patient. */
+  readonly sameReference: readonly string[];
 
   constructor(status: number, body: ProblemBody = {}) {
     super(body.title ?? `status ${status}`);
@@ -23,6 +25,7 @@ export class Problem extends Error {
     this.errors = body.errors ?? [];
     this.id = body.id;
     this.current = body.current;
+    this.sameReference = body.sameReference ?? [];
   }
 }
 
@@ -32,6 +35,7 @@ export type ProblemBody = {
   errors?: InputError[];
   id?: string;
   current?: unknown;
+  sameReference?: string[];
 };
 
 /**

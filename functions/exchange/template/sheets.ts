@@ -37,6 +37,14 @@ const homeRegion = choice(
   ]),
 );
 
+/** The other patients whose references the patient's own may read like. */
+const references: Codec = {
+  explains: 'Andra patienters referenser, med komma emellan.',
+  read: (value) => ({ value: value.split(/[,\s]+/).filter(Boolean) }),
+  write: (value) => (Array.isArray(value) ? value.join(', ') : ''),
+  isText: true,
+};
+
 function patientSheet(area: Area): Sheet {
   const columns: Column[] = [
     reference,
@@ -59,6 +67,7 @@ function patientSheet(area: Area): Sheet {
     });
   if (area.causes.length > 0)
     columns.push({ header: fieldNames.cause, field: 'cause', codec: named(area.causes) });
+  columns.push({ header: 'Lik referens', field: 'sameReference', codec: references, unasked: true });
   return { id: 'patients', name: 'Patienter', columns };
 }
 

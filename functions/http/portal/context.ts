@@ -97,6 +97,12 @@ export const KnownVersion = z
   })
   .meta({ id: 'KnownVersion' });
 
+/** Set when a new patient is taken in though the reference reads like another's. */
+export const AcceptSame = z
+  .literal('accepted')
+  .optional()
+  .describe('Takes in a new reference that differs from another only in capitals and leading zeros');
+
 /** Reads the reference in a part of an address's path. Fails as not found when it cannot be a reference. */
 export function referenceIn(path: string): string {
   const reference = fromPathName(path);

@@ -4,6 +4,7 @@ import { importLimit } from '../../domain/limits.ts';
 import { Reference } from '../../domain/patient/patient.ts';
 import { exportLine } from '../../exchange/line.ts';
 import { listPatients } from '../../storage/patient/patients.ts';
+import { allAlike } from '../../storage/patient/reference-names.ts';
 import { asLines, described } from '../openapi/described.ts';
 import { nextLink, query } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
@@ -38,10 +39,11 @@ export function exportRoutes(deps: PortalDeps) {
       });
 
       // A page can itself be imported, so it stays under the import's limit.
+      const alike = await allAlike(table, c.var.at.unit.id);
       const lines: string[] = [];
       let bytes = 0;
       for (const { patient } of patients) {
-        const line = `${JSON.stringify(exportLine(patient, seal))}\n`;
+        const line = `${JSON.stringify(exportLine(patient, seal, alike.get(patient.reference)))}\n`;
         bytes += Buffer.byteLength(line);
         if (bytes > importLimit && lines.length > 0) break;
         lines.push(line);

@@ -14,14 +14,18 @@ import { toldRejections } from '../../exchange/told-rejections.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, asLines, described } from '../openapi/described.ts';
 import { expectType, query, readBytes, utf8 } from '../request.ts';
-import { audit, type PortalDeps, type PortalEnv } from './context.ts';
+import { AcceptSame, audit, type PortalDeps, type PortalEnv } from './context.ts';
 import { type ImportHow, importPatients } from './import-lines.ts';
 import { ndjsonLines, tooManyLines } from './ndjson-lines.ts';
 import { PatientLine } from './patient-line.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
 
-const ImportQuery = z.strictObject({ dryRun: flag, details: flag });
+const ImportQuery = z.strictObject({
+  dryRun: flag,
+  details: flag,
+  sameReference: AcceptSame,
+});
 
 const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
 
@@ -44,6 +48,7 @@ export function importRoutes(deps: PortalDeps) {
       const how: ImportHow = {
         dryRun: asked.dryRun === 'true',
         details: asked.details === 'true',
+        acceptsAlike: asked.sameReference === 'accepted',
         hasTime: () => performance.now() - begun < (deps.importTime ?? importTime),
       };
       const bytes = await readBytes(c.req.raw, importLimit);

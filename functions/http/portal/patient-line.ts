@@ -3,13 +3,19 @@ import type { Area } from '../../domain/care/area.ts';
 import { schemasOf } from '../../domain/patient/patient.ts';
 import { AnswerHead } from '../../domain/survey/answer.ts';
 import { Values } from '../../domain/survey/instrument.ts';
+import { SameReference } from '../../exchange/line.ts';
 import { perArea } from '../openapi/described.ts';
 
 function patientLine(area: Area) {
   const { Patient, Invitation } = schemasOf(area);
   const values = z.union([z.strictObject({ sealed: z.string() }), Values]);
   const answers = z.record(z.string(), AnswerHead.extend({ values })).optional();
-  return Patient.extend({ invitations: z.array(Invitation.extend({ answers })) });
+  return Patient.extend({
+    sameReference: SameReference.describe(
+      'The patients whose references differ from this one only in capitals and leading zeros',
+    ),
+    invitations: z.array(Invitation.extend({ answers })),
+  });
 }
 
 /** Makes a line of an export, which an import accepts: a patient's whole record, with PREM values sealed. */

@@ -7,6 +7,7 @@ import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
 import { invitationKind } from './invitation-item.ts';
 import { getRecord } from './record-item.ts';
+import { nameRemoval } from './reference-names.ts';
 
 /** Attempts at a deletion, when an invitation is added in between. */
 const attempts = 5;
@@ -34,10 +35,12 @@ export async function deletePatient(
     const removals = await invitationRemovals(table, unit, reference);
     const { pk, sk } = record;
     const removal = { TableName: table.name, Key: { pk, sk }, ...stillAsRead(record) };
-    const first = [{ Delete: removal }, ...removals.slice(0, changesLimit - 1)];
+    const beside = [{ Delete: removal }, ...(await nameRemoval(table, unit, reference))];
+    const room = changesLimit - beside.length;
+    const first = [...beside, ...removals.slice(0, room)];
     if (await writeWithEntry(table, unit, first, entry))
       return new Again(new Failed({ kind: 'conflict', why: 'patient-changed' }));
-    if (removals.length >= changesLimit) await removeLeftOver(table, unit, reference);
+    if (removals.length > room) await removeLeftOver(table, unit, reference);
     return undefined;
   });
 }

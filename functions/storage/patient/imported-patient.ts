@@ -1,5 +1,6 @@
 import { fail } from '../../domain/failure.ts';
 import type { PatientRecord } from '../../domain/patient/patient.ts';
+import type { AcceptedAlike } from '../../domain/patient/reference-name.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { withExpiry } from '../../domain/survey/invitation-state.ts';
@@ -11,6 +12,7 @@ import type { TransactItem } from '../transaction.ts';
 import { removeLeftOver } from './deletion.ts';
 import { fieldsOf, invitationItem, noSubmission } from './invitation-item.ts';
 import { recordItem } from './record-item.ts';
+import { writeNew } from './reference-names.ts';
 
 export type ImportedPatient = {
   record: PatientRecord;
@@ -94,12 +96,13 @@ function changedInvitation(
   };
 }
 
-/** Most invitations of a patient that are added or changed at once. */
-const invitationsLimit = changesLimit - 1;
+/** Most invitations of a patient that are added or changed at once: beside the record, and for a new patient the name. */
+const roomFor = ({ read }: Pick<ImportedPatient, 'read'>) => changesLimit - (read ? 1 : 2);
 
 /** @throws Failed too-many-invitations when more invitations change than one transaction takes */
-export function checkRoom({ invitations }: Pick<ImportedPatient, 'invitations'>): void {
-  if (invitations.length > invitationsLimit) fail({ kind: 'too-many-invitations', limit: invitationsLimit });
+export function checkRoom(imported: Pick<ImportedPatient, 'invitations' | 'read'>): void {
+  const limit = roomFor(imported);
+  if (imported.invitations.length > limit) fail({ kind: 'too-many-invitations', limit });
 }
 
 /**
@@ -113,6 +116,7 @@ export async function putImported(
   unit: string,
   imported: ImportedPatient,
   entry: AuditEntry,
+  accepted: AcceptedAlike = [],
 ): Promise<void> {
   const { reference } = imported.record;
   checkRoom(imported);
@@ -125,5 +129,8 @@ export async function putImported(
         : changedInvitation(table, unit, reference, invitation, expectedVersion),
     ),
   ];
-  if (await writeWithEntry(table, unit, changes, entry)) fail({ kind: 'conflict', why: 'patient-changed' });
+  const collision = imported.read
+    ? await writeWithEntry(table, unit, changes, entry)
+    : await writeNew(table, unit, { reference, accepted }, changes, entry);
+  if (collision) fail({ kind: 'conflict', why: 'patient-changed' });
 }

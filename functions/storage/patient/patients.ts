@@ -1,5 +1,7 @@
-import { fail } from '../../domain/failure.ts';
+import { Failed, fail } from '../../domain/failure.ts';
 import type { PatientRecord } from '../../domain/patient/patient.ts';
+import type { AcceptedAlike } from '../../domain/patient/reference-name.ts';
+import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { type AsRead, replacing, stillAsRead } from '../condition.ts';
 import { named } from '../expression.ts';
@@ -9,6 +11,7 @@ import { indexes, keys, type Table } from '../table.ts';
 import { removeLeftOver } from './deletion.ts';
 import { invitationKind } from './invitation-item.ts';
 import { getRecord, recordItem, recordKind } from './record-item.ts';
+import { writeNew } from './reference-names.ts';
 import { type Fact, factKinds, patientOf, type StoredPatient } from './stored-patient.ts';
 
 /**
@@ -29,22 +32,33 @@ export async function getPatient(
   return patientOf([record, ...invitations], options);
 }
 
+/** Attempts at a creation, when another patient is created under the same name at the same time. */
+const attempts = 5;
+
 /**
  * @returns the version of the new record
- * @throws Failed conflict when the reference is taken
+ * @param accepted the references that the new one may read like
+ * @throws Failed conflict when the reference is taken, or reads like one that is not accepted
  */
 export async function createRecord(
   table: Table,
   unit: string,
   record: PatientRecord,
   entry: AuditEntry,
+  accepted: AcceptedAlike = [],
 ): Promise<number> {
-  await removeLeftOver(table, unit, record.reference);
+  const { reference } = record;
+  await removeLeftOver(table, unit, reference);
   const Item = recordItem(unit, record, { version: 1, invited: 0 });
   const put = { TableName: table.name, Item, ...replacing(undefined) };
-  const refused = await writeWithEntry(table, unit, [{ Put: put }], entry);
-  if (refused) fail({ kind: 'conflict', why: 'patient-exists' });
-  return 1;
+  return retrying(attempts, async () => {
+    const collision = await writeNew(table, unit, { reference, accepted }, [{ Put: put }], entry);
+    if (!collision) return 1;
+    const exists = new Failed({ kind: 'conflict', why: 'patient-exists' });
+    // Another patient was created under the same name, so the check is made again.
+    if (collision.refused.length === 0) return new Again(exists);
+    throw exists;
+  });
 }
 
 /**

@@ -103,6 +103,7 @@ describe('export', () => {
         treatments: [],
         invitations: [],
       })),
+      '?sameReference=accepted',
     );
     const given = records(await exportAll(world, staff, 4)).map(({ reference }) => reference);
     expect(given).toEqual([...references].sort());

@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { momentOf } from '../../../functions/domain/care/period.ts';
+import { readCsv, writeCsv } from '../../../functions/exchange/files/csv.ts';
+import { patientsInTables } from '../../../functions/exchange/patients-in-tables.ts';
+import { writeTables } from '../../../functions/exchange/template/write-tables.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { withValue, workedExample } from '../../support/worked-example.ts';
 
@@ -30,13 +35,62 @@ describe('a line at fault', () => {
       ...example('many'),
       invitations: Array.from({ length: count }, (_, index) => ({ ...invitation, key: `m${index}` })),
     });
-    const dry = await world.importLines(staff, [line(99)], '?dryRun=true');
+    const dry = await world.importLines(staff, [line(98)], '?dryRun=true');
     expect(dry.body).toMatchObject({
       created: 0,
       rejected: [{ line: 1, errors: [{ path: 'invitations' }] }],
     });
-    expect(await world.importLines(staff, [line(99)])).toEqual(dry);
-    expect((await world.importLines(staff, [line(98)])).body).toMatchObject({ created: 1 });
+    expect(await world.importLines(staff, [line(98)])).toEqual(dry);
+    expect((await world.importLines(staff, [line(97)])).body).toMatchObject({ created: 1 });
+  });
+
+  it('refuses a new reference that reads like another, on a line of its own and in a dry run alike', async () => {
+    const lines = [example('ALIKE-001'), example('alike-1')];
+    const refused = (line: number, message: string) => ({
+      line,
+      reference: 'alike-1',
+      errors: [{ path: 'reference', message: expect.stringContaining(message) }],
+      sameReference: ['ALIKE-001'],
+    });
+    const together = {
+      created: 1,
+      rejected: [refused(2, 'Patienten ALIKE-001 står på en tidigare rad i samma import.')],
+    };
+    const later = { created: 0, rejected: [refused(1, 'Patienten ALIKE-001 finns redan.')] };
+    for (const search of ['?dryRun=true', ''])
+      expect((await world.importLines(staff, lines, search)).body).toMatchObject(together);
+    for (const search of ['?dryRun=true', ''])
+      expect((await world.importLines(staff, [lines[1] ?? {}], search)).body).toMatchObject(later);
+    expect((await world.importLines(staff, lines)).body).toMatchObject({
+      ...together,
+      created: 0,
+      unchanged: 1,
+    });
+  });
+
+  it('takes it in where the caller or the line says that it is another patient, marks the pair, and takes in the marked', async () => {
+    await world.importLines(staff, [example('PAIR-1')]);
+    const accepted = '?sameReference=accepted';
+    expect((await world.importLines(staff, [example('pair-1')], accepted)).body).toMatchObject({
+      created: 1,
+    });
+    const text = await (await world.ask(staff, '/export')).text();
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const pair = lines.filter(({ reference }) => /^pair-1$/i.test(reference));
+    expect(pair.map(({ sameReference }) => sameReference)).toEqual([['pair-1'], ['PAIR-1']]);
+    const empty = await portalWorld();
+    expect((await empty.importLines(staff, pair)).body).toMatchObject({ created: 2, rejected: [] });
+    const tables = writeTables(area, pair);
+    const patients = patientsInTables(
+      area,
+      readCsv('x', Buffer.from(writeCsv(tables))),
+      momentOf(new Date()),
+    );
+    expect(patients.faults).toEqual([]);
+    expect(patients.patients.map(({ line }) => line.sameReference)).toEqual([['pair-1'], ['PAIR-1']]);
   });
 
   it('refuses a reference that comes twice, on the later line', async () => {

@@ -22,6 +22,8 @@ export type PatientFile = {
   refused: Rejection[];
   /** Sentences about the parts of the files that are correct but not read. */
   notes: readonly string[];
+  /** The user has chosen to take in new patients whose references read like others'. */
+  acceptsAlike?: boolean;
   /** The template's invented patients, if any. They are left out unless the user includes them. */
   examples?: {
     references: readonly string[];

@@ -1,5 +1,5 @@
 import { Button } from '../../ui/button.tsx';
-import { formatList } from '../../ui/format.ts';
+import { formatCount, formatList } from '../../ui/format.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { patientCount } from '../words.ts';
 import { ImportDetails } from './import-details.tsx';
@@ -12,7 +12,7 @@ type PreviewProps = {
   file: PatientFile;
   preview: ImportSum;
   onConfirm: () => void;
-  /** The same file, with the template's examples or without them. */
+  /** The same file with another choice: with the template's examples or without them, or with references that read alike. */
   onTurn: (file: PatientFile) => void;
   onCancel: () => void;
 };
@@ -35,6 +35,7 @@ export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewP
       )}
       {file.examples && <Examples examples={file.examples} isAlone={isEmpty} onTurn={onTurn} />}
       {!isEmpty && <ImportResultView result={preview} done={false} />}
+      <Alike preview={preview} onAccept={() => onTurn({ ...file, acceptsAlike: true })} />
       <ImportDetails result={preview} />
       {preview.unchanged > 0 && writes === 0 && preview.rejected.length === 0 && (
         <Notice kind="done">
@@ -51,6 +52,27 @@ export function Preview({ file, preview, onConfirm, onTurn, onCancel }: PreviewP
         {preview.rejected.length > 0 && <TemplateButton />}
       </p>
     </>
+  );
+}
+
+/** The choice to take in the new patients whose references read like others'. */
+function Alike({ preview, onAccept }: { preview: ImportSum; onAccept: () => void }) {
+  const alike = preview.rejected.filter(({ sameReference = [] }) => sameReference.length > 0);
+  const [first] = alike;
+  if (!first) return null;
+  const names = `${first.reference} och ${first.sameReference?.[0]}`;
+  return (
+    <Notice kind="warning" title="Referenser som liknar varandra">
+      <p>
+        {formatCount(alike.length, 'ny patient', 'nya patienter')} har en referens som liknar en annan
+        patients, till exempel {names}. Läs in dem bara om de är olika patienter.
+      </p>
+      <p>
+        <Button small onPress={onAccept}>
+          De är olika patienter: ta med dem
+        </Button>
+      </p>
+    </Notice>
   );
 }
 

@@ -17,12 +17,13 @@ type Run = { dryRun: boolean; onProgress: (progress: Progress) => void; signal: 
 export async function runImport(file: PatientFile, { dryRun, onProgress, signal }: Run): Promise<ImportSum> {
   let result: ImportSum = { ...nothing, rejected: file.refused };
   let lines = 0;
+  const { acceptsAlike = false } = file;
   for await (const piece of piecesOf(file.lines())) {
     signal.throwIfAborted();
     const details = dryRun && result.details.length < detailsLimit;
     const answer =
       piece.lines.length > 0
-        ? await api.importLines(piece.text, { dryRun, details, ...(dryRun ? { signal } : {}) })
+        ? await api.importLines(piece.text, { dryRun, details, acceptsAlike, ...(dryRun ? { signal } : {}) })
         : nothing;
     result = addPiece(result, piece, answer);
     lines += piece.lines.length + piece.refused.length;

@@ -6,8 +6,9 @@ import { checkPatient } from '../../../domain/patient/patient-check.ts';
 import { deletePatient } from '../../../storage/patient/deletion.ts';
 import { createRecord, updateRecord } from '../../../storage/patient/patients.ts';
 import { asJson, described, perArea } from '../../openapi/described.ts';
-import { json, refuse } from '../../request.ts';
+import { json, query, refuse } from '../../request.ts';
 import {
+  AcceptSame,
   audit,
   entryOf,
   KnownVersion,
@@ -37,13 +38,20 @@ export function patientRoutes(deps: PortalDeps) {
         answers: { 201: asJson(Registered) },
         problems: [409],
       })),
+      query(z.strictObject({ sameReference: AcceptSame })),
       json(perArea('PatientRecord', (area) => schemasOf(area).PatientRecord)),
       async (c) => {
         const record = c.req.valid('json');
         const { reference } = record;
         refuse(checkPatient({ ...record, invitations: [] }, momentOf(now())));
         const entry = entryOf(deps, c.var.at, { action: 'register-patient', reference });
-        const created = await createRecord(table, c.var.at.unit.id, record, entry);
+        const created = await createRecord(
+          table,
+          c.var.at.unit.id,
+          record,
+          entry,
+          c.req.valid('query').sameReference === 'accepted' ? 'all' : [],
+        );
         return c.json({ reference, version: created } satisfies Registered, 201);
       },
     )

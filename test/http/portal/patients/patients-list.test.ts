@@ -77,6 +77,7 @@ describe('the list', () => {
         ...workedExample(),
         reference,
       })),
+      '?sameReference=accepted',
     );
     const found = async (search: string) => {
       const { patients, next } = await (await world.ask(unit, `/patients${search}`)).json();

@@ -26,6 +26,25 @@ describe('a patient', () => {
     expect((await world.ask(staff, '/patients', { body: record('once') })).status).toBe(409);
   });
 
+  it('is not registered under a reference that reads like another’s, until the caller accepts it', async () => {
+    await register('Like-007');
+    const refused = await world.ask(staff, '/patients', { body: record('like-7') });
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({
+      detail: expect.stringContaining('Patienten Like-007 finns redan.'),
+      sameReference: ['Like-007'],
+    });
+    const accepted = await world.ask(staff, '/patients?sameReference=accepted', { body: record('like-7') });
+    expect([accepted.status, await accepted.json()]).toEqual([201, { reference: 'like-7', version: 1 }]);
+  });
+
+  it('is registered once when two are at once under references that read alike', async () => {
+    const both = await Promise.all(
+      ['TWIN-1', 'twin-01'].map((reference) => world.ask(staff, '/patients', { body: record(reference) })),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+  });
+
   it.each([
     ['an unknown field', 'name', 'x', 'name'],
     ['a visit in the future', 'visits.0.date', '2028-03-03', 'visits.0.date'],

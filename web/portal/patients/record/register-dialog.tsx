@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isSame } from '../../../../functions/domain/same.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { showReceipt } from '../../announce.tsx';
 import { api } from '../../api.ts';
 import { useFocusOnError } from '../../focus-on-error.ts';
@@ -16,12 +17,36 @@ import { splitErrors, stillWrong, type Wrong } from './field-errors.ts';
 import { HeadFields } from './forms/head-form.tsx';
 import { wrongInNew } from './save-edit.ts';
 
+type AlikeProps = { problem: Problem; busy: boolean; onAccept: () => void };
+
+/** Shown when the new reference reads like another's: open that patient, or register another one. */
+function AlikeNotice({ problem: { detail, sameReference }, busy, onAccept }: AlikeProps) {
+  return (
+    <Notice kind="warning" title="Referensen liknar en annan" urgent>
+      <p>{detail}</p>
+      <p class="actions">
+        {sameReference.map((reference) => (
+          <LinkButton key={reference} small href={patientPath(reference)}>
+            {`Öppna ${reference}`}
+          </LinkButton>
+        ))}
+        <Button small busy={busy} onPress={onAccept}>
+          Registrera som en annan patient
+        </Button>
+      </p>
+    </Notice>
+  );
+}
+
 /** Registers a new patient: a reference, a birth date and the few facts that the year's measures need. */
 export function RegisterDialog({ start, onClose }: { start: string; onClose: () => void }) {
   const { route } = useLocation();
   const [begun] = useState(() => ({ ...headDraft(), reference: start }));
   const [draft, setDraft] = useState(begun);
-  const [tried, setTried] = useState<Wrong & { sent?: HeadDraft }>({ fields: {}, others: [] });
+  const [tried, setTried] = useState<Wrong & { sent?: HeadDraft; alike?: Problem }>({
+    fields: {},
+    others: [],
+  });
   const form = useRef<HTMLFormElement>(null);
   const task = useTask();
   useFocusOnError(form, tried);
@@ -31,13 +56,17 @@ export function RegisterDialog({ start, onClose }: { start: string; onClose: () 
   const now = wrongInNew(typed, { now: session.now, today: session.today });
   const { fields: errors } = stillWrong(tried, now, isSame(tried.sent, draft));
 
-  const register = async (head: NonNullable<ReturnType<typeof readHead>['value']>) => {
+  const alike = isSame(tried.sent, draft) ? tried.alike : undefined;
+
+  const register = async (head: NonNullable<ReturnType<typeof readHead>['value']>, acceptsAlike: boolean) => {
     try {
-      const { reference } = await api.register(newRecord(head));
+      const { reference } = await api.register(newRecord(head), acceptsAlike);
       showReceipt(`${reference} är registrerad`);
       route(patientPath(reference));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
+      if (error.sameReference.length > 0)
+        return setTried({ fields: {}, others: [], sent: draft, alike: error });
       if (error.status === 409)
         return setTried({
           fields: { reference: `${head.reference} är redan registrerad på er enhet.` },
@@ -50,17 +79,25 @@ export function RegisterDialog({ start, onClose }: { start: string; onClose: () 
     }
   };
 
-  const submit = (event: Event) => {
-    event.preventDefault();
-    setTried(now);
+  const submit = (acceptsAlike: boolean) => {
+    if (!acceptsAlike) setTried(now);
     const { value } = typed;
-    if (value && Object.keys(now.fields).length === 0) void task.run(() => register(value));
+    if (value && Object.keys(now.fields).length === 0) void task.run(() => register(value, acceptsAlike));
   };
 
   return (
     <Dialog title="Registrera patient" onClose={onClose} unsaved={!isSame(draft, begun)}>
-      <form ref={form} class="stack" onSubmit={submit} noValidate>
+      <form
+        ref={form}
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(false);
+        }}
+        noValidate
+      >
         <HeadFields draft={draft} onDraft={setDraft} errors={errors} isNew />
+        {alike && <AlikeNotice problem={alike} busy={task.busy} onAccept={() => submit(true)} />}
         <div class="actions dialog-foot">
           {task.problem && <ProblemNotice problem={task.problem} />}
           <Button submit look="primary" busy={task.busy}>
