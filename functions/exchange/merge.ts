@@ -1,5 +1,5 @@
 import { asSeen } from '../domain/care/as-seen.ts';
-import type { Moment } from '../domain/care/period.ts';
+import { type Instant, type Moment, standsForDay, stockholmDate } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { invitationsLimit } from '../domain/limits.ts';
 import { anchoredIn } from '../domain/patient/anchored.ts';
@@ -9,7 +9,12 @@ import { isSame } from '../domain/same.ts';
 import type { Answer } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../domain/survey/invitation.ts';
-import { expiryFollowing, withExpiry, withSending } from '../domain/survey/invitation-state.ts';
+import {
+  answeredFrom,
+  lastDayFollowing,
+  withLastDay,
+  withSending,
+} from '../domain/survey/invitation-state.ts';
 
 /**
  * Joins a line of an import with the stored patient. Visits, treatments, invitations and answers are found by
@@ -89,6 +94,25 @@ function joinTreatment(stored: Treatment, given: Treatment, at: string, report: 
   return given;
 }
 
+/** A day that is given for a moment which is known to be on that day changes nothing. */
+const momentOver = (stored: Instant | undefined, given: Instant): Instant =>
+  stored !== undefined && standsForDay(given) && stockholmDate(given) === stockholmDate(stored)
+    ? stored
+    : given;
+
+/** Keeps the stored moments that `given` only knows the days of. */
+function withKnownMoments<T extends Partial<Record<Name, Instant | undefined>>, Name extends string>(
+  stored: T,
+  given: T,
+  names: readonly Name[],
+): T {
+  const moments = names.flatMap((name) => {
+    const moment = given[name];
+    return moment === undefined ? [] : [[name, momentOver(stored[name], moment)]];
+  });
+  return { ...given, ...Object.fromEntries(moments) };
+}
+
 const withoutNotes = ({ cameReadable, entryId, ...answer }: Answer) => answer;
 
 /**
@@ -97,7 +121,8 @@ const withoutNotes = ({ cameReadable, entryId, ...answer }: Answer) => answer;
  * whatever mode either line claims: whether they agree must stay hidden. Such answers count as different even
  * when they are equal. When both came readable, or are of one entry, equal values are no change.
  */
-function joinAnswer(stored: Answer, given: Answer, prem: boolean, at: string, report: Report): Answer {
+function joinAnswer(stored: Answer, line: Answer, prem: boolean, at: string, report: Report): Answer {
+  const given = withKnownMoments(stored, line, ['answeredAt']);
   const joined = over(stored, given);
   const sameOrigin =
     (stored.cameReadable === true) === (given.cameReadable === true) && stored.entryId === given.entryId;
@@ -122,7 +147,8 @@ function refuseMoved(stored: Invitation, given: Invitation, at: string, report: 
   }
 }
 
-function joinInvitation(stored: Invitation, given: Invitation, at: string, report: Report): Invitation {
+function joinInvitation(stored: Invitation, line: Invitation, at: string, report: Report): Invitation {
+  const given = withKnownMoments(stored, line, ['createdAt', 'sentAt', 'openedAt', 'withdrawnAt']);
   const answers: Record<string, Answer> = { ...stored.answers };
   for (const [form, answer] of Object.entries(given.answers ?? {})) {
     if (answer === undefined) continue;
@@ -133,8 +159,8 @@ function joinInvitation(stored: Invitation, given: Invitation, at: string, repor
   }
   const joined = over(stored, given);
   refuseMoved(stored, given, at, report);
-  // A day of expiry that only followed from when it was sent or created follows when that changes.
-  const followed = stored.expiresAt === expiryFollowing(stored);
+  // A last day that only followed from when it was sent or created follows when that changes.
+  const followed = stored.expiresAt === lastDayFollowing(stored);
   const expiresAt = given.expiresAt ?? (followed ? undefined : stored.expiresAt);
   return { ...joined, expiresAt, answers };
 }
@@ -144,6 +170,17 @@ const withoutEmptyAnswers = ({ answers, ...invitation }: Invitation): Invitation
   ...invitation,
   ...(answers && Object.keys(answers).length > 0 ? { answers } : {}),
 });
+
+/** Answers for which only the day is known came, at the earliest, when their form was sent. */
+function withAnswersFromSending(invitation: Invitation): Invitation {
+  const { answers } = invitation;
+  if (!answers) return invitation;
+  const moved = Object.entries(answers).map(([form, answer]): [string, Answer] => [
+    form,
+    { ...answer, answeredAt: answeredFrom(invitation, answer.answeredAt) },
+  ]);
+  return { ...invitation, answers: Object.fromEntries(moved) };
+}
 
 /** Errors carry the line's own paths; an entry that only the stored record has is named by its key. */
 function inPlacesOfLine(error: InputError, line: Patient, arranged: Patient): InputError {
@@ -206,7 +243,7 @@ export function mergeLine(
     ),
     invitations: joinLists(before.invitations, line.invitations, (one, given, index) =>
       joinInvitation(one, given, `invitations.${index}`, report),
-    ).map((invitation) => withExpiry(withSending(withoutEmptyAnswers(invitation)))),
+    ).map((invitation) => withLastDay(withSending(withAnswersFromSending(withoutEmptyAnswers(invitation))))),
   };
   const patient: Patient = {
     ...joined,
@@ -218,7 +255,9 @@ export function mergeLine(
     report('invitations', `En patient har högst ${invitationsLimit} utskick.`);
   const arranged = arrangeLike(line, patient);
   errors.push(
-    ...checkPatient(arranged, moment, before).map((error) => inPlacesOfLine(error, line, arranged)),
+    ...checkPatient(arranged, moment, stored ?? undefined).map((error) =>
+      inPlacesOfLine(error, line, arranged),
+    ),
   );
   if (errors.length > 0) return { errors };
 

@@ -1,6 +1,5 @@
 import type { Area } from '../domain/care/area.ts';
 import { asSeen } from '../domain/care/as-seen.ts';
-import { stockholmDate } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { referenceName } from '../domain/patient/reference-name.ts';
 import { instrumentOf } from '../domain/survey/instruments/instruments.ts';
@@ -115,12 +114,7 @@ function addComplication(draft: PatientDraft, row: ReadRow, tell: (told: RowFaul
 const answerFields = ['answeredAt', 'respondent', 'mode', 'language', 'wording'];
 
 /** Returns the answer on a row, if there is one. */
-function answerOn(
-  row: ReadRow,
-  form: string,
-  sentAt: unknown,
-  tell: (told: RowFault) => void,
-): EntryDraft | undefined {
+function answerOn(row: ReadRow, form: string, tell: (told: RowFault) => void): EntryDraft | undefined {
   const answer: EntryDraft = {};
   for (const [column, value] of row.values) {
     const { field } = column;
@@ -131,11 +125,6 @@ function answerOn(
   }
   if (Object.keys(answer).length === 0) return undefined;
   answer.language ??= 'sv';
-  // For a day alone it is unknown whether it was before the form was sent, the same day.
-  const answered = String(answer.answeredAt ?? '');
-  const sameDay = typeof sentAt === 'string' && answered.slice(0, 10) === stockholmDate(sentAt);
-  if (sameDay && answered.endsWith('T00:00:00Z') && Date.parse(answered) < Date.parse(sentAt))
-    answer.answeredAt = sentAt;
   return answer;
 }
 
@@ -164,7 +153,7 @@ function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => 
   const forms = invitation.forms as string[];
   if (forms.includes(form)) tell({ row, field: 'forms', message: 'Formuläret står två gånger i utskicket.' });
   forms.push(form);
-  const answer = answerOn(row, form, invitation.sentAt, tell);
+  const answer = answerOn(row, form, tell);
   if (!answer) return;
   invitation.answers = { ...(invitation.answers as EntryDraft | undefined), [form]: answer };
   draft.places.set(`invitations.${index}.answers.${form}`, { sheet: row.sheet, row: row.number });

@@ -9,7 +9,7 @@ import { newSubmission, premAnswer, surveyWorld } from '../support/survey-world.
 
 // The function's clock is the real one.
 const { table, invite } = await surveyWorld();
-const open = { sentAt: new Date(Date.now() - 3_600_000).toISOString(), expiresAt: '2099-01-01T00:00:00Z' };
+const open = { sentAt: new Date(Date.now() - 3_600_000).toISOString(), expiresAt: '2099-01-01' };
 const survey = await startLambda(
   'survey',
   { dynamodb: table.endpoint },

@@ -64,16 +64,16 @@ describe('a line joined with the stored patient', () => {
     expect([other.recordChanged, other.invitations]).toEqual([true, []]);
   });
 
-  it('gives a sent invitation a day of expiry, which follows when the sending is corrected', () => {
-    expect(stored.invitations[1]?.expiresAt).toBe('2027-08-01T07:00:00Z');
+  it('gives a sent invitation a last day, which follows when the sending is corrected', () => {
+    expect(stored.invitations[1]?.expiresAt).toBe('2027-08-01');
     const later = merged(stored, withValue(workedExample(), 'invitations.1.sentAt', '2027-05-04T07:00:00Z'));
-    expect(later.patient.invitations[1]?.expiresAt).toBe('2027-08-02T07:00:00Z');
-    const given = withValue(workedExample(), 'invitations.1.expiresAt', '2027-12-31T00:00:00Z');
+    expect(later.patient.invitations[1]?.expiresAt).toBe('2027-08-02');
+    const given = withValue(workedExample(), 'invitations.1.expiresAt', '2027-12-31');
     const kept = merged(
       merged(stored, given).patient,
       withValue(workedExample(), 'invitations.1.channel', 'email'),
     );
-    expect(kept.patient.invitations[1]?.expiresAt).toBe('2027-12-31T00:00:00Z');
+    expect(kept.patient.invitations[1]?.expiresAt).toBe('2027-12-31');
   });
 
   it('replaces the complications of an operation when it gives them, and keeps them when it does not', () => {

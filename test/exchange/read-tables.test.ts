@@ -72,20 +72,6 @@ describe('rows of a patient are put together by their keys', () => {
     expect(patients[0]?.line.invitations).toMatchObject([{ forms: ['face', 'fdi'] }]);
   });
 
-  it.each(['2026-02-13T00:00:00.500Z', '2026-02-13T00:00:01Z'])(
-    'an answer of the day its form was sent counts as given right after, sent at %s',
-    (sentAt) => {
-      const header = [...answerHeader, 'Skickat', 'Besvarat', 'Besvarat av', 'Svarssätt', 'PREM helhet'];
-      const given = [sentAt, '2026-02-13', 'patienten', 'papper', 'Bra'];
-      const { patients, errors } = readTables(area, [
-        people,
-        table('Enkätsvar', header, ['A', 'u1', 'nybesök', 'b1', 'PREM', 'sms', ...given]),
-      ]);
-      expect(errors).toEqual([]);
-      expect(patients[0]?.line.invitations).toMatchObject([{ answers: { prem: { answeredAt: sentAt } } }]);
-    },
-  );
-
   // The claim is that the reading ends: a search through the list for each row takes minutes.
   it('however many there are', () => {
     const keys = Array.from({ length: 100_000 }, (_, index) => `${index}`);

@@ -14,7 +14,7 @@ const story = storyForAll(async (story) => {
   const half = { ...second?.invitations[0], forms: ['prem', 'face'], sentAt: '2026-03-03T09:00:00Z' };
   await story.take(staff, [
     { ...first, invitations: [{ key: '2026/17', ...asked, sentAt }] },
-    { ...second, invitations: [{ ...half, expiresAt: '2026-12-24T09:00:00Z' }] },
+    { ...second, invitations: [{ ...half, expiresAt: '2026-12-24' }] },
     ...others,
   ]);
 });

@@ -129,7 +129,7 @@ describe('a patient without script', () => {
   });
 
   it('gets help when the link leads nowhere', async () => {
-    const { code } = await site.invite({ expiresAt: '2026-02-28T09:00:00Z' });
+    const { code } = await site.invite({ expiresAt: '2026-02-28' });
     const page = await plain();
     for (const path of [`/e/${code}`, '/e/0000000000000000', '/nowhere']) {
       await page.goto(site.origin + path);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Area, TreatmentKind } from '../../functions/domain/care/area.ts';
 import type { Occasion } from '../../functions/domain/care/occasion.ts';
-import { addDays, addMonths, daysBetween } from '../../functions/domain/care/period.ts';
+import { addDays, addMonths, daysBetween, stockholmDate } from '../../functions/domain/care/period.ts';
 import { homeRegions } from '../../functions/domain/care/region.ts';
 import {
   type Complication,
@@ -195,7 +195,7 @@ function invitationArbitrary(area: Area, anchor: Anchor): fc.Arbitrary<Omit<Invi
       sentAt: fc.constant(sentAt),
       openedAt: after,
       withdrawnAt: after,
-      expiresAt: after,
+      expiresAt: after.map(stockholmDate),
       answers,
     };
     return fc.record(whole, optional([...least, 'sentAt']));

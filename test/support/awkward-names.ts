@@ -41,7 +41,7 @@ export async function workThrough(api: typeof PortalCalls, reference: string, ke
     forms: ['face', 'fdi'],
     channel: 'letter',
     sentAt: '2020-03-03T09:00:00Z',
-    expiresAt: '2199-01-01T00:00:00Z',
+    expiresAt: '2199-01-01',
   }));
   const imported = await api.importLines(JSON.stringify({ ...patient, invitations }), {
     dryRun: false,

@@ -68,7 +68,7 @@ export async function surveyWorld({
       forms: ['prem', 'face', 'fdi'],
       channel: 'letter',
       sentAt: '2026-02-21T09:00:00Z',
-      expiresAt: '2026-05-22T09:00:00Z',
+      expiresAt: '2026-05-22',
       ...overrides,
     };
     await createInvitation(table, unit, { reference, version: 1 }, invitation, entry(), {

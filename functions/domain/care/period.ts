@@ -55,9 +55,9 @@ export function isBeyondCalendar(text: string): boolean {
   return year !== null && !isTaken(year);
 }
 
-/** Whether the text is a moment in UTC, on a day from 1900 to 2199. */
+/** Whether the text is a moment in UTC, on a day from 1900 to 2199 in Stockholm. */
 export function isInstant(text: string): boolean {
-  return instant.test(text) && isCivilDate(text.slice(0, 10));
+  return instant.test(text) && yearOfDay(text.slice(0, 10)) !== null && isCivilDate(stockholmDate(text));
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -112,6 +112,31 @@ export function stockholmDate(moment: Date | Instant): CivilDate {
   // Stockholm is one or two hours ahead: until 22:00 UTC the date is the same, and reading it is much faster.
   if (typeof moment === 'string' && moment.slice(11, 13) < '22') return moment.slice(0, 10);
   return stockholm.format(typeof moment === 'string' ? new Date(moment) : moment);
+}
+
+/**
+ * The moment that stands for a whole day, wherever a day is given and a moment is meant: the first of that day
+ * in Stockholm. So today is never in the future, at any hour.
+ */
+export function momentOfDay(day: CivilDate): Instant {
+  const before = addDays(day, -1);
+  // Midnight in Stockholm is 22:00 UTC in summer time and 23:00 otherwise; the clocks change later in the night.
+  const inSummer = `${before}T22:00:00Z`;
+  return stockholmDate(inSummer) === day ? inSummer : `${before}T23:00:00Z`;
+}
+
+/** Whether a moment is the one that stands for its whole day. */
+export const standsForDay = (moment: Instant): boolean =>
+  Date.parse(moment) === Date.parse(momentOfDay(stockholmDate(moment)));
+
+/**
+ * The last day of a time that is given by its end: a day is that day, midnight in Stockholm ends the day before,
+ * and any other moment is the day that it is part of.
+ */
+export function lastDayBy(end: CivilDate | Instant): CivilDate {
+  if (isCivilDate(end)) return end;
+  const day = stockholmDate(end);
+  return standsForDay(end) ? addDays(day, -1) : day;
 }
 
 /** Writes a moment as it is stored: UTC, without milliseconds when they are zero. */

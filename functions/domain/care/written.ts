@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { calendarYears, isBeyondCalendar, isCivilDate, isInstant } from './period.ts';
+import { calendarYears, isBeyondCalendar, isCivilDate, isInstant, lastDayBy, momentOfDay } from './period.ts';
 
 /** The written form of dates, moments and languages in all requests and responses. */
 
@@ -24,6 +24,29 @@ export const WrittenInstant = z
   .string()
   .refine(isInstant, refusing('Ange en tidpunkt i UTC, skriven 2026-02-13T09:00:00Z.'))
   .meta({ format: 'date-time' });
+
+const isDayOrInstant = (text: string): boolean => isCivilDate(text) || isInstant(text);
+
+/** The sentence for a text that is neither a day nor a moment. */
+const neitherDayNorMoment = 'Ange ett datum, 2026-02-13, eller en tidpunkt i UTC, 2026-02-13T09:00:00Z.';
+
+/** A moment as others give it: in UTC, or a day, which becomes the moment that stands for it. */
+export const GivenMoment = z
+  .string()
+  .refine(isDayOrInstant, refusing(neitherDayNorMoment))
+  .overwrite((text) => (isCivilDate(text) ? momentOfDay(text) : text))
+  .meta({ format: 'date-time', description: 'Also taken in as a day, which is then that day in Stockholm' });
+
+/** The last day of something as others give it: that day, or the moment when it ends. */
+export const GivenLastDay = z
+  .string()
+  .refine(isDayOrInstant, refusing(neitherDayNorMoment))
+  .overwrite((text) => (isInstant(text) ? lastDayBy(text) : text))
+  .meta({
+    format: 'date',
+    description:
+      'The last day, in Stockholm. Also taken in as a moment: its day in Stockholm, and the day before at midnight',
+  });
 
 /** The two or three letters of a language (ISO 639). */
 export const WrittenLanguage = z

@@ -2,7 +2,7 @@ import type { Occasion } from '../care/occasion.ts';
 import { occasions } from '../care/occasion.ts';
 import { type CivilDate, type Instant, stockholmDate } from '../care/period.ts';
 import type { Invitation } from '../survey/invitation.ts';
-import { expiryOf, stateOf } from '../survey/invitation-state.ts';
+import { lastDayOf, stateOf } from '../survey/invitation-state.ts';
 import { type Counters, countersUnder } from './counters.ts';
 import { type History, newVisitsIn, treatedForFollowUp } from './history.ts';
 import type { OccasionResponse, ResponseRate } from './occasion-response.ts';
@@ -53,7 +53,7 @@ function countedInvitation(invitation: Invitation): CountedInvitation[] {
   // An invitation withdrawn before it was handed over never reached a patient.
   if (!from || (!sentAt && withdrawnAt)) return [];
   const { answered } = stateOf(invitation);
-  const until = stockholmDate(expiryOf(invitation) ?? from);
+  const until = lastDayOf(invitation) ?? stockholmDate(from);
   const sent: CountedInvitation = {
     key,
     occasion,

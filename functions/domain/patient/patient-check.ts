@@ -10,8 +10,9 @@ import {
 } from '../care/period.ts';
 import type { InputError } from '../failure.ts';
 import type { Invitation } from '../survey/invitation.ts';
+import { answeredFrom } from '../survey/invitation-state.ts';
 import { earliestAnswer } from '../survey/staff-answer.ts';
-import { keyedLists, type Patient } from './patient.ts';
+import { type Keyed, keyedLists, type Patient } from './patient.ts';
 
 type Report = (path: string, message: string) => void;
 
@@ -34,38 +35,65 @@ function checkKeys(patient: Patient, stored: Patient | undefined, report: Report
   }
 }
 
-function checkVisits(patient: Patient, { today }: Moment, report: Report): void {
+/**
+ * Whether a day or a moment lies after the present one. Only new and changed ones are judged: what is stored may
+ * come from a clock that was a little ahead, and must not keep the rest of the record from being changed.
+ */
+const isAhead = (given: string | undefined, stored: string | undefined, { now, today }: Moment): boolean => {
+  if (given === undefined || given === stored) return false;
+  return given.length > today.length ? isAfter(given, now) : given > today;
+};
+
+function checkVisits(patient: Patient, stored: Patient | undefined, moment: Moment, report: Report): void {
+  const before = byKey(stored?.visits);
   for (const [index, visit] of patient.visits.entries()) {
     const at = `visits.${index}`;
-    if (visit.date > today) report(`${at}.date`, 'Besökets datum ligger i framtiden.');
+    const was = before.get(visit.key);
+    if (isAhead(visit.date, was?.date, moment)) report(`${at}.date`, 'Besökets datum ligger i framtiden.');
     if (visit.date < patient.birthDate) report(`${at}.date`, 'Besöket ligger före patientens födelse.');
     const referral = visit.referralReceivedOn;
-    if (referral && referral > today)
+    if (isAhead(referral, was?.referralReceivedOn, moment))
       report(`${at}.referralReceivedOn`, 'Remissens datum ligger i framtiden.');
     if (referral && visit.date < referral)
       report(`${at}.date`, `Besöket ligger före sin remiss (${referral}).`);
-    const reported = visit.reportedToReferrerOn;
-    if (reported && reported > today)
+    if (isAhead(visit.reportedToReferrerOn, was?.reportedToReferrerOn, moment))
       report(`${at}.reportedToReferrerOn`, 'Svaret till remittenten ligger i framtiden.');
   }
 }
 
-function checkTreatments(patient: Patient, { today }: Moment, report: Report): void {
+function checkTreatments(
+  patient: Patient,
+  stored: Patient | undefined,
+  moment: Moment,
+  report: Report,
+): void {
+  const before = byKey(stored?.treatments);
   for (const [index, treatment] of patient.treatments.entries()) {
     const at = `treatments.${index}`;
-    if (treatment.date > today) report(`${at}.date`, 'Behandlingens datum ligger i framtiden.');
-    for (const [number, complication] of (treatment.complications ?? []).entries()) {
+    const was = before.get(treatment.key);
+    if (isAhead(treatment.date, was?.date, moment))
+      report(`${at}.date`, 'Behandlingens datum ligger i framtiden.');
+    for (const [number, { date }] of (treatment.complications ?? []).entries()) {
       const path = `${at}.complications.${number}.date`;
-      if (complication.date > today) report(path, 'Komplikationens datum ligger i framtiden.');
-      if (complication.date < treatment.date)
+      // A complication has no key, so one of the same day is taken for it.
+      const same = was?.complications?.find((one) => one.date === date);
+      if (isAhead(date, same?.date, moment)) report(path, 'Komplikationens datum ligger i framtiden.');
+      if (date < treatment.date)
         report(path, `Komplikationen ligger före sin operation (${treatment.date}).`);
     }
   }
 }
 
+/** Whether an answer and its sending are those that are stored. Their clocks may have differed. */
+const isKept = (was: Invitation | undefined, is: Invitation, form: string): boolean =>
+  was !== undefined &&
+  earliestAnswer(was) === earliestAnswer(is) &&
+  was.answers?.[form]?.answeredAt === is.answers?.[form]?.answeredAt;
+
 function checkInvitation(
   patient: Patient,
   invitation: Invitation,
+  was: Invitation | undefined,
   at: string,
   moment: Moment,
   report: Report,
@@ -79,39 +107,45 @@ function checkInvitation(
     report(`${at}.anchor`, `Patienten har ${what} med nyckeln ${invitation.anchor}.`);
   }
   for (const name of ['createdAt', 'sentAt', 'openedAt', 'withdrawnAt'] as const) {
-    const instant = invitation[name];
-    if (instant && isAfter(instant, moment.now)) report(`${at}.${name}`, 'Tidpunkten ligger i framtiden.');
+    if (isAhead(invitation[name], was?.[name], moment))
+      report(`${at}.${name}`, 'Tidpunkten ligger i framtiden.');
   }
   const from = earliestAnswer(invitation);
-  for (const [form, answer] of Object.entries(invitation.answers ?? {})) {
+  for (const [form, { answeredAt }] of Object.entries(invitation.answers ?? {})) {
     const path = `${at}.answers.${form}`;
     if (!invitation.forms.includes(form))
       report(path, 'Svaret gäller ett formulär som inte ingår i utskicket.');
     else if (!invitation.sentAt || !from) report(path, 'Svaret gäller ett formulär som inte har skickats.');
-    else if (isAfter(from, answer.answeredAt))
+    else if (!isKept(was, invitation, form) && isAfter(from, answeredFrom(invitation, answeredAt)))
       report(`${path}.answeredAt`, 'Svaret är lämnat innan formuläret skickades.');
-    if (isAfter(answer.answeredAt, moment.now))
+    if (isAhead(answeredAt, was?.answers?.[form]?.answeredAt, moment))
       report(`${path}.answeredAt`, 'Tidpunkten ligger i framtiden.');
   }
 }
 
 const isAfter = (one: Instant, other: Instant) => Date.parse(one) > Date.parse(other);
 
+const byKey = <T extends Keyed>(list: readonly T[] = []): ReadonlyMap<string, T> =>
+  new Map(list.map((one) => [one.key, one]));
+
 /**
  * Checks a record whose parts are well-formed: finds dates in the future or in the wrong order, and anchors
  * and keys that do not fit. An unusual value is a question (questionsAbout), never an error.
- * @param stored the patient before the change, if any
+ * @param stored the patient before the change, if any; its days and moments are not judged anew
  * @returns empty when the record may be stored
  */
 export function checkPatient(patient: Patient, moment: Moment, stored?: Patient): InputError[] {
   const errors: InputError[] = [];
   const report: Report = (path, message) => errors.push({ path, message });
-  if (patient.birthDate > moment.today) report('birthDate', 'Födelsedatumet ligger i framtiden.');
+  if (isAhead(patient.birthDate, stored?.birthDate, moment))
+    report('birthDate', 'Födelsedatumet ligger i framtiden.');
   checkKeys(patient, stored, report);
-  checkVisits(patient, moment, report);
-  checkTreatments(patient, moment, report);
+  checkVisits(patient, stored, moment, report);
+  checkTreatments(patient, stored, moment, report);
+  const before = byKey(stored?.invitations);
   for (const [index, invitation] of patient.invitations.entries()) {
-    checkInvitation(patient, invitation, `invitations.${index}`, moment, report);
+    const was = before.get(invitation.key);
+    checkInvitation(patient, invitation, was, `invitations.${index}`, moment, report);
   }
   return errors;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { withoutPersonalNumber } from '../care/personal-number.ts';
-import { WrittenInstant as instant, WrittenLanguage } from '../care/written.ts';
+import { GivenMoment, WrittenLanguage } from '../care/written.ts';
 
 export const respondents = ['patient', 'patient-with-help', 'guardian'] as const;
 export const answerModes = ['web', 'paper', 'phone', 'clinic'] as const;
@@ -10,7 +10,7 @@ export type Respondent = z.infer<typeof Respondent>;
 
 /** An answer without its values. */
 export const AnswerHead = z.strictObject({
-  answeredAt: instant,
+  answeredAt: GivenMoment,
   respondent: Respondent,
   mode: z.enum(answerModes),
   language: WrittenLanguage,

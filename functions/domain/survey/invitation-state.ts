@@ -1,13 +1,25 @@
-import { addDays, type CivilDate, type Instant, stockholmDate, toInstant } from '../care/period.ts';
+import {
+  addDays,
+  type CivilDate,
+  type Instant,
+  momentOfDay,
+  standsForDay,
+  stockholmDate,
+  toInstant,
+} from '../care/period.ts';
 import type { Invitation } from './invitation.ts';
 
 /** The number of days that a link is open by default. */
 const openDays = 90;
 
-/** The moment when an invitation sent at `sentAt` expires by default. */
-export function defaultExpiry(sentAt: Instant): Instant {
-  return addDays(sentAt.slice(0, 10), openDays) + sentAt.slice(10);
-}
+/**
+ * The number of days after the last day on which a form is still taken in: a phone that had no network may have
+ * kept it. The page does not open on them.
+ */
+const graceDays = 7;
+
+/** The last day, in Stockholm, of an invitation sent at `sentAt`, when none is given. */
+export const defaultLastDay = (sentAt: Instant): CivilDate => addDays(stockholmDate(sentAt), openDays);
 
 /** The state of an invitation without any answer, as the code opens it. */
 type InvitationState = Pick<
@@ -36,16 +48,23 @@ export function stateOf(invitation: Invitation): InvitationState {
   return { forms, createdAt, sentAt, openedAt, expiresAt, withdrawnAt, answered: Object.keys(answers ?? {}) };
 }
 
-/** The moments that decide the expiry. */
+/** The facts that decide the last day. */
 type Expiring = Pick<InvitationState, 'createdAt' | 'sentAt' | 'expiresAt'>;
 
-/** The default expiry: 90 days after the invitation was sent or, until it is sent, after it was created. */
-export function expiryFollowing({ createdAt, sentAt }: Omit<Expiring, 'expiresAt'>): Instant | undefined {
+/** The default last day: 90 days after the invitation was sent or, until it is sent, after it was created. */
+export function lastDayFollowing({ createdAt, sentAt }: Omit<Expiring, 'expiresAt'>): CivilDate | undefined {
   const from = sentAt ?? createdAt;
-  return from && defaultExpiry(from);
+  return from && defaultLastDay(from);
 }
 
-export const expiryOf = (state: Expiring): Instant | undefined => state.expiresAt ?? expiryFollowing(state);
+/**
+ * The last day of an invitation, in Stockholm: its link opens until that day ends. The link, the lists, the
+ * letters and the numbers all ask here. None before it is created or sent.
+ */
+export const lastDayOf = (state: Expiring): CivilDate | undefined =>
+  state.expiresAt ?? lastDayFollowing(state);
+
+const byTime = (one: Instant, other: Instant) => Date.parse(one) - Date.parse(other);
 
 /**
  * Adds the moment of sending to an invitation that was created first: the earliest of handing over, opening
@@ -55,25 +74,20 @@ export function withSending(invitation: Invitation): Invitation {
   const { createdAt, sentAt, openedAt, answers = {} } = invitation;
   if (!createdAt) return invitation;
   const moments = [sentAt, openedAt, ...Object.values(answers).map((answer) => answer?.answeredAt)];
-  const [first] = moments
-    .filter((moment) => moment !== undefined)
-    .sort((one, other) => Date.parse(one) - Date.parse(other));
+  const [first] = moments.filter((moment) => moment !== undefined).sort(byTime);
   return first === undefined ? invitation : { ...invitation, sentAt: first };
 }
 
-/** Adds the moment of expiry to an invitation that is created or sent. */
-export function withExpiry(invitation: Invitation): Invitation {
-  const expiresAt = expiryOf(invitation);
+/** Adds the last day to an invitation that is created or sent. */
+export function withLastDay(invitation: Invitation): Invitation {
+  const expiresAt = lastDayOf(invitation);
   return expiresAt ? { ...invitation, expiresAt } : invitation;
 }
 
-/**
- * The last day in Stockholm on which the invitation can be answered at any hour, as letters and messages
- * state it. It is the day before the expiry, since an invitation expires at the hour it was sent.
- */
-export function lastWholeDay(state: Expiring): CivilDate | undefined {
-  const expiry = expiryOf(state);
-  return expiry && addDays(stockholmDate(expiry), -1);
+/** Whether the last day has passed, and `days` more. */
+function hasPassed(state: Expiring, now: Date, days = 0): boolean {
+  const last = lastDayOf(state);
+  return last !== undefined && addDays(last, days) < stockholmDate(now);
 }
 
 /**
@@ -84,21 +98,42 @@ export function statusOf(state: InvitationState, now: Date): InvitationStatus {
   if (state.forms.every((form) => state.answered.includes(form))) return 'answered';
   if (state.withdrawnAt) return 'withdrawn';
   if (!state.sentAt && !state.createdAt) return 'not-sent';
-  const expiry = expiryOf(state);
-  if (expiry && Date.parse(expiry) <= now.getTime()) return 'expired';
+  if (hasPassed(state, now)) return 'expired';
   if (!state.sentAt) return 'created';
   if (state.answered.length > 0) return 'started';
   return state.openedAt ? 'opened' : 'sent';
 }
 
+/** The reason why something is refused by an invitation that is over. */
+type ClosedReason = 'withdrawn' | 'expired';
+
 /**
  * The reason why the link no longer opens, or null while it opens. An answered link still opens, and says so.
  */
-export function closedReason(state: InvitationState, now: Date): 'withdrawn' | 'expired' | null {
+export function closedReason(state: InvitationState, now: Date): ClosedReason | null {
   if (state.withdrawnAt) return 'withdrawn';
-  const expiry = expiryOf(state);
-  return expiry && Date.parse(expiry) <= now.getTime() ? 'expired' : null;
+  return hasPassed(state, now) ? 'expired' : null;
 }
+
+/**
+ * The reason why a form is no longer taken in, or null while it is: also on the seven days after the last one,
+ * when the page no longer opens.
+ */
+export function refusedReason(state: InvitationState, now: Date): ClosedReason | null {
+  if (state.withdrawnAt) return 'withdrawn';
+  return hasPassed(state, now, graceDays) ? 'expired' : null;
+}
+
+/**
+ * The bounds of what is open on a day, for a database that compares texts: an invitation opens while its
+ * `expiresAt` is after `opens`, and takes in forms while it is after `takesIn`. Each is midnight in Stockholm,
+ * which as text stands between the day that it ends and the next. So it judges a day as lastDayOf does, and a
+ * moment, as `expiresAt` was stored once, as lastDayBy does.
+ */
+export const openBounds = (now: Date): { opens: Instant; takesIn: Instant } => {
+  const today = stockholmDate(now);
+  return { opens: momentOfDay(today), takesIn: momentOfDay(addDays(today, -graceDays)) };
+};
 
 /**
  * The moment of an answer that arrives now. It is never before the form was sent, even when the clock of the
@@ -106,3 +141,19 @@ export function closedReason(state: InvitationState, now: Date): 'withdrawn' | '
  */
 export const answeredNow = ({ sentAt }: Pick<InvitationState, 'sentAt'>, now: Date): Instant =>
   sentAt && Date.parse(sentAt) > now.getTime() ? sentAt : toInstant(now);
+
+/**
+ * The moment of an answer for which only the day may be known. A moment that stands for the day on which the
+ * form was created or sent becomes that moment: an answer of that day did not come before its form.
+ */
+export function answeredFrom(
+  { createdAt, sentAt }: Pick<InvitationState, 'createdAt' | 'sentAt'>,
+  answeredAt: Instant,
+): Instant {
+  if (!standsForDay(answeredAt)) return answeredAt;
+  const day = stockholmDate(answeredAt);
+  const thatDay = [createdAt, sentAt].flatMap((moment) =>
+    moment !== undefined && stockholmDate(moment) === day ? [moment] : [],
+  );
+  return thatDay.sort(byTime).at(-1) ?? answeredAt;
+}

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Area, formsOf } from '../care/area.ts';
 import { Key } from '../care/key.ts';
 import { occasions } from '../care/occasion.ts';
-import { WrittenInstant as instant } from '../care/written.ts';
+import { GivenLastDay, GivenMoment } from '../care/written.ts';
 import { type Answer, AnswerHead } from './answer.ts';
 import { valuesSchema } from './instrument.ts';
 import { findInstrument } from './instruments/instruments.ts';
@@ -40,12 +40,13 @@ export function invitationSchema(area: Area) {
      * The moment when the code was made, if it was not handed over at once. The invitation is not sent until
      * it is handed over, opened or answered.
      */
-    createdAt: instant.optional(),
-    sentAt: instant.optional(),
+    createdAt: GivenMoment.optional(),
+    sentAt: GivenMoment.optional(),
     /** The first time a person touched the opened page. */
-    openedAt: instant.optional(),
-    expiresAt: instant.optional(),
-    withdrawnAt: instant.optional(),
+    openedAt: GivenMoment.optional(),
+    /** The last day on which the link opens, in Stockholm. */
+    expiresAt: GivenLastDay.optional(),
+    withdrawnAt: GivenMoment.optional(),
     answers: (z.strictObject(answers) as z.ZodType<Readonly<Record<string, Answer>>>).optional(),
   });
 }

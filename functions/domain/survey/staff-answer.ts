@@ -1,9 +1,10 @@
-import { type CivilDate, type Instant, stockholmDate, toInstant } from '../care/period.ts';
+import { type CivilDate, type Instant, momentOfDay, stockholmDate } from '../care/period.ts';
 import type { InputError } from '../failure.ts';
 import { isSame } from '../same.ts';
 import type { Answer, AnswerHead, answerModes } from './answer.ts';
 import type { Instrument } from './instrument.ts';
 import type { Invitation } from './invitation.ts';
+import { answeredFrom } from './invitation-state.ts';
 
 /** The ways in which staff receive an answer that they type in. */
 export const staffModes = ['paper', 'phone', 'clinic'] as const satisfies (typeof answerModes)[number][];
@@ -22,8 +23,8 @@ export const earliestAnswer = ({
 }: Pick<Invitation, 'createdAt' | 'sentAt'>): Instant | undefined => createdAt ?? sentAt;
 
 /**
- * Chooses the moment of an answer whose day alone is known (paper, phone): noon of that day, but never before
- * the form was sent and never after now.
+ * Chooses the moment of an answer whose day alone is known (paper, phone): the one that stands for the day, but
+ * never before the form was sent.
  * @param before the answer that is corrected: its moment is kept when the day is the same
  * @returns errors when the day lies in the future or before the form was sent, or when no form was sent
  */
@@ -37,13 +38,11 @@ export function answeredAt(
   if (before && stockholmDate(before.answeredAt) === answeredOn) return { instant: before.answeredAt };
   const from = earliestAnswer(invitation);
   if (!from) return refuse('Formuläret är inte skickat än. Skapa en kod eller ett utskick först.');
-  if (answeredOn > stockholmDate(now)) return refuse('Datumet ligger i framtiden.');
-  if (answeredOn < stockholmDate(from)) {
-    return refuse(`Svaret är lämnat innan formuläret skickades (${stockholmDate(from)}).`);
-  }
-  const noon = new Date(`${answeredOn}T12:00:00Z`);
-  const moment = Math.min(Math.max(noon.getTime(), Date.parse(from)), now.getTime());
-  return { instant: toInstant(new Date(moment)) };
+  const sentOn = stockholmDate(from);
+  // The day of sending is no future day, even when the clock of another machine was ahead.
+  if (answeredOn > stockholmDate(now) && answeredOn !== sentOn) return refuse('Datumet ligger i framtiden.');
+  if (answeredOn < sentOn) return refuse(`Svaret är lämnat innan formuläret skickades (${sentOn}).`);
+  return { instant: answeredFrom(invitation, momentOfDay(answeredOn)) };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isInstant } from '../../domain/care/period.ts';
+import { isInstant, standsForDay, stockholmDate } from '../../domain/care/period.ts';
 import { isTwoDates, readDate } from '../../domain/care/read-date.ts';
 import { dateRefusal } from '../../domain/care/written.ts';
 import { nameLimit } from '../../domain/limits.ts';
@@ -81,14 +81,25 @@ export const date: Codec = {
 
 const instantMessage = 'Skriv ett datum, 2026-02-13, eller en tidpunkt i UTC, 2026-02-13T09:00:00Z.';
 
-/** A moment. A day alone means its first hour, so that events later that day come after it. */
+function readDayOrInstant(text: string): { value: string } | { message: string } {
+  const value = readDate(text) ?? (isInstant(text) ? text : null);
+  return value === null ? refusedDate(text, instantMessage) : { value };
+}
+
+/** A moment, or a day that stands for one; the line's schema reads both (GivenMoment). */
 export const instant: Codec = {
   explains: 'Tidpunkt i UTC, 2026-02-13T09:00:00Z, eller bara ett datum.',
-  read: (text) => {
-    const day = readDate(text);
-    if (day !== null) return { value: `${day}T00:00:00Z` };
-    return isInstant(text) ? { value: text } : refusedDate(text, instantMessage);
+  read: readDayOrInstant,
+  write: (value) => {
+    const moment = String(value);
+    return standsForDay(moment) ? stockholmDate(moment) : moment;
   },
+};
+
+/** The last day of something. Files from before it was a day have the moment when it ended (GivenLastDay). */
+export const lastDay: Codec = {
+  explains: 'Sista dagen, ÅÅÅÅ-MM-DD.',
+  read: readDayOrInstant,
   write: String,
 };
 

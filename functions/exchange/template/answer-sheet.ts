@@ -6,7 +6,7 @@ import { itemShortName } from '../../domain/survey/instrument-names.ts';
 import { formName, hasHiddenAnswers, instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { channelNames } from '../../domain/survey/invitation.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
-import { type Codec, choice, instant, number, text } from '../files/codec.ts';
+import { type Codec, choice, instant, lastDay, number, text } from '../files/codec.ts';
 import { key, reference, type Sheet } from './column.ts';
 
 function itemCodec(form: string, item: Item): Codec {
@@ -61,7 +61,11 @@ export function answerSheet(area: Area): Sheet {
       { header: 'Skapat', field: 'createdAt', codec: instant },
       { header: 'Skickat', field: 'sentAt', codec: instant },
       { header: 'Öppnat', field: 'openedAt', codec: instant },
-      { header: 'Går ut', field: 'expiresAt', codec: instant },
+      {
+        header: 'Går ut',
+        field: 'expiresAt',
+        codec: { ...lastDay, explains: 'Sista dagen att svara, ÅÅÅÅ-MM-DD.' },
+      },
       { header: 'Återkallat', field: 'withdrawnAt', codec: instant },
       { header: 'Besvarat', field: 'answeredAt', codec: instant },
       {

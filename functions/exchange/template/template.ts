@@ -1,4 +1,5 @@
 import type { Area } from '../../domain/care/area.ts';
+import { momentOfDay } from '../../domain/care/period.ts';
 import { sunnybrookExample, usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { isAsked } from './column.ts';
@@ -25,7 +26,7 @@ function examples(area: Area): ExportedLine[] {
     nothing: {},
   };
   const answered = (form: string) => ({
-    answeredAt: '2026-01-14T00:00:00Z',
+    answeredAt: momentOfDay('2026-01-14'),
     respondent: 'patient',
     mode: 'paper',
     language: 'sv',
@@ -63,7 +64,7 @@ function examples(area: Area): ExportedLine[] {
           anchor: 'b1',
           forms,
           channel: 'letter',
-          sentAt: '2026-01-13T00:00:00Z',
+          sentAt: momentOfDay('2026-01-13'),
           answers: Object.fromEntries(forms.map((form) => [form, answered(form)])),
         },
       ],

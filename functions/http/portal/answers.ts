@@ -77,7 +77,7 @@ export function answerRoutes(deps: PortalDeps) {
       json(StaffAnswer),
       async (c) => {
         const asked = c.req.valid('json');
-        const { place, instrument, before, answer } = await judgedAnswer(
+        const { place, instrument, before, answer, sends } = await judgedAnswer(
           deps,
           c.var.at,
           c.req.param(),
@@ -89,7 +89,7 @@ export function answerRoutes(deps: PortalDeps) {
         const detail = { key, form, mode: answer.mode };
         if (!asked.replaces || !before) {
           const entry = entryOf(deps, c.var.at, { action: 'record-answer', reference, detail });
-          await storeStaffAnswer(table, unit, reference, key, form, answer, entry);
+          await storeStaffAnswer(table, unit, reference, key, form, answer, entry, sends);
           return c.json(recorded, 201);
         }
         const { version, reason } = asked.replaces;
@@ -133,6 +133,15 @@ export function answerRoutes(deps: PortalDeps) {
 
 type AnswerPlace = { reference: string; key: string; form: string };
 
+type JudgedAnswer = {
+  place: AnswerPlace;
+  instrument: Instrument;
+  before: Answer | undefined;
+  answer: Answer;
+  /** The invitation was created, and is sent by this answer. */
+  sends: boolean;
+};
+
 /**
  * Judges a typed-in answer by the form, the invitation and the wording of the unit.
  * @returns the answer to store, and the one that it replaces
@@ -143,7 +152,7 @@ async function judgedAnswer(
   at: AtUnit,
   asked: AnswerPlace,
   { answeredOn, values, replaces, ...head }: z.infer<typeof StaffAnswer>,
-): Promise<{ place: AnswerPlace; instrument: Instrument; before: Answer | undefined; answer: Answer }> {
+): Promise<JudgedAnswer> {
   const { form } = asked;
   const { patient, invitation } = await invitationOrFail(deps, at, asked);
   const instrument = findInstrument(form);
@@ -169,6 +178,7 @@ async function judgedAnswer(
     place: { reference: patient.reference, key: invitation.key, form },
     instrument,
     before,
+    sends: invitation.sentAt === undefined,
     answer: { answeredAt: moment.instant, ...head, values: read.value, ...entered },
   };
 }

@@ -83,11 +83,12 @@ export function invitationRoutes(deps: PortalDeps) {
       json(NewInvitation),
       async (c) => {
         const { reference, handedOver, ...asked } = c.req.valid('json');
+        const moment = now();
         const drafted: Invitation = {
           // The key is random, so that it cannot collide with keys from a unit's own files.
           key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
           ...asked,
-          ...(handedOver ? { sentAt: toInstant(now()) } : { createdAt: toInstant(now()) }),
+          ...(handedOver ? { sentAt: toInstant(moment) } : { createdAt: toInstant(moment) }),
         };
         const { key } = drafted;
         const unit = c.var.at.unit.id;
@@ -97,7 +98,7 @@ export function invitationRoutes(deps: PortalDeps) {
           async () => {
             const { patient, version } = await patientOrFail(deps, c.var.at, reference);
             const invitation = anchoredIn(patient, drafted);
-            const errors = errorsIn(c.var.at, patient, invitation, now());
+            const errors = errorsIn(c.var.at, patient, invitation, moment);
             const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
             if (errors.length + unsendable.length > 0)
               fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
@@ -162,7 +163,7 @@ function errorsIn({ area }: AtUnit, patient: Patient, invitation: Invitation, no
   });
   const at = `invitations.${patient.invitations.length}.`;
   const invited = { ...patient, invitations: [...patient.invitations, invitation] };
-  const wrong = checkPatient(invited, momentOf(now)).flatMap(({ path, message }) =>
+  const wrong = checkPatient(invited, momentOf(now), patient).flatMap(({ path, message }) =>
     path.startsWith(at) ? [{ path: path.slice(at.length), message }] : [],
   );
   const tooMany =

@@ -8,11 +8,11 @@ import { answeredNow } from '../../domain/survey/invitation-state.ts';
 import type { WordingId } from '../../domain/survey/wording.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import { isOf } from '../../storage/patient/invitation-item.ts';
-import { isRepeated, storeAnswer } from '../../storage/patient/survey-invitation.ts';
+import { isRepeated, markOpened, storeAnswer } from '../../storage/patient/survey-invitation.ts';
 import { newId } from '../id.ts';
 import type { WordingsAt } from '../unit-wordings.ts';
 import type { SurveyDeps } from './context.ts';
-import { checkOpen, failUnknownCode, type Opened } from './open.ts';
+import { checkTakesIn, failUnknownCode, type Opened } from './open.ts';
 
 /** A form as a client sends it. */
 export type SentForm = {
@@ -92,7 +92,7 @@ export async function answerForm(
     const repeated = await isRepeated(table, invitation.handle, { codeHash, form, digest, values });
     if (repeated) return { repeated, receipt };
   }
-  checkOpen(invitation, moment);
+  checkTakesIn(invitation, moment);
   if (known) return failAnswered();
   if ('errors' in input) return fail({ kind: 'invalid', errors: input.errors });
 
@@ -113,6 +113,8 @@ export async function answerForm(
     ...(wording ? { wording } : {}),
     ...(instrument.answersShownTo === 'nobody' ? { entryId: newId(random) } : {}),
   };
+  // An answer to an invitation that was only created sends it, as opening does.
+  if (!invitation.sentAt) await markOpened(table, invitation, codeHash, moment);
   const stored = await storeAnswer(table, invitation.handle, { codeHash, form, answer, digest, now: moment });
   switch (stored) {
     case 'stored':

@@ -62,7 +62,7 @@ export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
       async (c) => {
         const { codeHash, invitation } = await findInvitation(deps, c.req.param('code'), address(c));
         checkOpen(invitation, now());
-        await markOpened(table, invitation.handle, codeHash, now());
+        await markOpened(table, invitation, codeHash, now());
         return c.body(null, 204);
       },
     )

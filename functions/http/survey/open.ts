@@ -1,6 +1,6 @@
 import { fail } from '../../domain/failure.ts';
 import { readCode } from '../../domain/survey/code.ts';
-import { closedReason } from '../../domain/survey/invitation-state.ts';
+import { closedReason, refusedReason } from '../../domain/survey/invitation-state.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { hasWords, languagesOf } from '../../domain/survey/wordings/wordings.ts';
 import { hashCode } from '../../storage/patient/code-hash.ts';
@@ -38,9 +38,17 @@ export async function findInvitation(
   return retryAfterSeconds === null ? failUnknownCode() : fail({ kind: 'too-many', retryAfterSeconds });
 }
 
-/** @throws Failed with `gone` when the link is withdrawn or has expired */
+const stateIn = (invitation: SurveyInvitation) => ({ ...invitation, answered: answeredForms(invitation) });
+
+/** @throws Failed with `gone` when the link is withdrawn or its last day is over */
 export function checkOpen(invitation: SurveyInvitation, now: Date): void {
-  const reason = closedReason({ ...invitation, answered: answeredForms(invitation) }, now);
+  const reason = closedReason(stateIn(invitation), now);
+  if (reason) fail({ kind: 'gone', reason });
+}
+
+/** @throws Failed with `gone` when the link is withdrawn, or takes in no form any more */
+export function checkTakesIn(invitation: SurveyInvitation, now: Date): void {
+  const reason = refusedReason(stateIn(invitation), now);
   if (reason) fail({ kind: 'gone', reason });
 }
 

@@ -1,6 +1,13 @@
 import { type Area, formsOf } from '../../domain/care/area.ts';
 import type { Occasion } from '../../domain/care/occasion.ts';
-import { addDays, ageOn, type CivilDate, type Instant, toInstant } from '../../domain/care/period.ts';
+import {
+  addDays,
+  ageOn,
+  type CivilDate,
+  type Instant,
+  stockholmDate,
+  toInstant,
+} from '../../domain/care/period.ts';
 import type { Answer, Respondent } from '../../domain/survey/answer.ts';
 import {
   type Instrument,
@@ -11,7 +18,7 @@ import {
 } from '../../domain/survey/instrument.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import type { channels, Invitation } from '../../domain/survey/invitation.ts';
-import { withExpiry } from '../../domain/survey/invitation-state.ts';
+import { withLastDay } from '../../domain/survey/invitation-state.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import type { Dice } from './demo-dice.ts';
 
@@ -109,10 +116,10 @@ function answersOf(
   const answers: Record<string, Answer> = {};
   const mode = dice.weighted(modesOf[invitation.channel]);
   const opened = secondsLater(
-    `${addDays(sentAt.slice(0, 10), delay(dice, invitation.channel))}T15:00:00Z`,
+    `${addDays(stockholmDate(sentAt), delay(dice, invitation.channel))}T15:00:00Z`,
     dice.between(0, 18_000),
   );
-  const respondent = respondentOf(dice, ageOn(asked.birthDate, opened.slice(0, 10)));
+  const respondent = respondentOf(dice, ageOn(asked.birthDate, stockholmDate(opened)));
   let answeredAt = opened;
   for (const form of forms) {
     const instrument = instrumentOf(form);
@@ -151,7 +158,7 @@ export function invitationAt(
   if (outcome === 'not-sent') return invitation;
   const wait = channel === 'clinic' ? 0 : dice.between(0, 5);
   const sentAt = `${addDays(about.day, wait)}T${String(dice.between(7, 14)).padStart(2, '0')}:${String(dice.between(10, 59))}:00Z`;
-  const sent = withExpiry({ ...invitation, sentAt });
+  const sent = withLastDay({ ...invitation, sentAt });
   switch (outcome) {
     case 'all':
       return { ...sent, ...answersOf(dice, forms, invitation, sentAt, asked) };

@@ -3,7 +3,7 @@ import type { PatientRecord } from '../../domain/patient/patient.ts';
 import type { AcceptedAlike } from '../../domain/patient/reference-name.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
-import { withExpiry } from '../../domain/survey/invitation-state.ts';
+import { withLastDay } from '../../domain/survey/invitation-state.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
 import { type AsRead, replacing, stillAsRead } from '../condition.ts';
 import { named } from '../expression.ts';
@@ -57,7 +57,7 @@ function changedInvitation(
   invitation: Invitation,
   expectedVersion: number | undefined,
 ): TransactItem {
-  const { key: _, ...fields } = fieldsOf(withExpiry(invitation));
+  const { key: _, ...fields } = fieldsOf(withLastDay(invitation));
   const set = ['#version = #version + :one'];
   const remove: string[] = [];
   const conditions = ['#version = :expected'];

@@ -1,9 +1,10 @@
+import { lastDayBy } from '../../domain/care/period.ts';
 import { invitationFields } from '../../domain/patient/record-order.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import type { CodeSeed } from '../../domain/survey/derived-code.ts';
 import { hasHiddenAnswers } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
-import { withExpiry, withSending } from '../../domain/survey/invitation-state.ts';
+import { withLastDay, withSending } from '../../domain/survey/invitation-state.ts';
 import { kindOf, type Lift, type Listed, pick } from '../item.ts';
 import { keys } from '../table.ts';
 
@@ -54,12 +55,19 @@ const withoutDigestsOfValues: Lift = ({ receipts, ...item }) => ({
 });
 
 /**
+ * The moment at which an invitation expired becomes its last day. A day stays as it is: an update may have
+ * written one into an older item.
+ */
+const withDayOfExpiry: Lift = (item) =>
+  typeof item.expiresAt === 'string' ? { ...item, expiresAt: lastDayBy(item.expiresAt) } : item;
+
+/**
  * Items before version 5 have a random code, or none; before version 6 an invitation had no `createdAt`, as
- * it was sent with its first code.
+ * it was sent with its first code; before version 8 `expiresAt` was the moment when the link closed.
  */
 export const invitationKind = kindOf<InvitationItem>('invitation', {
-  version: 7,
-  lifts: { 4: (item) => item, 5: (item) => item, 6: withoutDigestsOfValues },
+  version: 8,
+  lifts: { 4: (item) => item, 5: (item) => item, 6: withoutDigestsOfValues, 7: withDayOfExpiry },
 });
 
 /** The stored part of a code: its hash and, unless it was random, the input that it is derived from. */
@@ -87,7 +95,7 @@ export function invitationItem(
     version: 1,
     unit,
     // Stored with every created or sent invitation, so that the database needs no rule for closing.
-    ...fieldsOf(withExpiry(invitation)),
+    ...fieldsOf(withLastDay(invitation)),
     answers,
     receipts: Object.fromEntries(Object.keys(answers).map((form) => [form, noSubmission])),
     ...(code && { codeHash: code.hash, codeSalt: code.salt, codeSerial: code.serial }),

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
-import { defaultExpiry } from '../../domain/survey/invitation-state.ts';
+import { defaultLastDay } from '../../domain/survey/invitation-state.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { replacing } from '../condition.ts';
 import { named } from '../expression.ts';
@@ -167,7 +167,7 @@ export async function renewCode(
   if (becomes) {
     set.push('#becomes = if_not_exists(#becomes, :at)', '#expiresAt = if_not_exists(#expiresAt, :expiresAt)');
     Object.assign(names, named('expiresAt'), { '#becomes': becomes });
-    Object.assign(values, { ':at': entry.at, ':expiresAt': defaultExpiry(entry.at) });
+    Object.assign(values, { ':at': entry.at, ':expiresAt': defaultLastDay(entry.at) });
   }
   const isBefore = before ? '#codeHash = :before' : 'attribute_not_exists(#codeHash)';
   const renewal = {
@@ -208,7 +208,7 @@ export async function handOver(
       'answers',
       'expiresAt',
     ),
-    ExpressionAttributeValues: { ':at': entry.at, ':expiresAt': defaultExpiry(entry.at), ':none': 0 },
+    ExpressionAttributeValues: { ':at': entry.at, ':expiresAt': defaultLastDay(entry.at), ':none': 0 },
   };
   const changed = await change(table, unit, reference, key, handing, entry);
   if (changed) return entry.at;
@@ -218,7 +218,9 @@ export async function handOver(
 }
 
 /**
- * Records an answer that came on paper, by phone or at the clinic.
+ * Records an answer that came on paper, by phone or at the clinic. The first answer to an invitation that was
+ * only created sends it, so the last day then follows from it.
+ * @param sends whether this is such an answer
  * @throws Failed not-found when there is no such invitation or form in it, conflict when the form is answered
  */
 export async function storeStaffAnswer(
@@ -229,12 +231,21 @@ export async function storeStaffAnswer(
   form: string,
   answer: Answer,
   entry: AuditEntry,
+  sends = false,
 ): Promise<void> {
   const recording = {
-    UpdateExpression: 'SET #answers.#form = :answer, #receipts.#form = :none',
+    UpdateExpression: `SET #answers.#form = :answer, #receipts.#form = :none${sends ? ', #expiresAt = :lastDay' : ''}`,
     ConditionExpression: 'contains(#forms, :form) AND attribute_not_exists(#answers.#form)',
-    ExpressionAttributeNames: { ...named('answers', 'receipts', 'forms'), '#form': form },
-    ExpressionAttributeValues: { ':answer': answer, ':none': noSubmission, ':form': form },
+    ExpressionAttributeNames: {
+      ...named('answers', 'receipts', 'forms', ...(sends ? ['expiresAt'] : [])),
+      '#form': form,
+    },
+    ExpressionAttributeValues: {
+      ':answer': answer,
+      ':none': noSubmission,
+      ':form': form,
+      ...(sends && { ':lastDay': defaultLastDay(answer.answeredAt) }),
+    },
   };
   const changed = await change(table, unit, reference, key, recording, entry);
   if (changed) return;

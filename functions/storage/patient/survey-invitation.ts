@@ -1,6 +1,7 @@
 import { QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { type Instant, toInstant } from '../../domain/care/period.ts';
+import { type CivilDate, type Instant, toInstant } from '../../domain/care/period.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
+import { defaultLastDay, openBounds } from '../../domain/survey/invitation-state.ts';
 import { write } from '../collision.ts';
 import { named } from '../expression.ts';
 import { pick, readAs } from '../item.ts';
@@ -26,7 +27,7 @@ export type SurveyInvitation = {
   /** By answered form. */
   receipts: Readonly<Record<string, StoredReceipt>>;
   sentAt?: Instant | undefined;
-  expiresAt?: Instant | undefined;
+  expiresAt?: CivilDate | undefined;
   withdrawnAt?: Instant | undefined;
 };
 
@@ -75,14 +76,13 @@ async function update(table: Table, handle: Handle, codeHash: string, asked: Con
 }
 
 /**
- * The condition that it is not withdrawn and not expired; an invitation with a code is created or sent.
- * Instants compare as text here: within the second of expiry (or the minute, for instants without seconds) it
- * may still be open, and at the very start of that second it may already be closed.
+ * The condition that it is not withdrawn and that its last day is not over; an invitation with a code is created
+ * or sent, so it has one. `:bound` is one of openBounds.
  */
 const open = {
-  condition: 'attribute_not_exists(#withdrawnAt) AND (attribute_not_exists(#expiresAt) OR #expiresAt > :now)',
+  condition:
+    'attribute_not_exists(#withdrawnAt) AND (attribute_not_exists(#expiresAt) OR #expiresAt > :bound)',
   names: named('withdrawnAt', 'expiresAt'),
-  values: (now: Date) => ({ ':now': toInstant(now) }),
 };
 
 /**
@@ -145,6 +145,7 @@ export async function storeAnswer(
   handle: Handle,
   { codeHash, form, answer, digest, now }: Submission,
 ): Promise<Stored> {
+  const { takesIn } = openBounds(now);
   const stored = await update(table, handle, codeHash, {
     UpdateExpression: 'SET #answers.#form = :answer, #receipts.#form = :receipt, #version = #version + :one',
     ConditionExpression: `contains(#forms, :form) AND attribute_not_exists(#answers.#form) AND ${open.condition}`,
@@ -158,7 +159,7 @@ export async function storeAnswer(
       ':answer': answer,
       ':receipt': { digest },
       ':one': 1,
-      ...open.values(now),
+      ':bound': takesIn,
     },
   });
   if (stored) return 'stored';
@@ -177,17 +178,32 @@ export async function storeAnswer(
   if (await is('attribute_exists(#answers.#form)', answered)) return 'taken';
   if (await is('attribute_exists(#withdrawnAt)', named('withdrawnAt'))) return 'withdrawn';
   const { expiresAt, forms } = { expiresAt: named('expiresAt'), forms: named('forms') };
-  const expired = 'contains(#forms, :form) AND #expiresAt <= :now';
-  if (await is(expired, { ...expiresAt, ...forms }, { ':form': form, ...open.values(now) })) return 'expired';
+  const expired = 'contains(#forms, :form) AND #expiresAt <= :bound';
+  if (await is(expired, { ...expiresAt, ...forms }, { ':form': form, ':bound': takesIn })) return 'expired';
   return 'gone';
 }
 
-/** Notes the first activity on the opened page, while the invitation is open. */
-export async function markOpened(table: Table, handle: Handle, codeHash: string, now: Date): Promise<void> {
+/**
+ * Notes the first activity on the opened page, while the invitation is open. It sends an invitation that was
+ * only created, so the last day then follows from it, as it does when it is handed over.
+ */
+export async function markOpened(
+  table: Table,
+  { handle, sentAt, receipts }: Pick<SurveyInvitation, 'handle' | 'sentAt' | 'receipts'>,
+  codeHash: string,
+  now: Date,
+): Promise<void> {
+  const at = toInstant(now);
+  const isSent = sentAt !== undefined || Object.keys(receipts).length > 0;
   await update(table, handle, codeHash, {
-    UpdateExpression: 'SET #openedAt = :now, #version = #version + :one',
+    UpdateExpression: `SET #openedAt = :now, ${isSent ? '' : '#expiresAt = :lastDay, '}#version = #version + :one`,
     ConditionExpression: `attribute_not_exists(#openedAt) AND ${open.condition}`,
     ExpressionAttributeNames: { ...named('openedAt', 'version'), ...open.names },
-    ExpressionAttributeValues: { ':one': 1, ...open.values(now) },
+    ExpressionAttributeValues: {
+      ':one': 1,
+      ':now': at,
+      ':bound': openBounds(now).opens,
+      ...(isSent ? {} : { ':lastDay': defaultLastDay(at) }),
+    },
   });
 }

@@ -8,6 +8,9 @@ import {
   daysBetween,
   isCivilDate,
   isInstant,
+  lastDayBy,
+  momentOfDay,
+  standsForDay,
   stockholmDate,
   toInstant,
 } from '../../../functions/domain/care/period.ts';
@@ -170,4 +173,56 @@ describe('the date in Stockholm', () => {
       expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
     },
   );
+});
+
+describe('a day given where a moment is meant', () => {
+  it.each([
+    ['in winter', '2026-02-13', '2026-02-12T23:00:00Z'],
+    ['in summer', '2026-07-01', '2026-06-30T22:00:00Z'],
+    ['the day on which summer time begins', '2026-03-29', '2026-03-28T23:00:00Z'],
+    ['the day after', '2026-03-30', '2026-03-29T22:00:00Z'],
+    ['the day on which summer time ends', '2026-10-25', '2026-10-24T22:00:00Z'],
+    ['the day after that', '2026-10-26', '2026-10-25T23:00:00Z'],
+    ['New Year', '2027-01-01', '2026-12-31T23:00:00Z'],
+  ])('%s is the first moment of the day in Stockholm', (_, date, moment) => {
+    expect(momentOfDay(date)).toBe(moment);
+  });
+
+  it('is on that day, and never in the future on it, at any hour', () => {
+    fc.assert(
+      fc.property(day, fc.nat(86_399), (date, second) => {
+        const now = new Date(Date.parse(momentOfDay(date)) + second * 1000);
+        fc.pre(stockholmDate(now) === date);
+        expect(stockholmDate(momentOfDay(date))).toBe(date);
+        expect(standsForDay(momentOfDay(date))).toBe(true);
+        expect(isInstant(momentOfDay(date))).toBe(true);
+        expect(Date.parse(momentOfDay(date))).toBeLessThanOrEqual(now.getTime());
+      }),
+    );
+  });
+
+  it('is recognised by its moment alone', () => {
+    expect(standsForDay('2026-02-12T23:00Z')).toBe(true);
+    expect(standsForDay('2026-02-12T23:00:00.5Z')).toBe(false);
+    expect(standsForDay('2026-02-13T00:00:00Z')).toBe(false);
+    expect(standsForDay('2026-07-12T23:00:00Z')).toBe(false);
+  });
+});
+
+describe('the last day by its end', () => {
+  it.each([
+    ['a day', '2026-05-14', '2026-05-14'],
+    ['a moment on the day', '2026-05-14T09:00:00Z', '2026-05-14'],
+    ['midnight in Stockholm, in summer', '2026-05-14T22:00:00Z', '2026-05-14'],
+    ['half past midnight', '2026-05-14T22:30:00Z', '2026-05-15'],
+    ['a second before midnight', '2026-05-14T21:59:59Z', '2026-05-14'],
+    ['midnight in Stockholm, in winter', '2026-12-31T23:00:00Z', '2026-12-31'],
+    ['midnight at the start of the day on which summer time begins', '2026-03-28T23:00:00Z', '2026-03-28'],
+    ['midnight at its end', '2026-03-29T22:00:00Z', '2026-03-29'],
+    ['midnight at the start of the day on which summer time ends', '2026-10-24T22:00:00Z', '2026-10-24'],
+    ['midnight at its end, an hour later', '2026-10-25T23:00:00Z', '2026-10-25'],
+    ['midnight in UTC', '2026-05-14T00:00:00Z', '2026-05-14'],
+  ])('%s', (_, end, last) => {
+    expect(lastDayBy(end)).toBe(last);
+  });
 });

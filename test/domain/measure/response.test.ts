@@ -83,8 +83,8 @@ describe('the outcome of an invitation', () => {
     expect(counted(2026, withdrawn)).toMatchObject({ 'response.new-visit.withdrawn': 1 });
   });
 
-  it('open or expired: by the day in Stockholm on which it expires', () => {
-    const late = sent('new-2026-02-11', { ...onlyPrem, expiresAt: '2026-06-30T22:30:00Z' });
+  it('open or expired: by the last day', () => {
+    const late = sent('new-2026-02-11', { ...onlyPrem, expiresAt: '2026-07-01' });
     expect(counted(2026, late)).toMatchObject({ 'response.new-visit.until.2026-07-01': 1 });
     const byDefault = sent('new-2026-02-11', onlyPrem);
     expect(counted(2026, byDefault)).toMatchObject({ 'response.new-visit.until.2026-05-14': 1 });
@@ -134,7 +134,17 @@ describe('the outcome of an invitation', () => {
     });
   });
 
-  it('is open the whole day on which it expires', () => {
+  it('answered after the last day: like any other, open and expired no more', () => {
+    const late = { prem: answer({ overall: 'good' }, { answeredAt: '2026-05-20T09:00:00Z' }) };
+    const counters = counted(2026, sent('new-2026-02-11', { forms: ['prem'], answers: late }));
+    expect(presentResponse(counters, 'new-visit', '2026-05-21')).toMatchObject({
+      answered: 1,
+      open: 0,
+      expired: 0,
+    });
+  });
+
+  it('is open the whole of its last day', () => {
     const counters = counted(2026, sent('new-2026-02-11'));
     expect(presentResponse(counters, 'new-visit', '2026-05-14')).toMatchObject({ open: 1, expired: 0 });
     expect(presentResponse(counters, 'new-visit', '2026-05-15')).toMatchObject({ open: 0, expired: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
-import { momentOf } from '../../../functions/domain/care/period.ts';
+import { momentOf, momentOfDay } from '../../../functions/domain/care/period.ts';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { checkPatient, questionsAbout } from '../../../functions/domain/patient/patient-check.ts';
 import { answer } from '../../support/builders.ts';
@@ -78,6 +78,86 @@ describe('moments compare to the millisecond, however they are written', () => {
   it('half a second from now is in the future', () => {
     expect(pathsOf(parts(second, halfLater), second)).toEqual([answered]);
     expect(pathsOf(parts(halfLater, halfLater), second)).toEqual(['invitations.0.sentAt', answered]);
+  });
+});
+
+describe('a day alone', () => {
+  const given = (sentAt: string, answeredAt: string) => ({
+    visits: [newVisit('2026-02-11')],
+    invitations: [
+      sent('new-2026-02-11', { sentAt, answers: { prem: answer({ overall: 'good' }, { answeredAt }) } }),
+    ],
+  });
+  const [thirteenth, fourteenth] = ['2026-02-13', '2026-02-14'].map(momentOfDay) as [string, string];
+
+  it.each([
+    ['of today, for both', thirteenth, thirteenth, []],
+    ['of the day of sending, for an answer', '2026-02-12T23:10:00Z', thirteenth, []],
+    [
+      'before the day of sending, for an answer',
+      fourteenth,
+      thirteenth,
+      ['sentAt', 'answers.prem.answeredAt'],
+    ],
+    ['of tomorrow', thirteenth, fourteenth, ['answers.prem.answeredAt']],
+  ])('%s, half an hour after midnight in Stockholm', (_, sentAt, answeredAt, fields) => {
+    const paths = fields.map((field) => `invitations.0.${field}`);
+    expect(pathsOf(given(sentAt, answeredAt), '2026-02-12T23:30:00Z')).toEqual(paths);
+  });
+});
+
+describe('what is stored with a moment ahead of the clock', () => {
+  const ahead = patient({
+    birthDate: '2026-02-14',
+    visits: [
+      newVisit('2026-02-14', { referralReceivedOn: '2026-02-14', reportedToReferrerOn: '2026-02-14' }),
+    ],
+    treatments: [
+      surgery('2026-02-14', { complications: [{ date: '2026-02-14', grade: 'I', expected: true }] }),
+    ],
+    invitations: [
+      sent('new-2026-02-14', {
+        createdAt: '2026-02-13T23:00:03Z',
+        sentAt: '2026-02-13T23:00:03Z',
+        openedAt: '2026-02-13T23:00:03Z',
+        withdrawnAt: '2026-02-13T23:00:03Z',
+        answers: { prem: answer({ overall: 'good' }, { answeredAt: '2026-02-13T23:00:02Z' }) },
+      }),
+    ],
+  });
+  const setBack = momentOf(new Date('2026-02-13T22:59:00Z'));
+  const pathsBeside = (stored: Patient | undefined, parts: Partial<Patient>) =>
+    checkPatient({ ...ahead, ...parts }, setBack, stored).map(({ path }) => path);
+
+  it('keeps no other fact from being changed', () => {
+    expect(pathsBeside(ahead, {})).toEqual([]);
+    expect(pathsBeside(ahead, { homeRegion: '12' })).toEqual([]);
+  });
+
+  it('would be refused if it came in now', () => {
+    expect(pathsBeside(undefined, {})).toEqual([
+      'birthDate',
+      'visits.0.date',
+      'visits.0.referralReceivedOn',
+      'visits.0.reportedToReferrerOn',
+      'treatments.0.date',
+      'treatments.0.complications.0.date',
+      'invitations.0.createdAt',
+      'invitations.0.sentAt',
+      'invitations.0.openedAt',
+      'invitations.0.withdrawnAt',
+      'invitations.0.answers.prem.answeredAt',
+      'invitations.0.answers.prem.answeredAt',
+    ]);
+  });
+
+  it('does not let a new or changed moment be ahead too', () => {
+    const [visit] = ahead.visits;
+    if (!visit) throw new Error('the patient has no visit');
+    expect(pathsBeside(ahead, { visits: [visit, newVisit('2026-02-15')] })).toEqual(['visits.1.date']);
+    expect(pathsBeside(ahead, { visits: [{ ...visit, reportedToReferrerOn: '2026-02-15' }] })).toEqual([
+      'visits.0.reportedToReferrerOn',
+    ]);
   });
 });
 

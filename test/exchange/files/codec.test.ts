@@ -7,6 +7,7 @@ import {
   date,
   folded,
   instant,
+  lastDay,
   neutralised,
   number,
   textOf,
@@ -91,9 +92,11 @@ describe('values', () => {
     ['a day', date, '2026-02-28', '2026-02-28'],
     ['a day as people write it', date, '1996-3-5', '1996-03-05'],
     ['a day with midnight after it', date, '1996-03-05 00:00:00', '1996-03-05'],
-    ['a day as people write it, as a moment', instant, '1996/3/5', '1996-03-05T00:00:00Z'],
-    ['a day as a moment', instant, '2026-02-28', '2026-02-28T00:00:00Z'],
+    ['a day as people write it, for a moment', instant, '1996/3/5', '1996-03-05'],
+    ['a day for a moment', instant, '2026-02-28', '2026-02-28'],
     ['a moment', instant, '2026-02-28T09:00:00Z', '2026-02-28T09:00:00Z'],
+    ['a last day', lastDay, '2026/5/14', '2026-05-14'],
+    ['a moment for a last day', lastDay, '2026-05-14T09:00:00Z', '2026-05-14T09:00:00Z'],
     ['a number', number, '-3', -3],
     ['a name', colour, 'RÖD', 'red'],
     ['an id', colour, 'blue', 'blue'],
@@ -120,6 +123,14 @@ describe('values', () => {
     ['neither yes nor no', yesNo, 'kanske'],
   ])('are refused with a sentence: %s', (_, codec, text) => {
     expect(codec.read(text)).toEqual({ message: expect.stringMatching(/^[A-ZÅÄÖ«].*\.$/) });
+  });
+
+  it.each([
+    ['the moment that stands for a day, as the day', instant, '2026-02-12T23:00:00Z', '2026-02-13'],
+    ['any other moment', instant, '2026-02-13T00:00:00Z', '2026-02-13T00:00:00Z'],
+    ['a last day', lastDay, '2026-05-14', '2026-05-14'],
+  ])('are written: %s', (_, codec, value, text) => {
+    expect(codec.write(value)).toBe(text);
   });
 
   it.each([

@@ -63,11 +63,30 @@ describe('GET /api/survey/{code}', () => {
     await problem(await world.put(code, 'prem', premAnswer()), 410);
   });
 
-  it('answers 410 once expired', async () => {
-    const { code, stored } = await world.invite({ expiresAt: '2026-02-28T09:00:00Z' });
-    await problem(await world.app.request(`/api/survey/${code}`), 410);
-    await problem(await world.put(code, 'prem', premAnswer()), 410);
-    expect((await stored())?.answers ?? {}).toEqual({});
+  it('answers 410 once its last day is over, and takes in a form for seven days more', async () => {
+    const { code, stored } = await world.invite({ expiresAt: '2026-02-28' });
+    const opened = () => world.app.request(`/api/survey/${code}/opened`, { method: 'POST' });
+    const at = async <T>(moment: string, done: () => Promise<T> | T) => {
+      world.clock.now = new Date(moment);
+      return done();
+    };
+    const view = () => world.app.request(`/api/survey/${code}`);
+    expect((await at('2026-02-28T22:59:59Z', view)).status).toBe(200);
+    await problem(await at('2026-02-28T23:00:00Z', view), 410);
+    await problem(await opened(), 410);
+    const late = premAnswer();
+    expect((await at('2026-03-07T22:59:59Z', () => world.put(code, 'prem', late))).status).toBe(201);
+    expect((await stored())?.answers?.prem).toMatchObject({
+      answeredAt: '2026-03-07T22:59:59Z',
+      mode: 'web',
+    });
+    await problem(
+      await at('2026-03-07T23:00:00Z', () => world.put(code, 'face', premAnswer({ '1': 3 }))),
+      410,
+    );
+    expect((await world.put(code, 'prem', late)).status).toBe(200);
+    expect(Object.keys((await stored())?.answers ?? {})).toEqual(['prem']);
+    world.clock.now = new Date('2026-03-01T10:00:00Z');
   });
 
   it('forgets a code that was replaced', async () => {

@@ -131,7 +131,7 @@ describe('POST /e/{code}/{form}', () => {
   });
 
   it('says that no form is left to answer', async () => {
-    const { code } = await world.invite({ expiresAt: '2026-02-28T09:00:00Z' });
+    const { code } = await world.invite({ expiresAt: '2026-02-21' });
     const fields = { submission: newSubmission(), language: 'en', respondent: 'patient', overall: 'good' };
     const response = await world.post(`/e/${code}/prem`, fields);
     expect(response.status).toBe(410);

@@ -23,3 +23,24 @@ describe('an invitation from before receipts were of the submission alone', () =
     });
   });
 });
+
+const item = invitationItem(unit, 'SU-0001', invitation());
+
+it.each([
+  ['the day of the moment, in Stockholm', '2026-05-14T22:30:00Z', '2026-05-15'],
+  ['the day before, at midnight in summer time', '2026-05-14T22:00:00Z', '2026-05-14'],
+  ['the day before, at midnight in normal time', '2026-12-31T23:00:00Z', '2026-12-31'],
+  ['a day that an update wrote into the older item', '2026-05-14', '2026-05-14'],
+])('an invitation with a moment of expiry is read with its last day: %s', (_, expiresAt, last) => {
+  for (const schemaVersion of [4, 5, 6, 7])
+    expect(invitationKind.read({ ...item, expiresAt, schemaVersion }).expiresAt).toBe(last);
+});
+
+it('an invitation that has none, or that was read in part, is read as it is', () => {
+  const { expiresAt: _, ...unsent } = item;
+  expect(invitationKind.read({ ...unsent, schemaVersion: 7 })).toEqual(unsent);
+});
+
+it('is stored with its last day, in the present version', () => {
+  expect(item).toMatchObject({ expiresAt: '2026-05-14', schemaVersion: 8 });
+});

@@ -35,21 +35,21 @@ const stored = async (key = 'i1') => {
 describe('an invitation', () => {
   it('is open for 90 days by default', async () => {
     await createInvitation(table, unit, { reference, version: 1 }, invitation(), entry());
-    expect(await stored()).toEqual({ ...invitation(), expiresAt: '2026-05-14T09:00:00Z' });
+    expect(await stored()).toEqual({ ...invitation(), expiresAt: '2026-05-14' });
   });
 
-  it('keeps the expiry it was given, and has none before it is sent', async () => {
+  it('keeps the last day it was given, and has none before it is sent', async () => {
     const { sentAt: _, ...unsent } = invitation({ key: 'i2' });
     await createInvitation(table, unit, { reference, version: 1 }, unsent, entry());
     await createInvitation(
       table,
       unit,
       { reference, version: 1 },
-      invitation({ expiresAt: '2026-03-01T00:00:00Z' }),
+      invitation({ expiresAt: '2026-03-01' }),
       entry(),
     );
     expect(await stored('i2')).toEqual(unsent);
-    expect((await stored())?.expiresAt).toBe('2026-03-01T00:00:00Z');
+    expect((await stored())?.expiresAt).toBe('2026-03-01');
   });
 
   it('is not made for a patient who does not exist', async () => {
@@ -105,7 +105,7 @@ describe('an invitation', () => {
     expect((await stored('i1'))?.sentAt).toBe('2026-02-13T09:00:00Z');
     expect(await stored('i2')).toMatchObject({
       sentAt: '2026-03-01T09:00:00Z',
-      expiresAt: '2026-05-30T09:00:00Z',
+      expiresAt: '2026-05-30',
     });
   });
 
@@ -114,7 +114,7 @@ describe('an invitation', () => {
     await createInvitation(table, unit, { reference, version: 1 }, unsent, entry());
     const first = { code: newCode(), before: undefined, becomes: 'createdAt' } as const;
     await renewCode(table, unit, reference, 'i1', first, entry({ at: '2026-03-01T09:00:00Z' }));
-    const created = { createdAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-30T09:00:00Z' };
+    const created = { createdAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-30' };
     expect(await stored()).toEqual({ ...unsent, ...created });
   });
 
@@ -156,7 +156,7 @@ describe('a created invitation', () => {
 
   it('is not sent, and open for 90 days from its creation', async () => {
     await make();
-    expect(await stored()).toEqual({ ...created, expiresAt: '2026-05-14T09:00:00Z' });
+    expect(await stored()).toEqual({ ...created, expiresAt: '2026-05-14' });
   });
 
   it('is sent when it is handed over, once, and open for 90 days from then', async () => {
@@ -164,7 +164,7 @@ describe('a created invitation', () => {
     expect(await atHand()).toBe('2026-02-20T09:00:00Z');
     const later = entry({ at: '2026-02-25T09:00:00Z' });
     expect(await handOver(table, unit, reference, 'i1', later)).toBe('2026-02-20T09:00:00Z');
-    const sent = { sentAt: '2026-02-20T09:00:00Z', expiresAt: '2026-05-21T09:00:00Z' };
+    const sent = { sentAt: '2026-02-20T09:00:00Z', expiresAt: '2026-05-21' };
     expect(await stored()).toEqual({ ...created, ...sent });
   });
 
@@ -175,7 +175,7 @@ describe('a created invitation', () => {
     await make(more);
     expect((await stored())?.sentAt).toBe(sentAt);
     expect(await atHand()).toBe(sentAt);
-    expect(await stored()).toMatchObject({ sentAt, expiresAt: '2026-05-14T09:00:00Z' });
+    expect(await stored()).toMatchObject({ sentAt, expiresAt: '2026-05-14' });
   });
 
   it('is not handed over once it is withdrawn; one without a code, or that is not there, neither', async () => {

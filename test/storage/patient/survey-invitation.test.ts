@@ -1,6 +1,6 @@
-import type { UpdateCommand, UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { toInstant } from '../../../functions/domain/care/period.ts';
+import { lastDayBy, toInstant } from '../../../functions/domain/care/period.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import {
@@ -70,7 +70,7 @@ describe('a code', () => {
       forms: ['prem', 'face', 'fdi'],
       receipts: { prem: { digest: 'a' } },
       sentAt: '2026-02-13T09:00:00Z',
-      expiresAt: '2026-05-14T09:00:00Z',
+      expiresAt: '2026-05-14',
     });
     expect(surveyProjection).toEqual(expect.arrayContaining(Object.keys(opened)));
   });
@@ -126,10 +126,24 @@ describe('a created invitation', () => {
   });
 
   it('opens and was sent when it was opened, though the survey stores no sending', async () => {
-    await markOpened(table, (await found()).handle, createdCode(), now);
+    await markOpened(table, await found(), createdCode(), now);
     expect(await read()).toMatchObject({ openedAt: toInstant(now), sentAt: toInstant(now) });
     expect(await raw()).not.toHaveProperty('sentAt');
     expect(surveyWritable).not.toContain('sentAt');
+  });
+
+  it('has its last day 90 days after its creation, and after its opening once that sends it', async () => {
+    expect(await read()).toMatchObject({ expiresAt: '2026-05-14' });
+    await markOpened(table, await found(), createdCode(), now);
+    expect(await read()).toMatchObject({ expiresAt: '2026-05-16' });
+  });
+
+  it('keeps the last day that follows from an answer on paper when it is opened later', async () => {
+    const onPaper = answer({ overall: 'good' }, { mode: 'paper', answeredAt: '2026-02-14T23:00:00Z' });
+    await storeStaffAnswer(table, unit, reference, 'i2', 'prem', onPaper, entry(), true);
+    expect(await read()).toMatchObject({ expiresAt: '2026-05-16' });
+    await markOpened(table, await found(), createdCode(), new Date('2026-03-20T09:00:00Z'));
+    expect(await read()).toMatchObject({ expiresAt: '2026-05-16', openedAt: '2026-03-20T09:00:00Z' });
   });
 
   it('takes an answer and was sent when it was answered', async () => {
@@ -254,10 +268,30 @@ describe('an answer', () => {
   });
 
   it.each([
-    ['the second before', '2026-05-14T08:59:59Z', 'stored'],
-    ['the moment', '2026-05-14T09:00:00Z', 'expired'],
-    ['the day after', '2026-05-15T09:00:00Z', 'expired'],
-  ])('%s the invitation expires is %s → %s', async (_, at, outcome) => {
+    ['in the last second of its last day', '2026-05-14T21:59:59Z', 'stored'],
+    ['on the day after', '2026-05-15T09:00:00Z', 'stored'],
+    ['in the last second of the seventh day after', '2026-05-21T21:59:59Z', 'stored'],
+    ['on the eighth day after', '2026-05-21T22:00:00Z', 'expired'],
+  ])('%s at %s → %s', async (_, at, outcome) => {
+    expect(await send('a', veryGood, 'prem', new Date(at))).toBe(outcome);
+  });
+
+  it.each([
+    ['2026-05-14T09:00:00Z', '2026-05-21T21:59:59Z', 'stored'],
+    ['2026-05-14T09:00:00Z', '2026-05-21T22:00:00Z', 'expired'],
+    ['2026-05-14T22:00:00Z', '2026-05-21T22:00:00Z', 'expired'],
+    ['2026-05-14T22:30:00Z', '2026-05-22T21:59:59Z', 'stored'],
+  ])('an expiry that is stored as the moment %s, at %s → %s', async (expiresAt, at, outcome) => {
+    const { handle } = await open();
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: handle,
+        UpdateExpression: 'SET expiresAt = :expiresAt, schemaVersion = :six',
+        ExpressionAttributeValues: { ':expiresAt': expiresAt, ':six': 6 },
+      }),
+    );
+    expect((await open()).expiresAt).toBe(lastDayBy(expiresAt));
     expect(await send('a', veryGood, 'prem', new Date(at))).toBe(outcome);
   });
 
@@ -290,18 +324,23 @@ describe('an answer', () => {
 
 describe('the first touch of an opened page', () => {
   it('is noted once', async () => {
-    const { handle } = await open();
-    await markOpened(table, handle, codeHash, new Date('2026-02-14T10:00:00Z'));
+    const opened = await open();
+    await markOpened(table, opened, codeHash, new Date('2026-02-14T10:00:00Z'));
     const first = await stored();
     expect(first).toMatchObject({ openedAt: '2026-02-14T10:00:00Z', version: 2 });
-    await markOpened(table, handle, codeHash, new Date('2026-02-14T11:00:00Z'));
+    await markOpened(table, opened, codeHash, new Date('2026-02-14T11:00:00Z'));
     expect(await stored()).toEqual(first);
   });
 
+  it('is not noted on the days after the last one', async () => {
+    await markOpened(table, await open(), codeHash, new Date('2026-05-14T22:00:00Z'));
+    expect(await stored()).not.toHaveProperty('openedAt');
+  });
+
   it('is not noted once the invitation is closed', async () => {
-    const { handle } = await open();
+    const opened = await open();
     await withdrawInvitation(table, unit, reference, 'i1', entry({ at: '2026-02-14T09:00:00Z' }));
-    await markOpened(table, handle, codeHash, new Date('2026-02-14T10:00:00Z'));
+    await markOpened(table, opened, codeHash, new Date('2026-02-14T10:00:00Z'));
     expect(await stored()).not.toHaveProperty('openedAt');
   });
 });

@@ -1,4 +1,5 @@
 import type { Area } from '../../../functions/domain/care/area.ts';
+import { lastDayBy, standsForDay, stockholmDate } from '../../../functions/domain/care/period.ts';
 import type { Sunnybrook } from '../../../functions/domain/patient/sunnybrook.ts';
 import { findWording } from '../../../functions/domain/survey/wordings/wordings.ts';
 import { formatInstant, formatList } from '../../ui/format.ts';
@@ -17,7 +18,10 @@ import {
 import { pathText } from './path-text.ts';
 import type { PlacedChange } from './pieces.ts';
 
-const sentText = (sentAt: unknown) => (typeof sentAt === 'string' ? ` ${sentAt.slice(0, 10)}` : '');
+const sentText = (sentAt: unknown) => (typeof sentAt === 'string' ? ` ${stockholmDate(sentAt)}` : '');
+
+/** A moment as its day and time; a day alone when it stands for one. */
+const momentText = (moment: string) => (standsForDay(moment) ? stockholmDate(moment) : formatInstant(moment));
 
 /** The name of the changed entry, as on its card: «Nybesök 2026-02-11». */
 function subjectText(area: Area, list: string, entry: NonNullable<PlacedChange['entry']>): string {
@@ -33,7 +37,7 @@ function answerText(form: string, path: readonly string[], value: unknown): stri
   if (field === 'respondent') return nameFrom(respondentNames, text);
   if (field === 'mode') return nameFrom(answerModeNames, text);
   if (field === 'language') return languageName(text);
-  if (field === 'answeredAt') return formatInstant(text);
+  if (field === 'answeredAt') return momentText(text);
   const options =
     item && typeof value === 'string' ? Object.values(findWording(form, 'sv')?.options ?? {}) : [];
   return options.find((words) => words[text])?.[text] ?? text;
@@ -47,7 +51,9 @@ export function textAt(area: Area, path: readonly string[], value: unknown, othe
   if (field === 'channel') return nameFrom(channelNames, value);
   if (field === 'occasion') return nameFrom(occasionNames, value);
   if (field === 'forms') return formatList((value as string[]).map(formName));
-  if (field.endsWith('At')) return formatInstant(String(value));
+  // Entries of the log from before it was a day hold the moment of expiry.
+  if (field === 'expiresAt') return lastDayBy(String(value));
+  if (field.endsWith('At')) return momentText(String(value));
   if (field === 'sunnybrook') return gradingText(value as Sunnybrook, other as Sunnybrook | undefined);
   return valueText(area, field, value);
 }

@@ -1,6 +1,6 @@
-import { type CivilDate, stockholmDate } from '../../care/period.ts';
+import type { CivilDate } from '../../care/period.ts';
 import type { Invitation } from '../../survey/invitation.ts';
-import { expiryOf } from '../../survey/invitation-state.ts';
+import { lastDayOf } from '../../survey/invitation-state.ts';
 import { lastDayText } from '../reason.ts';
 
 /** Writes the last day to answer, as the sentence that follows one about an unanswered form. */
@@ -22,7 +22,7 @@ export function silenceOf(invitations: readonly Invitation[], forms: readonly st
   if (sent.length === 0) return { why: 'not-sent' };
   const days = sent
     .filter(({ withdrawnAt }) => !withdrawnAt)
-    .map((invitation) => stockholmDate(expiryOf(invitation) ?? invitation.sentAt ?? ''));
+    .flatMap((invitation) => lastDayOf(invitation) ?? []);
   const date = days.sort().at(-1);
   return date === undefined ? { why: 'withdrawn' } : { why: 'not-answered', date };
 }

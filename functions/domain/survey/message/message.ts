@@ -2,7 +2,7 @@ import { type Area, followUpWindowAfter, senderOf, type Unit } from '../../care/
 import { adultFrom, ageOn, type CivilDate, contains, daysBetween } from '../../care/period.ts';
 import { readCode, showCode } from '../code.ts';
 import type { Invitation } from '../invitation.ts';
-import { lastWholeDay } from '../invitation-state.ts';
+import { lastDayOf } from '../invitation-state.ts';
 
 /**
  * The time since the patient's contact with the unit, in the detail that a letter or a message may reveal.
@@ -73,7 +73,7 @@ export function messageOf(facts: MessageFacts): CodeMessage {
   return {
     sender: senderOf(unit),
     since: sinceOf(facts),
-    lastDay: lastWholeDay(invitation),
+    lastDay: lastDayOf(invitation),
     phone,
     forChild: ageOn(patient.birthDate, today) < adultFrom,
     code: showCode(readCode(issued.code) ?? issued.code),

@@ -31,14 +31,14 @@ describe('P1: the content of the counted answer', () => {
   it.each([
     [
       'sent and not answered, with the last day to answer',
-      seen(sent('new-2026-02-11', { expiresAt: '2026-05-14T22:30:00Z' })),
+      seen(sent('new-2026-02-11', { expiresAt: '2026-05-15' })),
       { code: 'not-answered', date: '2026-05-15' },
     ],
     [
       'sent twice, with the later of the last days',
       seen(
-        sent('new-2026-02-11', { key: 'i1', expiresAt: '2026-06-14T09:00:00Z' }),
-        sent('new-2026-02-11', { key: 'i2', expiresAt: '2026-05-14T09:00:00Z' }),
+        sent('new-2026-02-11', { key: 'i1', expiresAt: '2026-06-14' }),
+        sent('new-2026-02-11', { key: 'i2', expiresAt: '2026-05-14' }),
       ),
       { code: 'not-answered', date: '2026-06-14' },
     ],

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import type { Patient } from '../../../../functions/domain/patient/patient.ts';
 import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
-import { expiryOf } from '../../../../functions/domain/survey/invitation-state.ts';
+import { lastDayOf } from '../../../../functions/domain/survey/invitation-state.ts';
 import { answer } from '../../../support/builders.ts';
 import {
   allItems,
@@ -144,7 +143,7 @@ describe('P2: FaCE or FDI complete before and after the same treatment', () => {
         {
           code: 'form-not-answered',
           what: 'new-visit',
-          date: stockholmDate(expiryOf(awaited) ?? ''),
+          date: lastDayOf(awaited),
         },
         { code: 'form-withdrawn', what: 'one-year' },
       ],

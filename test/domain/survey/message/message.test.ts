@@ -79,12 +79,12 @@ describe('a message', () => {
 
   it('names the sender, the address, the last day and the number to call', () => {
     expect(smsText(message, true)).toBe(
-      `Hej! Sahlgrenska Universitetssjukhuset har några frågor till dig. Svara här: ${issued.link} Svara senast 2 juni 2026. Det är frivilligt. Vill du fråga något eller svara på annat sätt? Ring 031-342 10 00.`,
+      `Hej! Sahlgrenska Universitetssjukhuset har några frågor till dig. Svara här: ${issued.link} Svara senast 3 juni 2026. Det är frivilligt. Vill du fråga något eller svara på annat sätt? Ring 031-342 10 00.`,
     );
     for (const words of [
       sinceTexts.sv.recently,
       issued.link,
-      'Svara senast 2 juni 2026.',
+      'Svara senast 3 juni 2026.',
       'Ring 031-342 10 00.',
     ])
       expect(emailText(message, true)).toContain(words);
@@ -134,11 +134,11 @@ describe('a letter', () => {
   it('explains how to answer, with the last day and the number to call, in Swedish and English', () => {
     const { sv, en } = letterText(messageOf(factsOf(adult, afterVisit, '031-342 10 00')));
     expect(sv.introduction).toContain(sinceTexts.sv.recently);
-    expect(sv.lastDay).toBe('Svara senast 2 juni 2026.');
+    expect(sv.lastDay).toBe('Svara senast 3 juni 2026.');
     expect(sv.howToAnswer).toContain('gå till nhv.test och skriv koden:');
     expect(sv.help).toMatch(/ring 031-342 10 00\.$/);
     expect(en.introduction).toContain(`${sinceTexts.en.recently} `);
-    expect(en.introduction).toMatch(/no later than 2 June 2026\. Any questions\? Call 031-342 10 00\.$/);
+    expect(en.introduction).toMatch(/no later than 3 June 2026\. Any questions\? Call 031-342 10 00\.$/);
   });
 
   it('leaves out a day or a number that is unknown', () => {

@@ -1,6 +1,6 @@
 import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
+import { lastDayOf } from '../../../../functions/domain/survey/invitation-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dated } from '../../../ui/dated.tsx';
 import type { SeenInvitation, SeenPatient } from '../../api.ts';
@@ -68,7 +68,7 @@ function sendingText({ state, invitation }: Sending): string {
   const { createdAt } = invitation;
   if (!invitation.sentAt)
     return createdAt ? ` Skapad ${formatLongDate(stockholmDate(createdAt))}, inte lämnad.` : '';
-  const lastDay = state === 'sent' && lastWholeDay(invitation);
+  const lastDay = state === 'sent' && lastDayOf(invitation);
   const sent = ` Skickad ${formatLongDate(stockholmDate(invitation.sentAt))}`;
   return lastDay ? `${sent}, svara senast ${formatLongDate(lastDay)}.` : `${sent}.`;
 }

@@ -3,7 +3,7 @@ import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import { isAnswerable } from '../../../../functions/domain/measure/one-year-survey.ts';
 import type { Complication, Treatment } from '../../../../functions/domain/patient/patient.ts';
 import { usesSunnybrook } from '../../../../functions/domain/patient/sunnybrook.ts';
-import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
+import { lastDayOf } from '../../../../functions/domain/survey/invitation-state.ts';
 import type { SeenInvitation, SeenPatient, SeenVisit } from '../../api.ts';
 
 /** Something that happened to the patient, with the forms that ask about it. */
@@ -52,18 +52,18 @@ export const showsGrading = (area: Area, { kind, sunnybrook }: SeenVisit): boole
 
 /**
  * Tells the events of an invitation in order: «skickat 2026-02-13 · öppnat 2026-02-15». Empty for one that is
- * not sent. The last day to answer is the one that its letter names.
+ * not sent.
  */
 export function invitationStory(invitation: SeenInvitation): string {
   const { createdAt, sentAt, openedAt, expiresAt, withdrawnAt, status } = invitation;
   const on = (word: string, instant: string | undefined) => instant && `${word} ${stockholmDate(instant)}`;
-  const lastDay = isAnswerable(invitation) && lastWholeDay(invitation);
+  const lastDay = isAnswerable(invitation) && lastDayOf(invitation);
   return [
     !sentAt && on('skapat', createdAt),
     on('skickat', sentAt),
     on('öppnat', openedAt),
     on('återkallat', withdrawnAt),
-    !withdrawnAt && status === 'expired' && on('gick ut', expiresAt),
+    !withdrawnAt && status === 'expired' && expiresAt && `gick ut ${expiresAt}`,
     lastDay && `svara senast ${lastDay}`,
   ]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import { lastWholeDay } from '../../../../functions/domain/survey/invitation-state.ts';
+import { lastDayOf } from '../../../../functions/domain/survey/invitation-state.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dated } from '../../../ui/dated.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -51,7 +51,7 @@ export function AlreadyOpen({ title, invitation, about, onShow, onAnyway, onClos
 /** Says when the invitation was sent or created, and the last day to answer that its letter names. */
 function openText(invitation: SeenInvitation): string {
   const { createdAt, sentAt } = invitation;
-  const lastDay = lastWholeDay(invitation);
+  const lastDay = lastDayOf(invitation);
   return [
     sentAt && `, skickades ${formatLongDate(stockholmDate(sentAt))}`,
     !sentAt && createdAt && `, skapades ${formatLongDate(stockholmDate(createdAt))} och är inte lämnat`,

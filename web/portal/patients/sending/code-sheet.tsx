@@ -1,6 +1,7 @@
 import { createPortal } from 'preact/compat';
 import { useState } from 'preact/hooks';
 import { formatLongDate } from '../../../../functions/domain/care/long-date.ts';
+import { momentOfDay } from '../../../../functions/domain/care/period.ts';
 import { messageOf } from '../../../../functions/domain/survey/message/message.ts';
 import { sendsText } from '../../../../functions/domain/survey/message/message-texts.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -124,7 +125,7 @@ function CodeSheet({ issued, patient, asked, isCreated, onHandedOver }: CodeShee
     unit,
     patient,
     // A code that is handed over today is open as long as an invitation sent today.
-    invitation: isCreated ? { ...asked, sentAt: `${session.today}T12:00:00Z`, expiresAt: undefined } : asked,
+    invitation: isCreated ? { ...asked, sentAt: momentOfDay(session.today), expiresAt: undefined } : asked,
     issued,
     survey: session.survey,
     phone: contact?.contact?.phone,

@@ -81,18 +81,18 @@ describe('the events of an invitation are in order', () => {
     invitationStory({ ...invitation(), status: 'sent', ...more } as SeenInvitation);
 
   it.each([
-    [{ expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13 · svara senast 2026-05-13'],
+    [{ expiresAt: '2026-05-14' }, 'skickat 2026-02-13 · svara senast 2026-05-14'],
     [{ status: 'not-sent', sentAt: undefined }, ''],
     [
-      { status: 'opened', openedAt: '2026-02-14T09:00:00Z', expiresAt: '2026-05-14T09:00:00Z' },
-      'skickat 2026-02-13 · öppnat 2026-02-14 · svara senast 2026-05-13',
+      { status: 'opened', openedAt: '2026-02-14T09:00:00Z', expiresAt: '2026-05-14' },
+      'skickat 2026-02-13 · öppnat 2026-02-14 · svara senast 2026-05-14',
     ],
     [
-      { status: 'withdrawn', withdrawnAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-14T09:00:00Z' },
+      { status: 'withdrawn', withdrawnAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-14' },
       'skickat 2026-02-13 · återkallat 2026-03-01',
     ],
-    [{ status: 'expired', expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13 · gick ut 2026-05-14'],
-    [{ status: 'answered', expiresAt: '2026-05-14T09:00:00Z' }, 'skickat 2026-02-13'],
+    [{ status: 'expired', expiresAt: '2026-05-14' }, 'skickat 2026-02-13 · gick ut 2026-05-14'],
+    [{ status: 'answered', expiresAt: '2026-05-14' }, 'skickat 2026-02-13'],
   ])('%j', (more, expected) => {
     expect(story(more)).toBe(expected);
   });
