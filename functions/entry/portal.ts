@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { readConfig, sealingSecrets } from '../config.ts';
 import { providedWordings } from '../domain/survey/wordings/wordings.ts';
+import { awsLimits } from '../domain/time-limits.ts';
 import { tokenVerifier } from '../http/auth.ts';
 import { measured } from '../http/measured.ts';
 import { portalFiles } from '../http/portal/files.ts';
@@ -29,13 +30,13 @@ const config = readConfig(process.env, [
 ]);
 const { ISSUER: issuer, CLIENT_ID: clientId, SIGN_IN_URL: signInUrl } = config;
 
-const { SecretString = '' } = await new SecretsManagerClient().send(
+const { SecretString = '' } = await new SecretsManagerClient(awsLimits).send(
   new GetSecretValueCommand({ SecretId: config.SEALING_SECRET_ARN }),
 );
 const [secret, ...older] = sealingSecrets(SecretString);
 
 const api = portalApp({
-  table: openTable(config.TABLE_NAME, {}),
+  table: openTable(config.TABLE_NAME, awsLimits),
   now: () => new Date(),
   random: randomBytes,
   verify: tokenVerifier({ issuer, clientId }),

@@ -1,10 +1,11 @@
 import { readConfig } from '../config.ts';
+import { awsLimits } from '../domain/time-limits.ts';
 import { recountUnit, type UnitRecount } from '../events/recount.ts';
 import { logged, logRecount } from '../log.ts';
 import { openTable } from '../storage/table.ts';
 
 const { TABLE_NAME } = readConfig(process.env, ['TABLE_NAME']);
-const table = openTable(TABLE_NAME, {});
+const table = openTable(TABLE_NAME, awsLimits);
 
 /**
  * Recounts and compares one unit; with `"mend": true` it also corrects the differences. Each unit has a

@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { getConnInfo, handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
 import { providedWordings } from '../domain/survey/wordings/wordings.ts';
+import { awsLimits } from '../domain/time-limits.ts';
 import { healthApp } from '../http/health.ts';
 import { measured } from '../http/measured.ts';
 import { guessLimit } from '../http/survey/guess.ts';
@@ -15,7 +16,7 @@ import { openTable } from '../storage/table.ts';
 const config = readConfig(process.env, ['STAGE', 'TABLE_NAME', 'PUBLIC_URL', 'PROVISIONAL_WORDING']);
 
 const survey = surveyApp({
-  table: openTable(config.TABLE_NAME, {}),
+  table: openTable(config.TABLE_NAME, awsLimits),
   now: () => new Date(),
   random: randomBytes,
   assets: JSON.parse(readFileSync(new URL('./assets.json', import.meta.url), 'utf8')),

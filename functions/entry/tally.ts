@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readConfig } from '../config.ts';
+import { awsLimits } from '../domain/time-limits.ts';
 import { tallyHandler } from '../events/tally.ts';
 import { logged, logUnexpected } from '../log.ts';
 import { openTable } from '../storage/table.ts';
@@ -8,7 +9,7 @@ const { TABLE_NAME } = readConfig(process.env, ['TABLE_NAME']);
 
 export const handler = logged(
   tallyHandler({
-    table: openTable(TABLE_NAME, {}),
+    table: openTable(TABLE_NAME, awsLimits),
     onError: (error) => logUnexpected(randomUUID(), error),
   }),
 );

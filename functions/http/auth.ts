@@ -1,11 +1,13 @@
 import { JwtVerifier } from 'aws-jwt-verify';
 import { FetchError, JwtBaseError } from 'aws-jwt-verify/error';
+import { SimpleFetcher } from 'aws-jwt-verify/https';
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk';
 import * as z from 'zod';
 import { findUnit } from '../domain/areas/areas.ts';
 import type { Unit } from '../domain/care/area.ts';
 import { fail } from '../domain/failure.ts';
 import type { MeasuredArea } from '../domain/measure/measured-area.ts';
+import { issuerKeysLimit } from '../domain/time-limits.ts';
 
 export const roles = ['staff', 'lead', 'authority', 'admin'] as const;
 type Role = (typeof roles)[number];
@@ -38,7 +40,9 @@ const claimsOf = (clientId: string) =>
 /** Checks signature, issuer, expiry, client and use of access tokens, in AWS and locally alike. */
 export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier {
   const atHand = jwks && { fetch: async () => Uint8Array.from(Buffer.from(JSON.stringify(jwks))).buffer };
-  const jwksCache = new SimpleJwksCache(atHand ? { fetcher: atHand } : undefined);
+  const patient = { timeout: issuerKeysLimit, responseTimeout: issuerKeysLimit };
+  const fetcher = atHand ?? new SimpleFetcher({ defaultRequestOptions: patient });
+  const jwksCache = new SimpleJwksCache({ fetcher });
   const verifier = JwtVerifier.create({ issuer, audience: null }, { jwksCache });
   const Claims = claimsOf(clientId);
   return async (token) => {

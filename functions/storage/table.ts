@@ -114,7 +114,11 @@ export function factsAt(pk: string, sk: string): { unit: string; reference: stri
 /** A table and the client that reaches it: the first argument of everything in this folder. */
 export type Table = { client: DynamoDBDocumentClient; name: string };
 
-export function openTable(name: string, config: DynamoDBClientConfig): Table {
+/** @param config with the time limits of the client (domain/time-limits.ts) */
+export function openTable(
+  name: string,
+  config: DynamoDBClientConfig & Pick<Required<DynamoDBClientConfig>, 'maxAttempts' | 'requestHandler'>,
+): Table {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(config), {
     marshallOptions: { removeUndefinedValues: true },
   });

@@ -1,3 +1,4 @@
+import { portalFileLimit } from '../../functions/domain/time-limits.ts';
 import { networkProblem, Problem } from './problem.ts';
 
 /**
@@ -10,7 +11,10 @@ export type CodeFault = 'updated' | 'unreachable' | 'missing';
 export async function codeFault(): Promise<CodeFault> {
   const running = document.querySelector('script[type="module"]')?.getAttribute('src');
   try {
-    const response = await fetch('/portal/', { cache: 'no-store', signal: AbortSignal.timeout(10_000) });
+    const response = await fetch('/portal/', {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(portalFileLimit),
+    });
     if (!response.ok) return 'unreachable';
     return running && !(await response.text()).includes(running) ? 'updated' : 'missing';
   } catch {

@@ -1,3 +1,4 @@
+import { portalLimits } from '../../functions/domain/time-limits.ts';
 import { networkProblem, problemOf } from './problem.ts';
 import { askToSignIn, renew } from './sign-in/sign-in.ts';
 import { tokens } from './sign-in/tokens.ts';
@@ -7,16 +8,23 @@ import { tokens } from './sign-in/tokens.ts';
  * tokens too (its clock or its client differs from the issuer's), it does not renew again, which would only
  * load both: it asks the user to sign in once, and returns the answer after that.
  */
-export async function signedFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+export async function signedFetch(
+  input: RequestInfo | URL,
+  init: RequestInit = {},
+  limits: { call: number; file: number } = portalLimits,
+): Promise<Response> {
   const send = async () => {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${tokens()?.access ?? ''}`);
+    // Typed data is sent as JSON; files, and calls without a body, hold nothing that was typed.
+    const holdsTyped = headers.get('content-type') === 'application/json';
+    const limit = AbortSignal.timeout(init.body && !holdsTyped ? limits.file : limits.call);
+    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
     try {
-      return await fetch(input, { ...init, headers });
+      return await fetch(input, { ...init, headers, signal });
     } catch (error) {
       if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      // Typed data is sent as JSON; files, and calls without a body, hold nothing that was typed.
-      throw networkProblem({ holdsTyped: headers.get('content-type') === 'application/json' });
+      throw networkProblem({ holdsTyped });
     }
   };
   let response = await send();

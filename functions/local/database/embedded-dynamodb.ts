@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { localLimits } from '../../domain/time-limits.ts';
 import { isReadable, writtenVersions } from '../../storage/kinds.ts';
 import { type DataFolder, parseKept } from '../data-folder.ts';
 import { LocalFailure } from '../local-failure.ts';
@@ -12,7 +13,7 @@ import { findDynoxide, startDynoxide } from './dynoxide.ts';
 /** A database that holds the table, ready for use. */
 export type LocalDatabase = {
   /** The configuration for every DynamoDB client, the stream's included. */
-  config: DynamoDBClientConfig & { endpoint: string; region: string };
+  config: DynamoDBClientConfig & { endpoint: string; region: string } & typeof localLimits;
   tableName: string;
   streamArn: string;
   stop: () => Promise<void>;
@@ -37,6 +38,7 @@ export function localConfig(endpoint: string): LocalDatabase['config'] {
     endpoint,
     region: 'eu-north-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    ...localLimits,
   };
 }
 

@@ -1,8 +1,12 @@
 import * as oauth from 'oauth4webapi';
+import { signInLimit } from '../../domain/time-limits.ts';
 import { LocalFailure, systemCode } from '../local-failure.ts';
 import { issuerPath, portalClient } from './issuer-configuration.ts';
 
-const insecure = { [oauth.allowInsecureRequests]: true } as const;
+const insecure = {
+  [oauth.allowInsecureRequests]: true,
+  signal: () => AbortSignal.timeout(signInLimit),
+} as const;
 
 /**
  * Signs in at a running local server as a browser would (authorization code and PKCE, choosing `person` on
@@ -67,6 +71,7 @@ async function choose(start: URL, person: string, redirectUri: string): Promise<
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const response = await fetch(url, {
       redirect: 'manual',
+      signal: AbortSignal.timeout(signInLimit),
       headers: { cookie },
       ...(body ? { method: 'POST', body } : {}),
     });

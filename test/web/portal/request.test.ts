@@ -11,7 +11,14 @@ const refreshed = tokenFor('anna', 'refreshed');
 const signedIn = tokenFor('anna', 'signed in');
 
 /** The state of the API and the issuer: the accepted tokens, and the calls to both. */
-const server = { takes: [] as string[], refreshes: true, asked: [] as string[], refreshed: 0, online: true };
+const server = {
+  takes: [] as string[],
+  refreshes: true,
+  asked: [] as string[],
+  refreshed: 0,
+  online: true,
+  silent: false,
+};
 
 const left = pageGlobals(async (request) => {
   switch (request.url) {
@@ -27,6 +34,10 @@ const left = pageGlobals(async (request) => {
     default: {
       if (!server.online) throw new TypeError('Failed to fetch');
       request.signal.throwIfAborted();
+      if (server.silent)
+        await new Promise((_, reject) =>
+          request.signal.addEventListener('abort', () => reject(request.signal.reason)),
+        );
       const token = request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
       server.asked.push(token);
       return server.takes.includes(token)
@@ -48,7 +59,7 @@ const signInAs = (access: string) => otherTab.postMessage({ access, refresh: 'ne
 const put = () => signedFetch(`${pageOrigin}/api/portal/x`, { method: 'PUT', body: 'typed' });
 
 beforeEach(() => {
-  Object.assign(server, { takes: [], refreshes: true, asked: [], refreshed: 0, online: true });
+  Object.assign(server, { takes: [], refreshes: true, asked: [], refreshed: 0, online: true, silent: false });
   keepTokens({ access: old, refresh: 'first' });
 });
 
@@ -113,6 +124,27 @@ describe('a request of the portal', () => {
     server.online = true;
     const calledOff = signedFetch(`${pageOrigin}/api/portal/x`, { signal: AbortSignal.abort() });
     await expect(calledOff).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it.each([
+    ['no body', undefined, undefined],
+    ['what was typed', '{}', 'application/json'],
+    ['a file', 'a;b', 'text/csv'],
+  ])('with %s is no answer when none comes in its time', async (_, body, type) => {
+    server.silent = true;
+    const limits = { call: type === 'text/csv' ? 100_000 : 20, file: type === 'text/csv' ? 20 : 100_000 };
+    const init = { method: 'POST', body: body ?? null, headers: type ? { 'content-type': type } : {} };
+    await expect(signedFetch(`${pageOrigin}/api/portal/x`, init, limits)).rejects.toMatchObject({
+      status: 0,
+    });
+  });
+
+  it('that the user calls off is called off within its time', async () => {
+    server.silent = true;
+    const off = new AbortController();
+    const asked = signedFetch(`${pageOrigin}/api/portal/x`, { signal: off.signal });
+    off.abort();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('is a problem when it fails', async () => {

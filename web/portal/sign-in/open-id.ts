@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi';
+import { signInLimit } from '../../../functions/domain/time-limits.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The sign-in settings, served beside the application by the same server. */
@@ -10,16 +11,24 @@ type Errand = { verifier: string; state: string; purpose: 'enter' | 'again'; ret
 const errandKey = 'nhv.sign-in';
 const redirectUri = () => `${location.origin}/portal/`;
 
-type Party = { config: Config; server: oauth.AuthorizationServer; client: oauth.Client; options: object };
+type Party = {
+  config: Config;
+  server: oauth.AuthorizationServer;
+  client: oauth.Client;
+  options: oauth.TokenEndpointRequestOptions;
+};
 let known: Promise<Party> | undefined;
 
 async function discover(): Promise<Party> {
-  const response = await fetch('/portal/config.json');
+  const response = await fetch('/portal/config.json', { signal: AbortSignal.timeout(signInLimit) });
   if (!response.ok) throw new Error(`config.json: ${response.status}`);
   const config = (await response.json()) as Config;
   const issuer = new URL(config.issuer);
   // Only the issuer of the local run is reached without TLS.
-  const options = issuer.protocol === 'http:' ? { [oauth.allowInsecureRequests]: true } : {};
+  const options = {
+    signal: () => AbortSignal.timeout(signInLimit),
+    [oauth.allowInsecureRequests]: issuer.protocol === 'http:',
+  };
   const server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options));
   return { config, server, client: { client_id: config.clientId }, options };
 }

@@ -1,3 +1,5 @@
+import { surveySendLimit } from '../../../functions/domain/time-limits.ts';
+
 /**
  * The outcome of sending a form. `waiting`: the outcome is unknown, so the same submission is sent again; the server
  * stores a submission once, however often it arrives.
@@ -6,9 +8,6 @@ export type SendOutcome =
   | { kind: 'stored'; receipt: string }
   | { kind: 'taken' | 'closed' | 'refused' }
   | { kind: 'waiting'; seconds: number };
-
-/** The time limit of one request, in ms: a weak network may be slow, a dead one never answers. */
-const patience = 20_000;
 
 /** The plain form of a part: what the page sends without script. */
 type PlainForm = {
@@ -26,7 +25,7 @@ let plainOnly = false;
 
 async function ask(url: string, init: RequestInit): Promise<Response | undefined> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience);
+  const timer = setTimeout(() => stop.abort(), surveySendLimit);
   try {
     return await fetch(url, { ...init, signal: stop.signal });
   } catch {
