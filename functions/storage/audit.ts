@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/care/period.ts';
-import type { Collision } from './collision.ts';
+import { type Collision, write } from './collision.ts';
 import { replacing } from './condition.ts';
 import { kindOf, type Placed, pick } from './item.ts';
-import { pagesOf } from './read.ts';
+import { getItem, pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
 import { type TransactItem, transact, transactionLimit } from './transaction.ts';
 
@@ -48,21 +49,37 @@ function entryPut(table: Table, unit: string, entry: AuditEntry) {
 }
 
 /**
- * Appends the entry of a reading.
- * @throws when the unit has an entry of that moment and id already
+ * Decides whether the log has just this entry. A write that finds it there was written before: the answer was lost on
+ * the way, and the client sent the write again.
+ * @throws when the unit has another entry of that moment and id
+ */
+async function requireSame(table: Table, unit: string, entry: AuditEntry): Promise<void> {
+  const { Item } = entryPut(table, unit, entry);
+  const stored = await getItem(table, auditKind, pick(Item, ['pk', 'sk']));
+  // An entry is plain JSON; the database keeps no attribute that is undefined.
+  if (!isDeepStrictEqual(stored, JSON.parse(JSON.stringify(Item)))) {
+    throw new Error('the access log has another entry of that moment and id');
+  }
+}
+
+/**
+ * Appends the entry of a reading. Written again, it is still one entry.
+ * @throws when the unit has another entry of that moment and id
  */
 export async function appendAudit(table: Table, unit: string, entry: AuditEntry): Promise<void> {
-  await table.client.send(new PutCommand(entryPut(table, unit, entry)));
+  const refused = await write(() => table.client.send(new PutCommand(entryPut(table, unit, entry))));
+  if (refused) await requireSame(table, unit, entry);
 }
 
 /** Most writes in one transaction beside its entry. */
 export const changesLimit = transactionLimit - 1;
 
 /**
- * Writes a change and its entry at once, so that neither exists without the other.
+ * Writes a change and its entry at once, so that neither exists without the other. The entry is also the mark of the
+ * change: where it is there already, the change was written with it by an earlier try, and counts as written.
  * @param changes at most `changesLimit`
  * @returns null when both are written, the places in `changes` whose conditions failed when neither is
- * @throws when the unit has an entry of that moment and id already
+ * @throws when the unit has another entry of that moment and id
  */
 export async function writeWithEntry(
   table: Table,
@@ -72,9 +89,9 @@ export async function writeWithEntry(
 ): Promise<Collision | null> {
   const collision = await transact(table, [...changes, { Put: entryPut(table, unit, entry) }]);
   if (collision === null) return null;
-  const refused = collision.refused.filter((place) => place < changes.length);
-  if (refused.length === 0) throw new Error('the access log has an entry of that moment and id already');
-  return { refused };
+  if (!collision.refused.includes(changes.length)) return collision;
+  await requireSame(table, unit, entry);
+  return null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type AuditEntry, appendAudit, listAudit } from '../../functions/storage/audit.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { testTable } from '../support/dynamo.ts';
+import { sendWritesTwice } from '../support/stopped.ts';
 import { unit } from '../support/world.ts';
 
 const entry = (at: string, id: string, more: Partial<AuditEntry> = {}): AuditEntry => ({
@@ -92,6 +93,15 @@ describe('the access log', () => {
       const page = await listAudit(table, unit, { reference: 'SU-0001', limit: 10, after });
       expect(page).toEqual({ entries: [] });
     }
+  });
+
+  it('has one entry of a reading whose write is sent twice', async () => {
+    const retried = await testTable();
+    sendWritesTwice(retried);
+    const read = entry('2026-03-04T09:00:00Z', 'g', { detail: { of: undefined, list: [1] } });
+    await appendAudit(retried, unit, read);
+    const { entries } = await listAudit(retried, unit, { month: '2026-03', limit: 10 });
+    expect(entries).toEqual([{ ...read, detail: { list: [1] } }]);
   });
 
   it('is only added to: an entry cannot be written over', async () => {

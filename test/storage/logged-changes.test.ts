@@ -16,7 +16,7 @@ import { setContact } from '../../functions/storage/wording/unit-contact.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { failed } from '../support/failed.ts';
-import { watchWrites } from '../support/stopped.ts';
+import { sendWritesTwice, watchWrites } from '../support/stopped.ts';
 import { itemAt, storePatient, unit } from '../support/world.ts';
 
 const at = '2026-05-01T09:00:00Z';
@@ -137,6 +137,12 @@ describe.each(Object.entries(changes))('%s', (_, { make, refused, kind, seen }) 
   it('that is refused leaves no entry', async () => {
     await expect(refused(table, log)).rejects.toEqual(failed(kind));
     expect(await logged(table)).toEqual([]);
+  });
+
+  it('whose write is sent twice is made once, with one entry', async () => {
+    sendWritesTwice(table);
+    await make(table, log);
+    expect(await logged(table)).toEqual([log]);
   });
 
   it('is not made when its entry cannot be written', async () => {

@@ -12,6 +12,17 @@ export type Writes = {
 
 const isRead = (command: string) => /^(Get|Query|BatchGet)/.test(command);
 
+/** Sends every write of a table's client twice, as when the answer to the first was lost on the way. */
+export function sendWritesTwice(table: Table): void {
+  table.client.middlewareStack.add(
+    (next, context) => async (request) => {
+      if (!isRead(String(context.commandName))) await next(request);
+      return next(request);
+    },
+    { step: 'initialize', name: 'sendWritesTwice' },
+  );
+}
+
 /** Watches the writes of a table's client, and stops them on request. */
 export function watchWrites(table: Table): Writes {
   const names: string[] = [];
