@@ -132,6 +132,9 @@ function joinAnswer(stored: Answer, line: Answer, prem: boolean, at: string, rep
   return given.wording === undefined && stored.wording ? { ...given, wording: stored.wording } : given;
 }
 
+/** The Swedish names of the fields that say what an invitation is about. */
+const aboutNames = { occasion: 'tillfället', anchor: 'besöket eller behandlingen som det gäller' } as const;
+
 /**
  * Refuses to move an answer from the web: it stays with the visit or treatment that the patient answered
  * about.
@@ -142,7 +145,7 @@ function refuseMoved(stored: Invitation, given: Invitation, at: string, report: 
     if (asSeen(given[field]) !== asSeen(stored[field]))
       report(
         `${at}.${field}`,
-        'Patienten har svarat på webben, så utskicket kan inte flyttas till något annat.',
+        `Utskicket har ett svar från webben, så ${aboutNames[field]} kan inte ändras.`,
       );
   }
 }

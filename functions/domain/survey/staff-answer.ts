@@ -1,8 +1,6 @@
 import { type CivilDate, type Instant, momentOfDay, stockholmDate } from '../care/period.ts';
 import type { InputError } from '../failure.ts';
-import { isSame } from '../same.ts';
-import type { Answer, AnswerHead, answerModes } from './answer.ts';
-import type { Instrument } from './instrument.ts';
+import type { Answer, answerModes } from './answer.ts';
 import type { Invitation } from './invitation.ts';
 import { answeredFrom } from './invitation-state.ts';
 
@@ -44,23 +42,3 @@ export function answeredAt(
   if (answeredOn < sentOn) return refuse(`Svaret är lämnat innan formuläret skickades (${sentOn}).`);
   return { instant: answeredFrom(invitation, momentOfDay(answeredOn)) };
 }
-
-/**
- * Lists the changes in a correction of an answer: fields of its head, and keys of items, without values.
- * Undefined for an answer that staff may not see: even the fact that a correction changed the answer is
- * hidden.
- */
-export function correctedIn(
-  { answersShownTo, items }: Pick<Instrument, 'answersShownTo' | 'items'>,
-  before: Answer,
-  after: Answer,
-): string[] | undefined {
-  if (answersShownTo === 'nobody') return undefined;
-  const heads = (['answeredAt', 'respondent', 'mode', 'language', 'wording'] satisfies HeadField[]).filter(
-    (field) => before[field] !== after[field],
-  );
-  const keys = items.map(({ key }) => key).filter((key) => !isSame(before.values[key], after.values[key]));
-  return [...heads, ...keys];
-}
-
-type HeadField = keyof typeof AnswerHead.shape;

@@ -5,11 +5,12 @@ import { withoutPersonalNumber } from '../../domain/care/personal-number.ts';
 import { WrittenDate, WrittenInstant, WrittenLanguage } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
+import { answerChanges } from '../../domain/patient/invitation-changes.ts';
 import { type Answer, Respondent } from '../../domain/survey/answer.ts';
-import { type Instrument, Values, valuesSchema } from '../../domain/survey/instrument.ts';
+import { Values, valuesSchema } from '../../domain/survey/instrument.ts';
 import { findInstrument } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
-import { answeredAt, correctedIn, isCorrectable, staffModes } from '../../domain/survey/staff-answer.ts';
+import { answeredAt, isCorrectable, staffModes } from '../../domain/survey/staff-answer.ts';
 import { correctAnswer, storeStaffAnswer } from '../../storage/patient/invitations.ts';
 import type { AtUnit } from '../auth.ts';
 import { newId } from '../id.ts';
@@ -77,7 +78,7 @@ export function answerRoutes(deps: PortalDeps) {
       json(StaffAnswer),
       async (c) => {
         const asked = c.req.valid('json');
-        const { place, instrument, before, answer, sends } = await judgedAnswer(
+        const { place, invitation, before, answer, sends } = await judgedAnswer(
           deps,
           c.var.at,
           c.req.param(),
@@ -86,20 +87,15 @@ export function answerRoutes(deps: PortalDeps) {
         const { reference, key, form } = place;
         const unit = c.var.at.unit.id;
         const recorded: Recorded = { answeredAt: answer.answeredAt };
-        const detail = { key, form, mode: answer.mode };
+        const changes = answerChanges(invitation, form, before, answer);
+        const detail = { key, form, mode: answer.mode, changes };
         if (!asked.replaces || !before) {
           const entry = entryOf(deps, c.var.at, { action: 'record-answer', reference, detail });
           await storeStaffAnswer(table, unit, reference, key, form, answer, entry, sends);
           return c.json(recorded, 201);
         }
         const { version, reason } = asked.replaces;
-        const changed = correctedIn(instrument, before, answer);
-        const entry = entryOf(deps, c.var.at, {
-          action: 'correct-answer',
-          reference,
-          reason,
-          detail: { ...detail, ...(changed ? { changed } : {}) },
-        });
+        const entry = entryOf(deps, c.var.at, { action: 'correct-answer', reference, reason, detail });
         await correctAnswer(table, unit, { ...place, version }, answer, entry);
         return c.json(recorded, 200);
       },
@@ -116,14 +112,19 @@ export function answerRoutes(deps: PortalDeps) {
         const { version, reason } = c.req.valid('json');
         const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
         const form = c.req.param('form');
-        const { mode } = correctableOrFail(invitation, form);
+        const before = correctableOrFail(invitation, form);
         const { reference } = patient;
         const { key } = invitation;
         const entry = entryOf(deps, c.var.at, {
           action: 'delete-answer',
           reference,
           reason,
-          detail: { key, form, mode },
+          detail: {
+            key,
+            form,
+            mode: before.mode,
+            changes: answerChanges(invitation, form, before, undefined),
+          },
         });
         await correctAnswer(table, c.var.at.unit.id, { reference, key, form, version }, null, entry);
         return c.body(null, 204);
@@ -135,7 +136,7 @@ type AnswerPlace = { reference: string; key: string; form: string };
 
 type JudgedAnswer = {
   place: AnswerPlace;
-  instrument: Instrument;
+  invitation: Invitation;
   before: Answer | undefined;
   answer: Answer;
   /** The invitation was created, and is sent by this answer. */
@@ -176,7 +177,7 @@ async function judgedAnswer(
   const entered = instrument.answersShownTo === 'nobody' ? { entryId: newId(deps.random) } : {};
   return {
     place: { reference: patient.reference, key: invitation.key, form },
-    instrument,
+    invitation,
     before,
     sends: invitation.sentAt === undefined,
     answer: { answeredAt: moment.instant, ...head, values: read.value, ...entered },

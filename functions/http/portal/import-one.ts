@@ -63,7 +63,7 @@ function loggedOf(stored: StoredPatient | null, { outcome, patient, invitations 
   const all = stored
     ? [
         ...recordChanges(recordOf(stored.patient), recordOf(patient)),
-        ...invitationChanges(stored.patient.invitations, invitations),
+        ...invitationChanges(stored.patient, { ...patient, invitations }),
       ]
     : [];
   return { outcome, ...(all.length > 0 ? withinRoom(all, changesRoom.logged) : {}) };

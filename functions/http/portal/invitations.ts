@@ -8,6 +8,7 @@ import { WrittenInstant } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { invitationsLimit } from '../../domain/limits.ts';
 import { anchoredIn } from '../../domain/patient/anchored.ts';
+import { invitationFieldChanges } from '../../domain/patient/invitation-changes.ts';
 import { type Patient, Reference } from '../../domain/patient/patient.ts';
 import { checkPatient } from '../../domain/patient/patient-check.ts';
 import { codeBytes, codeOf } from '../../domain/survey/code.ts';
@@ -93,7 +94,9 @@ export function invitationRoutes(deps: PortalDeps) {
         const { key } = drafted;
         const unit = c.var.at.unit.id;
         const { code, stored } = await issueCode(deps, { unit, reference, key });
-        const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail: { key } });
+        const changes = invitationFieldChanges(undefined, drafted);
+        const detail = { key, changes };
+        const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail });
         await judgedAnew(
           async () => {
             const { patient, version } = await patientOrFail(deps, c.var.at, reference);
@@ -122,8 +125,10 @@ export function invitationRoutes(deps: PortalDeps) {
         const { key, sentAt } = invitation;
         if (!sentAt && statusOf(stateOf(invitation), now()) === 'expired')
           fail({ kind: 'conflict', why: 'expired' });
-        const entry = entryOf(deps, c.var.at, { action: 'hand-over', reference, detail: { key } });
-        const sent = await handOver(table, c.var.at.unit.id, reference, key, entry);
+        const entry = entryOf(deps, c.var.at, { action: 'hand-over', reference });
+        const changes = invitationFieldChanges(invitation, { ...invitation, sentAt: entry.at });
+        const detail = { key, changes };
+        const sent = await handOver(table, c.var.at.unit.id, reference, key, { ...entry, detail });
         return c.json({ key, sentAt: sent } satisfies HandedOver);
       },
     )
@@ -137,8 +142,10 @@ export function invitationRoutes(deps: PortalDeps) {
         const { patient, invitation } = await invitationOrFail(deps, c.var.at, c.req.param());
         const { reference } = patient;
         const { key } = invitation;
-        const entry = entryOf(deps, c.var.at, { action: 'withdraw-invitation', reference, detail: { key } });
-        await withdrawInvitation(table, c.var.at.unit.id, reference, key, entry);
+        const entry = entryOf(deps, c.var.at, { action: 'withdraw-invitation', reference });
+        const changes = invitationFieldChanges(invitation, { ...invitation, withdrawnAt: entry.at });
+        const detail = { key, changes };
+        await withdrawInvitation(table, c.var.at.unit.id, reference, key, { ...entry, detail });
         return c.json({ key, withdrawnAt: invitation.withdrawnAt ?? entry.at } satisfies Withdrawn);
       },
     );

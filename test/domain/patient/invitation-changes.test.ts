@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { invitationChanges } from '../../../functions/domain/patient/invitation-changes.ts';
+import {
+  answerChanges,
+  invitationChanges,
+  invitationFieldChanges,
+} from '../../../functions/domain/patient/invitation-changes.ts';
+import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { RecordChange } from '../../../functions/domain/patient/record-changes.ts';
-import type { Invitation } from '../../../functions/domain/survey/invitation.ts';
+import { answer } from '../../support/builders.ts';
 import { withValue, workedExample } from '../../support/worked-example.ts';
 
-const before = workedExample().invitations as Invitation[];
-const withChange = (path: string, value: unknown) =>
-  withValue({ invitations: before }, `invitations.${path}`, value).invitations as Invitation[];
-const changes = (path: string, value: unknown) => invitationChanges(before, withChange(path, value));
+const before = workedExample() as Patient;
+const changes = (path: string, value: unknown) =>
+  invitationChanges(before, withValue(before, `invitations.${path}`, value) as Patient);
 const first = { occasion: 'new-visit', sentAt: '2026-02-13T09:00:00Z' };
 
 describe('what a change makes of invitations', () => {
@@ -18,7 +22,6 @@ describe('what a change makes of invitations', () => {
   it.each([
     ['0.channel', 'email', 'letter'],
     ['0.withdrawnAt', '2026-03-01T09:00:00Z', undefined],
-    ['0.anchor', 'v9', 'v1'],
   ])('is each field with what it was and what it becomes: %s', (path, after, was) => {
     expect(changes(path, after)).toEqual([
       {
@@ -31,8 +34,19 @@ describe('what a change makes of invitations', () => {
     ]);
   });
 
+  it('is of an anchor the visit or treatment that it was and becomes, or its key when there is none', () => {
+    const visit = { kind: 'new', date: '2026-02-11' };
+    expect(changes('0.anchor', 'v2')).toMatchObject([
+      { kind: 'changed', field: 'anchor', before: visit, after: { kind: 'one-year', date: '2027-05-02' } },
+    ]);
+    expect(changes('0.anchor', 'v9')).toMatchObject([{ field: 'anchor', before: visit, after: 'v9' }]);
+  });
+
   it('is that an invitation is added, with its answers', () => {
-    expect(invitationChanges([], before.slice(0, 1)).map(({ kind, form }) => [kind, form])).toEqual([
+    const after = { ...before, invitations: before.invitations.slice(0, 1) };
+    expect(
+      invitationChanges({ ...before, invitations: [] }, after).map(({ kind, form }) => [kind, form]),
+    ).toEqual([
       ['added', undefined],
       ['added', 'prem'],
       ['added', 'face'],
@@ -50,5 +64,43 @@ describe('what a change makes of invitations', () => {
     const told = changes('0.answers.prem.values.overall', 'poor');
     expect(told).toEqual([{ kind: 'replaced', invitation: first, form: 'prem' }]);
     for (const one of told) expect(RecordChange.parse(one)).toEqual(one);
+  });
+});
+
+describe('a change by staff', () => {
+  const [invitation] = before.invitations;
+  if (!invitation) throw new Error('the example has an invitation');
+  const typed = answer({ 1: 2, 2: 3 }, { mode: 'paper' });
+
+  it('of an answer is that it is added, removed, or written anew with what it was and becomes', () => {
+    const told = (one: typeof typed | undefined, other: typeof typed | undefined) =>
+      answerChanges(invitation, 'face', one, other).map(({ kind, field, before: was, after }) => [
+        kind,
+        ...(field ? [field, was, after] : []),
+      ]);
+    expect(told(undefined, typed)).toEqual([['added']]);
+    expect(told(typed, undefined)).toEqual([['removed']]);
+    expect(told(typed, { ...typed, respondent: 'guardian', values: { 1: 2, 2: 4, side: 'left' } })).toEqual([
+      ['replaced'],
+      ['changed', 'respondent', 'patient', 'guardian'],
+      ['changed', 'values.2', 3, 4],
+      ['changed', 'values.side', undefined, 'left'],
+    ]);
+  });
+
+  it('of a PREM answer is the same whether its value differs or not', () => {
+    const prem = { ...typed, values: { overall: 'good' }, entryId: 'one' };
+    for (const overall of ['good', 'poor'])
+      expect(
+        answerChanges(invitation, 'prem', prem, { ...prem, values: { overall }, entryId: 'other' }),
+      ).toEqual([{ kind: 'replaced', invitation: first, form: 'prem' }]);
+  });
+
+  it('of an invitation is its fields, and that it is added when it is new', () => {
+    const withdrawnAt = '2026-03-01T09:00:00Z';
+    expect(invitationFieldChanges(invitation, { ...invitation, withdrawnAt })).toEqual([
+      { kind: 'changed', invitation: first, field: 'withdrawnAt', after: withdrawnAt },
+    ]);
+    expect(invitationFieldChanges(undefined, invitation)).toEqual([{ kind: 'added', invitation: first }]);
   });
 });

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerModes } from '../../../functions/domain/survey/answer.ts';
-import { face } from '../../../functions/domain/survey/instruments/face.ts';
-import { prem } from '../../../functions/domain/survey/instruments/prem.ts';
-import {
-  answeredAt,
-  correctedIn,
-  isCorrectable,
-  staffModes,
-} from '../../../functions/domain/survey/staff-answer.ts';
+import { answeredAt, isCorrectable, staffModes } from '../../../functions/domain/survey/staff-answer.ts';
 import { answer } from '../../support/builders.ts';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -62,19 +55,6 @@ describe('an answer that is corrected', () => {
     const unsent = { ...before, answeredAt: '2026-02-01T08:15:00Z' };
     expect(answeredAt({}, '2026-02-01', now, unsent)).toEqual({ instant: unsent.answeredAt });
     expect(answeredAt({ sentAt }, '2026-02-21', now, before)).toEqual({ instant: '2026-02-20T23:00:00Z' });
-  });
-
-  it('lists its changed parts, without their values', () => {
-    const after = { ...before, respondent: 'guardian' as const, values: { 1: 2, 2: 4, side: 'left' } };
-    expect(correctedIn(face, before, after)).toEqual(['respondent', 'side', '2']);
-    expect(correctedIn(face, before, before)).toEqual([]);
-  });
-
-  it('lists nothing for a PREM answer, not even that it changed', () => {
-    for (const overall of ['good', 'poor'])
-      expect(
-        correctedIn(prem, { ...before, values: { overall: 'good' } }, { ...before, values: { overall } }),
-      ).toBeUndefined();
   });
 
   it('is one that staff received: an answer on the web cannot be corrected', () => {

@@ -18,6 +18,13 @@ const invitation = {
   channel: 'letter',
   handedOver: false,
 };
+const about = { occasion: 'new-visit' };
+const changedTo = (field: string) => ({
+  kind: 'changed',
+  invitation: about,
+  field,
+  after: '2028-03-02T09:00:00Z',
+});
 const contact = { phone: '031-342 10 00', sv: {} };
 const onPaper = {
   respondent: 'patient',
@@ -81,7 +88,10 @@ const changes: [string, { made: Asked; refused: Asked; status: number; told: obj
       made: { path: () => '/invitations', body: invitation },
       refused: { path: () => '/invitations', body: { ...invitation, anchor: 'v9' } },
       status: 422,
-      told: { reference, detail: { key: expect.any(String) } },
+      told: {
+        reference,
+        detail: { key: expect.any(String), changes: [{ kind: 'added', invitation: about }] },
+      },
     },
   ],
   [
@@ -90,7 +100,7 @@ const changes: [string, { made: Asked; refused: Asked; status: number; told: obj
       made: { path: (key) => `/invitations/${reference}/${key}/withdraw`, method: 'POST' },
       refused: { path: () => `/invitations/${reference}/other/withdraw`, method: 'POST' },
       status: 404,
-      told: { reference, detail: { key: expect.any(String) } },
+      told: { reference, detail: { key: expect.any(String), changes: [changedTo('withdrawnAt')] } },
     },
   ],
   [
@@ -99,7 +109,7 @@ const changes: [string, { made: Asked; refused: Asked; status: number; told: obj
       made: { path: (key) => `/invitations/${reference}/${key}/handed-over`, method: 'POST' },
       refused: { path: () => `/invitations/${reference}/other/handed-over`, method: 'POST' },
       status: 404,
-      told: { reference, detail: { key: expect.any(String) } },
+      told: { reference, detail: { key: expect.any(String), changes: [changedTo('sentAt')] } },
     },
   ],
   [
@@ -125,7 +135,15 @@ const changes: [string, { made: Asked; refused: Asked; status: number; told: obj
         body: onPaper,
       },
       status: 404,
-      told: { reference, detail: { key: expect.any(String), form: 'face', mode: 'paper' } },
+      told: {
+        reference,
+        detail: {
+          key: expect.any(String),
+          form: 'face',
+          mode: 'paper',
+          changes: [{ kind: 'added', invitation: about, form: 'face' }],
+        },
+      },
     },
   ],
   [
@@ -253,6 +271,52 @@ describe('an import', () => {
       ],
     });
     expect(detailOf('I-9')).toEqual({ outcome: 'created' });
+  });
+});
+
+describe('the history of a patient', () => {
+  it('tells of an answer that is written anew the same, whether a file or staff at the portal write it', async () => {
+    const invited = workedExample().invitations[1];
+    const given = (item: number) => ({
+      answeredAt: '2027-06-01T12:00:00Z',
+      respondent: 'patient',
+      mode: 'paper',
+      language: 'sv',
+      values: { side: 'left', 1: item },
+    });
+    const line = (item: number) => ({
+      ...workedExample(),
+      reference: 'I-7',
+      invitations: [{ ...invited, answers: { face: given(item) } }],
+    });
+    const later = (minutes: number) => {
+      world.clock.now = new Date(Date.parse('2028-03-02T09:00:00Z') + minutes * 60_000);
+    };
+    await world.importLines(staff, [line(1)]);
+    later(1);
+    await world.importLines(staff, [line(2)]);
+    later(2);
+    const { version } = (await (await world.ask(staff, '/patients/I-7')).json()).invitations[0];
+    const { answeredAt: _, ...typed } = given(3);
+    const path = `/patients/I-7/invitations/${invited?.key}/answers/face`;
+    const body = { ...typed, answeredOn: '2027-06-01', replaces: { version, reason: 'Felläst' } };
+    expect((await world.ask(staff, path, { method: 'PUT', body })).status).toBe(200);
+    const { entries } = await (await world.ask(staff, '/patients/I-7/history?only=changes')).json();
+    const of = { invitation: { occasion: 'one-year', sentAt: invited?.sentAt }, form: 'face' };
+    const written = (before: number, after: number) => [
+      { kind: 'replaced', ...of },
+      { kind: 'changed', ...of, field: 'values.1', before, after },
+    ];
+    expect(
+      entries.map(({ action, detail }: { action: string; detail: { changes?: object } }) => [
+        action,
+        detail.changes,
+      ]),
+    ).toEqual([
+      ['correct-answer', written(2, 3)],
+      ['import-patient', written(1, 2)],
+      ['import-patient', undefined],
+    ]);
   });
 });
 

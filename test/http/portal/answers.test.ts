@@ -129,7 +129,15 @@ describe('an answer that staff typed in', () => {
     expect(entries.find(({ action }: { action: string }) => action === 'correct-answer')).toMatchObject({
       who: staff,
       reason: 'Fråga 15 glömdes',
-      detail: { key: 'i2', form: 'face', mode: 'paper', changed: ['15'] },
+      detail: {
+        key: 'i2',
+        form: 'face',
+        mode: 'paper',
+        changes: [
+          { kind: 'replaced', form: 'face' },
+          { kind: 'changed', form: 'face', field: 'values.15', after: all[15] },
+        ],
+      },
     });
   });
 
@@ -146,7 +154,7 @@ describe('an answer that staff typed in', () => {
     const { entries } = await (await ask(staff, '/patients/SU-0001/history')).json();
     expect(entries.find(({ action }: { action: string }) => action === 'delete-answer')).toMatchObject({
       reason: 'Fel patient',
-      detail: { key: 'i2', form: 'face', mode: 'paper' },
+      detail: { key: 'i2', form: 'face', mode: 'paper', changes: [{ kind: 'removed', form: 'face' }] },
     });
     expect((await put('i2', 'face', typed(all))).status).toBe(201);
     expect(await measured(2027, 'P2')).toMatchObject({ numerator: 1, ...sent });

@@ -19,6 +19,7 @@ const otherNames: Readonly<Record<string, string>> = {
   anchor: 'tillfälle som utskicket gäller',
   occasion: 'tillfälle',
   channel: 'utskickssätt',
+  createdAt: 'skapad',
   sentAt: 'skickad',
   openedAt: 'öppnad',
   expiresAt: 'gäller till',

@@ -1,11 +1,14 @@
 import type { Area } from '../../../../functions/domain/care/area.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
-import type { RecordChange } from '../../../../functions/domain/patient/record-changes.ts';
+import { RecordChange } from '../../../../functions/domain/patient/record-changes.ts';
 import { withinSentence } from '../../../../functions/domain/sentence.ts';
 import { textAt } from '../../transfer/change-text.ts';
 import { pathText } from '../../transfer/path-text.ts';
 import { formName, occasionNames } from '../../words.ts';
-import { type Difference, differenceText, outcomeNames } from '../record/differences.ts';
+import { type Difference, differenceText, outcomeNames, subjectOf } from '../record/differences.ts';
+
+/** The visit or treatment that an invitation is about; entries of before hold its key instead. */
+const About = RecordChange.shape.about.unwrap();
 
 /** The invitation, and which of its answers: «Utskick för nybesök 2026-02-13, svar FaCE». */
 function subjectText({ occasion, sentAt }: NonNullable<RecordChange['invitation']>, form?: string): string {
@@ -22,5 +25,9 @@ export function loggedChangeText(area: Area, change: RecordChange): Difference {
   if (kind !== 'changed') return { what, after: outcomeNames[kind] };
   const path = ['invitations', '0', ...(form ? ['answers', form] : []), ...field.split('.')];
   const name = pathText(path.slice(2).join('.')).split(', ').at(-1) ?? field;
-  return { what: `${what}: ${name}`, before: textAt(area, path, before), after: textAt(area, path, after) };
+  const text = (value: unknown) => {
+    const about = field === 'anchor' ? About.safeParse(value).data : undefined;
+    return about ? subjectOf(area, about) : textAt(area, path, value);
+  };
+  return { what: `${what}: ${name}`, before: text(before), after: text(after) };
 }

@@ -16,6 +16,20 @@ it.each<[RecordChange, object]>([
     { what: `${subject}: utskickssätt`, before: 'Brev', after: 'E-post' },
   ],
   [
+    {
+      kind: 'changed',
+      invitation,
+      field: 'anchor',
+      before: { kind: 'new', date: '2026-02-11' },
+      after: 'v9',
+    },
+    { what: `${subject}: tillfälle som utskicket gäller`, before: 'Nybesök 2026-02-11', after: 'v9' },
+  ],
+  [
+    { kind: 'removed', invitation, form: 'face' },
+    { what: `${subject}, svar FaCE`, after: 'Borttaget' },
+  ],
+  [
     { kind: 'replaced', invitation, form: 'prem' },
     { what: `${subject}, svar PREM`, after: 'Skrivet på nytt' },
   ],
