@@ -98,8 +98,13 @@ type HelpProps = {
   askCode?: boolean;
   /** The code in the page's address, which opened nothing. */
   typed?: string | undefined;
-  /** The link is no longer valid: the script then shows whether the phone still keeps answers. */
-  closed?: boolean;
+  /**
+   * The link is no longer valid: the script then shows whether the phone still keeps answers, and when the last day is
+   * over it sends those that were finished.
+   */
+  closed?: 'withdrawn' | 'expired';
+  /** The form that was stored just now, though the link is no longer valid. */
+  stored?: { form: string; receipt: string } | undefined;
   /** The link to go on with. */
   onward?: string | undefined;
 };
@@ -114,6 +119,7 @@ export function renderHelp({
   askCode,
   typed,
   closed,
+  stored,
   onward,
 }: HelpProps): string {
   const { texts, base } = frame;
@@ -131,6 +137,16 @@ export function renderHelp({
             <a class="button" href={onward}>
               {texts.help.onward}
             </a>
+          </p>
+        )}
+        {stored && (
+          <p data-part={stored.form}>
+            <span class="receipt">{fill(texts.receipt, stored.receipt)}</span>
+          </p>
+        )}
+        {closed === 'expired' && (
+          <p id="sent" hidden role="status">
+            {texts.script.partly}
           </p>
         )}
         {closed && (

@@ -34,7 +34,8 @@ export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
           })
           .meta({ id: 'SurveyView' });
         return {
-          summary: 'What the code opens: unit, forms and languages, nothing about the patient',
+          summary:
+            'What the code opens, until its last day ends: unit, forms and languages, nothing about the patient',
           answers: { 200: asJson(SurveyView) },
           ...byCode(),
         };
@@ -75,7 +76,7 @@ export function surveyApi(deps: SurveyDeps & { wordingsAt: WordingsAt }) {
         const Receipt = z.strictObject({ receipt: z.string() }).meta({ id: 'Receipt' });
         return {
           summary:
-            'Stores a form once; the same submission with the same values again is 200 with the same receipt, anything else 409',
+            'Stores a form once; the same submission with the same values again is 200 with the same receipt, anything else 409. Also on the seven days after the last one, when nothing opens',
           body: asJson(SentForm),
           answers: { 200: asJson(Receipt), 201: asJson(Receipt) },
           ...byCode(409),

@@ -54,6 +54,12 @@ function messagesFor({ errors }: SurveyTexts, { items }: Instrument, found: read
   return messages;
 }
 
+/** The receipt of a form that was answered on the web, for the page that follows. */
+function receiptIn({ receipts }: SurveyInvitation, form = ''): { form: string; receipt: string } | undefined {
+  const receipt = Object.hasOwn(receipts, form) ? receipts[form] : undefined;
+  return typeof receipt === 'object' ? { form, receipt: receiptOf(receipt.digest) } : undefined;
+}
+
 /** The survey for people: pages that work without scripts. */
 export function surveyPages(deps: PageDeps) {
   const { table, now, wordingsAt, address, random, publicUrl, assets } = deps;
@@ -128,7 +134,7 @@ export function surveyPages(deps: PageDeps) {
     const page = (
       title: string,
       text: string,
-      more: { askCode?: boolean; typed?: string; closed?: boolean; onward?: string } = {},
+      more: Omit<Parameters<typeof renderHelp>[0], keyof typeof common | 'title' | 'text'> = {},
     ) => {
       const retryAfter = headers.get('Retry-After');
       if (retryAfter) c.header('Retry-After', retryAfter);
@@ -137,10 +143,14 @@ export function surveyPages(deps: PageDeps) {
     switch (failure.kind) {
       case 'not-found':
         return page(help.unknown, help.unknownText, { askCode: true, typed });
-      case 'gone':
-        return failure.reason === 'expired'
-          ? page(help.expired, help.expiredText, { closed: true })
-          : page(help.withdrawn, help.withdrawnText, { closed: true });
+      case 'gone': {
+        const closed = failure.reason;
+        if (closed === 'withdrawn') return page(help.withdrawn, help.withdrawnText, { closed });
+        const receipt = invitation && receiptIn(invitation, c.req.query('after'));
+        // A form that was sent after the last day leads here: the page no longer opens.
+        const title = receipt ? frame.texts.script.partly : help.expired;
+        return page(title, help.expiredText, { closed, stored: receipt });
+      }
       case 'conflict':
         return page(help.answered, help.answeredText, {
           onward: `${frame.path}?lang=${frame.texts.language}`,

@@ -130,6 +130,26 @@ describe('POST /e/{code}/{form}', () => {
     expect(await stored()).toEqual(before);
   });
 
+  it('stores a form on the days after the last one, and leads to a closed page with its receipt', async () => {
+    const { code, stored } = await world.invite({ expiresAt: '2026-02-28' });
+    const fields = { submission: newSubmission(), language: 'sv', respondent: 'patient', overall: 'good' };
+    const response = await world.post(`/e/${code}/prem`, fields);
+    expect([response.status, response.headers.get('Location')]).toEqual([
+      303,
+      `/e/${code}?lang=sv&after=prem`,
+    ]);
+    const closed = await world.app.request(`/e/${code}?lang=sv&after=prem`);
+    expect(closed.status).toBe(410);
+    const html = await closed.text();
+    expect(html).toContain('<h1>Tack! Dina svar är sparade</h1>');
+    expect(html).toMatch(/data-part="prem".*Kvitto [0-9A-F]{4}-[0-9A-F]{4}/);
+    for (const after of ['face', 'toString', '']) {
+      const other = await world.app.request(`/e/${code}?lang=sv&after=${after}`);
+      expect(await other.text()).toContain('<h1>Länken gäller inte längre</h1>');
+    }
+    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'good' });
+  });
+
   it('says that no form is left to answer', async () => {
     const { code } = await world.invite({ expiresAt: '2026-02-21' });
     const fields = { submission: newSubmission(), language: 'en', respondent: 'patient', overall: 'good' };

@@ -46,12 +46,12 @@ function outcomeOf({ status, headers }: Response): SendOutcome {
 async function sendPlain({ url, body }: PlainForm): Promise<SendOutcome> {
   const response = await ask(url, { method: 'POST', body });
   if (!response) return { kind: 'waiting', seconds: 0 };
-  if (!response.ok) return outcomeOf(response);
   const page = new DOMParser().parseFromString(await response.text().catch(() => ''), 'text/html');
   const form = url.split('/').pop();
   const shown = page.querySelector(`[data-part="${form}"] .receipt`)?.textContent ?? '';
   const [receipt] = /[0-9A-F]{4}-[0-9A-F]{4}/.exec(shown) ?? [];
-  if (!receipt) return { kind: 'waiting', seconds: 0 };
+  // After the last day the page that follows says that the link is closed, and still carries the receipt.
+  if (!receipt) return response.ok ? { kind: 'waiting', seconds: 0 } : outcomeOf(response);
   plainOnly = true;
   return { kind: 'stored', receipt };
 }
