@@ -28,7 +28,8 @@ const anyPartition = (...partitions: string[]) => ({
 });
 
 /** By name, not by pattern: a pattern for every unit would also match the partitions of a patient called `totals`. */
-const totalsOf = (units: readonly string[]): string[] => units.map(keys.totals);
+const groupsOf = (units: readonly string[]): string[] => units.map(keys.groups);
+const resultsOf = (units: readonly string[]): string[] => [...units.map(keys.totals), ...groupsOf(units)];
 
 /**
  * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer only. It
@@ -58,7 +59,7 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
 /**
  * The portal works with records, invitations and wording, and adds entries to the logs. (IAM cannot tell a new entry
  * from one that replaces an old: functions/storage/audit.ts only puts new ones, and point-in-time recovery holds what
- * was there before.) The portal reads totals; no write may name them, whatever else the write names. It also only reads
+ * was there before.) The portal reads totals and groups of answers; no write may name them, whatever else the write names. It also only reads
  * tallies, but these share the record's partition, and IAM cannot separate items within a partition.
  *
  * A change is in one transaction with its log entry. Each of its writes is authorised as the single request it stands
@@ -88,24 +89,36 @@ export const portalAccess = (table: ITable, units: readonly string[]): PolicySta
     effect: Effect.DENY,
     actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: anyPartition(...totalsOf(units)),
+    conditions: anyPartition(...resultsOf(units)),
   }),
 ];
 
 /**
- * The tally function reads patients, invitations and totals. It writes in the partitions of tallies and totals, where
- * records lie too. It changes no invitation, and has no access to wording or access logs.
+ * The tally function reads patients, invitations, totals and groups of answers. It writes in the partitions of tallies,
+ * totals and groups, where records lie too, and adds to the access log that a counted answer has left a year. It
+ * changes no invitation, reads no access log, and has no access to wording. It removes no group and no entry.
  */
 export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStatement[] => [
   new PolicyStatement({
     actions: ['dynamodb:Query'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(patients, invitations, ...totalsOf(units)),
+    conditions: onlyPartitions(patients, invitations, ...units.map(keys.totals)),
+  }),
+  new PolicyStatement({
+    actions: ['dynamodb:GetItem'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(...groupsOf(units)),
   }),
   new PolicyStatement({
     actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(patients, ...totalsOf(units)),
+    conditions: onlyPartitions(patients, audit, ...resultsOf(units)),
+  }),
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(audit, ...groupsOf(units)),
   }),
 ];
 

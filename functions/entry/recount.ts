@@ -15,7 +15,7 @@ const table = openTable(TABLE_NAME, awsLimits);
  */
 export const handler = logged(
   async ({ unit, mend }: { unit: string; mend?: unknown }): Promise<UnitRecount> => {
-    const result = await recountUnit(table, unit, { mend: mend === true });
+    const result = await recountUnit(table, unit, { now: () => new Date(), mend: mend === true });
     logRecount(result);
     if (!result.settled) throw new Error(`the totals kept moving in ${unit}`);
     return result;

@@ -10,6 +10,7 @@ const { TABLE_NAME } = readConfig(process.env, ['TABLE_NAME']);
 export const handler = logged(
   tallyHandler({
     table: openTable(TABLE_NAME, awsLimits),
+    now: () => new Date(),
     onError: (error) => logUnexpected(randomUUID(), error),
   }),
 );

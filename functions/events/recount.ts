@@ -32,6 +32,7 @@ export type UnitRecount = {
 export type RecountReport = { differences: number; units: UnitRecount[] };
 
 type RecountOptions = {
+  now: () => Date;
   /** Also corrects the differences. */
   mend?: boolean;
   /** Called for each difference. */
@@ -46,7 +47,7 @@ type RecountOptions = {
 const attempts = 5;
 
 /** Recounts every unit, one after the other. */
-export async function recount(table: Table, options: RecountOptions = {}): Promise<RecountReport> {
+export async function recount(table: Table, options: RecountOptions): Promise<RecountReport> {
   const units: UnitRecount[] = [];
   for (const { id } of areas.flatMap((area) => area.units)) units.push(await recountUnit(table, id, options));
   return { differences: units.reduce((sum, { differences }) => sum + differences, 0), units };
@@ -61,11 +62,11 @@ export async function recount(table: Table, options: RecountOptions = {}): Promi
 export async function recountUnit(
   table: Table,
   unit: string,
-  { mend = false, onDifference = () => undefined, patience = 2000 }: RecountOptions = {},
+  { now, mend = false, onDifference = () => undefined, patience = 2000 }: RecountOptions,
 ): Promise<UnitRecount> {
   const area = findUnit(unit)?.area;
   if (!area) throw new Error(`no area has a unit ${unit}`);
-  const counting = countingIn(unit);
+  const counting = countingIn(unit, now);
   const result: UnitRecount = { unit, patients: 0, renewed: 0, differences: 0, settled: false };
   const report = (difference: Difference) => {
     result.differences += 1;

@@ -5,7 +5,7 @@ import { factsAt, type Table } from '../storage/table.ts';
 import { applyTallies, type Untallied } from '../storage/totals/tallies.ts';
 
 /** Makes the counting of a unit. Its `tallyOf` throws when no area has such a unit (any more). */
-export function countingIn(unitId: string): Counting {
+export function countingIn(unitId: string, now: () => Date): Counting {
   const found = findUnit(unitId);
   return {
     definitions: found?.area.definitions ?? '',
@@ -13,6 +13,7 @@ export function countingIn(unitId: string): Counting {
       if (!found) throw new Error(`no area has a unit ${unitId}`);
       return tallyOf(found.area, unitId, patient);
     },
+    now,
   };
 }
 
@@ -42,13 +43,15 @@ function byPatient(records: readonly DynamoDBRecord[]): Map<string, Map<string, 
  */
 export function tallyHandler({
   table,
+  now,
   onError = () => undefined,
 }: {
   table: Table;
+  now: () => Date;
   onError?: (error: unknown) => void;
 }): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
   const applyAll = (unit: string, references: string[]): Promise<Untallied[]> =>
-    applyTallies(table, unit, references, countingIn(unit)).catch((error: unknown) =>
+    applyTallies(table, unit, references, countingIn(unit, now)).catch((error: unknown) =>
       references.map((reference) => ({ reference, error })),
     );
   return async ({ Records }) => {

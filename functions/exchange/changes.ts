@@ -47,7 +47,7 @@ function fieldChanges(
 const answerAdded = (path: string, answer: Answer): ImportChange => ({
   path,
   kind: 'added',
-  after: without(answer, ['values', 'cameReadable', 'entryId']),
+  after: without(answer, ['values', 'cameReadable', 'entryId', 'typedIn']),
 });
 
 /** Lists a new entry of a list, and then each of its answers. */

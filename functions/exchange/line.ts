@@ -15,10 +15,10 @@ import { orderFaultsOf } from './order-faults.ts';
 type AnswerPlace = readonly [reference: string, invitation: string, form: string];
 
 /** The note on how values came in, shown to people who may not read the values: see Answer. */
-type Origin = Pick<Answer, 'cameReadable' | 'entryId'>;
+type Origin = Pick<Answer, 'cameReadable' | 'entryId' | 'typedIn'>;
 
 /**
- * The sealed part of an answer: its values, whether the sender could read them, and the time of their entry.
+ * The sealed part of an answer: its values, whether staff can know them, and the time of their entry.
  */
 type Sealable = Pick<Answer, 'values'> & Origin;
 
@@ -140,13 +140,18 @@ export function exportLine(
   const invitations = ordered.invitations.map(({ answers, ...invitation }) => {
     if (!answers) return invitation;
     const sealedAnswers = Object.entries(answers).map(
-      ([form, { values, cameReadable, entryId, ...head }]) => [
+      ([form, { values, cameReadable, entryId, typedIn, ...head }]) => [
         form,
         hasHiddenAnswers(form)
           ? {
               ...head,
               values: {
-                sealed: seal([patient.reference, invitation.key, form], { values, cameReadable, entryId }),
+                sealed: seal([patient.reference, invitation.key, form], {
+                  values,
+                  cameReadable,
+                  entryId,
+                  typedIn,
+                }),
               },
             }
           : { ...head, values },

@@ -113,7 +113,7 @@ function withKnownMoments<T extends Partial<Record<Name, Instant | undefined>>, 
   return { ...given, ...Object.fromEntries(moments) };
 }
 
-const withoutNotes = ({ cameReadable, entryId, ...answer }: Answer) => answer;
+const withoutNotes = ({ cameReadable, entryId, typedIn, ...answer }: Answer) => answer;
 
 /**
  * Joins an answer. An answer given on the web is never changed. PREM values that someone at the unit knows

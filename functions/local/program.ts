@@ -57,8 +57,8 @@ export function program(parts: LocalParts, built: URL): Program {
   return {
     survey,
     portal,
-    onStream: tallyHandler({ table, onError: (error) => logUnexpected(randomUUID(), error) }),
-    recount: () => recount(table, { mend: true }),
+    onStream: tallyHandler({ table, now, onError: (error) => logUnexpected(randomUUID(), error) }),
+    recount: () => recount(table, { now, mend: true }),
     demonstrate: () => demonstrate(parts),
   };
 }

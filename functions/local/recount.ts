@@ -30,7 +30,11 @@ async function main(args: readonly string[]): Promise<number> {
       : await useDynamodbAt(config.DYNAMODB_ENDPOINT, localTableName);
   const table = openTable(database.tableName, database.config);
   try {
-    const report = await recount(table, { mend, onDifference: (difference) => say(described(difference)) });
+    const report = await recount(table, {
+      now: () => new Date(),
+      mend,
+      onDifference: (difference) => say(described(difference)),
+    });
     for (const { unit, patients, renewed, differences, settled } of report.units) {
       const state = settled ? `${differences} differences` : 'changed all the while: recount again later';
       const older = renewed > 0 ? ` (${renewed} of older definitions, counted anew)` : '';

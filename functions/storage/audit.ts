@@ -33,7 +33,8 @@ const fields = ['at', 'id', 'who', 'role', 'action', 'reference', 'reason', 'det
 /** Moments in full milliseconds, so that they sort as text. */
 const sortable = (at: Instant): string => new Date(at).toISOString();
 
-function entryPut(table: Table, unit: string, entry: AuditEntry) {
+/** Makes the write that appends an entry, for a transaction with other writes. */
+export function auditPut(table: Table, unit: string, entry: AuditEntry) {
   const { reference } = entry;
   const at = sortable(entry.at);
   const key = keys.auditEntry(at, entry.id);
@@ -54,7 +55,7 @@ function entryPut(table: Table, unit: string, entry: AuditEntry) {
  * @throws when the unit has another entry of that moment and id
  */
 async function requireSame(table: Table, unit: string, entry: AuditEntry): Promise<void> {
-  const { Item } = entryPut(table, unit, entry);
+  const { Item } = auditPut(table, unit, entry);
   const stored = await getItem(table, auditKind, pick(Item, ['pk', 'sk']));
   // An entry is plain JSON; the database keeps no attribute that is undefined.
   if (!isDeepStrictEqual(stored, JSON.parse(JSON.stringify(Item)))) {
@@ -67,7 +68,7 @@ async function requireSame(table: Table, unit: string, entry: AuditEntry): Promi
  * @throws when the unit has another entry of that moment and id
  */
 export async function appendAudit(table: Table, unit: string, entry: AuditEntry): Promise<void> {
-  const refused = await write(() => table.client.send(new PutCommand(entryPut(table, unit, entry))));
+  const refused = await write(() => table.client.send(new PutCommand(auditPut(table, unit, entry))));
   if (refused) await requireSame(table, unit, entry);
 }
 
@@ -87,7 +88,7 @@ export async function writeWithEntry(
   changes: readonly TransactItem[],
   entry: AuditEntry,
 ): Promise<Collision | null> {
-  const collision = await transact(table, [...changes, { Put: entryPut(table, unit, entry) }]);
+  const collision = await transact(table, [...changes, { Put: auditPut(table, unit, entry) }]);
   if (collision === null) return null;
   if (!collision.refused.includes(changes.length)) return collision;
   await requireSame(table, unit, entry);

@@ -3,6 +3,7 @@ import type { Kind } from './item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
 import { nameKind } from './patient/reference-names.ts';
+import { answerGroupsKind } from './totals/answer-groups.ts';
 import { tallyHeadKind, tallyKind } from './totals/tallied.ts';
 import { totalsKind } from './totals/totals.ts';
 import { contactKind } from './wording/unit-contact.ts';
@@ -17,6 +18,7 @@ export const kinds: readonly Kind[] = [
   invitationKind,
   nameKind,
   totalsKind,
+  answerGroupsKind,
   auditKind,
   packKind,
   activeWordingKind,

@@ -12,6 +12,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
  * | reference name | {unit}#names                   | {name}              |                            |                              |
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
+ * | answer groups  | {unit}#groups                  | {year}#{measure}    |                            |                              |
  * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
  * | wording pack   | wording                        | {version}           |                            |                              |
  * | active wording | wording#{unit}                 | {instrument}#{lang} |                            |                              |
@@ -92,6 +93,8 @@ export const keys = {
   tallyList: (unit: string, year: number) => `${unit}#tally#${year}`,
   totals: (unit: string) => `${unit}#totals`,
   totalsYear: (year: number) => String(year),
+  groups: (unit: string) => `${unit}#groups`,
+  groupsOf: (year: number, measure: string) => `${year}#${measure}`,
   audit: (unit: string, month: string) => `${unit}#audit#${month}`,
   auditEntry: (at: string, id: string) => `${at}#${id}`,
   history: (unit: string, reference: string) => `${unit}#history#${reference}`,

@@ -80,7 +80,12 @@ export async function importLines(
 /** Brings the unit's numbers up to date, as the stream does. */
 export async function countAll(table: Table, patients: readonly Patient[]): Promise<void> {
   const references = patients.map(({ reference }) => reference);
-  const [failed] = await applyTallies(table, portalUnit, references, countingIn(portalUnit));
+  const [failed] = await applyTallies(
+    table,
+    portalUnit,
+    references,
+    countingIn(portalUnit, () => new Date()),
+  );
   if (failed) throw failed.error;
 }
 

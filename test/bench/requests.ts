@@ -29,7 +29,7 @@ async function run(): Promise<Row[]> {
   return withTable(async (table) => {
     const app = surveyOn(table, noAssets);
     const { code, reference } = await invite(table);
-    const handler = tallyHandler({ table });
+    const handler = tallyHandler({ table, now: () => new Date() });
     await handler({ Records: [changeOf(reference)] });
     const take = watchTraffic(table);
 

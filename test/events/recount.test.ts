@@ -12,7 +12,7 @@ import { readTotals, totalsKind } from '../../functions/storage/totals/totals.ts
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { putSchema4 } from '../support/stored-table.ts';
-import { itemAt, storePatient, testWorld, unit } from '../support/world.ts';
+import { itemAt, now, storePatient, testWorld, unit } from '../support/world.ts';
 
 const reference = 'SU-0001';
 const pk = keys.patient(unit, reference);
@@ -31,6 +31,7 @@ beforeEach(async () => {
 async function differences(options: { mend?: boolean } = {}) {
   const found: Difference[] = [];
   const report = await recount(table, {
+    now: () => now,
     patience: 0,
     onDifference: (difference) => void found.push(difference),
     ...options,
@@ -61,7 +62,7 @@ const set = (key: { pk: string; sk: string }, name: string, value: number) =>
 
 describe('a recount', () => {
   it('finds nothing when all numbers agree, and counts the patients of every unit', async () => {
-    const report = await recount(table, { patience: 0 });
+    const report = await recount(table, { now: () => now, patience: 0 });
     expect(report.differences).toBe(0);
     expect(report.units).toHaveLength(7);
     expect(report.units.find((one) => one.unit === unit)).toEqual({
@@ -170,7 +171,7 @@ describe('a recount', () => {
     }) as Table['client']['send'];
     const found: Difference[] = [];
     const onDifference = (one: Difference) => void found.push(one);
-    const report = await recount({ ...table, client }, { patience: 1, onDifference });
+    const report = await recount({ ...table, client }, { now: () => now, patience: 1, onDifference });
     expect(report.differences).toBe(0);
     expect(report.units.find((one) => one.unit === unit)).toMatchObject({ patients: 2, settled: true });
     expect(found).toEqual([]);
@@ -187,15 +188,17 @@ describe('tallies of older definitions', () => {
   const countAsBefore = (references: string[]) =>
     applyTallies(table, unit, references, {
       definitions: 'older',
+      now: () => now,
       tallyOf: (one) =>
         new Map(
-          [...countingIn(unit).tallyOf(one)].map(([year, tally]) => {
+          [...countingIn(unit, () => now).tallyOf(one)].map(([year, tally]) => {
             const { 'P1.numerator': _, ...counters } = tally.counters;
             return [year, { ...tally, counters }];
           }),
         ),
     });
-  const counted = async () => (await recount(table, { patience: 0 })).units.find((one) => one.unit === unit);
+  const counted = async () =>
+    (await recount(table, { now: () => now, patience: 0 })).units.find((one) => one.unit === unit);
 
   it('are counted anew together with the totals, and are no difference', async () => {
     const right = await readTotals(table, unit, 2026);
@@ -237,11 +240,18 @@ describe('tallies of older definitions', () => {
 describe('the recount of one unit', () => {
   it('reads no other unit', async () => {
     await set({ pk: keys.totals('akademiska'), sk: keys.totalsYear(2026) }, 'B1.count', 3);
-    expect(await recountUnit(table, unit, { patience: 0 })).toMatchObject({ unit, differences: 0 });
-    expect(await recountUnit(table, 'akademiska', { patience: 0 })).toMatchObject({ differences: 1 });
+    expect(await recountUnit(table, unit, { now: () => now, patience: 0 })).toMatchObject({
+      unit,
+      differences: 0,
+    });
+    expect(await recountUnit(table, 'akademiska', { now: () => now, patience: 0 })).toMatchObject({
+      differences: 1,
+    });
   });
 
   it('is refused when there is no such unit', async () => {
-    await expect(recountUnit(table, 'nowhere')).rejects.toThrow('no area has a unit nowhere');
+    await expect(recountUnit(table, 'nowhere', { now: () => now })).rejects.toThrow(
+      'no area has a unit nowhere',
+    );
   });
 });

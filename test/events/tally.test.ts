@@ -22,14 +22,14 @@ import { patientArbitrary } from '../support/arbitraries.ts';
 import { answer, entry, invitation, patient } from '../support/builders.ts';
 import { sumOf } from '../support/counters.ts';
 import { testTable } from '../support/dynamo.ts';
-import { delivery, storePatient, testWorld, unit } from '../support/world.ts';
+import { delivery, now, storePatient, testWorld, unit } from '../support/world.ts';
 
 let table: Table;
 let handle: ReturnType<typeof tallyHandler>;
 const errors: unknown[] = [];
 beforeEach(async () => {
   table = await testTable();
-  handle = tallyHandler({ table, onError: (error) => void errors.push(error) });
+  handle = tallyHandler({ table, now: () => now, onError: (error) => void errors.push(error) });
   errors.length = 0;
 });
 
@@ -199,7 +199,7 @@ describe('totals', () => {
     await fc.assert(
       fc.asyncProperty(rounds, fc.infiniteStream(fc.nat()), async (all, random) => {
         const own = await testTable();
-        const handler = tallyHandler({ table: own });
+        const handler = tallyHandler({ table: own, now: () => now });
         const pick = (below: number) => (random.next().value ?? 0) % below;
         const pending: string[] = [];
         const deliver = async (count: number) => {
@@ -229,7 +229,7 @@ describe('totals', () => {
         const stored = await readAllTotals(own, unit);
         const kept = [...stored].filter(([, { counters }]) => Object.keys(counters).length > 0);
         expect(new Map(kept.map(([year, { counters }]) => [year, counters]))).toEqual(await fromRecords(own));
-        expect(await recount(own, { patience: 0 })).toMatchObject({ differences: 0 });
+        expect(await recount(own, { now: () => now, patience: 0 })).toMatchObject({ differences: 0 });
       }),
       { numRuns: 25 },
     );

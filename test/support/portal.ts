@@ -108,7 +108,7 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
   async function tallied(unit: string): Promise<void> {
     const { patients } = await listPatients(table, unit, { limit: 5000 });
     const references = patients.map(({ patient }) => patient.reference);
-    await applyTallies(table, unit, references, countingIn(unit));
+    await applyTallies(table, unit, references, countingIn(unit, deps.now));
   }
 
   return { app, deps, table, clock, ask, answered, importLines, tallied };

@@ -107,12 +107,18 @@ const actionNames: Readonly<Record<string, string>> = {
   'record-answer': 'Skrev in ett svar',
   'correct-answer': 'Ändrade ett inskrivet svar',
   'delete-answer': 'Tog bort ett inskrivet svar',
+  'answer-left-year': 'Svaret räknas inte längre för',
+  'answer-replaced': 'Ett annat svar räknas för',
   'import-patient': 'Läste in från fil',
   'preview-patient': 'Förhandsgranskade inläsning från fil',
 };
 
-/** The name of an action in the patient-data access log. */
-export const actionText = (action: string): string => actionNames[action] ?? action;
+/** The name of an action in the patient-data access log; one about a counted answer ends with its year. */
+export const actionText = (action: string, year?: number): string =>
+  [actionNames[action] ?? action, year].filter(Boolean).join(' ');
+
+/** The person of an entry; the system notes by itself when a counted answer leaves a year. */
+export const personText = (who: string): string => (who === 'system' ? 'Systemet' : who);
 
 /** A part of a measure's number: «Hemregion: Region Skåne». */
 export function partText(area: Area, measure: Measure, part: string): string {

@@ -105,10 +105,11 @@ export type Measure = {
   /** The measure concerns patients treated the year before (behandlingsår) and followed up since. */
   followsTreatmentYear?: true;
   /**
-   * Set when no list may show which patient gave which answer (hiding.ts). `unanswered` is the gap of
-   * patients without an answer.
+   * Set when no list may show which patient gave which answer, and the result moves in groups of answers
+   * (hiding.ts). `unanswered` is the gap of patients without an answer, `answers` the number of patients by
+   * the option they chose.
    */
-  answersHidden?: { unanswered: string };
+  answersHidden?: { unanswered: string; answers: string };
   /** The measure's place among the measures that the year's page shows first. */
   shownFirst?: number;
   levels: readonly ('country' | 'unit')[];

@@ -1,3 +1,4 @@
+import type { CountedAnswer } from './counted-answer.ts';
 import type { Counters } from './counters.ts';
 import type { MemberReason } from './reason.ts';
 
@@ -13,6 +14,8 @@ export type Membership<Code extends string = string, Lacking extends string = st
   missing: readonly Lacking[];
   /** The reasons for the patient's place. */
   reasons: readonly MemberReason<Code>[];
+  /** The origin of the patient's counted answer, where answers are hidden. */
+  answer?: Omit<CountedAnswer, 'adds'>;
 };
 
 /** The place of one patient in one measure, as the lists behind the numbers show it. */

@@ -1,7 +1,8 @@
 import { firstYearOf, unitOf } from '../care/area.ts';
 import { yearOf } from '../care/period.ts';
 import type { Patient } from '../patient/patient.ts';
-import type { Counters } from './counters.ts';
+import type { CountedAnswer } from './counted-answer.ts';
+import { type Counters, countersUnder } from './counters.ts';
 import { type History, historyOf, inYear, isNewVisit } from './history.ts';
 import { isReported, type Measure } from './measure.ts';
 import type { MeasuredArea } from './measured-area.ts';
@@ -16,6 +17,8 @@ export type YearTally = {
   members: Readonly<Record<string, Member>>;
   /** The invitations from which the response is counted. */
   invitations: readonly CountedInvitation[];
+  /** The patient's counted answers, by the measures that hide answers. */
+  answers: Readonly<Record<string, CountedAnswer>>;
 };
 
 /** The contribution of one patient by measurement year; years without any are absent. */
@@ -27,6 +30,8 @@ export type Counting = {
   definitions: string;
   /** Counts the contribution of one patient. */
   tallyOf: (patient: Patient) => Tally;
+  /** The clock: groups of answers close on a day. */
+  now: () => Date;
 };
 
 /** All years in which a fact about the patient may count. */
@@ -57,6 +62,19 @@ function count(counters: Record<string, number>, measure: Measure, membership: M
   for (const gap of membership.missing) add(counters, `${id}.gap.${gap}`, 1);
 }
 
+/** The counted answer with what it adds to the measure's result; undefined where answers are not hidden. */
+function countedAnswerIn(
+  { answersHidden }: Measure,
+  { answer, inNumerator, counts }: Membership,
+): CountedAnswer | undefined {
+  if (!answersHidden || !answer) return undefined;
+  const prefix = `${answersHidden.answers}.`;
+  const adds: Record<string, number> = inNumerator ? { numerator: 1 } : {};
+  for (const [option, value] of Object.entries(countersUnder(counts, prefix)))
+    adds[`${prefix}${option}`] = value;
+  return { ...answer, adds };
+}
+
 function tallyYear(history: History, measures: readonly Measure[], year: number): YearTally {
   const followsUp = measures.some((measure) => measure.followsTreatmentYear && isReported(measure, year));
   const yearHistory = inYear(history, year);
@@ -64,14 +82,21 @@ function tallyYear(history: History, measures: readonly Measure[], year: number)
   const windows = followsUp ? windowCounters(yearHistory) : {};
   const counters: Record<string, number> = { ...responseCounters(invitations), ...windows };
   const members: Record<string, Member> = {};
+  const answers: Record<string, CountedAnswer> = {};
   for (const measure of measures) {
     if (!isReported(measure, year)) continue;
     const membership = measure.member(yearHistory);
     if (!membership) continue;
     count(counters, measure, membership);
     members[measure.id] = memberOf(measure, membership, windows);
+    const answer = countedAnswerIn(measure, membership);
+    if (!answer) continue;
+    answers[measure.id] = answer;
+    if (!answer.known) continue;
+    for (const [name, value] of Object.entries(answer.adds))
+      add(counters, `${measure.id}.known.${name}`, value);
   }
-  return { counters, members, invitations };
+  return { counters, members, invitations, answers };
 }
 
 /** Counts the patient's contribution to the unit's totals: a pure function of the facts, without a clock. */

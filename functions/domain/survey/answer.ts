@@ -32,6 +32,11 @@ export type Answer = z.infer<typeof AnswerHead> & {
    * whether the guess is right.
    */
   entryId?: string | undefined;
+  /**
+   * Set on a PREM answer that staff typed in, so that they know its values whatever its mode says. It is sealed
+   * with the values, and never sent or shown.
+   */
+  typedIn?: true | undefined;
 };
 
 export const respondentNames = {

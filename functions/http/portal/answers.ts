@@ -174,7 +174,8 @@ async function judgedAnswer(
       errors: [...errors, ...('errors' in moment ? moment.errors : []), ...unknown],
     });
   }
-  const entered = instrument.answersShownTo === 'nobody' ? { entryId: newId(deps.random) } : {};
+  const entered =
+    instrument.answersShownTo === 'nobody' ? { entryId: newId(deps.random), typedIn: true as const } : {};
   return {
     place: { reference: patient.reference, key: invitation.key, form },
     invitation,

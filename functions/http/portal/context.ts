@@ -60,6 +60,8 @@ export const auditActions = [
   'record-answer',
   'correct-answer',
   'delete-answer',
+  'answer-left-year',
+  'answer-replaced',
   'change-contact',
   'import-patient',
   'import',

@@ -8,6 +8,7 @@ const Sealed = z.strictObject({
   values: Values,
   cameReadable: z.literal(true).optional(),
   entryId: z.string().optional(),
+  typedIn: z.literal(true).optional(),
 });
 
 /** Seals PREM answers for one patient and invitation; they open there and nowhere else. */

@@ -69,7 +69,7 @@ export async function loadDemo(
   );
   await writeAll(table, everywhere, now);
   const waiting = await inviteLast(table, everywhere, now, codeDeps);
-  await count(table, everywhere);
+  await count(table, everywhere, now);
   return { patients: everywhere.reduce((sum, { patients }) => sum + patients.length, 0), waiting };
 }
 
@@ -87,10 +87,15 @@ async function writeAll(table: Table, everywhere: readonly AtUnit[], now: Date):
 }
 
 /** Brings tallies and totals up to date at once, which leaves no work for the stream. */
-async function count(table: Table, everywhere: readonly AtUnit[]): Promise<void> {
+async function count(table: Table, everywhere: readonly AtUnit[], now: Date): Promise<void> {
   for (const { unit, patients } of everywhere) {
     const references = patients.map(({ reference }) => reference);
-    const [failed] = await applyTallies(table, unit.id, references, countingIn(unit.id));
+    const [failed] = await applyTallies(
+      table,
+      unit.id,
+      references,
+      countingIn(unit.id, () => now),
+    );
     if (failed) throw failed.error;
   }
 }

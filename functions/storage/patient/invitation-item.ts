@@ -62,12 +62,36 @@ const withDayOfExpiry: Lift = (item) =>
   typeof item.expiresAt === 'string' ? { ...item, expiresAt: lastDayBy(item.expiresAt) } : item;
 
 /**
+ * Before version 9 no answer was marked as typed in. A PREM answer that came neither by the web nor readable in an
+ * import was.
+ */
+const withTypedIn: Lift = ({ answers, ...item }) => ({
+  ...item,
+  ...(answers !== undefined && {
+    answers: Object.fromEntries(
+      Object.entries(answers as Record<string, Answer>).map(([form, answer]) => [
+        form,
+        hasHiddenAnswers(form) && answer.mode !== 'web' && !answer.cameReadable
+          ? { ...answer, typedIn: true }
+          : answer,
+      ]),
+    ),
+  }),
+});
+
+/**
  * Items before version 5 have a random code, or none; before version 6 an invitation had no `createdAt`, as
  * it was sent with its first code; before version 8 `expiresAt` was the moment when the link closed.
  */
 export const invitationKind = kindOf<InvitationItem>('invitation', {
-  version: 8,
-  lifts: { 4: (item) => item, 5: (item) => item, 6: withoutDigestsOfValues, 7: withDayOfExpiry },
+  version: 9,
+  lifts: {
+    4: (item) => item,
+    5: (item) => item,
+    6: withoutDigestsOfValues,
+    7: withDayOfExpiry,
+    8: withTypedIn,
+  },
 });
 
 /** The stored part of a code: its hash and, unless it was random, the input that it is derived from. */

@@ -27,8 +27,11 @@ export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', {
 });
 
 export type TallyItem = Listed<'tally'> & YearTally & { year: number };
-/** Before version 5 every invitation in a tally was sent. */
-export const tallyKind = kindOf<TallyItem>('tally', { version: 5, lifts: { 4: (item) => item } });
+/** Before version 5 every invitation in a tally was sent; before version 6 it did not hold the counted answers. */
+export const tallyKind = kindOf<TallyItem>('tally', {
+  version: 6,
+  lifts: { 4: (item) => item, 5: (item) => ({ ...item, answers: {} }) },
+});
 
 /** A patient as the tally reads them: the facts, PREM values included, and the present tallies. */
 export type Tallied = {
@@ -81,9 +84,9 @@ export function talliedOf(reference: string, items: readonly TallySource[]): Tal
   };
 }
 
-const yearOf = ({ year, counters, members, invitations }: TallyItem): [number, YearTally] => [
+const yearOf = ({ year, counters, members, invitations, answers }: TallyItem): [number, YearTally] => [
   year,
-  { counters, members, invitations },
+  { counters, members, invitations, answers },
 ];
 
 /** Lists the years whose tally differs from the stored one. */

@@ -29,7 +29,7 @@ export async function applyTallies(
   table: Table,
   unit: string,
   references: Iterable<string>,
-  { definitions, tallyOf }: Counting,
+  { definitions, tallyOf, now }: Counting,
 ): Promise<Untallied[]> {
   const untallied: Untallied[] = [];
   const compute = (read: Tallied): Change | null => {
@@ -42,7 +42,7 @@ export async function applyTallies(
   };
   const apply = async (pack: readonly Change[]): Promise<readonly Change[]> => {
     try {
-      return (await writePack(table, unit, pack)) ? [] : pack;
+      return (await writePack(table, unit, pack, now())) ? [] : pack;
     } catch (error) {
       if (!isRefusedInput(error)) throw error;
       if (pack.length > 1) return (await inParallel(pack, 1, (change) => apply([change]))).flat();

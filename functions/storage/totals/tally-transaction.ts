@@ -1,4 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { stockholmDate } from '../../domain/care/period.ts';
 import type { Counters } from '../../domain/measure/counters.ts';
 import { addCounters, differenceOf } from '../../domain/measure/counters.ts';
 import type { Tally } from '../../domain/measure/tally.ts';
@@ -6,6 +7,8 @@ import { collisionOf } from '../collision.ts';
 import { replacing } from '../condition.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transactionLimit } from '../transaction.ts';
+import { type AnswerChange, answerChangesOf, lossEntries } from './answer-changes.ts';
+import { answerGroupWrites, groupsOf } from './answer-groups.ts';
 import {
   changedYears,
   type Tallied,
@@ -17,7 +20,14 @@ import {
 import { readAllTotals, type StoredTotals, totalsPut } from './totals.ts';
 
 /** The writes for one patient. */
-export type Change = { read: Tallied; tally: Tally; years: number[]; definitions: string };
+export type Change = {
+  read: Tallied;
+  tally: Tally;
+  years: number[];
+  /** The counted answers that change with the years. */
+  answers: readonly AnswerChange[];
+  definitions: string;
+};
 
 /**
  * The head notes every change of the facts, also one that changes no number: a computation from older facts
@@ -27,7 +37,8 @@ export function changeOf(read: Tallied, tally: Tally, definitions: string): Chan
   const years = changedYears(read.tallies, tally);
   const { head, patient, facts } = read;
   const isNoted = patient ? head?.facts === facts && head.definitions === definitions : head === undefined;
-  return years.length === 0 && isNoted ? null : { read, tally, years, definitions };
+  if (years.length === 0 && isNoted) return null;
+  return { read, tally, years, answers: answerChangesOf(read, tally, years), definitions };
 }
 
 function headWrite(table: Table, unit: string, { read, definitions }: Change): TransactItem {
@@ -56,6 +67,13 @@ function tallyWrites(
   });
 }
 
+/** Other definitions of the same facts take no answer away. */
+const entriesOf = (table: Table, unit: string, { read, answers, definitions }: Change, now: Date) => {
+  const { head, facts } = read;
+  if (!head || (head.definitions !== definitions && head.facts === facts)) return [];
+  return lossEntries(table, unit, answers, { now, version: head.version + 1 });
+};
+
 /** Sums the changes to each year's totals. */
 function differences(changes: readonly Change[]): Map<number, Counters> {
   const sums = new Map<number, Counters>();
@@ -83,22 +101,28 @@ function totalsWrites(
   });
 }
 
-/** Takes as many patients as fit into one transaction, together with the totals they change. */
+/** The items that changes of several patients share: totals by year, and groups of answers. */
+const sharedBy = ({ years, answers }: Change): (number | string)[] => [...years, ...answers.map(groupsOf)];
+
+/**
+ * Takes as many patients as fit into one transaction, together with the totals and the groups of answers that they
+ * change. Each changed answer may have a log entry.
+ */
 export function packs(changes: readonly Change[]): Change[][] {
   const result: Change[][] = [];
-  let years = new Set<number>();
+  let shared = new Set<number | string>();
   let items = 0;
   for (const change of changes) {
-    const more = 1 + change.years.length;
-    const all = new Set([...years, ...change.years]);
+    const more = 1 + change.years.length + change.answers.length;
+    const all = new Set([...shared, ...sharedBy(change)]);
     const pack = result.at(-1);
     if (pack && items + more + all.size <= transactionLimit) {
       pack.push(change);
-      years = all;
+      shared = all;
       items += more;
     } else {
       result.push([change]);
-      years = new Set(change.years);
+      shared = new Set(sharedBy(change));
       items = more;
     }
   }
@@ -106,14 +130,22 @@ export function packs(changes: readonly Change[]): Change[][] {
 }
 
 /**
- * Writes the transaction.
+ * Writes the transaction: tallies, totals, groups of answers, and log entries.
  * @returns false when another write came in between: read again
  */
-export async function writePack(table: Table, unit: string, changes: readonly Change[]): Promise<boolean> {
+export async function writePack(
+  table: Table,
+  unit: string,
+  changes: readonly Change[],
+  now: Date,
+): Promise<boolean> {
   const totals = await readAllTotals(table, unit);
+  const answers = changes.flatMap((change) => change.answers);
   const TransactItems = [
     ...changes.flatMap((change) => [headWrite(table, unit, change), ...tallyWrites(table, unit, change)]),
     ...totalsWrites(table, unit, changes, totals),
+    ...(await answerGroupWrites(table, unit, answers, stockholmDate(now))),
+    ...changes.flatMap((change) => entriesOf(table, unit, change, now)),
   ];
   try {
     await table.client.send(new TransactWriteCommand({ TransactItems }));

@@ -24,7 +24,12 @@ const listed = (statements: Statement[]) =>
 const keyUse =
   'Allow key: kms:Decrypt kms:DescribeKey kms:Encrypt kms:GenerateDataKey kms:GenerateDataKeyWithoutPlaintext kms:ReEncryptFrom kms:ReEncryptTo';
 const logWriting = 'Allow log: logs:CreateLogStream logs:PutLogEvents';
-const tallying = ['Allow table: dynamodb:Query', 'Allow table: dynamodb:DeleteItem dynamodb:PutItem'];
+const tallying = [
+  'Allow table: dynamodb:Query',
+  'Allow table: dynamodb:GetItem',
+  'Allow table: dynamodb:DeleteItem dynamodb:PutItem',
+  'Deny table: dynamodb:DeleteItem',
+];
 
 const rights: Record<string, string[]> = {
   survey: [
@@ -159,6 +164,7 @@ describe('the survey function', () => {
         expect(allowed(keys.patient(unit, reference))).toBe(false);
       }
       expect(allowed(keys.totals(unit))).toBe(false);
+      expect(allowed(keys.groups(unit))).toBe(false);
       expect(allowed(keys.audit(unit, '2026-03'))).toBe(false);
     }
     // References cannot hold characters that would make them look like another key.
@@ -172,7 +178,8 @@ describe('the survey function', () => {
   });
 });
 
-describe('the totals', () => {
+describe('the totals and the groups of answers', () => {
+  const results = [...units.map(keys.totals), ...units.map(keys.groups)];
   const denials = rightsOf(service, 'portal').filter(
     ({ effect, actions }) => effect === 'Deny' && actions.includes('dynamodb:PutItem'),
   );
@@ -181,7 +188,7 @@ describe('the totals', () => {
     expect(denials.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
       {
         actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-        conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': units.map(keys.totals) } },
+        conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': results } },
       },
     ]);
   });
@@ -190,9 +197,12 @@ describe('the totals', () => {
     const named = denials.flatMap(
       ({ conditions }) => conditions['ForAnyValue:StringEquals']?.['dynamodb:LeadingKeys'] as string[],
     );
-    expect(named).toHaveLength(units.length);
+    expect(named).toHaveLength(results.length);
     for (const unit of units) {
-      const others = [keys.patient(unit, 'totals'), keys.invitations(unit, 'totals'), keys.wording(unit)];
+      const others = [
+        ...['totals', 'groups'].flatMap((one) => [keys.patient(unit, one), keys.invitations(unit, one)]),
+        keys.wording(unit),
+      ];
       for (const pk of others) expect(named).not.toContain(pk);
     }
   });
@@ -217,25 +227,51 @@ describe('the logs, of patient data and of wording', () => {
     ]);
   });
 
-  it.each(['tally', 'recount'])('is out of reach for %s, as is wording', (name) => {
-    const onTable = rightsOf(service, name).filter(({ resources }) => resources.map(short).includes('table'));
-    expect(onTable.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
-      {
-        actions: ['dynamodb:Query'],
-        conditions: {
-          'ForAllValues:StringLike': {
-            'dynamodb:LeadingKeys': ['*#patient#*', '*#invitations#*', ...units.map(keys.totals)],
+  it.each(['tally', 'recount'])(
+    'can be added to by %s, not read or changed; wording is out of its reach',
+    (name) => {
+      const onTable = rightsOf(service, name).filter(({ resources }) =>
+        resources.map(short).includes('table'),
+      );
+      expect(onTable.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
+        {
+          actions: ['dynamodb:Query'],
+          conditions: {
+            'ForAllValues:StringLike': {
+              'dynamodb:LeadingKeys': ['*#patient#*', '*#invitations#*', ...units.map(keys.totals)],
+            },
+            Null: { 'dynamodb:LeadingKeys': 'false' },
           },
-          Null: { 'dynamodb:LeadingKeys': 'false' },
         },
-      },
-      {
-        actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
-        conditions: {
-          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#patient#*', ...units.map(keys.totals)] },
-          Null: { 'dynamodb:LeadingKeys': 'false' },
+        {
+          actions: ['dynamodb:GetItem'],
+          conditions: {
+            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': units.map(keys.groups) },
+            Null: { 'dynamodb:LeadingKeys': 'false' },
+          },
         },
-      },
-    ]);
-  });
+        {
+          actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
+          conditions: {
+            'ForAllValues:StringLike': {
+              'dynamodb:LeadingKeys': [
+                '*#patient#*',
+                '*#audit#*',
+                ...units.map(keys.totals),
+                ...units.map(keys.groups),
+              ],
+            },
+            Null: { 'dynamodb:LeadingKeys': 'false' },
+          },
+        },
+        {
+          actions: ['dynamodb:DeleteItem'],
+          conditions: {
+            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#audit#*', ...units.map(keys.groups)] },
+            Null: { 'dynamodb:LeadingKeys': 'false' },
+          },
+        },
+      ]);
+    },
+  );
 });

@@ -74,7 +74,14 @@ describe('the loaded demonstration', () => {
   it('leaves no work for the stream, also after the invitation with the link', async () => {
     const { unit, reference } = loaded?.waiting ?? { unit: '', reference: '' };
     const before = await readTotals(table, unit, 2026);
-    expect(await applyTallies(table, unit, [reference], countingIn(unit))).toEqual([]);
+    expect(
+      await applyTallies(
+        table,
+        unit,
+        [reference],
+        countingIn(unit, () => now),
+      ),
+    ).toEqual([]);
     expect(await readTotals(table, unit, 2026)).toEqual(before);
     expect(before['response.new-visit.until.2027-02-18']).toBeGreaterThan(0);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readAs } from '../../../functions/storage/item.ts';
 import { invitationItem, invitationKind } from '../../../functions/storage/patient/invitation-item.ts';
-import { invitation } from '../../support/builders.ts';
+import { answer, invitation } from '../../support/builders.ts';
 import { unit } from '../../support/world.ts';
 
 describe('an invitation from before receipts were of the submission alone', () => {
@@ -42,5 +42,26 @@ it('an invitation that has none, or that was read in part, is read as it is', ()
 });
 
 it('is stored with its last day, in the present version', () => {
-  expect(item).toMatchObject({ expiresAt: '2026-05-14', schemaVersion: 8 });
+  expect(item).toMatchObject({ expiresAt: '2026-05-14', schemaVersion: 9 });
+});
+
+describe('an invitation from before answers were marked as typed in', () => {
+  const before = { ...invitationItem(unit, 'SU-1', invitation()), schemaVersion: 8 };
+  const read = (form: string, more: object) =>
+    readAs([invitationKind], { ...before, answers: { [form]: answer({}, more) } }).answers[form]?.typedIn;
+
+  it.each([
+    ['PREM on paper', 'prem', { mode: 'paper' }, true],
+    ['PREM by phone', 'prem', { mode: 'phone' }, true],
+    ['PREM on the web', 'prem', {}, undefined],
+    ['PREM on paper that an import brought', 'prem', { mode: 'paper', cameReadable: true }, undefined],
+    ['FaCE on paper, which staff may read', 'face', { mode: 'paper' }, undefined],
+  ])('%s', (_, form, more, typedIn) => {
+    expect(read(form, more)).toBe(typedIn);
+  });
+
+  it('may lack its answers, where a read leaves them out', () => {
+    const { answers: _, ...without } = before;
+    expect(readAs([invitationKind], without)).not.toHaveProperty('answers');
+  });
 });

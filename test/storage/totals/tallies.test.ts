@@ -11,14 +11,14 @@ import { applyTallies, listStandings } from '../../../functions/storage/totals/t
 import { readTotals } from '../../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, newVisit, patient, record } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
-import { itemAt, storePatient, unit } from '../../support/world.ts';
+import { itemAt, now, storePatient, unit } from '../../support/world.ts';
 
 let table: Table;
 beforeEach(async () => {
   table = await testTable();
 });
 
-const counting = countingIn(unit);
+const counting = countingIn(unit, () => now);
 const apply = (references: string[], tallyOf = counting.tallyOf, on = table) =>
   applyTallies(on, unit, references, { ...counting, tallyOf });
 
@@ -135,7 +135,12 @@ describe('the tallies of many patients', () => {
         code: 'answered' as const,
         what: 'x'.repeat(30),
       }));
-      const huge = { counters: {}, members: { B1: { inDenominator: true, reasons } }, invitations: [] };
+      const huge = {
+        counters: {},
+        members: { B1: { inDenominator: true, reasons } },
+        invitations: [],
+        answers: {},
+      };
       return one.reference === 'SU-7' ? new Map([[2026, huge]]) : tally;
     };
     const untallied = await apply(references.slice(0, 20), refused);

@@ -13,12 +13,14 @@ import { readTotals } from '../../../functions/storage/totals/totals.ts';
 import { patient } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { justBefore } from '../../support/meanwhile.ts';
-import { unit } from '../../support/world.ts';
+import { now, unit } from '../../support/world.ts';
 
 const definitions = '2026-11-22';
 
 const tallyOf = (years: readonly number[]): Tally =>
-  new Map(years.map((year) => [year, { counters: { 'B1.count': 1 }, members: {}, invitations: [] }]));
+  new Map(
+    years.map((year) => [year, { counters: { 'B1.count': 1 }, members: {}, invitations: [], answers: {} }]),
+  );
 
 const readOf = (reference: string, more: Partial<Tallied> = {}): Tallied => ({
   reference,
@@ -33,6 +35,7 @@ const change = (reference: string, years: number[]): Change => ({
   read: readOf(reference),
   tally: tallyOf(years),
   years,
+  answers: [],
   definitions,
 });
 
@@ -101,16 +104,16 @@ describe('a pack', () => {
     const all = Array.from({ length: 49 }, (_, index) => change(`SU-${index}`, [2026]));
     const [pack = []] = packs([...all, change('last', [])]);
     expect(itemsOf(pack)).toBe(100);
-    expect(await writePack(table, unit, pack)).toBe(true);
+    expect(await writePack(table, unit, pack, now)).toBe(true);
     expect(await readTotals(table, unit, 2026)).toEqual({ 'B1.count': 49 });
     expect((await readTallied(table, unit, 'last')).head).toEqual({ version: 1, facts: 1, definitions });
     expect([...(await readTallied(table, unit, 'SU-48')).tallies.keys()]).toEqual([2026]);
   });
 
   it('is not written at all when another write changed the totals or a head since they were read', async () => {
-    justBefore(table, 'TransactWriteItems', () => writePack(table, unit, [change('SU-1', [2026])]));
-    expect(await writePack(table, unit, [change('SU-2', [2026])])).toBe(false);
-    expect(await writePack(table, unit, [change('SU-1', [2027]), change('SU-3', [2027])])).toBe(false);
+    justBefore(table, 'TransactWriteItems', () => writePack(table, unit, [change('SU-1', [2026])], now));
+    expect(await writePack(table, unit, [change('SU-2', [2026])], now)).toBe(false);
+    expect(await writePack(table, unit, [change('SU-1', [2027]), change('SU-3', [2027])], now)).toBe(false);
     expect(await readTotals(table, unit, 2026)).toEqual({ 'B1.count': 1 });
     expect(await readTotals(table, unit, 2027)).toEqual({});
     expect((await readTallied(table, unit, 'SU-3')).head).toBeUndefined();

@@ -7,7 +7,7 @@ import { applyTallies } from '../../../functions/storage/totals/tallies.ts';
 import { wholeUnit } from '../../../functions/storage/totals/whole-unit.ts';
 import { answer, entry, invitation, newVisit, patient, surgery } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
-import { storePatient, unit } from '../../support/world.ts';
+import { now, storePatient, unit } from '../../support/world.ts';
 
 /** Patients on more than one page of a list, each with an invitation or more. */
 const count = 180;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     table,
     unit,
     references.filter((reference) => reference !== untallied),
-    countingIn(unit),
+    countingIn(unit, () => now),
   );
   await deletePatient(table, unit, removed, 1, entry());
   await storePatient(table, patient({ reference: 'AK-1' }), 'akademiska');

@@ -1,6 +1,7 @@
 import type { Patient, Visit } from '../../patient/patient.ts';
 import type { Answer } from '../../survey/answer.ts';
 import type { Invitation } from '../../survey/invitation.ts';
+import { originOf } from '../counted-answer.ts';
 import type { YearHistory } from '../history.ts';
 import type { FormsBeside, Measure } from '../measure.ts';
 import type { Membership } from '../membership.ts';
@@ -62,7 +63,8 @@ function member(history: YearHistory): Membership<keyof typeof reasons, keyof ty
   if (newVisits.length === 0) return null;
   const invitations = invitationsOf(history, responseRate.occasion, year);
   const { sent, answered } = formCounts(invitations, responseRate.forms);
-  const overall = countedAnswer(patient, newVisits)?.values.overall;
+  const answer = countedAnswer(patient, newVisits);
+  const overall = answer?.values.overall;
   const counts: Record<string, number> = { sent, answered };
   if (overall !== undefined) counts[`answers.${overall}`] = 1;
   return {
@@ -71,6 +73,7 @@ function member(history: YearHistory): Membership<keyof typeof reasons, keyof ty
     counts,
     missing: overall === undefined ? ['prem'] : [],
     reasons: [overall !== undefined ? { code: 'answered' } : silence(invitations)],
+    ...(answer ? { answer: originOf(answer) } : {}),
   };
 }
 
@@ -81,7 +84,7 @@ export const p1: Measure = {
   kind: 'share',
   direction: 'high',
   firstReportYear: 2026,
-  answersHidden: { unanswered: 'prem' },
+  answersHidden: { unanswered: 'prem', answers: 'answers' },
   shownFirst: 1,
   levels: ['country', 'unit'],
   texts: {

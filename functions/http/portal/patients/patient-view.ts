@@ -73,7 +73,10 @@ export const ListedPatient = z.strictObject({
 });
 type ListedPatient = z.infer<typeof ListedPatient>;
 
-function seenAnswer(form: string, { values, cameReadable: _, entryId: __, ...head }: Answer): SeenAnswer {
+function seenAnswer(
+  form: string,
+  { values, cameReadable: _, entryId: __, typedIn: ___, ...head }: Answer,
+): SeenAnswer {
   return hasHiddenAnswers(form) ? head : { ...head, values, scores: instrumentOf(form).score(values) };
 }
 

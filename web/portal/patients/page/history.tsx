@@ -10,7 +10,7 @@ import { usePages } from '../../list-pages.ts';
 import { More } from '../../paged-list.tsx';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
-import { actionText } from '../../words.ts';
+import { actionText, personText } from '../../words.ts';
 import { loggedChangeText } from './logged-change.ts';
 import { type ToldEntry, toldHistory } from './told-history.ts';
 
@@ -42,7 +42,7 @@ function Entries({ reference }: { reference: string }) {
           quietCaption
           columns={[
             { heading: 'När', names: true, cell: ({ at }) => formatInstant(at) },
-            { heading: 'Vem', cell: ({ who }) => who },
+            { heading: 'Vem', cell: ({ who }) => personText(who) },
             { heading: 'Vad', cell: (told) => <What area={area} told={told} /> },
             { heading: 'Skäl', cell: ({ reason }) => reason ?? '–' },
           ]}
@@ -56,8 +56,8 @@ function Entries({ reference }: { reference: string }) {
 }
 
 /** The action, and for a changed record each old and new value. */
-function What({ area, told: { action, times, since, changed } }: { area: Area; told: ToldEntry }) {
-  const text = actionText(action);
+function What({ area, told: { action, year, times, since, changed } }: { area: Area; told: ToldEntry }) {
+  const text = actionText(action, year);
   if (!changed) return <>{times === 1 ? text : `${text}, ${times} gånger sedan ${formatInstant(since)}`}</>;
   return (
     <>

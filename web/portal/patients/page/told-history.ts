@@ -8,10 +8,13 @@ export type ToldEntry = Omit<HistoryEntry, 'detail'> & {
   since: string;
   /** The changes of the record, when the entry holds them. */
   changed: RecordChanges | undefined;
+  /** The measurement year, in an entry about a counted answer. */
+  year: number | undefined;
 };
 
 /** The details of an entry also hold other facts, such as the outcome of an imported line. */
 const LoggedChanges = z.object(RecordChanges.shape);
+const LoggedYear = z.object({ year: z.int() });
 
 /**
  * Joins consecutive entries of the same person doing the same, without a reason; the list is newest first.
@@ -20,17 +23,19 @@ export function toldHistory(entries: readonly HistoryEntry[]): ToldEntry[] {
   const told: ToldEntry[] = [];
   for (const { detail, ...entry } of entries) {
     const changed = LoggedChanges.safeParse(detail).data;
+    const year = LoggedYear.safeParse(detail).data?.year;
     const last = told.at(-1);
     const alike =
       last &&
       last.who === entry.who &&
       last.action === entry.action &&
+      last.year === year &&
       !(last.reason || entry.reason || last.changed || changed);
     if (alike) {
       last.times += 1;
       last.since = entry.at;
     } else {
-      told.push({ ...entry, changed, times: 1, since: entry.at });
+      told.push({ ...entry, changed, year, times: 1, since: entry.at });
     }
   }
   return told;
