@@ -24,12 +24,15 @@ function assets(): Promise<SurveyAssets> {
   return built;
 }
 
-/** The survey on a table of its own, with patients to invite. `at` sets its clock. */
+/** The survey on a table, by default its own, with patients to invite. `at` sets its clock. */
 export async function surveyWorld({
   guess,
+  table: given,
   ...overrides
-}: { guess?: GuessRules } & Partial<Omit<SurveyDeps, 'guess' | 'table'>> = {}) {
-  const table = await testTable();
+}: { guess?: GuessRules; table?: Awaited<ReturnType<typeof testTable>> } & Partial<
+  Omit<SurveyDeps, 'guess' | 'table'>
+> = {}) {
+  const table = given ?? (await testTable());
   const clock = { now: new Date('2026-03-01T10:00:00Z') };
   const app = surveyApp({
     table,

@@ -23,6 +23,8 @@ export type Operation = {
   answers: Readonly<Record<number, Content>>;
   /** Statuses of further problems, beside those that follow from the call's input. */
   problems?: readonly number[];
+  /** Its refusals are pages for people; a problem when no page of ours could have sent the request. */
+  page?: true;
   /** The call needs no sign-in. */
   open?: true;
 };

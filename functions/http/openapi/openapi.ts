@@ -76,6 +76,7 @@ function parametersOf(path: string, query: z.ZodType | undefined): JsonSchema[] 
 export function openapi(apps: readonly App[]) {
   const { contentOf, components } = namedSchemas();
   const problem = contentOf({ 'application/problem+json': Problem });
+  const pageOrProblem = contentOf({ 'text/html': null, 'application/problem+json': Problem });
 
   function callOf(path: string, handlers: readonly object[]): JsonSchema | undefined {
     const said = saidOf(handlers);
@@ -91,7 +92,7 @@ export function openapi(apps: readonly App[]) {
     ]);
     const answers = [
       ...Object.entries(rest.answers).map(([status, content]) => [status, contentOf(content)] as const),
-      ...[...refusals].sort().map((status) => [String(status), problem] as const),
+      ...[...refusals].sort().map((status) => [String(status), rest.page ? pageOrProblem : problem] as const),
     ].map(([status, content]) => [status, { description: STATUS_CODES[status] ?? '', ...content }]);
     return {
       summary,

@@ -181,6 +181,7 @@ export function surveyPages(deps: PageDeps) {
       described(() => ({
         summary: 'The questionnaire as a page that works without script; opening it changes nothing',
         answers: { 200: { 'text/html': null } },
+        page: true,
         ...byCode(),
       })),
       async (c) => {
@@ -214,6 +215,7 @@ export function surveyPages(deps: PageDeps) {
         summary: 'Stores a form without script, and leads to the next step',
         body: { 'application/x-www-form-urlencoded': null },
         answers: { 303: {} },
+        page: true,
         ...byCode(409),
       })),
       async (c) => {

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { healthApp } from '../../functions/http/health.ts';
+import { asDescribed } from '../support/described.ts';
+import { type FuzzRequest, fuzzRequest, references } from '../support/fuzz/requests.ts';
+import { patience } from '../support/patience.ts';
+import { portalWorld, tokenOf } from '../support/portal.ts';
+import { surveyWorld } from '../support/survey-world.ts';
+import { workedExample } from '../support/worked-example.ts';
+
+/**
+ * How many requests are made; `npm run fuzz` makes a million. The same seed makes the same requests, so a run
+ * in CI does not depend on luck. `FUZZ_SEED` sets another seed.
+ */
+const requests = Number(process.env.FUZZ_REQUESTS ?? 1500);
+const seed = Number(process.env.FUZZ_SEED ?? 2026);
+
+const portal = await portalWorld();
+const survey = await surveyWorld({ table: portal.table, now: portal.deps.now });
+const staff = 'staff@sahlgrenska';
+
+const appOf = ({ path }: FuzzRequest) => {
+  if (path.startsWith('/api/portal')) return portal.app;
+  return path.startsWith('/healthz') ? healthApp : survey.app;
+};
+
+async function send(one: FuzzRequest): Promise<Response> {
+  const { user, method, path, headers, body } = one;
+  return appOf(one).request(path, {
+    method,
+    headers: { ...headers, ...(user === null ? {} : { authorization: `Bearer ${tokenOf(user)}` }) },
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+/**
+ * Whether the description speaks of the answer as it is here: not of HEAD, of compressed text, or of another
+ * address than the path seems to name, since `.` and `..` are taken out of paths.
+ */
+function isDescribed({ method, path }: FuzzRequest, { headers }: Response): boolean {
+  const [written] = path.split('?');
+  const { pathname } = new URL(path, 'http://fuzz.test');
+  return method !== 'HEAD' && pathname === written && !headers.has('content-encoding');
+}
+
+/** The export, without what is sealed anew each time it is read. */
+async function exported(): Promise<unknown[]> {
+  const text = await (await portal.ask(staff, '/export')).text();
+  const lines = text
+    .replace(/"sealed":"[^"]*"/g, '"sealed":""')
+    .trim()
+    .split('\n');
+  return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+}
+
+/** Stores the patients that the requests are about, each with an invitation. */
+async function invited(): Promise<string[]> {
+  const lines = references.map((reference) => JSON.stringify({ ...workedExample(), reference }));
+  await portal.importLines(staff, lines.join('\n'), '?sameReference=accepted');
+  const codes: string[] = [];
+  for (const reference of references) {
+    const body = {
+      reference,
+      occasion: 'new-visit',
+      anchor: 'v1',
+      forms: ['prem', 'face'],
+      channel: 'letter',
+    };
+    codes.push((await (await portal.ask(staff, '/invitations', { body })).json()).code);
+  }
+  return codes;
+}
+
+it(`no request of ${requests} with the seed ${seed} gets an unexpected error, and one that is refused changes no patient`, {
+  timeout: requests * patience,
+}, async () => {
+  const codes = await invited();
+  /** The export after the last request that was accepted; undefined until it is read. */
+  let before: unknown[] | undefined;
+  let refused = 0;
+
+  async function staysSame(): Promise<void> {
+    refused += 1;
+    if (before && refused % 20 > 0) return;
+    const after = await exported();
+    if (before) expect(after).toEqual(before);
+    before = after;
+  }
+
+  await fc.assert(
+    fc.asyncProperty(fuzzRequest(codes), async (one) => {
+      const response = await send(one);
+      expect(response.status).toBeLessThan(500);
+      if (isDescribed(one, response)) await asDescribed(one.method, one.path, response);
+      if (response.status >= 400) await staysSame();
+      else if (one.method !== 'GET') before = undefined;
+    }),
+    { numRuns: requests, seed },
+  );
+  expect(refused).toBeGreaterThan(requests / 10);
+});
