@@ -49,7 +49,7 @@ export const oddText: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** JSON values of every kind, small and deep. */
-export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
+const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   oddText,
   fc.constantFrom<unknown>(
     null,
