@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso';
+import { addDays, momentOfDay } from '../../functions/domain/care/period.ts';
 import { Loading } from '../ui/notice.tsx';
 import { AdminViews } from './admin/admin-views.tsx';
 import { api, type Session } from './api.ts';
@@ -32,9 +33,20 @@ export function App() {
 
 const sessionEvery = 5 * 60_000;
 
+/** Fetches the session again when its day ends in Stockholm, by the server's clock: the new day is today then. */
+function useNewDay(session: Session | undefined, reload: () => Promise<void>): void {
+  useEffect(() => {
+    if (!session) return;
+    const midnight = momentOfDay(addDays(session.today, 1));
+    const timer = setTimeout(reload, Date.parse(midnight) - Date.parse(session.now));
+    return () => clearTimeout(timer);
+  }, [session, reload]);
+}
+
 function SignedIn() {
-  // Fetched again now and then, so that a tab that stays open overnight has the right day.
+  // Fetched again now and then too: timers stand still while a computer sleeps.
   const { data, problem, reload } = useLoad('session', api.session, { every: sessionEvery });
+  useNewDay(data, reload);
   return (
     <LocationProvider scope="/portal">
       {data ? (

@@ -21,10 +21,31 @@ export const earliestAnswer = ({
 }: Pick<Invitation, 'createdAt' | 'sentAt'>): Instant | undefined => createdAt ?? sentAt;
 
 /**
+ * Why an answer cannot have been given on a day: it lies in the future or before the form was sent, or no form
+ * was sent.
+ * @param dayBefore the day of the answer that is corrected, which stays valid
+ * @returns the sentence, or null when the day is possible
+ */
+export function dayRefusal(
+  invitation: Pick<Invitation, 'createdAt' | 'sentAt'>,
+  answeredOn: CivilDate,
+  today: CivilDate,
+  dayBefore?: CivilDate,
+): string | null {
+  if (answeredOn === dayBefore) return null;
+  const from = earliestAnswer(invitation);
+  if (!from) return 'Formuläret är inte skickat än. Skapa en kod eller ett utskick först.';
+  const sentOn = stockholmDate(from);
+  // The day of sending is no future day, even when the clock of another machine was ahead.
+  if (answeredOn > today && answeredOn !== sentOn) return 'Dagen ligger i framtiden.';
+  return answeredOn < sentOn ? `Formuläret skickades ${sentOn}, efter den här dagen.` : null;
+}
+
+/**
  * Chooses the moment of an answer whose day alone is known (paper, phone): the one that stands for the day, but
  * never before the form was sent.
  * @param before the answer that is corrected: its moment is kept when the day is the same
- * @returns errors when the day lies in the future or before the form was sent, or when no form was sent
+ * @returns an error when the day is not possible
  */
 export function answeredAt(
   invitation: Pick<Invitation, 'createdAt' | 'sentAt'>,
@@ -32,13 +53,9 @@ export function answeredAt(
   now: Date,
   before?: Pick<Answer, 'answeredAt'>,
 ): { instant: Instant } | { errors: InputError[] } {
-  const refuse = (message: string) => ({ errors: [{ path: 'answeredOn', message }] });
-  if (before && stockholmDate(before.answeredAt) === answeredOn) return { instant: before.answeredAt };
-  const from = earliestAnswer(invitation);
-  if (!from) return refuse('Formuläret är inte skickat än. Skapa en kod eller ett utskick först.');
-  const sentOn = stockholmDate(from);
-  // The day of sending is no future day, even when the clock of another machine was ahead.
-  if (answeredOn > stockholmDate(now) && answeredOn !== sentOn) return refuse('Datumet ligger i framtiden.');
-  if (answeredOn < sentOn) return refuse(`Svaret är lämnat innan formuläret skickades (${sentOn}).`);
+  const dayBefore = before && stockholmDate(before.answeredAt);
+  const message = dayRefusal(invitation, answeredOn, stockholmDate(now), dayBefore);
+  if (message) return { errors: [{ path: 'answeredOn', message }] };
+  if (before && answeredOn === dayBefore) return { instant: before.answeredAt };
   return { instant: answeredFrom(invitation, momentOfDay(answeredOn)) };
 }

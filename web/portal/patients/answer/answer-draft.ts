@@ -4,7 +4,7 @@ import { respondents } from '../../../../functions/domain/survey/answer.ts';
 import type { Instrument, Value, Values } from '../../../../functions/domain/survey/instrument.ts';
 import { valuesSchema } from '../../../../functions/domain/survey/instrument.ts';
 import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
-import { earliestAnswer } from '../../../../functions/domain/survey/staff-answer.ts';
+import { dayRefusal } from '../../../../functions/domain/survey/staff-answer.ts';
 import type { SeenAnswer, StaffAnswer } from '../../api.ts';
 import type { Read } from '../record/drafts.ts';
 import { unknownWording } from './answer-wording.ts';
@@ -69,12 +69,10 @@ export function readAnswer(draft: AnswerDraft, context: AnswerContext): Read<Sta
   const respondent = respondents.find((one) => one === draft.head.respondent);
   if (!respondent) errors.respondent = 'Välj vem som svarade.';
   const answeredOn = readDate(draft.head.answeredOn);
-  const earliest = earliestAnswer(invitation);
-  const sentOn = earliest && stockholmDate(earliest);
-  if (!answeredOn) errors.answeredOn = 'Fyll i dagen då svaret lämnades.';
-  else if (answeredOn > today) errors.answeredOn = 'Dagen ligger i framtiden.';
-  else if (sentOn && answeredOn < sentOn && answeredOn !== dayBefore)
-    errors.answeredOn = `Formuläret skickades ${sentOn}, efter den här dagen.`;
+  const refusal = answeredOn
+    ? dayRefusal(invitation, answeredOn, today, dayBefore)
+    : 'Fyll i dagen då svaret lämnades.';
+  if (refusal) errors.answeredOn = refusal;
   const values: Values = draft.values;
   if (!valuesSchema(instrument).safeParse(values).success)
     errors.values = instrument.items.length === 1 ? 'Välj svaret.' : 'Fyll i minst en fråga.';

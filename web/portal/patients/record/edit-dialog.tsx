@@ -65,7 +65,8 @@ export function EditDialog({
 }: EditDialogProps) {
   const { session } = usePlace();
   // The record as it was at opening: an edit is compared with it, whatever is fetched meanwhile.
-  const [base] = useState<Base>(() => ({ patient, moment: { now: session.now, today: session.today } }));
+  const [opened] = useState(patient);
+  const base: Base = { patient: opened, moment: { now: session.now, today: session.today } };
   const [tried, setTried] = useState<Tried>({ fields: {}, others: [], times: 0 });
   const [reason, setReason] = useState('');
   const [conflict, setConflict] = useState<EditConflict>();

@@ -24,7 +24,11 @@ export type SaveOutcome =
   | { kind: 'refused'; errors: readonly InputError[]; at: string };
 
 /** Checks the record by the server's own rules, so that most errors are shown before anything is sent. */
-function objections(record: PatientRecord, { patient, moment }: Base): InputError[] {
+function objections(
+  record: PatientRecord,
+  { patient, moment }: Base,
+  stored: PatientRecord = recordOf(patient),
+): InputError[] {
   const invitations = patient.invitations.map(({ status: _, answers, ...invitation }) => ({
     ...invitation,
     answers: Object.fromEntries(
@@ -34,7 +38,7 @@ function objections(record: PatientRecord, { patient, moment }: Base): InputErro
       ]),
     ),
   }));
-  return checkPatient({ ...record, invitations } as Patient, moment);
+  return checkPatient({ ...record, invitations } as Patient, moment, { ...stored, invitations } as Patient);
 }
 
 /**
@@ -71,7 +75,7 @@ export async function saveEdit(
 ): Promise<SaveOutcome> {
   const next = applyEdit(record, edit);
   const at = pathOf(next, edit);
-  const errors = objections(next, base);
+  const errors = objections(next, base, record);
   if (errors.length > 0) return { kind: 'refused', errors, at };
   try {
     await api.savePatient(base.patient.reference, {

@@ -57,6 +57,15 @@ it('is saved with its reason', async () => {
   expect(rows).toContainEqual(expect.objectContaining({ action: 'change-patient', reason: 'Fel dag' }));
 });
 
+it('is saved beside what a clock that was ahead has stored', async () => {
+  const base = await opened();
+  const behind = { ...base, moment: momentOf(new Date('2026-02-11T09:00:00Z')) };
+  const typed = { value: { ...later, after: { ...visit, reportedToReferrerOn: '2026-02-11' } } as Edit };
+  expect(wrongIn(behind, typed)).toEqual({ fields: {}, others: [] });
+  const ahead = { value: later };
+  expect(Object.keys(wrongIn(behind, ahead).fields)).toEqual(['date']);
+});
+
 it('that breaks a rule gets an error at its field, and nothing is sent', async () => {
   const base = await opened();
   sent.length = 0;
