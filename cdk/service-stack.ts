@@ -8,6 +8,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { deliveriesLimit } from '../functions/domain/limits.ts';
 import { metricNamespace } from '../functions/request-metrics.ts';
 import { keys } from '../functions/storage/table.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
@@ -164,9 +165,11 @@ export class ServiceStack extends Stack {
       batchSize: 100,
       // A unit's totals are one item, so parallel transactions would collide.
       parallelizationFactor: 1,
+      // A batch that fails as a whole is halved until the one change at fault is alone; a halving is no retry.
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 10,
+      // While a change is tried again, the changes after it wait.
+      retryAttempts: deliveriesLimit - 1,
       onFailure: new SqsDlq(deadLetters),
     });
     return deadLetters;

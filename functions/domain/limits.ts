@@ -80,3 +80,9 @@ export const toldRoom = { rejections: 600 * kilobyte, details: 300 * kilobyte } 
 
 /** The most invitations of a patient: one a week for six years. */
 export const invitationsLimit = 300;
+
+/**
+ * How often a change is delivered to the tally before it is set aside: the changes after it wait meanwhile, and a
+ * patient whose tally fails must not hold up the others.
+ */
+export const deliveriesLimit = 2;

@@ -1,6 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { findUnit } from '../domain/areas/areas.ts';
 import { type Counting, tallyOf } from '../domain/measure/tally.ts';
+import { inParallel } from '../in-parallel.ts';
+import { Again, retrying } from '../retrying.ts';
 import { factsAt, type Table } from '../storage/table.ts';
 import { applyTallies, type Untallied } from '../storage/totals/tallies.ts';
 
@@ -34,6 +36,9 @@ function byPatient(records: readonly DynamoDBRecord[]): Map<string, Map<string, 
   return units;
 }
 
+/** Attempts within a delivery when no patient is at fault, such as when the database is away for a moment. */
+const attempts = 4;
+
 /**
  * Keeps tallies and totals up to date with the facts. A record says only that a patient changed; the handler
  * counts the facts stored at that time, so repeated, reordered and concurrent deliveries end in the same
@@ -50,10 +55,24 @@ export function tallyHandler({
   now: () => Date;
   onError?: (error: unknown) => void;
 }): (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
-  const applyAll = (unit: string, references: string[]): Promise<Untallied[]> =>
-    applyTallies(table, unit, references, countingIn(unit, now)).catch((error: unknown) =>
-      references.map((reference) => ({ reference, error })),
+  const apply = (unit: string, references: string[], tries: number) =>
+    retrying<Untallied[]>(
+      tries,
+      async () => {
+        try {
+          return await applyTallies(table, unit, references, countingIn(unit, now));
+        } catch (error) {
+          return new Again(error);
+        }
+      },
+      (error) => references.map((reference) => ({ reference, error })),
     );
+  /** A patient who cannot be read makes the read of all fail: then each is counted alone. */
+  const applyAll = async (unit: string, references: string[]): Promise<Untallied[]> => {
+    const failed = await apply(unit, references, attempts);
+    if (failed.length < references.length || references.length === 1) return failed;
+    return (await inParallel(references, 4, (one) => apply(unit, [one], 1))).flat();
+  };
   return async ({ Records }) => {
     const batchItemFailures: DynamoDBBatchResponse['batchItemFailures'] = [];
     for (const [unit, patients] of byPatient(Records)) {

@@ -127,11 +127,12 @@ describe('the stream of changes', () => {
     expect(mapping.FunctionName.Ref).toBe(functionOf(template, 'tally')[0]);
   });
 
-  it('starts at the oldest change, narrows a failing batch down, and sets aside what fails for good', () => {
+  it('starts at the oldest change, narrows a failing batch down, and sets aside what fails twice', () => {
     expect(mapping).toMatchObject({
       StartingPosition: 'TRIM_HORIZON',
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 1,
     });
     const [[queueId, queue] = []] = resourcesOf(template, 'AWS::SQS::Queue');
     expect(mapping.DestinationConfig.OnFailure.Destination).toEqual({ 'Fn::GetAtt': [queueId, 'Arn'] });

@@ -1,3 +1,4 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -91,6 +92,19 @@ describe('a delivery from the stream', () => {
     expect((await readAllTotals(table, unit)).size).toBe(0);
   });
 
+  it('goes on when the database is away for a moment', async () => {
+    await storePatient(table, patient());
+    const away: Table['client'] = Object.create(table.client);
+    let failures = 0;
+    away.send = ((...args: Parameters<Table['client']['send']>) => {
+      failures += 1;
+      return failures <= 2 ? Promise.reject(new Error('away')) : table.client.send(...args);
+    }) as Table['client']['send'];
+    const patiently = tallyHandler({ table: { ...table, client: away }, now: () => now });
+    expect(await patiently(delivery({ reference: 'SU-0001' }))).toEqual(well);
+    expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1 });
+  });
+
   it('reports only the failed records', async () => {
     await storePatient(table, patient());
     await storePatient(table, patient({ reference: 'X-1' }), 'closed-unit');
@@ -99,6 +113,24 @@ describe('a delivery from the stream', () => {
       batchItemFailures: [{ itemIdentifier: event.Records[0]?.dynamodb?.SequenceNumber }],
     });
     expect(errors).toHaveLength(1);
+    expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1 });
+  });
+
+  it('of a patient who cannot be read is reported alone, and the others are counted', async () => {
+    await storePatient(table, patient());
+    await storePatient(table, patient({ reference: 'SU-0002' }));
+    await table.client.send(
+      new UpdateCommand({
+        TableName: table.name,
+        Key: { pk: keys.patient(unit, 'SU-0002'), sk: keys.record },
+        UpdateExpression: 'SET schemaVersion = :later',
+        ExpressionAttributeValues: { ':later': 9999 },
+      }),
+    );
+    const event = delivery({ reference: 'SU-0002' }, { reference: 'SU-0001' });
+    expect(await handle(event)).toEqual({
+      batchItemFailures: [{ itemIdentifier: event.Records[0]?.dynamodb?.SequenceNumber }],
+    });
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1 });
   });
 

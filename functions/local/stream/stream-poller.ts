@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DynamoDBStreamsClientConfig } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { deliveriesLimit } from '../../domain/limits.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { type Position, readPosition, writePosition } from './stream-position.ts';
 import { type Batch, openStream, Trimmed } from './stream-reader.ts';
@@ -30,6 +31,7 @@ export type PollerOptions = {
   /** Milliseconds between two reads of an idle stream. */
   interval?: number;
   batchSize?: number;
+  /** How often a record is delivered before it is set aside; as in AWS by default. */
   attempts?: number;
   /** Milliseconds before the first retry of a failed batch; doubled each time, at most 5 000. */
   retryAfter?: number;
@@ -75,7 +77,10 @@ export function startStreamPoller(options: PollerOptions): StreamPoller {
     writePosition(folder, position);
   };
 
-  /** @returns the records to deliver again: the first failed one and all after it */
+  /**
+   * A batch that fails as a whole is halved, so that only the record at fault is set aside, as in Lambda.
+   * @returns the records to deliver again: the first failed one and all after it
+   */
   const handle = async (records: DynamoDBRecord[]): Promise<DynamoDBRecord[]> => {
     try {
       const { batchItemFailures } = await options.handler({ Records: records });
@@ -85,8 +90,14 @@ export function startStreamPoller(options: PollerOptions): StreamPoller {
       if (failed.size > 0 && first === -1) return records;
       return first === -1 ? [] : records.slice(first);
     } catch (error) {
-      options.onTrouble(`A batch of ${records.length} changes failed: ${reason(error)}`);
-      return records;
+      if (stopping.signal.aborted) return records;
+      if (records.length === 1) {
+        options.onTrouble(`A change failed: ${reason(error)}`);
+        return records;
+      }
+      const half = Math.ceil(records.length / 2);
+      const again = await handle(records.slice(0, half));
+      return again.length > 0 ? [...again, ...records.slice(half)] : handle(records.slice(half));
     }
   };
 
@@ -104,7 +115,7 @@ export function startStreamPoller(options: PollerOptions): StreamPoller {
     stream.rewind(shard);
     const failed = (handled > 0 ? 0 : (failures.get(shard) ?? 0)) + 1;
     failures.set(shard, failed);
-    if (failed >= (options.attempts ?? 10)) {
+    if (failed >= (options.attempts ?? deliveriesLimit)) {
       await options.onDeadLetter(failing);
       options.onTrouble(`A change failed ${failed} times and is left out until the next recount.`);
       failures.delete(shard);

@@ -117,12 +117,13 @@ describe('the stream poller', () => {
       reached = resolve;
     });
     let release: (() => void) | undefined;
+    const ended = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     poll({
       handler: async () => {
         reached?.();
-        await new Promise<void>((resolve) => {
-          release = resolve;
-        });
+        await ended;
         throw new Error('gone');
       },
     });
@@ -153,8 +154,8 @@ describe('the stream poller', () => {
     ]);
   });
 
-  it('tries a whole batch again when the handler throws, and reports it', async () => {
-    const { poll, put, delivered, troubles } = await world();
+  it('tries again when the handler throws', async () => {
+    const { poll, put, delivered, troubles, deadLetters } = await world();
     await put('a', 'b');
     let calls = 0;
     const poller = poll({
@@ -166,14 +167,33 @@ describe('the stream poller', () => {
     });
     await poller.settled();
     expect(delivered).toEqual(['a', 'b']);
-    expect(troubles).toEqual(['A batch of 2 changes failed: the table is away']);
+    expect([troubles, deadLetters]).toEqual([[], []]);
   });
 
-  it('sets aside a change that fails every time, and continues with the next', async () => {
+  it('halves a batch for which the handler throws, and sets aside the one change at fault after two tries', async () => {
+    const { poll, put, delivered, troubles, deadLetters } = await world();
+    const keys = Array.from({ length: 9 }, (_, index) => (index === 5 ? 'bad' : `patient-${index}`));
+    await put(...keys);
+    let alone = 0;
+    const poller = poll({
+      handler: async ({ Records }) => {
+        const batch = Records.map(keyOf);
+        if (batch.length === 1 && batch[0] === 'bad') alone += 1;
+        if (batch.includes('bad')) throw new Error('no tally');
+        delivered.push(...batch);
+        return allWell;
+      },
+    });
+    await poller.settled();
+    expect(delivered).toEqual(keys.filter((key) => key !== 'bad'));
+    expect([alone, deadLetters]).toEqual([2, ['bad']]);
+    expect(troubles).toContain('A change failed: no tally');
+  });
+
+  it('sets aside a change that fails twice, and continues with the next', async () => {
     const { poll, put, delivered, deadLetters } = await world();
     await put('a', 'bad', 'c');
     const poller = poll({
-      attempts: 3,
       handler: async ({ Records }) => {
         const bad = Records.findIndex((record) => keyOf(record) === 'bad');
         const good = bad === -1 ? Records : Records.slice(0, bad);
