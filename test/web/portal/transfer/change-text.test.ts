@@ -63,6 +63,21 @@ it.each<[PlacedChange, string, string, string]>([
     '2',
     '4',
   ],
+  [
+    changed('invitations.0.expiresAt', '2026-05-14T22:30:00Z', '2026-05-20', sent),
+    'Utskick för nybesök 2026-02-13: gäller till',
+    '2026-05-15',
+    '2026-05-20',
+  ],
+  [
+    changed('invitations.0.openedAt', '2026-02-13T23:00:00Z', '2026-02-14T08:00:00Z', {
+      ...sent,
+      sentAt: '2026-02-13T23:30:00Z',
+    }),
+    'Utskick för nybesök 2026-02-14: öppnad',
+    '2026-02-14',
+    '2026-02-14 09:00',
+  ],
 ])('a change of a line is written in the words of the screens: %o', (change, what, before, after) => {
   expect(changeText(area, change)).toEqual({ what, before, after });
 });
