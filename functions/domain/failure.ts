@@ -31,6 +31,8 @@ export type Conflict =
   /** No code was issued, so there is none to hand over. */
   | { why: 'no-code' }
   | { why: 'patient-exists' | 'invitation-exists' }
+  /** The same request, sent again, has created already. */
+  | { why: 'created-already' }
   /** A new patient's reference differs from others' only in capitals and leading zeros. */
   | { why: 'reference-alike'; references: readonly string[] }
   /** The form or its invitation is in a state that does not allow the change. */

@@ -31,6 +31,7 @@ const conflictText: Readonly<
   'contact-changed':
     'Någon annan har ändrat kontaktuppgifterna sedan du öppnade dem. Se vad som står nu och gör om din ändring.',
   'wording-changed': 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.',
+  'created-already': 'Det är redan skapat. Läs om sidan.',
   'patient-exists': 'Det finns redan en patient med referensen.',
   'invitation-exists': 'Patienten har redan ett utskick med den nyckeln.',
   answered: 'Formuläret är redan besvarat.',

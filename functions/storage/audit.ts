@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/care/period.ts';
+import { fail } from '../domain/failure.ts';
 import { type Collision, write } from './collision.ts';
 import { replacing } from './condition.ts';
+import { type Creation, creationPut } from './creation.ts';
 import { kindOf, type Placed, pick } from './item.ts';
 import { getItem, pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
@@ -78,8 +80,10 @@ export const changesLimit = transactionLimit - 1;
 /**
  * Writes a change and its entry at once, so that neither exists without the other. The entry is also the mark of the
  * change: where it is there already, the change was written with it by an earlier try, and counts as written.
- * @param changes at most `changesLimit`
+ * @param changes at most `changesLimit`, and one less with a creation
+ * @param creation stored with them, when the caller may send the request again
  * @returns null when both are written, the places in `changes` whose conditions failed when neither is
+ * @throws Failed conflict when the creation is stored already
  * @throws when the unit has another entry of that moment and id
  */
 export async function writeWithEntry(
@@ -87,12 +91,17 @@ export async function writeWithEntry(
   unit: string,
   changes: readonly TransactItem[],
   entry: AuditEntry,
+  creation?: Creation,
 ): Promise<Collision | null> {
-  const collision = await transact(table, [...changes, { Put: auditPut(table, unit, entry) }]);
+  const beside = creation ? [creationPut(table, unit, creation, entry.at)] : [];
+  const collision = await transact(table, [...changes, { Put: auditPut(table, unit, entry) }, ...beside]);
   if (collision === null) return null;
-  if (!collision.refused.includes(changes.length)) return collision;
-  await requireSame(table, unit, entry);
-  return null;
+  if (collision.refused.includes(changes.length)) {
+    await requireSame(table, unit, entry);
+    return null;
+  }
+  if (collision.refused.includes(changes.length + 1)) fail({ kind: 'conflict', why: 'created-already' });
+  return collision;
 }
 
 /**

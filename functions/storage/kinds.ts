@@ -1,4 +1,5 @@
 import { auditKind } from './audit.ts';
+import { creationKind } from './creation.ts';
 import type { Kind } from './item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
@@ -17,6 +18,7 @@ export const kinds: readonly Kind[] = [
   recordKind,
   invitationKind,
   nameKind,
+  creationKind,
   totalsKind,
   answerGroupsKind,
   auditKind,

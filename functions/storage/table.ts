@@ -11,6 +11,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | record         | {unit}#patient#{reference}     | 2#record            | {unit}#patients            | {reference}#record           |
  * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
  * | reference name | {unit}#names                   | {name}              |                            |                              |
+ * | creation       | {unit}#creations               | {hash}              |                            |                              |
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
  * | answer groups  | {unit}#groups                  | {year}#{measure}    |                            |                              |
  * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
@@ -88,6 +89,7 @@ export const keys = {
   names: (unit: string) => `${unit}#names`,
   /** Says that every patient's name is entered; `#` is in no name. */
   namesComplete: '#complete',
+  creations: (unit: string) => `${unit}#creations`,
   due: (unit: string) => `${unit}#due`,
   talliedList: (unit: string) => `${unit}#tallied`,
   tallyList: (unit: string, year: number) => `${unit}#tally#${year}`,
@@ -134,6 +136,8 @@ export const tableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
   stream: 'KEYS_ONLY',
+  /** The second after which an item is of no use. AWS removes it then or later; the local database keeps it. */
+  timeToLive: 'timeToLive',
   indexes: [
     { name: indexes.byCode, partitionKey: 'codeHash', projection: surveyProjection },
     { name: indexes.byList, partitionKey: 'list', sortKey: 'listKey', projection: 'ALL' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { surveyProjection } from '../../functions/storage/table.ts';
+import { surveyProjection, surveyWritable } from '../../functions/storage/table.ts';
 import { full, type Json, resourcesOf, rightsOf, synthesise } from './synthesised.ts';
 
 const template = synthesise(full).data;
@@ -59,9 +59,10 @@ describe('the table', () => {
     expect([table.DeletionPolicy, table.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
   });
 
-  it('costs by use, keeps its items, and streams only the keys of changes', () => {
+  it('costs by use, removes only items that carry their end, which the survey cannot write, and streams only the keys of changes', () => {
     expect(table.Properties.BillingMode).toBe('PAY_PER_REQUEST');
-    expect(table.Properties.TimeToLiveSpecification).toBeUndefined();
+    expect(table.Properties.TimeToLiveSpecification).toEqual({ AttributeName: 'timeToLive', Enabled: true });
+    expect(surveyWritable).not.toContain('timeToLive');
     expect(table.Properties.StreamSpecification).toEqual({ StreamViewType: 'KEYS_ONLY' });
   });
 

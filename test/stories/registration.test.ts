@@ -60,6 +60,27 @@ describe('registering', () => {
     await page.getByRole('heading', { name: 'su-l-1', level: 1 }).waitFor();
   });
 
+  it('registers one patient when the connection is cut and the button is pressed again', async () => {
+    const page = await story.open(user, { at: 'patients', viewport: desktop });
+    await page.getByRole('button', { name: 'Registrera patient' }).click();
+    const form = dialog(page, 'Registrera patient');
+    await form.getByLabel('Referens').fill('SU-M-1');
+    await form.getByLabel('Födelsedatum').fill('1980-01-01');
+    await page.route(
+      /\/api\/portal\/patients(\?|$)/,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    const register = form.getByRole('button', { name: 'Registrera', exact: true });
+    await register.click();
+    await form.getByText('Ingen kontakt med servern').waitFor();
+    await register.click();
+    await page.getByRole('heading', { name: 'SU-M-1', level: 1 }).waitFor();
+  });
+
   it('asks for a reason when recorded data is corrected, and keeps it in the history', async () => {
     const page = await story.openNewPatient(user, 'SU-B-1');
     const form = await openVisit(page);

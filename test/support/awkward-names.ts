@@ -50,7 +50,7 @@ export async function workThrough(api: typeof PortalCalls, reference: string, ke
   expect(imported).toMatchObject({ created: 1, rejected: [] });
 
   for (const key of keys) {
-    expect(await api.renewCode(reference, key)).toMatchObject({ key });
+    expect(await api.renewCode(reference, key, crypto.randomUUID())).toMatchObject({ key });
     await api.answer(reference, key, 'face', {
       respondent: 'patient',
       mode: 'paper',

@@ -98,6 +98,11 @@ async function body<Data>(asked: Promise<Response>): Promise<Data> {
   return (await (await successful(asked)).json()) as Data;
 }
 
+/** Makes a key for one creation, which a retry of the same dialog sends again. */
+export const newOnce = (): string => crypto.randomUUID();
+
+const sentOnce = (once: string) => ({ headers: { 'Idempotency-Key': once } });
+
 export const api = {
   session: () => body<Session>(portal.session.$get()),
   measures: (year: number) => body<YearResult>(portal.measures[':year'].$get(inPath({ year: String(year) }))),
@@ -137,9 +142,12 @@ export const api = {
   patient: (reference: string) =>
     body<SeenPatient>(portal.patients[':reference'].$get(inPath({ reference }))),
   /** @param acceptsAlike also when the reference reads like another patient's */
-  register: (record: PatientRecord, acceptsAlike: boolean) =>
+  register: (record: PatientRecord, { once, acceptsAlike }: { once: string; acceptsAlike: boolean }) =>
     body<{ reference: string; version: number }>(
-      portal.patients.$post({ query: acceptsAlike ? { sameReference: 'accepted' } : {}, json: record }),
+      portal.patients.$post(
+        { query: acceptsAlike ? { sameReference: 'accepted' } : {}, json: record },
+        sentOnce(once),
+      ),
     ),
   savePatient: (reference: string, json: { version: number; record: PatientRecord; reason?: string }) =>
     body<{ version: number }>(portal.patients[':reference'].$put({ ...inPath({ reference }), json })),
@@ -154,7 +162,8 @@ export const api = {
     );
     return { rows: page.entries, next: page.next };
   },
-  invite: (json: NewInvitation) => body<IssuedCode>(portal.invitations.$post({ json })),
+  invite: (json: NewInvitation, once: string) =>
+    body<IssuedCode>(portal.invitations.$post({ json }, sentOnce(once))),
   /** The code has reached the patient: the invitation is sent from now on. */
   handOver: async (reference: string, key: string): Promise<void> => {
     await successful(invitation()['handed-over'].$post(inPath({ reference, key })));
@@ -166,9 +175,12 @@ export const api = {
   showCode: (reference: string, key: string) =>
     body<IssuedCode>(invitation().code.$get(inPath({ reference, key }))),
   /** A new code. An invitation that was never sent is created by it, and sent once it is handed over. */
-  renewCode: (reference: string, key: string) =>
+  renewCode: (reference: string, key: string, once: string) =>
     body<IssuedCode>(
-      invitation().code.$post({ ...inPath({ reference, key }), query: { handedOver: 'false' } }),
+      invitation().code.$post(
+        { ...inPath({ reference, key }), query: { handedOver: 'false' } },
+        sentOnce(once),
+      ),
     ),
   answer: async (reference: string, key: string, form: string, json: StaffAnswer): Promise<void> => {
     const { answers } = portal.patients[':reference'].invitations[':key'];

@@ -14,6 +14,8 @@ export type Content = Readonly<Record<string, z.ZodType | PerArea | null>>;
 export const asJson = (schema: z.ZodType | PerArea): Content => ({ 'application/json': schema });
 export const asLines = (line: z.ZodType | PerArea): Content => ({ 'application/x-ndjson': line });
 
+export const idempotencyHeader = 'Idempotency-Key';
+
 /** One call of the API: its purpose, and its answers when it succeeds. */
 export type Operation = {
   summary: string;
@@ -25,6 +27,8 @@ export type Operation = {
   problems?: readonly number[];
   /** Its refusals are pages for people; a problem when no page of ours could have sent the request. */
   page?: true;
+  /** The call creates, once for each `Idempotency-Key`. */
+  once?: true;
   /** The call needs no sign-in. */
   open?: true;
 };

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
 import { areas } from '../../domain/areas/areas.ts';
 import { Problem } from '../problem.ts';
-import { type Content, type PerArea, saidOf } from './described.ts';
+import { type Content, idempotencyHeader, type PerArea, saidOf } from './described.ts';
 
 /** A Hono app's routes, in the order in which they are tried; a route may have several handlers. */
 type App = { routes: readonly { method: string; path: string; handler: object }[] };
@@ -51,6 +51,15 @@ function namedSchemas() {
   };
 }
 
+const idempotencyKey = {
+  name: idempotencyHeader,
+  in: 'header',
+  required: false,
+  description:
+    'A text of the client’s own, new for each creation. Sent again by the same user within 24 hours, the request creates nothing more and gets the same answer; with another body it is refused (422). Of two at the same time one creates, and both get its answer. Only what was created is remembered: after a refusal the key is free',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
+
 function parametersOf(path: string, query: z.ZodType | undefined): JsonSchema[] {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
@@ -82,11 +91,12 @@ export function openapi(apps: readonly App[]) {
     const said = saidOf(handlers);
     if (!said.operation) return undefined;
     const { summary, body = said.body && { 'application/json': said.body }, ...rest } = said.operation();
-    const parameters = parametersOf(path, said.query);
+    const parameters = [...parametersOf(path, said.query), ...(rest.once ? [idempotencyKey] : [])];
     const refusals = new Set([
       ...(rest.open ? [] : [401, 403]),
       ...(path.includes('{') ? [404] : []),
       ...(said.query ? [422] : []),
+      ...(rest.once ? [400, 422] : []),
       ...(body ? [400, 413, 415, 422] : []),
       ...(rest.problems ?? []),
     ]);

@@ -15,13 +15,15 @@ import { codeBytes, codeOf } from '../../domain/survey/code.ts';
 import { channels, type Invitation } from '../../domain/survey/invitation.ts';
 import { stateOf, statusOf } from '../../domain/survey/invitation-state.ts';
 import { issueCode } from '../../issue-code.ts';
+import type { CreatedThing, Creation } from '../../storage/creation.ts';
 import { createInvitation, handOver, withdrawInvitation } from '../../storage/patient/invitations.ts';
 import type { AtUnit } from '../auth.ts';
 import { asJson, described } from '../openapi/described.ts';
-import { json } from '../request.ts';
+import { json, refuse } from '../request.ts';
 import { readUnitWordings } from '../unit-wordings.ts';
-import { codeAnswer, IssuedCode } from './codes.ts';
+import { codeAnswer, IssuedCode, shownAgain } from './codes.ts';
 import { entryOf, type PortalDeps, type PortalEnv, patientOrFail } from './context.ts';
+import { createdOnce } from './created-once.ts';
 import { invitationOrFail, unsendableIn } from './invitation-checks.ts';
 import { judgedAnew } from './judged-anew.ts';
 
@@ -56,7 +58,7 @@ type HandedOver = z.infer<typeof HandedOver>;
 
 /** Routes that list what a unit can send, and create, hand over and withdraw a patient's invitations. */
 export function invitationRoutes(deps: PortalDeps) {
-  const { table, now, random } = deps;
+  const { table, now } = deps;
   return new Hono<PortalEnv>()
     .get(
       '/forms',
@@ -80,36 +82,16 @@ export function invitationRoutes(deps: PortalDeps) {
         summary: 'Creates an invitation and its code, of which only the hash is stored',
         answers: { 201: asJson(IssuedCode) },
         problems: [404, 409],
+        once: true,
       })),
       json(NewInvitation),
       async (c) => {
-        const { reference, handedOver, ...asked } = c.req.valid('json');
-        const moment = now();
-        const drafted: Invitation = {
-          // The key is random, so that it cannot collide with keys from a unit's own files.
-          key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
-          ...asked,
-          ...(handedOver ? { sentAt: toInstant(moment) } : { createdAt: toInstant(moment) }),
-        };
-        const { key } = drafted;
-        const unit = c.var.at.unit.id;
-        const { code, stored } = await issueCode(deps, { unit, reference, key });
-        const changes = invitationFieldChanges(undefined, drafted);
-        const detail = { key, changes };
-        const entry = entryOf(deps, c.var.at, { action: 'create-invitation', reference, detail });
-        await judgedAnew(
-          async () => {
-            const { patient, version } = await patientOrFail(deps, c.var.at, reference);
-            const invitation = anchoredIn(patient, drafted);
-            const errors = errorsIn(c.var.at, patient, invitation, moment);
-            const unsendable = await unsendableIn(deps, c.var.at, invitation.forms);
-            if (errors.length + unsendable.length > 0)
-              fail({ kind: 'invalid', errors: [...errors, ...unsendable] });
-            return { reference, version, invitation };
-          },
-          ({ invitation, ...read }) => createInvitation(table, unit, read, invitation, entry, stored),
-        );
-        return c.json(codeAnswer(deps, key, code), 201);
+        const sent = c.req.valid('json');
+        const issued = await createdOnce(deps, c, sent, {
+          create: (remember) => invite(deps, c.var.at, sent, remember),
+          repeat: (made) => shownAgain(deps, c.var.at, made),
+        });
+        return c.json(issued, 201);
       },
     )
     .post(
@@ -149,6 +131,42 @@ export function invitationRoutes(deps: PortalDeps) {
         return c.json({ key, withdrawnAt: invitation.withdrawnAt ?? entry.at } satisfies Withdrawn);
       },
     );
+}
+
+/** Creates an invitation with its code, when it fits the patient as stored. */
+async function invite(
+  deps: PortalDeps,
+  at: AtUnit,
+  { reference, handedOver, ...asked }: z.infer<typeof NewInvitation>,
+  remember: (made: CreatedThing) => Creation | undefined,
+): Promise<IssuedCode> {
+  const { table, random } = deps;
+  const moment = deps.now();
+  const drafted: Invitation = {
+    // The key is random, so that it cannot collide with keys from a unit's own files.
+    key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
+    ...asked,
+    ...(handedOver ? { sentAt: toInstant(moment) } : { createdAt: toInstant(moment) }),
+  };
+  const { key } = drafted;
+  const unit = at.unit.id;
+  const { code, stored } = await issueCode(deps, { unit, reference, key });
+  const { serial } = stored;
+  const changes = invitationFieldChanges(undefined, drafted);
+  const entry = entryOf(deps, at, { action: 'create-invitation', reference, detail: { key, changes } });
+  const creation = remember({ reference, key, serial });
+  await judgedAnew(
+    async () => {
+      const { patient, version } = await patientOrFail(deps, at, reference);
+      const invitation = anchoredIn(patient, drafted);
+      const errors = errorsIn(at, patient, invitation, moment);
+      const unsendable = await unsendableIn(deps, at, invitation.forms);
+      refuse([...errors, ...unsendable]);
+      return { reference, version, invitation };
+    },
+    ({ invitation, ...read }) => createInvitation(table, unit, read, invitation, entry, stored, creation),
+  );
+  return codeAnswer(deps, key, code);
 }
 
 /** Lists the faults of an invitation to be sent now, for the patient and the area. */

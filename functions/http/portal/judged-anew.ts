@@ -19,7 +19,8 @@ export const judgedAnew = <Judged, Result>(
     try {
       return await write(judged);
     } catch (error) {
-      if (error instanceof Failed && error.failure.kind === 'conflict') return new Again(error);
-      throw error;
+      if (!(error instanceof Failed) || error.failure.kind !== 'conflict') throw error;
+      if (error.failure.why === 'created-already') throw error;
+      return new Again(error);
     }
   });

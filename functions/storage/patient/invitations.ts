@@ -6,6 +6,7 @@ import type { Invitation } from '../../domain/survey/invitation.ts';
 import { defaultLastDay } from '../../domain/survey/invitation-state.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { replacing } from '../condition.ts';
+import type { Creation } from '../creation.ts';
 import { named } from '../expression.ts';
 import { getItem } from '../read.ts';
 import { keys, type Table } from '../table.ts';
@@ -35,6 +36,7 @@ const invitedOn = (table: Table, unit: string, { reference, version }: PatientAs
 /**
  * @param patient with the version of the record that holds the invitation's visit or treatment
  * @param code the invitation's code, if it has one
+ * @param creation when the caller may send the request again
  * @throws Failed not-found when there is no such patient, conflict when the record has been changed since or the key is
  *   taken
  */
@@ -45,11 +47,13 @@ export async function createInvitation(
   invitation: Invitation,
   entry: AuditEntry,
   code?: StoredCode,
+  creation?: Creation,
 ): Promise<void> {
   const { reference } = patient;
   const Item = invitationItem(unit, reference, invitation, code);
   const put = { TableName: table.name, Item, ...replacing(undefined) };
-  const refused = await writeWithEntry(table, unit, [invitedOn(table, unit, patient), { Put: put }], entry);
+  const changes = [invitedOn(table, unit, patient), { Put: put }];
+  const refused = await writeWithEntry(table, unit, changes, entry, creation);
   if (!refused) return;
   if (!(await getRecord(table, unit, reference))) fail({ kind: 'not-found', what: 'patient' });
   if (refused.refused.includes(0)) fail({ kind: 'conflict', why: 'patient-changed' });
@@ -69,6 +73,7 @@ async function change(
   key: string,
   { UpdateExpression, ...rest }: InvitationUpdate,
   entry: AuditEntry,
+  creation?: Creation,
 ): Promise<boolean> {
   const { ExpressionAttributeNames, ExpressionAttributeValues } = rest;
   const update = {
@@ -79,7 +84,7 @@ async function change(
     ExpressionAttributeNames: { ...named('pk', 'version'), ...ExpressionAttributeNames },
     ExpressionAttributeValues: { ':one': 1, ...ExpressionAttributeValues },
   };
-  return (await writeWithEntry(table, unit, [{ Update: update }], entry)) === null;
+  return (await writeWithEntry(table, unit, [{ Update: update }], entry, creation)) === null;
 }
 
 /** @throws Failed not-found when there is no such invitation */
@@ -142,6 +147,8 @@ type NewCode = {
    * For an invitation that is neither created nor sent: the state that it gets at the moment of the entry.
    */
   becomes?: 'createdAt' | 'sentAt' | undefined;
+  /** When the caller may send the request again. */
+  creation?: Creation | undefined;
 };
 
 /**
@@ -153,7 +160,7 @@ export async function renewCode(
   unit: string,
   reference: string,
   key: string,
-  { code, before, becomes }: NewCode,
+  { code, before, becomes, creation }: NewCode,
   entry: AuditEntry,
 ): Promise<void> {
   const set = ['#codeHash = :codeHash', '#codeSalt = :salt', '#codeSerial = :serial'];
@@ -176,7 +183,7 @@ export async function renewCode(
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: values,
   };
-  const changed = await change(table, unit, reference, key, renewal, entry);
+  const changed = await change(table, unit, reference, key, renewal, entry, creation);
   if (changed) return;
   const { withdrawnAt } = await invitationOrFail(table, unit, reference, key);
   fail({ kind: 'conflict', why: withdrawnAt ? 'withdrawn' : 'code-renewed' });

@@ -4,6 +4,7 @@ import type { AcceptedAlike } from '../../domain/patient/reference-name.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { type AsRead, replacing, stillAsRead } from '../condition.ts';
+import type { Creation } from '../creation.ts';
 import { named } from '../expression.ts';
 import { referenceOf } from '../item.ts';
 import { pagesOf, partitionOf } from '../read.ts';
@@ -38,6 +39,7 @@ const attempts = 5;
 /**
  * @returns the version of the new record
  * @param accepted the references that the new one may read like
+ * @param creation when the caller may send the request again
  * @throws Failed conflict when the reference is taken, or reads like one that is not accepted
  */
 export async function createRecord(
@@ -46,13 +48,14 @@ export async function createRecord(
   record: PatientRecord,
   entry: AuditEntry,
   accepted: AcceptedAlike = [],
+  creation?: Creation,
 ): Promise<number> {
   const { reference } = record;
   await removeLeftOver(table, unit, reference);
   const Item = recordItem(unit, record, { version: 1, invited: 0 });
   const put = { TableName: table.name, Item, ...replacing(undefined) };
   return retrying(attempts, async () => {
-    const collision = await writeNew(table, unit, { reference, accepted }, [{ Put: put }], entry);
+    const collision = await writeNew(table, unit, { reference, accepted }, [{ Put: put }], entry, creation);
     if (!collision) return 1;
     const exists = new Failed({ kind: 'conflict', why: 'patient-exists' });
     // Another patient was created under the same name, so the check is made again.

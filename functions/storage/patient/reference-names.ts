@@ -5,6 +5,7 @@ import { inParallel } from '../../in-parallel.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { type Collision, write } from '../collision.ts';
 import { replacing } from '../condition.ts';
+import type { Creation } from '../creation.ts';
 import { named } from '../expression.ts';
 import { kindOf, type Placed, referenceOf } from '../item.ts';
 import { getItem, pagesOf, partitionOf } from '../read.ts';
@@ -125,10 +126,11 @@ export async function writeNew(
   { reference, accepted }: { reference: string; accepted: AcceptedAlike },
   changes: readonly TransactItem[],
   entry: AuditEntry,
+  creation?: Creation,
 ): Promise<Collision | null> {
   await completeNames(table, unit);
   const writeUnder = async (name: TransactItem) => {
-    const collision = await writeWithEntry(table, unit, [...changes, name], entry);
+    const collision = await writeWithEntry(table, unit, [...changes, name], entry, creation);
     return collision && { refused: collision.refused.filter((place) => place < changes.length) };
   };
   const first = await writeUnder({ Put: namePut(table, unit, referenceName(reference), [reference]) });

@@ -17,6 +17,7 @@ import {
   patientOrFail,
   referenceIn,
 } from '../context.ts';
+import { createdOnce } from '../created-once.ts';
 import { judgedAnew } from '../judged-anew.ts';
 import { changesFrom, PatientChange, refuseWrong } from './patient-change.ts';
 import { SeenPatient, seenPatient } from './patient-view.ts';
@@ -37,22 +38,25 @@ export function patientRoutes(deps: PortalDeps) {
         summary: 'Registers a patient',
         answers: { 201: asJson(Registered) },
         problems: [409],
+        once: true,
       })),
       query(z.strictObject({ sameReference: AcceptSame })),
       json(perArea('PatientRecord', (area) => schemasOf(area).PatientRecord)),
       async (c) => {
         const record = c.req.valid('json');
-        const { reference } = record;
-        refuse(checkPatient({ ...record, invitations: [] }, momentOf(now())));
-        const entry = entryOf(deps, c.var.at, { action: 'register-patient', reference });
-        const created = await createRecord(
-          table,
-          c.var.at.unit.id,
-          record,
-          entry,
-          c.req.valid('query').sameReference === 'accepted' ? 'all' : [],
-        );
-        return c.json({ reference, version: created } satisfies Registered, 201);
+        const accepted = c.req.valid('query').sameReference === 'accepted' ? 'all' : [];
+        const registered = await createdOnce(deps, c, [record, accepted], {
+          create: async (remember): Promise<Registered> => {
+            const { reference } = record;
+            refuse(checkPatient({ ...record, invitations: [] }, momentOf(now())));
+            const entry = entryOf(deps, c.var.at, { action: 'register-patient', reference });
+            const unit = c.var.at.unit.id;
+            const created = await createRecord(table, unit, record, entry, accepted, remember({ reference }));
+            return { reference, version: created };
+          },
+          repeat: ({ reference }) => ({ reference, version: 1 }),
+        });
+        return c.json(registered, 201);
       },
     )
     .get(

@@ -8,7 +8,8 @@ export function splitErrors(errors: readonly InputError[], at: string): { fields
   const prefix = at ? `${at}.` : '';
   for (const { path, message } of errors) {
     const bare = path.replace(/^record\./, '');
-    if (bare === 'reason') fields.reason ??= message;
+    if (bare === 'Idempotency-Key') others.push(message);
+    else if (bare === 'reason') fields.reason ??= message;
     else if (bare.startsWith(prefix) && (prefix || !/^(visits|treatments|invitations)\b/.test(bare)))
       fields[bare.slice(prefix.length)] ??= message;
     else others.push(message);

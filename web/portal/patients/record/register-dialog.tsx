@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { showReceipt } from '../../announce.tsx';
-import { api } from '../../api.ts';
+import { api, newOnce } from '../../api.ts';
 import { useFocusOnError } from '../../focus-on-error.ts';
 import { useTask } from '../../load.ts';
 import { Problem } from '../../problem.ts';
@@ -42,6 +42,7 @@ function AlikeNotice({ problem: { detail, sameReference }, busy, onAccept }: Ali
 export function RegisterDialog({ start, onClose }: { start: string; onClose: () => void }) {
   const { route } = useLocation();
   const [begun] = useState(() => ({ ...headDraft(), reference: start }));
+  const [once] = useState(newOnce);
   const [draft, setDraft] = useState(begun);
   const [tried, setTried] = useState<Wrong & { sent?: HeadDraft; alike?: Problem }>({
     fields: {},
@@ -60,7 +61,7 @@ export function RegisterDialog({ start, onClose }: { start: string; onClose: () 
 
   const register = async (head: NonNullable<ReturnType<typeof readHead>['value']>, acceptsAlike: boolean) => {
     try {
-      const { reference } = await api.register(newRecord(head), acceptsAlike);
+      const { reference } = await api.register(newRecord(head), { once, acceptsAlike });
       showReceipt(`${reference} är registrerad`);
       route(patientPath(reference));
     } catch (error) {

@@ -7,7 +7,7 @@ import { Dated } from '../../../ui/dated.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { announce } from '../../announce.tsx';
-import { api, type IssuedCode, type SeenPatient } from '../../api.ts';
+import { api, type IssuedCode, newOnce, type SeenPatient } from '../../api.ts';
 import { useFocusOnError } from '../../focus-on-error.ts';
 import { useLoad, useTask } from '../../load.ts';
 import { ProblemNotice } from '../../problem-view.tsx';
@@ -62,6 +62,7 @@ export function InviteDialog({
   const forms = chosen.filter(isSendable);
   const [channel, setChannel] = useState<keyof typeof channelNames>('letter');
   const [wrong, setWrong] = useState<{ anchor?: string; forms?: string }>({});
+  const [once] = useState(newOnce);
   const [issued, setIssued] = useState<IssuedCode>();
   const task = useTask();
   const form = useRef<HTMLFormElement>(null);
@@ -82,7 +83,7 @@ export function InviteDialog({
     setWrong(found);
     if (Object.keys(found).length > 0) return;
     void task.run(async () => {
-      const made = await api.invite({ reference: patient.reference, ...asked, handedOver: false });
+      const made = await api.invite({ reference: patient.reference, ...asked, handedOver: false }, once);
       setIssued(made);
       announce('Utskicket är skapat.');
       await onChange();

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Loading } from '../../../ui/notice.tsx';
 import { showReceipt } from '../../announce.tsx';
-import { api, type IssuedCode, type SeenPatient } from '../../api.ts';
+import { api, type IssuedCode, newOnce, type SeenPatient } from '../../api.ts';
 import { useLoad, useTask } from '../../load.ts';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { CodeDialog } from './code-sheet.tsx';
@@ -52,6 +52,7 @@ export function ShowCodeDialog({ patient, invitation, onClose, onChange, onRenew
 
 /** A new code for an invitation whose code is lost; the old one stops working at once. */
 export function NewCodeDialog({ patient, invitation, onClose, onChange }: InvitationProps) {
+  const [once] = useState(newOnce);
   const [issued, setIssued] = useState<IssuedCode>();
   const task = useTask();
   if (issued)
@@ -80,7 +81,7 @@ export function NewCodeDialog({ patient, invitation, onClose, onChange }: Invita
             busy={task.busy}
             onPress={() =>
               void task.run(async () => {
-                setIssued(await api.renewCode(patient.reference, invitation.key));
+                setIssued(await api.renewCode(patient.reference, invitation.key, once));
                 await onChange();
               })
             }
