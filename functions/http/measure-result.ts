@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { areas } from '../domain/areas/areas.ts';
+import { WrittenDate } from '../domain/care/written.ts';
+import type { AnswerGroups } from '../domain/measure/answer-groups.ts';
 import type { Counters } from '../domain/measure/counters.ts';
-import { type Figure, figuresOf, type ResultView } from '../domain/measure/figure.ts';
-import { type Audience, shownFigures } from '../domain/measure/hiding.ts';
+import type { Figure, ResultView } from '../domain/measure/figure.ts';
+import { shownFigures } from '../domain/measure/hiding.ts';
 import type { BesideNumber, Measure } from '../domain/measure/measure.ts';
 import { ResponseRate } from '../domain/measure/occasion-response.ts';
 import { shareOf } from '../domain/measure/share.ts';
@@ -25,7 +27,10 @@ const common = {
   breakdowns: z.record(z.string(), counts).optional(),
   numerator: count.optional(),
   denominator: count.optional(),
-  share: share.nullable().optional().describe('Null when the denominator is 0'),
+  share: share
+    .nullable()
+    .optional()
+    .describe('Of the denominator, or of the shown answers where these are more; null when both are 0'),
   interval: z
     .tuple([share, share])
     .readonly()
@@ -35,7 +40,11 @@ const common = {
   withheld: z
     .literal(true)
     .optional()
-    .describe('Where answers are hidden: while fewer than five patients have a counted answer'),
+    .describe('Where answers are hidden: while no group of answers has closed and an unread answer waits'),
+  waiting: count
+    .optional()
+    .describe('Where answers are hidden: unread answers in no group; when ten wait, five close as a group'),
+  asOf: WrittenDate.optional().describe('Where answers are hidden: the day when the last group closed'),
   followUpWindow: z
     .strictObject({ fromMonths: count, toMonths: count })
     .optional()
@@ -93,13 +102,17 @@ export const MeasureResult = z
 const thousandths = (value: number) => Math.round(value * 1000) / 1000;
 
 /** Presents numerator, denominator, share and interval, the same for every share. */
-export function presentShare({ n, of = 0, interval = null }: Pick<Figure, 'n' | 'of' | 'interval'>) {
-  // A denominator of 0 gives no share; showing that reveals no answers. Other hidden shares are left out.
-  if (n === null) return of === 0 ? { denominator: of, share: null, interval: null } : { denominator: of };
+export function presentShare({
+  n,
+  of = 0,
+  over = of,
+  interval = null,
+}: Pick<Figure, 'n' | 'of' | 'over' | 'interval'>) {
+  if (n === null) return { denominator: of };
   return {
     numerator: n,
     denominator: of,
-    share: shareOf(n, of),
+    share: shareOf(n, over),
     interval: interval && ([thousandths(interval[0]), thousandths(interval[1])] as const),
   };
 }
@@ -134,22 +147,23 @@ function put(
 }
 
 /**
- * Computes a measure's result for an audience from totals: of one unit, or summed over units for the country.
+ * Computes a measure's result from totals and, where answers are hidden, the groups of answers that were shown.
  */
 export function measureResult(
   measure: Measure,
   counters: Counters,
   view: ResultView,
-  audience: Audience = 'unit',
+  groups?: AnswerGroups,
 ): MeasureResult {
   const { id, kind, followsTreatmentYear, firstReportYear } = measure;
   const treatmentYear = followsTreatmentYear ? { treatmentYear: view.year - 1 } : {};
-  const all = figuresOf(measure, counters, view);
-  if (!all) return { id, kind, status: 'not-yet-reported', firstReportYear, ...treatmentYear };
+  const shown = shownFigures(measure, counters, view, groups);
+  if (!shown) return { id, kind, status: 'not-yet-reported', firstReportYear, ...treatmentYear };
   const result: Record<string, unknown> = { ...treatmentYear };
   if (kind === 'count') result.breakdowns = {};
   if (followsTreatmentYear) result.followUpWindow = view.area.followUpWindow;
-  for (const figure of shownFigures(measure, all, audience)) {
+  if (shown.asOf !== undefined) result.asOf = shown.asOf;
+  for (const figure of shown.figures) {
     if (figure.parent === undefined) {
       Object.assign(result, kind === 'count' ? { count: figure.n } : presentShare(figure));
       if (figure.n === null) result.withheld = true;

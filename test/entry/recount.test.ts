@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import type { UnitRecount } from '../../functions/events/recount.ts';
-import { readTotals } from '../../functions/storage/totals/totals.ts';
 import { patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { startLambda } from '../support/lambda.ts';
-import { storePatient, unit } from '../support/world.ts';
+import { readTotals, storePatient, unit } from '../support/world.ts';
 
 /** The event that EventBridge sends for each unit every night. */
 const nightly = { unit };

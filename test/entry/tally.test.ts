@@ -1,10 +1,9 @@
 import type { DynamoDBBatchResponse } from 'aws-lambda';
 import { expect, it } from 'vitest';
-import { readTotals } from '../../functions/storage/totals/totals.ts';
 import { patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { startLambda } from '../support/lambda.ts';
-import { delivery, storePatient, unit } from '../support/world.ts';
+import { delivery, readTotals, storePatient, unit } from '../support/world.ts';
 
 const table = await testTable();
 const tally = await startLambda('tally', { dynamodb: table.endpoint }, { TABLE_NAME: table.name });

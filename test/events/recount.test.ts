@@ -8,11 +8,11 @@ import { keys, type Table } from '../../functions/storage/table.ts';
 import { packCounters } from '../../functions/storage/totals/packed-counters.ts';
 import { readTallied } from '../../functions/storage/totals/tallied.ts';
 import { applyTallies } from '../../functions/storage/totals/tallies.ts';
-import { readTotals, totalsKind } from '../../functions/storage/totals/totals.ts';
+import { totalsKind } from '../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { putSchema4 } from '../support/stored-table.ts';
-import { itemAt, now, storePatient, testWorld, unit } from '../support/world.ts';
+import { itemAt, now, readTotals, storePatient, testWorld, unit } from '../support/world.ts';
 
 const reference = 'SU-0001';
 const pk = keys.patient(unit, reference);

@@ -18,12 +18,12 @@ import {
   updateRecord,
 } from '../../functions/storage/patient/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
-import { readAllTotals, readTotals } from '../../functions/storage/totals/totals.ts';
+import { readAllTotals } from '../../functions/storage/totals/totals.ts';
 import { patientArbitrary } from '../support/arbitraries.ts';
 import { answer, entry, invitation, patient } from '../support/builders.ts';
 import { sumOf } from '../support/counters.ts';
 import { testTable } from '../support/dynamo.ts';
-import { delivery, now, storePatient, testWorld, unit } from '../support/world.ts';
+import { delivery, now, readTotals, storePatient, testWorld, unit } from '../support/world.ts';
 
 let table: Table;
 let handle: ReturnType<typeof tallyHandler>;

@@ -26,7 +26,7 @@ async function p1(origin: string) {
     headers: { authorization: `Bearer ${token}` },
   });
   const { measures } = (await response.json()) as {
-    measures: { id: string; numerator: number; denominator: number }[];
+    measures: { id: string; responseRate: { answered: number; sent: number } }[];
   };
   return measures.find(({ id }) => id === 'P1');
 }
@@ -49,7 +49,7 @@ describe('the demonstration', () => {
     const first = await withDemonstration(DATA_DIR);
     const code = codeIn(first.said);
     expect((await fetch(`${first.origin}/e/${code}`)).status).toBe(200);
-    const before = (await p1(first.origin))?.numerator ?? Number.NaN;
+    const before = (await p1(first.origin))?.responseRate.answered ?? Number.NaN;
     const stored = await answer(first.origin, code);
     expect(stored.status).toBe(201);
     const { receipt } = (await stored.json()) as { receipt: string };
@@ -57,7 +57,7 @@ describe('the demonstration', () => {
 
     const second = await withDemonstration(DATA_DIR);
     expect(codeIn(second.said)).toBe(code);
-    await expect.poll(async () => (await p1(second.origin))?.numerator).toBe(before + 1);
+    await expect.poll(async () => (await p1(second.origin))?.responseRate.answered).toBe(before + 1);
     const again = await answer(second.origin, code);
     expect(again.status).toBe(200);
     expect(await again.json()).toEqual({ receipt });

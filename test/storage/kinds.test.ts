@@ -7,11 +7,10 @@ import { getPatient } from '../../functions/storage/patient/patients.ts';
 import { findByCode } from '../../functions/storage/patient/survey-invitation.ts';
 import type { Table } from '../../functions/storage/table.ts';
 import { listStandings } from '../../functions/storage/totals/tallies.ts';
-import { readTotals } from '../../functions/storage/totals/totals.ts';
 import { listActivations, readUnitShown } from '../../functions/storage/wording/wordings.ts';
 import { testTable } from '../support/dynamo.ts';
 import { putSchema4, schema4 } from '../support/stored-table.ts';
-import { unit } from '../support/world.ts';
+import { readTotals, unit } from '../support/world.ts';
 
 describe('the kinds of item', () => {
   it('have different names', () => {

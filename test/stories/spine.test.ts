@@ -119,20 +119,30 @@ async function answerPlainly(page: Page): Promise<void> {
   await looksRightWithoutScript(page, 'plain-thanks');
 }
 
-/** Claims that an answer raises P1 in the open portal without a reload. */
-async function expectCounted(staff: Page, answer: () => Promise<void>): Promise<void> {
+/** Claims that an answer moves P1 in the open portal without a reload. */
+async function expectMoved(
+  staff: Page,
+  answer: () => Promise<void>,
+  moved: () => Promise<void>,
+): Promise<void> {
   const loadedAt = () => staff.evaluate(() => performance.timeOrigin);
   const before = await loadedAt();
   await answer();
-  await expect.poll(() => shownShare(staff, 'P1')).toBe('4 av 6');
+  await moved();
   expect(await loadedAt()).toBe(before);
 }
 
-/** Patients with five answers, three of them good, so that the result is shown. */
+/** The card of P1 says how many answers wait for their group. */
+const waiting = (staff: Page, count: number) =>
+  measureCard(staff, 'P1')
+    .getByText(new RegExp(`${count}\\s+svar väntar`))
+    .waitFor();
+
+/** Patients with five answers on paper, three of them good, which staff know: the result is shown. */
 const others = () => assessedPatients('SU', ['very-good', 'good', 'fair', 'poor', 'good']);
 
 describe('a patient who has been to the unit', () => {
-  it('is registered and invited, answers on the phone, and raises P1 in the open portal by itself', async () => {
+  it('is registered and invited, answers on the phone, and as the tenth of those who wait raises P1 in the open portal by itself', async () => {
     await story.take('staff@sahlgrenska', others());
     const staff = await story.open('staff@sahlgrenska');
     await measureCard(staff, 'P1').waitFor();
@@ -148,7 +158,15 @@ describe('a patient who has been to the unit', () => {
 
     const patient = await openPage({ hasTouch: true });
     await patient.goto(link);
-    await expectCounted(staff, () => answerOnPhone(patient));
+    for (let index = 1; index <= 9; index++)
+      await story.answerOnTheWeb('staff@sahlgrenska', `SU-W-${index}`, 'very-good');
+    await waiting(staff, 9);
+    await expectMoved(
+      staff,
+      () => answerOnPhone(patient),
+      () => expect.poll(() => shownShare(staff, 'P1')).toBe('8 av 15'),
+    );
+    await waiting(staff, 5);
     await looksRight(staff, 'year-after');
 
     await patient.goto(link);
@@ -169,7 +187,11 @@ describe('a patient who has been to the unit', () => {
     await expect.poll(() => shownShare(staff, 'P1')).toBe('3 av 6');
     const patient = await openPage({ javaScriptEnabled: false });
     await patient.goto(link);
-    await expectCounted(staff, () => answerPlainly(patient));
+    await expectMoved(
+      staff,
+      () => answerPlainly(patient),
+      () => waiting(staff, 1),
+    );
     await looksRight(staff, 'year-after');
   });
 });

@@ -82,6 +82,20 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     return ((await response.json()) as { link: string }).link;
   }
 
+  /** Makes an assessed patient, whose answer to PREM on the web no one at the unit knows. */
+  async function answerOnTheWeb(user: string, reference: string, overall: string): Promise<void> {
+    await assess(user, reference);
+    const code = (await invite(user, reference)).split('/').at(-1);
+    const submission = reference.padEnd(22, 'x').replace(/[^A-Za-z0-9]/g, '0');
+    const response = await fetch(`${origin}/api/survey/${code}/prem`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ submission, respondent: 'patient', language: 'sv', values: { overall } }),
+    });
+    expect(response.status).toBe(201);
+    await settled();
+  }
+
   /** Opens a page of the portal as a signed-in user; on a phone by default. */
   async function open(user: string, { at = '', ...options }: Opened = {}): Promise<Page> {
     const page = await openPage(options);
@@ -102,7 +116,20 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     return openPatient(user, reference, options);
   }
 
-  return { origin, portal, ask, take, assess, invite, open, openPatient, openNewPatient, settled, troubles };
+  return {
+    origin,
+    portal,
+    ask,
+    take,
+    assess,
+    invite,
+    answerOnTheWeb,
+    open,
+    openPatient,
+    openNewPatient,
+    settled,
+    troubles,
+  };
 }
 
 export type Story = Awaited<ReturnType<typeof startStory>>;

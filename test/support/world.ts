@@ -6,6 +6,7 @@ import type { Position } from '../../functions/local/stream/stream-position.ts';
 import { openStream } from '../../functions/local/stream/stream-reader.ts';
 import { putImported } from '../../functions/storage/patient/imported-patient.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
+import { readYear } from '../../functions/storage/totals/totals.ts';
 import { entry } from './builders.ts';
 import { testTable } from './dynamo.ts';
 
@@ -81,3 +82,7 @@ export async function itemAt(table: Table, pk: string, sk: string) {
   );
   return Item;
 }
+
+/** Reads a year's totals. */
+export const readTotals = async (table: Table, at: string, year: number) =>
+  (await readYear(table, at, year, [])).totals;

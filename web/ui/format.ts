@@ -13,6 +13,7 @@ const moment = new Intl.DateTimeFormat('sv-SE', {
   hour: '2-digit',
   minute: '2-digit',
 });
+const dayOfYear = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', day: 'numeric', month: 'long' });
 const shortMonth = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC', month: 'short' });
 
 /** A space that does not break a line: between a number and its unit. */
@@ -36,6 +37,9 @@ export const formatChange = (value: number): string => signed.format(value);
 
 /** A moment as its day and time in Stockholm: «2026-02-15 19:22». */
 export const formatInstant = (instant: string): string => moment.format(new Date(instant));
+
+/** A day of this year: «12 november». */
+export const formatDay = (date: string): string => dayOfYear.format(new Date(`${date}T00:00:00Z`));
 
 /** The months of a period that is not a whole year: «sep–dec». */
 export const formatMonths = ({ from, to }: { from: string; to: string }): string =>

@@ -25,6 +25,8 @@ export type Figure = {
   n: number | null;
   /** The denominator. */
   of?: number;
+  /** What the share and the interval are over, where that is more than the denominator (hiding.ts). */
+  over?: number;
   /** 95 % interval of the share; null when there is no denominator, or when the numerator is not shown. */
   interval?: readonly [number, number] | null;
   /** The parts of the number, by name. The parts of a breakdown may sum to more than the number. */

@@ -1,8 +1,11 @@
 import type { Area, Unit } from '../../domain/care/area.ts';
 import { toInstant } from '../../domain/care/period.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
+import type { Answer } from '../../domain/survey/answer.ts';
 import type { CodeOf } from '../../domain/survey/derived-code.ts';
+import { hasHiddenAnswers } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
+import { isCorrectable } from '../../domain/survey/staff-answer.ts';
 import { countingIn } from '../../events/tally.ts';
 import type { AuditAction } from '../../http/portal/context.ts';
 import { inParallel } from '../../in-parallel.ts';
@@ -73,13 +76,23 @@ export async function loadDemo(
   return { patients: everywhere.reduce((sum, { patients }) => sum + patients.length, 0), waiting };
 }
 
+/** Marks the PREM answers that came on paper or by phone as typed in by staff, who then know them. */
+function withTypedIn({ answers, ...invitation }: Invitation): Invitation {
+  if (!answers) return invitation;
+  const marked = Object.entries(answers).map(([form, answer]): [string, Answer] => [
+    form,
+    hasHiddenAnswers(form) && isCorrectable(answer) ? { ...answer, typedIn: true } : answer,
+  ]);
+  return { ...invitation, answers: Object.fromEntries(marked) };
+}
+
 async function writeAll(table: Table, everywhere: readonly AtUnit[], now: Date): Promise<void> {
   const all = everywhere.flatMap(({ unit, patients }) => patients.map((patient) => ({ unit, patient })));
   await inParallel(all, writers, ({ unit, patient: { invitations, ...record } }) => {
     const imported = {
       record,
       read: null,
-      invitations: invitations.map((invitation) => ({ invitation, isNew: true })),
+      invitations: invitations.map((invitation) => ({ invitation: withTypedIn(invitation), isNew: true })),
     };
     const entry = entryOf(now, record.reference, 'import-patient', { outcome: 'created' });
     return putImported(table, unit.id, imported, entry);

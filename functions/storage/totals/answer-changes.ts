@@ -38,12 +38,13 @@ const actions = { left: 'answer-left-year', replaced: 'answer-replaced' } as con
 /**
  * Makes the log entries of counted answers that left a year or were replaced: that it happened, never an answer.
  * They are in the transaction of the tally, which replaces one version of its head, so there is one a change.
+ * @param versionIn differs between any two changes of one patient in a year
  */
 export const lossEntries = (
   table: Table,
   unit: string,
   changes: readonly AnswerChange[],
-  { now, version }: { now: Date; version: number },
+  { now, versionIn }: { now: Date; versionIn: (year: number) => string },
 ): TransactItem[] =>
   changes.flatMap((change) => {
     const { reference, year, measure, before, after } = change;
@@ -51,7 +52,7 @@ export const lossEntries = (
     if (!loss) return [];
     const entry = {
       at: toInstant(now),
-      id: `tally-${memberName(unit, change)}-${version}`,
+      id: `tally-${memberName(unit, change)}-${versionIn(year)}`,
       who: 'system',
       role: 'system',
       action: actions[loss],

@@ -23,6 +23,8 @@ export const answerGroupsKind = kindOf<AnswerGroupsItem>('answer-groups', { vers
 
 const fields = ['results', 'asOf', 'sums', 'members', 'waiting'] as const;
 
+export const groupsIn = (item: AnswerGroupsItem): AnswerGroups => pick(item, fields);
+
 const presentAnswer = (unit: string, change: AnswerChange): PresentAnswer => ({
   reference: change.reference,
   member: memberName(unit, change),
@@ -41,7 +43,7 @@ export async function answerGroupWrites(
   for (const [sk, own] of Map.groupBy(changes, groupsOf)) {
     const Key = { pk: keys.groups(unit), sk };
     const stored = await getItem(table, answerGroupsKind, Key);
-    const before = stored ? pick(stored, fields) : noGroups;
+    const before = stored ? groupsIn(stored) : noGroups;
     const after = grouped(
       before,
       own.map((change) => presentAnswer(unit, change)),

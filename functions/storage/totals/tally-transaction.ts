@@ -68,11 +68,17 @@ function tallyWrites(
 }
 
 /** Other definitions of the same facts take no answer away. */
-const entriesOf = (table: Table, unit: string, { read, answers, definitions }: Change, now: Date) => {
-  const { head, facts } = read;
+function entriesOf(
+  table: Table,
+  unit: string,
+  { read: { head, facts }, answers, definitions }: Change,
+  { now, totals }: { now: Date; totals: ReadonlyMap<number, StoredTotals> },
+): TransactItem[] {
   if (!head || (head.definitions !== definitions && head.facts === facts)) return [];
-  return lossEntries(table, unit, answers, { now, version: head.version + 1 });
-};
+  // A patient who comes back begins with head 1 again, but the totals have changed in between.
+  const versionIn = (year: number) => `${head.version}-${totals.get(year)?.version ?? 0}`;
+  return lossEntries(table, unit, answers, { now, versionIn });
+}
 
 /** Sums the changes to each year's totals. */
 function differences(changes: readonly Change[]): Map<number, Counters> {
@@ -145,7 +151,7 @@ export async function writePack(
     ...changes.flatMap((change) => [headWrite(table, unit, change), ...tallyWrites(table, unit, change)]),
     ...totalsWrites(table, unit, changes, totals),
     ...(await answerGroupWrites(table, unit, answers, stockholmDate(now))),
-    ...changes.flatMap((change) => entriesOf(table, unit, change, now)),
+    ...changes.flatMap((change) => entriesOf(table, unit, change, { now, totals })),
   ];
   try {
     await table.client.send(new TransactWriteCommand({ TransactItems }));

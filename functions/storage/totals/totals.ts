@@ -1,10 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AnswerGroups } from '../../domain/measure/answer-groups.ts';
 import type { Counters } from '../../domain/measure/counters.ts';
 import { write } from '../collision.ts';
 import { replacing } from '../condition.ts';
-import { kindOf, type Placed } from '../item.ts';
-import { getItem, partitionOf } from '../read.ts';
+import { kindOf, type Placed, readAs } from '../item.ts';
+import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
+import { transactGet } from '../transaction.ts';
+import { answerGroupsKind, groupsIn } from './answer-groups.ts';
 import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
 
 export type TotalsItem = Placed<'totals'> & { version: number; counters: PackedCounters };
@@ -13,11 +16,32 @@ export const totalsKind = kindOf<TotalsItem>('totals', { version: 4, lifts: {} }
 /** A unit's counters of one measurement year: the sum of its patients' tallies. */
 export type StoredTotals = { counters: Counters; version: number };
 
-/** Reads a year's totals, strongly consistent; `{}` when nothing is counted. */
-export async function readTotals(table: Table, unit: string, year: number): Promise<Counters> {
-  const Key = { pk: keys.totals(unit), sk: keys.totalsYear(year) };
-  const item = await getItem(table, totalsKind, Key);
-  return item ? unpackCounters(item.counters) : {};
+/** A unit's numbers of a year, and what was shown of hidden answers, by measure. */
+export type YearNumbers = { totals: Counters; groups: Readonly<Record<string, AnswerGroups>> };
+
+/**
+ * Reads a year's totals and groups of answers as they are at one moment; the totals are `{}` when nothing is counted.
+ * @param measures the measures that hide answers
+ */
+export async function readYear(
+  table: Table,
+  unit: string,
+  year: number,
+  measures: readonly string[],
+): Promise<YearNumbers> {
+  const [totals, ...groups] = await transactGet(table, [
+    { pk: keys.totals(unit), sk: keys.totalsYear(year) },
+    ...measures.map((measure) => ({ pk: keys.groups(unit), sk: keys.groupsOf(year, measure) })),
+  ]);
+  return {
+    totals: totals ? unpackCounters(readAs([totalsKind], totals).counters) : {},
+    groups: Object.fromEntries(
+      measures.flatMap((measure, index) => {
+        const item = groups[index];
+        return item ? [[measure, groupsIn(readAs([answerGroupsKind], item))]] : [];
+      }),
+    ),
+  };
 }
 
 /** Reads the totals of all the unit's years, with their versions, in one strongly consistent query. */

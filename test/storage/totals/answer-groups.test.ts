@@ -149,6 +149,16 @@ describe('the access log', () => {
     expect(JSON.stringify(noted)).not.toMatch(/good|overall/);
   });
 
+  it('notes each time that an answer leaves, also in the same second', async () => {
+    for (let time = 0; time < 2; time++) {
+      await storePatient(table, answered('SU-01'));
+      await tally('SU-01');
+      await remove('SU-01');
+      await tally('SU-01');
+    }
+    expect(await logged('SU-01')).toHaveLength(2);
+  });
+
   it('notes that another answer counts instead', async () => {
     await storePatient(table, answered('SU-01'));
     await tally('SU-01');

@@ -8,10 +8,9 @@ import { updateRecord } from '../../../functions/storage/patient/patients.ts';
 import { keys, type Table } from '../../../functions/storage/table.ts';
 import { readTallied } from '../../../functions/storage/totals/tallied.ts';
 import { applyTallies, listStandings } from '../../../functions/storage/totals/tallies.ts';
-import { readTotals } from '../../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, newVisit, patient, record } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
-import { itemAt, now, storePatient, unit } from '../../support/world.ts';
+import { itemAt, now, readTotals, storePatient, unit } from '../../support/world.ts';
 
 let table: Table;
 beforeEach(async () => {

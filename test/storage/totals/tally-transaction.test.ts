@@ -9,11 +9,10 @@ import {
   packs,
   writePack,
 } from '../../../functions/storage/totals/tally-transaction.ts';
-import { readTotals } from '../../../functions/storage/totals/totals.ts';
 import { patient } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { justBefore } from '../../support/meanwhile.ts';
-import { now, unit } from '../../support/world.ts';
+import { now, readTotals, unit } from '../../support/world.ts';
 
 const definitions = '2026-11-22';
 

@@ -1,3 +1,4 @@
+import type { Measure } from '../../../functions/domain/measure/measure.ts';
 import type { ResponseRate } from '../../../functions/domain/measure/occasion-response.ts';
 import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 
@@ -30,5 +31,14 @@ export function answersBeside(result: MeasureResult, id: string): [option: strin
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([option, count]) =>
     typeof count === 'number' ? [[option, count] as [string, number]] : [],
+  );
+}
+
+/** What a share is over: the denominator, or the shown answers where the groups hold more. */
+export function shareIsOver({ answersHidden }: Measure, result: MeasureResult): number {
+  const answers = answersHidden ? answersBeside(result, answersHidden.answers) : [];
+  return Math.max(
+    result.denominator ?? 0,
+    answers.reduce((sum, [, count]) => sum + count, 0),
   );
 }

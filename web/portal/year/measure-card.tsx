@@ -4,8 +4,10 @@ import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 import { formatCount, formatInterval, formatNumber, formatShare, nbsp } from '../../ui/format.ts';
 import { MeasureBar } from '../../ui/measure-bar.tsx';
 import { membersPath } from '../members/list-paths.ts';
-import { countBeside } from './beside.ts';
+import { usePlace } from '../session.ts';
+import { countBeside, shareIsOver } from './beside.ts';
 import { Breakdowns } from './breakdowns.tsx';
+import { groupsText } from './groups-text.ts';
 import { MeasureExtras } from './measure-extras.tsx';
 import { MeasureTexts } from './measure-texts.tsx';
 
@@ -98,9 +100,7 @@ function Result({ measure, result, year }: MeasureCardProps) {
     return (
       <div class="measure-silent">
         <p class="measure-word">Resultatet visas inte än</p>
-        <p class="small quiet">
-          Färre än fem patienter har ett räknat svar. Därför visas bara hur många som bedömts och svarat.
-        </p>
+        <Groups result={result} />
         <p>
           <a href={membersPath(year, measure.id, { landed: 'denominator' })}>
             {formatCount(result.denominator ?? 0, 'patient', 'patienter')} i nämnaren
@@ -112,8 +112,14 @@ function Result({ measure, result, year }: MeasureCardProps) {
   return <Share measure={measure} result={result} year={year} />;
 }
 
+function Groups({ result }: Pick<MeasureCardProps, 'result'>) {
+  const text = groupsText(result, usePlace().session.today);
+  return text ? <p class="small quiet">{text}</p> : null;
+}
+
 function Share({ measure, result, year }: MeasureCardProps) {
   const { numerator = 0, denominator = 0, share, interval } = result;
+  const over = shareIsOver(measure, result);
   if (typeof share !== 'number') {
     return (
       <div class="measure-silent">
@@ -135,7 +141,7 @@ function Share({ measure, result, year }: MeasureCardProps) {
               <span class="unseen"> i täljaren, visa patienterna</span>
             </a>
           )}{' '}
-          av{' '}
+          av {over > denominator && `${formatCount(over, 'svar', 'svar')}; nämnare `}
           <a href={membersPath(year, measure.id, { landed: 'denominator' })}>
             {formatNumber(denominator)}
             <span class="unseen"> i nämnaren, visa patienterna</span>
@@ -148,6 +154,7 @@ function Share({ measure, result, year }: MeasureCardProps) {
           95{nbsp}% konfidensintervall {formatInterval(interval)}
         </p>
       )}
+      <Groups result={result} />
     </div>
   );
 }

@@ -110,7 +110,7 @@ export const p1: Measure = {
     readings: [
       'Nämnaren är alla bedömda patienter, även de som aldrig svarade; andelen av dem som svarade visas bredvid.',
       'Det svar som räknas är det första som lämnades för årets tidigaste nybesök som har ett svar.',
-      'Så länge färre än fem patienter har ett räknat svar visas inte resultatet.',
+      'Resultatet visas i grupper om minst fem svar som ingen på enheten kan läsa; svar som enheten själv skrivit in eller läst in visas direkt.',
       'Svarsfrekvensen är besvarade formulär av skickade; källan skriver patienter som besvarat av utskickade enkäter.',
       'Källans text om inrapportering säger patienter «som behandlats», måttets population de som bedömts vid nybesök. Populationen gäller.',
       'Källan har inga asterisker på P1:s sida; samma texter som för övriga mått visas.',

@@ -6,7 +6,7 @@ import { WrittenDate } from '../../../domain/care/written.ts';
 import { breachesOf } from '../../../domain/measure/measure-set.ts';
 import { OccasionResponse } from '../../../domain/measure/occasion-response.ts';
 import { presentResponse } from '../../../domain/measure/response.ts';
-import { readTotals } from '../../../storage/totals/totals.ts';
+import { readYear } from '../../../storage/totals/totals.ts';
 import { MeasureResult, measureResult } from '../../measure-result.ts';
 import { asJson, described } from '../../openapi/described.ts';
 import type { PortalDeps, PortalEnv } from '../context.ts';
@@ -46,7 +46,8 @@ export function measureRoutes({ table, now }: PortalDeps) {
     async (c) => {
       const { area, unit } = c.var.at;
       const view = viewOf(area, c.req.param('year'), now());
-      const totals = await readTotals(table, unit.id, view.year);
+      const hidden = area.measures.filter(({ answersHidden }) => answersHidden).map(({ id }) => id);
+      const { totals, groups } = await readYear(table, unit.id, view.year, hidden);
       return c.json({
         area: area.id,
         unit: unit.id,
@@ -54,7 +55,7 @@ export function measureRoutes({ table, now }: PortalDeps) {
         period: periodOf(area, view.year),
         status: 'open' as const,
         ...(area.status === 'draft' ? { set: { status: area.status, breaches: breachesOf(area) } } : {}),
-        measures: area.measures.map((measure) => measureResult(measure, totals, view)),
+        measures: area.measures.map((measure) => measureResult(measure, totals, view, groups[measure.id])),
         response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
       } satisfies YearResult);
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../../../functions/domain/areas/perifer-facialispares.ts';
 import { tallyOf } from '../../../../functions/domain/measure/tally.ts';
 import type { Patient } from '../../../../functions/domain/patient/patient.ts';
+import type { Answer } from '../../../../functions/domain/survey/answer.ts';
 import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
 import { answer } from '../../../support/builders.ts';
 import { newVisit, oneYearVisit, patient, sent, surgery } from '../../../support/history.ts';
@@ -14,7 +15,8 @@ const prem = (overall: string, answeredAt = '2026-02-15T18:22:00Z') => ({
 /** A patient seen 2026-02-11, by default with an invitation for that visit. */
 const seen = (...invitations: Invitation[]) => patient({ visits: [newVisit('2026-02-11')], invitations });
 
-const answering = (overall: string) => seen(sent('new-2026-02-11', { answers: prem(overall) }));
+const answering = (overall: string, more: Partial<Answer> = {}) =>
+  seen(sent('new-2026-02-11', { answers: { prem: answer({ overall }, more) } }));
 
 describe('P1: the content of the counted answer', () => {
   it.each([
@@ -141,10 +143,8 @@ describe('P1 as shown', () => {
   it('counts forms, not patients, in the response rate', () => {
     const again = sent('new-2026-02-11', { key: 'again', answers: prem('good') });
     const onlyFace = sent('new-2026-02-11', { key: 'face', forms: ['face'] });
-    const result = resultOf('P1', 2026, [seen(sent('new-2026-02-11'), again, onlyFace)], {
-      trueCounts: true,
-    });
-    expect(result).toMatchObject({ responseRate: { answered: 1, sent: 2 }, numerator: 1, denominator: 1 });
+    const result = resultOf('P1', 2026, [seen(sent('new-2026-02-11'), again, onlyFace)]);
+    expect(result).toMatchObject({ responseRate: { answered: 1, sent: 2 }, denominator: 1 });
   });
 
   it('counts no form that was not sent in the response rate', () => {
@@ -155,26 +155,45 @@ describe('P1 as shown', () => {
     });
   });
 
-  it.each([1, 2, 3, 4])('hides the answers of %i patients', (count) => {
+  it.each([1, 5, 9])('withholds the answers of %i patients that no one at the unit knows', (count) => {
     const result = resultOf('P1', 2026, [...many(count, answering('good')), ...many(10, seen())]);
     expect(result).toEqual({
       id: 'P1',
       kind: 'share',
       denominator: count + 10,
       responseRate: { answered: count, sent: count },
+      waiting: count,
       withheld: true,
       gaps: { prem: 10 },
     });
   });
 
-  it('shows answers from five patients', () => {
-    expect(resultOf('P1', 2026, many(5, answering('good')))).toMatchObject({ numerator: 5, share: 1 });
+  it('shows five of ten such answers, and the day when their group closed', () => {
+    const result = resultOf('P1', 2026, many(10, answering('good')), { today: '2026-11-12' });
+    expect(result).toMatchObject({
+      numerator: 5,
+      denominator: 10,
+      share: 0.5,
+      answers: { good: 5 },
+      shareOfAnswered: 1,
+      responseRate: { answered: 10, sent: 10 },
+      asOf: '2026-11-12',
+      waiting: 5,
+    });
+    expect(result).not.toHaveProperty('withheld');
   });
 
-  it('hides nothing in a signed report', () => {
-    const result = resultOf('P1', 2026, [answering('good')], { trueCounts: true });
-    expect(result).toMatchObject({ numerator: 1, denominator: 1, answers: { good: 1 } });
-    expect(result).not.toHaveProperty('withheld');
+  it.each<[string, Partial<Answer>]>([
+    ['typed in', { mode: 'paper', typedIn: true }],
+    ['imported readable', { cameReadable: true }],
+  ])('shows at once an answer that was %s', (_, more) => {
+    const result = resultOf('P1', 2026, [answering('good', more)]);
+    expect(result).toMatchObject({ numerator: 1, denominator: 1, answers: { good: 1 }, waiting: 0 });
+    expect(result).not.toHaveProperty('asOf');
+  });
+
+  it('takes an answer as unread whatever its mode says', () => {
+    expect(resultOf('P1', 2026, [answering('good', { mode: 'paper' })])).toMatchObject({ waiting: 1 });
   });
 
   it('shows for a patient only whether there is an answer', () => {

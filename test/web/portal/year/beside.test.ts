@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MeasureResult } from '../../../../functions/http/measure-result.ts';
-import { answersBeside, countBeside, rateBeside } from '../../../../web/portal/year/beside.ts';
+import { answersBeside, countBeside, rateBeside, shareIsOver } from '../../../../web/portal/year/beside.ts';
+import { measure } from '../../../support/landing.ts';
 
 const result: MeasureResult = {
   id: 'P2',
@@ -24,4 +25,11 @@ it('a number that is absent, or of another kind, is undefined', () => {
   expect(rateBeside(result, 'responseRate.new-visit')).toBeUndefined();
   expect(rateBeside(result, 'sameInstrument.answered')).toBeUndefined();
   expect(answersBeside(result, 'shares')).toEqual([]);
+});
+
+it('a share is over the denominator, or over the shown answers where these are more', () => {
+  const p1 = measure('P1');
+  expect(shareIsOver(p1, { ...result, denominator: 3 })).toBe(3);
+  expect(shareIsOver(p1, { ...result, denominator: 1 })).toBe(2);
+  expect(shareIsOver(measure('T1'), { ...result, denominator: 1 })).toBe(1);
 });

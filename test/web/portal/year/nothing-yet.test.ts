@@ -5,7 +5,7 @@ import { nothingYet } from '../../../../web/portal/year/nothing-yet.ts';
 
 const none: MeasureResult[] = [
   { id: 'B1', kind: 'count', count: 0 },
-  { id: 'P1', kind: 'share', denominator: 0, withheld: true, responseRate: { answered: 0, sent: 0 } },
+  { id: 'P1', kind: 'share', numerator: 0, denominator: 0, share: null, waiting: 0 },
   { id: 'R2', kind: 'share', status: 'not-yet-reported', firstReportYear: 2028, treatmentYear: 2025 },
 ];
 const unsent: OccasionResponse = {
