@@ -6,6 +6,7 @@ import {
   type CivilDate,
   type Instant,
   type Moment,
+  standsForDay,
   stockholmDate,
 } from '../care/period.ts';
 import type { InputError } from '../failure.ts';
@@ -84,6 +85,29 @@ function checkTreatments(
   }
 }
 
+/**
+ * An invitation is not sent before it is created. An opening is judged by its day alone, since the clocks of two
+ * machines may differ; a sending that follows from an opening or an answer is judged with these.
+ */
+function checkSending(
+  { createdAt, sentAt, openedAt, answers = {} }: Invitation,
+  was: Invitation | undefined,
+  at: string,
+  report: Report,
+): void {
+  if (createdAt === undefined) return;
+  const isStored = was?.createdAt === createdAt;
+  if (openedAt !== undefined && !(isStored && was?.openedAt === openedAt)) {
+    if (stockholmDate(openedAt) < stockholmDate(createdAt))
+      report(`${at}.openedAt`, 'Utskicket är öppnat innan det skapades.');
+  }
+  if (sentAt === undefined || (isStored && was?.sentAt === sentAt)) return;
+  const follows = [openedAt, ...Object.values(answers).map((answer) => answer.answeredAt)].includes(sentAt);
+  const sameDay = standsForDay(sentAt) && stockholmDate(sentAt) === stockholmDate(createdAt);
+  if (!follows && !sameDay && isAfter(createdAt, sentAt))
+    report(`${at}.sentAt`, 'Utskicket är skickat innan det skapades.');
+}
+
 /** Whether an answer and its sending are those that are stored. Their clocks may have differed. */
 const isKept = (was: Invitation | undefined, is: Invitation, form: string): boolean =>
   was !== undefined &&
@@ -110,6 +134,7 @@ function checkInvitation(
     if (isAhead(invitation[name], was?.[name], moment))
       report(`${at}.${name}`, 'Tidpunkten ligger i framtiden.');
   }
+  checkSending(invitation, was, at, report);
   const from = earliestAnswer(invitation);
   for (const [form, { answeredAt }] of Object.entries(invitation.answers ?? {})) {
     const path = `${at}.answers.${form}`;

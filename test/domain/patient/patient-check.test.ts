@@ -57,6 +57,48 @@ it.each([
   expect(pathsOf(parts, '2026-02-13T09:00:00Z')).toEqual(paths);
 });
 
+describe('an invitation that was created at 09:00', () => {
+  const createdAt = '2026-02-12T09:00:00Z';
+  const wrong = (moments: object, stored?: object) => {
+    const of = (more: object) =>
+      patient({
+        visits: [newVisit('2026-02-11')],
+        invitations: [sent('new-2026-02-11', { createdAt, ...more })],
+      });
+    return checkPatient(of(moments), momentOf(new Date('2026-02-14T09:00:00Z')), stored && of(stored)).map(
+      ({ path }) => path,
+    );
+  };
+
+  it.each<[string, object, string[]]>([
+    ['sent before that is refused', { sentAt: '2026-02-12T08:59:59Z' }, ['invitations.0.sentAt']],
+    ['sent then is in order', { sentAt: createdAt }, []],
+    ['sent that day, when only the day is known, is in order', { sentAt: '2026-02-11T23:00:00Z' }, []],
+    [
+      'sent the day before, when only the day is known, is refused',
+      { sentAt: '2026-02-10T23:00:00Z' },
+      ['invitations.0.sentAt'],
+    ],
+    [
+      'opened the day before is refused, once',
+      { sentAt: '2026-02-11T09:00:00Z', openedAt: '2026-02-11T09:00:00Z' },
+      ['invitations.0.openedAt'],
+    ],
+    [
+      'opened a little before, by another clock, is in order',
+      { sentAt: '2026-02-12T08:59:59Z', openedAt: '2026-02-12T08:59:59Z' },
+      [],
+    ],
+  ])('and %s', (_, moments, paths) => {
+    expect(wrong(moments)).toEqual(paths);
+  });
+
+  it('keeps no other fact from being changed when it is stored as sent before', () => {
+    const sentAt = '2026-02-12T08:59:59Z';
+    expect(wrong({ sentAt, channel: 'sms' }, { sentAt })).toEqual([]);
+  });
+});
+
 describe('moments compare to the millisecond, however they are written', () => {
   const [second, halfLater] = ['2026-02-13T09:00:00Z', '2026-02-13T09:00:00.500Z'];
   const parts = (sentAt: string, answeredAt: string) => ({
