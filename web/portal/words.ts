@@ -1,7 +1,7 @@
 import { type Area, formsOf } from '../../functions/domain/care/area.ts';
 import { homeRegions } from '../../functions/domain/care/region.ts';
 import type { Breakdown, Measure } from '../../functions/domain/measure/measure.ts';
-import type { InvitationEnd } from '../../functions/domain/measure/response.ts';
+import type { InvitationEnd, UnsentState } from '../../functions/domain/measure/response.ts';
 import { openWindows } from '../../functions/domain/measure/window.ts';
 import { visitKindNames } from '../../functions/domain/patient/record-names.ts';
 import type { InvitationStatus } from '../../functions/domain/survey/invitation-state.ts';
@@ -56,7 +56,8 @@ export const responseNames = {
   expired: 'Utgångna',
   withdrawn: 'Återkallade',
   created: 'Skapade, inte lämnade',
-} as const satisfies Record<InvitationEnd | 'created' | 'sent' | 'opened', string>;
+  lapsed: 'Aldrig lämnade',
+} as const satisfies Record<InvitationEnd | UnsentState | 'sent' | 'opened', string>;
 
 const languageNames = new Intl.DisplayNames('sv-SE', { type: 'language' });
 

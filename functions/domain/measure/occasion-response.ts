@@ -11,8 +11,9 @@ export type ResponseRate = z.infer<typeof ResponseRate>;
 export const OccasionResponse = z
   .strictObject({
     occasion: z.enum(occasions),
-    created: count.describe('Invitations that are not handed over; they are in none of the numbers below'),
-    sent: count.describe('Invitations; so are the numbers below'),
+    created: count.describe('Invitations that are not handed over and still can be'),
+    lapsed: count.describe('Invitations that were not handed over by their last day'),
+    sent: count.describe('Invitations that are handed over; so are the numbers below'),
     opened: count,
     answered: count,
     withdrawn: count,

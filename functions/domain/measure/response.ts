@@ -36,7 +36,7 @@ export function formCounts(invitations: readonly Invitation[], forms: readonly s
 
 /** The facts about an invitation that the year's response counts. They hold no answers. */
 export type CountedInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 'channel'> & {
-  /** Absent until the invitation is handed over: until then it is counted as `created` alone. */
+  /** Absent until the invitation is handed over: until then it is counted as `created` or `lapsed` alone. */
   sentAt?: Instant;
   /** Set for an invitation that is not handed over. */
   createdAt?: Instant;
@@ -93,9 +93,19 @@ const isOpenOn = (until: CivilDate, today: CivilDate): boolean => until >= today
 export const invitationEnds = ['answered', 'open', 'expired', 'withdrawn'] as const;
 export type InvitationEnd = (typeof invitationEnds)[number];
 
-/** The outcome of an invitation on a day; `created` until it is sent. It is still open on its last day. */
-export const endOn = (counted: CountedInvitation, today: CivilDate): InvitationEnd | 'created' =>
-  counted.sentAt ? (endOf(counted) ?? (isOpenOn(counted.until, today) ? 'open' : 'expired')) : 'created';
+/**
+ * The states of an invitation that is not handed over: it can still be, or its last day has passed and it never
+ * will be.
+ */
+export const unsentStates = ['created', 'lapsed'] as const;
+export type UnsentState = (typeof unsentStates)[number];
+
+/** The state of an invitation on a day. It is still open, or created, on its last day. */
+export function endOn(counted: CountedInvitation, today: CivilDate): InvitationEnd | UnsentState {
+  const isOpen = isOpenOn(counted.until, today);
+  if (!counted.sentAt) return isOpen ? 'created' : 'lapsed';
+  return endOf(counted) ?? (isOpen ? 'open' : 'expired');
+}
 
 /**
  * Splits an invitation into one for each of the wanted forms, so that numbers of forms can be listed, and
@@ -110,7 +120,7 @@ export const perForm = (sent: CountedInvitation, wanted: readonly string[]): Cou
  * Counts the year's response: invitations by outcome, and forms sent and answered. An invitation that is
  * neither answered nor withdrawn is counted under its last day. Open and expired then follow from totals and
  * today's date, without a clock in the tally: sent = answered + withdrawn + open + expired. An invitation
- * that is not handed over is counted as `created` and in no other number.
+ * that is not handed over is counted likewise, under its last day, as `created` or `lapsed` and in no other number.
  */
 export function responseCounters(invitations: readonly CountedInvitation[]): Counters {
   const counters: Record<string, number> = {};
@@ -120,7 +130,7 @@ export function responseCounters(invitations: readonly CountedInvitation[]): Cou
   for (const sent of invitations) {
     const at = `response.${sent.occasion}`;
     if (!sent.sentAt) {
-      add(`${at}.created`);
+      add(`${at}.unsent.${sent.until}`);
       continue;
     }
     add(`${at}.sent`);
@@ -138,12 +148,13 @@ export function responseCounters(invitations: readonly CountedInvitation[]): Cou
 export function presentResponse(counters: Counters, occasion: Occasion, today: CivilDate): OccasionResponse {
   const own = countersUnder(counters, `response.${occasion}.`);
   const forms: Record<string, ResponseRate> = {};
-  let open = 0;
-  let expired = 0;
+  let [open, expired, created, lapsed] = [0, 0, 0, 0];
   for (const [name, value] of Object.entries(own)) {
     const [kind, detail = '', part] = name.split('.');
     if (kind === 'until' && isOpenOn(detail, today)) open += value;
     else if (kind === 'until') expired += value;
+    else if (kind === 'unsent' && isOpenOn(detail, today)) created += value;
+    else if (kind === 'unsent') lapsed += value;
     else if (kind === 'form') {
       const form = forms[detail] ?? { answered: 0, sent: 0 };
       forms[detail] = form;
@@ -151,6 +162,6 @@ export function presentResponse(counters: Counters, occasion: Occasion, today: C
       else form.answered = value;
     }
   }
-  const { created = 0, sent = 0, opened = 0, answered = 0, withdrawn = 0 } = own;
-  return { occasion, created, sent, opened, answered, withdrawn, open, expired, forms };
+  const { sent = 0, opened = 0, answered = 0, withdrawn = 0 } = own;
+  return { occasion, created, lapsed, sent, opened, answered, withdrawn, open, expired, forms };
 }

@@ -95,22 +95,20 @@ describe('the outcome of an invitation', () => {
     expect(counted(2026, unsent)).toEqual({});
   });
 
-  it('created and not handed over: counted only as such, and like any other when it is answered', () => {
+  it('created and not handed over: counted only as such until its last day, and like any other when it is answered', () => {
     const { sentAt: createdAt = '', ...unsent } = sent('new-2026-02-11', { forms: ['prem'] });
     const created = { ...unsent, createdAt };
-    expect(counted(2026, created)).toEqual({ 'response.new-visit.created': 1 });
-    expect(presentResponse(counted(2026, created), 'new-visit', '2026-03-01')).toMatchObject({
-      created: 1,
-      sent: 0,
-      open: 0,
-      forms: {},
-    });
+    expect(counted(2026, created)).toEqual({ 'response.new-visit.unsent.2026-05-14': 1 });
+    const none = { sent: 0, open: 0, expired: 0, forms: {} };
+    const on = (day: string) => presentResponse(counted(2026, created), 'new-visit', day);
+    expect(on('2026-05-14')).toMatchObject({ created: 1, lapsed: 0, ...none });
+    expect(on('2026-05-15')).toMatchObject({ created: 0, lapsed: 1, ...none });
     const answered = withSending({ ...created, answers: prem });
     expect(counted(2026, answered)).toMatchObject({
       'response.new-visit.sent': 1,
       'response.new-visit.answered': 1,
     });
-    expect(counted(2026, answered)).not.toHaveProperty('response.new-visit.created');
+    expect(counted(2026, answered)).not.toHaveProperty('response.new-visit.unsent.2026-05-14');
   });
 
   it('created and withdrawn: not counted', () => {
@@ -124,6 +122,7 @@ describe('the outcome of an invitation', () => {
     expect(response).toEqual({
       occasion: 'new-visit',
       created: 0,
+      lapsed: 0,
       sent: 1,
       opened: 1,
       answered: 0,

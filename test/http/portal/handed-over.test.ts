@@ -54,6 +54,26 @@ describe('an invitation that is not handed over', () => {
     );
   });
 
+  it('is never handed over after its last day: it is then no longer created, and in no number but its own', async () => {
+    const before = await response();
+    const { key } = await create();
+    const listed = async (state: string) => {
+      const path = `/measures/2026/invitations?occasion=new-visit&state=${state}`;
+      const { invitations } = await (await world.ask(staff, path)).json();
+      return invitations.filter((one: { key: string }) => one.key === key);
+    };
+    world.clock.now = new Date('2028-05-31T12:00:00Z');
+    expect(await response()).toMatchObject({ created: before.created + 1, lapsed: before.lapsed });
+    world.clock.now = new Date('2028-06-01T12:00:00Z');
+    const { sent, expired } = before;
+    expect(await response()).toMatchObject({ created: 0, sent, expired });
+    expect((await response()).lapsed).toBeGreaterThan(before.lapsed);
+    expect(await listed('lapsed')).toMatchObject([{ state: 'lapsed', until: '2028-05-31' }]);
+    for (const state of ['created', 'sent', 'expired']) expect(await listed(state)).toEqual([]);
+    expect((await stored(key)).status).toBe('expired');
+    expect((await handOver(key)).status).toBe(409);
+  });
+
   it('is sent from the moment that it is handed over, however often that is recorded', async () => {
     const { key } = await create();
     const before = await response();

@@ -83,7 +83,7 @@ function columnsOf(area: Area, year: number, query: InvitationsQuery): Column<In
       cell: ({ reference }) => <a href={invitedPath(reference, year, query)}>{reference}</a>,
     },
     {
-      heading: query.state === 'created' ? 'Skapad' : 'Skickat',
+      heading: query.state === 'created' || query.state === 'lapsed' ? 'Skapad' : 'Skickat',
       cell: ({ sentAt, createdAt, channel }) => (
         <>
           <span class="nowrap">{stockholmDate(sentAt ?? createdAt ?? '')}</span>,{' '}
@@ -115,6 +115,8 @@ function stateText({ state, until, opened }: InvitationRow): string {
   switch (state) {
     case 'created':
       return `Inte lämnad, går att svara på till och med ${until}`;
+    case 'lapsed':
+      return `Aldrig lämnad, gick ut ${until}`;
     case 'answered':
       return 'Besvarat';
     case 'withdrawn':

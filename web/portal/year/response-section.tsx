@@ -9,7 +9,7 @@ import { Rate } from './rate.tsx';
 
 /** The response of the year's forms, per occasion: sent = answered + open + expired + withdrawn. */
 export function ResponseSection({ response, year }: { response: readonly OccasionResponse[]; year: number }) {
-  const used = response.filter(({ sent, created }) => sent + created > 0);
+  const used = response.filter(({ sent, created, lapsed }) => sent + created + lapsed > 0);
   return (
     <section aria-labelledby="response">
       <h2 id="response">Utskick och svar</h2>
@@ -28,12 +28,13 @@ export function ResponseSection({ response, year }: { response: readonly Occasio
 
 const facts = Object.entries(responseNames) as [keyof typeof responseNames, string][];
 
+/** The numbers that are shown only when there are any. */
+const whenAny: readonly (keyof typeof responseNames)[] = ['withdrawn', 'created', 'lapsed'];
+
 function Occasion({ response, year }: { response: OccasionResponse; year: number }) {
   const { area } = usePlace();
   const { occasion, forms } = response;
-  const shown = facts.filter(
-    ([state]) => (state !== 'withdrawn' && state !== 'created') || response[state] > 0,
-  );
+  const shown = facts.filter(([state]) => !whenAny.includes(state) || response[state] > 0);
   return (
     <section class="card measure" aria-labelledby={`response-${occasion}`}>
       <h3 id={`response-${occasion}`}>{occasionNames[occasion]}</h3>

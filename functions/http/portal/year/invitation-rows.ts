@@ -2,12 +2,18 @@ import * as z from 'zod';
 import type { Occasion } from '../../../domain/care/occasion.ts';
 import type { CivilDate } from '../../../domain/care/period.ts';
 import { WrittenDate, WrittenInstant } from '../../../domain/care/written.ts';
-import { type CountedInvitation, endOn, invitationEnds, perForm } from '../../../domain/measure/response.ts';
+import {
+  type CountedInvitation,
+  endOn,
+  invitationEnds,
+  perForm,
+  unsentStates,
+} from '../../../domain/measure/response.ts';
 import { channels } from '../../../domain/survey/invitation.ts';
 import type { Standing } from '../../../storage/totals/tallies.ts';
 
 /** The numbers of a response that can be listed. */
-export const invitationStates = ['created', 'sent', 'opened', ...invitationEnds] as const;
+export const invitationStates = [...unsentStates, 'sent', 'opened', ...invitationEnds] as const;
 
 type InvitationsFilter = {
   occasion: Occasion;
@@ -27,14 +33,14 @@ export const InvitationRow = z.strictObject({
   until: WrittenDate.describe('The last day to answer, in Stockholm'),
   answered: z.array(z.string()).describe('The forms that are answered: never with what'),
   opened: z.boolean(),
-  state: z.enum(['created', ...invitationEnds]),
+  state: z.enum([...unsentStates, ...invitationEnds]),
 });
 export type InvitationRow = z.infer<typeof InvitationRow>;
 
-function isAskedFor(sent: CountedInvitation, { state, today }: InvitationsFilter): boolean {
-  if (state === 'created' || !sent.sentAt) return state === endOn(sent, today);
-  if (state === 'sent') return true;
-  return state === 'opened' ? sent.opened === true : endOn(sent, today) === state;
+function isAskedFor(counted: CountedInvitation, { state, today }: InvitationsFilter): boolean {
+  if (state === 'sent') return counted.sentAt !== undefined;
+  if (state === 'opened') return counted.sentAt !== undefined && counted.opened === true;
+  return endOn(counted, today) === state;
 }
 
 /** Selects the patient's invitations that the query asks for. */

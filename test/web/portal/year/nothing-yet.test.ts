@@ -11,6 +11,7 @@ const none: MeasureResult[] = [
 const unsent: OccasionResponse = {
   occasion: 'new-visit',
   created: 0,
+  lapsed: 0,
   sent: 0,
   opened: 0,
   answered: 0,
