@@ -121,7 +121,8 @@ function applyEdit(document: Record<string, unknown>, { at, how, name, value }: 
 export const edited = (document: object): fc.Arbitrary<unknown> =>
   fc.array(edit, { minLength: 1, maxLength: 3 }).map((edits) => {
     const copy = structuredClone(document) as Record<string, unknown>;
-    for (const one of edits) applyEdit(copy, one);
+    // A value may be edited later, and must be the same in the next document.
+    for (const one of edits) applyEdit(copy, { ...one, value: structuredClone(one.value) });
     return copy;
   });
 
