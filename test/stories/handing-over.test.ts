@@ -57,12 +57,12 @@ describe('the survey one year after treatment', () => {
 
     await card.getByText('Skickat', { exact: true }).waitFor();
     await card
-      .getByText(/^Gäller kirurgi 2026-01-10\. Skickad 20 november 2026, svara senast 17 februari 2027\.$/)
+      .getByText(/^Gäller kirurgi 2026-01-10\. Skickad 20 november 2026, svara senast 18 februari 2027\.$/)
       .waitFor();
     await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
     await form.getByText('Ett utskick för ettårskontroll är redan öppet.').waitFor();
     await form
-      .getByText('Det gäller kirurgi 2026-01-10, skickades 20 november 2026, svara senast 17 februari 2027.')
+      .getByText('Det gäller kirurgi 2026-01-10, skickades 20 november 2026, svara senast 18 februari 2027.')
       .waitFor();
     await looksRight(page, 'one-year-open');
   });
@@ -120,7 +120,7 @@ describe('the survey of a new visit', () => {
   it('can be sent again although one is open, with a warning when it is answered', async () => {
     const open = { ...asking, key: 'i2', sentAt: '2026-11-10T09:00:00Z' };
     const page = await openPatient('LI-AGAIN', { invitations: [answered, open] });
-    await page.getByText('Utskick, brev · skickat 2026-11-10 · svara senast 2027-02-07').waitFor();
+    await page.getByText('Utskick, brev · skickat 2026-11-10 · svara senast 2027-02-08').waitFor();
     await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
     const form = dialog(page, 'Nytt utskick: nybesök');
     await form.getByText('Ett utskick för nybesök är redan öppet.').waitFor();
@@ -142,10 +142,10 @@ describe('the survey of a new visit', () => {
     await page.getByText(/^Skapa en ny kod för att skicka det/).waitFor();
     await page.getByRole('button', { name: 'Ny kod: utskicket som inte är skickat', exact: true }).click();
     await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
-    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-18').waitFor();
     const sheet = dialog(page, 'Ny kod');
     await sheet.getByRole('button', { name: 'Koden är lämnad' }).click();
-    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-18').waitFor();
     await sheet.getByRole('button', { name: 'Stäng' }).click();
     expect(await page.getByText(/^Skapa en ny kod för att skicka det/).count()).toBe(0);
     await page
@@ -168,14 +168,14 @@ describe('an invitation whose code is not handed over', () => {
     await ask.getByRole('button', { name: 'Stäng, inte lämnad' }).click();
     await sheet.waitFor({ state: 'detached' });
     await page.getByText('Skapad, inte lämnad', { exact: true }).waitFor();
-    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-18').waitFor();
 
     await page.getByRole('button', { name: 'Kod, brev och sms: utskicket 2026-11-20', exact: true }).click();
     const again = dialog(page, 'Kod, brev och sms');
     expect(await again.locator('.copyable').first().innerText()).toBe(code);
     await again.getByRole('button', { name: 'Visa stort för patienten' }).click();
     await dialog(page, 'Svara på din telefon').getByRole('button', { name: 'Stäng' }).click();
-    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-17').waitFor();
+    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-18').waitFor();
     await again.getByRole('button', { name: 'Stäng' }).click();
     await again.waitFor({ state: 'detached' });
     await page.getByText('Skickat', { exact: true }).waitFor();
@@ -206,7 +206,7 @@ describe('a code', () => {
     const text = await copied(page);
     expect(text).toContain(link);
     expect(text).toContain('Universitetssjukhuset i Linköping');
-    expect(text).toContain('Svara senast 17 februari 2027.');
+    expect(text).toContain('Svara senast 18 februari 2027.');
     expect(text).not.toMatch(/vård|besök|behandling|ansikt|pares|LI-SMS/i);
     await sheet.getByRole('checkbox', { name: /^Utan länk/ }).check();
     await sheet.getByRole('button', { name: 'Kopiera meddelandet' }).click();
@@ -229,7 +229,7 @@ describe('a code', () => {
     const before = await onPaper(page);
     expect(before).toContain('kontakta Universitetssjukhuset i Linköping.');
     expect(before).toContain('Till dig som är vårdnadshavare');
-    expect(before).toContain('Svara senast 17 februari 2027.');
+    expect(before).toContain('Svara senast 18 februari 2027.');
     expect(before).not.toMatch(/ansikt|pares|PREM|FaCE|LI-LETTER/i);
     await looksRight(page, 'letter-no-phone');
     await sheet.getByRole('button', { name: 'Skriv in numret' }).click();

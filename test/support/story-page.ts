@@ -29,7 +29,7 @@ export async function createInvitation(page: Page, form: Locator): Promise<Locat
   await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
   const sheet = dialog(page, 'Utskicket är skapat');
   await sheet
-    .getByText(/Svara senast 17 februari 2027/)
+    .getByText(/Svara senast 18 februari 2027/)
     .first()
     .waitFor();
   return sheet;
