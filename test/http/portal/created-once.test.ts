@@ -58,6 +58,7 @@ describe('a creation that is sent again with the same key', () => {
     expect(first.status).toBe(201);
     expect(await invite()).toEqual(first);
     expect(await invitations()).toHaveLength(1);
+    expect((await actions()).sort()).toEqual(['create-invitation', 'register-patient', 'show-code']);
     const { Items = [] } = await world.table.client.send(new ScanCommand({ TableName: world.table.name }));
     const { code } = first.body;
     for (const text of [code, code.replaceAll('-', '')]) expect(JSON.stringify(Items)).not.toContain(text);
