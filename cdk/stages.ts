@@ -1,4 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { areas } from '../functions/domain/areas/areas.ts';
+import { languages } from '../functions/domain/survey/languages/languages.ts';
+import { type OwnNotices, ownNotices } from '../functions/domain/survey/own-notices.ts';
 import { Fault } from './fault.ts';
 
 /** How a unit's own sign-in is connected: SAML by its metadata, OpenID Connect by its issuer. */
@@ -72,19 +75,32 @@ export const stages: readonly Stage[] = [
  * The stage of that name.
  * @throws Fault when there is none, or its row contradicts itself: every message says which row and what to change
  */
-export function stageNamed(name: string, rows: readonly Stage[] = stages): Stage {
+export function stageNamed(
+  name: string,
+  rows: readonly Stage[] = stages,
+  notices: OwnNotices = ownNotices,
+): Stage {
   const stage = rows.find((row) => row.name === name);
   if (!stage) {
     throw new Fault(
       `There is no stage "${name}" in cdk/stages.ts, only ${rows.map((row) => row.name).join(', ')}.`,
     );
   }
-  const faults = faultsOf(stage);
+  const faults = faultsOf(stage, notices);
   if (faults.length > 0) throw new Fault(`Stage "${stage.name}" in cdk/stages.ts: ${faults.join('; ')}.`);
   return stage;
 }
 
-function faultsOf(stage: Stage): string[] {
+/** The units and languages in which nobody has written how the data are handled. */
+const withoutNotice = (notices: OwnNotices): string[] =>
+  areas
+    .flatMap(({ units }) => units)
+    .flatMap(({ id }) => languages.map(({ language }) => [id, language] as const))
+    .filter(([unit, language]) => !notices[unit]?.[language]?.length)
+    .map((one) => one.join(' '));
+
+function faultsOf(stage: Stage, notices: OwnNotices): string[] {
+  const unwritten = withoutNotice(notices);
   const arnOf = (service: string) => `arn:aws:${service}:${stage.region}:`;
   const rules: [boolean, string][] = [
     [/^[a-z][a-z0-9-]{0,19}$/.test(stage.name), 'name must be 1-20 lower-case letters, digits and hyphens'],
@@ -113,6 +129,10 @@ function faultsOf(stage: Stage): string[] {
     [
       !stage.holdsPatients || stage.provisionalWording !== 'accepted',
       'a stage with patients needs provisionalWording "refused", or "accepted-for-patients" where that is decided',
+    ],
+    [
+      !stage.holdsPatients || unwritten.length === 0,
+      `a stage with patients needs each controller's own words in functions/domain/survey/own-notices.ts, which lacks ${unwritten.join(', ')}`,
     ],
   ];
   return rules.filter(([holds]) => !holds).map(([, fault]) => fault);

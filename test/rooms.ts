@@ -88,6 +88,8 @@ export const rooms: readonly Room[] = [
     mayImport: [
       base,
       areas,
+      'functions/domain/survey/languages/languages.ts',
+      'functions/domain/survey/own-notices.ts',
       'functions/storage/table.ts',
       responseHeaders,
       requestMetrics,

@@ -5,13 +5,19 @@
 
 /**
  * `window.firstChoice`: the time when the first radio button had been chosen and painted so, in ms since the
- * load began.
+ * load began. `window.firstPaint`: the time of the first paint with text. `window.longTasks`: the tasks over 50 ms.
  */
 export const watchFirstChoice = `(() => {
   window.longTasks = [];
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) window.longTasks.push(duration);
   }).observe({ type: 'longtask', buffered: true });
+  window.firstPaint = new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      const paint = list.getEntries().find(({ name }) => name === 'first-contentful-paint');
+      if (paint) resolve(paint.startTime);
+    }).observe({ type: 'paint', buffered: true });
+  });
   window.firstChoice = new Promise((resolve) => {
     const look = () => {
       const radio = [...document.querySelectorAll('input[type=radio]')].find((one) => one.checkVisibility());

@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { type Stage, stageNamed, stages } from '../../cdk/stages.ts';
+import { areas } from '../../functions/domain/areas/areas.ts';
+import { languages } from '../../functions/domain/survey/languages/languages.ts';
+import type { OwnNotices } from '../../functions/domain/survey/own-notices.ts';
 import { full, trial } from './synthesised.ts';
+
+/** The words of every controller, in every language. */
+const written: OwnNotices = Object.fromEntries(
+  areas
+    .flatMap(({ units }) => units)
+    .map(({ id }) => [
+      id,
+      Object.fromEntries(languages.map(({ language }) => [language, [['Vem som ansvarar', 'Regionen.']]])),
+    ]),
+);
 
 describe('the rows of stages', () => {
   it.each(stages.map(({ name }) => name))('%s can be deployed as it stands', (name) => {
@@ -13,10 +26,10 @@ describe('the rows of stages', () => {
 });
 
 describe('a row', () => {
-  const refused = (row: Stage) => () => stageNamed(row.name, [row]);
+  const refused = (row: Stage) => () => stageNamed(row.name, [row], written);
 
   it('is found by its name, and a wrong name says which there are', () => {
-    expect(stageNamed('prod', [trial, full])).toBe(full);
+    expect(stageNamed('prod', [trial, full], written)).toBe(full);
     expect(() => stageNamed('production', [trial, full])).toThrow('only trial, prod');
   });
 
@@ -33,11 +46,20 @@ describe('a row', () => {
 
   it('with patients shows provisional wording only where it says in so many words that they get it', () => {
     const decided: Stage = { ...full, provisionalWording: 'accepted-for-patients' };
-    expect(stageNamed(full.name, [decided])).toBe(decided);
+    expect(stageNamed(full.name, [decided], written)).toBe(decided);
     // A new row usually begins as a copy of the trial's.
     expect(refused({ ...full, provisionalWording: trial.provisionalWording })).toThrow(
       'accepted-for-patients',
     );
+  });
+
+  it('with patients needs each controller’s own words on how the data are handled, in every language', () => {
+    const { sahlgrenska = {}, ...others } = written;
+    const { fi: _, ...rest } = sahlgrenska;
+    const lacking = { ...others, sahlgrenska: { ...rest, ar: [] } };
+    expect(() => stageNamed(full.name, [full], lacking)).toThrow(/lacks sahlgrenska fi, sahlgrenska ar\.$/);
+    expect(() => stageNamed(full.name, [full], {})).toThrow('own-notices.ts');
+    expect(stageNamed(trial.name, [trial], {})).toBe(trial);
   });
 
   it.each<[string, Partial<Stage>]>([

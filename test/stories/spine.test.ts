@@ -11,7 +11,7 @@ import {
   shownShare,
   tabTo,
 } from '../support/story-page.ts';
-import { sendPart, tap, tapThrough } from '../support/survey-steps.ts';
+import { goOn, sendPart, tap, tapThrough, told } from '../support/survey-steps.ts';
 
 const story = storyForAll();
 
@@ -85,15 +85,16 @@ async function answerOnPhone(page: Page): Promise<void> {
   await page.locator('legend:visible', { hasText: 'Hur upplevde du besöket' }).waitFor();
   await looksRight(page, 'prem');
   await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
-  await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
-  await looksRight(page, 'prem-summary');
   await sendPart(page);
+  await told(page, '✓ Del 1 är skickad.');
+  await looksRight(page, 'between');
+  await goOn(page);
   await page.locator('legend:visible').waitFor();
   await looksRight(page, 'face');
   await tapThrough(page);
   await looksRight(page, 'face-summary');
   await sendPart(page);
-  await page.locator('legend:visible').waitFor();
+  await told(page, '✓ Del 2 är skickad.');
   await tapThrough(page);
   await sendPart(page);
   await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();

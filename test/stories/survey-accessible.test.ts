@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectEasyOnTheEyes, expectFitsWidth } from '../support/browser.ts';
 import { surveyForAll } from '../support/survey-site.ts';
-import { choice, sendPart, shown, tap } from '../support/survey-steps.ts';
+import { choice, goOn, sendPart, shown, tap, tapThrough, told } from '../support/survey-steps.ts';
 
 const site = surveyForAll();
 
@@ -12,7 +12,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 describe('a patient with a phone', () => {
   it('uses the keyboard alone: nothing moves by itself, and the focus is on the new content', async () => {
-    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const { code, stored } = await site.invite({ forms: ['prem', 'fdi'] });
     const page = await site.open(code);
     await page.clock.install();
     await page.locator('input[name=respondent]').first().focus();
@@ -25,14 +25,27 @@ describe('a patient with a phone', () => {
     expect(await focused(page)).toContain('Hur upplevde du besöket');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skicka den här delen');
     await page.keyboard.press('Enter');
+    await told(page, '✓ Del 1 är skickad.');
+    expect(await focused(page)).toContain('Vardagen den senaste månaden');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    for (let question = 1; question <= 10; question += 1) {
+      await page.getByText(`Fråga ${question + 1} av 11`).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Enter');
+    }
     await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
     expect(await focused(page)).toBe('Stämmer det här?');
-    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+    for (let presses = 0; presses < 12; presses += 1) await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Skicka den här delen');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
     expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
+    expect(Object.keys((await stored())?.answers?.fdi?.values ?? {})).toHaveLength(10);
   });
 
   it('hears the title, the questions, the errors and the state of each part', async () => {
@@ -61,11 +74,18 @@ describe('a patient with a phone', () => {
     await page.getByText('Fråga 1 av 11').waitFor();
     expect(await heard()).toMatch(/heading "Del 1 av 2.*Vad tycker du om vården hos oss\?" \[level=2\]/);
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
-    await page.getByRole('heading', { name: 'Stämmer det här?', level: 3 }).waitFor();
-    expect(await heard()).toContain('button "Hur upplevde du besöket som helhet? Mycket bra Ändra"');
     await sendPart(page);
-    const told = page.locator('[aria-live=polite]');
-    await told.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await page.locator('.state[aria-live=polite]').getByText('✓ Del 1 är skickad.').waitFor();
+    await page.getByRole('heading', { name: 'Vardagen den senaste månaden', level: 2 }).waitFor();
+    await goOn(page);
+    await tap(page, 'hantera maten', 'Ganska svårt');
+    for (let question = 2; question <= 10; question += 1) {
+      await page.getByText(`Fråga ${question + 1} av 11`).waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+    }
+    await page.getByRole('heading', { name: 'Stämmer det här?', level: 3 }).waitFor();
+    expect(await heard()).toMatch(/button "Hur svårt har du haft att hantera maten.* Ganska svårt Ändra"/);
   });
 
   it('reads letters twice as large without scrolling sideways', async () => {
@@ -79,12 +99,12 @@ describe('a patient with a phone', () => {
     await shown(page, 'Hur upplevde du besöket');
     await expectFitsWidth(page);
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
-    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
-    await expectFitsWidth(page);
     await sendPart(page);
-    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await told(page, '✓ Del 1 är skickad.');
     await expectFitsWidth(page);
     await expectAccessible(page);
+    await tapThrough(page);
+    await expectFitsWidth(page);
   });
 
   it('stays at the question after the taps of a screen reader', async () => {

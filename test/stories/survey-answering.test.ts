@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, expectEasyOnTheEyes, expectFitsWidth, openPage } from '../support/browser.ts';
 import { surveyForAll } from '../support/survey-site.ts';
-import { choice, sendPart, shown, tap, tapThrough } from '../support/survey-steps.ts';
+import { choice, goOn, sendPart, shown, tap, tapThrough, thanked, told } from '../support/survey-steps.ts';
 
 const site = surveyForAll();
 
@@ -24,17 +24,19 @@ describe('a patient with a phone', () => {
     await page.getByText('Fråga 1 av 27').waitFor();
     await looksRight();
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
-    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
-    await looksRight();
     await sendPart(page);
-    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await told(page, '✓ Del 1 är skickad.');
+    await page.getByText('Nu 16 frågor, ungefär 3 minuter.').waitFor();
+    await looksRight();
     expect((await stored())?.answers?.prem?.respondent).toBe('patient-with-help');
 
-    await page.getByText('Fråga 2 av 27').waitFor();
+    await goOn(page);
+    await page.getByText('Del 2 av 3 · Fråga 2 av 27').waitFor();
     await looksRight();
     await tapThrough(page);
+    await looksRight();
     await sendPart(page);
-    await page.getByText('Skickad: Ansiktet den senaste veckan').waitFor();
+    await told(page, '✓ Del 2 är skickad.');
     await tapThrough(page);
     await sendPart(page);
     await page.getByRole('heading', { name: 'Tack! Alla svar är sparade', level: 1 }).waitFor();
@@ -47,16 +49,17 @@ describe('a patient with a phone', () => {
   });
 
   it('changes an answer from the summary and comes back to it', async () => {
-    const { code, stored } = await site.invite({ forms: ['prem'] });
+    const { code, stored } = await site.invite({ forms: ['fdi'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
-    await tap(page, 'Hur upplevde du besöket', 'Dålig');
-    await page.getByRole('button', { name: /Hur upplevde du besöket.*Dålig.*Ändra/s }).click();
-    await tap(page, 'Hur upplevde du besöket', 'Någorlunda');
-    await page.getByRole('button', { name: /Hur upplevde du besöket.*Någorlunda/s }).waitFor();
+    await goOn(page);
+    await tapThrough(page);
+    await page.getByRole('button', { name: /dricka ur en mugg.*Inte svårt.*Ändra/s }).click();
+    await tap(page, 'dricka ur en mugg', 'Ganska svårt');
+    await page.getByRole('button', { name: /dricka ur en mugg.*Ganska svårt/s }).waitFor();
     await sendPart(page);
-    await page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
-    expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'fair' });
+    await thanked(page);
+    expect((await stored())?.answers?.fdi?.values).toMatchObject({ '1': 5, '2': 3 });
   });
 
   it('goes back and forward, also with the browser’s own buttons', async () => {
@@ -83,9 +86,9 @@ describe('a patient with a phone', () => {
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', 'Mycket bra');
     await sendPart(page);
-    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
-    await shown(page, 'hantera maten');
+    await told(page, '✓ Del 1 är skickad.');
     await page.goBack();
+    await goOn(page);
     await shown(page, 'hantera maten');
     expect(await page.getByRole('button', { name: 'Skicka den här delen' }).isVisible()).toBe(false);
   });
@@ -100,6 +103,7 @@ describe('a patient with a phone', () => {
     const who = page.getByRole('radiogroup', { name: 'Vem svarar?' });
     expect(await who.getAttribute('aria-invalid')).toBe('true');
     await choice(page, /^Jag är patienten$/).click();
+    await goOn(page);
     for (let question = 1; question <= 10; question += 1) {
       await page.getByText(`Fråga ${question} av 10`).waitFor();
       await next.click();
@@ -117,6 +121,10 @@ describe('a patient with a phone', () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', 'vårdnadshavare');
+    const intro = page.locator('.intro:visible');
+    await intro.waitFor();
+    expect(await intro.innerText()).toContain('Tänk på hur ditt barn har haft det');
+    await goOn(page);
     await shown(page, 'hantera maten');
     expect(await question(page)).toBe(
       'Hur svårt har ditt barn haft att hantera maten i munnen vid måltider?',
@@ -137,6 +145,7 @@ describe('a patient with a phone', () => {
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto(site.link(code));
+    await goOn(page);
     await shown(page, 'hantera maten');
   });
 

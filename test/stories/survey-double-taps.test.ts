@@ -38,12 +38,14 @@ const withFinger =
     page.touchscreen.tap(x, y);
 
 async function middleOf(locator: ReturnType<typeof choice>): Promise<Point> {
+  await locator.evaluate((element) => element.scrollIntoView({ block: 'nearest' }));
   const box = await locator.boundingBox();
   if (!box) throw new Error('not on the screen');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 const me = /^Jag är patienten$/;
+const goOn = (page: Page) => page.getByRole('button', { name: 'Fortsätt', exact: true });
 const next = (page: Page) => page.getByRole('button', { name: 'Nästa' });
 const number = (page: Page) => page.locator('.count').textContent();
 const answers = (page: Page) =>
@@ -56,10 +58,10 @@ const answers = (page: Page) =>
 /**
  * Goes on to a question with the same layout as the next one, so that both have a choice at the same spot.
  */
-async function secondQuestion(page: Page): Promise<Point> {
+async function secondQuestion(page: Page, shown = 'Fråga 2 av 10'): Promise<Point> {
   await choice(page, me).locator('input').press('Space');
-  for (const key of ['Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
-  expect(await number(page)).toBe('Fråga 2 av 10');
+  for (const key of ['Enter', 'Tab', 'Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
+  expect(await number(page)).toBe(shown);
   return middleOf(choice(page, 'Ganska svårt'));
 }
 
@@ -97,6 +99,10 @@ describe.each([
     const tap = tapWith(page);
     await tap(await middleOf(choice(page, me)));
     await pass(glance + 100);
+    await tap(await middleOf(goOn(page)));
+    expect(await page.locator('legend:visible').count()).toBe(0);
+    await pass(settling);
+    await tap(await middleOf(goOn(page)));
     // It is where «Nästa» was, or «Tillbaka» is now.
     for (const button of ['Nästa', 'Tillbaka']) {
       await tap(await middleOf(page.getByRole('button', { name: button })));
@@ -116,14 +122,16 @@ describe.each([
   });
 
   it('sends and changes nothing from the summary, and answers no question after it', async () => {
-    const { page, pass, stored } = await open(['prem', 'fdi']);
+    const { page, pass, stored } = await open(['fdi', 'prem']);
     const tap = tapWith(page);
     const summary = page.getByRole('heading', { name: 'Stämmer det här?' });
-    const row = page.getByRole('button', { name: /Hur upplevde du besöket/ });
+    const row = page.getByRole('button', { name: /Hur ofta har ansiktet hindrat/ });
     const send = page.getByRole('button', { name: 'Skicka den här delen' });
-    await tap(await middleOf(choice(page, me)));
-    await pass(glance + settling);
-    await tap(await middleOf(choice(page, /^Bra$/)));
+    await secondQuestion(page, 'Del 1 av 2 · Fråga 2 av 11');
+    for (let skipped = 2; skipped < 10; skipped += 1) {
+      for (const key of ['Tab', 'Enter']) await page.keyboard.press(key);
+    }
+    await tap(await middleOf(choice(page, 'Hela tiden')));
     await pass(glance);
     for (const button of [row, send]) await tap(await middleOf(button));
     expect(await summary.isVisible()).toBe(true);
@@ -133,36 +141,51 @@ describe.each([
     const spot = await middleOf(row);
     await tap(spot);
     await page.locator('legend:visible').waitFor();
-    for (const text of [/^Mycket bra$/, /^Dålig$/]) await tap(await middleOf(choice(page, text)));
+    for (const text of ['Hela tiden', 'Aldrig']) await tap(await middleOf(choice(page, text)));
     await tap(spot);
     await pass(settling);
-    expect(await answers(page)).toEqual(['overall=good']);
+    expect(await answers(page)).toEqual(['10=1']);
     await tap(await middleOf(next(page)));
     await pass(settling);
     await summary.waitFor();
     await tap(await middleOf(send));
-    await page.getByText('Fråga 2 av 11').waitFor();
-    for (const text of [/^Mycket svårt$/, /^Lite svårt$/]) await tap(await middleOf(choice(page, text)));
+    await goOn(page).waitFor();
+    await tap(await middleOf(goOn(page)));
+    expect(await page.locator('legend:visible').count()).toBe(0);
     await pass(settling);
-    expect(await answers(page)).toEqual(['overall=good']);
-    await expect.poll(async () => (await stored())?.answers?.prem?.values).toEqual({ overall: 'good' });
+    await tap(await middleOf(goOn(page)));
+    for (const text of [/^Mycket bra$/, /^Dålig$/]) await tap(await middleOf(choice(page, text)));
+    await pass(settling);
+    expect(await answers(page)).toEqual(['10=1']);
+    await expect.poll(async () => (await stored())?.answers?.fdi?.values).toEqual({ '10': 1 });
   });
 
-  it('can change the answer in the moment before the next question comes', async () => {
+  it('never sends a part of one question by the tap that answers it', async () => {
     const { page, pass, stored } = await open(['prem']);
     const tap = tapWith(page);
     await tap(await middleOf(choice(page, me)));
     await pass(glance + settling);
-    await tap(await middleOf(choice(page, /^Bra$/)));
-    await pass(glance - 50);
-    await tap(await middleOf(choice(page, /^Dålig$/)));
-    await pass(glance - 1);
-    expect(await page.locator('legend:visible').count()).toBe(1);
-    await pass(1);
-    await page.getByRole('button', { name: /Hur upplevde du besöket.*Dålig/s }).waitFor();
-    await pass(settling);
+    for (const text of [/^Bra$/, /^Dålig$/]) {
+      await tap(await middleOf(choice(page, text)));
+      await pass(glance + settling);
+      expect(await page.locator('legend:visible').innerText()).toBe('Hur upplevde du besöket som helhet?');
+    }
+    expect((await stored())?.answers ?? {}).toEqual({});
     await sendPart(page);
     await expect.poll(async () => (await stored())?.answers?.prem?.values).toEqual({ overall: 'poor' });
+  });
+
+  it('can change the answer in the moment before the next question comes', async () => {
+    const { page, pass } = await open(['fdi']);
+    const tap = tapWith(page);
+    await tap(await secondQuestion(page));
+    await pass(glance - 50);
+    await tap(await middleOf(choice(page, 'Lite svårt')));
+    await pass(glance - 1);
+    expect(await number(page)).toBe('Fråga 2 av 10');
+    await pass(1);
+    expect(await number(page)).toBe('Fråga 3 av 10');
+    expect(await answers(page)).toEqual(['2=4']);
   });
 
   it('is ignored also on a phone so slow that the first tap was long ago', async () => {
@@ -193,7 +216,8 @@ describe('a question that takes no taps for a moment', () => {
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       const { page, pass } = await open(['fdi'], { reducedMotion });
       await withMouse(page)(await middleOf(choice(page, me)));
-      await pass(glance);
+      await pass(glance + settling);
+      await withMouse(page)(await middleOf(goOn(page)));
       const before = await looks(page);
       if (reducedMotion === 'reduce') expect(before).toEqual({ opacity: '0.4', animationName: 'none' });
       else {
@@ -214,7 +238,7 @@ describe('a question that takes no taps for a moment', () => {
     const { page, pass } = await open(['fdi']);
     await page.locator('input[name=respondent]').first().focus();
     await page.keyboard.press('Space');
-    await page.keyboard.press('Enter');
+    for (const key of ['Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
     for (let question = 1; question <= 3; question += 1) {
       expect(await number(page)).toBe(`Fråga ${question} av 10`);
       expect(await page.locator('.settling').count()).toBe(0);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { surveyForEach } from '../support/survey-site.ts';
-import { answerPrem, choice, sendPart, shown, tap, thanked } from '../support/survey-steps.ts';
+import { answerPrem, choice, goOn, sendPart, shown, tap, thanked } from '../support/survey-steps.ts';
 
 const site = surveyForEach();
 const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
@@ -11,6 +11,7 @@ describe('a draft on the phone', () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', 'vårdnadshavare');
+    await goOn(page);
     await tap(page, 'hantera maten', 'Ganska svårt');
     await page.getByText('Fråga 2 av 10').waitFor();
     await page.getByRole('button', { name: 'Rensa på den här telefonen' }).waitFor();
@@ -95,6 +96,7 @@ describe('a draft on the phone', () => {
     const page = await site.open(code);
     await answerPrem(page);
     await sendPart(page);
+    await goOn(page);
     await tap(page, 'hantera maten', 'Ganska svårt');
     await page.getByText('Fråga 3 av 11').waitFor();
     await page.goto(`${site.link(code)}?lang=fi`);

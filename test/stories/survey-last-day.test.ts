@@ -21,7 +21,7 @@ async function finishWithoutNetwork(page: Page): Promise<void> {
   site.network.fate = () => 'cut';
   await sendPart(page);
   await notSent(page);
-  await page.getByText('Sparad på den här telefonen, inte skickad än').waitFor();
+  await page.getByText('Svaren är sparade på den här telefonen.').waitFor();
 }
 
 describe('a form that the phone kept on the last day', () => {

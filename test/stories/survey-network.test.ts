@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible, openPage } from '../support/browser.ts';
 import { type Fate, surveyForEach } from '../support/survey-site.ts';
-import { answerPrem, sendPart, tap, thanked, workerReady } from '../support/survey-steps.ts';
+import { answerPrem, goOn, sendPart, tap, thanked, told, workerReady } from '../support/survey-steps.ts';
 
 const site = surveyForEach();
 const isPut = ({ method }: { method: string }) => method === 'PUT';
@@ -37,8 +37,7 @@ describe('when something between the phone and the server', () => {
       );
       await answerPrem(page);
       await sendPart(page);
-      await page.getByText(/Skickad: Vad tycker du om vården hos oss\?/).waitFor();
-      await page.getByText(/Kvitto [0-9A-F]{4}-[0-9A-F]{4}/).waitFor();
+      await told(page, '✓ Del 1 är skickad.');
       expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
     },
   );
@@ -58,11 +57,12 @@ describe('a form that is sent', () => {
       return 'serve' as const;
     };
     await sendPart(page);
-    await page.getByText('Skickar: Vad tycker du om vården hos oss?').waitFor();
-    expect(await page.getByText(/Skickad:|Tack!/).count()).toBe(0);
+    await told(page, 'Skickar del 1.');
+    expect(await page.getByText(/✓|Tack!/).count()).toBe(0);
     expect((await stored())?.answers ?? {}).toEqual({});
     release();
     await thanked(page);
+    await told(page, /✓ Del 1 är skickad\.\s+Kvitto [0-9A-F]{4}-[0-9A-F]{4}/);
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 
@@ -73,7 +73,8 @@ describe('a form that is sent', () => {
     await page.context().setOffline(true);
     await sendPart(page);
     await notSent(page);
-    await page.getByText('Sparad på den här telefonen, inte skickad än').waitFor();
+    await page.getByText('Svaren är sparade på den här telefonen.').waitFor();
+    await told(page, 'Del 1 är inte skickad än.');
     await expectAccessible(page);
     expect((await stored())?.answers ?? {}).toEqual({});
     await page.context().setOffline(false);
@@ -89,19 +90,21 @@ describe('a form that is sent', () => {
     await workerReady(page);
     cutOff();
     await sendPart(page);
-    await page.getByText('Fråga 2 av 27').waitFor();
-    await page.getByText('Sparad på den här telefonen').waitFor();
+    await told(page, 'Inget nät. 1 del är sparad här och skickas av sig själv.');
+    await goOn(page);
+    await page.getByText('Del 2 av 3 · Fråga 2 av 27').waitFor();
     await page.close();
 
     const again = await site.openAgain(code, page.context());
     await again.getByText('Sahlgrenska Universitetssjukhuset', { exact: true }).waitFor();
-    await again.locator('legend:visible', { hasText: 'Vilken sida' }).waitFor();
-    await again.getByText('Sparad på den här telefonen').waitFor();
+    await told(again, 'Inget nät. 1 del är sparad här och skickas av sig själv.');
+    await goOn(again);
+    await again.getByText('Del 2 av 3 · Fråga').waitFor();
     await expectAccessible(again);
     await tap(again, 'Vilken sida', 'Höger');
     expect((await stored())?.answers ?? {}).toEqual({});
     await backOnline(again);
-    await again.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await told(again, '✓ Del 1 är skickad.');
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 
@@ -161,10 +164,11 @@ describe('a form that is sent', () => {
     await answerPrem(page);
     fates('drop');
     await sendPart(page);
-    await page.getByText('inte skickad än:').waitFor();
+    await told(page, 'Inget nät. 1 del är sparad här');
     await page.close();
     const again = await site.openAgain(code, page.context());
-    await again.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await told(again, '✓ Del 1 är skickad.');
+    await goOn(again);
     await again.locator('legend:visible', { hasText: 'hantera maten' }).waitFor();
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
@@ -190,7 +194,7 @@ describe('a form that is sent', () => {
     await sendPart(first);
     await thanked(first);
     await sendPart(second);
-    await second.getByText('Redan besvarad, svaret som kom först gäller').waitFor();
+    await told(second, 'Del 1 var redan besvarad. Svaret som kom först gäller.');
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 
@@ -229,7 +233,7 @@ describe('a form that is sent', () => {
     site.clock.now = new Date('2026-06-01T10:00:00Z');
     await sendPart(page);
     await page.getByRole('heading', { name: 'Alla svar kunde inte tas emot' }).waitFor();
-    await page.getByText('Kunde inte tas emot, länken gäller inte längre').waitFor();
+    await told(page, 'Del 1 kunde inte tas emot. Länken gäller inte längre.');
     await page.getByText('Behöver du hjälp? Kontakta Sahlgrenska').waitFor();
     await expectAccessible(page);
     expect((await stored())?.answers ?? {}).toEqual({});
@@ -249,7 +253,7 @@ describe('a form that is sent', () => {
     await sendPart(page);
     await notSent(page);
     await page.getByText('Lämna sidan öppen.').waitFor();
-    expect(await page.getByText('Sparad på den här telefonen').count()).toBe(0);
+    expect(await page.getByText(/sparade? (här|på den här telefonen)/).count()).toBe(0);
     await page.context().setOffline(false);
     await thanked(page);
   });

@@ -12,6 +12,9 @@ async function skip(page: Page, left: readonly number[]): Promise<void> {
   await page.locator('input[name=respondent]').first().focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
+  await page.locator('.intro:visible').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   for (let question = 1; question <= 10; question += 1) {
     await page.locator('.count', { hasText: ` ${question} ` }).waitFor();
     await page.keyboard.press('Tab');

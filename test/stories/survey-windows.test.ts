@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from '../support/browser.ts';
 import { surveyForEach } from '../support/survey-site.ts';
-import { choice, sendPart, shown, tap, thanked, workerReady } from '../support/survey-steps.ts';
+import { choice, goOn, sendPart, shown, tap, thanked, told, workerReady } from '../support/survey-steps.ts';
 
 const site = surveyForEach();
 const kept = (page: Page) => page.evaluate(() => localStorage.length);
@@ -18,9 +18,11 @@ describe('two windows of one link on one phone', () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const first = await site.open(code);
     await tap(first, 'Vem svarar?', /^Jag är patienten$/);
+    await goOn(first);
     await shown(first, 'i munnen när du äter');
     await expect.poll(() => kept(first)).toBe(1);
     const second = await site.openAgain(code, first.context());
+    await goOn(second);
     await tap(second, 'i munnen när du äter', 'Ganska svårt');
     await tap(second, 'dricka ur en mugg', 'Lite svårt');
     await shown(second, 'uttala vissa ljud');
@@ -50,18 +52,19 @@ describe('two windows of one link on one phone', () => {
     await tap(first, 'Hur upplevde du besöket', 'Mycket bra');
     cut();
     await sendPart(first);
-    await first.getByText('Sparad på den här telefonen, inte skickad än').waitFor();
+    await told(first, '1 del är sparad här och skickas av sig själv.');
     await first.close();
 
     await second.bringToFront();
-    await second.getByText('Sparad på den här telefonen, inte skickad än').waitFor();
+    await told(second, '1 del är sparad här och skickas av sig själv.');
+    await goOn(second);
     await tap(second, 'i munnen när du äter', 'Inte svårt');
     await second.getByText('Fråga 3 av 11').waitFor();
     await second.close();
 
     serve();
     const third = await site.openAgain(code, first.context());
-    await third.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await told(third, '✓ Del 1 är skickad.');
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
     await third.getByText('Fråga 3 av 11').waitFor();
   });
@@ -71,16 +74,15 @@ describe('two windows of one link on one phone', () => {
     const first = await site.open(code);
     await tap(first, 'Vem svarar?', /^Jag är patienten$/);
     await tap(first, 'Hur upplevde du besöket', 'Mycket bra');
-    await first.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
     await expect.poll(() => kept(first)).toBe(1);
+    await first.getByRole('button', { name: 'Rensa' }).waitFor();
     const second = await site.openAgain(code, first.context());
-    await second.getByRole('button', { name: /Hur upplevde du besöket.*Mycket bra/s }).click();
+    await second.locator('label', { hasText: 'Mycket bra' }).locator('input:checked').waitFor();
     await tap(second, 'Hur upplevde du besöket', 'Dålig');
-    await second.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
     await sendPart(first);
     await thanked(first);
     // The first window informs this one, without a press here.
-    await second.getByText('Redan besvarad, svaret som kom först gäller').waitFor();
+    await told(second, 'Del 1 var redan besvarad. Svaret som kom först gäller.');
     expect((await stored())?.answers?.prem?.values).toEqual({ overall: 'very-good' });
   });
 });
@@ -111,7 +113,8 @@ describe('odd orders', () => {
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', /^Bra$/);
     await sendPart(page);
-    await page.getByText('Skickad: Vad tycker du om vården hos oss?').waitFor();
+    await told(page, '✓ Del 1 är skickad.');
+    await goOn(page);
     await tap(page, 'i munnen när du äter', 'Inte svårt');
     await shown(page, 'dricka ur en mugg');
     await workerReady(page);
@@ -127,14 +130,17 @@ describe('odd orders', () => {
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
     await tap(page, 'Hur upplevde du besöket', /^Bra$/);
-    await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
+    await page.getByRole('button', { name: 'Rensa' }).waitFor();
+    await page.getByRole('button', { name: 'Språk' }).click();
     await page.getByRole('link', { name: 'English' }).click();
     await page.getByRole('button', { name: 'Send this part' }).click();
     await page.getByRole('heading', { name: 'Thank you! All answers are saved' }).waitFor();
     await page.goBack();
     await page.goBack();
     await page.waitForURL(site.link(code));
-    const told = page.getByText(/Tack! Alla svar är sparade|Redan besvarad, svaret som kom först gäller/);
+    const told = page.getByText(
+      /Tack! Alla svar är sparade|var redan besvarad\. Svaret som kom först gäller/,
+    );
     const send = page.getByRole('button', { name: 'Skicka den här delen' });
     await told.or(send).first().waitFor();
     if (await send.isVisible()) await send.click();
@@ -192,12 +198,13 @@ describe('a network that hangs rather than fails', () => {
     const { code } = await site.invite({ forms: ['fdi'] });
     const page = await site.open(code);
     await tap(page, 'Vem svarar?', /^Jag är patienten$/);
+    await goOn(page);
     await shown(page, 'i munnen när du äter');
     await workerReady(page);
     await page.close();
     hang();
     const again = await site.openAgain(code, page.context());
-    await shown(again, 'i munnen när du äter');
+    await goOn(again);
     await tap(again, 'i munnen när du äter', 'Inte svårt');
     await again.getByText('Fråga 2 av 10').waitFor();
   });

@@ -25,6 +25,9 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
+/** Waits until the script has made the page its own: it begins after the first paint. */
+const begun = (page: Page): Promise<void> => page.locator('html:not(.soon)').waitFor();
+
 /** The survey on a port of its own, behind a network that can be made to fail. */
 export async function surveySite(...given: Parameters<typeof surveyWorld>) {
   const world = await surveyWorld(...given);
@@ -62,6 +65,7 @@ export async function surveySite(...given: Parameters<typeof surveyWorld>) {
   async function open(code: string, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await openPage(options);
     await page.goto(link(code));
+    if (options.javaScriptEnabled !== false) await begun(page);
     return page;
   }
 
@@ -69,6 +73,7 @@ export async function surveySite(...given: Parameters<typeof surveyWorld>) {
   async function openAgain(code: string, phone: BrowserContext): Promise<Page> {
     const page = await phone.newPage();
     await page.goto(link(code));
+    await begun(page);
     return page;
   }
 

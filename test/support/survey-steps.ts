@@ -10,6 +10,14 @@ export const choice = (page: Page, text: string | RegExp): Locator =>
 export const shown = (page: Page, question: string | RegExp): Promise<void> =>
   page.locator('legend:visible', { hasText: question }).waitFor();
 
+/** Waits until the line at the top of the card, or the list on the last screen, says so. */
+export const told = (page: Page, text: string | RegExp): Promise<void> =>
+  page.locator('.state:visible, .status:visible', { hasText: text }).first().waitFor();
+
+/** Goes on from a breathing point. */
+export const goOn = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Fortsätt', exact: true }).click();
+
 export const thanked = (page: Page): Promise<void> =>
   page.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
 
@@ -17,11 +25,10 @@ export const thanked = (page: Page): Promise<void> =>
 export const workerReady = (page: Page): Promise<void> =>
   page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
-/** Answers PREM up to its summary. */
+/** Answers PREM, which is sent from its only question. */
 export async function answerPrem(page: Page, text = 'Mycket bra'): Promise<void> {
   await tap(page, 'Vem svarar?', /^Jag är patienten$/);
   await tap(page, 'Hur upplevde du besöket', text);
-  await page.getByRole('heading', { name: 'Stämmer det här?' }).waitFor();
 }
 
 /** Waits until a question is shown, and taps an option; the next question comes by itself. */
@@ -34,14 +41,21 @@ export async function tap(page: Page, question: string | RegExp, text: string | 
 export async function tapThrough(page: Page): Promise<void> {
   const summary = page.getByRole('heading', { name: 'Stämmer det här?' });
   const legend = page.locator('legend:visible');
+  const pause = page.getByRole('button', { name: 'Fortsätt', exact: true });
   for (;;) {
-    await legend.or(summary).waitFor();
+    await legend.or(summary).or(pause).waitFor();
     if (await summary.isVisible()) return;
-    const asked = await legend.elementHandle();
+    if (await pause.isVisible()) {
+      await pause.click();
+      await pause.waitFor({ state: 'hidden' });
+      continue;
+    }
+    const [asked] = await legend.elementHandles();
+    if (!asked) continue;
     // A patient reads the question during this time; a test does not need it.
     await page.evaluate(() => document.documentElement.classList.remove('settling'));
     await page.locator('fieldset:visible label').first().click();
-    await asked?.waitForElementState('hidden');
+    await asked.waitForElementState('hidden');
   }
 }
 

@@ -22,10 +22,9 @@ export type PageFrame = {
   base: string;
   /** The page's own path. The language links lead to it. */
   path: string;
+  /** The areas whose units ask, with the units' names. */
+  asking: readonly { area: string; units: readonly string[] }[];
 };
-
-const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'%3E%3Ccircle cx='4' cy='4' r='4' fill='%230a5750'/%3E%3C/svg%3E";
 
 function Languages({ texts, path }: PageFrame) {
   return (
@@ -44,36 +43,35 @@ function Languages({ texts, path }: PageFrame) {
 type DocumentProps = {
   frame: PageFrame;
   title: string;
-  /** The unit's name: the only fact in a page that relates to the patient. */
-  unit?: string | undefined;
+  /** The unit: the only fact in a page that relates to the patient. */
+  unit?: { id: string; name: string } | undefined;
   script: 'script' | 'entry';
-  /** The page stays hidden until the script has found the draft on the phone. */
-  waiting?: boolean;
+  /**
+   * `waiting`: the page stays hidden until the script has found the draft on the phone. `soon`: the script will show the
+   * first question alone, so no more is shown meanwhile.
+   */
+  state?: 'waiting' | 'soon' | undefined;
   children: ComponentChildren;
 };
 
 /** A whole page as text: one response that needs no other. */
-export function renderDocument({ frame, title, unit, script, waiting, children }: DocumentProps): string {
-  const { assets, texts } = frame;
+export function renderDocument({ frame, title, unit, script, state, children }: DocumentProps): string {
+  const { assets, texts, base } = frame;
   const code = assets[script];
   const html = render(
     // Machine-made words would no longer be the questions that were tried; the page offers its own languages instead.
-    <html
-      lang={texts.language}
-      dir={texts.direction}
-      translate={false}
-      class={waiting ? 'waiting' : undefined}
-    >
+    <html lang={texts.language} dir={texts.direction} translate={false} class={state}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width,initial-scale=1" />
         <title>{title}</title>
-        <link rel="icon" href={icon} />
+        {/* No icon, rather than a request for one. */}
+        <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: assets.style }} />
       </head>
       <body>
         <header>
-          {unit && <p>{unit}</p>}
+          {unit && <p>{unit.name}</p>}
           <Languages {...frame} />
         </header>
         <main>
@@ -82,6 +80,13 @@ export function renderDocument({ frame, title, unit, script, waiting, children }
         </main>
         <footer>
           <p>{texts.footer}</p>
+          <p>
+            {(['privacy', 'accessibility'] as const).map((kind) => (
+              <a key={kind} href={`${base}/${kind}${unit ? `/${unit.id}` : ''}?lang=${texts.language}`}>
+                {texts.about[kind].title}
+              </a>
+            ))}
+          </p>
         </footer>
         {code && <script dangerouslySetInnerHTML={{ __html: code }} />}
       </body>

@@ -62,11 +62,13 @@ export type FormProps = {
   /** The path that the form posts to. */
   action: string;
   submission: string;
+  /** How long the form is; undefined for a single question. */
+  extent: string | undefined;
   posted?: Posted | undefined;
 };
 
 /** One questionnaire as one form: who answers, then its questions. It works without script. */
-export function Form({ texts, instrument, wording, action, submission, posted }: FormProps) {
+export function Form({ texts, instrument, wording, action, submission, extent, posted }: FormProps) {
   const choicesOf = (item: Item) =>
     optionsOf(instrument, item).map(
       (value) => [String(value), wording.options[item.optionSet]?.[value] ?? String(value)] as const,
@@ -82,16 +84,6 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
     >
       <input type="hidden" name="submission" value={submission} />
       <input type="hidden" name="language" value={wording.language} />
-      <div class="intro">
-        <p>
-          <Voice text={wording.introduction} />{' '}
-          {instrument.items.some((item) => !item.required) && texts.skip}
-        </p>
-        <p class="note">
-          {texts.answersShownTo[instrument.answersShownTo]}{' '}
-          {wording.status === 'provisional' && texts.provisional}
-        </p>
-      </div>
       <Choices
         id={fieldId(instrument.id, 'respondent')}
         name="respondent"
@@ -101,6 +93,16 @@ export function Form({ texts, instrument, wording, action, submission, posted }:
         error={posted?.errors.respondent}
         required
       />
+      <div class="intro">
+        <p>
+          {extent} <Voice text={wording.introduction} />{' '}
+          {instrument.items.some((item) => !item.required) && texts.skip}
+        </p>
+        <p class="note">
+          {texts.answersShownTo[instrument.answersShownTo]}{' '}
+          {wording.status === 'provisional' && texts.provisional}
+        </p>
+      </div>
       {instrument.items.map((item) => (
         <Choices
           key={item.key}

@@ -19,8 +19,7 @@ function faultText({ entry }: SurveyTexts, typed: string): string | undefined {
 }
 
 type CodeFormProps = {
-  texts: SurveyTexts;
-  base: string;
+  frame: PageFrame;
   /** The text that opened nothing. The field shows it again, so that it can be corrected. */
   typed?: string | undefined;
 };
@@ -29,7 +28,7 @@ type CodeFormProps = {
 const reason = 'reason';
 
 /** The field for a typed code. It posts, so that no address carries the text before it looks like a code. */
-function CodeForm({ texts, base, typed }: CodeFormProps) {
+function CodeForm({ frame: { texts, base }, typed }: CodeFormProps) {
   const kept = typed?.slice(0, longest);
   const error = typed === undefined ? undefined : faultText(texts, typed);
   return (
@@ -68,12 +67,28 @@ function CodeForm({ texts, base, typed }: CodeFormProps) {
   );
 }
 
+/** Who may have asked: the areas and their units, by their Swedish names. */
+function Asking({ texts, asking }: PageFrame) {
+  return (
+    <>
+      <p>{texts.entry.asks}</p>
+      <ul lang="sv" dir="ltr">
+        {asking.map(({ area, units }) => (
+          <li key={area}>
+            <b>{area}</b>: {units.join(', ')}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /**
  * The page with the field for a typed code.
  * @param typed the text that was typed and cannot be a code
  */
 export function renderEntry(frame: PageFrame, typed?: string): string {
-  const { texts, base } = frame;
+  const { texts } = frame;
   return renderDocument({
     frame,
     script: 'entry',
@@ -81,7 +96,8 @@ export function renderEntry(frame: PageFrame, typed?: string): string {
     children: (
       <>
         <h1>{texts.entry.title}</h1>
-        <CodeForm texts={texts} base={base} typed={typed} />
+        <CodeForm frame={frame} typed={typed} />
+        <Asking {...frame} />
       </>
     ),
   });
@@ -91,7 +107,7 @@ type HelpProps = {
   frame: PageFrame;
   title: string;
   text: string;
-  unit?: string | undefined;
+  unit?: { id: string; name: string } | undefined;
   /** The unit's own words on how to reach it. */
   contact?: UnitContact | undefined;
   /** The page offers a field for another code. */
@@ -122,7 +138,7 @@ export function renderHelp({
   stored,
   onward,
 }: HelpProps): string {
-  const { texts, base } = frame;
+  const { texts } = frame;
   return renderDocument({
     frame,
     title,
@@ -157,8 +173,9 @@ export function renderHelp({
             </button>
           </div>
         )}
-        {askCode && <CodeForm texts={texts} base={base} typed={typed} />}
-        {unit ? <Contact texts={texts} unit={unit} contact={contact} /> : <p>{texts.help.call}</p>}
+        {askCode && <CodeForm frame={frame} typed={typed} />}
+        {askCode && <Asking {...frame} />}
+        {unit ? <Contact texts={texts} unit={unit.name} contact={contact} /> : <p>{texts.help.call}</p>}
       </>
     ),
   });

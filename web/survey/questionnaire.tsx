@@ -32,7 +32,10 @@ function Paper({ texts, code, qr }: { texts: SurveyTexts; code: string; qr: stri
   const [before, after] = texts.paper.split('{0}');
   return (
     <div class="paper">
-      <img src={qr} alt="" />
+      {/* Scripts put it in place after the start: reading an image would delay the first paint. */}
+      <noscript>
+        <img src={qr} alt="" />
+      </noscript>
       <p>
         {before}
         <b dir="ltr">{code}</b>
@@ -119,6 +122,7 @@ function Heading({
 }: {
   part: Part;
   texts: SurveyTexts;
+  /** Its place among the parts in this language; 0 when it is none of them. */
   number: number;
   of: number;
 }) {
@@ -126,7 +130,7 @@ function Heading({
   const other = shown && shown.language !== texts.language ? shown.language : undefined;
   return (
     <h2>
-      {of > 1 && <small>{fill(texts.part, number, of)}</small>}
+      {number > 0 && of > 1 && <small>{fill(texts.part, number, of)}</small>}
       <span lang={other} dir={other ? textsIn(other).direction : undefined}>
         {shown?.title ?? part.instrument.name}
       </span>
@@ -152,10 +156,16 @@ export function renderQuestionnaire({
   const errors = posted?.content.errors ?? {};
   const data: ScriptData = { language: texts.language, texts: scriptTexts(texts), unit, version, shell };
   const title = left.length > 0 ? texts.title : texts.allDone;
+  // The parts that have no words in this language are named, and not counted.
+  const counted = parts.filter((part) => part.answered || part.wording);
+  const sent = counted.findLastIndex((part) => part.receipt) + 1;
 
-  const sections = parts.map((part, index) => {
+  const sections = parts.map((part) => {
     const form = part.instrument.id;
-    const heading = <Heading part={part} texts={texts} number={index + 1} of={parts.length} />;
+    const { items } = part.instrument;
+    const heading = (
+      <Heading part={part} texts={texts} number={counted.indexOf(part) + 1} of={counted.length} />
+    );
     if (part.answered) {
       return (
         <section key={form} class="done" data-part={form}>
@@ -174,6 +184,7 @@ export function renderQuestionnaire({
         wording={part.wording}
         action={`${path}/${form}`}
         submission={submission}
+        extent={items.length > 1 ? fill(texts.extent, items.length, minutesFor([part])) : undefined}
         posted={posted?.form === form ? posted.content : undefined}
       />
     ) : (
@@ -182,6 +193,7 @@ export function renderQuestionnaire({
     if (part === current) {
       return (
         <section key={form} data-part={form}>
+          {sent > 0 && <p class="state">{fill(texts.script.stored, sent)}</p>}
           {heading}
           {content}
         </section>
@@ -197,9 +209,9 @@ export function renderQuestionnaire({
 
   return renderDocument({
     frame,
-    unit: unit.name,
+    unit,
     script: 'script',
-    waiting: shell,
+    state: shell ? 'waiting' : posted || !current?.wording ? undefined : 'soon',
     title: posted ? `${texts.errors.title} – ${title}` : title,
     children: (
       <>

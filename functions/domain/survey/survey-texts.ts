@@ -1,5 +1,8 @@
 import type { Instrument } from './instrument.ts';
 
+/** A page of plain text. */
+export type Notice = { title: string; sections: readonly (readonly [heading: string, text: string])[] };
+
 /**
  * Every word of the survey's interface in one language. A language is one file in languages/ (and a line in
  * its list); the words of the questionnaires are apart, in functions/domain/survey/wordings/. `{0}`, `{1}`
@@ -19,6 +22,8 @@ export type SurveyTexts = {
   lead: string;
   /** {0} part, {1} parts */
   part: string;
+  /** The length of a part with several questions. {0} questions, {1} minutes, both at least 2 */
+  extent: string;
   who: string;
   respondents: { patient: string; 'patient-with-help': string; guardian: string };
   /** Says who sees the answers to a form, by the instrument's `answersShownTo`. */
@@ -38,6 +43,8 @@ export type SurveyTexts = {
   footer: string;
   errors: { title: string; who: string; item: string; none: string; other: string };
   entry: {
+    /** Before the areas and their units, on the page that asks for a code. */
+    asks: string;
     title: string;
     label: string;
     hint: string;
@@ -78,6 +85,13 @@ export type SurveyTexts = {
     /** Advice on finding the unit's number, when the unit has not given it. */
     number: string;
   };
+  /** The pages that every foot links to. */
+  about: {
+    /** Shown above `privacy` until the controller's own words replace it. */
+    placeholder: string;
+    privacy: Notice;
+    accessibility: Notice;
+  };
   /** The texts of the script. */
   script: {
     /** {0} number, {1} questions */
@@ -95,13 +109,16 @@ export type SurveyTexts = {
     skipped: string;
     /** The text after the heading, when the part can be sent anyway. */
     skippedText: string;
-    /** `sending` to `closed`: the state of a part. {0} title of the part */
+    /** `sending` to `closed`: the state of a part. {0} number of the part */
     sending: string;
-    kept: string;
     held: string;
     stored: string;
     taken: string;
     closed: string;
+    /** One part waits on the phone to be sent. Shown after `offline` or `waiting`. */
+    oneKept: string;
+    /** Several parts wait. {0} number, at least 2 */
+    kept: string;
     refused: string;
     waiting: string;
     waitingText: string;
@@ -111,18 +128,28 @@ export type SurveyTexts = {
     /** Shown when the answers are stored but the other parts have no words in this language. */
     partly: string;
     partlyText: string;
+    /** The button between two parts that stops for now. */
+    later: string;
+    /** The page after that button. */
+    laterTitle: string;
+    laterText: string;
     retry: string;
     draftNote: string;
     clear: string;
     clearSure: string;
+    /** The button that does not clear. */
+    keep: string;
     offline: string;
+    /** Shown after `offline` while nothing waits to be sent. */
+    goOn: string;
     offlineText: string;
   };
 };
 
 /** The texts that the page hands to the script. */
 export type ScriptTexts = SurveyTexts['script'] &
-  Pick<SurveyTexts, 'receipt' | 'allDone' | 'allDoneText'> & {
+  Pick<SurveyTexts, 'part' | 'receipt' | 'allDone' | 'allDoneText'> & {
+    onward: string;
     errors: Pick<SurveyTexts['errors'], 'who' | 'item' | 'none'>;
   };
 
@@ -138,14 +165,19 @@ export type ScriptData = {
   shell: boolean;
 };
 
-export const scriptTexts = ({ script, receipt, allDone, allDoneText, errors }: SurveyTexts): ScriptTexts => ({
-  ...script,
-  receipt,
-  allDone,
-  allDoneText,
-  errors: { who: errors.who, item: errors.item, none: errors.none },
-});
+export const scriptTexts = (texts: SurveyTexts): ScriptTexts => {
+  const { script, part, receipt, allDone, allDoneText, help, errors } = texts;
+  return {
+    ...script,
+    part,
+    receipt,
+    allDone,
+    allDoneText,
+    onward: help.onward,
+    errors: { who: errors.who, item: errors.item, none: errors.none },
+  };
+};
 
 /** Puts values into a text's `{0}`, `{1}`, in order. */
-export const fill = (text: string, ...values: (string | number)[]): string =>
+export const fill = (text: string, ...values: (string | number | undefined)[]): string =>
   text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { SurveyAssets } from '../../../web/survey/document.tsx';
+import type { OwnNotices } from '../../domain/survey/own-notices.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import type { Table } from '../../storage/table.ts';
 import type { GuessLimit } from './guess.ts';
@@ -20,4 +21,6 @@ export type SurveyDeps = {
    * Wordings that may be shown when a unit has no permitted one active; by default all of the project's own.
    */
   wordings?: readonly Wording[];
+  /** The controllers' own words about the data; by default those of this deployment. */
+  notices?: OwnNotices;
 };

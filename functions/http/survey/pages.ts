@@ -4,13 +4,14 @@ import type { PageFrame } from '../../../web/survey/document.tsx';
 import type { Posted } from '../../../web/survey/form.tsx';
 import { renderEntry, renderHelp } from '../../../web/survey/help.tsx';
 import { type Part, renderQuestionnaire } from '../../../web/survey/questionnaire.tsx';
-import { unitName } from '../../domain/areas/areas.ts';
+import { areas, unitName } from '../../domain/areas/areas.ts';
 import { Failed, type InputError } from '../../domain/failure.ts';
 import { surveyBodyLimit } from '../../domain/limits.ts';
 import { readCode, showCode } from '../../domain/survey/code.ts';
 import { type Instrument, readFormValues } from '../../domain/survey/instrument.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { textsIn } from '../../domain/survey/languages/languages.ts';
+import { ownNotices } from '../../domain/survey/own-notices.ts';
 import { fill, type SurveyTexts } from '../../domain/survey/survey-texts.ts';
 import type { Wording } from '../../domain/survey/wording.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
@@ -24,6 +25,7 @@ import { answerForm, receiptOf } from './answer.ts';
 import { requireForm } from './api.ts';
 import { byCode } from './by-code.ts';
 import type { SurveyDeps } from './context.ts';
+import { surveyInformation } from './information.ts';
 import { surveyOffline } from './offline.ts';
 import { checkOpen, findInvitation, formsShown } from './open.ts';
 import { qrImage } from './qr.ts';
@@ -62,13 +64,15 @@ function receiptIn({ receipts }: SurveyInvitation, form = ''): { form: string; r
 
 /** The survey for people: pages that work without scripts. */
 export function surveyPages(deps: PageDeps) {
-  const { table, now, wordingsAt, address, random, publicUrl, assets } = deps;
+  const { table, now, wordingsAt, address, random, publicUrl, assets, notices = ownNotices } = deps;
   const base = new URL(publicUrl).pathname.replace(/\/$/, '');
+  const asking = areas.map(({ name, units }) => ({ area: name, units: units.map((unit) => unit.name) }));
   const frameOf = (path: string, language: string | undefined): PageFrame => ({
     assets,
     base,
     path: `${base}${path}`,
     texts: textsIn(language),
+    asking,
   });
   const offline = surveyOffline({ wordingsAt, worker: assets.worker, frameOf });
   const pathOf = (code: string) => `/e/${code}`;
@@ -117,7 +121,7 @@ export function surveyPages(deps: PageDeps) {
     invitation?: SurveyInvitation,
   ): Promise<Response> => {
     const { help } = frame.texts;
-    const unit = invitation && unitName(invitation.unit);
+    const unit = invitation && { id: invitation.unit, name: unitName(invitation.unit) };
     // The cause of the failure may hit this read too, and must not keep the help page away.
     const words = invitation && (await wordingsAt(invitation.unit).catch(() => undefined));
     const common = { frame, unit, contact: words?.contact };
@@ -176,6 +180,7 @@ export function surveyPages(deps: PageDeps) {
       return c.redirect(`${base}${pathOf(code)}?lang=${frame.texts.language}`, 303);
     })
     .route('/', offline.routes)
+    .route('/', surveyInformation({ wordingsAt, notices, frameOf }))
     .get(
       '/e/:code',
       described(() => ({

@@ -49,7 +49,7 @@ describe('GET /e/{code}', () => {
   it('is in English on request, and declares its language', async () => {
     const { code } = await world.invite();
     const { html } = await world.get(`/e/${code}?lang=en`);
-    expect(html).toContain('<html lang="en" dir="ltr">');
+    expect(html).toContain('<html lang="en" dir="ltr"');
     expect(html).toContain('How was the visit as a whole?');
     expect(html).toContain(`href="/e/${code}?lang=sv" lang="sv"`);
     expect(hidden(formOf(html, code, 'face'), 'language')).toBe('en');

@@ -19,6 +19,7 @@ describe('every response', () => {
     ['its HEAD', 'HEAD', (code: string) => `/e/${code}`, 200],
     ['an unknown code', 'GET', () => '/e/0000000000000000', 404],
     ['the entry page', 'GET', () => '/', 200],
+    ['how the data are handled', 'GET', () => '/privacy/sahlgrenska', 200],
     ['the API', 'GET', (code: string) => `/api/survey/${code}`, 200],
     ['a problem', 'PUT', (code: string) => `/api/survey/${code}/prem`, 415],
     ['nothing at all', 'POST', (code: string) => `/api/survey/${code}/opened`, 204],

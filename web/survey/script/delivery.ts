@@ -38,6 +38,7 @@ export function deliver(
     });
     part.sending = false;
     part.tries += 1;
+    survey.unreached = outcome.kind === 'waiting' && Boolean(outcome.unreached);
     if (outcome.kind === 'waiting') {
       const seconds = Math.max(outcome.seconds, Math.min(longest, 2 ** part.tries));
       clearTimeout(timer);

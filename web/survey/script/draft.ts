@@ -4,6 +4,8 @@ export type Draft = {
   unit: string;
   /** The forms that were not stored when the draft was written, in their order. */
   open: string[];
+  /** How many forms were stored. */
+  done?: number;
   /** The answers of each form; `queued` when it was sent and the server has not answered. */
   parts: Record<
     string,

@@ -4,9 +4,9 @@ import type { ScriptData } from '../../../functions/domain/survey/survey-texts.t
 function goBackToPlain({ texts, shell }: ScriptData): void {
   const all = (selector: string) => document.querySelectorAll<HTMLElement>(selector);
   document.documentElement.className = '';
-  for (const made of all('.count, progress, .nav, .summary, .foot, .status')) made.remove();
+  for (const made of all('.count, progress, .nav, .summary, .foot, .status, .state')) made.remove();
   for (const hidden of all('[hidden]')) hidden.hidden = false;
-  for (const heading of all('h1')) heading.className = '';
+  for (const one of all('.unseen')) one.classList.remove('unseen');
   if (!shell) return;
   // The kept page cannot be posted without script.
   for (const [selector, text] of [

@@ -13,6 +13,8 @@ export type Sent = Draft['parts'][string];
 export type Part = {
   id: string;
   title: string;
+  /** Its place among the parts in the page's language; absent when it is none of them. */
+  number?: number;
   section: HTMLElement;
   /** Absent when the part was stored before the page was rendered. */
   form: HTMLFormElement | null;
@@ -27,6 +29,8 @@ export type Part = {
   tries: number;
   sending?: boolean;
   receipt?: string;
+  /** Its line in the list of the last screen. */
+  line?: HTMLLIElement;
 };
 
 const newSubmission = () =>
@@ -61,6 +65,20 @@ export function readParts(): Part[] {
     };
   });
 }
+
+/**
+ * Numbers the parts that can be answered in the page's language, or are answered.
+ * @param before how many come before these
+ * @returns how many there are with those before
+ */
+export function numberParts(parts: readonly Part[], before: number): number {
+  const counted = parts.filter(({ form, status }) => form || status === 'done');
+  for (const [index, part] of counted.entries()) part.number = before + index + 1;
+  return before + counted.length;
+}
+
+/** Whether the server has the part's answers. */
+export const isDone = ({ status }: Part): boolean => ['done', 'stored', 'taken'].includes(status);
 
 /** The present answers of a part. */
 export function answersOf({ form, submission }: Part): Sent {

@@ -3,30 +3,26 @@ import { deliver } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { complain, forgive } from './fault.ts';
 import type { makeGuard } from './guard.ts';
-import { answersOf, chosenIn, fillIn, type Part, readParts, sameAnswers } from './parts.ts';
+import { forgetPages, keepPage } from './kept-page.ts';
+import {
+  answersOf,
+  chosenIn,
+  fillIn,
+  isDone,
+  numberParts,
+  type Part,
+  readParts,
+  sameAnswers,
+} from './parts.ts';
 import { watchPointer } from './pointer.ts';
 import { makeScreen } from './screen.ts';
 import { makeSettling } from './settling.ts';
-import { findStep, missingIn, resumeAt, type Step, stepsOf } from './steps.ts';
+import { findStep, lastStepOf, missingIn, resumeAt, type Step, stepsOf } from './steps.ts';
 import type { Survey } from './survey.ts';
 import { openVault } from './vault.ts';
 
 /** How long a choice stays visible before the next question is shown, in ms. */
 const glance = 250;
-
-const summaryId = (part: Part) => `${part.id}-summary`;
-
-/** Removes everything the survey keeps on the phone. The link stays in the phone's history. */
-function forgetPages(base: string): void {
-  navigator.serviceWorker
-    ?.getRegistration(`${base}/e/`)
-    .then((worker) => worker?.unregister())
-    .catch(() => {});
-  globalThis.caches
-    ?.keys()
-    .then((names) => Promise.all(names.map((name) => caches.delete(name))))
-    .catch(() => {});
-}
 
 /**
  * Shows the server's page as one question at a time, keeps a draft and shows what is stored.
@@ -42,7 +38,15 @@ export function enhance(
   const api = `${base}/api/survey/${code}`;
   const vault = openVault<Draft>(code);
   const parts = readParts();
-  const survey: Survey = { texts, parts, asked: parts.find((part) => part.status === 'open'), kept: false };
+  const survey: Survey = {
+    texts,
+    parts,
+    asked: parts.find((part) => part.status === 'open'),
+    before: 0,
+    of: numberParts(parts, 0),
+    unreached: false,
+    kept: false,
+  };
   const byPointer = watchPointer();
   const settle = makeSettling();
   /** The screen that was shown before the page was reloaded. */
@@ -90,7 +94,8 @@ export function enhance(
   async function save(): Promise<void> {
     const before = await vault.load();
     if (before) adopt(before);
-    const draft: Draft = { unit: data.unit.name, open: [], parts: {} };
+    const done = survey.before + survey.parts.filter(isDone).length;
+    const draft: Draft = { unit: data.unit.name, open: [], done, parts: {} };
     for (const part of survey.parts) {
       const { id, status } = part;
       if (status !== 'open' && status !== 'queued') continue;
@@ -125,15 +130,15 @@ export function enhance(
   }
 
   function advance(): void {
-    if (!current?.group) return;
+    if (!current) return;
     const { part, group } = current;
-    if (group.hasAttribute('aria-required') && !chosenIn(group)) {
+    if (group?.hasAttribute('aria-required') && !chosenIn(group)) {
       complain(group, group === part.groups[0] ? texts.errors.who : texts.errors.item);
       return;
     }
     const next = returning === part ? undefined : steps()[here() + 1];
     returning = undefined;
-    go(next?.part === part ? next : findStep(survey.parts, summaryId(part)));
+    go(next?.part === part ? next : lastStepOf(part));
   }
 
   function advanceByItself(): void {
@@ -146,7 +151,7 @@ export function enhance(
     const missing = missingIn(part);
     if (missing) {
       returning = part;
-      go(findStep(survey.parts, missing.group.id));
+      if (missing.group !== current?.group) go(findStep(survey.parts, missing.group.id));
       complain(missing.group, texts.errors[missing.error]);
       return;
     }
@@ -170,9 +175,11 @@ export function enhance(
   const screen = makeScreen(survey, {
     next: guard(advance),
     back: guard(() => {
-      if (history.state?.back) history.back();
+      if (current?.pause && current.part !== survey.asked) go(null);
+      else if (history.state?.back) history.back();
       else show(steps()[here() - 1] ?? current);
     }),
+    resume: guard(() => go(resumeAt(steps()))),
     retry: guard(() => flush()),
     clear: guard(clear),
     asked: settle,
@@ -189,7 +196,7 @@ export function enhance(
     },
     plainPath: (part) => `${base}/e/${code}/${part.id}`,
     onRefused(part) {
-      show(findStep(survey.parts, summaryId(part)));
+      show(lastStepOf(part));
       screen.alert(texts.refused);
     },
   });
@@ -216,14 +223,16 @@ export function enhance(
     for (const part of survey.parts) part.section.hidden = true;
     survey.parts = survey.parts.filter((part) => draft.open.includes(part.id));
     survey.asked = survey.parts[0];
+    survey.before = draft.done ?? 0;
+    survey.of = numberParts(survey.parts, survey.before);
     const name = document.querySelector('header p');
     if (name) name.textContent = draft.unit;
   }
 
   const submit = guard((event: Event) => {
     event.preventDefault();
-    if (current?.group) advance();
-    else if (current) finish(current.part);
+    if (current && current.id === lastStepOf(current.part).id) finish(current.part);
+    else advance();
   });
   const change = guard(({ target }: Event) => {
     const { name, value } = target as HTMLInputElement;
@@ -239,7 +248,9 @@ export function enhance(
     forgive(step.group);
     guard(save)();
     clearTimeout(advancing);
-    if (byPointer()) advancing = setTimeout(() => current === step && guard(advanceByItself)(), glance);
+    // A question that its part is sent from waits for the button.
+    if (byPointer() && step.id !== lastStepOf(step.part).id)
+      advancing = setTimeout(() => current === step && guard(advanceByItself)(), glance);
   });
   const moveTo = guard(({ state }: PopStateEvent) => {
     returning = undefined;
@@ -252,24 +263,21 @@ export function enhance(
   function touch(event: Event): void {
     if (!event.isTrusted) return;
     for (const name of ['pointerdown', 'keydown']) removeEventListener(name, touch);
-    const query = new URLSearchParams({
-      lang: data.language,
-      unit: data.unit.id,
-      v: data.version,
-    });
     // The report must not delay the touch's own effect.
     setTimeout(() => {
       fetch(`${api}/opened`, { method: 'POST', keepalive: true }).catch(() => {});
-      navigator.serviceWorker?.register(`${base}/e/sw.js?${query}`).catch(() => {});
+      keepPage(base, data);
     }, glance / 2);
   }
 
   document.documentElement.classList.add('js');
+  document.documentElement.classList.remove('soon');
   if (!data.shell) start();
   for (const name of ['pointerdown', 'keydown']) addEventListener(name, touch);
   document.addEventListener('submit', submit);
   document.addEventListener('change', change);
   addEventListener('popstate', moveTo);
+  for (const name of ['online', 'offline']) addEventListener(name, guard(screen.refresh));
   addEventListener('storage', guard(catchUp));
   addEventListener('pageshow', ({ persisted }) => persisted && guard(catchUp)());
   void vault.load().then(
@@ -285,6 +293,8 @@ export function enhance(
         screen.refresh();
       }
       document.documentElement.classList.remove('waiting');
+      for (const image of document.querySelectorAll('.paper noscript'))
+        image.outerHTML = image.textContent ?? '';
     }),
   );
 }

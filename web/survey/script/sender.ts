@@ -2,12 +2,14 @@ import { surveySendLimit } from '../../../functions/domain/time-limits.ts';
 
 /**
  * The outcome of sending a form. `waiting`: the outcome is unknown, so the same submission is sent again; the server
- * stores a submission once, however often it arrives.
+ * stores a submission once, however often it arrives. `unreached`: nothing has answered.
  */
 export type SendOutcome =
   | { kind: 'stored'; receipt: string }
   | { kind: 'taken' | 'closed' | 'refused' }
-  | { kind: 'waiting'; seconds: number };
+  | { kind: 'waiting'; seconds: number; unreached?: true };
+
+const unreached: SendOutcome = { kind: 'waiting', seconds: 0, unreached: true };
 
 /** The plain form of a part: what the page sends without script. */
 type PlainForm = {
@@ -45,7 +47,7 @@ function outcomeOf({ status, headers }: Response): SendOutcome {
 /** Sends the part as the plain form. The page that follows it carries the part's receipt. */
 async function sendPlain({ url, body }: PlainForm): Promise<SendOutcome> {
   const response = await ask(url, { method: 'POST', body });
-  if (!response) return { kind: 'waiting', seconds: 0 };
+  if (!response) return unreached;
   const page = new DOMParser().parseFromString(await response.text().catch(() => ''), 'text/html');
   const form = url.split('/').pop();
   const shown = page.querySelector(`[data-part="${form}"] .receipt`)?.textContent ?? '';
@@ -68,7 +70,7 @@ export async function send(url: string, body: string, plain?: PlainForm): Promis
     body,
   });
   if (plain && (response ? refusesMethod.includes(response.status) : plain.unheard)) return sendPlain(plain);
-  if (!response) return { kind: 'waiting', seconds: 0 };
+  if (!response) return unreached;
   // The sign-in page of a public network answers 200 too, but without a receipt.
   const { receipt } = response.ok ? await response.json().catch(() => ({})) : {};
   return typeof receipt === 'string' ? { kind: 'stored', receipt } : outcomeOf(response);

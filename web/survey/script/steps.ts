@@ -1,7 +1,10 @@
 import { chosenIn, type Part } from './parts.ts';
 
-/** One screen: a group of choices, or the summary of a part when there is no group. */
-export type Step = { id: string; part: Part; group: HTMLFieldSetElement | null };
+/**
+ * One screen: a group of choices, or without a group the summary of a part, or the breathing point before its
+ * questions (`pause`).
+ */
+export type Step = { id: string; part: Part; group: HTMLFieldSetElement | null; pause?: boolean };
 
 const isWho = (group: HTMLFieldSetElement) => group.id.endsWith('-respondent');
 const isRequired = (group: HTMLFieldSetElement) => group.hasAttribute('aria-required');
@@ -10,28 +13,43 @@ const isRequired = (group: HTMLFieldSetElement) => group.hasAttribute('aria-requ
 export const questionsOf = (part: Part): HTMLFieldSetElement[] =>
   part.groups.filter((group) => !isWho(group));
 
-const summaryOf = (part: Part): Step => ({ id: `${part.id}-summary`, part, group: null });
+const stepOf = (part: Part, group: HTMLFieldSetElement): Step => ({ id: group.id, part, group });
+const pauseBefore = (part: Part): Step => ({ id: `${part.id}-pause`, part, group: null, pause: true });
 
-/**
- * The screens of the open parts, in order. Who answers is asked once, in the first part that was open; later parts
- * keep that answer, and the summary lets people change it.
- */
-export function stepsOf(parts: readonly Part[], asked: Part | undefined): Step[] {
-  return parts
-    .filter((part) => part.status === 'open' && part.form)
-    .flatMap((part) => [
-      ...part.groups
-        .filter((group) => part === asked || !isWho(group) || !chosenIn(group))
-        .map((group) => ({ id: group.id, part, group })),
-      summaryOf(part),
-    ]);
+/** The screen that a part is sent from: its summary, or its only question, which needs no summary. */
+export function lastStepOf(part: Part): Step {
+  const [question, more] = questionsOf(part);
+  return question && !more ? stepOf(part, question) : { id: `${part.id}-summary`, part, group: null };
 }
 
+/**
+ * The screens of a part. Who answers is asked once, in the first part that was open; later parts keep that answer, and
+ * the summary lets people change it. A first part of one question needs no breathing point.
+ */
+function screensOf(part: Part, asked: Part | undefined): Step[] {
+  const last = lastStepOf(part);
+  const who = part.groups.filter((group) => isWho(group) && (part === asked || !chosenIn(group)));
+  return [
+    ...who.map((group) => stepOf(part, group)),
+    ...(part === asked && last.group ? [] : [pauseBefore(part)]),
+    ...questionsOf(part).map((group) => stepOf(part, group)),
+    ...(last.group ? [] : [last]),
+  ];
+}
+
+const isOpen = ({ status, form }: Part) => status === 'open' && form;
+
+/** The screens of the open parts, in order. */
+export const stepsOf = (parts: readonly Part[], asked: Part | undefined): Step[] =>
+  parts.filter(isOpen).flatMap((part) => screensOf(part, asked));
+
 export function findStep(parts: readonly Part[], id: unknown): Step | undefined {
-  for (const part of parts.filter((one) => one.status === 'open' && one.form)) {
+  for (const part of parts.filter(isOpen)) {
     const group = part.groups.find((one) => one.id === id);
-    if (group) return { id: group.id, part, group };
-    if (id === `${part.id}-summary`) return summaryOf(part);
+    const found = group
+      ? stepOf(part, group)
+      : [pauseBefore(part), lastStepOf(part)].find((one) => one.id === id);
+    if (found) return found;
   }
   return undefined;
 }
@@ -42,8 +60,9 @@ export function resumeAt(steps: readonly Step[]): Step | undefined {
   const own = steps.filter((step) => step.part === first);
   const missing = own.find(({ group }) => group && isRequired(group) && !chosenIn(group));
   const last = Math.max(-1, ...own.map(({ group }, index) => (group && chosenIn(group) ? index : -1)));
-  const next = own[last + 1];
-  return missing && (!next || own.indexOf(missing) < own.indexOf(next)) ? missing : next;
+  const next = own[last + 1] ?? own[last];
+  // A part that nobody has begun starts with its breathing point.
+  return missing && last >= 0 && (!next || own.indexOf(missing) < own.indexOf(next)) ? missing : next;
 }
 
 /** The step that stops a part from being sent: a missing required choice, or the first question when none is answered. */

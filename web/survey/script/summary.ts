@@ -1,3 +1,4 @@
+import { fill } from '../../../functions/domain/survey/survey-texts.ts';
 import { element } from './element.ts';
 import { answersOf, chosenIn, type Part, questionOf } from './parts.ts';
 import { missingIn } from './steps.ts';
@@ -34,7 +35,7 @@ export function drawSummary(
   if (skipped.length > 0) {
     const id = 'skipped';
     const count = skipped.length === 1 ? texts.oneSkipped : texts.skipped;
-    const textContent = `${count.replace('{0}', String(skipped.length))} ${missingIn(part) ? '' : texts.skippedText}`;
+    const textContent = `${fill(count, skipped.length)} ${missingIn(part) ? '' : texts.skippedText}`;
     // The heading gets the focus, so a screen reader reads this text with it.
     heading.setAttribute('aria-describedby', id);
     rows.push(element('p', { id, textContent }), ...skipped.map(rowOf));

@@ -8,6 +8,7 @@ export const en: SurveyTexts = {
   title: 'Questions about care',
   lead: 'The questions come from {0} and take about {1} minutes. Each part is saved when you send it. You can stop at any time and go on later with the same link.',
   part: 'Part {0} of {1}',
+  extent: 'Next: {0} questions, about {1} minutes.',
   who: 'Who is answering?',
   respondents: {
     patient: 'I am the patient',
@@ -37,6 +38,7 @@ export const en: SurveyTexts = {
     other: 'The page has changed. Answer and send once more.',
   },
   entry: {
+    asks: 'The questions come from one of these units for national highly specialised care:',
     title: 'Type your code',
     label: 'Code',
     hint: 'The code has 16 characters and is in the letter or message. Capital or small letters make no difference.',
@@ -67,6 +69,56 @@ export const en: SurveyTexts = {
     contact: 'Do you need help? Contact {0}.',
     number: 'The number is in the notice of your visit and on 1177.se.',
   },
+  about: {
+    placeholder: 'This is a template. Those responsible for the data are to replace it with their own text.',
+    privacy: {
+      title: 'How your data are handled',
+      sections: [
+        [
+          'Who is responsible',
+          'The region that runs the clinic is the data controller: [region, address, phone]. You reach the data protection officer at [e-mail, phone].',
+        ],
+        [
+          'Why we ask',
+          'The answers are used for follow-up of the care and for statistics. National highly specialised care is to be followed up every year. Legal basis: [GDPR articles 6 and 9, the Patient Data Act].',
+        ],
+        [
+          'What is stored',
+          'Your answers, when they came in, the language and who answered are stored at the clinic. The page has no cookies and does not track you.',
+        ],
+        [
+          'Who sees the answers',
+          'Each part says who sees its answers. Outside the clinic only compiled figures are shown.',
+        ],
+        [
+          'Where and how long',
+          'The data are stored within the EU. They are kept for [number of years]. Answers that are not sent stay encrypted on your phone for at most 30 days.',
+        ],
+        [
+          'Your rights',
+          'Answering is voluntary and does not affect your care. You can ask to see, correct or delete the data. You can complain to the Swedish Authority for Privacy Protection, imy.se.',
+        ],
+      ],
+    },
+    accessibility: {
+      title: 'Accessibility',
+      sections: [
+        [
+          'How the page works',
+          'The page can be used with a keyboard, a screen reader, magnification and large text. It works without scripts and can be printed.',
+        ],
+        [
+          'Known shortcomings',
+          'We know of no shortcomings against WCAG 2.2 level AA. Nobody from outside has reviewed the page yet. Finnish and Arabic are preliminary translations. There is no easy-to-read or sign language version.',
+        ],
+        ['If something does not work', 'Contact the clinic. You can answer on paper or by phone instead.'],
+        [
+          'Supervision',
+          'If you are not satisfied with the reply, you can report it to the Agency for Digital Government, digg.se/tdosanmalan.',
+        ],
+      ],
+    },
+  },
   script: {
     question: 'Question {0} of {1}',
     next: 'Next',
@@ -79,12 +131,13 @@ export const en: SurveyTexts = {
     oneSkipped: '1 question has no answer.',
     skipped: '{0} questions have no answer.',
     skippedText: 'You can answer now or send anyway.',
-    sending: 'Sending: {0}',
-    kept: 'Saved on this phone, not sent yet: {0}',
-    held: 'Not sent yet: {0}',
-    stored: 'Sent: {0}',
-    taken: 'Already answered, the answer that came first counts: {0}',
-    closed: 'Could not be received, the link is no longer valid: {0}',
+    sending: 'Sending part {0}.',
+    held: 'Part {0} has not been sent yet.',
+    stored: '✓ Part {0} has been sent.',
+    taken: 'Part {0} was already answered. The answer that came first counts.',
+    closed: 'Part {0} could not be received. The link is no longer valid.',
+    oneKept: '1 part is saved here and is sent by itself.',
+    kept: '{0} parts are saved here and are sent by themselves.',
     refused: 'The answers could not be received. Check them and send again.',
     waiting: 'Not sent yet',
     waitingText:
@@ -93,12 +146,17 @@ export const en: SurveyTexts = {
     notTaken: 'Not all answers could be received',
     partly: 'Thank you! Your answers are saved',
     partlyText: 'The rest of the questions are in another language, see below.',
+    later: 'Stop here, go on later',
+    laterTitle: 'You can go on later',
+    laterText: 'Close the page whenever you like. Open the same link again to go on.',
     retry: 'Try now',
     draftNote:
       'Answers that are not sent are kept encrypted on this phone for at most 30 days. Whoever has the link can open them.',
     clear: 'Clear on this phone',
     clearSure: 'Answers that are not sent will be lost. Do you want to clear?',
+    keep: 'Keep the answers',
     offline: 'No connection',
+    goOn: 'You can go on anyway.',
     offlineText: 'Open the link again when you are online.',
   },
 };

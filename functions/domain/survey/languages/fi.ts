@@ -10,6 +10,7 @@ export const fi: SurveyTexts = {
   title: 'Kysymyksiä hoidosta',
   lead: 'Kysymykset lähettää {0}. Vastaaminen vie noin {1} minuuttia. Jokainen osa tallentuu, kun lähetät sen. Voit lopettaa milloin vain ja jatkaa myöhemmin samasta linkistä.',
   part: 'Osa {0}/{1}',
+  extent: 'Seuraavaksi {0} kysymystä, noin {1} minuuttia.',
   who: 'Kuka vastaa?',
   respondents: {
     patient: 'Olen potilas',
@@ -39,6 +40,7 @@ export const fi: SurveyTexts = {
     other: 'Sivu on muuttunut. Vastaa ja lähetä uudelleen.',
   },
   entry: {
+    asks: 'Kysymykset lähettää jokin näistä valtakunnallisen erikoissairaanhoidon yksiköistä:',
     title: 'Kirjoita koodisi',
     label: 'Koodi',
     hint: 'Koodissa on 16 merkkiä, ja se on kirjeessä tai viestissä. Isot ja pienet kirjaimet käyvät.',
@@ -69,6 +71,56 @@ export const fi: SurveyTexts = {
     contact: 'Tarvitsetko apua? Ota yhteyttä: {0}.',
     number: 'Numero on kutsussa ja sivustolla 1177.se.',
   },
+  about: {
+    placeholder: 'Tämä on malliteksti. Tiedoista vastaavan on korvattava se omalla tekstillään.',
+    privacy: {
+      title: 'Näin tietojasi käsitellään',
+      sections: [
+        [
+          'Kuka vastaa',
+          'Vastaanottoa ylläpitävä alue on rekisterinpitäjä: [alue, osoite, puhelin]. Tietosuojavastaavan tavoitat osoitteesta [sähköposti, puhelin].',
+        ],
+        [
+          'Miksi kysymme',
+          'Vastauksia käytetään hoidon seurantaan ja tilastoihin. Valtakunnallista erikoissairaanhoitoa on seurattava joka vuosi. Oikeusperuste: [tietosuoja-asetuksen 6 ja 9 artikla, potilastietolaki].',
+        ],
+        [
+          'Mitä tallennetaan',
+          'Vastaanotto tallentaa vastauksesi, niiden saapumisajan, kielen ja sen, kuka vastasi. Sivulla ei ole evästeitä eikä se seuraa sinua.',
+        ],
+        [
+          'Kuka näkee vastaukset',
+          'Jokaisessa osassa kerrotaan, kuka näkee vastaukset. Vastaanoton ulkopuolella näytetään vain koottuja lukuja.',
+        ],
+        [
+          'Missä ja kuinka kauan',
+          'Tiedot tallennetaan EU:ssa. Niitä säilytetään [vuosien määrä]. Lähettämättömät vastaukset ovat salattuina puhelimessasi enintään 30 päivää.',
+        ],
+        [
+          'Oikeutesi',
+          'Vastaaminen on vapaaehtoista, eikä se vaikuta hoitoosi. Voit pyytää nähdä, oikaista tai poistaa tiedot. Voit valittaa Ruotsin tietosuojaviranomaiselle, imy.se.',
+        ],
+      ],
+    },
+    accessibility: {
+      title: 'Saavutettavuus',
+      sections: [
+        [
+          'Näin sivu toimii',
+          'Sivua voi käyttää näppäimistöllä, ruudunlukijalla, suurennuksella ja suurella tekstillä. Se toimii ilman skriptejä, ja sen voi tulostaa.',
+        ],
+        [
+          'Tiedossa olevat puutteet',
+          'Emme tiedä puutteita WCAG 2.2 -tason AA vaatimuksissa. Kukaan ulkopuolinen ei ole vielä arvioinut sivua. Suomi ja arabia ovat alustavia käännöksiä. Selkokieltä ja viittomakieltä ei ole.',
+        ],
+        ['Jos jokin ei toimi', 'Ota yhteyttä vastaanottoon. Voit vastata myös paperilla tai puhelimitse.'],
+        [
+          'Valvonta',
+          'Jos et ole tyytyväinen vastaukseen, voit ilmoittaa asiasta Ruotsin digihallintoviranomaiselle, digg.se/tdosanmalan.',
+        ],
+      ],
+    },
+  },
   script: {
     question: 'Kysymys {0}/{1}',
     next: 'Seuraava',
@@ -81,12 +133,13 @@ export const fi: SurveyTexts = {
     oneSkipped: '1 kysymys on ilman vastausta.',
     skipped: '{0} kysymystä on ilman vastausta.',
     skippedText: 'Voit vastata nyt tai lähettää silti.',
-    sending: 'Lähetetään: {0}',
-    kept: 'Tallennettu tähän puhelimeen, ei vielä lähetetty: {0}',
-    held: 'Ei vielä lähetetty: {0}',
-    stored: 'Lähetetty: {0}',
-    taken: 'Jo vastattu, ensin tullut vastaus on voimassa: {0}',
-    closed: 'Ei voitu ottaa vastaan, linkki ei ole enää voimassa: {0}',
+    sending: 'Lähetetään osaa {0}.',
+    held: 'Osaa {0} ei ole vielä lähetetty.',
+    stored: '✓ Osa {0} on lähetetty.',
+    taken: 'Osaan {0} oli jo vastattu. Ensin tullut vastaus on voimassa.',
+    closed: 'Osaa {0} ei voitu ottaa vastaan. Linkki ei ole enää voimassa.',
+    oneKept: '1 osa on tallennettu tänne ja lähtee itsestään.',
+    kept: '{0} osaa on tallennettu tänne, ja ne lähtevät itsestään.',
     refused: 'Vastauksia ei voitu ottaa vastaan. Tarkista ne ja lähetä uudelleen.',
     waiting: 'Ei vielä lähetetty',
     waitingText:
@@ -95,12 +148,17 @@ export const fi: SurveyTexts = {
     notTaken: 'Kaikkia vastauksia ei voitu ottaa vastaan',
     partly: 'Kiitos! Vastauksesi on tallennettu',
     partlyText: 'Loput kysymykset ovat toisella kielellä, katso alta.',
+    later: 'Lopeta tähän, jatka myöhemmin',
+    laterTitle: 'Voit jatkaa myöhemmin',
+    laterText: 'Voit sulkea sivun. Avaa sama linkki uudelleen, kun haluat jatkaa.',
     retry: 'Yritä nyt',
     draftNote:
       'Lähettämättömät vastaukset säilyvät salattuina tässä puhelimessa enintään 30 päivää. Se, jolla on linkki, voi avata ne.',
     clear: 'Tyhjennä tästä puhelimesta',
     clearSure: 'Lähettämättömät vastaukset katoavat. Haluatko tyhjentää?',
+    keep: 'Säilytä vastaukset',
     offline: 'Ei verkkoa',
+    goOn: 'Voit silti jatkaa.',
     offlineText: 'Avaa linkki uudelleen, kun verkko toimii.',
   },
 };

@@ -8,6 +8,7 @@ export const sv: SurveyTexts = {
   title: 'Frågor om vården',
   lead: 'Frågorna kommer från {0} och tar ungefär {1} minuter. Varje del sparas när du skickar den. Du kan sluta när du vill och fortsätta senare med samma länk.',
   part: 'Del {0} av {1}',
+  extent: 'Nu {0} frågor, ungefär {1} minuter.',
   who: 'Vem svarar?',
   respondents: {
     patient: 'Jag är patienten',
@@ -37,6 +38,7 @@ export const sv: SurveyTexts = {
     other: 'Sidan har ändrats. Svara och skicka en gång till.',
   },
   entry: {
+    asks: 'Frågorna kommer från en av de här enheterna för nationell högspecialiserad vård:',
     title: 'Skriv din kod',
     label: 'Kod',
     hint: 'Koden har 16 tecken och står i brevet eller meddelandet. Stora och små bokstäver spelar ingen roll.',
@@ -67,6 +69,59 @@ export const sv: SurveyTexts = {
     contact: 'Behöver du hjälp? Kontakta {0}.',
     number: 'Numret står i kallelsen till besöket och på 1177.se.',
   },
+  about: {
+    placeholder: 'Det här är en förlaga. Den som ansvarar för uppgifterna ska ersätta den med sin egen text.',
+    privacy: {
+      title: 'Så hanteras dina uppgifter',
+      sections: [
+        [
+          'Vem som ansvarar',
+          'Regionen som driver mottagningen är personuppgiftsansvarig: [region, adress, telefon]. Dataskyddsombudet når du på [e-post, telefon].',
+        ],
+        [
+          'Varför vi frågar',
+          'Svaren används för att följa upp vården och för statistik. Nationell högspecialiserad vård ska följas upp varje år. Rättslig grund: [dataskyddsförordningen artikel 6 och 9, patientdatalagen].',
+        ],
+        [
+          'Vad som sparas',
+          'Dina svar, när de kom in, språket och vem som svarade sparas hos mottagningen. Sidan har inga kakor och följer dig inte.',
+        ],
+        [
+          'Vem som ser svaren',
+          'Vid varje del står vem som ser svaren. Utanför mottagningen visas bara sammanställda siffror.',
+        ],
+        [
+          'Var och hur länge',
+          'Uppgifterna lagras inom EU. De sparas i [antal år]. Svar som inte är skickade finns krypterade på din telefon i högst 30 dagar.',
+        ],
+        [
+          'Dina rättigheter',
+          'Det är frivilligt att svara, och din vård påverkas inte. Du kan begära att få se, rätta eller radera uppgifterna. Du kan klaga hos Integritetsskyddsmyndigheten, imy.se.',
+        ],
+      ],
+    },
+    accessibility: {
+      title: 'Tillgänglighet',
+      sections: [
+        [
+          'Så fungerar sidan',
+          'Sidan går att använda med tangentbord, skärmläsare, förstoring och stor text. Den fungerar utan script och går att skriva ut.',
+        ],
+        [
+          'Kända brister',
+          'Vi känner inte till några brister mot WCAG 2.2 nivå AA. Ingen utomstående har granskat sidan än. Finska och arabiska är preliminära översättningar. Lättläst och teckenspråk finns inte.',
+        ],
+        [
+          'Om något inte fungerar',
+          'Hör av dig till mottagningen. Du kan svara på papper eller per telefon i stället.',
+        ],
+        [
+          'Tillsyn',
+          'Är du inte nöjd med svaret kan du anmäla det till Myndigheten för digital förvaltning, digg.se/tdosanmalan.',
+        ],
+      ],
+    },
+  },
   script: {
     question: 'Fråga {0} av {1}',
     next: 'Nästa',
@@ -79,12 +134,13 @@ export const sv: SurveyTexts = {
     oneSkipped: '1 fråga saknar svar.',
     skipped: '{0} frågor saknar svar.',
     skippedText: 'Du kan svara nu eller skicka ändå.',
-    sending: 'Skickar: {0}',
-    kept: 'Sparad på den här telefonen, inte skickad än: {0}',
-    held: 'Inte skickad än: {0}',
-    stored: 'Skickad: {0}',
-    taken: 'Redan besvarad, svaret som kom först gäller: {0}',
-    closed: 'Kunde inte tas emot, länken gäller inte längre: {0}',
+    sending: 'Skickar del {0}.',
+    held: 'Del {0} är inte skickad än.',
+    stored: '✓ Del {0} är skickad.',
+    taken: 'Del {0} var redan besvarad. Svaret som kom först gäller.',
+    closed: 'Del {0} kunde inte tas emot. Länken gäller inte längre.',
+    oneKept: '1 del är sparad här och skickas av sig själv.',
+    kept: '{0} delar är sparade här och skickas av sig själva.',
     refused: 'Svaren kunde inte tas emot. Kontrollera dem och skicka igen.',
     waiting: 'Inte skickat än',
     waitingText:
@@ -93,12 +149,17 @@ export const sv: SurveyTexts = {
     notTaken: 'Alla svar kunde inte tas emot',
     partly: 'Tack! Dina svar är sparade',
     partlyText: 'Resten av frågorna finns på ett annat språk, se nedan.',
+    later: 'Sluta här, fortsätt senare',
+    laterTitle: 'Du kan fortsätta senare',
+    laterText: 'Stäng sidan när du vill. Öppna samma länk igen för att fortsätta.',
     retry: 'Försök nu',
     draftNote:
       'Svar som inte är skickade sparas krypterade på den här telefonen i högst 30 dagar. Den som har länken kan öppna dem.',
     clear: 'Rensa på den här telefonen',
     clearSure: 'Svar som inte är skickade försvinner. Vill du rensa?',
+    keep: 'Behåll svaren',
     offline: 'Inget nät',
+    goOn: 'Du kan fortsätta ändå.',
     offlineText: 'Öppna länken igen när du har nät.',
   },
 };

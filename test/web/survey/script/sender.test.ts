@@ -45,7 +45,7 @@ describe('a form that was sent', () => {
 
   it('is sent again when there was no network, or no answer came', async () => {
     answered(async () => Promise.reject(new TypeError('Failed to fetch')));
-    expect(await outcome()).toEqual({ kind: 'waiting', seconds: 0 });
+    expect(await outcome()).toEqual({ kind: 'waiting', seconds: 0, unreached: true });
 
     vi.useFakeTimers();
     vi.stubGlobal('fetch', (_: string, { signal }: { signal: AbortSignal }) => {
@@ -55,6 +55,6 @@ describe('a form that was sent', () => {
     });
     const dead = outcome();
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(await dead).toEqual({ kind: 'waiting', seconds: 0 });
+    expect(await dead).toEqual({ kind: 'waiting', seconds: 0, unreached: true });
   });
 });

@@ -70,7 +70,7 @@ async function open(...chosen: string[]) {
             done.includes(part.id) ? { ...part, status: 'stored' as const } : part,
           );
           const step = findStep(now, wanted);
-          return step && { id: step.id, part: step.part.id, summary: step.group === null };
+          return step && { id: step.id, part: step.part.id, alone: step.group === null };
         },
         { given: parts, wanted: id, done: sent },
       ),
@@ -78,14 +78,26 @@ async function open(...chosen: string[]) {
 }
 
 describe('the steps of the questionnaire', () => {
-  it('are the respondent, each question and a summary, part by part, without sent parts', async () => {
+  it('are the respondent, a breathing point, each question and a summary, part by part, without sent parts', async () => {
     const { steps } = await open();
     const all = await steps();
-    expect(all.slice(0, 4)).toEqual(['prem-respondent', 'prem-overall', 'prem-summary', 'face-respondent']);
-    expect(all).toHaveLength(3 + 18 + 12);
+    expect(all.slice(0, 5)).toEqual([
+      'prem-respondent',
+      'prem-overall',
+      'face-respondent',
+      'face-pause',
+      'face-side',
+    ]);
+    expect(all).toHaveLength(2 + 19 + 13);
     const rest = await steps('prem', 'face');
-    expect(rest).toHaveLength(12);
+    expect(rest).toHaveLength(13);
     expect(rest.at(-1)).toBe('fdi-summary');
+  });
+
+  it('of one question are the question alone, after a breathing point when the part is not the first', async () => {
+    const { steps } = await open('prem.respondent=patient');
+    expect((await steps()).slice(0, 2)).toEqual(['prem-respondent', 'prem-overall']);
+    expect(await steps('face', 'fdi')).toEqual(['prem-respondent', 'prem-overall']);
   });
 
   it('ask for the respondent once: in later parts only when it is unknown', async () => {
@@ -98,7 +110,7 @@ describe('the steps of the questionnaire', () => {
     [[], 'prem-respondent'],
     [['prem.respondent=patient'], 'prem-overall'],
     [['prem.overall=good'], 'prem-respondent'],
-    [['prem.respondent=patient', 'prem.overall=good'], 'prem-summary'],
+    [['prem.respondent=patient', 'prem.overall=good'], 'prem-overall'],
   ])('go on after %j at %s', async (chosen, step) => {
     const { resumed } = await open(...chosen);
     expect(await resumed()).toBe(step);
@@ -106,8 +118,10 @@ describe('the steps of the questionnaire', () => {
 
   it('are found by their ids while their part is open', async () => {
     const { find } = await open();
-    expect(await find('face-3')).toEqual({ id: 'face-3', part: 'face', summary: false });
-    expect(await find('fdi-summary')).toEqual({ id: 'fdi-summary', part: 'fdi', summary: true });
+    expect(await find('face-3')).toEqual({ id: 'face-3', part: 'face', alone: false });
+    expect(await find('fdi-summary')).toEqual({ id: 'fdi-summary', part: 'fdi', alone: true });
+    expect(await find('fdi-pause')).toEqual({ id: 'fdi-pause', part: 'fdi', alone: true });
+    expect(await find('prem-summary')).toBeUndefined();
     expect(await find('face-3', 'face')).toBeUndefined();
     for (const none of ['face-99', undefined, null, 7]) expect(await find(none)).toBeUndefined();
   });
