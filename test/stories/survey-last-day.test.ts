@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { withdrawInvitation } from '../../functions/storage/patient/invitations.ts';
 import { expectAccessible, openPage } from '../support/browser.ts';
+import { entry } from '../support/builders.ts';
 import { surveyForEach } from '../support/survey-site.ts';
 import { answerPrem, sendPart, thanked } from '../support/survey-steps.ts';
+import { unit } from '../support/survey-world.ts';
 
 /** What holds on the last day of a link, and on the seven days after it. The clock starts on 1 March. */
 
@@ -66,6 +69,19 @@ describe('a form that the phone kept on the last day', () => {
     expect(await kept(again)).toBe(1);
     expect((await stored())?.answers ?? {}).toEqual({});
   });
+});
+
+it('a form that the phone kept is not sent by the page of a withdrawn link', async () => {
+  const { code, reference } = await site.invite({ ...today, forms: ['prem'] });
+  const page = await site.open(code);
+  await finishWithoutNetwork(page);
+  await page.close();
+  await withdrawInvitation(site.table, unit, reference, 'i1', entry({ at: '2026-03-01T11:00:00Z' }));
+  site.network.fate = () => 'serve';
+  const again = await site.openAgain(code, page.context());
+  await again.getByRole('heading', { name: 'Länken är återkallad' }).waitFor();
+  await again.getByText('svar kvar som inte blev skickade').waitFor();
+  expect(site.seen.filter(({ method }) => method === 'PUT')).toEqual([]);
 });
 
 describe('a page that was opened on the last day', () => {
