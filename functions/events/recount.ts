@@ -1,10 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { areas, findUnit } from '../domain/areas/areas.ts';
 import { type Area, firstYearOf } from '../domain/care/area.ts';
+import { type CivilDate, stockholmDate } from '../domain/care/period.ts';
 import type { Counters } from '../domain/measure/counters.ts';
+import type { MeasuredArea } from '../domain/measure/measured-area.ts';
 import { isSame } from '../domain/same.ts';
 import { Again, retrying } from '../retrying.ts';
 import type { Table } from '../storage/table.ts';
+import type { AnswerChange } from '../storage/totals/answer-changes.ts';
+import { wrongGroups } from '../storage/totals/answer-groups.ts';
 import { changedYears } from '../storage/totals/tallied.ts';
 import { applyTallies } from '../storage/totals/tallies.ts';
 import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/totals/totals.ts';
@@ -12,12 +16,13 @@ import { countingIn } from './tally.ts';
 import { type Counted, countUnit, isOlder } from './unit-count.ts';
 
 /**
- * A stored tally or total that differs from the records. Without numbers, since those of one patient are
+ * A stored tally or total, or groups of answers, that differ from the records. Without numbers, since those of one patient are
  * private.
  */
 export type Difference =
   | { kind: 'tally'; unit: string; reference: string; year: number }
-  | { kind: 'totals'; unit: string; year: number };
+  | { kind: 'totals'; unit: string; year: number }
+  | { kind: 'groups'; unit: string; year: number };
 
 export type UnitRecount = {
   unit: string;
@@ -92,10 +97,11 @@ export async function recountUnit(
     // Tallies are checked once; further passes check only the totals.
     const counted = await countUnit(pass, attempt === 1 ? judge : async () => undefined);
     result.patients = counted.patients;
+    const groups = await groupsToCorrect(table, unit, area, pass.years, counted.answers);
     const stored = await readAllTotals(table, unit);
     if (!sameVersions(before, stored)) return moving;
     const years = differingYears(counted.totals, stored);
-    if (years.length > 0 && isPatient) {
+    if (years.length + groups.length > 0 && isPatient) {
       isPatient = false;
       await wait(patience);
       return moving;
@@ -107,10 +113,33 @@ export async function recountUnit(
       if (mended) report({ kind: 'totals', unit, year });
       else result.settled = false;
     }
+    for (const { year, correct } of groups) {
+      if (!mend || (await correct(stockholmDate(now())))) report({ kind: 'groups', unit, year });
+      else result.settled = false;
+    }
     return result.settled ? undefined : moving;
   };
   await retrying(attempts, compare, () => undefined);
   return result;
+}
+
+/** Finds the groups of answers that do not agree with the answers that count, each with its correction. */
+async function groupsToCorrect(
+  table: Table,
+  unit: string,
+  area: MeasuredArea,
+  years: readonly number[],
+  answers: readonly AnswerChange[],
+) {
+  const wrong: { year: number; correct: (day: CivilDate) => Promise<boolean> }[] = [];
+  for (const { id: measure } of area.measures.filter(({ answersHidden }) => answersHidden)) {
+    for (const year of years) {
+      const own = answers.filter((one) => one.year === year && one.measure === measure);
+      const correct = await wrongGroups(table, unit, { year, measure }, own);
+      if (correct) wrong.push({ year, correct });
+    }
+  }
+  return wrong;
 }
 
 /**

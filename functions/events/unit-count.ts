@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { addCounters, type Counters } from '../domain/measure/counters.ts';
 import type { Counting, Tally } from '../domain/measure/tally.ts';
 import type { Table } from '../storage/table.ts';
+import type { AnswerChange } from '../storage/totals/answer-changes.ts';
 import { changedYears, readAllTallied, type Tallied } from '../storage/totals/tallied.ts';
 import { wholeUnit } from '../storage/totals/whole-unit.ts';
 
@@ -20,15 +21,24 @@ const suspectsAtOnce = 1000;
 
 type Pass = { table: Table; unit: string; counting: Counting; years: number[]; patience: number };
 
+type UnitCount = {
+  patients: number;
+  totals: ReadonlyMap<number, Counters>;
+  /** The counted answers of measures that hide answers. */
+  answers: readonly AnswerChange[];
+};
+
 /**
  * Makes one pass over a unit: sums the tallies that follow from the facts, and passes on the patients whose
- * stored tallies differ or have older definitions. Its memory does not grow with the number of patients.
+ * stored tallies differ or have older definitions. Of the patients, its memory
+ * holds the counted answers alone.
  */
 export async function countUnit(
   { table, unit, counting, years, patience }: Pass,
   handOver: (doubtful: readonly Counted[]) => Promise<void>,
-): Promise<{ patients: number; totals: ReadonlyMap<number, Counters> }> {
+): Promise<UnitCount> {
   const totals = new Map<number, Counters>();
+  const answers: AnswerChange[] = [];
   let patients = 0;
   const counted = (read: Tallied): Counted => ({
     read,
@@ -38,8 +48,10 @@ export async function countUnit(
     changedYears(read.tallies, tally).length === 0 && !isOlder(read, counting);
   const add = ({ read, tally }: Counted) => {
     if (read.patient) patients += 1;
-    for (const [year, { counters }] of tally) {
+    for (const [year, { counters, answers: own }] of tally) {
       totals.set(year, addCounters(totals.get(year) ?? {}, counters));
+      for (const [measure, after] of Object.entries(own))
+        answers.push({ reference: read.reference, year, measure, after });
     }
   };
   let suspects: string[] = [];
@@ -58,5 +70,5 @@ export async function countUnit(
     if (suspects.length === suspectsAtOnce) await settle();
   }
   await settle();
-  return { patients, totals };
+  return { patients, totals, answers };
 }

@@ -8,10 +8,12 @@ import { localTableName } from './server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
+const numbers = { totals: 'totals', groups: 'groups of answers' };
+
 const described = (difference: Difference) =>
   difference.kind === 'tally'
     ? `${difference.unit}: the tally of ${difference.reference} for ${difference.year} is not what the record says`
-    : `${difference.unit}: the totals of ${difference.year} are not what the records say`;
+    : `${difference.unit}: the ${numbers[difference.kind]} of ${difference.year} are not what the records say`;
 
 /**
  * `npm run recount [-- --mend]`: counts everything anew, with or without a running server, and prints the

@@ -143,6 +143,32 @@ describe('a recount', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('finds groups of answers in which someone waits without an answer, or does not wait with one', async () => {
+    const answers = { prem: answer({ overall: 'good' }, { cameReadable: true }) };
+    await storePatient(table, patient({ reference: 'SU-0003', invitations: [invitation({ answers })] }));
+    await settle();
+    const place = { pk: keys.groups(unit), sk: keys.groupsOf(2026, 'P1') };
+    const right = await itemAt(table, place.pk, place.sk);
+    expect(Object.values<{ reference: string }>(right?.waiting)).toMatchObject([{ reference }]);
+    const planted: Difference[] = [{ kind: 'groups', unit, year: 2026 }];
+    for (const waiting of [
+      {},
+      { ...right?.waiting, other: { ...(Object.values(right?.waiting)[0] as object) } },
+    ]) {
+      await put({ ...right, waiting });
+      expect(await differences()).toEqual(planted);
+      expect(await differences({ mend: true })).toEqual(planted);
+      expect(await itemAt(table, place.pk, place.sk)).toMatchObject({
+        waiting: right?.waiting,
+        sums: right?.sums,
+      });
+      expect(await differences()).toEqual([]);
+    }
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key: place }));
+    await differences({ mend: true });
+    expect((await itemAt(table, place.pk, place.sk))?.waiting).toEqual(right?.waiting);
+  });
+
   it('rebuilds everything from the records alone', async () => {
     const totals = await readTotals(table, unit, 2026);
     const counted = [

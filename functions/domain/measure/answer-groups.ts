@@ -102,6 +102,19 @@ export function grouped(
 const entryIn = (result: number, { shown }: GroupMember): string | undefined =>
   shown.find(({ from, until = Number.POSITIVE_INFINITY }) => from <= result && result < until)?.entry;
 
+/**
+ * Makes the groups in which just these answers count now: the others no longer wait, and count no longer for members.
+ * What was shown stays, and no group closes.
+ * @param all every patient's counted answer
+ */
+export function countingOnly(groups: AnswerGroups, all: readonly PresentAnswer[]): AnswerGroups {
+  const present = new Set(all.map(({ member }) => member));
+  const gone = Object.keys({ ...groups.members, ...groups.waiting })
+    .filter((member) => !present.has(member))
+    .map((member): PresentAnswer => ({ member, reference: '', entry: '' }));
+  return [...gone, ...all].reduce(noted, groups);
+}
+
 /** Counts the patients whose unread answers differ between a result that was shown and those that count now. */
 function changedSince(result: number, { members, waiting }: AnswerGroups): number {
   const changed = Object.values(members).filter((member) => entryIn(result, member) !== member.now);
