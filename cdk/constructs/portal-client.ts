@@ -20,9 +20,11 @@ export function portalClient(
   const client = new UserPoolClient(scope, 'PortalClient', {
     userPool: pool,
     generateSecret: false,
-    authFlows: { userSrp: true },
+    // The sign-in pages use none of Cognito's own flows. Without any, Cognito would allow those with a password; the
+    // custom one is no way in, since the pool has no triggers for it.
+    authFlows: { custom: true },
     oAuth: {
-      flows: { authorizationCodeGrant: true },
+      flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
       scopes: [OAuthScope.OPENID],
       callbackUrls: [`${url}${portalPath}`],
       logoutUrls: [`${url}${portalPath}`],
@@ -35,6 +37,8 @@ export function portalClient(
     idTokenValidity: Duration.minutes(30),
     refreshTokenValidity: Duration.hours(10),
     enableTokenRevocation: true,
+    // Each use gives a new refresh token. The old one works for a moment more, for an answer that was lost on the way.
+    refreshTokenRotationGracePeriod: Duration.seconds(30),
     preventUserExistenceErrors: true,
   });
   new CfnManagedLoginBranding(scope, 'SignInPages', {

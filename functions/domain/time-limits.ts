@@ -24,6 +24,12 @@ export const issuerKeysLimit = 3_000;
 /** The time for one request of a sign-in: from the portal, and from the command that prints a token. */
 export const signInLimit = 30_000;
 
+/** The time for revoking a refresh token: who signs out does not wait longer for it. */
+export const revocationLimit = 3_000;
+
+/** The time without a touch after which a session of the portal ends, and how long before the user is warned. */
+export const idleLimits = { end: 30 * 60_000, warning: 2 * 60_000 } as const;
+
 /**
  * The time for a request of the portal, its answer included: `call` is twice what the deployed API takes at most,
  * `file` has room for sending a file of the largest size over a weak network.

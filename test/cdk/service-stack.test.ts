@@ -114,6 +114,18 @@ describe('the address that people use', () => {
     expect(client.Properties.CallbackURLs.map(written)).toEqual([`${addressIn(one)}/portal/`]);
     expect(client.Properties).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
   });
+
+  it('takes a code alone, and no password, from the portal; refresh tokens rotate and can be revoked', () => {
+    const [[, client] = []] = resourcesOf(synthesise(full).service, 'AWS::Cognito::UserPoolClient');
+    expect(client.Properties).toMatchObject({
+      AllowedOAuthFlows: ['code'],
+      ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'],
+      EnableTokenRevocation: true,
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 },
+    });
+    const [[, pool] = []] = resourcesOf(synthesise(full).data, 'AWS::Cognito::UserPool');
+    expect(pool.Properties).not.toHaveProperty('LambdaConfig');
+  });
 });
 
 describe('the stream of changes', () => {

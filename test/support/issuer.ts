@@ -4,7 +4,7 @@ import { afterAll } from 'vitest';
 import { openDataFolder } from '../../functions/local/data-folder.ts';
 import { createIssuer, type Issuer } from '../../functions/local/sign-in/issuer.ts';
 import { people } from '../../functions/local/sign-in/people.ts';
-import { accessToken } from '../../functions/local/sign-in/sign-in.ts';
+import { accessToken, tokensOf } from '../../functions/local/sign-in/sign-in.ts';
 import { temporaryFolder } from './temporary.ts';
 
 const stops: (() => Promise<void>)[] = [];
@@ -31,5 +31,12 @@ export async function testIssuer({
       server.closeAllConnections();
     });
   stops.push(stop);
-  return { ...issuer, origin, path, stop, token: (person: string) => accessToken(origin, person) };
+  return {
+    ...issuer,
+    origin,
+    path,
+    stop,
+    token: (person: string) => accessToken(origin, person),
+    tokens: (person: string) => tokensOf(origin, person),
+  };
 }

@@ -10,6 +10,7 @@ import { NotFoundPage, OtherRolePage } from './pages.tsx';
 import { ProblemNotice } from './problem-view.tsx';
 import { type Place, PlaceContext, placeOf } from './session.ts';
 import { Bare, Shell } from './shell.tsx';
+import { IdleWarning } from './sign-in/idle.tsx';
 import { signInState } from './sign-in/sign-in.ts';
 import { SignInAgain, SignInPage } from './sign-in/sign-in-page.tsx';
 
@@ -60,6 +61,7 @@ function SignedIn() {
           )}
         </Bare>
       )}
+      <IdleWarning />
       <SignInAgain />
     </LocationProvider>
   );

@@ -11,13 +11,22 @@ type DialogProps = {
   /** Closing would lose typed text: Escape and «Stäng» then ask first. */
   unsaved?: boolean;
   wide?: boolean;
+  /** The only thing that is seen while `covered` is set on the document. */
+  cover?: boolean;
 };
 
 /**
  * A native modal dialog: the browser keeps the focus inside and returns it on closing. Mounted means open. The focus is
  * always inside: on the first field of a form, else on the heading, also after the focused element is removed.
  */
-export function Dialog({ title, onClose, children, unsaved = false, wide = false }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  unsaved = false,
+  wide = false,
+  cover = false,
+}: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -66,7 +75,7 @@ export function Dialog({ title, onClose, children, unsaved = false, wide = false
   return (
     <dialog
       ref={element}
-      class={wide ? 'dialog dialog-wide' : 'dialog'}
+      class={`dialog${wide ? ' dialog-wide' : ''}${cover ? ' dialog-cover' : ''}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault();

@@ -41,7 +41,7 @@ export function configuration({ origin, people, key, cookieSecret }: IssuerParts
       {
         client_id: portalClient,
         token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code'],
+        grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
         redirect_uris: [`${origin}/portal/`],
         post_logout_redirect_uris: [`${origin}/portal/`],
@@ -54,6 +54,8 @@ export function configuration({ origin, people, key, cookieSecret }: IssuerParts
     conformIdTokenClaims: false,
     responseTypes: ['code'],
     pkce: { required: () => true },
+    issueRefreshToken: () => true,
+    rotateRefreshToken: true,
     // Only the portal's scripts may request tokens.
     clientBasedCORS: (_, from) => from === origin,
     findAccount: (_, id) => {
@@ -72,6 +74,10 @@ export function configuration({ origin, people, key, cookieSecret }: IssuerParts
     },
     features: {
       devInteractions: { enabled: false },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_, client, token) => token.clientId === client.clientId,
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => `${origin}/api/portal`,
@@ -105,6 +111,7 @@ export function configuration({ origin, people, key, cookieSecret }: IssuerParts
       Grant: tokenSeconds,
       IdToken: tokenSeconds,
       Interaction: 60 * 60,
+      RefreshToken: tokenSeconds,
       Session: tokenSeconds,
     },
     interactions: { url: (_, interaction) => `${issuerPath}/interaction/${interaction.uid}` },

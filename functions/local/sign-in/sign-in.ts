@@ -8,12 +8,16 @@ const insecure = {
   signal: () => AbortSignal.timeout(signInLimit),
 } as const;
 
+/** Signs in as `tokensOf` does, and returns the access token. */
+export const accessToken = async (origin: string, person: string): Promise<string> =>
+  (await tokensOf(origin, person)).access_token;
+
 /**
  * Signs in at a running local server as a browser would (authorization code and PKCE, choosing `person` on
- * the sign-in page) and returns the access token.
+ * the sign-in page) and returns the tokens.
  * @throws LocalFailure when the server does not run or does not know the person
  */
-export async function accessToken(origin: string, person: string): Promise<string> {
+export async function tokensOf(origin: string, person: string): Promise<oauth.TokenEndpointResponse> {
   const issuer = new URL(`${origin}${issuerPath}`);
   try {
     const server = await oauth.processDiscoveryResponse(
@@ -50,7 +54,7 @@ export async function accessToken(origin: string, person: string): Promise<strin
       verifier,
       insecure,
     );
-    return (await oauth.processAuthorizationCodeResponse(server, client, response)).access_token;
+    return await oauth.processAuthorizationCodeResponse(server, client, response);
   } catch (error) {
     if (error instanceof LocalFailure) throw error;
     const refused = systemCode((error as Error).cause) !== undefined;

@@ -78,6 +78,34 @@ describe('an access token of the local issuer', () => {
   });
 });
 
+describe('a refresh token of the local issuer', () => {
+  const post = (origin: string, path: string, fields: Record<string, string>) =>
+    fetch(`${origin}/oidc/${path}`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: 'portal', ...fields }),
+    });
+  const refresh = (origin: string, refresh_token: string) =>
+    post(origin, 'token', { grant_type: 'refresh_token', refresh_token });
+
+  it('gives new tokens once, and another refresh token with them', async () => {
+    const { origin, issuer, tokens } = await shared();
+    const { refresh_token: first = '' } = await tokens('admin');
+    const answer = await refresh(origin, first);
+    const renewed = (await answer.json()) as { access_token: string; refresh_token: string };
+    expect(answer.status).toBe(200);
+    expect(renewed.refresh_token).not.toBe(first);
+    await expect(verifierOf(issuer).verify(renewed.access_token)).resolves.toMatchObject({ sub: 'admin' });
+    expect((await refresh(origin, first)).status).toBe(400);
+  });
+
+  it('no longer works once it is revoked', async () => {
+    const { origin, tokens } = await shared();
+    const { refresh_token: token = '' } = await tokens('admin');
+    expect((await post(origin, 'token/revocation', { token })).status).toBe(200);
+    expect((await refresh(origin, token)).status).toBe(400);
+  });
+});
+
 describe('the local issuer', () => {
   it('publishes public keys only', async () => {
     const { origin, jwks } = await shared();

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { signInLimit } from '../../../functions/domain/time-limits.ts';
+import { revocationLimit, signInLimit } from '../../../functions/domain/time-limits.ts';
 import type { Tokens } from './tokens.ts';
 
 /** The sign-in settings, served beside the application by the same server. */
@@ -41,8 +41,15 @@ function party(): Promise<Party> {
   return known;
 }
 
-/** Leaves for the issuer's sign-in pages; the browser comes back to /portal/ with a code. */
-export async function leaveForSignIn(purpose: Errand['purpose'], returnTo: string): Promise<void> {
+/**
+ * Leaves for the issuer's sign-in pages; the browser comes back to /portal/ with a code.
+ * @param anew the user must sign in there, though a session at the issuer may go on
+ */
+export async function leaveForSignIn(
+  purpose: Errand['purpose'],
+  returnTo: string,
+  { anew = false } = {},
+): Promise<void> {
   const { server, client } = await party();
   if (!server.authorization_endpoint) throw new Error('the issuer has no authorization endpoint');
   const errand: Errand = {
@@ -61,6 +68,7 @@ export async function leaveForSignIn(purpose: Errand['purpose'], returnTo: strin
     state: errand.state,
     code_challenge: await oauth.calculatePKCECodeChallenge(errand.verifier),
     code_challenge_method: 'S256',
+    ...(anew && { prompt: 'login' }),
   }).toString();
   location.assign(url);
 }
@@ -111,6 +119,19 @@ const read = ({ access_token, refresh_token, id_token }: oauth.TokenEndpointResp
   ...(refresh_token ? { refresh: refresh_token } : {}),
   ...(id_token ? { id: id_token } : {}),
 });
+
+/** Revokes the refresh token at the issuer, as far as it can be reached: the session ends here in any case. */
+export async function revokeTokens(tokens: Tokens | null): Promise<void> {
+  if (!tokens?.refresh) return;
+  try {
+    const { server, client, options } = await party();
+    if (!server.revocation_endpoint) return;
+    const signal = AbortSignal.timeout(revocationLimit);
+    await oauth.revocationRequest(server, client, oauth.None(), tokens.refresh, { ...options, signal });
+  } catch {
+    // The token ends by itself when it expires.
+  }
+}
 
 /** The address that ends the sign-in at the issuer too. Cognito names the return address `logout_uri`. */
 export async function signOutAddress(tokens: Tokens | null): Promise<string> {

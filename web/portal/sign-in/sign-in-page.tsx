@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -41,17 +41,23 @@ export function SignInPage({ state }: { state: SignInState }) {
   );
 }
 
-/** Covers the page when the session has ended; typed text stays behind it. */
+/** Covers the page when the session has ended; typed text stays behind it, and is hidden. */
 export function SignInAgain() {
-  if (!mustSignInAgain.value) return null;
+  const why = mustSignInAgain.value;
+  useLayoutEffect(() => {
+    document.documentElement.classList.toggle('covered', why !== undefined);
+    return () => document.documentElement.classList.remove('covered');
+  }, [why]);
+  if (!why) return null;
   return (
-    <Dialog title="Logga in igen">
+    <Dialog title="Logga in igen" cover>
       <div class="stack">
         <p>
-          Inloggningen har gått ut. Logga in i en ny flik så fortsätter du här. Det du har skrivit finns kvar.
+          {why === 'idle' ? 'Du har inte använt portalen på 30 minuter.' : 'Inloggningen har gått ut.'} Logga
+          in i en ny flik så fortsätter du här. Det du har skrivit finns kvar.
         </p>
         <p class="actions">
-          <Button look="primary" onPress={() => window.open(signInAgainPath, '_blank')}>
+          <Button look="primary" onPress={() => window.open(`${signInAgainPath}?why=${why}`, '_blank')}>
             Logga in i ny flik
           </Button>
           <Button look="quiet" onPress={() => void signOut()}>

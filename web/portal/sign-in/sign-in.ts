@@ -1,27 +1,43 @@
 import { signal } from '@preact/signals';
-import { completeSignIn, isReturn, leaveForSignIn, refreshTokens, signOutAddress } from './open-id.ts';
-import { keepTokens, signedInBefore, subjectOf, type Tokens, tokens } from './tokens.ts';
+import {
+  completeSignIn,
+  isReturn,
+  leaveForSignIn,
+  refreshTokens,
+  revokeTokens,
+  signOutAddress,
+} from './open-id.ts';
+import { hearTabs, tellTabs } from './other-tabs.ts';
+import { sessionClock } from './session-clock.ts';
+import { keepTokens, signedInBefore, subjectOf, tokens } from './tokens.ts';
 
 /** `done`: this tab was opened only to sign in again, and the sign-in is complete. */
 export type SignInState = 'starting' | 'out' | 'in' | 'done' | 'failed';
 
 export const signInState = signal<SignInState>('starting');
 
-/** Whether the session has ended, and the user must sign in again to go on. */
-export const mustSignInAgain = signal(false);
+/**
+ * Why the session has ended, when the user must sign in again to go on: the tokens `expired`, or nobody touched the
+ * portal for its time (`idle`).
+ */
+export const mustSignInAgain = signal<'expired' | 'idle' | undefined>(undefined);
 
 /** The path of the tab for signing in again, while the first tab keeps what is being written. */
 export const signInAgainPath = '/portal/logga-in-igen';
 
-/** Announces a sign-in to the other tabs of this browser. */
-const channel = new BroadcastChannel('nhv.sign-in');
+hearTabs((message) => {
+  if (message.kind === 'signed-out' && signInState.value === 'in') void leaveWithOthers();
+  if (message.kind === 'renewed' && tokens()?.refresh === message.before) keepTokens(message.tokens);
+});
 
 /** Finds out at the start whether a user is signed in, and completes a sign-in that was under way. */
 export async function startSignIn(): Promise<void> {
   const here = new URL(location.href);
   try {
     if (isReturn(here)) return await comeBack(here);
-    if (here.pathname === signInAgainPath) return await leaveForSignIn('again', '/portal/');
+    if (here.pathname === signInAgainPath) {
+      return await leaveForSignIn('again', '/portal/', { anew: here.searchParams.get('why') === 'idle' });
+    }
     if (tokens()) signInState.value = 'in';
     else if (signedInBefore() && here.pathname !== '/portal/') await enter();
     else signInState.value = 'out';
@@ -34,8 +50,9 @@ export async function startSignIn(): Promise<void> {
 async function comeBack(here: URL): Promise<void> {
   const { tokens: received, errand } = await completeSignIn(here);
   keepTokens(received);
+  sessionClock.begin();
   history.replaceState(null, '', errand.returnTo);
-  if (errand.purpose === 'again') channel.postMessage(received);
+  if (errand.purpose === 'again') tellTabs({ kind: 'signed-in', tokens: received });
   signInState.value = errand.purpose === 'again' ? 'done' : 'in';
   if (errand.purpose === 'again') window.close();
 }
@@ -49,14 +66,40 @@ export async function enter(): Promise<void> {
   }
 }
 
+/** Ends the session in every tab of this browser, and at the issuer. */
 export async function signOut(): Promise<void> {
   const last = tokens();
-  keepTokens(null);
+  tellTabs({ kind: 'signed-out' });
+  endHere();
+  await revokeTokens(last);
   try {
     location.assign(await signOutAddress(last));
   } catch {
     location.assign('/portal/');
   }
+}
+
+/** Ends this tab's session after the user has signed out in another. The tab may hold a refresh token of its own. */
+async function leaveWithOthers(): Promise<void> {
+  const last = tokens();
+  endHere();
+  await revokeTokens(last);
+  location.assign('/portal/');
+}
+
+/** Forgets the tokens, and takes every view away at once. */
+function endHere(): void {
+  keepTokens(null);
+  signInState.value = 'starting';
+}
+
+/** Ends the session of a user who has left it. What is typed stays in the page, covered, until they sign in again. */
+export function endIdleSession(): void {
+  const last = tokens();
+  if (!last) return;
+  void askToSignIn('idle');
+  keepTokens(null);
+  void revokeTokens(last);
 }
 
 let refreshing: Promise<boolean> | undefined;
@@ -81,31 +124,38 @@ export async function renew(): Promise<'refresh' | 'person'> {
 async function refresh(): Promise<boolean> {
   const old = tokens();
   const fresh = old && (await refreshTokens(old));
-  if (fresh) keepTokens(fresh);
-  return Boolean(fresh);
+  // The session may have ended while the answer was on its way.
+  if (tokens() !== old) {
+    if (!tokens()) void revokeTokens(fresh);
+    return tokens() !== null;
+  }
+  if (!fresh) return false;
+  keepTokens(fresh);
+  if (old.refresh) tellTabs({ kind: 'renewed', before: old.refresh, tokens: fresh });
+  return true;
 }
 
 /** Waits until the user has signed in again in another tab, while this tab keeps what is typed. */
-export function askToSignIn(): Promise<void> {
-  asking ??= signedInElsewhere().finally(() => {
+export function askToSignIn(why: 'expired' | 'idle' = 'expired'): Promise<void> {
+  asking ??= signedInElsewhere(why).finally(() => {
     asking = undefined;
-    mustSignInAgain.value = false;
+    mustSignInAgain.value = undefined;
   });
   return asking;
 }
 
-function signedInElsewhere(): Promise<void> {
+function signedInElsewhere(why: 'expired' | 'idle'): Promise<void> {
   const old = tokens();
-  mustSignInAgain.value = true;
+  mustSignInAgain.value = why;
   return new Promise((resolve) => {
-    const receive = ({ data }: MessageEvent<Tokens>) => {
-      channel.removeEventListener('message', receive);
-      keepTokens(data);
+    const stop = hearTabs((message) => {
+      if (message.kind !== 'signed-in') return;
+      stop();
+      keepTokens(message.tokens);
       // Another user at the same computer: nothing that the first user saw may stay, and nothing that the
       // first user began may be done in the name of the other.
-      if (old && subjectOf(old) !== subjectOf(data)) location.assign('/portal/');
+      if (old && subjectOf(old) !== subjectOf(message.tokens)) location.assign('/portal/');
       else resolve();
-    };
-    channel.addEventListener('message', receive);
+    });
   });
 }
