@@ -67,6 +67,20 @@ function lineReader(at: AtUnit, deps: PortalDeps) {
   };
 }
 
+/** Lines whose references read alike go in one after the other, in their order, as in a preview. */
+function oneAfterTheOther() {
+  const turns = new Map<string, Promise<unknown>>();
+  return (reference: string, call: () => Promise<Outcome>): Promise<Outcome> => {
+    const name = referenceName(reference);
+    const turn = (turns.get(name) ?? Promise.resolve()).then(call);
+    turns.set(
+      name,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+}
+
 /**
  * Imports patients one by one, each all or nothing. A dry run does everything except the writing, so it
  * reports the same result as the import, and logs the patients whose stored values it shows. An unexpected
@@ -84,13 +98,15 @@ export async function importPatients(
   const details: ImportDetail[] = [];
   const read = lineReader(at, deps);
   const oneHow = { ...how, alikeTo: alikeReader(deps.table, at.unit.id) };
+  const inTurn = oneAfterTheOther();
   let unexpected = 0;
   let room: number = toldRoom.details;
   const outcomeOf = async (numbered: Numbered): Promise<Outcome> => {
     if (!how.hasTime() || unexpected >= unexpectedAtMost) return refused('', notTried);
     try {
       const line = read(numbered);
-      return 'errors' in line ? line : await importOne(deps, at, line, oneHow);
+      if ('errors' in line) return line;
+      return await inTurn(line.value.reference, () => importOne(deps, at, line, oneHow));
     } catch (error) {
       unexpected += 1;
       const id = newId(deps.random);

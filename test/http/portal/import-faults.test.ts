@@ -93,6 +93,18 @@ describe('a line at fault', () => {
     expect(patients.patients.map(({ line }) => line.sameReference)).toEqual([['pair-1'], ['PAIR-1']]);
   });
 
+  it('takes in lines whose references read alike in their order, as a preview says', async () => {
+    const pairs = Array.from({ length: 30 }, (_, index) => [
+      example(`TURN-${index}`),
+      { ...example(`turn-0${index}`), sameReference: [`TURN-${index}`] },
+    ]).flat();
+    for (const search of ['?dryRun=true', ''])
+      expect((await world.importLines(staff, pairs, search)).body).toMatchObject({
+        created: 60,
+        rejected: [],
+      });
+  });
+
   it('refuses a reference that comes twice, on the later line', async () => {
     const lines = [example('twice'), { ...example('twice'), birthDate: '2001-01-01' }];
     const { body } = await world.importLines(staff, lines);
