@@ -103,6 +103,12 @@ const isReserved = ({ message }: InputError) => message === reservedName;
 /** Finds fields with reserved names. They are refused before any other check of the value. */
 export const reservedNamesIn = (value: unknown): InputError[] => faultsOfText(value).filter(isReserved);
 
+/**
+ * Returns the value when it is a text, else an empty text. For outside data that no schema has accepted yet: an
+ * object may have a `toString` of the sender's, so `String(value)` can throw.
+ */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Copies the value without the fields that hold null: outside data leaves a field out in either way. */
 export function withoutNulls(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || depth > deepest) return value;

@@ -3,7 +3,7 @@ import type { Area } from '../domain/care/area.ts';
 import { spellings } from '../domain/care/as-seen.ts';
 import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
-import { readInput, reservedNamesIn } from '../domain/input.ts';
+import { readInput, reservedNamesIn, textOf } from '../domain/input.ts';
 import { entriesLimit } from '../domain/limits.ts';
 import { keyedLists, type Patient, Reference, schemasOf } from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
@@ -56,7 +56,7 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
     }
     // A program may have written the key in another Unicode form than it was sealed with.
     const content = spellings(invitation)
-      .map((key) => open([String(reference), key, form], String(values.sealed)))
+      .map((key) => open([textOf(reference), key, form], textOf(values.sealed)))
       .find((opened) => opened !== undefined);
     if (!content) {
       opened.errors.push({
@@ -74,7 +74,7 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
     ...line,
     invitations: invitations.map((invitation, index) => {
       if (!isObject(invitation) || !isObject(invitation.answers)) return invitation;
-      const openOne = openAnswer(String(invitation.key), `invitations.${index}`);
+      const openOne = openAnswer(textOf(invitation.key), `invitations.${index}`);
       return { ...invitation, answers: Object.fromEntries(Object.entries(invitation.answers).map(openOne)) };
     }),
   };

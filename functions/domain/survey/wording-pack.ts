@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CivilDate } from '../care/period.ts';
 import { WrittenDate, WrittenLanguage } from '../care/written.ts';
 import type { InputError } from '../failure.ts';
-import { type Input, readInput, withoutNulls } from '../input.ts';
+import { type Input, readInput, textOf, withoutNulls } from '../input.ts';
 import { findInstrument, instruments } from './instruments/instruments.ts';
 import { wordingProblems } from './wording-problems.ts';
 import { wordings } from './wordings/wordings.ts';
@@ -58,7 +58,7 @@ export function readWordingPack(value: unknown, { today, languages }: Circumstan
   const input = readInput(WordingPack, value);
   const errors: InputError[] = 'errors' in input ? [...input.errors] : [];
   const given = Object(withoutNulls(value));
-  const instrument = findInstrument(String(given.instrument));
+  const instrument = findInstrument(textOf(given.instrument));
   const said = errors.map(({ path }) => path);
   const refuse = (path: string, message: string) => {
     if (!said.some((one) => path === one || path.startsWith(`${one}.`))) errors.push({ path, message });
@@ -71,7 +71,7 @@ export function readWordingPack(value: unknown, { today, languages }: Circumstan
     );
   if (wordings.some(({ version }) => version === given.version))
     refuse('version', 'Versionen är systemets egen. Ge paketet en annan.');
-  if (Object(given.permission).date > today)
+  if (textOf(Object(given.permission).date) > today)
     refuse('permission.date', 'Tillståndets datum ligger i framtiden.');
   return errors.length > 0 || 'errors' in input ? { errors } : { value: input.value };
 }

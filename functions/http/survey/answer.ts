@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { fail } from '../../domain/failure.ts';
-import { readInput } from '../../domain/input.ts';
+import { readInput, textOf } from '../../domain/input.ts';
 import { Respondent } from '../../domain/survey/answer.ts';
 import { type Instrument, type Values, valuesSchema } from '../../domain/survey/instrument.ts';
 import { answeredNow } from '../../domain/survey/invitation-state.ts';
@@ -80,11 +80,11 @@ export async function answerForm(
   const { submission, language: said, wording: version } = Object(sent);
   const { shown, known: words } = await wordingsAt(invitation.unit, {
     instrument: form,
-    language: String(said),
-    ...(version ? { version: String(version) } : {}),
+    language: textOf(said),
+    ...(version ? { version: textOf(version) } : {}),
   });
   const input = readInput(sentFormSchema(instrument, words), sent);
-  const digest = digestOf(form, String(submission));
+  const digest = digestOf(form, textOf(submission));
   const receipt = receiptOf(digest);
   if (isOf(known, digest)) {
     const values = 'value' in input ? input.value.values : {};

@@ -58,6 +58,14 @@ describe('a wording pack', () => {
     expect(errorsOf(JSON.parse(example))).toEqual([]);
   });
 
+  it.each([
+    ['instrument', [[{ toString: 1 }]]],
+    ['instrument', JSON.parse(`${'['.repeat(30)}{"toString":1}${']'.repeat(30)}`)],
+    ['permission', { holder: 'x', date: { valueOf: null, toString: 1 } }],
+  ])('is refused with a value that cannot become a text: %s', (field, value) => {
+    expect(errorsOf({ ...packOf('face', 'sv', 'face-sv-1'), [field]: value })).not.toEqual([]);
+  });
+
   it('is refused without any one of its texts, and the error names it', () => {
     fc.assert(
       fc.property(aText, ({ pack, path }) => {

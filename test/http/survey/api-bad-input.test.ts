@@ -29,6 +29,25 @@ describe('bad input', () => {
   });
 
   it.each([
+    ['submission', { toString: 1 }],
+    ['submission', [{ toString: 1 }]],
+    ['language', { toString: null, valueOf: null }],
+    ['language', [{ toString: 1 }]],
+    ['wording', { toString: {} }],
+    ['wording', [[{ toString: 'x' }]]],
+  ])(
+    'is refused also where it cannot become a text, and is 409 after an answer: %s %j',
+    async (field, value) => {
+      const { code } = await world.invite();
+      const good = { ...premAnswer(), values: { '1': 2 } };
+      const body = await problem(await world.put(code, 'face', { ...good, [field]: value }), 422);
+      expect(body.errors?.map(({ path }) => path).join()).toContain(field);
+      expect((await world.put(code, 'face', good)).status).toBe(201);
+      await problem(await world.put(code, 'face', { ...good, [field]: value }), 409);
+    },
+  );
+
+  it.each([
     ['a number out of range', 'face', { '1': 6 }, 'values.1'],
     ['a number as text', 'face', { '1': '3' }, 'values.1'],
     ['no answer at all', 'face', {}, 'values'],

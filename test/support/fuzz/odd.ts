@@ -65,6 +65,7 @@ const oddValue: fc.Arbitrary<unknown> = fc.oneof(
     [[]],
     [null],
     { toString: 1 },
+    [{ toString: 1 }],
     { valueOf: null, toString: null },
     { length: { a: 1 } },
     { length: 1e9 },
