@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { Key } from '../../../functions/domain/care/key.ts';
@@ -22,6 +23,11 @@ describe('a reference is never a personal identity number', () => {
     '1212121212-1',
     '12-12-12-1212',
     '1912-12-12-1212',
+    '2026-121212-1212',
+    'SU-2026-121212-1212',
+    'SU-0001_121212-1212',
+    '2026-19121212-1212',
+    '12.34.121212-1212',
   ])('personnummer: %s', (text) => {
     expect(holdsPersonalNumber(text)).toBe(true);
     const [error] = Reference.safeParse(text).error?.issues ?? [];
@@ -40,6 +46,40 @@ describe('a reference is never a personal identity number', () => {
   );
 
   it.each([
+    ['a hyphen that does not break', '121212\u20111212'],
+    ['a dash', '121212–1212'],
+    ['a minus', '19121212−1212'],
+    ['a hyphen bullet', '121212\u20431212'],
+    ['a space', '121212 1212'],
+    ['a space that does not break', '20121212\u00a0T123'],
+    ['a soft hyphen', '121212\u00ad1212'],
+    ['a space without width', '1212\u200b121212'],
+    ['small letters', '121212-t123'],
+  ])('with %s', (_, text) => {
+    expect(holdsPersonalNumber(text)).toBe(true);
+  });
+
+  it('whatever stands before and after, unless digits', () => {
+    const other = fc
+      .string({ unit: 'grapheme', maxLength: 12 })
+      .chain((text) => fc.constantFrom(text, `${text}2026-`, `SU-0001_${text}x`, `${text}-19.`))
+      .filter((text) => !/\d$/.test(text));
+    const after = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((text) => !/^\d/.test(text));
+    const number = fc.constantFrom(
+      '121212-1212',
+      '191212121212',
+      '701063-2391',
+      '19701063 2391',
+      '121212t123',
+    );
+    fc.assert(
+      fc.property(other, number, after, (before, found, behind) => {
+        expect(holdsPersonalNumber(before + found + behind)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
     ['a letter that no reserve number has', '121212-A123'],
     ['a day that is none before a letter', '121332-T123'],
     ['a moment in one word', '20260211T0900'],
@@ -47,6 +87,10 @@ describe('a reference is never a personal identity number', () => {
     ['a month that is none', '19121312-1212'],
     ['a running number', 'SU-0001'],
     ['a year and a number', '2026-0001'],
+    ['another year and a number', '2026-1234'],
+    ['two letters and a number', 'FT-1001'],
+    ['a year, a month and a number', '2026-02-0001'],
+    ['numbers with dots', '12.34.56'],
     ['a uuid', '0b9c2f1e-5f0a-4a3e-9a63-0c5a8c1f2d3e'],
     ['ten digits of our own', '0000000001'],
     ['ten digits of our own behind letters', 'SU-0000000001'],
@@ -54,6 +98,17 @@ describe('a reference is never a personal identity number', () => {
     ['thirteen digits', '1912121212121'],
   ])('accepted: %s', (_case, text) => {
     expect(Reference.parse(text)).toBe(text);
+  });
+});
+
+describe('a reason may hold other numbers', () => {
+  it.each([
+    'Besök 2026-02-11 1430 flyttat till 2026-02-12 1215',
+    'Ringde 010-103 00 00 den 11 februari',
+    'Samma som 20260211 A123',
+    'Svarsid 0f3c-11aa',
+  ])('%s', (text) => {
+    expect(holdsPersonalNumber(text)).toBe(false);
   });
 });
 
