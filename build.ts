@@ -110,6 +110,8 @@ async function buildPortal(): Promise<void> {
   if (!existsSync(at('web/portal/index.html'))) return;
   const vite = await import('vite');
   await vite.build({ configFile: at('vite.config.ts') });
+  // The licences of the code in the bundles come along to everyone who gets the code.
+  if (existsSync(at('NOTICE'))) await copyFile(at('NOTICE'), at('dist/portal/NOTICE.txt'));
 }
 
 async function writeSurveyAssets(): Promise<void> {
