@@ -22,6 +22,8 @@ const server: BuildOptions = {
   jsx: 'automatic',
   jsxImportSource: 'preact',
   legalComments: 'none',
+  // Swedish and Arabic letters as they are, not as escapes three times as long.
+  charset: 'utf8',
   logLevel: 'silent',
 };
 
