@@ -38,6 +38,9 @@ function* repeatedNames(text: string): Generator<string> {
   }
 }
 
+/** The sentence for a field given more than once. */
+export const repeatedField = 'Fältet står två gånger. Ta bort det ena.';
+
 /** The highest number of errors for one text. */
 const errorsTold = 50;
 
@@ -55,7 +58,7 @@ export function parseJson(text: string): Input<unknown> | null {
   }
   const errors: InputError[] = [];
   for (const path of repeatedNames(text)) {
-    errors.push({ path, message: 'Fältet står två gånger. Ta bort det ena.' });
+    errors.push({ path, message: repeatedField });
     if (errors.length === errorsTold) break;
   }
   return errors.length > 0 ? { errors } : { value };

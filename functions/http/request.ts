@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type * as z from 'zod';
 import { fail, type InputError } from '../domain/failure.ts';
-import { readInput } from '../domain/input.ts';
+import { type Input, readInput } from '../domain/input.ts';
 import { parseJson } from '../domain/json.ts';
 import { bodyLimit } from '../domain/limits.ts';
 import type { AtUnit } from './auth.ts';
@@ -46,15 +46,13 @@ export function utf8(bytes: Uint8Array): string {
   }
 }
 
-function jsonOf(text: string): unknown {
-  const read = parseJson(text) ?? fail({ kind: 'malformed', detail: 'Innehållet är inte giltig JSON.' });
-  return 'errors' in read ? fail({ kind: 'invalid', errors: read.errors }) : read.value;
-}
-
-/** Reads a JSON body. Fails as unsupported, too large or malformed for any other body. */
-export async function readJson(c: Context, limit: number): Promise<unknown> {
+/**
+ * Reads a JSON body; fields given twice are errors. Fails as unsupported, too large or malformed for any other body.
+ */
+export async function readJson(c: Context, limit: number): Promise<Input<unknown>> {
   expectType(c, 'application/json');
-  return jsonOf(utf8(await readBytes(c.req.raw, limit)));
+  const text = utf8(await readBytes(c.req.raw, limit));
+  return parseJson(text) ?? fail({ kind: 'malformed', detail: 'Innehållet är inte giltig JSON.' });
 }
 
 /** Reads the fields of a posted form. Fails as unsupported, too large or malformed for any other body. */
@@ -85,9 +83,10 @@ type Checked<Target extends 'json' | 'query', Sent, Read> = MiddlewareHandler<
 /** Accepts a JSON body that fits the schema, or the schema of the unit's area. */
 export function json<T>(schema: z.ZodType<T> | PerArea<T>): Checked<'json', T, T> {
   const check: Checked<'json', T, T> = async (c, next) => {
-    const value = await readJson(c, bodyLimit);
+    const sent = await readJson(c, bodyLimit);
+    if ('errors' in sent) return fail({ kind: 'invalid', errors: sent.errors });
     const fitting = 'of' in schema ? schema.of(c.var.at.area) : schema;
-    c.req.addValidatedData('json', accept(fitting, value) as object);
+    c.req.addValidatedData('json', accept(fitting, sent.value) as object);
     await next();
   };
   return saying(check, { body: schema });

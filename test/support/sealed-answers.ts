@@ -39,7 +39,7 @@ export async function sealedWorld() {
     ] as const) {
       const submission = randomBytes(16).toString('base64url');
       const sent = { submission, respondent: 'patient', language: 'sv', values };
-      await answerForm(answering, { codeHash, invitation }, instrument, sent);
+      await answerForm(answering, { codeHash, invitation }, instrument, { value: sent });
     }
   }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { fail } from '../../domain/failure.ts';
-import { readInput, textOf } from '../../domain/input.ts';
+import { type Input, readInput, textOf } from '../../domain/input.ts';
 import { Respondent } from '../../domain/survey/answer.ts';
 import { type Instrument, type Values, valuesSchema } from '../../domain/survey/instrument.ts';
 import { answeredNow } from '../../domain/survey/invitation-state.ts';
@@ -66,24 +66,29 @@ type Answering = Pick<SurveyDeps, 'table' | 'now' | 'random'> & { wordingsAt: Wo
 
 /**
  * Stores a sent form, or finds that it was stored before.
+ * @param sent the form, or its fields given twice
  * @throws Failed: invalid, conflict when the form has another answer (whatever was sent), gone, not-found
  */
 export async function answerForm(
   { table, now, random, wordingsAt }: Answering,
   { codeHash, invitation }: Opened,
   instrument: Instrument,
-  sent: unknown,
+  sent: Input<unknown>,
 ): Promise<{ repeated: boolean; receipt: string }> {
   const form = instrument.id;
   const moment = now();
   const known = invitation.receipts[form];
-  const { submission, language: said, wording: version } = Object(sent);
+  if ('errors' in sent) {
+    checkTakesIn(invitation, moment);
+    return known ? failAnswered() : fail({ kind: 'invalid', errors: sent.errors });
+  }
+  const { submission, language: said, wording: version } = Object(sent.value);
   const { shown, known: words } = await wordingsAt(invitation.unit, {
     instrument: form,
     language: textOf(said),
     ...(version ? { version: textOf(version) } : {}),
   });
-  const input = readInput(sentFormSchema(instrument, words), sent);
+  const input = readInput(sentFormSchema(instrument, words), sent.value);
   const digest = digestOf(form, textOf(submission));
   const receipt = receiptOf(digest);
   if (isOf(known, digest)) {

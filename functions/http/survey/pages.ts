@@ -25,6 +25,7 @@ import { answerForm, receiptOf } from './answer.ts';
 import { requireForm } from './api.ts';
 import { byCode } from './by-code.ts';
 import type { SurveyDeps } from './context.ts';
+import { fieldsOnce } from './fields-once.ts';
 import { surveyInformation } from './information.ts';
 import { surveyOffline } from './offline.ts';
 import { checkOpen, findInvitation, formsShown } from './open.ts';
@@ -225,8 +226,10 @@ export function surveyPages(deps: PageDeps) {
       })),
       async (c) => {
         const typed = c.req.param('code');
-        const sent = Object.fromEntries(await readFields(c, surveyBodyLimit));
-        const { submission = '', language = '', respondent, wording, ...fields } = sent;
+        const given = await readFields(c, surveyBodyLimit);
+        const language = given.get('language') ?? '';
+        const { once, errors: repeated } = fieldsOnce(given);
+        const { submission = '', language: _, respondent, wording, ...fields } = once;
         let frame = frameOf(pathOf(encodeURIComponent(typed)), language);
         let invitation: SurveyInvitation | undefined;
         try {
@@ -236,8 +239,9 @@ export function surveyPages(deps: PageDeps) {
           const instrument = instrumentOf(requireForm(invitation.forms, c.req.param('form')));
           const values = readFormValues(instrument, fields);
           const form = { submission, respondent, language, wording, values };
+          const sent = repeated.length > 0 ? { errors: repeated } : { value: form };
           try {
-            await answerForm({ table, now, random, wordingsAt }, found, instrument, form);
+            await answerForm({ table, now, random, wordingsAt }, found, instrument, sent);
           } catch (error) {
             if (!(error instanceof Failed) || error.failure.kind !== 'invalid') throw error;
             const errors = messagesFor(frame.texts, instrument, error.failure.errors);

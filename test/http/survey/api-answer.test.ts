@@ -84,6 +84,19 @@ describe('PUT /api/survey/{code}/{form}', () => {
     expect(receipts[0]).toEqual(receipts[1]);
   });
 
+  it('is 409 once it is answered, also where a field stands twice', async () => {
+    const { code, stored } = await world.invite();
+    const sent = { ...premAnswer(), values: { '1': 1 } };
+    const twice = JSON.stringify(sent).replace('"1":1', '"1":1,"1":2');
+    await problem(await world.put(code, 'face', twice), 422);
+    expect((await world.put(code, 'face', sent)).status).toBe(201);
+    const before = await stored();
+    await problem(await world.put(code, 'face', twice), 409);
+    expect(await stored()).toEqual(before);
+    expect((await world.put(code, 'face', sent)).status).toBe(200);
+    await problem(await world.put('0000000000000000', 'face', twice), 404);
+  });
+
   it.each([
     ['other values', { overall: 'poor' }],
     ['values that are none', { overall: 'splendid' }],

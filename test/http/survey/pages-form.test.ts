@@ -92,6 +92,24 @@ describe('POST /e/{code}/{form}', () => {
     expect((await stored())?.answers ?? {}).toEqual({});
   });
 
+  it.each([
+    ['respondent', 'guardian', 'prem-respondent'],
+    ['overall', 'poor', 'prem-overall'],
+  ])('stores nothing where a field is given twice, and marks it: %s', async (name, again, at) => {
+    const { code, stored } = await world.invite();
+    const fields = { submission: newSubmission(), language: 'sv', respondent: 'patient', overall: 'good' };
+    const response = await world.app.request(`/e/${code}/prem`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: `${new URLSearchParams(fields)}&${name}=${again}`,
+    });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain(`<a href="#${at}">`);
+    expect(hidden(formOf(html, code, 'prem'), 'submission')).toBe(fields.submission);
+    expect((await stored())?.answers ?? {}).toEqual({});
+  });
+
   it('asks for at least one answer, and addresses a guardian as one', async () => {
     const { code } = await world.invite();
     const fields = { submission: newSubmission(), language: 'sv', respondent: 'guardian', side: 'left' };
