@@ -2,12 +2,14 @@ import { asSeen } from '../care/as-seen.ts';
 import type { Invitation } from '../survey/invitation.ts';
 import type { Keyed, PatientRecord } from './patient.ts';
 
-/** The key that an anchor means: the same, or else the one that people see as the same. */
-function keyMeant(anchor: string, among: readonly Keyed[]): string {
-  if (among.some(({ key }) => key === anchor)) return anchor;
-  const seen = asSeen(anchor);
-  return among.find(({ key }) => asSeen(key) === seen)?.key ?? anchor;
+/** Finds the entry that a key means: the one with the same key, or else with one that people see as the same. */
+export function entryMeant<T extends Keyed>(meant: string, among: readonly T[]): T | undefined {
+  const seen = asSeen(meant);
+  return among.find(({ key }) => key === meant) ?? among.find(({ key }) => asSeen(key) === seen);
 }
+
+const keyMeant = (anchor: string, among: readonly Keyed[]): string =>
+  entryMeant(anchor, among)?.key ?? anchor;
 
 /** The invitation with its anchor written as the visit or treatment that it means has its key. */
 export const anchoredIn = (

@@ -1,5 +1,6 @@
 import { fail, type InputError } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
+import { entryMeant } from '../../domain/patient/anchored.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { findInstrument } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
@@ -23,14 +24,15 @@ export async function unsendableIn(
   });
 }
 
-/** Finds the patient and the invitation that an address's path names. Fails as not found. */
+/**
+ * Finds the patient and the invitation that an address's path names, by its key as people see it. Fails as not found.
+ */
 export async function invitationOrFail(
   deps: PortalDeps,
   at: AtUnit,
   { reference, key }: { reference: string; key: string },
 ): Promise<{ patient: Patient; invitation: Invitation }> {
   const { patient } = await patientOrFail(deps, at, reference);
-  const named = fromPathName(key);
-  const invitation = patient.invitations.find((one) => one.key === named);
+  const invitation = entryMeant(fromPathName(key), patient.invitations);
   return invitation ? { patient, invitation } : fail({ kind: 'not-found', what: 'invitation' });
 }
