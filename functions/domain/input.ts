@@ -109,18 +109,48 @@ export const reservedNamesIn = (value: unknown): InputError[] => faultsOfText(va
  */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Copies the value without the fields that hold null: outside data leaves a field out in either way. */
-export function withoutNulls(value: unknown, depth = 0): unknown {
-  if (typeof value !== 'object' || value === null || depth > deepest) return value;
-  if (Array.isArray(value)) return value.map((part) => withoutNulls(part, depth + 1));
-  const fields = Object.entries(value).filter(([, part]) => part !== null);
-  return Object.fromEntries(fields.map(([name, part]) => [name, withoutNulls(part, depth + 1)]));
+/** The parts of a schema's definition that say where its fields are. */
+type Definition = {
+  shape?: Readonly<Record<string, z.core.$ZodType>>;
+  element?: z.core.$ZodType;
+  options?: readonly z.core.$ZodType[];
+  innerType?: z.core.$ZodType;
+};
+
+const definitionOf = (schema: z.core.$ZodType): Definition => schema._zod.def as Definition;
+
+/** Lists the variants of a schema: itself, or those of the union or the optional value that it is. */
+function variantsOf(schema: z.core.$ZodType): z.core.$ZodType[] {
+  const { options, innerType } = definitionOf(schema);
+  if (innerType) return variantsOf(innerType);
+  return options ? options.flatMap(variantsOf) : [schema];
+}
+
+/**
+ * Copies the value without the schema's fields that hold null: outside data leaves a field out in either way. Fields
+ * that no variant of the schema has stay, and the schema refuses them.
+ */
+export function withoutNulls(schemas: readonly z.core.$ZodType[], value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const variants = schemas.flatMap(variantsOf).map(definitionOf);
+  if (Array.isArray(value)) {
+    const elements = variants.flatMap(({ element }) => element ?? []);
+    return elements.length === 0 ? value : value.map((part) => withoutNulls(elements, part));
+  }
+  const fieldsOf = (name: string) =>
+    variants.flatMap(({ shape = {} }) => (Object.hasOwn(shape, name) ? (shape[name] ?? []) : []));
+  const fields = Object.entries(value).map(([name, part]) => ({ name, part, known: fieldsOf(name) }));
+  return Object.fromEntries(
+    fields
+      .filter(({ part, known }) => part !== null || known.length === 0)
+      .map(({ name, part, known }) => [name, known.length > 0 ? withoutNulls(known, part) : part]),
+  );
 }
 
 /**
  * Reads outside data through a schema. The Swedish errors name every unknown field, and every text that is
  * not well formed, at any depth.
- * Null in an optional field is the same as leaving the field out.
+ * Null in an optional field of the schema is the same as leaving the field out.
  */
 export function readInput<T>(schema: z.ZodType<T>, value: unknown): Input<T> {
   const faults = faultsOfText(value);
@@ -128,7 +158,7 @@ export function readInput<T>(schema: z.ZodType<T>, value: unknown): Input<T> {
   const parse = (one: unknown) => schema.safeParse(one, { error: sentence });
   const first = parse(value);
   // A schema that allows null accepts the value unchanged.
-  const result = first.success ? first : parse(withoutNulls(value));
+  const result = first.success ? first : parse(withoutNulls([schema], value));
   if (result.success && faults.length === 0) return { value: result.data };
   const told = new Set(faults.map(({ path }) => path));
   const issues = result.success ? [] : result.error.issues.flatMap((issue) => errorsOf(issue, []));

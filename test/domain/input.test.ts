@@ -110,6 +110,32 @@ describe('null', () => {
     expect(readInput(Patient, value)).toEqual({ value: { name: 'a', visits: [{ date: 'x' }] } });
   });
 
+  it('in an unknown field is no way to leave it out, at any depth', () => {
+    const value = { name: 'a', foo: null, visits: [{ date: 'x', bar: null }] };
+    const message = 'Fältet finns inte här. Ta bort det eller rätta namnet.';
+    expect(readInput(Patient, value)).toEqual({
+      errors: [
+        { path: 'visits.0.bar', message },
+        { path: 'foo', message },
+      ],
+    });
+  });
+
+  it('in a field that only another variant has is the same as leaving it out', () => {
+    const variant = z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('a'), one: z.string() }),
+      z.strictObject({ kind: z.literal('b') }),
+    ]);
+    const schema = z.strictObject({ list: z.array(variant).readonly().optional() });
+    expect(readInput(schema, { list: [{ kind: 'b', one: null }] })).toEqual({
+      value: { list: [{ kind: 'b' }] },
+    });
+    expect(readInput(schema, { list: [{ kind: 'b', two: null }] })).toHaveProperty(
+      'errors.0.path',
+      'list.0.two',
+    );
+  });
+
   it('in a required field counts as missing', () => {
     expect(readInput(Patient, { name: null })).toEqual({
       errors: [{ path: 'name', message: 'Uppgiften saknas.' }],

@@ -57,7 +57,7 @@ type Circumstances = {
 export function readWordingPack(value: unknown, { today, languages }: Circumstances): Input<WordingPack> {
   const input = readInput(WordingPack, value);
   const errors: InputError[] = 'errors' in input ? [...input.errors] : [];
-  const given = Object(withoutNulls(value));
+  const given = Object(withoutNulls([WordingPack], value));
   const instrument = findInstrument(textOf(given.instrument));
   const said = errors.map(({ path }) => path);
   const refuse = (path: string, message: string) => {

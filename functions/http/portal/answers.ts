@@ -7,7 +7,7 @@ import { fail, type InputError } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
 import { answerChanges } from '../../domain/patient/invitation-changes.ts';
 import { type Answer, Respondent } from '../../domain/survey/answer.ts';
-import { Values, valuesSchema } from '../../domain/survey/instrument.ts';
+import { Value, valuesSchema } from '../../domain/survey/instrument.ts';
 import { findInstrument } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { answeredAt, isCorrectable, staffModes } from '../../domain/survey/staff-answer.ts';
@@ -32,7 +32,8 @@ const StaffAnswer = z
      * questions.
      */
     wording: withoutPersonalNumber(z.string().min(1).max(80)).optional(),
-    values: Values,
+    /** By item; null leaves an item out. */
+    values: z.record(z.string(), Value.nullable()),
     /**
      * The replacement of an earlier typed-in answer: the version of the invitation that it rests on, and the
      * reason.

@@ -119,6 +119,14 @@ describe('an answer that staff typed in', () => {
     return { ...world, put, remove, seen, measured };
   }
 
+  it('may say null for an item without an answer, and for no other item', async () => {
+    const { put, seen } = await typedWorld();
+    const refused = await put('i2', 'fdi', typed({ '1': 3, zz: null }));
+    expect([refused.status, (await refused.json()).errors[0].path]).toEqual([422, 'values.zz']);
+    expect((await put('i2', 'fdi', typed({ '1': 3, '2': null }))).status).toBe(201);
+    expect((await seen('i2')).answers.fdi.values).toEqual({ '1': 3 });
+  });
+
   it('is corrected with a reason, and the measures follow', async () => {
     const { put, seen, measured, ask } = await typedWorld();
     expect(await measured(2027, 'P2')).toMatchObject({ numerator: 0, denominator: 1 });

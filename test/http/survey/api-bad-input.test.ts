@@ -21,6 +21,8 @@ describe('bad input', () => {
     ['an unknown item', { values: { overall: 'good', more: 1 } }, 'values.more'],
     ['values that are no object', { values: 'good' }, 'values'],
     ['an unknown field', { name: 'Kim' }, 'name'],
+    ['an unknown field that is null', { name: null }, 'name'],
+    ['an unknown item that is null', { values: { overall: 'good', zz: null } }, 'values.zz'],
   ])('is refused with what is at fault: %s', async (_, change, path) => {
     const { code, stored } = await world.invite();
     const body = await problem(await world.put(code, 'prem', { ...premAnswer(), ...change }), 422);
