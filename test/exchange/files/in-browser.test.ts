@@ -9,7 +9,9 @@ import { portalFiles } from '../../../functions/http/portal/files.ts';
 import { openPage } from '../../support/browser.ts';
 import { temporaryFolder } from '../../support/temporary.ts';
 
+// As the portal does: its policy lets no text be evaluated as code.
 const script = `
+  import './web/portal/without-eval.ts';
   import { periferFacialispares as area } from './functions/domain/areas/perifer-facialispares.ts';
   import { readCsv, writeCsv } from './functions/exchange/files/csv.ts';
   import { readTables } from './functions/exchange/read-tables.ts';
