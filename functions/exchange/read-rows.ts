@@ -3,6 +3,7 @@ import { columnsLimit } from '../domain/limits.ts';
 import { type Cell, folded, textOf } from './files/codec.ts';
 import type { RowError, Table } from './files/table.ts';
 import type { Column, Sheet, SheetId } from './template/column.ts';
+import { cutAtHeaders, headerIn, headersOf, namesOf, seenIn } from './template/headers.ts';
 import { sheetsOf } from './template/sheets.ts';
 
 /** A row whose cells have been read: the values, by column. */
@@ -14,16 +15,6 @@ export type ReadRow = {
   errors: readonly RowError[];
 };
 
-/** Folds a header as people write it: case, spaces and the stars of required columns do not matter. */
-function header(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === '*') end -= 1;
-  return folded(text.slice(0, end));
-}
-
-/** Returns the text that people see in a cell, also in a refused one. */
-const seenIn = (cell: Cell = ''): string => textOf(typeof cell === 'string' ? cell : (cell.seen ?? ''));
-
 /** Names a column as spreadsheets do: 28 is AB. */
 const columnName = (column: number): string =>
   column > 26
@@ -32,13 +23,6 @@ const columnName = (column: number): string =>
 
 /** Longest quotation of a file's text in an error, in characters. */
 const told = 80;
-
-/** Lists every header that a column is read by. */
-const namesOf = ({ header, formerly = [] }: Column) => [header, ...formerly].map(folded);
-
-/** Lists every header that an area's template has or had, folded: they show a file's encoding. */
-export const headersOf = (area: Area): ReadonlySet<string> =>
-  new Set(sheetsOf(area).flatMap(({ columns }) => columns.flatMap(namesOf)));
 
 const isIn = (headers: readonly string[]) => (column: Column) =>
   namesOf(column).some((name) => headers.includes(name));
@@ -93,7 +77,7 @@ function layoutOf(area: Area, table: Table, report: (error: RowError) => void): 
     report({ sheet: table.name, row, message });
     return undefined;
   }
-  const headers = (first?.cells ?? []).map((cell) => header(seenIn(cell)));
+  const headers = (first?.cells ?? []).map(headerIn);
   const sheets = sheetsOf(area);
   const sheet = sheetFor(sheets, table, headers);
   if (table.isHidden) {
@@ -182,7 +166,8 @@ export function readRows(area: Area, tables: readonly Table[]): ReadRows {
   };
   const unusable: RowError[] = [];
   const passedOver: string[] = [];
-  for (const table of tables) {
+  const known = headersOf(area);
+  for (const table of tables.flatMap((one) => cutAtHeaders(one, known))) {
     if (table.rows.length === 0 || explaining.includes(folded(table.name))) continue;
     const layout = layoutOf(area, table, (error) => unusable.push(error));
     if (!layout) {

@@ -174,3 +174,26 @@ describe('a hidden sheet', () => {
     ]);
   });
 });
+
+describe('a table with several sheets below each other', () => {
+  it('is cut where the next headers are, also where one of them is misspelt', () => {
+    const visit = ['A', 'b1', 'nybesök', '2026-01-12', 'fysiskt', 'ja'];
+    const { rows, unusable } = readRows(area, [table('fil.csv', header, row, visitHeaders, visit)]);
+    expect(unusable).toEqual([]);
+    expect([rows.patients.length, rows.visits.length]).toEqual([1, 1]);
+    const misspelt = visitHeaders.with(3, 'Dattum');
+    expect(readRows(area, [table('fil.csv', header, row, misspelt, visit)]).unusable).toMatchObject([
+      { row: 3 },
+    ]);
+  });
+
+  it.each(['Referens', 'referens *'])('is not cut at a cell that reads %s', (key) => {
+    const visit = ['A', key, 'nybesök', '2026-01-12', 'fysiskt', 'ja'];
+    const { rows, unusable } = readRows(area, [
+      table('Patienter', header, row, ['Referens', '1980-01-01']),
+      table('Besök', visitHeaders, visit),
+    ]);
+    expect(unusable).toEqual([]);
+    expect([rows.patients.length, rows.visits.length]).toEqual([2, 1]);
+  });
+});

@@ -4,8 +4,8 @@ import { periferFacialispares as area } from '../../functions/domain/areas/perif
 import { readCsv, writeCsv } from '../../functions/exchange/files/csv.ts';
 import type { Table } from '../../functions/exchange/files/table.ts';
 import { readXlsx } from '../../functions/exchange/files/xlsx.ts';
-import { headersOf } from '../../functions/exchange/read-rows.ts';
 import { readTables } from '../../functions/exchange/read-tables.ts';
+import { headersOf } from '../../functions/exchange/template/headers.ts';
 import { type ExportedLine, writeTables } from '../../functions/exchange/template/write-tables.ts';
 
 /** Patients whose references and keys spreadsheets would turn into numbers, dates, times and truth values. */

@@ -2,11 +2,11 @@ import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import type { WrittenTable } from '../template/write-tables.ts';
 import { kept } from './codec.ts';
 import { decode } from './encoding.ts';
-import { checkSize, cut, type Table, UnreadableFile } from './table.ts';
+import { checkSize, type Table, UnreadableFile } from './table.ts';
 
 /**
  * Reads and writes CSV as Swedish spreadsheets do. A file holds one sheet of the template, or several below
- * each other, each beginning with its headers: so an export keeps everything in one file.
+ * each other, each beginning with its headers (see headers.ts): so an export keeps everything in one file.
  */
 
 /** A first line that tells spreadsheets which character separates the cells: `sep=;`. */
@@ -47,7 +47,7 @@ export function readCsv(name: string, bytes: Uint8Array, headers: ReadonlySet<st
       cells: record,
     }));
     const filled = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-    return cut({ name, rows: filled });
+    return [{ name, rows: filled }];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = 'lines' in error && typeof error.lines === 'number' ? ` (rad ${error.lines})` : '';

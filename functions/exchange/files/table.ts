@@ -1,5 +1,5 @@
 import { fileLimit, sizeText } from '../../domain/limits.ts';
-import { type Cell, textOf } from './codec.ts';
+import type { Cell } from './codec.ts';
 
 /** A table of a file: the sheet of a workbook, or a part of a CSV file. */
 export type Table = {
@@ -33,21 +33,4 @@ export class UnreadableFile extends Error {
 export function checkSize(bytes: Uint8Array): void {
   if (bytes.length <= fileLimit) return;
   throw new UnreadableFile(`Filen är större än ${sizeText(fileLimit)}. Dela upp den i flera.`);
-}
-
-const isReference = (cell: Cell) => /^referens\s*\**$/i.test(textOf(cell));
-
-/**
- * Cuts a table at the headers of the next one: an export to CSV has all sheets below each other, and so has a
- * workbook saved from it.
- */
-export function cut(table: Table): Table[] {
-  const parts: Table['rows'][number][][] = [];
-  for (const row of table.rows) {
-    const current = parts.at(-1);
-    if (!current || row.cells.some(isReference)) parts.push([row]);
-    else current.push(row);
-  }
-  if (parts.length < 2) return [table];
-  return parts.map((rows) => ({ ...table, rows, isPart: true }));
 }

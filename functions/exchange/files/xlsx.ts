@@ -3,7 +3,8 @@ import { placesLimit, unpackedLimit } from '../../domain/limits.ts';
 import type { WrittenTable } from '../template/write-tables.ts';
 import type { Cell } from './codec.ts';
 import { readSheet } from './sheet-cells.ts';
-import { checkSize, cut, type Table, UnreadableFile } from './table.ts';
+import { escaped } from './shown-text.ts';
+import { checkSize, type Table, UnreadableFile } from './table.ts';
 import { unpacked } from './unpack.ts';
 import { isDamaged, type Workbook, workbookOf } from './workbook.ts';
 
@@ -50,7 +51,7 @@ function tablesOf({ sheets, context }: Workbook): Table[] {
       ...(isHidden ? { isHidden: true as const } : {}),
     });
   }
-  return [...tables.values()].flatMap(cut);
+  return [...tables.values()];
 }
 
 const inColumns = (cells: ReadonlyMap<number, Cell>): Cell[] =>
@@ -65,8 +66,10 @@ export async function writeXlsx(tables: readonly WrittenTable[]): Promise<Blob> 
     stickyRowsCount: 1,
     columns: headers.map((header) => ({ width: Math.max(12, header.length + 2) })),
     data: [
-      headers.map((value) => ({ value, type: String, fontWeight: bold })),
-      ...rows.map((row) => row.map((value) => (value === '' ? null : { value, type: String, format: '@' }))),
+      headers.map((value) => ({ value: escaped(value), type: String, fontWeight: bold })),
+      ...rows.map((row) =>
+        row.map((value) => (value === '' ? null : { value: escaped(value), type: String, format: '@' })),
+      ),
     ],
   }));
   return writeWorkbook(sheets).toBlob();

@@ -32,26 +32,6 @@ describe('a CSV file', () => {
     expect(table?.rows.map(({ number }) => number)).toEqual([1, 4, 5]);
   });
 
-  it('is cut where the next sheet begins', () => {
-    const tables = [
-      {
-        name: 'a',
-        rows: [
-          ['Referens', 'x'],
-          ['1', 'a;"b"\n'],
-        ],
-      },
-      {
-        name: 'b',
-        rows: [
-          ['Referens', 'y', 'z'],
-          ['1', ' c', ''],
-        ],
-      },
-    ];
-    expect(cells(utf8(writeCsv(tables)))).toEqual(tables.map(({ rows }) => rows));
-  });
-
   it.each([
     ['a quote that does not end', utf8('Referens;x\n"a;b\nc;d')],
     ['more bytes than are read at once', new Uint8Array(fileLimit + 1).fill(65)],

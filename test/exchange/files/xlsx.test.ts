@@ -1,5 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Key } from '../../../functions/domain/care/key.ts';
 import { fileLimit } from '../../../functions/domain/limits.ts';
 import { UnreadableFile } from '../../../functions/exchange/files/table.ts';
 import { readXlsx, writeXlsx } from '../../../functions/exchange/files/xlsx.ts';
@@ -30,6 +32,35 @@ describe('a workbook', () => {
         ],
       },
     ]);
+  });
+
+  const shown = async (texts: string[]) => {
+    const blob = await writeXlsx([{ name: 'x', rows: [['Referens'], ...texts.map((one) => [one])] }]);
+    const [table] = await readXlsx(new Uint8Array(await blob.arrayBuffer()));
+    return table?.rows.slice(1).map(({ cells }) => cells[0]);
+  };
+
+  it('gives back texts that read as escapes, names that every object has, and rare characters', async () => {
+    const texts = [
+      ...['v_x0031_', '_x005F_', '_x0031_x0032_', 'v1', '_X0031_'],
+      ...['constructor', 'toString', '__proto__', 'hasOwnProperty'],
+      ...['a\r\nb', '\ufffd', '\ufffe', '\ufdd0', '\u{1fffe}', '\u{1f600}'],
+    ];
+    expect(await shown(texts)).toEqual(texts);
+  });
+
+  it('gives back any text that is a key', async () => {
+    const one = fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1 }),
+      fc.string({ unit: fc.constantFrom('_', 'x', '0', '1', 'F', '_x0041_'), minLength: 1 }),
+    );
+    const keys = fc.array(one.filter((text) => Key.safeParse(text).success));
+    await fc.assert(
+      fc.asyncProperty(keys, async (texts) => {
+        expect(await shown(texts)).toEqual(texts);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it.each([
