@@ -37,8 +37,10 @@ function* numberedLines(text: string): Generator<Numbered> {
 
 const notJson = [{ path: '', message: 'Raden är inte giltig JSON.' }];
 
+const spaced = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+
 function parsed(content: string): Input<unknown> {
   if (content.length > lineLimit)
-    return { errors: [{ path: '', message: `Raden har fler än ${lineLimit} tecken.` }] };
+    return { errors: [{ path: '', message: `Raden har fler än ${spaced(lineLimit)} tecken.` }] };
   return parseJson(content) ?? { errors: notJson };
 }
