@@ -5,9 +5,15 @@ import type { Moment } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { readInput, reservedNamesIn, textOf } from '../domain/input.ts';
 import { entriesLimit } from '../domain/limits.ts';
-import { keyedLists, type Patient, Reference, schemasOf } from '../domain/patient/patient.ts';
+import {
+  type GivenPatient,
+  keyedLists,
+  type Patient,
+  Reference,
+  schemasOf,
+} from '../domain/patient/patient.ts';
 import { patientInOrder } from '../domain/patient/record-order.ts';
-import type { Answer } from '../domain/survey/answer.ts';
+import type { Answer, GivenAnswer } from '../domain/survey/answer.ts';
 import { hasHiddenAnswers } from '../domain/survey/instruments/instruments.ts';
 import { orderFaultsOf } from './order-faults.ts';
 
@@ -82,11 +88,11 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
 }
 
 /** Notes on every PREM answer of the patient how its values came in. */
-function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Patient {
+function withOrigins(patient: GivenPatient, origins: ReadonlyMap<string, Origin>): GivenPatient {
   if (origins.size === 0) return patient;
   const invitations = patient.invitations.map((invitation) => {
     if (!invitation.answers) return invitation;
-    const answers = Object.entries(invitation.answers).map(([form, answer]): [string, Answer] => [
+    const answers = Object.entries(invitation.answers).map(([form, answer]): [string, GivenAnswer] => [
       form,
       { ...answer, ...origins.get(answerName(invitation.key, form)) },
     ]);
@@ -99,7 +105,7 @@ function withOrigins(patient: Patient, origins: ReadonlyMap<string, Origin>): Pa
 export const SameReference = z.array(Reference).max(100).optional();
 const Mark = z.strictObject({ sameReference: SameReference });
 
-type ReadLine = { value: Patient; accepts: readonly string[] } | { errors: InputError[] };
+type ReadLine = { value: GivenPatient; accepts: readonly string[] } | { errors: InputError[] };
 
 /**
  * Reads a line of an import, parsed as JSON: its form alone, not yet whether it fits the stored data. A line
@@ -114,7 +120,7 @@ export function readLine(area: Area, given: unknown, open: Open, moment: Moment)
   const long = tooLong(line);
   if (long.length > 0) return { errors: long };
   const { line: opened, origins, errors: unopened } = openAnswers(line, open);
-  const read = readInput(schemasOf(area).Patient, opened);
+  const read = readInput(schemasOf(area).GivenPatient, opened);
   if ('value' in read && 'value' in accepted && unopened.length === 0)
     return { value: withOrigins(read.value, origins), accepts: accepted.value.sameReference ?? [] };
   const ofForm = 'errors' in read ? read.errors : [];

@@ -1,9 +1,10 @@
+import type { Area } from '../domain/care/area.ts';
 import { asSeen } from '../domain/care/as-seen.ts';
 import { type Instant, type Moment, standsForDay, stockholmDate } from '../domain/care/period.ts';
 import type { InputError } from '../domain/failure.ts';
 import { invitationsLimit } from '../domain/limits.ts';
 import { anchoredIn } from '../domain/patient/anchored.ts';
-import type { Keyed, Patient, Treatment } from '../domain/patient/patient.ts';
+import type { GivenPatient, Keyed, Patient, Treatment } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import { isSame } from '../domain/same.ts';
 import type { Answer } from '../domain/survey/answer.ts';
@@ -15,12 +16,14 @@ import {
   withLastDay,
   withSending,
 } from '../domain/survey/invitation-state.ts';
+import { filledIn, withoutProcedures } from './left-out.ts';
 
 /**
  * Joins a line of an import with the stored patient. Visits, treatments, invitations and answers are found by
  * their keys; everything that the line leaves out, a whole visit or one date of it, stays unchanged. Facts
  * without a key of their own (complications, procedures, a grading, the values of an answer) are replaced as
- * a whole when they are given.
+ * a whole when they are given. The forms of an invitation are added to: a file may have only some of its rows, and a
+ * form that was sent stays sent.
  */
 
 type Report = (path: string, message: string) => void;
@@ -78,7 +81,7 @@ function toldApart<T extends Keyed>(list: string, given: readonly T[], report: R
       seen.add(one.key);
       return one;
     }
-    report(`${list}.${index}.key`, `Nyckeln ${one.key} står två gånger på raden.`);
+    report(`${list}.${index}.key`, `Nyckeln ${one.key} står två gånger hos patienten.`);
     return { ...one, key: `${one.key}\n${index}` };
   });
 }
@@ -165,7 +168,7 @@ function joinInvitation(stored: Invitation, line: Invitation, at: string, report
   // A last day that only followed from when it was sent or created follows when that changes.
   const followed = stored.expiresAt === lastDayFollowing(stored);
   const expiresAt = given.expiresAt ?? (followed ? undefined : stored.expiresAt);
-  return { ...joined, expiresAt, answers };
+  return { ...joined, forms: [...new Set([...stored.forms, ...given.forms])], expiresAt, answers };
 }
 
 /** Treats no answers and an empty list of them as equal. */
@@ -225,19 +228,22 @@ export type Merged = {
 
 /** Joins a line with the stored patient (null for a new one), or lists the reasons why it is refused. */
 export function mergeLine(
+  area: Area,
   stored: Patient | null,
-  given: Patient,
+  given: GivenPatient,
   moment: Moment,
 ): { merged: Merged } | { errors: InputError[] } {
   const errors: InputError[] = [];
   const report: Report = (path, message) => errors.push({ path, message });
   const before: Patient = stored ?? { ...given, visits: [], treatments: [], invitations: [] };
-  const line: Patient = {
+  const line: Patient = filledIn(stored, {
     ...given,
     visits: toldApart('visits', rekeyed(before.visits, given.visits), report),
     treatments: toldApart('treatments', rekeyed(before.treatments, given.treatments), report),
     invitations: toldApart('invitations', rekeyed(before.invitations, given.invitations), report),
-  };
+  });
+  for (const index of withoutProcedures(area, line))
+    report(`treatments.${index}.procedures`, 'Uppgiften saknas.');
   const joined: Patient = {
     ...over(before, line),
     visits: joinLists(before.visits, line.visits, over),

@@ -8,6 +8,7 @@ import { keyedLists, schemasOf } from '../domain/patient/patient.ts';
 import { checkPatient } from '../domain/patient/patient-check.ts';
 import type { Invitation } from '../domain/survey/invitation.ts';
 import type { RowError } from './files/table.ts';
+import { filledIn } from './left-out.ts';
 import { rowOf, type TablePatient } from './read-tables.ts';
 import { sheetsOf } from './template/sheets.ts';
 
@@ -38,8 +39,8 @@ function readable(area: Area, line: Readonly<Record<string, unknown>>, errors: r
     kept[list] = [...entries.keys()].filter((index) => !atFault.has(`${list}.${index}`));
     rest[list] = kept[list].map((index) => entries[index]);
   }
-  const again = readInput(schemasOf(area).Patient, rest);
-  return 'errors' in again ? null : { patient: again.value, kept, incomplete };
+  const again = readInput(schemasOf(area).GivenPatient, rest);
+  return 'errors' in again ? null : { patient: filledIn(null, again.value), kept, incomplete };
 }
 
 /** The lists that hold the visits and treatments that invitations are about. */
@@ -107,11 +108,11 @@ export function orderFaultsInRows(
 ): RowError[] {
   const placeOf = ({ sheet, row, column }: RowError) => JSON.stringify([sheet, row, column]);
   const known = new Set(told.map(placeOf));
-  const { Patient } = schemasOf(area);
+  const { GivenPatient } = schemasOf(area);
   const lost = listsWithLostRows(area, told);
   return held.flatMap((one) => {
     const { sameReference: _, ...line } = one.line;
-    const read = readInput(Patient, line);
+    const read = readInput(GivenPatient, line);
     return orderFaultsOf(area, line, 'errors' in read ? read.errors : [], moment, lost)
       .map((error) => rowOf(one, error))
       .filter((error) => !known.has(placeOf(error)));

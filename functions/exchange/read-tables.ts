@@ -78,25 +78,47 @@ const cellOf = (row: ReadRow, field: string): unknown => {
 /** A key as people see it: a file may be put together from programs that write letters with accents in two ways. */
 const seen = (value: unknown): unknown => (typeof value === 'string' ? asSeen(value) : value);
 
-function addTreatment(area: Area, draft: PatientDraft, row: ReadRow): void {
+/** The fields that only kinds of treatment which carry something have, by what they carry. */
+const carriedFields = { mode: ['mode'], procedures: ['procedures', 'complications'], nothing: [] } as const;
+const allCarried = Object.values(carriedFields).flat();
+
+const kindOf = (area: Area, { kind }: EntryDraft) => area.treatmentKinds.find(({ id }) => id === kind);
+
+function addTreatment(area: Area, draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
   const treatment = partOf(row, ['complications']);
   if (cellOf(row, 'complications') === noComplications) treatment.complications = [];
-  // An operation always carries its procedures, though the list may still be empty.
-  const kind = area.treatmentKinds.find(({ id }) => id === treatment.kind);
-  if (kind?.carries === 'procedures') treatment.procedures ??= [];
+  const kind = kindOf(area, treatment);
+  const carried: readonly string[] = kind ? carriedFields[kind.carries] : allCarried;
+  for (const field of allCarried) {
+    if (carried.includes(field) || treatment[field] === undefined) continue;
+    const header = row.sheet.columns.find((one) => one.field === field)?.header;
+    tell({ row, field, message: `${header} gäller inte ${kind?.name}. Töm cellen.` });
+    delete treatment[field];
+  }
   const index = draft.line.treatments.push(treatment) - 1;
   draft.places.set(`treatments.${index}`, { sheet: row.sheet, row: row.number });
   const name = seen(treatment.key);
   if (!draft.treatmentAt.has(name)) draft.treatmentAt.set(name, index);
 }
 
-function addComplication(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => void): void {
+function addComplication(
+  area: Area,
+  draft: PatientDraft,
+  row: ReadRow,
+  tell: (told: RowFault) => void,
+): void {
   const key = cellOf(row, 'treatment');
   if (key === undefined) return;
   const index = draft.treatmentAt.get(seen(key));
   const treatment = index === undefined ? undefined : draft.line.treatments[index];
   if (!treatment) {
     const message = 'Patienten har ingen sådan behandling på bladet Behandlingar.';
+    tell({ row, field: 'treatment', message });
+    return;
+  }
+  const kind = kindOf(area, treatment);
+  if (kind && kind.carries !== 'procedures') {
+    const message = `Komplikationer gäller inte ${kind.name}. Ta bort raden eller rätta behandlingen.`;
     tell({ row, field: 'treatment', message });
     return;
   }
@@ -124,7 +146,8 @@ function answerOn(row: ReadRow, form: string, tell: (told: RowFault) => void): E
     } else if (column.form !== undefined || answerFields.includes(field)) setAt(answer, field, value);
   }
   if (Object.keys(answer).length === 0) return undefined;
-  answer.language ??= 'sv';
+  // So the fault of a row without any answered question is that of an answer without values.
+  answer.values ??= {};
   return answer;
 }
 
@@ -158,6 +181,9 @@ function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => 
   invitation.answers = { ...(invitation.answers as EntryDraft | undefined), [form]: answer };
   draft.places.set(`invitations.${index}.answers.${form}`, { sheet: row.sheet, row: row.number });
 }
+
+/** Two references of one name are easily taken for each other: they read alike, or look the same. */
+const nameOf = (reference: string) => referenceName(asSeen(reference));
 
 /** The other sheets' rows belong to the reference: with two rows for it, the patient is ambiguous. */
 const twice = (row: number) =>
@@ -214,8 +240,11 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
         hasStrays = true;
         tell({ row, field: 'reference', message: stray });
       } else {
-        unknown.add(referenceName(row.reference));
-        tell({ row, field: 'reference', message: 'Patienten finns inte på bladet Patienter.' });
+        unknown.add(nameOf(row.reference));
+        const message = drafts.has(asSeen(row.reference))
+          ? 'Referensen har osynliga tecken. Skriv om den.'
+          : 'Patienten finns inte på bladet Patienter.';
+        tell({ row, field: 'reference', message });
       }
     }
   };
@@ -223,13 +252,13 @@ export function readTables(area: Area, tables: readonly Table[]): ReadTables {
     draft.places.set(`visits.${draft.line.visits.length}`, { sheet: row.sheet, row: row.number });
     draft.line.visits.push(partOf(row));
   });
-  forEachOf(rows.treatments, (draft, row) => addTreatment(area, draft, row));
-  forEachOf(rows.complications, (draft, row) => addComplication(draft, row, tell));
+  forEachOf(rows.treatments, (draft, row) => addTreatment(area, draft, row, tell));
+  forEachOf(rows.complications, (draft, row) => addComplication(area, draft, row, tell));
   forEachOf(rows.answers, (draft, row) => addAnswer(draft, row, tell));
   const atFault = new Set(errors.map(({ reference }) => reference));
   const known = [...drafts.values()].filter(({ reference }) => reference !== '');
   const isHeld = ({ reference }: PatientDraft) =>
-    hasStrays || atFault.has(reference) || unknown.has(referenceName(reference));
+    hasStrays || atFault.has(reference) || unknown.has(nameOf(reference));
   return {
     patients: known.filter((draft) => !isHeld(draft)),
     held: known.filter(isHeld),

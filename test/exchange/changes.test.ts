@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { momentOf } from '../../functions/domain/care/period.ts';
-import type { Patient } from '../../functions/domain/patient/patient.ts';
+import type { GivenPatient, Patient } from '../../functions/domain/patient/patient.ts';
 import { additionsOf, changesOf } from '../../functions/exchange/changes.ts';
 import { readLine } from '../../functions/exchange/line.ts';
 import { mergeLine } from '../../functions/exchange/merge.ts';
@@ -10,17 +10,17 @@ import { withValue, workedExample } from '../support/worked-example.ts';
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
 
 /** Seals in these tests open to their own text, as a value that no one at the unit knows. */
-function lineOf(value: unknown): Patient {
+function lineOf(value: unknown): GivenPatient {
   const read = readLine(area, value, (_, overall) => ({ values: { overall } }), moment);
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
   return read.value;
 }
 
 function changesBy(stored: Patient | null, value: unknown) {
-  const line = lineOf(value);
-  const result = mergeLine(stored, line, moment);
+  const result = mergeLine(area, stored, lineOf(value), moment);
   if ('errors' in result) throw new Error(JSON.stringify(result.errors));
-  return { after: result.merged.patient, changes: changesOf(stored ?? line, line, result.merged.patient) };
+  const { line, patient } = result.merged;
+  return { after: patient, changes: changesOf(stored ?? line, line, patient) };
 }
 
 const stored = changesBy(null, workedExample()).after;

@@ -14,7 +14,7 @@ const later = '2028-03-02T09:00:00Z';
 function join(line: unknown, stored: Patient | null = null, now = later) {
   const moment = momentOf(new Date(now));
   const read = readLine(area, line, () => undefined, moment);
-  return 'errors' in read ? read : mergeLine(stored, read.value, moment);
+  return 'errors' in read ? read : mergeLine(area, stored, read.value, moment);
 }
 
 function joined(line: unknown, stored: Patient | null = null, now = later) {

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { momentOf } from '../../functions/domain/care/period.ts';
 import { invitationsLimit } from '../../functions/domain/limits.ts';
-import type { Patient } from '../../functions/domain/patient/patient.ts';
+import type { GivenPatient, Patient } from '../../functions/domain/patient/patient.ts';
 import { questionsAbout } from '../../functions/domain/patient/patient-check.ts';
 import { changesOf } from '../../functions/exchange/changes.ts';
+import { filledIn } from '../../functions/exchange/left-out.ts';
 import { readLine } from '../../functions/exchange/line.ts';
 import { mergeLine } from '../../functions/exchange/merge.ts';
 import { withValue, workedExample } from '../support/worked-example.ts';
 
 const moment = momentOf(new Date('2028-03-02T09:00:00Z'));
 
-function lineOf(value: unknown): Patient {
+function lineOf(value: unknown): GivenPatient {
   const read = readLine(area, value, () => undefined, moment);
   if ('errors' in read) throw new Error(JSON.stringify(read.errors));
   return read.value;
@@ -19,13 +20,13 @@ function lineOf(value: unknown): Patient {
 
 /** Joins the line with the stored patient; fails when it is refused. */
 function merged(stored: Patient | null, value: unknown) {
-  const result = mergeLine(stored, lineOf(value), moment);
+  const result = mergeLine(area, stored, lineOf(value), moment);
   if ('errors' in result) throw new Error(JSON.stringify(result.errors));
   return result.merged;
 }
 
 const refusedPaths = (stored: Patient | null, value: unknown) => {
-  const result = mergeLine(stored, lineOf(value), moment);
+  const result = mergeLine(area, stored, lineOf(value), moment);
   return 'errors' in result ? result.errors.map(({ path }) => path) : [];
 };
 
@@ -81,6 +82,31 @@ describe('a line joined with the stored patient', () => {
     expect(given.patient.treatments[0]?.complications).toEqual([]);
     const left = merged(stored, withValue(workedExample(), 'treatments.0.complications', undefined));
     expect(left.outcome).toBe('unchanged');
+  });
+
+  it('keeps procedures and a language that it leaves out', () => {
+    const line = workedExample();
+    const bare = withValue(line, 'treatments.0.procedures', undefined);
+    expect(merged(stored, bare).outcome).toBe('unchanged');
+    const english = merged(stored, withValue(line, 'invitations.0.answers.face.language', 'en')).patient;
+    const silent = withValue(line, 'invitations.0.answers.face.language', undefined);
+    expect(merged(english, silent).outcome).toBe('unchanged');
+    expect(merged(null, silent).patient.invitations[0]?.answers?.face?.language).toBe('sv');
+  });
+
+  it('is refused for a new operation without procedures, also where another treatment is stored', () => {
+    const bare = withValue(workedExample(), 'treatments.0.procedures', undefined);
+    expect(refusedPaths(null, bare)).toEqual(['treatments.0.procedures']);
+  });
+
+  it('adds forms to an invitation, and takes none away', () => {
+    const forms = (...some: string[]) => withValue(workedExample(), 'invitations.1.forms', some);
+    expect(merged(stored, forms('fdi')).outcome).toBe('unchanged');
+    expect(merged(stored, forms('fdi', 'prem')).patient.invitations[1]?.forms).toEqual([
+      'face',
+      'fdi',
+      'prem',
+    ]);
   });
 
   it('does not turn an operation with complications into another treatment', () => {
@@ -159,7 +185,8 @@ describe('a patient has at most as many invitations as are sent in years', () =>
   });
 
   it('and those who have more already keep them, and get no more', () => {
-    const more = { ...stored, invitations: lineOf(withMany(invitationsLimit + 5)).invitations };
+    const { invitations: tooMany } = filledIn(null, lineOf(withMany(invitationsLimit + 5)));
+    const more = { ...stored, invitations: tooMany };
     expect(refusedPaths(more, only({}))).toEqual([]);
     expect(refusedPaths(more, only({ invitations: invitations(1, 900) }))).toEqual(['invitations']);
   });

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
+import { momentOf } from '../../functions/domain/care/period.ts';
 import type { Table } from '../../functions/exchange/files/table.ts';
+import { readLine } from '../../functions/exchange/line.ts';
 import { readTables } from '../../functions/exchange/read-tables.ts';
+import { exampleMoment } from '../support/worked-example.ts';
 
 const table = (name: string, ...rows: string[][]): Table => ({
   name,
   rows: rows.map((cells, index) => ({ number: index + 1, cells })),
 });
 
+const moment = momentOf(exampleMoment);
 const people = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01']);
 const treatmentHeader = ['Referens', 'Behandling', 'Typ av behandling', 'Datum'];
 const complicationHeader = ['Referens', 'Behandling', 'Datum', 'Grad', 'Förväntad'];
@@ -147,5 +151,72 @@ describe('a patient is imported whole or not at all', () => {
   it('but a patient’s own row without a reference refuses no other patient', () => {
     const people = table('Patienter', ['Referens', 'Födelsedatum'], ['A', '1980-01-01'], ['', '1981-01-01']);
     expect(readTables(area, [people]).patients.map(({ reference }) => reference)).toEqual(['A']);
+  });
+});
+
+describe('a row that says what does not belong to it is told so at its own cell', () => {
+  const treatments = (headers: string[], ...cells: string[]) =>
+    table('Behandlingar', [...treatmentHeader, ...headers], ['A', 'k1', ...cells]);
+  const told = (...tables: Table[]) => {
+    const { patients, errors } = readTables(area, [people, ...tables]);
+    expect(patients).toEqual([]);
+    return errors.map(({ sheet, row, column, message }) => [sheet, row, column, message]);
+  };
+
+  it.each([
+    ['Form', 'Fysiskt', 'Kirurgi'],
+    ['Typ av kirurgi', 'Myektomi', 'Fysioterapi'],
+    ['Komplikationer', 'inga', 'Botulinumbehandling'],
+  ])('%s of another kind of treatment', (column, cell, kind) => {
+    expect(told(treatments([column], kind, '2026-01-01', cell))).toEqual([
+      ['Behandlingar', 2, column, `${column} gäller inte ${kind}. Töm cellen.`],
+    ]);
+  });
+
+  it('a complication of what is no operation', () => {
+    const complication = table('Komplikationer', complicationHeader, ['A', 'k1', '2026-01-02', 'I', 'ja']);
+    expect(told(treatments([], 'Botulinumbehandling', '2026-01-01'), complication)).toEqual([
+      [
+        'Komplikationer',
+        2,
+        'Behandling',
+        'Komplikationer gäller inte Botulinumbehandling. Ta bort raden eller rätta behandlingen.',
+      ],
+    ]);
+  });
+
+  it('an answer without any answered question', () => {
+    const headers = [...answerHeader, 'Besvarat', 'Besvarat av'];
+    const cells = ['A', 'u1', 'nybesök', 'b1', 'FDI', 'sms', '2026-02-01', 'Patienten själv'];
+    const { patients } = readTables(area, [people, table('Enkätsvar', headers, cells)]);
+    expect(patients.map(({ line }) => readLine(area, line, () => undefined, moment))).toMatchObject([
+      {
+        errors: expect.arrayContaining([
+          { path: 'invitations.0.answers.fdi.values', message: 'Minst en fråga ska vara besvarad.' },
+        ]),
+      },
+    ]);
+  });
+
+  it('a reference with an invisible character, whose patient stays out', () => {
+    expect(told(table('Behandlingar', treatmentHeader, ['A\u200b', 'k1', 'Kirurgi', '2026-01-01']))).toEqual([
+      ['Behandlingar', 2, 'Referens', 'Referensen har osynliga tecken. Skriv om den.'],
+    ]);
+  });
+});
+
+it('what a row leaves out of its treatment or answer is not on the line', () => {
+  const { patients } = readTables(area, [
+    people,
+    table('Behandlingar', [...treatmentHeader, 'Typ av kirurgi'], ['A', 'k1', 'Kirurgi', '2026-01-01']),
+    table(
+      'Enkätsvar',
+      [...answerHeader, 'Besvarat', 'PREM helhet'],
+      ['A', 'u1', 'nybesök', 'b1', 'PREM', 'sms', '2026-02-01', 'Bra'],
+    ),
+  ]);
+  expect(patients[0]?.line.treatments).toEqual([{ key: 'k1', kind: 'surgery', date: '2026-01-01' }]);
+  expect(patients[0]?.line.invitations[0]?.answers).toEqual({
+    prem: { answeredAt: '2026-02-01', values: { overall: 'good' } },
   });
 });

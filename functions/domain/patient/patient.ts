@@ -4,7 +4,12 @@ import { Key } from '../care/key.ts';
 import { holdsPersonalNumber, personalNumberRefusal } from '../care/personal-number.ts';
 import { homeRegions } from '../care/region.ts';
 import { WrittenDate as date } from '../care/written.ts';
-import { type Invitation, invitationSchema } from '../survey/invitation.ts';
+import {
+  type GivenInvitation,
+  givenInvitationSchema,
+  type Invitation,
+  invitationSchema,
+} from '../survey/invitation.ts';
 import { Sunnybrook } from './sunnybrook.ts';
 
 /**
@@ -76,10 +81,12 @@ const HomeRegion = z.enum(
   'Ange regionens kod med två siffror, till exempel 14, eller not-registered för ej folkbokförd.',
 );
 
-function treatmentSchema(area: Area): z.ZodType<Treatment> {
+/** @param isGiven on a line of an import, which may leave out procedures that are stored */
+function treatmentSchema(area: Area, isGiven = false): z.ZodType<Treatment> {
+  const procedures = z.array(oneOf(area.procedures, 'Området har inga åtgärder att ange.'));
   const carried = {
     procedures: {
-      procedures: z.array(oneOf(area.procedures, 'Området har inga åtgärder att ange.')),
+      procedures: isGiven ? procedures.optional() : procedures,
       complications: z.array(Complication).optional(),
     },
     mode: { mode: z.enum(visitModes) },
@@ -118,6 +125,10 @@ function build(area: Area) {
     Invitation,
     PatientRecord,
     Patient: PatientRecord.extend({ invitations: z.array(Invitation) }),
+    GivenPatient: PatientRecord.extend({
+      treatments: z.array(treatmentSchema(area, true)),
+      invitations: z.array(givenInvitationSchema(area)),
+    }),
   };
 }
 
@@ -127,6 +138,12 @@ type Schemas = ReturnType<typeof build>;
 export type PatientRecord = z.infer<Schemas['PatientRecord']>;
 
 export type Patient = PatientRecord & { invitations: Invitation[] };
+
+/**
+ * A patient on a line of an import, which may leave out what is stored already: the procedures of an operation, the
+ * language of an answer.
+ */
+export type GivenPatient = PatientRecord & { invitations: GivenInvitation[] };
 
 const built = new Map<Area, Schemas>();
 

@@ -39,6 +39,9 @@ export type Answer = z.infer<typeof AnswerHead> & {
   typedIn?: true | undefined;
 };
 
+/** An answer on a line of an import: the stored language stays when the line leaves it out. */
+export type GivenAnswer = Omit<Answer, 'language'> & { language?: string | undefined };
+
 export const respondentNames = {
   patient: 'Patienten själv',
   'patient-with-help': 'Patienten med hjälp',

@@ -3,7 +3,7 @@ import { type Area, formsOf } from '../care/area.ts';
 import { Key } from '../care/key.ts';
 import { occasions } from '../care/occasion.ts';
 import { GivenLastDay, GivenMoment } from '../care/written.ts';
-import { type Answer, AnswerHead } from './answer.ts';
+import { type Answer, AnswerHead, type GivenAnswer } from './answer.ts';
 import { valuesSchema } from './instrument.ts';
 import { findInstrument } from './instruments/instruments.ts';
 
@@ -16,16 +16,18 @@ export const channelNames = {
   clinic: 'På mottagningen',
 } as const satisfies Record<(typeof channels)[number], string>;
 
+function answersSchema<T>(area: Area, head: z.core.$ZodShape) {
+  const answers: Record<string, z.ZodOptional> = {};
+  for (const form of formsOf(area)) {
+    const instrument = findInstrument(form);
+    if (instrument) answers[form] = z.strictObject({ ...head, values: valuesSchema(instrument) }).optional();
+  }
+  return z.strictObject(answers) as unknown as z.ZodType<Readonly<Record<string, T>>>;
+}
+
 /** Makes the schema of an invitation in an area. The area decides which forms are allowed. */
 export function invitationSchema(area: Area) {
   const forms = formsOf(area) as [string, ...string[]];
-  const answers: Record<string, z.ZodOptional<z.ZodType<Answer>>> = {};
-  for (const form of forms) {
-    const instrument = findInstrument(form);
-    if (!instrument) continue;
-    const Answer: z.ZodType<Answer> = AnswerHead.extend({ values: valuesSchema(instrument) });
-    answers[form] = Answer.optional();
-  }
   return z.strictObject({
     key: Key,
     occasion: z.enum(occasions),
@@ -47,8 +49,16 @@ export function invitationSchema(area: Area) {
     /** The last day on which the link opens, in Stockholm. */
     expiresAt: GivenLastDay.optional(),
     withdrawnAt: GivenMoment.optional(),
-    answers: (z.strictObject(answers) as z.ZodType<Readonly<Record<string, Answer>>>).optional(),
+    answers: answersSchema<Answer>(area, AnswerHead.shape).optional(),
   });
 }
 
 export type Invitation = z.infer<ReturnType<typeof invitationSchema>>;
+
+/** Makes the schema of an invitation on a line of an import. */
+export function givenInvitationSchema(area: Area) {
+  const head = { ...AnswerHead.shape, language: AnswerHead.shape.language.optional() };
+  return invitationSchema(area).extend({ answers: answersSchema<GivenAnswer>(area, head).optional() });
+}
+
+export type GivenInvitation = z.infer<ReturnType<typeof givenInvitationSchema>>;

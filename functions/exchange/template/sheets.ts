@@ -10,7 +10,7 @@ import {
   visitKindNames,
 } from '../../domain/patient/record-names.ts';
 import { usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
-import { type Codec, choice, choices, date, text, yesNo } from '../files/codec.ts';
+import { type Codec, choice, choices, date, folded, text, yesNo } from '../files/codec.ts';
 import { answerSheet } from './answer-sheet.ts';
 import { type Column, key, reference, type Sheet } from './column.ts';
 import { sunnybrookColumns } from './sunnybrook-columns.ts';
@@ -119,6 +119,19 @@ const visitSheet = (area: Area): Sheet => ({
 /** The text in the column of complications when it is known that there were none. */
 export const noComplications = 'none';
 
+/** The text in the column of procedures when an operation is registered without any. */
+const noProcedures = 'ej angiven';
+
+/** An empty cell leaves the stored procedures unchanged, so an empty list has a word of its own. */
+function proceduresOf(area: Area): Codec {
+  const codec = choices(named(area.procedures));
+  return {
+    explains: `${codec.explains} Behövs för en ny operation; ${noProcedures} där den inte är känd.`,
+    read: (value) => (folded(value) === noProcedures ? { value: [] } : codec.read(value)),
+    write: (value) => codec.write(value) || noProcedures,
+  };
+}
+
 function treatmentSheet(area: Area): Sheet {
   const carries = (what: string) => area.treatmentKinds.some((kind) => kind.carries === what);
   const columns: Column[] = [
@@ -134,7 +147,7 @@ function treatmentSheet(area: Area): Sheet {
         header: fieldNames.procedures,
         formerly: ['Åtgärder'],
         field: 'procedures',
-        codec: choices(named(area.procedures)),
+        codec: proceduresOf(area),
       },
       {
         header: fieldNames.complications,

@@ -1,7 +1,7 @@
 import { momentOf } from '../../domain/care/period.ts';
 import { Failed } from '../../domain/failure.ts';
 import { invitationChanges } from '../../domain/patient/invitation-changes.ts';
-import type { Patient } from '../../domain/patient/patient.ts';
+import type { GivenPatient } from '../../domain/patient/patient.ts';
 import { changesRoom, recordChanges, withinRoom } from '../../domain/patient/record-changes.ts';
 import { type AcceptedAlike, refusedAlike } from '../../domain/patient/reference-name.ts';
 import { additionsOf, changesOf, type ImportChange } from '../../exchange/changes.ts';
@@ -74,7 +74,7 @@ const changesBy = (stored: StoredPatient | null, { line, patient }: Merged): Imp
 
 /** A line as it was read. */
 export type LineToImport = {
-  value: Patient;
+  value: GivenPatient;
   /** The references that the new patient's may read like. */
   accepts: readonly string[];
   /** References on earlier lines of the import that read like this line's. */
@@ -104,7 +104,7 @@ export async function importOne(
     const stored = await getPatient(deps.table, at.unit.id, reference, { withPremValues: true });
     const earlier = stored ? [] : refusedAlike(earlierAlike, accepted);
     if (earlier.length > 0) return refusedAlikeTo(earlier, alikeOnLineSentence(earlier));
-    const result = mergeLine(stored?.patient ?? null, line, momentOf(deps.now()));
+    const result = mergeLine(at.area, stored?.patient ?? null, line, momentOf(deps.now()));
     if ('errors' in result) return result;
     const { merged } = result;
     const changes = how.details ? changesBy(stored, merged) : [];

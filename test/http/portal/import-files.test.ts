@@ -61,6 +61,26 @@ describe.each([
     ]);
   });
 
+  it('leaves unchanged what columns and rows that are left out would say', async () => {
+    const world = await portalWorld();
+    const tables = templateTables(area);
+    await importAs(world, tables);
+    const without = ['Typ av kirurgi', 'Språk'];
+    const fewer = tables.map(({ name, rows: [headers = [], ...rows] }) => {
+      const stays = (_: string, at: number) => !without.includes(headers[at] ?? '');
+      const form = headers.indexOf('Formulär');
+      const forms = rows.filter((row) => form < 0 || row[form] === 'FaCE');
+      return { name, rows: [headers, ...forms].map((row) => row.filter(stays)) };
+    });
+    expect((await importAs(world, fewer)).body).toMatchObject({ unchanged: 2, rejected: [] });
+    const { body } = await importAs(await portalWorld(), fewer);
+    expect(body.rejected).toMatchObject([
+      {
+        errors: [{ sheet: 'Behandlingar', column: 'Typ av kirurgi', message: 'Uppgiften saknas.' }],
+      },
+    ]);
+  });
+
   it('gives the reason for a refused patient by sheet, row and column', async () => {
     const world = await portalWorld();
     const wrong = withCell(templateTables(area), 'Komplikationer', 2, 'Datum', '2026-02-01');
