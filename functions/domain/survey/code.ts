@@ -29,16 +29,22 @@ function asciiDigit(digit: string): string {
   return String(value);
 }
 
-/** Converts full-width letters and digits of any script to ASCII capitals, without invisible characters. */
+/**
+ * Converts full-width letters and digits of any script to ASCII capitals, and signs that look like hyphens to hyphens,
+ * without invisible characters. Percent-encoded characters are read, however often they were encoded: mail filters write
+ * a link inside another.
+ */
 const plain = (typed: string): string =>
   typed
+    .replace(/%(?:25)*([2-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
     .normalize('NFKC')
+    .replace(/[\u02d7\u2043\u2212]/g, '-')
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
     .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toUpperCase();
 
 /** Extracts the text after `/e/` in a link; returns the whole text when it holds no link. */
-const afterLink = (text: string): string => /\/E\/+([^\s/?#]+)/.exec(text)?.[1] ?? text;
+const afterLink = (text: string): string => /\/E\/+([^\s/?#&]+)/.exec(text)?.[1] ?? text;
 
 /**
  * Extracts the characters of a typed or pasted code, in capitals, without the signs between and around them.
@@ -46,7 +52,7 @@ const afterLink = (text: string): string => /\/E\/+([^\s/?#]+)/.exec(text)?.[1] 
 export const codeCharacters = (typed: string): string =>
   afterLink(plain(typed))
     .replace(/^[\s\p{P}<>]+|[\s\p{P}<>]+$/gu, '')
-    .replace(/[\s\p{Pd}\u2212]/gu, '');
+    .replace(/[\s\p{Pd}]/gu, '');
 
 const alike = (text: string): string => text.replace(/O/g, '0').replace(/[IL]/g, '1');
 
@@ -54,7 +60,7 @@ const isCode = (text: string): boolean => /^[0-9A-HJKMNP-TV-Z]{16}$/.test(text);
 
 /** Four groups of four characters, or sixteen in a row, among other words. */
 const amongWords =
-  /(?:^|[^0-9A-Z\p{Pd}])((?:[0-9A-TV-Z]{4}[\s\p{Pd}\u2212]{0,3}){3}[0-9A-TV-Z]{4})(?!\p{Pd}?[0-9A-Z])/gu;
+  /(?:^|[^0-9A-Z\p{Pd}])((?:[0-9A-TV-Z]{4}[\s\p{Pd}]{0,3}){3}[0-9A-TV-Z]{4})(?!\p{Pd}?[0-9A-Z])/gu;
 
 /** Finds the only code among words; null for none or several. A code has a digit: four short words do not. */
 function codeAmongWords(text: string): string | null {
