@@ -16,6 +16,8 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'ett objekt',
 };
 
+const noVariant = 'Värdet finns inte.';
+
 /** The Swedish sentence for an issue whose schema has no message of its own. */
 function sentence(issue: Issue): string {
   switch (issue.code) {
@@ -35,7 +37,7 @@ function sentence(issue: Issue): string {
       if (issue.origin === 'array') return `Listan får ha högst ${issue.maximum} värden.`;
       return `Värdet får vara högst ${issue.maximum}.`;
     case 'invalid_union':
-      return 'Värdet finns inte.';
+      return noVariant;
     default:
       return 'Värdet går inte att läsa.';
   }
@@ -54,8 +56,9 @@ function errorsOf(issue: z.core.$ZodIssue, base: readonly PropertyKey[]): InputE
       message: 'Fältet finns inte här. Ta bort det eller rätta namnet.',
     }));
   }
-  // The errors come from the variant nearest to the value: the one with the fewest unknown fields.
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+  // Unless the union has a sentence of its own, the errors come from the variant nearest to the value: the one with the
+  // fewest unknown fields.
+  if (issue.code === 'invalid_union' && issue.errors.length > 0 && issue.message === noVariant) {
     const [nearest = []] = issue.errors.toSorted(
       (one, other) => unknownFields(one) - unknownFields(other) || one.length - other.length,
     );

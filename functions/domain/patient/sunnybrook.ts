@@ -17,10 +17,15 @@ export const SunnybrookValues = z.strictObject({
 export type SunnybrookValues = z.infer<typeof SunnybrookValues>;
 
 /** A grading, or the reason why there is none: a face without a healthy side cannot be compared. */
-export const Sunnybrook = z.union([
-  SunnybrookValues,
-  z.strictObject({ notAssessable: z.enum(['bilateral', 'other']) }),
-]);
+export const Sunnybrook = z.union(
+  [SunnybrookValues, z.strictObject({ notAssessable: z.enum(['bilateral', 'other']) })],
+  {
+    error: ({ input }) =>
+      typeof input === 'object' && Object.keys(Object(input)).length === 0
+        ? 'Ange de 13 värdena, eller varför graderingen inte gick att göra (notAssessable).'
+        : undefined,
+  },
+);
 export type Sunnybrook = z.infer<typeof Sunnybrook>;
 
 /** Whether the area's units grade faces by Sunnybrook at visits. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readInput } from '../../../functions/domain/input.ts';
 import { isGraded, Sunnybrook, scoreSunnybrook } from '../../../functions/domain/patient/sunnybrook.ts';
 import { sunnybrookArbitrary } from '../../support/arbitraries.ts';
 import { graded } from '../../support/history.ts';
@@ -62,4 +63,15 @@ it('only a grading with values counts as graded', () => {
   expect(isGraded(graded)).toBe(true);
   expect(isGraded({ notAssessable: 'bilateral' })).toBe(false);
   expect(isGraded(undefined)).toBe(false);
+});
+
+it.each([{}, { notAssessable: null }])('an empty grading is refused with what it needs: %j', (empty) => {
+  expect(readInput(Sunnybrook, empty)).toEqual({
+    errors: [
+      {
+        path: '',
+        message: 'Ange de 13 värdena, eller varför graderingen inte gick att göra (notAssessable).',
+      },
+    ],
+  });
 });
