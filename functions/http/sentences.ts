@@ -45,18 +45,31 @@ const conflictText: Readonly<
 /** The largest number of references that are named because they read like a new one. */
 export const toldAlike = 5;
 
-const namesOf = (references: readonly string[]): string => references.slice(0, toldAlike).join(', ');
+const list = new Intl.ListFormat('sv-SE', { type: 'conjunction' });
+
+/** Lists the references, with the number of those that are not named. */
+const namesOf = (references: readonly string[]): string => {
+  const more = references.length - toldAlike;
+  return list.format([...references.slice(0, toldAlike), ...(more > 0 ? [`${more} till`] : [])]);
+};
+
+const patientsNamed = (references: readonly string[]): string =>
+  `${references.length > 1 ? 'Patienterna' : 'Patienten'} ${namesOf(references)}`;
 
 const onlyCapitals =
   'Bara stora och små bokstäver eller inledande nollor skiljer referenserna åt. Är det samma patient, skriv referensen på samma sätt.';
 
 /** The sentence about a new reference that reads like those of stored patients. */
 export const alikeSentence = (references: readonly string[]): string =>
-  `Patienten ${namesOf(references)} finns redan. ${onlyCapitals}`;
+  `${patientsNamed(references)} finns redan. ${onlyCapitals}`;
 
 /** The sentence about a new reference that reads like one on an earlier line of the same import. */
 export const alikeOnLineSentence = (references: readonly string[]): string =>
-  `Patienten ${namesOf(references)} står på en tidigare rad i samma import. ${onlyCapitals}`;
+  `${patientsNamed(references)} står på ${references.length > 1 ? 'tidigare rader' : 'en tidigare rad'} i samma import. ${onlyCapitals}`;
+
+/** The sentence about taking in the line of an import all the same; every reference that reads like it must be listed. */
+export const acceptAlikeSentence = (references: readonly string[]): string =>
+  `Är det en annan patient, ange ${namesOf(references)} som ${references.length > 1 ? 'lika referenser' : 'lik referens'}.`;
 
 function conflictSentence(conflict: Conflict): string {
   switch (conflict.why) {

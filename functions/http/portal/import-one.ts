@@ -12,7 +12,13 @@ import { checkRoom, type ImportedPatient, putImported } from '../../storage/pati
 import { getPatient } from '../../storage/patient/patients.ts';
 import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import type { AtUnit } from '../auth.ts';
-import { alikeOnLineSentence, alikeSentence, toldAlike, tooManyInvitations } from '../sentences.ts';
+import {
+  acceptAlikeSentence,
+  alikeOnLineSentence,
+  alikeSentence,
+  toldAlike,
+  tooManyInvitations,
+} from '../sentences.ts';
 import { entryOf, type PortalDeps } from './context.ts';
 import { recordOf } from './patients/patient-view.ts';
 
@@ -82,7 +88,7 @@ export type LineToImport = {
 };
 
 const refusedAlikeTo = (references: readonly string[], sentence: string): Refused => ({
-  ...refused('reference', `${sentence} Är det en annan patient, ange ${references[0]} som lik referens.`),
+  ...refused('reference', `${sentence} ${acceptAlikeSentence(references)}`),
   sameReference: references.slice(0, toldAlike),
 });
 
