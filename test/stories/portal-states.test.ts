@@ -1,4 +1,3 @@
-import type { Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, openPage, phone } from '../support/browser.ts';
@@ -108,30 +107,28 @@ describe('when something fails', () => {
   it('a tab that was open while the portal was updated says so and loads the new version', async () => {
     const page = await story.open('staff@akademiska');
     await measureCard(page, 'B1').waitFor();
-    // As after a deployment: the file that this tab refers to is gone, and the start page names others. Both
-    // are answered here once; the routes stay, since ending one while a page loads can hold up its requests.
-    const once = (answer: (route: Route) => Promise<void>) => {
-      let done = false;
-      return (route: Route) => {
-        if (done) return route.continue();
-        done = true;
-        return answer(route);
+    // As after a deployment: the file that this tab refers to is gone, and the start page names others. The
+    // answers are put in place before the page loads anew, since a reload whose requests are held can stall.
+    const code = '**/assets/unit-page-*.js';
+    await page.route(code, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.evaluate(() => {
+      const send = window.fetch;
+      window.fetch = (input, init) => {
+        if (input !== '/portal/') return send(input, init);
+        return new Promise((resolve) => {
+          Object.assign(window, { startPage: () => resolve(new Response('<!doctype html>')) });
+        });
       };
-    };
-    await page.route(
-      '**/assets/unit-page-*.js',
-      once((route) => route.fulfill({ status: 404, body: '' })),
-    );
-    await page.route(
-      `${story.portal}`,
-      once((route) => route.fulfill({ body: '<!doctype html>' })),
-    );
+    });
     await page.evaluate(() => {
       const remember = () =>
         sessionStorage.setItem('shown', `${sessionStorage.getItem('shown')} ${document.body.innerText}`);
       new MutationObserver(remember).observe(document.body, { childList: true, subtree: true });
     });
     await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await page.waitForFunction(() => 'startPage' in window);
+    await page.unroute(code);
+    await page.evaluate(() => (window as unknown as { startPage(): void }).startPage());
     await page.getByRole('heading', { name: 'Enheten', exact: true }).waitFor();
     expect(await page.evaluate(() => sessionStorage.getItem('shown'))).toContain('Sidan har uppdaterats');
   });
