@@ -18,6 +18,12 @@ import { LocalFailure } from './local-failure.ts';
 import type { LocalParts, Program } from './parts.ts';
 
 /**
+ * In milliseconds; less than the portal waits for a file (`portalLimits`). No gateway ends a request here, and a slow
+ * machine takes in as many patients as a fast one.
+ */
+const localImportTime = 200_000;
+
+/**
  * Makes the product's apps and event handlers from the local parts: the same as the deployed entries start.
  * @param built the folder that `npm run build` writes
  * @throws LocalFailure when a file of the build is missing
@@ -50,6 +56,7 @@ export function program(parts: LocalParts, built: URL): Program {
     publicUrl,
     description: readJson(builtFile(built, 'openapi.json')),
     wordings,
+    importTime: localImportTime,
   });
   const portal = new Hono()
     .all('/api/*', (c) => api.fetch(c.req.raw, c.env))
