@@ -36,9 +36,11 @@ describe('the description of the API', () => {
     const others = callsOf(app.routes).filter((call) => !described.includes(call));
     expect([...new Set(others)].sort()).toEqual([
       'GET /',
+      'GET /accessibility/{unit}?',
       'GET /e/shell',
       'GET /e/sw.js',
       'GET /e/{code}/{form}',
+      'GET /privacy/{unit}?',
       'POST /',
     ]);
   });
