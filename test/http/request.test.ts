@@ -16,7 +16,7 @@ const form = 'application/x-www-form-urlencoded';
 describe('a body', () => {
   it('is read as its declared type, also with a character set', async () => {
     const json = await sent('/json', 'Application/JSON; charset=utf-8', '{"a":"å"}');
-    expect(await json.json()).toEqual({ read: { a: 'å' } });
+    expect(await json.json()).toEqual({ read: { value: { a: 'å' } } });
     const fields = await sent('/fields', form, 'a=%C3%A5&b=1+2');
     expect(await fields.json()).toEqual({
       read: [
@@ -24,6 +24,11 @@ describe('a body', () => {
         ['b', '1 2'],
       ],
     });
+  });
+
+  it('that gives a field twice is read as an error of the field', async () => {
+    const { read } = await (await sent('/json', 'application/json', '{"a":1,"a":2}')).json();
+    expect(read).toEqual({ errors: [{ path: 'a', message: expect.stringContaining('två gånger') }] });
   });
 
   it.each<[string, string, string, string | Uint8Array<ArrayBuffer>, number]>([
