@@ -97,6 +97,13 @@ export const adultFrom = 18;
 
 export const yearOf = (date: CivilDate): number => +date.slice(0, 4);
 
+/**
+ * The measurement year that a unit works on by default: the year before up to and including 31 March, by when that
+ * year is reported, and then the current one.
+ */
+export const yearBeingWorkedOn = (today: CivilDate): number =>
+  today.slice(5) <= '03-31' ? yearOf(today) - 1 : yearOf(today);
+
 export const contains = (period: Period, date: CivilDate): boolean =>
   date >= period.from && date <= period.to;
 

@@ -13,6 +13,7 @@ import {
   standsForDay,
   stockholmDate,
   toInstant,
+  yearBeingWorkedOn,
 } from '../../../functions/domain/care/period.ts';
 
 const day = fc.nat(365 * 250).map((count) => addDays('1900-01-01', count));
@@ -224,5 +225,17 @@ describe('the last day by its end', () => {
     ['midnight in UTC', '2026-05-14T00:00:00Z', '2026-05-14'],
   ])('%s', (_, end, last) => {
     expect(lastDayBy(end)).toBe(last);
+  });
+});
+
+describe('the year being worked on', () => {
+  it.each([
+    ['2027-01-01', 2026],
+    ['2027-03-31', 2026],
+    ['2027-04-01', 2027],
+    ['2027-12-31', 2027],
+    ['2028-02-29', 2027],
+  ])('on %s is %i', (today, year) => {
+    expect(yearBeingWorkedOn(today)).toBe(year);
   });
 });
