@@ -16,11 +16,12 @@ import { countingIn } from './tally.ts';
 import { type Counted, countUnit, isOlder } from './unit-count.ts';
 
 /**
- * A stored tally or total, or groups of answers, that differ from the records. Without numbers, since those of one patient are
+ * A stored tally or total, needs, or groups of answers, that differ from the records. Without numbers, since those of one patient are
  * private.
  */
 export type Difference =
   | { kind: 'tally'; unit: string; reference: string; year: number }
+  | { kind: 'needs'; unit: string; reference: string }
   | { kind: 'totals'; unit: string; year: number }
   | { kind: 'groups'; unit: string; year: number };
 
@@ -80,8 +81,9 @@ export async function recountUnit(
   const judge = async (doubtful: readonly Counted[]) => {
     const older = doubtful.filter(({ read }) => isOlder(read, counting));
     const wrong = doubtful.filter(({ read }) => !isOlder(read, counting));
-    for (const { read, tally } of wrong) {
+    for (const { read, tally, needs } of wrong) {
       const years = changedYears(read.tallies, tally);
+      if (!isSame(read.needs, needs)) report({ kind: 'needs', unit, reference: read.reference });
       for (const year of years) report({ kind: 'tally', unit, reference: read.reference, year });
     }
     const references = (mend ? doubtful : older).map(({ read }) => read.reference);

@@ -1,6 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { findUnit } from '../domain/areas/areas.ts';
 import { type Counting, tallyOf } from '../domain/measure/tally.ts';
+import { needsOf } from '../domain/worklist/needs.ts';
 import { inParallel } from '../in-parallel.ts';
 import { Again, retrying } from '../retrying.ts';
 import { factsAt, type Table } from '../storage/table.ts';
@@ -15,6 +16,7 @@ export function countingIn(unitId: string, now: () => Date): Counting {
       if (!found) throw new Error(`no area has a unit ${unitId}`);
       return tallyOf(found.area, unitId, patient);
     },
+    needsOf: (patient) => (found ? needsOf(found.area, unitId, patient) : []),
     now,
   };
 }

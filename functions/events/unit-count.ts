@@ -1,13 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { addCounters, type Counters } from '../domain/measure/counters.ts';
-import type { Counting, Tally } from '../domain/measure/tally.ts';
+import type { Counting } from '../domain/measure/tally.ts';
+import { isSame } from '../domain/same.ts';
 import type { Table } from '../storage/table.ts';
 import type { AnswerChange } from '../storage/totals/answer-changes.ts';
 import { changedYears, readAllTallied, type Tallied } from '../storage/totals/tallied.ts';
+import { contributionOf } from '../storage/totals/tallies.ts';
+import type { Contribution } from '../storage/totals/tally-transaction.ts';
 import { wholeUnit } from '../storage/totals/whole-unit.ts';
 
-/** A stored patient, and the tally that follows from the facts. */
-export type Counted = { read: Tallied; tally: Tally };
+/** A stored patient, and the tally and needs that follow from the facts. */
+export type Counted = { read: Tallied } & Contribution;
 
 /**
  * Whether the stored tallies were counted from the stored facts, but by other definitions. When the facts
@@ -40,12 +43,9 @@ export async function countUnit(
   const totals = new Map<number, Counters>();
   const answers: AnswerChange[] = [];
   let patients = 0;
-  const counted = (read: Tallied): Counted => ({
-    read,
-    tally: read.patient ? counting.tallyOf(read.patient) : new Map(),
-  });
-  const isRight = ({ read, tally }: Counted) =>
-    changedYears(read.tallies, tally).length === 0 && !isOlder(read, counting);
+  const counted = (read: Tallied): Counted => ({ read, ...contributionOf(counting, read) });
+  const isRight = ({ read, tally, needs }: Counted) =>
+    changedYears(read.tallies, tally).length === 0 && isSame(read.needs, needs) && !isOlder(read, counting);
   const add = ({ read, tally }: Counted) => {
     if (read.patient) patients += 1;
     for (const [year, { counters, answers: own }] of tally) {

@@ -11,9 +11,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const numbers = { totals: 'totals', groups: 'groups of answers' };
 
 const described = (difference: Difference) =>
-  difference.kind === 'tally'
-    ? `${difference.unit}: the tally of ${difference.reference} for ${difference.year} is not what the record says`
-    : `${difference.unit}: the ${numbers[difference.kind]} of ${difference.year} are not what the records say`;
+  difference.kind === 'needs'
+    ? `${difference.unit}: the needs of ${difference.reference} are not what the record says`
+    : difference.kind === 'tally'
+      ? `${difference.unit}: the tally of ${difference.reference} for ${difference.year} is not what the record says`
+      : `${difference.unit}: the ${numbers[difference.kind]} of ${difference.year} are not what the records say`;
 
 /**
  * `npm run recount [-- --mend]`: counts everything anew, with or without a running server, and prints the

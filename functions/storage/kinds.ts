@@ -5,16 +5,19 @@ import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
 import { nameKind } from './patient/reference-names.ts';
 import { answerGroupsKind } from './totals/answer-groups.ts';
-import { tallyHeadKind, tallyKind } from './totals/tallied.ts';
+import { needsKind, tallyHeadKind, tallyKind } from './totals/tallied.ts';
 import { totalsKind } from './totals/totals.ts';
 import { contactKind } from './wording/unit-contact.ts';
 import { packKind } from './wording/wording-packs.ts';
 import { activationKind, activeWordingKind } from './wording/wordings.ts';
+import { outcomesKind } from './worklist/outcomes.ts';
 
 /** Every kind of item that the table holds. */
 export const kinds: readonly Kind[] = [
   tallyHeadKind,
   tallyKind,
+  needsKind,
+  outcomesKind,
   recordKind,
   invitationKind,
   nameKind,

@@ -7,10 +7,12 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | item           | pk                             | sk                  | list (index)               | listKey                      |
  * |----------------|--------------------------------|---------------------|----------------------------|------------------------------|
  * | tally head     | {unit}#patient#{reference}     | 1#tally             | {unit}#tallied             | {reference}                  |
+ * | needs          | {unit}#patient#{reference}     | 1#needs             | {unit}#needs               | {reference}                  |
  * | tally          | {unit}#patient#{reference}     | 1#tally#{year}      | {unit}#tally#{year}        | {reference}                  |
  * | record         | {unit}#patient#{reference}     | 2#record            | {unit}#patients            | {reference}#record           |
  * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
  * | reference name | {unit}#names                   | {name}              |                            |                              |
+ * | outcomes       | {unit}#outcomes                | {reference}         |                            |                              |
  * | creation       | {unit}#creations               | {hash}              |                            |                              |
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
  * | answer groups  | {unit}#groups                  | {year}#{measure}    |                            |                              |
@@ -31,6 +33,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * - An invitation rests on a visit or a treatment of the record. Adding one requires a known version of the
  *   record, and counts the invitation there (`invited`). A change or removal of the record requires the
  *   version and the count that were read. So neither can remove the base of the other.
+ * - The needs of a patient are written with the tallies, from the same facts, and listed by unit; the days on which they
+ *   are shown are compared when the list is read. What staff have done about them (outcomes) has a partition of its own.
  * - The keys of wording begin with a word that no patient's key begins with: whatever their reference is, no
  *   patient's key looks like one that the survey function may read.
  * - The telephone contact of a unit lies beside its active wording, so that the survey gets both with one
@@ -80,6 +84,9 @@ export const keys = {
   invitations: (unit: string, reference: string) => `${unit}#invitations#${reference}`,
   invitationPrefix: '3#invitation#',
   invitation: (key: string) => `3#invitation#${key}`,
+  needs: '1#needs',
+  needsList: (unit: string) => `${unit}#needs`,
+  outcomes: (unit: string) => `${unit}#outcomes`,
   tallyHead: '1#tally',
   tallyPrefix: '1#tally#',
   tally: (year: number) => `1#tally#${year}`,

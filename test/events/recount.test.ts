@@ -124,13 +124,36 @@ describe('a recount', () => {
     await deletePatient(table, unit, reference, 1, entry());
     // A form sent in 2026 also counts in the report on patients treated in 2026.
     expect(await differences({ mend: true })).toEqual([
+      { kind: 'needs', unit, reference },
       { kind: 'tally', unit, reference, year: 2026 },
       { kind: 'tally', unit, reference, year: 2027 },
     ]);
     expect(await itemAt(table, pk, keys.tally(2026))).toBeUndefined();
     expect(await itemAt(table, pk, keys.tallyHead)).toBeUndefined();
+    expect(await itemAt(table, pk, keys.needs)).toBeUndefined();
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1 });
     expect(await differences()).toEqual([]);
+  });
+
+  it('finds and corrects needs that differ, and needs that are not stored', async () => {
+    const own = await itemAt(table, pk, keys.needs);
+    expect(own).toMatchObject({ kind: 'needs', schemaVersion: 1, listKey: reference });
+    await put({ ...own, needs: [] });
+    expect(await differences({ mend: true })).toEqual([{ kind: 'needs', unit, reference }]);
+    expect(await itemAt(table, pk, keys.needs)).toEqual(own);
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk: keys.needs } }));
+    expect(await differences({ mend: true })).toEqual([{ kind: 'needs', unit, reference }]);
+    expect(await itemAt(table, pk, keys.needs)).toEqual(own);
+    expect(await differences()).toEqual([]);
+  });
+
+  it('writes the needs of tallies from before needs were stored, and finds no difference in them', async () => {
+    const head = await itemAt(table, pk, keys.tallyHead);
+    const own = await itemAt(table, pk, keys.needs);
+    await put({ ...head, schemaVersion: 5 });
+    await table.client.send(new DeleteCommand({ TableName: table.name, Key: { pk, sk: keys.needs } }));
+    expect(await differences()).toEqual([]);
+    expect(await itemAt(table, pk, keys.needs)).toEqual(own);
   });
 
   it('finds the tally of a patient who never existed', async () => {
@@ -215,6 +238,7 @@ describe('tallies of older definitions', () => {
     applyTallies(table, unit, references, {
       definitions: 'older',
       now: () => now,
+      needsOf: countingIn(unit, () => now).needsOf,
       tallyOf: (one) =>
         new Map(
           [...countingIn(unit, () => now).tallyOf(one)].map(([year, tally]) => {

@@ -97,12 +97,14 @@ export const adultFrom = 18;
 
 export const yearOf = (date: CivilDate): number => +date.slice(0, 4);
 
-/**
- * The measurement year that a unit works on by default: the year before up to and including 31 March, by when that
- * year is reported, and then the current one.
- */
-export const yearBeingWorkedOn = (today: CivilDate): number =>
-  today.slice(5) <= '03-31' ? yearOf(today) - 1 : yearOf(today);
+/** The day by which a measurement year is reported at the latest. Source: the measure list, «Inrapportering». */
+export const reportedBy = (year: number): CivilDate => `${year + 1}-03-31`;
+
+/** The measurement year that a unit works on by default: the year before until it is reported, then the current one. */
+export function yearBeingWorkedOn(today: CivilDate): number {
+  const before = yearOf(today) - 1;
+  return today <= reportedBy(before) ? before : before + 1;
+}
 
 export const contains = (period: Period, date: CivilDate): boolean =>
   date >= period.from && date <= period.to;

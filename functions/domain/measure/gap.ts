@@ -1,7 +1,8 @@
 import { type CivilDate, contains, type Period } from '../care/period.ts';
 import type { Patient, Visit } from '../patient/patient.ts';
 import { fieldNames } from '../patient/record-names.ts';
-import { isNewVisit } from './history.ts';
+import { isNewVisit, type YearHistory } from './history.ts';
+import type { MeasureNeed } from './need.ts';
 
 /** The singular and the plural: «patient», «patienter». */
 export type Noun = readonly [one: string, several: string];
@@ -35,6 +36,11 @@ export type Gap = {
    * @returns undefined when the fact is no longer missing
    */
   filledIn?(patient: RecordedPatient, period: Period): FillSpot | undefined;
+  /**
+   * Describes the gap as a need of the worklist, for a patient who has it. Left out when staff cannot fill it in.
+   * @returns undefined when no entry of the record can take the fact
+   */
+  need?(history: YearHistory): MeasureNeed | undefined;
 };
 
 /** The gaps of a measure by name. A patient's gaps are in `missing`, and counted as `gap.NAME`. */
@@ -47,16 +53,25 @@ export const earliest = <Dated extends { date: CivilDate }>(dated: readonly Date
 export const factGap = (field: PatientFact): Gap => ({
   name: fieldNames[field].toLowerCase(),
   filledIn: (patient) => (patient[field] === undefined ? { record: 'patient', field } : undefined),
+  need: ({ newVisits, treatments }) => {
+    const first = earliest([...newVisits, ...treatments.map(({ treatment }) => treatment)]);
+    return first && { kind: 'facts', field, from: first.date };
+  },
 });
 
 /** Makes the gap of a fact about the patient's earliest new visit of the year. */
-export const newVisitGap = (field: NewVisitFact, name: string): Gap => ({
+export const newVisitGap = (
+  field: NewVisitFact,
+  name: string,
+  kind: 'referral-date' | 'report-to-referrer',
+): Gap => ({
   name,
   lacking: ['nybesök', 'nybesök'],
   filledIn: ({ visits }, period) => {
     const visit = earliest(visits.filter((one: Visit) => isNewVisit(one) && contains(period, one.date)));
     return visit && visit[field] === undefined ? { record: 'visit', key: visit.key, field } : undefined;
   },
+  need: ({ newVisits: [visit] }) => visit && { kind, visit: visit.key, field, from: visit.date },
 });
 
 /** Finds a gap by a name that came from outside; undefined when the measure has none. */

@@ -85,6 +85,9 @@ export type BesideNumber = { id: string; name: string } & (
     }
 );
 
+/** A survey that a measure asks for. */
+export type SurveyAsked = { occasion: Occasion; forms: readonly string[] };
+
 /** A response rate of forms, as a further number of a measure. */
 export type FormsBeside = Extract<BesideNumber, { kind: 'forms' }>;
 
@@ -122,6 +125,8 @@ export type Measure = {
   member(history: YearHistory): Membership | null;
   reasons: ReasonSentences;
   gaps: Gaps;
+  /** The surveys that bring patients into the numerator: an answer to any of the forms. */
+  asks?: readonly SurveyAsked[];
   /** In the order shown. */
   breakdowns: readonly Breakdown[];
   /** In the order shown. */

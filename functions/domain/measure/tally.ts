@@ -8,6 +8,7 @@ import { isReported, type Measure } from './measure.ts';
 import type { MeasuredArea } from './measured-area.ts';
 import { memberOf } from './member.ts';
 import type { Member, Membership } from './membership.ts';
+import type { Need } from './need.ts';
 import { type CountedInvitation, countedInvitationsOf, responseCounters } from './response.ts';
 import { windowCounters } from './window.ts';
 
@@ -30,12 +31,14 @@ export type Counting = {
   definitions: string;
   /** Counts the contribution of one patient. */
   tallyOf: (patient: Patient) => Tally;
+  /** Finds the needs of one patient, for the worklist. */
+  needsOf: (patient: Patient) => readonly Need[];
   /** The clock: groups of answers close on a day. */
   now: () => Date;
 };
 
 /** All years in which a fact about the patient may count. */
-function concernedYears(area: MeasuredArea, patient: Patient): Set<number> {
+export function concernedYears(area: MeasuredArea, patient: Patient): Set<number> {
   const years = new Set<number>();
   const first = firstYearOf(area);
   const concern = (date: string) => {

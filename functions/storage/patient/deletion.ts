@@ -5,6 +5,7 @@ import { replacing, stillAsRead } from '../condition.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
+import { outcomesRemoval } from '../worklist/outcomes.ts';
 import { invitationKind } from './invitation-item.ts';
 import { getRecord } from './record-item.ts';
 import { nameRemoval } from './reference-names.ts';
@@ -13,7 +14,7 @@ import { nameRemoval } from './reference-names.ts';
 const attempts = 5;
 
 /**
- * Removes the record and the invitations, in one transaction when they fit; the tallies follow by the stream.
+ * Removes the record, the invitations and what staff did about needs, in one transaction when they fit; the tallies follow by the stream.
  * Nothing can be added to a patient without a record, so the removal after the record's is complete.
  * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
  */
@@ -35,7 +36,11 @@ export async function deletePatient(
     const removals = await invitationRemovals(table, unit, reference);
     const { pk, sk } = record;
     const removal = { TableName: table.name, Key: { pk, sk }, ...stillAsRead(record) };
-    const beside = [{ Delete: removal }, ...(await nameRemoval(table, unit, reference))];
+    const beside = [
+      { Delete: removal },
+      ...(await nameRemoval(table, unit, reference)),
+      outcomesRemoval(table, unit, reference),
+    ];
     const room = changesLimit - beside.length;
     const first = [...beside, ...removals.slice(0, room)];
     if (await writeWithEntry(table, unit, first, entry))

@@ -1,3 +1,4 @@
+import type { Need } from '../../domain/measure/need.ts';
 import type { Tally, YearTally } from '../../domain/measure/tally.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import { isSame } from '../../domain/same.ts';
@@ -22,8 +23,12 @@ type TallyHead = {
 
 export type TallyHeadItem = Listed<'tally-head'> & TallyHead;
 export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', {
-  version: 5,
-  lifts: { 4: (item) => ({ ...item, definitions: '' }) },
+  version: 6,
+  lifts: {
+    4: (item) => ({ ...item, definitions: '' }),
+    // No needs were written with it: as one of older definitions, the recount counts it anew.
+    5: (item) => ({ ...item, definitions: '' }),
+  },
 });
 
 export type TallyItem = Listed<'tally'> & YearTally & { year: number };
@@ -33,6 +38,10 @@ export const tallyKind = kindOf<TallyItem>('tally', {
   lifts: { 4: (item) => item, 5: (item) => ({ ...item, answers: {} }) },
 });
 
+/** What staff can mend about a patient, now or later. A patient without any has no such item. */
+export type NeedsItem = Listed<'needs'> & { needs: readonly Need[] };
+export const needsKind = kindOf<NeedsItem>('needs', { version: 1, lifts: {} });
+
 /** A patient as the tally reads them: the facts, PREM values included, and the present tallies. */
 export type Tallied = {
   reference: string;
@@ -41,6 +50,7 @@ export type Tallied = {
   /** Sum of the versions of record and invitations: grows with every change. */
   facts: number;
   tallies: Tally;
+  needs: readonly Need[];
   head: TallyHead | undefined;
 };
 
@@ -51,7 +61,7 @@ export type Tallied = {
 export async function readTallied(table: Table, unit: string, reference: string): Promise<Tallied> {
   const talliesAndRecord = await partitionOf(
     table,
-    [tallyHeadKind, tallyKind, recordKind],
+    [tallyHeadKind, tallyKind, needsKind, recordKind],
     keys.patient(unit, reference),
   );
   const invitations = await partitionOf(table, [invitationKind], keys.invitations(unit, reference));
@@ -68,7 +78,7 @@ export const readAllTallied = (
   inParallel(references, readsAtOnce, (reference) => readTallied(table, unit, reference));
 
 /** Joins the stored items of one patient for the tally, in any order. */
-export type TallySource = TallyHeadItem | TallyItem | Fact;
+export type TallySource = TallyHeadItem | TallyItem | NeedsItem | Fact;
 
 export function talliedOf(reference: string, items: readonly TallySource[]): Tallied {
   const facts = items.filter((item) => item.kind === 'record' || item.kind === 'invitation');
@@ -80,6 +90,7 @@ export function talliedOf(reference: string, items: readonly TallySource[]): Tal
     patient: stored?.patient ?? null,
     facts: versions.reduce((sum, version) => sum + version, 0),
     tallies: new Map(items.filter((item) => item.kind === 'tally').map(yearOf)),
+    needs: items.find((item) => item.kind === 'needs')?.needs ?? [],
     head: head && pick(head, ['version', 'facts', 'definitions']),
   };
 }

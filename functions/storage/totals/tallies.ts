@@ -6,12 +6,16 @@ import { named } from '../expression.ts';
 import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
 import { readAllTallied, type Tallied, tallyKind } from './tallied.ts';
-import { type Change, changeOf, packs, writePack } from './tally-transaction.ts';
+import { type Change, type Contribution, changeOf, packs, writePack } from './tally-transaction.ts';
 
 /** A patient whose tallies could not be brought up to date, and the reason. */
 export type Untallied = { reference: string; error: unknown };
 
 const attempts = 12;
+
+/** What follows from the stored facts; nothing when there is no patient any more. */
+export const contributionOf = ({ tallyOf, needsOf }: Counting, { patient }: Tallied): Contribution =>
+  patient ? { tally: tallyOf(patient), needs: needsOf(patient) } : { tally: new Map(), needs: [] };
 
 /** The database refuses such input on every attempt: one patient is at fault, not the whole transaction. */
 const isRefusedInput = (error: unknown): boolean =>
@@ -29,12 +33,12 @@ export async function applyTallies(
   table: Table,
   unit: string,
   references: Iterable<string>,
-  { definitions, tallyOf, now }: Counting,
+  counting: Counting,
 ): Promise<Untallied[]> {
   const untallied: Untallied[] = [];
   const compute = (read: Tallied): Change | null => {
     try {
-      return changeOf(read, read.patient ? tallyOf(read.patient) : new Map(), definitions);
+      return changeOf(read, contributionOf(counting, read), counting.definitions);
     } catch (error) {
       untallied.push({ reference: read.reference, error });
       return null;
@@ -42,7 +46,7 @@ export async function applyTallies(
   };
   const apply = async (pack: readonly Change[]): Promise<readonly Change[]> => {
     try {
-      return (await writePack(table, unit, pack, now())) ? [] : pack;
+      return (await writePack(table, unit, pack, counting.now())) ? [] : pack;
     } catch (error) {
       if (!isRefusedInput(error)) throw error;
       if (pack.length > 1) return (await inParallel(pack, 1, (change) => apply([change]))).flat();

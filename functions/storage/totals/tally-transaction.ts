@@ -2,7 +2,9 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { stockholmDate } from '../../domain/care/period.ts';
 import type { Counters } from '../../domain/measure/counters.ts';
 import { addCounters, differenceOf } from '../../domain/measure/counters.ts';
+import type { Need } from '../../domain/measure/need.ts';
 import type { Tally } from '../../domain/measure/tally.ts';
+import { isSame } from '../../domain/same.ts';
 import { collisionOf } from '../collision.ts';
 import { replacing } from '../condition.ts';
 import { keys, type Table } from '../table.ts';
@@ -11,6 +13,8 @@ import { type AnswerChange, answerChangesOf, lossEntries } from './answer-change
 import { answerGroupWrites, groupsOf } from './answer-groups.ts';
 import {
   changedYears,
+  type NeedsItem,
+  needsKind,
   type Tallied,
   type TallyHeadItem,
   type TallyItem,
@@ -24,21 +28,34 @@ export type Change = {
   read: Tallied;
   tally: Tally;
   years: number[];
+  /** Null when they are as stored. */
+  needs: readonly Need[] | null;
   /** The counted answers that change with the years. */
   answers: readonly AnswerChange[];
   definitions: string;
 };
 
+/** The parts that follow from a patient's facts. */
+export type Contribution = { tally: Tally; needs: readonly Need[] };
+
 /**
  * The head notes every change of the facts, also one that changes no number: a computation from older facts
  * then fails on its version. The head also notes changed definitions.
  */
-export function changeOf(read: Tallied, tally: Tally, definitions: string): Change | null {
+export function changeOf(read: Tallied, { tally, needs }: Contribution, definitions: string): Change | null {
   const years = changedYears(read.tallies, tally);
   const { head, patient, facts } = read;
   const isNoted = patient ? head?.facts === facts && head.definitions === definitions : head === undefined;
-  if (years.length === 0 && isNoted) return null;
-  return { read, tally, years, answers: answerChangesOf(read, tally, years), definitions };
+  const sameNeeds = isSame(read.needs, needs);
+  if (years.length === 0 && sameNeeds && isNoted) return null;
+  return {
+    read,
+    tally,
+    years,
+    needs: sameNeeds ? null : needs,
+    answers: answerChangesOf(read, tally, years),
+    definitions,
+  };
 }
 
 function headWrite(table: Table, unit: string, { read, definitions }: Change): TransactItem {
@@ -65,6 +82,15 @@ function tallyWrites(
     const Item: TallyItem = { ...Key, ...list, ...tallyKind.mark, year, ...own };
     return { Put: { TableName: table.name, Item } };
   });
+}
+
+function needsWrite(table: Table, unit: string, { read: { reference }, needs }: Change): TransactItem[] {
+  if (needs === null) return [];
+  const Key = { pk: keys.patient(unit, reference), sk: keys.needs };
+  if (needs.length === 0) return [{ Delete: { TableName: table.name, Key } }];
+  const list = { list: keys.needsList(unit), listKey: reference };
+  const Item: NeedsItem = { ...Key, ...list, ...needsKind.mark, needs };
+  return [{ Put: { TableName: table.name, Item } }];
 }
 
 /** Other definitions of the same facts take no answer away. */
@@ -119,7 +145,7 @@ export function packs(changes: readonly Change[]): Change[][] {
   let shared = new Set<number | string>();
   let items = 0;
   for (const change of changes) {
-    const more = 1 + change.years.length + change.answers.length;
+    const more = 1 + change.years.length + change.answers.length + (change.needs ? 1 : 0);
     const all = new Set([...shared, ...sharedBy(change)]);
     const pack = result.at(-1);
     if (pack && items + more + all.size <= transactionLimit) {
@@ -148,7 +174,11 @@ export async function writePack(
   const totals = await readAllTotals(table, unit);
   const answers = changes.flatMap((change) => change.answers);
   const TransactItems = [
-    ...changes.flatMap((change) => [headWrite(table, unit, change), ...tallyWrites(table, unit, change)]),
+    ...changes.flatMap((change) => [
+      headWrite(table, unit, change),
+      ...tallyWrites(table, unit, change),
+      ...needsWrite(table, unit, change),
+    ]),
     ...totalsWrites(table, unit, changes, totals),
     ...(await answerGroupWrites(table, unit, answers, stockholmDate(now))),
     ...changes.flatMap((change) => entriesOf(table, unit, change, { now, totals })),

@@ -3,7 +3,7 @@ import { type ItemOf, type Kind, referenceOf } from '../item.ts';
 import { factKinds } from '../patient/stored-patient.ts';
 import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
-import { type Tallied, type TallySource, talliedOf, tallyHeadKind, tallyKind } from './tallied.ts';
+import { needsKind, type Tallied, type TallySource, talliedOf, tallyHeadKind, tallyKind } from './tallied.ts';
 
 /** Items read at a time from a list: few enough for several lists in memory, many enough for few requests. */
 const pageSize = 250;
@@ -22,6 +22,7 @@ export async function* wholeUnit(
   const sources: AsyncGenerator<TallySource>[] = [
     itemsOf(table, factKinds, keys.patientList(unit)),
     itemsOf(table, [tallyHeadKind], keys.talliedList(unit)),
+    itemsOf(table, [needsKind], keys.needsList(unit)),
   ];
   for (const year of years) sources.push(itemsOf(table, [tallyKind], keys.tallyList(unit, year)));
   const heads = await Promise.all(sources.map(next));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Need } from '../../../functions/domain/measure/need.ts';
 import type { Tally } from '../../../functions/domain/measure/tally.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { readTallied, type Tallied } from '../../../functions/storage/totals/tallied.ts';
@@ -26,27 +27,33 @@ const readOf = (reference: string, more: Partial<Tallied> = {}): Tallied => ({
   patient: patient({ reference }),
   facts: 1,
   tallies: new Map(),
+  needs: [],
   head: undefined,
   ...more,
 });
+
+const need: Need = { kind: 'send', visit: 'v1', from: '2026-02-11', years: { 2026: ['P1'] } };
 
 const change = (reference: string, years: number[]): Change => ({
   read: readOf(reference),
   tally: tallyOf(years),
   years,
+  needs: null,
   answers: [],
   definitions,
 });
 
 /** Counts the writes of the pack in a transaction: heads, tallies, and the totals of every year. */
 const itemsOf = (pack: readonly Change[]) =>
-  pack.reduce((sum, { years }) => sum + 1 + years.length, 0) +
+  pack.reduce((sum, { years, needs }) => sum + 1 + years.length + (needs ? 1 : 0), 0) +
   new Set(pack.flatMap(({ years }) => years)).size;
 
 const manyYears = fc.uniqueArray(fc.integer({ min: 2020, max: 2060 }), { maxLength: 12 });
 const changes = fc
   .array(manyYears, { maxLength: 120 })
-  .map((all) => all.map((years, index) => change(`SU-${index}`, years)));
+  .map((all) =>
+    all.map((years, index) => ({ ...change(`SU-${index}`, years), needs: index % 3 === 0 ? [need] : null })),
+  );
 
 describe('packs', () => {
   it('fit into one transaction each, hold every change once and in order, and are no more than need be', () => {
@@ -89,7 +96,18 @@ describe('a change', () => {
     ['takes the head of who is gone', { patient: null, facts: 0, head }, [], []],
     ['is none of who is gone altogether', { patient: null, facts: 0 }, [], null],
   ])('%s', (_, read, years, expected) => {
-    expect(changeOf(readOf('SU-1', read), tallyOf(years), definitions)?.years ?? null).toEqual(expected);
+    const contribution = { tally: tallyOf(years), needs: [] };
+    expect(changeOf(readOf('SU-1', read), contribution, definitions)?.years ?? null).toEqual(expected);
+  });
+
+  it('has the needs only where they differ from the stored ones', () => {
+    const stored = { tallies: tallyOf([2026]), head, needs: [need] };
+    const needsAfter = (needs: Need[], read: Partial<Tallied> = stored) =>
+      changeOf(readOf('SU-1', read), { tally: tallyOf([2026]), needs }, definitions)?.needs;
+    expect(needsAfter([need])).toBeUndefined();
+    expect(needsAfter([need], { ...stored, facts: 2 })).toBeNull();
+    expect(needsAfter([])).toEqual([]);
+    expect(needsAfter([need], { ...stored, needs: [] })).toEqual([need]);
   });
 });
 

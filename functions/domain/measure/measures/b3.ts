@@ -1,4 +1,5 @@
 import type { TreatmentScope } from '../../care/area.ts';
+import type { Treatment } from '../../patient/patient.ts';
 import { fieldNames, treatmentKindField } from '../../patient/record-names.ts';
 import { earliest, factGap, type Gap } from '../gap.ts';
 import type { ScopedTreatment, YearHistory } from '../history.ts';
@@ -22,11 +23,21 @@ const reasons = {
 };
 type TreatmentReason = MemberReason<keyof typeof reasons>;
 
+const lacksProcedures = ({ procedures }: Treatment) => procedures?.length === 0;
+
 const procedures: Gap = {
   name: fieldNames.procedures.toLowerCase(),
   filledIn({ treatments }) {
-    const operation = earliest(treatments.filter((one) => one.procedures?.length === 0));
+    const operation = earliest(treatments.filter(lacksProcedures));
     return operation && { record: 'treatment', key: operation.key, field: 'procedures' };
+  },
+  need({ treatments }) {
+    const operation = treatments.find(
+      ({ treatment, scope }) => scope === 'within' && lacksProcedures(treatment),
+    );
+    if (!operation) return undefined;
+    const { key, date } = operation.treatment;
+    return { kind: 'facts', treatment: key, field: 'procedures', from: date };
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Counters } from '../counters.ts';
 import type { Gap } from '../gap.ts';
-import { lastDayToFollowUp, type YearHistory } from '../history.ts';
+import { followUpWindow, lastDayToFollowUp, type YearHistory } from '../history.ts';
 import type { Membership } from '../membership.ts';
 import { lastDayText, type MemberReason, type ReasonDetail } from '../reason.ts';
 
@@ -22,6 +22,15 @@ const oneYearVisit: Gap = {
   name: 'ettårskontroll inom fönstret',
   filledIn: ({ visits }, { from }) =>
     visits.some(({ kind, date }) => kind === 'one-year' && date >= from) ? undefined : { record: 'visit' },
+  need(history) {
+    const last = history.treated.findLast(
+      ({ windowEnds }) => windowEnds === lastDayToFollowUp(history.treated),
+    );
+    const [first] = history.treated;
+    if (!first || !last) return undefined;
+    const { from } = followUpWindow(history, first.treatment);
+    return { kind: 'one-year-visit', treatment: last.treatment.key, from, lastDay: last.windowEnds };
+  },
 };
 
 export const followUpGaps = { 'one-year-visit': oneYearVisit };

@@ -20,7 +20,9 @@ const reasons = {
     `Inget svar till remittenten är registrerat för nybesöket ${date}.`,
 };
 
-const gaps = { reportedToReferrerOn: newVisitGap('reportedToReferrerOn', 'svar till remittent') };
+const gaps = {
+  reportedToReferrerOn: newVisitGap('reportedToReferrerOn', 'svar till remittent', 'report-to-referrer'),
+};
 
 function member({
   newVisits: [visit],

@@ -120,6 +120,7 @@ export const p1: Measure = {
   member,
   reasons,
   gaps,
+  asks: [{ occasion: responseRate.occasion, forms: responseRate.forms }],
   breakdowns: [],
   beside: [
     responseRate,

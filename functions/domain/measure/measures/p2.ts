@@ -205,6 +205,7 @@ export const p2: Measure = {
   member,
   reasons,
   gaps,
+  asks: [{ occasion: 'one-year', forms: proms }],
   breakdowns: [],
   beside: [
     ...responseRates,

@@ -32,18 +32,35 @@ const reasons = {
     'Graderingarna före och efter hör till olika behandlingar: gradering vid ettårskontroll efter den senare saknas.',
 };
 
-const gradingGap = (name: string, isAsked: (visit: Visit) => boolean): Gap => ({
+/** @param helping the visits at which a grading can bring the patient into the numerator */
+const gradingGap = (
+  name: string,
+  isAsked: (visit: Visit) => boolean,
+  helping: (history: YearHistory) => readonly Visit[],
+): Gap => ({
   name,
   filledIn({ visits }) {
     const ungraded = earliest(visits.filter((visit) => isAsked(visit) && !isGraded(visit.sunnybrook)));
     return ungraded && { record: 'grading', key: ungraded.key };
   },
+  need(history) {
+    const visit = earliest(helping(history).filter(({ sunnybrook }) => sunnybrook === undefined));
+    return visit && { kind: 'sunnybrook', visit: visit.key, from: visit.date };
+  },
 });
 
 const gaps = {
   ...followUpGaps,
-  'sunnybrook@new-visit': gradingGap('Sunnybrook vid nybesök', isNewVisit),
-  'sunnybrook@one-year': gradingGap('Sunnybrook vid ettårskontroll', ({ kind }) => kind === 'one-year'),
+  'sunnybrook@new-visit': gradingGap('Sunnybrook vid nybesök', isNewVisit, (history) =>
+    history.treated.flatMap(({ treatment, followUps }) =>
+      followUps.length > 0 ? newVisitsUntil(history, treatment.date) : [],
+    ),
+  ),
+  'sunnybrook@one-year': gradingGap(
+    'Sunnybrook vid ettårskontroll',
+    ({ kind }) => kind === 'one-year',
+    ({ treated }) => treated.flatMap(({ followUps }) => followUps),
+  ),
 };
 
 type GradingMembership = Membership<keyof typeof reasons, keyof typeof gaps>;

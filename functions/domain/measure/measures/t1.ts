@@ -25,7 +25,7 @@ const reasons = {
   'patient-chose-to-wait': () => 'Patienten valde själv att vänta.',
 };
 
-const gaps = { referralReceivedOn: newVisitGap('referralReceivedOn', 'remissdatum') };
+const gaps = { referralReceivedOn: newVisitGap('referralReceivedOn', 'remissdatum', 'referral-date') };
 
 function member({
   newVisits: [visit],

@@ -1,0 +1,92 @@
+import { type CivilDate, yearBeingWorkedOn } from '../care/period.ts';
+import { type Need, type NeedKind, needKinds } from '../measure/need.ts';
+import { fromPathName, toPathName } from '../path-name.ts';
+import { needName } from './needs.ts';
+
+/** A need of one of a unit's patients. */
+export type WorklistEntry = {
+  /** Names it in addresses: the patient and the need's name. */
+  id: string;
+  /** The place in the list: by days left, then by effect. Entries compare by it as text. */
+  place: string;
+  reference: string;
+  need: Need;
+  /** The measures to whose numerator mending it can add the patient, in the year asked about. */
+  effect: readonly string[];
+};
+
+/** A year and the day on which it is asked about. */
+export type WorklistView = { year: number; today: CivilDate };
+
+export const needId = (reference: string, need: Need): string => toPathName(`${reference}:${needName(need)}`);
+
+/** Reads the patient and the name of the need from an id; null for any other text. */
+export function needAt(id: string): { reference: string; name: string } | null {
+  const [, reference, name] = /^([^:]+):(.+)$/s.exec(fromPathName(id)) ?? [];
+  return reference && name ? { reference, name } : null;
+}
+
+/** Whether the need can be mended on the day. */
+export const isDue = ({ from, lastDay }: Need, today: CivilDate): boolean =>
+  from <= today && (lastDay === undefined || today <= lastDay);
+
+/**
+ * Whether a need is on the list of a year: when it concerns the year or, on the list of the year being worked on, a
+ * later one, since a one-year visit is made now and counted later.
+ */
+function concerns({ years }: Need, { year, today }: WorklistView): boolean {
+  const isWorkedOn = year === yearBeingWorkedOn(today);
+  return Object.keys(years).some((one) => Number(one) === year || (isWorkedOn && Number(one) > year));
+}
+
+/** After every day that is accepted, so that needs without a last day come last. */
+const noLastDay = '9999-12-31';
+/** More than an area has measures. */
+const mostMeasures = 99;
+
+function entryOf(reference: string, need: Need, { year }: WorklistView): WorklistEntry {
+  const id = needId(reference, need);
+  const effect = need.years[year] ?? [];
+  const rank = String(mostMeasures - effect.length).padStart(2, '0');
+  const kind = needKinds.indexOf(need.kind);
+  return { id, place: `${need.lastDay ?? noLastDay}.${rank}.${kind}.${id}`, reference, need, effect };
+}
+
+/**
+ * Lists the needs of a unit's patients that can be mended today, by days left, then by effect.
+ * @param isHidden whether staff have put the need off, or settled it
+ */
+export function worklistOf(
+  patients: readonly { reference: string; needs: readonly Need[] }[],
+  view: WorklistView,
+  isHidden: (reference: string, name: string) => boolean,
+): WorklistEntry[] {
+  return patients
+    .flatMap(({ reference, needs }) =>
+      needs
+        .filter((need) => isDue(need, view.today) && concerns(need, view))
+        .filter((need) => !isHidden(reference, needName(need)))
+        .map((need) => entryOf(reference, need, view)),
+    )
+    .sort((one, other) => (one.place < other.place ? -1 : 1));
+}
+
+/** How many needs of a kind a list holds, and the nearest of their last days. */
+export type KindCount = { kind: NeedKind; count: number; nearest?: CivilDate };
+
+/** Counts the entries of each kind that the list holds. */
+export function kindCounts(entries: readonly WorklistEntry[]): KindCount[] {
+  return needKinds.flatMap((kind): KindCount[] => {
+    const own = entries.filter(({ need }) => need.kind === kind);
+    if (own.length === 0) return [];
+    const nearest = own[0]?.need.lastDay;
+    return [{ kind, count: own.length, ...(nearest ? { nearest } : {}) }];
+  });
+}
+
+/** Finds the first day after today on which a need begins to be shown, for an empty list. */
+export const nextDay = (
+  patients: readonly { needs: readonly Need[] }[],
+  today: CivilDate,
+): CivilDate | undefined =>
+  patients.flatMap(({ needs }) => needs.map(({ from }) => from).filter((from) => from > today)).sort()[0];
