@@ -15,6 +15,7 @@ export type Missing =
   | 'form-at-unit'
   | 'invitation'
   | 'measure'
+  | 'need'
   | 'patient'
   | 'unit'
   | 'wording-pack'

@@ -9,6 +9,7 @@ export const missingText: Readonly<Record<Missing, string>> = {
   'form-at-unit': 'Enheten använder inte formuläret.',
   invitation: 'Patienten har inget sådant utskick.',
   measure: 'Det måttet finns inte i området.',
+  need: 'Uppgiften finns inte längre på listan. Den kan vara åtgärdad.',
   patient: 'Det finns ingen patient med den referensen på enheten.',
   unit: 'Det finns ingen sådan enhet.',
   'wording-pack': 'Det finns inget paket med den versionen.',

@@ -103,6 +103,7 @@ const actionNames: Readonly<Record<string, string>> = {
   'create-invitation': 'Skapade ett utskick',
   'withdraw-invitation': 'Återkallade ett utskick',
   'hand-over': 'Lämnade koden',
+  'settle-need': 'Svarade i Att göra',
   'show-code': 'Visade koden igen',
   'renew-code': 'Skapade en ny kod',
   'record-answer': 'Skrev in ett svar',

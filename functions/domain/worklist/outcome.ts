@@ -4,7 +4,7 @@ import type { Need, NeedKind } from '../measure/need.ts';
 import { needName } from './needs.ts';
 
 /** What staff can say about a need. */
-const outcomes = ['no-reply', 'declined', 'on-paper', 'snoozed'] as const;
+export const outcomes = ['no-reply', 'declined', 'on-paper', 'snoozed'] as const;
 
 /** What staff last did about a need. */
 export type NeedOutcome = {
@@ -17,7 +17,10 @@ export type NeedOutcome = {
 };
 
 /** What staff ask for; `until` and `reason` belong to `snoozed`. */
-export type AskedOutcome = Pick<NeedOutcome, 'outcome' | 'reason'> & { until?: CivilDate };
+export type AskedOutcome = Pick<NeedOutcome, 'outcome'> & {
+  until?: CivilDate | undefined;
+  reason?: string | undefined;
+};
 
 /** Days until the next call: enough for the patient to have answered in the meantime. */
 const daysAfterCall = 3;

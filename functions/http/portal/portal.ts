@@ -20,6 +20,8 @@ import { patientRoutes } from './patients/patients.ts';
 import { sessionRoutes } from './session.ts';
 import { unitRoutes } from './unit.ts';
 import { wordingRoutes } from './wordings.ts';
+import { worklistRoutes } from './worklist/worklist.ts';
+import { worklistOutcomeRoutes } from './worklist/worklist-outcome.ts';
 import { invitationListRoutes } from './year/invitation-list.ts';
 import { measureRoutes } from './year/measures.ts';
 import { memberListRoutes } from './year/member-list.ts';
@@ -61,6 +63,8 @@ export function portalApp(deps: PortalDeps) {
     .route('/', measureRoutes(deps))
     .route('/', memberListRoutes(deps))
     .route('/', invitationListRoutes(deps))
+    .route('/', worklistRoutes(deps))
+    .route('/', worklistOutcomeRoutes(deps))
     .route('/', patientListRoutes(deps))
     .route('/', patientRoutes(deps))
     .route('/', patientHistoryRoutes(deps))

@@ -43,6 +43,13 @@ async function everyPortalCall(): Promise<Set<string>> {
   await ask(staff, '/forms/face/wordings');
 
   const registered = await ask(staff, '/patients', 'POST', record({ reference: 'NY-1' }));
+  await world.tallied('sahlgrenska');
+  const { items } = await ask(staff, '/worklist?year=2026&kind=referral-date&limit=1');
+  await ask(staff, `/worklist/${items[0].id}`, 'POST', {
+    outcome: 'snoozed',
+    until: '2028-04-01',
+    reason: 'Beställd',
+  });
   const invitation = {
     reference: 'NY-1',
     occasion: 'new-visit',

@@ -72,6 +72,7 @@ const bodies: Readonly<Record<string, object>> = {
     answeredOn: '2026-03-01',
   },
   'DELETE /api/portal/patients/{reference}/invitations/{key}/answers/{form}': { version: 1, reason },
+  'POST /api/portal/worklist/{id}': { outcome: 'snoozed', until: '2028-04-01', reason },
   'PUT /api/portal/unit/contact': { version: 0, contact: { phone: '010-103 00 00' } },
   'PUT /api/survey/{code}/{form}': { ...answer, submission },
 };

@@ -1,0 +1,80 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { stockholmDate } from '../../../domain/care/period.ts';
+import { withoutPersonalNumber } from '../../../domain/care/personal-number.ts';
+import { WrittenDate } from '../../../domain/care/written.ts';
+import { fail } from '../../../domain/failure.ts';
+import { Reference } from '../../../domain/patient/patient.ts';
+import { needName } from '../../../domain/worklist/needs.ts';
+import { nextOutcome, outcomeErrors, outcomes, settledBy } from '../../../domain/worklist/outcome.ts';
+import { isDue, needAt } from '../../../domain/worklist/worklist.ts';
+import { readNeeds } from '../../../storage/worklist/needs-list.ts';
+import { storeOutcome } from '../../../storage/worklist/outcomes.ts';
+import { asJson, described } from '../../openapi/described.ts';
+import { json, refuse } from '../../request.ts';
+import { entryOf, type PortalDeps, type PortalEnv } from '../context.ts';
+
+const AskedOutcome = z
+  .strictObject({
+    outcome: z.enum(outcomes),
+    until: WrittenDate.optional().describe('For `snoozed`: the day on which it comes back'),
+    reason: withoutPersonalNumber(z.string().trim().min(1, 'Ange en orsak.').max(500))
+      .optional()
+      .describe('Required for `snoozed`'),
+  })
+  .meta({ id: 'WorklistOutcome' });
+
+const StoredOutcome = z
+  .strictObject({
+    id: z.string(),
+    outcome: z.enum(outcomes),
+    until: WrittenDate.describe('The day on which it comes back, if it is still there'),
+    reason: z.string().optional(),
+    tries: z.int().optional().describe('Calls without a reply'),
+  })
+  .meta({ id: 'StoredOutcome' });
+type StoredOutcome = z.infer<typeof StoredOutcome>;
+
+/** Notes what staff did about a need, in the access log too. */
+export function worklistOutcomeRoutes(deps: PortalDeps) {
+  const { table, now } = deps;
+  return new Hono<PortalEnv>().post(
+    '/worklist/:id',
+    described(() => ({
+      summary:
+        'Puts a need off to a day, or notes how a call ended; a patient who declined is asked no more about that measure and year',
+      answers: { 200: asJson(StoredOutcome) },
+      problems: [409],
+    })),
+    json(AskedOutcome),
+    async (c) => {
+      const { unit } = c.var.at;
+      const { reference, name } = needAt(c.req.param('id')) ?? fail({ kind: 'not-found', what: 'need' });
+      if (!Reference.safeParse(reference).success) fail({ kind: 'not-found', what: 'need' });
+      const today = stockholmDate(now());
+      const needs = await readNeeds(table, unit.id, reference);
+      const need =
+        needs.find((one) => needName(one) === name && isDue(one, today)) ??
+        fail({ kind: 'not-found', what: 'need' });
+      const asked = c.req.valid('json');
+      refuse(outcomeErrors(need.kind, asked, today));
+      const { outcome, until, reason } = asked;
+      const entry = entryOf(deps, c.var.at, {
+        action: 'settle-need',
+        reference,
+        reason,
+        detail: { need: name, outcome, until },
+      });
+      const names = settledBy(need, outcome, needs);
+      const stored = await storeOutcome(
+        table,
+        unit.id,
+        { reference, names, today },
+        (before) => nextOutcome(asked, before, today),
+        entry,
+      );
+      const own = stored[name] ?? fail({ kind: 'not-found', what: 'need' });
+      return c.json({ id: c.req.param('id'), ...own } satisfies StoredOutcome);
+    },
+  );
+}
