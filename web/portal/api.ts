@@ -8,6 +8,7 @@ import type { ImportResult } from '../../functions/exchange/result.ts';
 import type { MeasureResult } from '../../functions/http/measure-result.ts';
 import type { SeenPatient } from '../../functions/http/portal/patients/patient-view.ts';
 import type { PortalApi } from '../../functions/http/portal/portal.ts';
+import type { Worklist } from '../../functions/http/portal/worklist/worklist.ts';
 import type { InvitationRow } from '../../functions/http/portal/year/invitation-rows.ts';
 import type { MemberRow } from '../../functions/http/portal/year/members.ts';
 import type { FormWording } from '../../functions/http/unit-wordings.ts';
@@ -31,6 +32,7 @@ export type {
   SeenPatient,
   SeenVisit,
 } from '../../functions/http/portal/patients/patient-view.ts';
+export type { Worklist, WorklistItem } from '../../functions/http/portal/worklist/worklist.ts';
 export type { InvitationRow } from '../../functions/http/portal/year/invitation-rows.ts';
 export type { MemberRow } from '../../functions/http/portal/year/members.ts';
 export type { FormWording } from '../../functions/http/unit-wordings.ts';
@@ -49,6 +51,7 @@ export type UnitContactView = InferResponseType<Portal['unit']['contact']['$get'
 export type Wordings = InferResponseType<Portal['wordings']['$get']>;
 export type WordingUnit = Wordings['units'][number];
 export type PackSummary = Wordings['packs'][number];
+export type SettledNeed = InferRequestType<Portal['worklist'][':id']['$post']>['json'];
 type SlotRoute = Portal['wordings']['units'][':unit'][':instrument'][':language'];
 export type Activation = InferResponseType<
   Portal['wordings']['units'][':unit']['activations']['$get']
@@ -127,6 +130,13 @@ export const api = {
       }),
     );
     return { rows: page.invitations, next: page.next };
+  },
+  /** What needs a person today. */
+  worklist: (query: { year?: string; kind?: string | undefined; limit: string }) =>
+    body<Worklist>(portal.worklist.$get({ query: given(query) })),
+  /** Notes what was done about a need; the id is a part of a path as it is. */
+  settleNeed: async (id: string, json: SettledNeed): Promise<void> => {
+    await successful(portal.worklist[':id'].$post({ param: { id }, json }));
   },
   /** The search word is sent in the body, since it may be a birth date. */
   patients: async ({ search = '', after }: { search?: string; after: string | undefined }) =>

@@ -19,6 +19,7 @@ const InvitationsPage = pageCode(
   async () => (await import('./members/invitations-page.tsx')).InvitationsPage,
 );
 const MembersPage = pageCode(async () => (await import('./members/members-page.tsx')).MembersPage);
+const WorklistPage = pageCode(async () => (await import('./worklist/worklist-page.tsx')).WorklistPage);
 const PatientsPage = pageCode(async () => (await import('./patients/page/patients-page.tsx')).PatientsPage);
 const PatientPage = pageCode(async () => (await import('./patients/page/patient-page.tsx')).PatientPage);
 const TransferPage = pageCode(async () => (await import('./transfer/transfer-page.tsx')).TransferPage);
@@ -85,6 +86,7 @@ function Views({ place }: { place: Place }) {
           <Route path="/portal/year/:year" component={YearPage} />
           <Route path="/portal/year/:year/invitations" component={InvitationsPage} />
           <Route path="/portal/measures/:year/:id" component={MembersPage} />
+          <Route path="/portal/worklist" component={WorklistPage} />
           <Route path="/portal/patients" component={PatientsPage} />
           <Route path="/portal/patients/:reference" component={PatientPage} />
           <Route path="/portal/transfer" component={TransferPage} />

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -6,19 +7,22 @@ import { usePlace } from './session.ts';
 import { signOut } from './sign-in/sign-in.ts';
 import { useCurrentInSight } from './tabs.tsx';
 import { roleNames } from './words.ts';
+import { countWorklist, worklistCount } from './worklist/count.ts';
 
 const sections: readonly Section[] = [
   { path: '/portal/', text: 'Året', under: /^\/portal($|\/year|\/measures)/ },
+  { path: '/portal/worklist', text: 'Att göra', under: /^\/portal\/worklist/, count: worklistCount },
   { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
   { path: '/portal/transfer', text: 'Import och export', under: /^\/portal\/transfer/ },
   { path: '/portal/unit', text: 'Enheten', under: /^\/portal\/unit/ },
 ];
 
-type Section = { path: string; text: string; under: RegExp };
+type Section = { path: string; text: string; under: RegExp; count?: Signal<number | undefined> };
 
 /** The frame of every view of a unit's staff. */
 export function Shell({ children }: { children: ComponentChildren }) {
   const { session, area, unit } = usePlace();
+  useEffect(() => void countWorklist(), []);
   const about = `${area.name}${area.status === 'draft' ? ' · måtten är ett utkast' : ''}`;
   return (
     <Frame name={unit.name} about={about} signedInAs={roleNames[session.role]} sections={sections}>
@@ -60,6 +64,7 @@ export function Frame({ name, about, signedInAs, sections, children }: FrameProp
                 aria-current={section.under.test(path) ? 'page' : undefined}
               >
                 {section.text}
+                {section.count?.value !== undefined && ` (${section.count.value})`}
               </a>
             ))}
           </nav>

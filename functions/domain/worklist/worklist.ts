@@ -84,9 +84,13 @@ export function kindCounts(entries: readonly WorklistEntry[]): KindCount[] {
   });
 }
 
-/** Finds the first day after today on which a need begins to be shown, for an empty list. */
-export const nextDay = (
+/** Finds the need that begins first after today, for an empty list. */
+export function nextNeed(
   patients: readonly { needs: readonly Need[] }[],
   today: CivilDate,
-): CivilDate | undefined =>
-  patients.flatMap(({ needs }) => needs.map(({ from }) => from).filter((from) => from > today)).sort()[0];
+): { kind: NeedKind; day: CivilDate } | undefined {
+  const [first] = patients
+    .flatMap(({ needs }) => needs.filter(({ from }) => from > today))
+    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
+  return first && { kind: first.kind, day: first.from };
+}

@@ -7,7 +7,7 @@ import {
   kindCounts,
   needAt,
   needId,
-  nextDay,
+  nextNeed,
   worklistOf,
 } from '../../../functions/domain/worklist/worklist.ts';
 import { dayArbitrary, patientArbitrary } from '../../support/arbitraries.ts';
@@ -71,8 +71,8 @@ describe('the worklist of a year', () => {
   });
 
   it('tells when the next need begins', () => {
-    expect(nextDay([visited, treated], '2026-11-20')).toBe('2026-12-10');
-    expect(nextDay([treated], '2026-12-10')).toBeUndefined();
+    expect(nextNeed([visited, treated], '2026-11-20')).toEqual({ kind: 'one-year-visit', day: '2026-12-10' });
+    expect(nextNeed([treated], '2026-12-10')).toBeUndefined();
   });
 });
 

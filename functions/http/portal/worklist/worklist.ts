@@ -7,7 +7,7 @@ import type { Counters } from '../../../domain/measure/counters.ts';
 import { needKinds } from '../../../domain/measure/need.ts';
 import { needName } from '../../../domain/worklist/needs.ts';
 import { isHiding } from '../../../domain/worklist/outcome.ts';
-import { kindCounts, nextDay, type WorklistEntry, worklistOf } from '../../../domain/worklist/worklist.ts';
+import { kindCounts, nextNeed, type WorklistEntry, worklistOf } from '../../../domain/worklist/worklist.ts';
 import { readYear } from '../../../storage/totals/totals.ts';
 import { listNeeds } from '../../../storage/worklist/needs-list.ts';
 import { type Outcomes, readAllOutcomes } from '../../../storage/worklist/outcomes.ts';
@@ -48,7 +48,7 @@ const WorklistItem = z
     ),
   })
   .meta({ id: 'WorklistItem' });
-type WorklistItem = z.infer<typeof WorklistItem>;
+export type WorklistItem = z.infer<typeof WorklistItem>;
 
 const Worklist = z
   .strictObject({
@@ -58,10 +58,13 @@ const Worklist = z
     ),
     items: z.array(WorklistItem),
     next: z.string().optional(),
-    comes: WrittenDate.optional().describe('The next day after today on which a need begins'),
+    comes: z
+      .strictObject({ kind: z.enum(needKinds), day: WrittenDate })
+      .optional()
+      .describe('The need that begins first after today'),
   })
   .meta({ id: 'Worklist' });
-type Worklist = z.infer<typeof Worklist>;
+export type Worklist = z.infer<typeof Worklist>;
 
 const itemOf = (
   { id, reference, need, effect }: WorklistEntry,
@@ -111,7 +114,7 @@ export function worklistRoutes(deps: PortalDeps) {
       const rows = shown.map((one) => itemOf(one, totals, outcomes.get(one.reference)));
       const list = { action: 'list-worklist', detail: { year, kind } } as const;
       const page = await toldPage(c, deps, { rows, ...(next === undefined ? {} : { next }) }, list);
-      const comes = nextDay(patients, today);
+      const comes = nextNeed(patients, today);
       return c.json({
         year,
         kinds: kindCounts(all),

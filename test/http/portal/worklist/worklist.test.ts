@@ -89,7 +89,11 @@ describe('the worklist', () => {
       visits: [],
       treatments: [{ key: 't1', kind: 'surgery', date: '2026-03-10', procedures: ['myectomy'] }],
     });
-    expect(await list()).toMatchObject({ items: [], kinds: [], comes: '2026-12-10' });
+    expect(await list()).toMatchObject({
+      items: [],
+      kinds: [],
+      comes: { kind: 'one-year-visit', day: '2026-12-10' },
+    });
     world.clock.now = new Date('2026-12-10T09:00:00Z');
     expect((await list()).items).toHaveLength(2);
     world.clock.now = new Date('2027-06-11T09:00:00Z');

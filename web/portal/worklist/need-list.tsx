@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { Empty, Notice } from '../../ui/notice.tsx';
+import { announce, showReceipt } from '../announce.tsx';
+import { api, type SettledNeed, type WorklistItem } from '../api.ts';
+import { useTask } from '../load.ts';
+import { ProblemNotice } from '../problem-view.tsx';
+import { NeedOpened } from './need-opened.tsx';
+import { NeedRow, type RowActions } from './need-row.tsx';
+import { dateFieldOf, kindNames, type ShownWorklist } from './need-words.ts';
+import { focusFirst, focusNext, moveByKey } from './row-focus.ts';
+import { SnoozeDialog } from './snooze-dialog.tsx';
+import { type Saved, UndoBar } from './undo-bar.tsx';
+
+type NeedListProps = { data: ShownWorklist; reload: () => Promise<void>; onMore: () => void };
+
+/** The tally follows a save within seconds: the list is fetched again after these, in milliseconds. */
+const followUps = [700, 3000];
+
+/** The rows of the list, and what is open above them. */
+export function NeedList({ data, reload, onMore }: NeedListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<{ item: WorklistItem; as: 'dialog' | 'snooze' }>();
+  const [saved, setSaved] = useState<Saved>();
+  const [refusal, setRefusal] = useState<string>();
+  const { problem, run } = useTask();
+  const items = data.items.filter(({ id }) => !gone.has(id));
+
+  // Choosing a kind whose dates are typed in the row leads straight to the first of them.
+  const chosen = useRef(data.kind);
+  useEffect(() => {
+    if (chosen.current === data.kind) return;
+    chosen.current = data.kind;
+    if (data.kind && dateFieldOf(data.kind)) focusFirst(list.current);
+  }, [data.kind]);
+
+  const waits = useRef<ReturnType<typeof setTimeout>[]>([]);
+  const stopWaiting = () => waits.current.splice(0).forEach(clearTimeout);
+  useEffect(() => stopWaiting, []);
+  const reloadSoon = async () => {
+    stopWaiting();
+    waits.current = followUps.map((wait) => setTimeout(() => void reload(), wait));
+  };
+  const hide = ({ id }: WorklistItem) => {
+    focusNext(list.current, id);
+    setGone((now) => new Set([...now, id]));
+  };
+  const actions: RowActions = {
+    onNext: ({ id }) => focusNext(list.current, id),
+    onFilled: (item, day) => {
+      const date = dateFieldOf(item.kind);
+      setGone((now) => new Set([...now, item.id]));
+      setRefusal(undefined);
+      if (date) setSaved({ item, date, day });
+      announce(`${item.reference} är sparad.`);
+      void reloadSoon();
+    },
+    onOpen: (item) => setOpen({ item, as: 'dialog' }),
+    onSnooze: (item) => setOpen({ item, as: 'snooze' }),
+    onSettle: (item, outcome: SettledNeed['outcome']) =>
+      void run(async () => {
+        await api.settleNeed(item.id, { outcome });
+        hide(item);
+        void reloadSoon();
+        showReceipt(`${item.reference} är noterad`);
+      }),
+  };
+  const close = () => setOpen(undefined);
+  return (
+    <section aria-label="Listan" class="stack">
+      {problem && <ProblemNotice problem={problem} />}
+      {refusal && (
+        <Notice kind="warning" urgent>
+          <p>{refusal}</p>
+        </Notice>
+      )}
+      {saved && (
+        <UndoBar
+          key={`${saved.item.id} ${saved.day}`}
+          saved={saved}
+          onGone={() => setSaved(undefined)}
+          onUndone={({ item }, why) => {
+            setSaved(undefined);
+            setRefusal(why);
+            if (why) return;
+            setGone((now) => new Set([...now].filter((id) => id !== item.id)));
+            announce(`${item.reference} är som förut.`);
+            void reloadSoon();
+          }}
+        />
+      )}
+      {items.length === 0 && data.next === undefined && <NothingToDo data={data} />}
+      <ul
+        class="needs"
+        ref={list}
+        onKeyDown={(event) =>
+          moveByKey(event, list.current, (id) => {
+            const item = items.find((one) => one.id === id);
+            if (item) setOpen({ item, as: 'snooze' });
+          })
+        }
+      >
+        {items.map((item) => (
+          <NeedRow key={item.id} item={item} {...actions} />
+        ))}
+      </ul>
+      {data.next !== undefined && (
+        <p>
+          <Button onPress={onMore}>Visa fler</Button>
+        </p>
+      )}
+      {open?.as === 'snooze' && (
+        <SnoozeDialog
+          item={open.item}
+          onClose={close}
+          onDone={(until) => {
+            close();
+            hide(open.item);
+            void reloadSoon();
+            showReceipt(`${open.item.reference} kommer tillbaka ${until}`);
+          }}
+        />
+      )}
+      {open?.as === 'dialog' && <NeedOpened item={open.item} onClose={close} onSaved={reloadSoon} />}
+    </section>
+  );
+}
+
+function NothingToDo({ data: { kind, kinds, comes } }: { data: ShownWorklist }) {
+  if (kind && kinds.length > 0)
+    return (
+      <Empty title={`${kindNames[kind]}: klart`}>
+        <p>Välj ett annat slag.</p>
+      </Empty>
+    );
+  return (
+    <Empty title="Inget att göra just nu">
+      <p>
+        {comes
+          ? `Nästa kommer ${formatDay(comes.day)}: ${kindNames[comes.kind].toLowerCase()}.`
+          : 'Det som väntar visas här när dagen kommer.'}
+      </p>
+    </Empty>
+  );
+}
