@@ -102,7 +102,7 @@ export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStat
   new PolicyStatement({
     actions: ['dynamodb:Query'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(patients, invitations, ...units.map(keys.totals)),
+    conditions: onlyPartitions(patients, invitations, ...resultsOf(units)),
   }),
   new PolicyStatement({
     actions: ['dynamodb:GetItem'],

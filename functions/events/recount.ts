@@ -8,7 +8,7 @@ import { isSame } from '../domain/same.ts';
 import { Again, retrying } from '../retrying.ts';
 import type { Table } from '../storage/table.ts';
 import type { AnswerChange } from '../storage/totals/answer-changes.ts';
-import { wrongGroups } from '../storage/totals/answer-groups.ts';
+import { moveMembers, wrongGroups } from '../storage/totals/answer-groups.ts';
 import { changedYears } from '../storage/totals/tallied.ts';
 import { applyTallies } from '../storage/totals/tallies.ts';
 import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/totals/totals.ts';
@@ -137,6 +137,7 @@ async function groupsToCorrect(
   for (const { id: measure } of area.measures.filter(({ answersHidden }) => answersHidden)) {
     for (const year of years) {
       const own = answers.filter((one) => one.year === year && one.measure === measure);
+      await moveMembers(table, unit, { year, measure });
       const correct = await wrongGroups(table, unit, { year, measure }, own);
       if (correct) wrong.push({ year, correct });
     }

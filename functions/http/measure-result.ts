@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { areas } from '../domain/areas/areas.ts';
 import { WrittenDate } from '../domain/care/written.ts';
-import type { AnswerGroups } from '../domain/measure/answer-groups.ts';
+import type { ShownGroups } from '../domain/measure/answer-groups.ts';
 import type { Counters } from '../domain/measure/counters.ts';
 import type { Figure, ResultView } from '../domain/measure/figure.ts';
 import { shownFigures } from '../domain/measure/hiding.ts';
@@ -153,7 +153,7 @@ export function measureResult(
   measure: Measure,
   counters: Counters,
   view: ResultView,
-  groups?: AnswerGroups,
+  groups?: ShownGroups,
 ): MeasureResult {
   const { id, kind, followsTreatmentYear, firstReportYear } = measure;
   const treatmentYear = followsTreatmentYear ? { treatmentYear: view.year - 1 } : {};

@@ -4,7 +4,7 @@ import type { Kind } from './item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
 import { nameKind } from './patient/reference-names.ts';
-import { answerGroupsKind } from './totals/answer-groups.ts';
+import { answerGroupsKind, groupMemberKind } from './totals/group-items.ts';
 import { needsKind, tallyHeadKind, tallyKind } from './totals/tallied.ts';
 import { totalsKind } from './totals/totals.ts';
 import { contactKind } from './wording/unit-contact.ts';
@@ -24,6 +24,7 @@ export const kinds: readonly Kind[] = [
   creationKind,
   totalsKind,
   answerGroupsKind,
+  groupMemberKind,
   auditKind,
   packKind,
   activeWordingKind,

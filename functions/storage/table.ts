@@ -16,6 +16,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | creation       | {unit}#creations               | {hash}              |                            |                              |
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
  * | answer groups  | {unit}#groups                  | {year}#{measure}    |                            |                              |
+ * | group member   | {unit}#groups                  | {year}#{measure}#{name} |                        |                              |
  * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
  * | wording pack   | wording                        | {version}           |                            |                              |
  * | active wording | wording#{unit}                 | {instrument}#{lang} |                            |                              |
@@ -35,6 +36,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   version and the count that were read. So neither can remove the base of the other.
  * - The needs of a patient are written with the tallies, from the same facts, and listed by unit; the days on which they
  *   are shown are compared when the list is read. What staff have done about them (outcomes) has a partition of its own.
+ * - Every change in groups of answers replaces one known version of the groups, which is read before the members: so
+ *   the members need no condition of their own.
  * - The keys of wording begin with a word that no patient's key begins with: whatever their reference is, no
  *   patient's key looks like one that the survey function may read.
  * - The telephone contact of a unit lies beside its active wording, so that the survey gets both with one
@@ -104,6 +107,8 @@ export const keys = {
   totalsYear: (year: number) => String(year),
   groups: (unit: string) => `${unit}#groups`,
   groupsOf: (year: number, measure: string) => `${year}#${measure}`,
+  groupMembers: (groups: string) => `${groups}#`,
+  groupMember: (groups: string, name: string) => `${groups}#${name}`,
   audit: (unit: string, month: string) => `${unit}#audit#${month}`,
   auditEntry: (at: string, id: string) => `${at}#${id}`,
   history: (unit: string, reference: string) => `${unit}#history#${reference}`,

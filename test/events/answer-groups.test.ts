@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { AnswerGroups } from '../../functions/domain/measure/answer-groups.ts';
+import { type AnswerGroups, heldBy } from '../../functions/domain/measure/answer-groups.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
 import { recount } from '../../functions/events/recount.ts';
 import { tallyHandler } from '../../functions/events/tally.ts';
 import { deletePatient } from '../../functions/storage/patient/deletion.ts';
 import { getPatient, updateRecord } from '../../functions/storage/patient/patients.ts';
-import type { Table } from '../../functions/storage/table.ts';
+import { keys, type Table } from '../../functions/storage/table.ts';
 import { entryName, memberName } from '../../functions/storage/totals/answer-names.ts';
+import { readAllMembers } from '../../functions/storage/totals/group-items.ts';
 import { readYear } from '../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, newVisit, patient } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
@@ -94,7 +95,10 @@ async function changingUnit() {
       await updateRecord(table, unit, { ...record, visits }, stored, entry());
     }
   };
-  const groupsOf = async (year: Year) => (await readYear(table, unit, year, ['P1'])).groups.P1;
+  const groupsOf = async (year: Year): Promise<AnswerGroups | undefined> => {
+    const groups = (await readYear(table, unit, year, ['P1'])).groups.P1;
+    return groups && { ...groups, members: await readAllMembers(table, unit, keys.groupsOf(year, 'P1')) };
+  };
   return { table, given, deliver, answered, take, groupsOf };
 }
 
@@ -130,6 +134,7 @@ it('any two results of a unit whose stream is late, repeats and reorders differ 
           if (!groups) continue;
           const shown = shownIn(groups);
           expect(groups.sums).toEqual(sumsOf(shown, given));
+          expect(groups.held).toEqual(heldBy(groups.members));
           seen.get(year)?.push(shown);
         }
       };

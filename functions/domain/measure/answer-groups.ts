@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../care/period.ts';
+import { isSame } from '../same.ts';
 import type { CountedAnswer } from './counted-answer.ts';
 import { addCounters, type Counters } from './counters.ts';
 
@@ -21,7 +22,7 @@ type WaitingAnswer = { reference: string; answeredAt: Instant; entry: string; ad
 type ShownTime = { entry: string; from: number; until?: number };
 
 /** A patient who has been in a group of the year; under a name that is not the reference. */
-type GroupMember = {
+export type GroupMember = {
   shown: readonly ShownTime[];
   /** The entry of the unread answer that now counts. */
   now?: string;
@@ -29,20 +30,26 @@ type GroupMember = {
   known?: Counters;
 };
 
-/** The groups of one measure in one year at a unit. */
-export type AnswerGroups = {
+/** What is shown of the groups of one measure in one year at a unit, and who waits: of one size, however many there were. */
+export type ShownGroups = {
   /** How many results with different unread answers have been shown after the first, which had none. */
   results: number;
   /** The day in Stockholm of the last closing. */
   asOf?: CivilDate;
   /** The sums of the groups: what the unread answers in the result add. */
   sums: Counters;
+  /** What the known answers of patients whom the sums hold add: they are not shown. */
+  held: Counters;
   /** By the patient's name in the groups. */
-  members: Readonly<Record<string, GroupMember>>;
   waiting: Readonly<Record<string, WaitingAnswer>>;
 };
 
-export const noGroups: AnswerGroups = { results: 0, sums: {}, members: {}, waiting: {} };
+export type GroupMembers = Readonly<Record<string, GroupMember>>;
+
+/** The groups with their members, by the patient's name: all, or those that a change concerns. */
+export type AnswerGroups = ShownGroups & { members: GroupMembers };
+
+export const noGroups: AnswerGroups = { results: 0, sums: {}, held: {}, members: {}, waiting: {} };
 
 /** A patient's counted answer as it is now stored; without one, none counts (any more). */
 export type PresentAnswer = {
@@ -54,12 +61,26 @@ export type PresentAnswer = {
   entry: string;
 };
 
+const isInSums = ({ shown }: GroupMember): boolean => {
+  const last = shown.at(-1);
+  return last !== undefined && last.until === undefined;
+};
+
+/** What the known answer of a member adds without being shown. */
+const heldOf = (member: GroupMember): Counters => (isInSums(member) && member.known) || {};
+
+/** Sums the known answers that are not shown, over all members. */
+export const heldBy = (members: GroupMembers): Counters =>
+  Object.values(members).reduce<Counters>((sum, member) => addCounters(sum, heldOf(member)), {});
+
 function noted(groups: AnswerGroups, { reference, member, answer, entry }: PresentAnswer): AnswerGroups {
   const { [member]: before, ...others } = groups.waiting;
   const inGroup = groups.members[member];
   if (inGroup) {
     const present = !answer ? {} : answer.known ? { known: answer.adds } : { now: entry };
-    return { ...groups, members: { ...groups.members, [member]: { shown: inGroup.shown, ...present } } };
+    const after: GroupMember = { shown: inGroup.shown, ...present };
+    const held = addCounters(addCounters(groups.held, heldOf(inGroup), -1), heldOf(after));
+    return { ...groups, held, members: { ...groups.members, [member]: after } };
   }
   if (!answer || answer.known) return before ? { ...groups, waiting: others } : groups;
   const { answeredAt, adds } = answer;
@@ -80,13 +101,14 @@ function closed(groups: AnswerGroups, day: CivilDate): AnswerGroups {
     members[member] = { shown: [{ entry, from: results }], now: entry };
     sums = addCounters(sums, adds);
   }
-  return { results, asOf: day, sums, members, waiting };
+  return { ...groups, results, asOf: day, sums, members, waiting };
 }
 
 /**
  * Notes patients' counted answers as they now are. When ten unread ones wait, the five that have waited longest (by
  * `answeredAt`, then reference) close as a group. A patient enters the groups of a year once; the sums of a group stay
  * whatever becomes of a member. Noting the same twice changes nothing.
+ * @param groups with those of the patients who are members, at least
  * @param day today in Stockholm
  */
 export function grouped(
@@ -103,16 +125,21 @@ const entryIn = (result: number, { shown }: GroupMember): string | undefined =>
   shown.find(({ from, until = Number.POSITIVE_INFINITY }) => from <= result && result < until)?.entry;
 
 /**
- * Makes the groups in which just these answers count now: the others no longer wait, and count no longer for members.
- * What was shown stays, and no group closes.
+ * Lists the changes after which just these answers count: the others no longer wait, and count no longer for members.
+ * What was shown stays. Empty when the groups agree with the answers. The longest waiting of unread answers come first, after
+ * all others, so that the changes may be noted a part at a time.
+ * @param groups with all members
  * @param all every patient's counted answer
  */
-export function countingOnly(groups: AnswerGroups, all: readonly PresentAnswer[]): AnswerGroups {
+export function missedBy(groups: AnswerGroups, all: readonly PresentAnswer[]): PresentAnswer[] {
   const present = new Set(all.map(({ member }) => member));
   const gone = Object.keys({ ...groups.members, ...groups.waiting })
     .filter((member) => !present.has(member))
     .map((member): PresentAnswer => ({ member, reference: '', entry: '' }));
-  return [...gone, ...all].reduce(noted, groups);
+  const since = ({ answer }: PresentAnswer) => (answer && !answer.known ? Date.parse(answer.answeredAt) : 0);
+  return [...gone, ...all]
+    .filter((one) => !isSame(noted(groups, one), groups))
+    .sort((one, other) => since(one) - since(other) || (one.reference < other.reference ? -1 : 1));
 }
 
 /** Counts the patients whose unread answers differ between a result that was shown and those that count now. */
@@ -126,11 +153,6 @@ const hidesEach = (groups: AnswerGroups): boolean =>
   Array.from({ length: groups.results + 1 }, (_, result) => changedSince(result, groups)).every(
     (changed) => changed === 0 || changed >= smallestGroup,
   );
-
-const isInSums = ({ shown }: GroupMember): boolean => {
-  const last = shown.at(-1);
-  return last !== undefined && last.until === undefined;
-};
 
 function renewed(member: GroupMember, result: number): GroupMember {
   const { shown, ...present } = member;
@@ -164,15 +186,12 @@ export function groupedAtSigning(
   for (const [member, one] of Object.entries(groups.members)) members[member] = renewed(one, results);
   for (const [member, { entry }] of waiting)
     members[member] = { shown: [{ entry, from: results }], now: entry };
-  return { results, asOf: day, sums: unread, members, waiting: {} };
+  return { results, asOf: day, sums: unread, held: heldBy(members), members, waiting: {} };
 }
 
 /**
  * Sums the answers that are shown: closed groups, and the known answers of patients whom no group's sums hold.
  * @param known what all known answers add now
  */
-export const shownSums = ({ sums, members }: AnswerGroups, known: Counters): Counters =>
-  Object.values(members).reduce(
-    (sum, member) => (member.known && isInSums(member) ? addCounters(sum, member.known, -1) : sum),
-    addCounters(sums, known),
-  );
+export const shownSums = ({ sums, held }: ShownGroups, known: Counters): Counters =>
+  addCounters(addCounters(sums, known), held, -1);

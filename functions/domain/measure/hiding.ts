@@ -1,5 +1,5 @@
 import type { CivilDate } from '../care/period.ts';
-import { type AnswerGroups, noGroups, shownSums } from './answer-groups.ts';
+import { noGroups, type ShownGroups, shownSums } from './answer-groups.ts';
 import { type Counters, countersUnder } from './counters.ts';
 import { type Figure, figuresOf, type ResultView } from './figure.ts';
 import type { Measure } from './measure.ts';
@@ -43,7 +43,7 @@ export function shownFigures(
   measure: Measure,
   counters: Counters,
   view: ResultView,
-  groups?: AnswerGroups,
+  groups?: ShownGroups,
 ): ShownFigures | null {
   const { id, answersHidden } = measure;
   if (!answersHidden) {

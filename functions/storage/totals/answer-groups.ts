@@ -1,32 +1,32 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { CivilDate } from '../../domain/care/period.ts';
 import {
   type AnswerGroups,
-  countingOnly,
   grouped,
+  missedBy,
   noGroups,
   type PresentAnswer,
 } from '../../domain/measure/answer-groups.ts';
 import { isSame } from '../../domain/same.ts';
-import { write } from '../collision.ts';
 import { replacing } from '../condition.ts';
-import { kindOf, type Placed, pick } from '../item.ts';
-import { getItem } from '../read.ts';
 import { keys, type Table } from '../table.ts';
-import type { TransactItem } from '../transaction.ts';
+import { type TransactItem, transact } from '../transaction.ts';
 import type { AnswerChange } from './answer-changes.ts';
 import { entryName, memberName } from './answer-names.ts';
+import {
+  type AnswerGroupsItem,
+  answerGroupsKind,
+  groupsIn,
+  memberItem,
+  readAllMembers,
+  readGroups,
+  readMembers,
+} from './group-items.ts';
 
-/**
- * The groups of answers of a unit, a year and a measure: what was shown, which no count of the records can make
- * again. One item, of some 100 bytes for each patient who was in a group, and at most nine answers that wait.
- */
-export type AnswerGroupsItem = Placed<'answer-groups'> & AnswerGroups & { version: number };
-export const answerGroupsKind = kindOf<AnswerGroupsItem>('answer-groups', { version: 1, lifts: {} });
+/** The most answers that wait in the groups of a measure and year: each may become a member by the change of another. */
+export const mostWaiting = 9;
 
-const fields = ['results', 'asOf', 'sums', 'members', 'waiting'] as const;
-
-export const groupsIn = (item: AnswerGroupsItem): AnswerGroups => pick(item, fields);
+/** Changes that a correction notes in one transaction: each may be a member, and so may all that waited. */
+const correctedAtOnce = 80;
 
 const presentAnswer = (unit: string, change: AnswerChange): PresentAnswer => ({
   reference: change.reference,
@@ -35,25 +35,39 @@ const presentAnswer = (unit: string, change: AnswerChange): PresentAnswer => ({
   ...(change.after && { answer: change.after }),
 });
 
-const readGroups = (table: Table, unit: string, sk: string) =>
-  getItem(table, answerGroupsKind, { pk: keys.groups(unit), sk });
+/** The groups as stored, with the given members and those who have no item of their own yet. */
+const withMembers = (
+  stored: AnswerGroupsItem | undefined,
+  members: AnswerGroups['members'],
+): AnswerGroups => ({
+  ...(stored ? groupsIn(stored) : noGroups),
+  members: { ...stored?.unmoved, ...members },
+});
 
-/** Makes the write that replaces one known version of the groups. */
-function groupsPut(
+/** Makes the writes that replace one known version of the groups, with an item for each member who changed. */
+function groupsPuts(
   table: Table,
   unit: string,
   sk: string,
-  groups: AnswerGroups,
-  version: number | undefined,
-) {
+  stored: AnswerGroupsItem | undefined,
+  { before, after }: { before: AnswerGroups; after: AnswerGroups },
+): TransactItem[] {
+  const { members, ...shown } = after;
+  const changed = Object.entries(members).filter(([name, one]) => !isSame(before.members[name], one));
+  const names = new Set(changed.map(([name]) => name));
+  const unmoved = Object.entries(stored?.unmoved ?? {}).filter(([name]) => !names.has(name));
   const Item: AnswerGroupsItem = {
     pk: keys.groups(unit),
     sk,
     ...answerGroupsKind.mark,
-    version: (version ?? 0) + 1,
-    ...groups,
+    version: (stored?.version ?? 0) + 1,
+    ...shown,
+    ...(unmoved.length > 0 && { unmoved: Object.fromEntries(unmoved) }),
   };
-  return { TableName: table.name, Item, ...replacing(version) };
+  return [
+    { Put: { TableName: table.name, Item, ...replacing(stored?.version) } },
+    ...changed.map((one) => ({ Put: { TableName: table.name, Item: memberItem(unit, sk, one) } })),
+  ];
 }
 
 /** Makes the writes that note changed answers in their groups, each on condition of the version that was read. */
@@ -65,11 +79,12 @@ export async function answerGroupWrites(
 ): Promise<TransactItem[]> {
   const writes: TransactItem[] = [];
   for (const [sk, own] of Map.groupBy(changes, groupsOf)) {
-    const stored = await readGroups(table, unit, sk);
-    const before = stored ? groupsIn(stored) : noGroups;
     const present = own.map((change) => presentAnswer(unit, change));
+    const stored = await readGroups(table, unit, sk);
+    const names = present.map(({ member }) => member);
+    const before = withMembers(stored, await readMembers(table, unit, sk, names));
     const after = grouped(before, present, day);
-    if (!isSame(before, after)) writes.push({ Put: groupsPut(table, unit, sk, after, stored?.version) });
+    if (!isSame(before, after)) writes.push(...groupsPuts(table, unit, sk, stored, { before, after }));
   }
   return writes;
 }
@@ -86,17 +101,42 @@ export async function wrongGroups(
   answers: readonly AnswerChange[],
 ): Promise<((day: CivilDate) => Promise<boolean>) | null> {
   const sk = groupsOf(place);
-  const stored = await readGroups(table, unit, sk);
-  const before = stored ? groupsIn(stored) : noGroups;
-  const right = countingOnly(
-    before,
-    answers.map((answer) => presentAnswer(unit, answer)),
-  );
-  if (isSame(before, right)) return null;
+  let stored = await readGroups(table, unit, sk);
+  let before = withMembers(stored, await readAllMembers(table, unit, sk));
+  const present = answers.map((answer) => presentAnswer(unit, answer));
+  const missed = missedBy(before, present);
+  if (missed.length === 0) return null;
   return async (day) => {
-    const put = groupsPut(table, unit, sk, grouped(right, [], day), stored?.version);
-    return (await write(() => table.client.send(new PutCommand(put)))) === null;
+    for (let from = 0; from < missed.length; from += correctedAtOnce) {
+      const after = grouped(before, missed.slice(from, from + correctedAtOnce), day);
+      if (await transact(table, groupsPuts(table, unit, sk, stored, { before, after }))) return false;
+      const version = (stored?.version ?? 0) + 1;
+      stored = await readGroups(table, unit, sk);
+      if (stored?.version !== version) return false;
+      before = after;
+    }
+    return true;
   };
+}
+
+/**
+ * Gives each member from version 1 an item of its own, some at a time. It changes no number, and ends early when another
+ * write comes in between: the others can be moved later.
+ */
+export async function moveMembers(
+  table: Table,
+  unit: string,
+  place: Pick<AnswerChange, 'year' | 'measure'>,
+): Promise<void> {
+  const sk = groupsOf(place);
+  for (;;) {
+    const stored = await readGroups(table, unit, sk);
+    const some = Object.fromEntries(Object.entries(stored?.unmoved ?? {}).slice(0, correctedAtOnce));
+    if (!stored || Object.keys(some).length === 0) return;
+    const shown = groupsIn(stored);
+    const moved = { before: { ...shown, members: {} }, after: { ...shown, members: some } };
+    if (await transact(table, groupsPuts(table, unit, sk, stored, moved))) return;
+  }
 }
 
 /** The sort key of the groups that a change concerns. */

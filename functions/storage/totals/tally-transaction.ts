@@ -10,7 +10,7 @@ import { replacing } from '../condition.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transactionLimit } from '../transaction.ts';
 import { type AnswerChange, answerChangesOf, lossEntries } from './answer-changes.ts';
-import { answerGroupWrites, groupsOf } from './answer-groups.ts';
+import { answerGroupWrites, groupsOf, mostWaiting } from './answer-groups.ts';
 import {
   changedYears,
   type NeedsItem,
@@ -136,19 +136,23 @@ function totalsWrites(
 /** The items that changes of several patients share: totals by year, and groups of answers. */
 const sharedBy = ({ years, answers }: Change): (number | string)[] => [...years, ...answers.map(groupsOf)];
 
+/** Counts the writes of shared items. In groups, each answer that waited may become a member. */
+const sharedItems = (shared: ReadonlySet<number | string>): number =>
+  [...shared].reduce<number>((sum, one) => sum + (typeof one === 'string' ? 1 + mostWaiting : 1), 0);
+
 /**
  * Takes as many patients as fit into one transaction, together with the totals and the groups of answers that they
- * change. Each changed answer may have a log entry.
+ * change. Each changed answer may have a log entry and a member's item.
  */
 export function packs(changes: readonly Change[]): Change[][] {
   const result: Change[][] = [];
   let shared = new Set<number | string>();
   let items = 0;
   for (const change of changes) {
-    const more = 1 + change.years.length + change.answers.length + (change.needs ? 1 : 0);
+    const more = 1 + change.years.length + 2 * change.answers.length + (change.needs ? 1 : 0);
     const all = new Set([...shared, ...sharedBy(change)]);
     const pack = result.at(-1);
-    if (pack && items + more + all.size <= transactionLimit) {
+    if (pack && items + more + sharedItems(all) <= transactionLimit) {
       pack.push(change);
       shared = all;
       items += more;

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { AnswerGroups } from '../../domain/measure/answer-groups.ts';
+import type { ShownGroups } from '../../domain/measure/answer-groups.ts';
 import type { Counters } from '../../domain/measure/counters.ts';
 import { write } from '../collision.ts';
 import { replacing } from '../condition.ts';
@@ -7,7 +7,7 @@ import { kindOf, type Placed, readAs } from '../item.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import { transactGet } from '../transaction.ts';
-import { answerGroupsKind, groupsIn } from './answer-groups.ts';
+import { answerGroupsKind, groupsIn } from './group-items.ts';
 import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
 
 export type TotalsItem = Placed<'totals'> & { version: number; counters: PackedCounters };
@@ -17,7 +17,7 @@ export const totalsKind = kindOf<TotalsItem>('totals', { version: 4, lifts: {} }
 export type StoredTotals = { counters: Counters; version: number };
 
 /** A unit's numbers of a year, and what was shown of hidden answers, by measure. */
-export type YearNumbers = { totals: Counters; groups: Readonly<Record<string, AnswerGroups>> };
+export type YearNumbers = { totals: Counters; groups: Readonly<Record<string, ShownGroups>> };
 
 /**
  * Reads a year's totals and groups of answers as they are at one moment; the totals are `{}` when nothing is counted.

@@ -238,7 +238,12 @@ describe('the logs, of patient data and of wording', () => {
           actions: ['dynamodb:Query'],
           conditions: {
             'ForAllValues:StringLike': {
-              'dynamodb:LeadingKeys': ['*#patient#*', '*#invitations#*', ...units.map(keys.totals)],
+              'dynamodb:LeadingKeys': [
+                '*#patient#*',
+                '*#invitations#*',
+                ...units.map(keys.totals),
+                ...units.map(keys.groups),
+              ],
             },
             Null: { 'dynamodb:LeadingKeys': 'false' },
           },

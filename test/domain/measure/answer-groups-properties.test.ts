@@ -4,6 +4,7 @@ import {
   type AnswerGroups,
   grouped,
   groupedAtSigning,
+  heldBy,
   noGroups,
   shownSums,
 } from '../../../functions/domain/measure/answer-groups.ts';
@@ -199,6 +200,39 @@ it('a signing with five or more waiting shows the whole truth', () => {
         const groups = groupedAtSigning(of(year), truth, { day, isCorrection: false });
         if (Object.keys(of(year).waiting).length < 5) expect(groups).toBe(of(year));
         else expect(shownSums(groups, sumsIn(year, true))).toEqual(sumOf([truth, sumsIn(year, true)]));
+      }
+    }),
+  );
+});
+
+it('the known answers that are held are those of the members in the sums', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const { of } = unitOf(all);
+      for (const year of years) expect(of(year).held).toEqual(heldBy(of(year).members));
+    }),
+  );
+});
+
+it('a change needs only the members whom it concerns: with the others left out, it does the same', () => {
+  fc.assert(
+    fc.property(steps, fc.nat(patients - 1), (all, patient) => {
+      const { of, tallied } = unitOf(all);
+      const own = tallied.get(patient);
+      for (const present of [{}, own && { answer: { ...own.answer, known: true as const } }]) {
+        const change = {
+          reference: `SU-${patient}`,
+          member: `m${patient}`,
+          entry: own?.entry ?? '',
+          ...present,
+        };
+        const groups = of(2026);
+        const member = groups.members[change.member];
+        const only = { ...groups, members: member ? { [change.member]: member } : {} };
+        const { members, ...shown } = grouped(only, [change], day);
+        expect({ ...shown, members: { ...groups.members, ...members } }).toEqual(
+          grouped(groups, [change], day),
+        );
       }
     }),
   );

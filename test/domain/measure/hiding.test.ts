@@ -67,8 +67,8 @@ describe('the figures about answers', () => {
   });
 
   it('do not show the known answer of a patient whom a group holds', () => {
-    const member = { shown: [{ entry: 'e', from: 1 }], known: { numerator: 1, 'answers.good': 1 } };
-    expect(shown({ ...closed, members: { m: member } }).figures.get('P1')?.n).toBe(5);
+    const held = { numerator: 1, 'answers.good': 1 };
+    expect(shown({ ...closed, held }).figures.get('P1')?.n).toBe(5);
   });
 
   it('are hidden where unread answers were counted before there were groups', () => {

@@ -1,12 +1,16 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
+import { recount } from '../../../functions/events/recount.ts';
 import { countingIn } from '../../../functions/events/tally.ts';
 import { listAudit } from '../../../functions/storage/audit.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import { storeStaffAnswer } from '../../../functions/storage/patient/invitations.ts';
 import { getPatient, updateRecord } from '../../../functions/storage/patient/patients.ts';
 import { keys, type Table } from '../../../functions/storage/table.ts';
+import { readAllMembers } from '../../../functions/storage/totals/group-items.ts';
 import { applyTallies } from '../../../functions/storage/totals/tallies.ts';
+import { readYear } from '../../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, newVisit, patient, record } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { itemAt, now, storePatient, unit } from '../../support/world.ts';
@@ -36,7 +40,9 @@ const tally = async (...some: string[]) => {
     ),
   ).toEqual([]);
 };
-const groups = () => itemAt(table, keys.groups(unit), keys.groupsOf(2026, 'P1'));
+const place = keys.groupsOf(2026, 'P1');
+const groups = () => itemAt(table, keys.groups(unit), place);
+const members = () => readAllMembers(table, unit, place);
 const remove = (reference: string) => deletePatient(table, unit, reference, 1, entry());
 
 /** Ten patients who answered, tallied: five are in a group. */
@@ -61,7 +67,7 @@ describe('the groups of answers', () => {
       asOf: '2028-03-02',
       sums: { numerator: 5, 'answers.good': 5 },
     });
-    expect(Object.keys((await groups())?.members)).toHaveLength(5);
+    expect(Object.keys(await members())).toHaveLength(5);
     const waiting = Object.values<{ reference: string }>((await groups())?.waiting);
     expect(waiting.map(({ reference }) => reference).sort()).toEqual(references(10).slice(5));
   });
@@ -78,14 +84,14 @@ describe('the groups of answers', () => {
 
   it('keep their sums when a member is deleted, and hold no reference of the deleted patient', async () => {
     await tenAnswers();
-    const before = await groups();
+    const [before, named] = [await groups(), await members()];
     await remove('SU-01');
     await remove('SU-10');
     await tally('SU-01', 'SU-10');
-    const after = await groups();
+    const [after, still] = [await groups(), await members()];
     expect(after?.sums).toEqual(before?.sums);
-    expect(Object.keys(after?.members).sort()).toEqual(Object.keys(before?.members).sort());
-    expect(JSON.stringify(after)).not.toMatch(/SU-01|SU-10/);
+    expect(Object.keys(still).sort()).toEqual(Object.keys(named).sort());
+    expect(JSON.stringify([after, still])).not.toMatch(/SU-01|SU-10/);
   });
 
   it('are entered once: a patient who is deleted and imported again does not wait', async () => {
@@ -117,13 +123,82 @@ describe('the groups of answers', () => {
     ]);
     const stored = await groups();
     expect(stored?.sums).toEqual({ numerator: 5, 'answers.good': 5 });
-    expect(Object.keys(stored?.members).length + Object.keys(stored?.waiting).length).toBe(12);
+    expect(Object.keys(await members()).length + Object.keys(stored?.waiting).length).toBe(12);
   });
 
-  it('stay small: some 100 bytes a patient', async () => {
+  it('do not grow: the item that the numbers page reads is as large with sixty answers as with ten', async () => {
     await tenAnswers();
+    const few = JSON.stringify(await groups()).length;
+    for (const reference of references(60).slice(10)) await storePatient(table, answered(reference));
+    await tally(...references(60));
+    expect(Object.keys(await members())).toHaveLength(55);
+    expect(JSON.stringify(await groups()).length).toBeLessThan(few + 10);
+    expect(JSON.stringify(await members()).length).toBeLessThan(55 * 110);
+  });
+
+  it('fit into one transaction, also when all that waited close with those that come', async () => {
+    for (const reference of references(9)) await storePatient(table, answered(reference));
+    await tally(...references(9));
+    for (const reference of references(59).slice(9)) await storePatient(table, answered(reference));
+    await tally(...references(59));
+    expect(await groups()).toMatchObject({ results: 10, sums: { numerator: 50 } });
+  });
+});
+
+describe('groups of version 1, with all members in one item', () => {
+  /** Puts the groups back as the earlier version wrote them. */
+  async function asVersion1() {
+    const [stored, own] = [await groups(), await members()];
+    for (const name of Object.keys(own)) {
+      const Key = { pk: keys.groups(unit), sk: keys.groupMember(place, name) };
+      await table.client.send(new DeleteCommand({ TableName: table.name, Key }));
+    }
+    const { held: _, ...item } = stored ?? {};
+    const Item = { ...item, schemaVersion: 1, members: own };
+    await table.client.send(new PutCommand({ TableName: table.name, Item }));
+    return own;
+  }
+  const recounted = () => recount(table, { now: () => now, patience: 0 });
+
+  it('are read, and keep their members through a change', async () => {
+    await tenAnswers();
+    const own = await asVersion1();
+    await remove('SU-01');
+    await tally('SU-01');
+    await storePatient(table, answered('SU-01', 'poor'));
+    await tally('SU-01');
     const stored = await groups();
-    expect(JSON.stringify(stored?.members).length).toBeLessThan(5 * 110);
+    expect(stored).toMatchObject({ schemaVersion: 2, sums: { numerator: 5, 'answers.good': 5 } });
+    expect(Object.keys(stored?.waiting)).toHaveLength(5);
+    expect([...Object.keys(stored?.unmoved), ...Object.keys(await members())].sort()).toEqual(
+      Object.keys(own).sort(),
+    );
+  });
+
+  it('still hold the known answer of a member', async () => {
+    await tenAnswers();
+    await remove('SU-01');
+    const prem = answer({ overall: 'poor' }, { cameReadable: true });
+    await storePatient(
+      table,
+      patient({ reference: 'SU-01', invitations: [invitation({ answers: { prem } })] }),
+    );
+    await tally('SU-01');
+    const before = (await readYear(table, unit, 2026, ['P1'])).groups;
+    expect(before.P1?.held).toEqual({ 'answers.poor': 1 });
+    await asVersion1();
+    expect((await readYear(table, unit, 2026, ['P1'])).groups).toEqual(before);
+  });
+
+  it('get an item for each member by a recount, which finds no difference', async () => {
+    for (const reference of references(59)) await storePatient(table, answered(reference));
+    for (let round = 0; round < 3; round++) await tally(...references(59));
+    const own = await asVersion1();
+    expect(await recounted()).toMatchObject({ differences: 0 });
+    expect(await members()).toEqual(own);
+    expect(await groups()).toMatchObject({ schemaVersion: 2, held: {} });
+    expect(await groups()).not.toHaveProperty('unmoved');
+    expect(await groups()).not.toHaveProperty('members');
   });
 });
 
