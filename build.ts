@@ -8,7 +8,14 @@ import { type BuildFailure, type BuildOptions, build } from 'esbuild';
  * The survey's style sheet and scripts, minified, which its pages carry inline: `script` for the questionnaire, `entry`
  * for the page that asks for a code and the help pages; and its service worker.
  */
-export type SurveyAssets = { style: string; script: string; entry: string; worker: string };
+export type SurveyAssets = {
+  style: string;
+  entryStyle: string;
+  script: string;
+
+  entry: string;
+  worker: string;
+};
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const at = (path: string) => `${root}${path}`;
@@ -61,13 +68,14 @@ async function minifiedScript(path: string, target: string[]): Promise<string> {
 /** The survey page's style and script as they are served, built in memory. A part that is not written yet is ''. */
 export async function buildSurveyAssets(): Promise<SurveyAssets> {
   const targets = ['es2020', 'safari14.1', 'chrome90', 'firefox90'];
-  const [style, script, entry, worker] = await Promise.all([
+  const [style, entryStyle, script, entry, worker] = await Promise.all([
     bundled('web/survey/style.css', { target: targets, minify: true }),
+    bundled('web/survey/code.css', { target: targets, minify: true }),
     minifiedScript('web/survey/script.ts', targets),
     minifiedScript('web/survey/entry-script.ts', targets),
     minifiedScript('web/survey/service-worker.ts', targets),
   ]);
-  return { style, script, entry, worker };
+  return { style, entryStyle, script, entry, worker };
 }
 
 /** One folder per Lambda function: `dist/functions/{name}/index.mjs` exports `handler`. */

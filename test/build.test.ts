@@ -32,6 +32,7 @@ describe('the build', () => {
     expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' });
     expect(JSON.parse(read('dist/survey/assets.json'))).toEqual({
       style: '',
+      entryStyle: '',
       script: '',
       entry: '',
       worker: '',

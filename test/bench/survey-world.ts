@@ -24,7 +24,7 @@ export async function readAssets(): Promise<SurveyAssets> {
   return JSON.parse(await readFile(new URL('../survey/assets.json', import.meta.url), 'utf8'));
 }
 
-export const noAssets: SurveyAssets = { style: '', script: '', entry: '' };
+export const noAssets: SurveyAssets = { style: '', entryStyle: '', script: '', entry: '' };
 
 export function surveyOn(table: Table, assets: SurveyAssets) {
   return surveyApp({

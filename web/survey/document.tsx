@@ -6,6 +6,8 @@ import type { SurveyTexts } from '../../functions/domain/survey/survey-texts.ts'
 /** The style sheet and scripts that the pages carry inline, as built. */
 export type SurveyAssets = {
   style: string;
+  /** The style that the pages with the script `entry` carry as well. */
+  entryStyle: string;
   /** The script of the questionnaire. */
   script: string;
   /** The script of the page that asks for a code, and of the help pages. */
@@ -68,6 +70,7 @@ export function renderDocument({ frame, title, unit, script, state, children }: 
         {/* No icon, rather than a request for one. */}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: assets.style }} />
+        {script === 'entry' && <style dangerouslySetInnerHTML={{ __html: assets.entryStyle }} />}
       </head>
       <body>
         <header>

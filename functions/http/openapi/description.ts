@@ -9,7 +9,10 @@ const publicUrl = 'https://described.invalid';
 
 /** The apps get none of the parts that they answer with: their routes are read, and never called. */
 const portal = portalApp({ publicUrl } as PortalDeps);
-const survey = surveyApp({ publicUrl, assets: { style: '', script: '', entry: '' } } as SurveyDeps);
+const survey = surveyApp({
+  publicUrl,
+  assets: { style: '', entryStyle: '', script: '', entry: '' },
+} as SurveyDeps);
 
 /** The description of every served route. */
 export const description = openapi([portal, survey, healthApp]);

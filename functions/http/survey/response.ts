@@ -9,11 +9,11 @@ import { responseHeaders } from '../response-headers.ts';
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Limits a survey page to the survey's own inlined style and scripts, and to requests to its own origin. */
-function contentSecurityPolicy({ style, script, entry }: SurveyAssets): string {
+function contentSecurityPolicy({ style, entryStyle, script, entry }: SurveyAssets): string {
   const scripts = [script, entry].filter(Boolean).map(hashOf);
   return [
     "default-src 'none'",
-    `style-src ${hashOf(style)}`,
+    `style-src ${hashOf(style)} ${hashOf(entryStyle)}`,
     `script-src ${scripts.join(' ') || "'none'"}`,
     'img-src data:',
     "connect-src 'self'",
