@@ -141,6 +141,28 @@ describe('finding a patient', () => {
     const box = await link.boundingBox();
     expect(box && box.y > 0 && box.y < (page.viewportSize()?.height ?? 0)).toBe(true);
   });
+
+  it('leaves the place to whoever has begun something else when the list comes', async () => {
+    const page = await story.open(many, { at: 'patients/LI-0003' });
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/api\/portal\/patients\?/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Alla patienter' }).click();
+    await search(page).focus();
+    release();
+    await listed(page, '50 av 60 patienter visas');
+    const link = page.getByRole('link', { name: 'LI-0003' });
+    await page
+      .locator('tr.marked')
+      .and(page.getByRole('row').filter({ has: link }))
+      .waitFor();
+    await search(page).and(page.locator(':focus')).waitFor();
+  });
 });
 
 describe('the menu on the narrowest phone', () => {

@@ -45,6 +45,8 @@ export function PagedList<Row>({
   const { rows, hasMore, total } = pages;
   const isThere = rows !== undefined;
   useEffect(() => {
+    // Whoever began something else while the list was on its way keeps their place.
+    if (document.activeElement?.matches('body, h1') === false) return;
     const link = card.current?.querySelector<HTMLElement>('tr.marked a');
     link?.scrollIntoView({ block: 'center' });
     link?.focus({ preventScroll: true });
