@@ -8,9 +8,20 @@ import { requests } from './requests.ts';
 import { type Row, type Section, tableOf } from './row.ts';
 import { startup } from './start.ts';
 import { tally } from './tally.ts';
+import { worklist } from './worklist.ts';
 
 /** `npm run bench` measures everything, `npm run bench -- NAME …` the sections named. Prints one table. */
-const sections: readonly Section[] = [tally, page, portalCode, startup, requests, numbers, imports, browser];
+const sections: readonly Section[] = [
+  tally,
+  page,
+  portalCode,
+  startup,
+  requests,
+  numbers,
+  worklist,
+  imports,
+  browser,
+];
 
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.filter((name) => !sections.some((section) => section.name === name));

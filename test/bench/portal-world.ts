@@ -21,10 +21,10 @@ export function somePatients(count: number, now = new Date()): Patient[] {
 }
 
 /** The portal's API for one member of staff, without the check of the token, which needs no database. */
-export function portalOn(table: Table) {
+export function portalOn(table: Table, now = () => new Date()) {
   return portalApp({
     table,
-    now: () => new Date(),
+    now,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     verify: async () => ({ subject: 'bench', role: 'staff', unit: portalUnit }),
     sealingKey: new Uint8Array(randomBytes(32)),
