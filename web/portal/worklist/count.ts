@@ -9,6 +9,6 @@ export const countOf = ({ kinds }: Pick<Worklist, 'kinds'>): number =>
 
 /** Fetches the number. The menu stands without it when there is no answer. */
 export async function countWorklist(): Promise<void> {
-  const worklist = await api.worklist({ limit: '1' }).catch(() => undefined);
+  const worklist = await api.worklist({ limit: '0' }).catch(() => undefined);
   if (worklist) worklistCount.value = countOf(worklist);
 }

@@ -24,7 +24,7 @@ const WorklistQuery = z.strictObject({
     .optional(),
   kind: z.enum(needKinds).optional(),
   after: z.string().max(2000).optional().describe('`next` of the page before'),
-  limit: z.coerce.number().int().min(1).max(1000).default(50).describe('Items a page'),
+  limit: z.coerce.number().int().min(0).max(1000).default(50).describe('Items a page; 0 counts alone'),
 });
 
 const WorklistItem = z
@@ -113,7 +113,9 @@ export function worklistRoutes(deps: PortalDeps) {
       const next = left.length > limit ? shown.at(-1)?.place : undefined;
       const rows = shown.map((one) => itemOf(one, totals, outcomes.get(one.reference)));
       const list = { action: 'list-worklist', detail: { year, kind } } as const;
-      const page = await toldPage(c, deps, { rows, ...(next === undefined ? {} : { next }) }, list);
+      const found = { rows, ...(next === undefined ? {} : { next }) };
+      // Counts tell of nobody, and the menu asks for them in every view.
+      const page = limit === 0 ? found : await toldPage(c, deps, found, list);
       const comes = nextNeed(patients, today);
       return c.json({
         year,

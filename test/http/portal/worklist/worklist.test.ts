@@ -41,6 +41,19 @@ const idOf = async (kind: string): Promise<string> =>
 const say = (id: string, body: object, user = staff) => world.ask(user, `/worklist/${id}`, { body });
 
 describe('the worklist', () => {
+  it('counts alone when no items are asked for, and that is in no access log', async () => {
+    await take(assessed('SU-1'));
+    const { kinds, items, next } = await list('?limit=0');
+    expect([kinds.length, items, next]).toEqual([3, [], undefined]);
+    const logged = async () => {
+      const { entries } = await listAudit(world.table, unit, { month: '2026-11', limit: 9 });
+      return entries.filter(({ action }) => action === 'list-worklist').length;
+    };
+    expect(await logged()).toBe(0);
+    await list('?limit=1');
+    expect(await logged()).toBe(1);
+  });
+
   it('lists what needs a person today, with its effect on the year being worked on', async () => {
     await take(assessed('SU-1'), assessed('SU-2', { referralReceivedOn: '2026-01-12' }));
     const { status, year, kinds, items } = await list();
@@ -120,7 +133,7 @@ describe('the worklist', () => {
     ['?year=2027', 422],
     ['?year=x', 422],
     ['?kind=x', 422],
-    ['?limit=0', 422],
+    ['?limit=-1', 422],
     ['?more=1', 422],
   ])('refuses %s', async (search, status) => {
     expect((await world.ask(staff, `/worklist${search}`)).status).toBe(status);
