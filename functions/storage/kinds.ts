@@ -4,6 +4,7 @@ import type { Kind } from './item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
 import { nameKind } from './patient/reference-names.ts';
+import { unfinishedKind } from './patient/unfinished.ts';
 import { answerGroupsKind, groupMemberKind } from './totals/group-items.ts';
 import { needsKind, tallyHeadKind, tallyKind } from './totals/tallied.ts';
 import { totalsKind } from './totals/totals.ts';
@@ -21,6 +22,7 @@ export const kinds: readonly Kind[] = [
   recordKind,
   invitationKind,
   nameKind,
+  unfinishedKind,
   creationKind,
   totalsKind,
   answerGroupsKind,

@@ -13,6 +13,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
  * | reference name | {unit}#names                   | {name}              |                            |                              |
  * | outcomes       | {unit}#outcomes                | {reference}         |                            |                              |
+ * | unfinished     | {unit}#unfinished              | {reference}         |                            |                              |
  * | creation       | {unit}#creations               | {hash}              |                            |                              |
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
  * | answer groups  | {unit}#groups                  | {year}#{measure}    |                            |                              |
@@ -34,6 +35,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * - An invitation rests on a visit or a treatment of the record. Adding one requires a known version of the
  *   record, and counts the invitation there (`invited`). A change or removal of the record requires the
  *   version and the count that were read. So neither can remove the base of the other.
+ * - Invitations without a record belong to no patient, and no reader sees them: an import of many writes them before
+ *   the record, a deletion of many removes them after it. While there are any, the reference is marked (`unfinished`).
  * - The needs of a patient are written with the tallies, from the same facts, and listed by unit; the days on which they
  *   are shown are compared when the list is read. What staff have done about them (outcomes) has a partition of its own.
  * - Every change in groups of answers replaces one known version of the groups, which is read before the members: so
@@ -90,6 +93,7 @@ export const keys = {
   needs: '1#needs',
   needsList: (unit: string) => `${unit}#needs`,
   outcomes: (unit: string) => `${unit}#outcomes`,
+  unfinished: (unit: string) => `${unit}#unfinished`,
   tallyHead: '1#tally',
   tallyPrefix: '1#tally#',
   tally: (year: number) => `1#tally#${year}`,

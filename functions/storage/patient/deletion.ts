@@ -1,7 +1,7 @@
 import { Failed, fail } from '../../domain/failure.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
-import { replacing, stillAsRead } from '../condition.ts';
+import { stillAsRead } from '../condition.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
@@ -9,6 +9,7 @@ import { outcomesRemoval } from '../worklist/outcomes.ts';
 import { invitationKind } from './invitation-item.ts';
 import { getRecord } from './record-item.ts';
 import { nameRemoval } from './reference-names.ts';
+import { markEnded, markHeld, markOver, noRecord, type Recordless } from './unfinished.ts';
 
 /** Attempts at a deletion, when an invitation is added in between. */
 const attempts = 5;
@@ -25,10 +26,11 @@ export async function deletePatient(
   expectedVersion: number,
   entry: AuditEntry,
 ): Promise<void> {
+  const place = { table, unit, reference };
   await retrying(attempts, async () => {
     const record = await getRecord(table, unit, reference);
     if (!record) {
-      await removeLeftOver(table, unit, reference);
+      await removeLeftOver(place, entry.id);
       return fail({ kind: 'not-found', what: 'patient' });
     }
     if (record.version !== expectedVersion) fail({ kind: 'conflict', why: 'patient-changed' });
@@ -41,11 +43,12 @@ export async function deletePatient(
       ...(await nameRemoval(table, unit, reference)),
       outcomesRemoval(table, unit, reference),
     ];
-    const room = changesLimit - beside.length;
-    const first = [...beside, ...removals.slice(0, room)];
+    const isWhole = beside.length + removals.length <= changesLimit;
+    if (!isWhole) beside.push(markOver(place, entry.id));
+    const first = [...beside, ...removals].slice(0, changesLimit);
     if (await writeWithEntry(table, unit, first, entry))
       return new Again(new Failed({ kind: 'conflict', why: 'patient-changed' }));
-    if (removals.length > room) await removeLeftOver(table, unit, reference);
+    if (!isWhole) await removeLeftOver(place, entry.id);
     return undefined;
   });
 }
@@ -57,20 +60,26 @@ async function invitationRemovals(table: Table, unit: string, reference: string)
 
 /**
  * Removes invitations without a record: those that did not fit into the transaction of a deletion, or remain
- * after an interrupted one whose entry is written. A patient registered later under the reference must not
- * get them.
+ * after an interrupted deletion or import. A patient registered later under the reference must not get them. Ends early
+ * when the reference is registered anew, or another removes them or has begun an import.
+ * @param token names this removal
+ * @param isMarked true also removes a mark without invitations
  */
-export async function removeLeftOver(table: Table, unit: string, reference: string): Promise<void> {
-  const stillGone = {
-    TableName: table.name,
-    Key: { pk: keys.patient(unit, reference), sk: keys.record },
-    ...replacing(undefined),
-  };
+export async function removeLeftOver(
+  place: Recordless,
+  token: string,
+  { isMarked = false }: { isMarked?: boolean } = {},
+): Promise<void> {
+  const { table, unit, reference } = place;
+  const left = () => invitationRemovals(table, unit, reference);
+  if (!isMarked && (await left()).length === 0) return;
+  if (await transact(table, [noRecord(place), markOver(place, token)])) return;
   for (;;) {
-    const removals = await invitationRemovals(table, unit, reference);
-    if (removals.length === 0) return;
-    const some = removals.slice(0, transactionLimit - 1);
-    // The reference may have been registered anew: then its invitations belong to the new patient.
-    if (await transact(table, [{ ConditionCheck: stillGone }, ...some])) return;
+    const removals = await left();
+    const some = removals.slice(0, transactionLimit - 2);
+    const isLast = some.length === removals.length;
+    const mark = isLast ? markEnded(place, token) : markHeld(place, token);
+    if (await transact(table, [noRecord(place), mark, ...some])) return;
+    if (isLast) return;
   }
 }

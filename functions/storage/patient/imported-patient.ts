@@ -1,4 +1,4 @@
-import { fail } from '../../domain/failure.ts';
+import { Failed, fail } from '../../domain/failure.ts';
 import type { PatientRecord } from '../../domain/patient/patient.ts';
 import type { AcceptedAlike } from '../../domain/patient/reference-name.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
@@ -8,11 +8,12 @@ import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
 import { type AsRead, replacing, stillAsRead } from '../condition.ts';
 import { named } from '../expression.ts';
 import { keys, type Table } from '../table.ts';
-import type { TransactItem } from '../transaction.ts';
+import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
 import { removeLeftOver } from './deletion.ts';
 import { fieldsOf, invitationItem, noSubmission } from './invitation-item.ts';
 import { recordItem } from './record-item.ts';
 import { writeNew } from './reference-names.ts';
+import { markEnded, markHeld, markNew, noMark, noRecord, type Recordless } from './unfinished.ts';
 
 export type ImportedPatient = {
   record: PatientRecord;
@@ -27,7 +28,11 @@ export type ImportedPatient = {
   }[];
 };
 
-function recordPut(table: Table, unit: string, { record, read }: ImportedPatient): TransactItem {
+function recordPut(
+  table: Table,
+  unit: string,
+  { record, read }: Pick<ImportedPatient, 'record' | 'read'>,
+): TransactItem {
   const { version, invited } = read ?? { version: 0, invited: 0 };
   const Item = recordItem(unit, record, { version: version + 1, invited });
   return { Put: { TableName: table.name, Item, ...(read ? stillAsRead(read) : replacing(undefined)) } };
@@ -96,20 +101,74 @@ function changedInvitation(
   };
 }
 
-/** Most invitations of a patient that are added or changed at once: beside the record, and for a new patient the name. */
-const roomFor = ({ read }: Pick<ImportedPatient, 'read'>) => changesLimit - (read ? 1 : 2);
+/** Most invitations of a stored patient that are added or changed at once, beside the record. */
+const changedAtOnce = changesLimit - 1;
 
-/** @throws Failed too-many-invitations when more invitations change than one transaction takes */
-export function checkRoom(imported: Pick<ImportedPatient, 'invitations' | 'read'>): void {
-  const limit = roomFor(imported);
-  if (imported.invitations.length > limit) fail({ kind: 'too-many-invitations', limit });
+/** Most invitations in the transaction that creates a patient, beside the record, the mark and the name. */
+const createdAtOnce = changesLimit - 3;
+
+/** Most invitations in a transaction before it, beside the condition of no record and the mark. */
+const aheadAtOnce = transactionLimit - 2;
+
+/** @throws Failed too-many-invitations when more invitations of a stored patient change than one transaction takes */
+export function checkRoom({ read, invitations }: Pick<ImportedPatient, 'invitations' | 'read'>): void {
+  if (read && invitations.length > changedAtOnce)
+    fail({ kind: 'too-many-invitations', limit: changedAtOnce });
+}
+
+const patientChanged = { kind: 'conflict', why: 'patient-changed' } as const;
+
+/** Writes invitations of a patient without a record, whom no reader sees. @throws Failed conflict */
+async function writeAhead(
+  place: Recordless,
+  invitations: readonly TransactItem[],
+  token: string,
+): Promise<void> {
+  for (let from = 0; from < invitations.length; from += aheadAtOnce) {
+    const mark = from === 0 ? markNew(place, token) : markHeld(place, token);
+    const some = invitations.slice(from, from + aheadAtOnce);
+    if (await transact(place.table, [noRecord(place), mark, ...some])) fail(patientChanged);
+  }
 }
 
 /**
- * Writes one imported patient and the entry, all or nothing, in one transaction. Stored parts that are not in
- * `imported` stay.
+ * Writes a new patient: the invitations that do not fit into the last transaction first, then the record with the
+ * others, the name and the entry. The patient is there from the last one on. An import that is interrupted before it
+ * leaves invitations that the next removes.
+ */
+async function putNew(
+  table: Table,
+  unit: string,
+  { record, invitations }: ImportedPatient,
+  entry: AuditEntry,
+  accepted: AcceptedAlike,
+): Promise<void> {
+  const { reference } = record;
+  const place: Recordless = { table, unit, reference };
+  const token = entry.id;
+  await removeLeftOver(place, token);
+  const all = invitations.map(({ invitation }) => newInvitation(table, unit, reference, invitation));
+  const ahead = all.slice(createdAtOnce);
+  const mark = ahead.length > 0 ? markEnded(place, token) : noMark(place);
+  const put = recordPut(table, unit, { record, read: null });
+  let isMarked = ahead.length > 0;
+  try {
+    await writeAhead(place, ahead, token);
+    const changes = [put, mark, ...all.slice(0, createdAtOnce)];
+    const collision = await writeNew(table, unit, { reference, accepted }, changes, entry);
+    if (!collision) return;
+    isMarked ||= collision.refused.includes(1);
+    fail(patientChanged);
+  } catch (error) {
+    if (isMarked && error instanceof Failed) await removeLeftOver(place, token, { isMarked });
+    throw error;
+  }
+}
+
+/**
+ * Writes one imported patient and the entry, all or nothing. Stored parts that are not in `imported` stay.
  * @throws Failed conflict when anything was written since the merge started (merge again and retry), too-many-invitations
- *   when more invitations change than one transaction takes, too-large when an item would not fit
+ *   when more invitations of a stored patient change than one transaction takes, too-large when an item would not fit
  */
 export async function putImported(
   table: Table,
@@ -118,9 +177,9 @@ export async function putImported(
   entry: AuditEntry,
   accepted: AcceptedAlike = [],
 ): Promise<void> {
-  const { reference } = imported.record;
   checkRoom(imported);
-  if (!imported.read) await removeLeftOver(table, unit, reference);
+  if (!imported.read) return putNew(table, unit, imported, entry, accepted);
+  const { reference } = imported.record;
   const changes = [
     recordPut(table, unit, imported),
     ...imported.invitations.map(({ invitation, isNew, expectedVersion }) =>
@@ -129,8 +188,5 @@ export async function putImported(
         : changedInvitation(table, unit, reference, invitation, expectedVersion),
     ),
   ];
-  const collision = imported.read
-    ? await writeWithEntry(table, unit, changes, entry)
-    : await writeNew(table, unit, { reference, accepted }, changes, entry);
-  if (collision) fail({ kind: 'conflict', why: 'patient-changed' });
+  if (await writeWithEntry(table, unit, changes, entry)) fail(patientChanged);
 }

@@ -14,6 +14,7 @@ import { invitationKind } from './invitation-item.ts';
 import { getRecord, recordItem, recordKind } from './record-item.ts';
 import { writeNew } from './reference-names.ts';
 import { type Fact, factKinds, patientOf, type StoredPatient } from './stored-patient.ts';
+import { noMark } from './unfinished.ts';
 
 /**
  * Reads a patient, strongly consistent.
@@ -51,15 +52,20 @@ export async function createRecord(
   creation?: Creation,
 ): Promise<number> {
   const { reference } = record;
-  await removeLeftOver(table, unit, reference);
+  const place = { table, unit, reference };
+  await removeLeftOver(place, entry.id);
   const Item = recordItem(unit, record, { version: 1, invited: 0 });
   const put = { TableName: table.name, Item, ...replacing(undefined) };
+  const changes = [{ Put: put }, noMark(place)];
   return retrying(attempts, async () => {
-    const collision = await writeNew(table, unit, { reference, accepted }, [{ Put: put }], entry, creation);
+    const collision = await writeNew(table, unit, { reference, accepted }, changes, entry, creation);
     if (!collision) return 1;
     const exists = new Failed({ kind: 'conflict', why: 'patient-exists' });
-    // Another patient was created under the same name, so the check is made again.
-    if (collision.refused.length === 0) return new Again(exists);
+    // Another patient was created under the same name, so the check is made again; or an import of the patient has begun.
+    if (!collision.refused.includes(0)) {
+      await removeLeftOver(place, entry.id, { isMarked: collision.refused.includes(1) });
+      return new Again(exists);
+    }
     throw exists;
   });
 }

@@ -29,19 +29,27 @@ describe('a line at fault', () => {
     expect(await world.importLines(staff, lines)).toEqual(dry);
   });
 
-  it('refuses more changed invitations of a patient than go in at once, also in a dry run', async () => {
+  it('takes in a new patient with 300 invitations, and refuses more changes of a stored one than go in at once, also in a dry run', async () => {
     const [invitation] = example('many').invitations;
-    const line = (count: number) => ({
+    const line = (count: number, more = {}) => ({
       ...example('many'),
-      invitations: Array.from({ length: count }, (_, index) => ({ ...invitation, key: `m${index}` })),
+      invitations: Array.from({ length: count }, (_, index) => ({
+        ...invitation,
+        key: `m${index}`,
+        ...more,
+      })),
     });
-    const dry = await world.importLines(staff, [line(98)], '?dryRun=true');
-    expect(dry.body).toMatchObject({
-      created: 0,
-      rejected: [{ line: 1, errors: [{ path: 'invitations' }] }],
-    });
-    expect(await world.importLines(staff, [line(98)])).toEqual(dry);
-    expect((await world.importLines(staff, [line(97)])).body).toMatchObject({ created: 1 });
+    const dry = '?dryRun=true';
+    for (const search of [dry, ''])
+      expect((await world.importLines(staff, [line(300)], search)).body).toMatchObject({ created: 1 });
+    expect((await world.importLines(staff, [line(300)])).body).toMatchObject({ unchanged: 1 });
+    const changed = (count: number) => [line(count, { channel: 'clinic' })];
+    for (const search of [dry, ''])
+      expect((await world.importLines(staff, changed(99), search)).body).toMatchObject({
+        updated: 0,
+        rejected: [{ line: 1, errors: [{ path: 'invitations' }] }],
+      });
+    expect((await world.importLines(staff, changed(98))).body).toMatchObject({ updated: 1 });
   });
 
   it('refuses a new reference that reads like another, on a line of its own and in a dry run alike', async () => {

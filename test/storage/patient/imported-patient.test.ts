@@ -1,15 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { inParallel } from '../../../functions/in-parallel.ts';
+import { listAudit } from '../../../functions/storage/audit.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
 import { putImported } from '../../../functions/storage/patient/imported-patient.ts';
+import { invitationKind } from '../../../functions/storage/patient/invitation-item.ts';
 import { createInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { createRecord, getPatient, listPatients } from '../../../functions/storage/patient/patients.ts';
 import { findByCode, storeAnswer } from '../../../functions/storage/patient/survey-invitation.ts';
-import type { Table } from '../../../functions/storage/table.ts';
+import { partitionOf } from '../../../functions/storage/read.ts';
+import { keys, type Table } from '../../../functions/storage/table.ts';
 import { answer, entry, invitation, newVisit, patient, record } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { failed } from '../../support/failed.ts';
-import { storePatient, unit } from '../../support/world.ts';
+import { watchWrites } from '../../support/stopped.ts';
+import { itemAt, storePatient, unit } from '../../support/world.ts';
 
 const reference = 'SU-0001';
 const codeHash = hashCode('CODE');
@@ -122,14 +127,107 @@ describe('an imported patient', () => {
     expect((await whole())?.patient.invitations[0]?.answers).toEqual({ prem: onTheWeb });
   });
 
-  it('with more invitations than one transaction takes is refused as input', async () => {
-    const invitations = Array.from({ length: 98 }, (_, index) => invitation({ key: `i${index}` }));
-    await expect(storePatient(table, patient({ invitations }))).rejects.toEqual(
-      failed('too-many-invitations'),
-    );
-    expect(await whole()).toBeNull();
-    await storePatient(table, patient({ invitations: invitations.slice(1) }));
-    expect((await whole())?.patient.invitations).toHaveLength(97);
+  it('that is stored, with more changed invitations than one transaction takes, is refused as input', async () => {
+    await storePatient(table, patient());
+    const invitations = Array.from({ length: 99 }, (_, index) => ({
+      invitation: invitation({ key: `i${index}` }),
+      isNew: true,
+    }));
+    const more = { record: record(), read: { version: 1, invited: 0 }, invitations };
+    await expect(putImported(table, unit, more, entry())).rejects.toEqual(failed('too-many-invitations'));
+    expect((await whole())?.patient).toEqual(patient());
+    await putImported(table, unit, { ...more, invitations: invitations.slice(1) }, entry());
+    expect((await whole())?.patient.invitations).toHaveLength(98);
+  });
+});
+
+describe('a new patient with more invitations than one transaction takes', () => {
+  const many = (count: number, more = {}) =>
+    patient({
+      ...more,
+      invitations: Array.from({ length: count }, (_, index) => invitation({ key: `i${1000 + index}` })),
+    });
+  const left = () => partitionOf(table, [invitationKind], keys.invitations(unit, reference));
+  const mark = () => itemAt(table, keys.unfinished(unit), reference);
+  const isWhole = async (one: Patient) => {
+    expect((await whole())?.patient).toMatchObject(one);
+    expect(await mark()).toBeUndefined();
+    expect((await listAudit(table, unit, { month: '2026-03', limit: 10 })).entries).toHaveLength(1);
+  };
+
+  it.each([96, 97, 98, 194, 195, 300])('goes in whole: %i invitations', async (count) => {
+    await storePatient(table, many(count));
+    await isWhole(many(count));
+  });
+
+  it('is not there, or goes in whole, wherever the import is interrupted, and the same import completes it', async () => {
+    const writes = watchWrites(table);
+    for (let after = 0; ; after++) {
+      writes.stopAfter(after);
+      const isInterrupted = await storePatient(table, many(300)).then(
+        () => false,
+        () => true,
+      );
+      writes.stopAfter(Number.POSITIVE_INFINITY);
+      if (!isInterrupted) break;
+      expect(await whole()).toBeNull();
+      expect(await listPatients(table, unit, { limit: 10 })).toEqual({ patients: [] });
+      // The clean-up can be interrupted too.
+      writes.stopAfter(after % 3);
+      await storePatient(table, many(300)).catch(() => undefined);
+      writes.stopAfter(Number.POSITIVE_INFINITY);
+      expect(await whole()).toBeNull();
+      expect(after).toBeLessThan(10);
+    }
+    await isWhole(many(300));
+  });
+
+  it.each([
+    ['registered', () => createRecord(table, unit, record(), entry()), patient()],
+    ['imported otherwise', () => storePatient(table, many(120)), many(120)],
+  ])('gets nothing of an interrupted import when they are %s', async (_, store, right) => {
+    const writes = watchWrites(table);
+    writes.stopAfter(3);
+    await expect(storePatient(table, many(300))).rejects.toThrow('stopped');
+    writes.stopAfter(Number.POSITIVE_INFINITY);
+    expect((await left()).length).toBeGreaterThan(97);
+    await store();
+    await isWhole(right);
+  });
+
+  it.each([
+    ['registered', () => createRecord(table, unit, record(), entry()), () => patient()],
+    ['imported with other invitations', () => storePatient(table, many(98)), () => many(98)],
+  ])('is a conflict where the patient is %s during the import', async (_, store, right) => {
+    for (const place of [1, 2, 3, 4]) {
+      table = await testTable();
+      let count = 0;
+      let isDone = false;
+      table.client.middlewareStack.add(
+        (next, context) => async (request) => {
+          if (context.commandName === 'TransactWriteItemsCommand') count += 1;
+          if (!isDone && count === place) {
+            isDone = true;
+            await store();
+          }
+          return next(request);
+        },
+        { step: 'initialize', name: 'meanwhile' },
+      );
+      const outcome = await storePatient(table, many(300)).catch((error: unknown) => error);
+      if (isDone) expect(outcome).toEqual(failed('conflict'));
+      await isWhole(isDone ? right() : many(300));
+    }
+  });
+
+  it('leaves nothing when the reference is refused as alike', async () => {
+    await storePatient(table, patient({ reference: 'su-1' }));
+    const { invitations, ...own } = many(300);
+    const all = invitations.map((one) => ({ invitation: one, isNew: true }));
+    const imported = { record: own, read: null, invitations: all };
+    await expect(putImported(table, unit, imported, entry())).rejects.toEqual(failed('conflict'));
+    expect(await left()).toEqual([]);
+    expect(await mark()).toBeUndefined();
   });
 });
 
