@@ -1,6 +1,6 @@
 import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { lastDayBy, toInstant } from '../../../functions/domain/care/period.ts';
+import { lastDayBy } from '../../../functions/domain/care/period.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import {
@@ -17,7 +17,7 @@ import {
   type SurveyInvitation,
   storeAnswer,
 } from '../../../functions/storage/patient/survey-invitation.ts';
-import { surveyProjection, surveyWritable, type Table } from '../../../functions/storage/table.ts';
+import { surveyProjection, type Table } from '../../../functions/storage/table.ts';
 import { answer, entry, invitation, patient } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { itemAt, storePatient, unit } from '../../support/world.ts';
@@ -100,57 +100,6 @@ describe('a code', () => {
     expect((await open()).receipts).toEqual({ prem: { digest: 'a' } });
     const late = { codeHash: before, form: 'face', answer: answer({ 1: 3 }), digest: 'b', now };
     expect(await storeAnswer(table, handle, late)).toBe('gone');
-  });
-});
-
-describe('a created invitation', () => {
-  const { sentAt: _, ...unsent } = invitation({ key: 'i2' });
-  const createdCode = () => hashCode(`CREATED${number}`);
-  const found = async () => {
-    const opened = await findByCode(table, createdCode());
-    if (!opened) throw new Error('the code opens nothing');
-    return opened;
-  };
-  const read = async () => {
-    const patientRead = await getPatient(table, unit, reference, { withPremValues: true });
-    return patientRead?.patient.invitations.find(({ key }) => key === 'i2');
-  };
-  const raw = async () => {
-    const { handle } = await found();
-    return itemAt(table, handle.pk, handle.sk);
-  };
-
-  beforeEach(async () => {
-    const created = { ...unsent, createdAt: '2026-02-13T09:00:00Z' };
-    await createInvitation(table, unit, { reference, version: 1 }, created, entry(), { hash: createdCode() });
-  });
-
-  it('opens and was sent when it was opened, though the survey stores no sending', async () => {
-    await markOpened(table, await found(), createdCode(), now);
-    expect(await read()).toMatchObject({ openedAt: toInstant(now), sentAt: toInstant(now) });
-    expect(await raw()).not.toHaveProperty('sentAt');
-    expect(surveyWritable).not.toContain('sentAt');
-  });
-
-  it('has its last day 90 days after its creation, and after its opening once that sends it', async () => {
-    expect(await read()).toMatchObject({ expiresAt: '2026-05-14' });
-    await markOpened(table, await found(), createdCode(), now);
-    expect(await read()).toMatchObject({ expiresAt: '2026-05-16' });
-  });
-
-  it('keeps the last day that follows from an answer on paper when it is opened later', async () => {
-    const onPaper = answer({ overall: 'good' }, { mode: 'paper', answeredAt: '2026-02-14T23:00:00Z' });
-    await storeStaffAnswer(table, unit, reference, 'i2', 'prem', onPaper, entry(), true);
-    expect(await read()).toMatchObject({ expiresAt: '2026-05-16' });
-    await markOpened(table, await found(), createdCode(), new Date('2026-03-20T09:00:00Z'));
-    expect(await read()).toMatchObject({ expiresAt: '2026-05-16', openedAt: '2026-03-20T09:00:00Z' });
-  });
-
-  it('takes an answer and was sent when it was answered', async () => {
-    const submission = { codeHash: createdCode(), form: 'prem', answer: veryGood, digest: 'a', now };
-    expect(await storeAnswer(table, (await found()).handle, submission)).toBe('stored');
-    expect(await read()).toMatchObject({ sentAt: veryGood.answeredAt, answers: { prem: veryGood } });
-    expect(await raw()).not.toHaveProperty('sentAt');
   });
 });
 
