@@ -40,7 +40,9 @@ const common = {
   withheld: z
     .literal(true)
     .optional()
-    .describe('Where answers are hidden: while no group of answers has closed and an unread answer waits'),
+    .describe(
+      'Where answers are hidden: while no group of answers has closed and an unread answer waits. Beside it are only denominator, responseRate and waiting',
+    ),
   waiting: count
     .optional()
     .describe('Where answers are hidden: unread answers in no group; when ten wait, five close as a group'),

@@ -45,6 +45,7 @@ describe.each([
     const p1 = measureCard(page, 'P1');
     await p1.getByText('Resultatet visas inte än').waitFor();
     await p1.getByText(/^Resultatet visas i grupper om minst fem svar; 1\s+svar väntar\.$/).waitFor();
+    await p1.getByRole('link', { name: 'Patienter utan besvarad PREM' }).waitFor();
     await looksRight(page, 'withheld');
     await page.goto(`${story.portal}patients`);
     await page.getByRole('link', { name: 'UAS-1' }).waitFor();

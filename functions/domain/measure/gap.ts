@@ -81,6 +81,9 @@ export const gapOf = (gaps: Gaps, name: string): Gap | undefined =>
 /** The Swedish name of a gap, for use after «saknas:». */
 export const gapText = (gaps: Gaps, name: string): string => gapOf(gaps, name)?.name ?? name;
 
+/** Names the patients of a gap in Swedish, where they are not counted: «Patienter utan besvarad PREM». */
+export const gapListText = (gaps: Gaps, name: string): string => `Patienter utan ${gapText(gaps, name)}`;
+
 /** Writes the count of a gap in Swedish: «3 nybesök utan remissdatum», «1 patient utan hemregion». */
 export function gapCountText(gaps: Gaps, name: string, count: number): string {
   const [one, several] = gapOf(gaps, name)?.lacking ?? people;

@@ -15,9 +15,8 @@ export type ShownFigures = {
   asOf?: CivilDate;
 };
 
-// Forms answered, denominators and gaps reveal nothing about the content of answers.
-const tellsAnswers = ({ kind, parent }: Figure): boolean =>
-  parent === undefined || kind === 'answers' || kind === 'share';
+/** Whether a figure beside the result is shown while that is withheld: the response rate, which tells no answer. */
+const besideWithheld = ({ kind }: Figure): boolean => kind === 'forms';
 
 /** The name of the number of unread answers in no group. */
 const waitingName = 'waiting';
@@ -35,7 +34,8 @@ function overShown(figure: Figure, answered: number): Figure {
 
 /**
  * Makes the figures of a measure as they are shown. Where answers are hidden, the result is that of closed groups and
- * of known answers; while no group has closed and an unread answer waits, only figures without answers are shown.
+ * of known answers; while no group has closed and an unread answer waits, only the denominator, the response rate and the
+ * number of those that wait are shown.
  * @param groups the groups of the measure and year; undefined while no answer is unread
  * @returns null for a year in which the measure is not reported yet
  */
@@ -71,8 +71,8 @@ export function shownFigures(
   const withheld = waiting > 0 && asOf === undefined;
   const seen = withheld
     ? figures
-        .filter((figure) => figure.parent === undefined || !tellsAnswers(figure))
-        .map((figure) => (tellsAnswers(figure) ? { ...figure, n: null, interval: null } : figure))
+        .filter((figure) => figure.parent === undefined || besideWithheld(figure))
+        .map((figure) => (figure.parent === undefined ? { ...figure, n: null, interval: null } : figure))
     : figures.map((figure) =>
         figure.parent === undefined ? overShown(figure, answersIn(shown, answers)) : figure,
       );

@@ -1,4 +1,4 @@
-import { gapCountText, people } from '../../../functions/domain/measure/gap.ts';
+import { gapCountText, gapListText, people } from '../../../functions/domain/measure/gap.ts';
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
 import type { MeasureResult } from '../../../functions/http/measure-result.ts';
 import { formatCount, formatInterval, formatNumber, formatShare, nbsp } from '../../ui/format.ts';
@@ -161,17 +161,20 @@ function Share({ measure, result, year }: MeasureCardProps) {
 
 /** The missing facts that the measure needs, each with a link to the patients that lack it. */
 function Gaps({ measure, result, year }: MeasureCardProps) {
-  const gaps = Object.entries(result.gaps ?? {}).sort(([, one], [, other]) => other - one);
+  // A withheld result comes without the counts; the lists are there all the same.
+  const gaps: [string, string][] = result.withheld
+    ? Object.keys(measure.gaps).map((gap) => [gap, gapListText(measure.gaps, gap)])
+    : Object.entries(result.gaps ?? {})
+        .sort(([, one], [, other]) => other - one)
+        .map(([gap, count]) => [gap, gapCountText(measure.gaps, gap, count)]);
   if (gaps.length === 0) return null;
   return (
     <div class="gaps">
       <h4>Saknas</h4>
       <ul class="plain">
-        {gaps.map(([gap, count]) => (
+        {gaps.map(([gap, text]) => (
           <li key={gap}>
-            <a href={membersPath(year, measure.id, { missing: gap })}>
-              {gapCountText(measure.gaps, gap, count)}
-            </a>
+            <a href={membersPath(year, measure.id, { missing: gap })}>{text}</a>
           </li>
         ))}
       </ul>

@@ -164,7 +164,6 @@ describe('P1 as shown', () => {
       responseRate: { answered: count, sent: count },
       waiting: count,
       withheld: true,
-      gaps: { prem: 10 },
     });
   });
 
