@@ -17,7 +17,7 @@ import { expectType, query, readBytes, utf8 } from '../request.ts';
 import { AcceptSame, audit, type PortalDeps, type PortalEnv } from './context.ts';
 import { type ImportHow, importPatients } from './import-lines.ts';
 import { ndjsonLines, tooManyLines } from './ndjson-lines.ts';
-import { PatientLine } from './patient-line.ts';
+import { GivenPatientLine } from './patient-line.ts';
 
 const flag = z.enum(['true', 'false']).default('false');
 
@@ -37,7 +37,7 @@ export function importRoutes(deps: PortalDeps) {
     '/import',
     described(() => ({
       summary: 'Imports patients, each all or nothing; `dryRun=true` writes nothing',
-      body: { ...asLines(PatientLine), 'text/csv': null, [workbookType]: null },
+      body: { ...asLines(GivenPatientLine), 'text/csv': null, [workbookType]: null },
       answers: { 200: asJson(ImportResult) },
     })),
     query(ImportQuery),
