@@ -41,7 +41,7 @@ const common = {
     .literal(true)
     .optional()
     .describe(
-      'Where answers are hidden: while no group of answers has closed and an unread answer waits. Beside it are only denominator, responseRate and waiting',
+      'Where answers are hidden: while no group of answers has closed and an unread answer waits. Beside it are only denominator, responseRate, waiting and months',
     ),
   waiting: count
     .optional()
@@ -54,6 +54,19 @@ const common = {
   windowsOpen: count
     .optional()
     .describe('Treated patients not yet followed up whose window is still open today'),
+  months: z
+    .array(
+      z.strictObject({
+        month: z.string().regex(/^\d{4}-\d{2}$/),
+        denominator: count,
+        numerator: count.optional(),
+        answered: count.optional(),
+      }),
+    )
+    .optional()
+    .describe(
+      'Of a share, in the unit’s own year alone: its patients by the month that brought them into the denominator, without months that brought nobody. Where answers are hidden, `answered` (patients with a counted answer) stands in place of `numerator`',
+    ),
   gaps: counts.optional().describe('How many patients lack what the measure needs, by what is missing'),
 };
 

@@ -136,5 +136,5 @@ export const dysmeli: MeasuredArea = {
   firstPeriod: { from: '2025-01-01', to: '2025-12-31' },
   scopeOf: () => 'within',
   measures,
-  definitions: '2026-11-28',
+  definitions: '2026-11-29',
 };

@@ -98,5 +98,5 @@ export const periferFacialispares: MeasuredArea = {
     return homeRegion === undefined ? { unknown: ['homeRegion'] } : 'within';
   },
   measures: [b1, b2, b3, t1, r1, r2, p1, p2, o1],
-  definitions: '2026-11-28',
+  definitions: '2026-11-29',
 };

@@ -120,3 +120,10 @@ export const lastDayToFollowUp = (treated: readonly FollowedTreatment[]): CivilD
     .map(({ windowEnds }) => windowEnds)
     .sort()
     .at(-1);
+
+/** The earliest visit that follows up any of the treatments. */
+export const firstFollowUp = (treated: readonly FollowedTreatment[]): Visit | undefined =>
+  treated
+    .flatMap(({ followUps }) => followUps)
+    .sort(byDate)
+    .at(0);

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../care/period.ts';
 import type { CountedAnswer } from './counted-answer.ts';
 import type { Counters } from './counters.ts';
 import type { MemberReason } from './reason.ts';
@@ -8,6 +9,8 @@ export type Membership<Code extends string = string, Lacking extends string = st
   inDenominator: boolean;
   /** Counted in its numerator; for a count measure the same as inDenominator. */
   inNumerator: boolean;
+  /** The day that brought the patient into the denominator of a share. */
+  enteredOn?: CivilDate;
   /** Further counts that the patient adds, by the measure's own counter names (`homeRegion.14`, `sent`). */
   counts: Counters;
   /** The needed facts that are not recorded, by the names of the measure's gaps. */

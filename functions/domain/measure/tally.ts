@@ -8,6 +8,7 @@ import { isReported, type Measure } from './measure.ts';
 import type { MeasuredArea } from './measured-area.ts';
 import { memberOf } from './member.ts';
 import type { Member, Membership } from './membership.ts';
+import { monthCounters } from './month.ts';
 import type { Need } from './need.ts';
 import { type CountedInvitation, countedInvitationsOf, responseCounters } from './response.ts';
 import { windowCounters } from './window.ts';
@@ -61,7 +62,8 @@ function count(counters: Record<string, number>, measure: Measure, membership: M
     if (membership.inDenominator) add(counters, `${id}.denominator`, 1);
     if (membership.inNumerator) add(counters, `${id}.numerator`, 1);
   }
-  for (const [name, value] of Object.entries(membership.counts)) add(counters, `${id}.${name}`, value);
+  const counts = { ...membership.counts, ...monthCounters(measure, membership) };
+  for (const [name, value] of Object.entries(counts)) add(counters, `${id}.${name}`, value);
   for (const gap of membership.missing) add(counters, `${id}.gap.${gap}`, 1);
 }
 

@@ -2,17 +2,48 @@ import { addDays, daysBetween, isCivilDate } from '../../domain/care/period.ts';
 import type { Counters } from '../../domain/measure/counters.ts';
 
 /**
- * Counters as stored. Most are few and named. Those counted under a day (`….2026-05-13`: when an invitation
- * expires, when a window closes) are as many as the days, so they are stored as bytes, which keeps a unit's
- * totals small however many patients it has.
+ * Counters as stored. Most are few and named. Those counted under a day, a month or a whole number (when an invitation
+ * expires, when a patient came into a denominator) are as many as the days, so they are stored as bytes, which keeps a
+ * unit's totals small however many patients it has.
  */
 export type PackedCounters = {
   named: Counters;
-  /** By the name before the day: the first day, then numbers in turn: days since the one before, and count. */
-  days: Record<string, { first: string; bytes: Uint8Array }>;
+  /**
+   * By the name with `<day>`, `<month>` or `<number>` in each varying place: for each counter those places in turn, as
+   * the difference from the counter before, and then the count.
+   */
+  series: Record<string, Uint8Array>;
 };
 
-const underDay = /^(.+)\.(\d{4}-\d{2}-\d{2})$/;
+/** The shape before version 5 of the totals: by the name before a day, the first day, then days since and count. */
+export type DayCounters = { named: Counters; days: Record<string, { first: string; bytes: Uint8Array }> };
+
+const firstDay = '2000-01-01';
+
+/** The kinds of varying places in a name, each with its whole number and back. */
+const places = {
+  '<day>': {
+    is: (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCivilDate(text),
+    toNumber: (day: string) => daysBetween(firstDay, day),
+    toText: (number: number) => addDays(firstDay, number),
+  },
+  '<month>': {
+    is: (text: string) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text),
+    toNumber: (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1,
+    toText: (number: number) =>
+      `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`,
+  },
+  '<number>': {
+    is: (text: string) => /^(0|[1-9]\d{0,5})$/.test(text),
+    toNumber: Number,
+    toText: String,
+  },
+} as const;
+
+type Varying = keyof typeof places;
+const isVarying = (text: string): text is Varying => Object.hasOwn(places, text);
+const varyingOf = (text: string): Varying | undefined =>
+  (Object.keys(places) as Varying[]).find((place) => places[place].is(text));
 
 /** Writes small whole numbers in few bytes, signs included (zigzag LEB128). */
 function toBytes(numbers: readonly number[]): Uint8Array {
@@ -40,30 +71,65 @@ function fromBytes(bytes: Uint8Array): number[] {
   return numbers;
 }
 
-export function packCounters(counters: Counters): PackedCounters {
-  const named: Record<string, number> = {};
-  const byName = new Map<string, [day: string, count: number][]>();
-  for (const [name, count] of Object.entries(counters)) {
-    const [, before, day] = underDay.exec(name) ?? [];
-    if (before === undefined || day === undefined || !isCivilDate(day)) named[name] = count;
-    else byName.set(before, [...(byName.get(before) ?? []), [day, count]]);
-  }
-  const days: PackedCounters['days'] = {};
-  for (const [name, counted] of byName) {
-    counted.sort(([one], [other]) => (one < other ? -1 : 1));
-    const first = counted[0]?.[0] ?? '';
-    let previous = first;
-    const numbers = counted.flatMap(([day, count]) => {
-      const since = daysBetween(previous, day);
-      previous = day;
-      return [since, count];
-    });
-    days[name] = { first, bytes: toBytes(numbers) };
-  }
-  return { named, days };
+/** Splits a name into its pattern and the numbers in its varying places. A name begins with what it counts. */
+function patternOf(name: string): { pattern: string; at: number[] } {
+  const [first = '', ...rest] = name.split('.');
+  const at: number[] = [];
+  const pattern = rest.map((text) => {
+    const place = varyingOf(text);
+    if (!place) return text;
+    at.push(places[place].toNumber(text));
+    return place;
+  });
+  return { pattern: [first, ...pattern].join('.'), at };
 }
 
-export function unpackCounters({ named, days }: PackedCounters): Counters {
+function inOrder(one: readonly number[], other: readonly number[]): number {
+  const differing = one.findIndex((number, index) => number !== other[index]);
+  return (one[differing] ?? 0) - (other[differing] ?? 0);
+}
+
+export function packCounters(counters: Counters): PackedCounters {
+  const named: Record<string, number> = {};
+  const byPattern = new Map<string, { at: number[]; count: number }[]>();
+  for (const [name, count] of Object.entries(counters)) {
+    const { pattern, at } = patternOf(name);
+    if (at.length === 0) named[name] = count;
+    else byPattern.set(pattern, [...(byPattern.get(pattern) ?? []), { at, count }]);
+  }
+  const series: PackedCounters['series'] = {};
+  for (const [pattern, counted] of byPattern) {
+    counted.sort((one, other) => inOrder(one.at, other.at));
+    let previous: readonly number[] = [];
+    const numbers = counted.flatMap(({ at, count }) => {
+      const since = at.map((number, index) => number - (previous[index] ?? 0));
+      previous = at;
+      return [...since, count];
+    });
+    series[pattern] = toBytes(numbers);
+  }
+  return { named, series };
+}
+
+export function unpackCounters({ named, series }: PackedCounters): Counters {
+  const counters: Record<string, number> = { ...named };
+  for (const [pattern, bytes] of Object.entries(series)) {
+    const texts = pattern.split('.');
+    const varying = texts.filter(isVarying).length;
+    const numbers = fromBytes(bytes);
+    const at = new Array<number>(varying).fill(0);
+    for (let index = 0; index < numbers.length; index += varying + 1) {
+      for (const place of at.keys()) at[place] = (at[place] ?? 0) + (numbers[index + place] ?? 0);
+      let next = 0;
+      const name = texts.map((text) => (isVarying(text) ? places[text].toText(at[next++] ?? 0) : text));
+      counters[name.join('.')] = numbers[index + varying] ?? 0;
+    }
+  }
+  return counters;
+}
+
+/** Packs counters that were stored before version 5 of the totals. */
+export function packedAnew({ named, days }: DayCounters): PackedCounters {
   const counters: Record<string, number> = { ...named };
   for (const [name, { first, bytes }] of Object.entries(days)) {
     const numbers = fromBytes(bytes);
@@ -73,5 +139,5 @@ export function unpackCounters({ named, days }: PackedCounters): Counters {
       counters[`${name}.${day}`] = numbers[index + 1] ?? 0;
     }
   }
-  return counters;
+  return packCounters(counters);
 }

@@ -8,10 +8,19 @@ import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import { transactGet } from '../transaction.ts';
 import { answerGroupsKind, groupsIn } from './group-items.ts';
-import { type PackedCounters, packCounters, unpackCounters } from './packed-counters.ts';
+import {
+  type DayCounters,
+  type PackedCounters,
+  packCounters,
+  packedAnew,
+  unpackCounters,
+} from './packed-counters.ts';
 
 export type TotalsItem = Placed<'totals'> & { version: number; counters: PackedCounters };
-export const totalsKind = kindOf<TotalsItem>('totals', { version: 4, lifts: {} });
+export const totalsKind = kindOf<TotalsItem>('totals', {
+  version: 5,
+  lifts: { 4: (item) => ({ ...item, counters: packedAnew(item.counters as DayCounters) }) },
+});
 
 /** A unit's counters of one measurement year: the sum of its patients' tallies. */
 export type StoredTotals = { counters: Counters; version: number };

@@ -31,6 +31,7 @@ function member({
   const reportedOn = visit.reportedToReferrerOn;
   return {
     inDenominator: true,
+    enteredOn: visit.date,
     inNumerator: reportedOn !== undefined,
     counts: {},
     missing: reportedOn === undefined ? ['reportedToReferrerOn'] : [],

@@ -60,7 +60,8 @@ function silence(invitations: readonly Invitation[]): MemberReason<keyof typeof 
 
 function member(history: YearHistory): Membership<keyof typeof reasons, keyof typeof gaps> | null {
   const { patient, year, newVisits } = history;
-  if (newVisits.length === 0) return null;
+  const [visit] = newVisits;
+  if (!visit) return null;
   const invitations = invitationsOf(history, responseRate.occasion, year);
   const { sent, answered } = formCounts(invitations, responseRate.forms);
   const answer = countedAnswer(patient, newVisits);
@@ -69,6 +70,7 @@ function member(history: YearHistory): Membership<keyof typeof reasons, keyof ty
   if (overall !== undefined) counts[`answers.${overall}`] = 1;
   return {
     inDenominator: true,
+    enteredOn: visit.date,
     inNumerator: positive.includes(String(overall)),
     counts,
     missing: overall === undefined ? ['prem'] : [],

@@ -1,7 +1,13 @@
 import { type Occasion, occasions } from '../../care/occasion.ts';
 import { instrumentOf } from '../../survey/instruments/instruments.ts';
 import type { Invitation } from '../../survey/invitation.ts';
-import { type FollowedTreatment, type History, newVisitsUntil, type YearHistory } from '../history.ts';
+import {
+  type FollowedTreatment,
+  firstFollowUp,
+  type History,
+  newVisitsUntil,
+  type YearHistory,
+} from '../history.ts';
 import type { FormsBeside, Measure } from '../measure.ts';
 import type { Membership } from '../membership.ts';
 import type { ReasonDetail } from '../reason.ts';
@@ -142,20 +148,21 @@ function member(history: YearHistory): FormsMembership | null {
       reasons: [{ code: 'not-treated' }],
     };
   }
-  if (!treated.some(({ followUps }) => followUps.length > 0)) return notFollowedUp(history, counts);
+  const first = firstFollowUp(treated);
+  if (!first) return notFollowedUp(history, counts);
+  const place = { inDenominator: true, enteredOn: first.date, counts };
   const pairs = treated.map((one) => around(history, one));
   const complete = pairs.map(({ before, after }) => ({
     before: completeForms(before),
     after: completeForms(after),
   }));
   const both = complete.some(({ before, after }) => before.size > 0 && after.size > 0);
-  if (!both) return { inDenominator: true, inNumerator: false, counts, ...explain(pairs) };
+  if (!both) return { ...place, inNumerator: false, ...explain(pairs) };
   const same = complete.some(({ before, after }) => [...before].some((form) => after.has(form)));
   if (same) counts.sameInstrument = 1;
   return {
-    inDenominator: true,
+    ...place,
     inNumerator: true,
-    counts,
     missing: [],
     reasons: [{ code: 'answered-both' }],
   };

@@ -55,12 +55,14 @@ function member({ treatments }: YearHistory): Membership<keyof typeof reasons> |
   const operations = treatments
     .filter(({ treatment, scope }) => scope === 'within' && treatment.kind === 'surgery')
     .map(({ treatment }) => treatment);
-  if (operations.length === 0) return null;
+  const [first] = operations;
+  if (!first) return null;
   const judged = operations.flatMap((operation) =>
     (operation.complications ?? []).toSorted(byDay).map((complication) => judge(operation, complication)),
   );
   return {
     inDenominator: true,
+    enteredOn: first.date,
     inNumerator: judged.some(({ code }) => code === 'serious-complication'),
     counts: {},
     missing: [],

@@ -3,6 +3,7 @@ import { isGraded } from '../../patient/sunnybrook.ts';
 import { earliest, type Gap } from '../gap.ts';
 import {
   type FollowedTreatment,
+  firstFollowUp,
   type History,
   isNewVisit,
   newVisitsUntil,
@@ -109,8 +110,9 @@ function explain(
 function member(history: YearHistory): GradingMembership | null {
   const { treated } = history;
   if (treated.length === 0) return null;
+  const first = firstFollowUp(treated);
+  if (!first) return notFollowedUp(history);
   const followed = treated.filter(({ followUps }) => followUps.length > 0);
-  if (followed.length === 0) return notFollowedUp(history);
   const around = followed.map((one) => gradedAround(history, one));
   const both = around.some(({ before, after }) => before && after);
   const explained = both
@@ -123,6 +125,7 @@ function member(history: YearHistory): GradingMembership | null {
   const unassessable = notAssessable(seen);
   return {
     inDenominator: true,
+    enteredOn: first.date,
     inNumerator: both,
     counts: unassessable ? { notAssessable: 1 } : {},
     missing: explained.missing,

@@ -42,6 +42,7 @@ function member({
   if (patientChoseToWait) why.push({ code: 'patient-chose-to-wait' });
   return {
     inDenominator: true,
+    enteredOn: visit.date,
     inNumerator: inTime,
     counts: patientChoseToWait ? { patientChoseToWait: 1 } : {},
     missing: waited === null ? ['referralReceivedOn'] : [],

@@ -4,6 +4,7 @@ import { periodOf } from '../../../domain/care/area.ts';
 import { occasions } from '../../../domain/care/occasion.ts';
 import { WrittenDate } from '../../../domain/care/written.ts';
 import { breachesOf } from '../../../domain/measure/measure-set.ts';
+import { monthsOf } from '../../../domain/measure/month.ts';
 import { OccasionResponse } from '../../../domain/measure/occasion-response.ts';
 import { presentResponse } from '../../../domain/measure/response.ts';
 import { readYear } from '../../../storage/totals/totals.ts';
@@ -55,7 +56,11 @@ export function measureRoutes({ table, now }: PortalDeps) {
         period: periodOf(area, view.year),
         status: 'open' as const,
         ...(area.status === 'draft' ? { set: { status: area.status, breaches: breachesOf(area) } } : {}),
-        measures: area.measures.map((measure) => measureResult(measure, totals, view, groups[measure.id])),
+        measures: area.measures.map((measure) => {
+          const months = monthsOf(measure, totals, view.year);
+          const result = measureResult(measure, totals, view, groups[measure.id]);
+          return months ? { ...result, months } : result;
+        }),
         response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
       } satisfies YearResult);
     },

@@ -54,6 +54,7 @@ describe('P1 of a year', () => {
       responseRate: { answered: 11, sent: 11 },
       waiting: 9,
       withheld: true,
+      months: [{ month: '2026-02', denominator: 11, answered: 11 }],
     });
     await answer('SU-110', 'very-poor');
     expect(await p1()).toMatchObject({

@@ -34,14 +34,21 @@ describe('the measures of a year', () => {
     expect(ids).toEqual(['B1', 'B2', 'B3', 'T1', 'R1', 'R2', 'P1', 'P2', 'Ö1']);
     const of = (id: string) => year.measures.find((measure: { id: string }) => measure.id === id);
     expect(of('B1')).toMatchObject({ count: 6, breakdowns: { homeRegion: { '14': 5, '12': 1 } } });
-    expect(of('T1')).toMatchObject({ numerator: 5, denominator: 6, gaps: { referralReceivedOn: 1 } });
+    expect(of('T1')).toMatchObject({
+      numerator: 5,
+      denominator: 6,
+      gaps: { referralReceivedOn: 1 },
+      months: [{ month: '2026-02', denominator: 6, numerator: 5 }],
+    });
     expect(of('P1')).toMatchObject({
       numerator: 5,
       denominator: 6,
       responseRate: { answered: 5, sent: 6 },
       shareOfAnswered: 1,
       waiting: 0,
+      months: [{ month: '2026-02', denominator: 6, answered: 5 }],
     });
+    expect(of('B1')).not.toHaveProperty('months');
     expect(of('R2')).toEqual({
       id: 'R2',
       kind: 'share',
