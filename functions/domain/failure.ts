@@ -32,6 +32,8 @@ export type Conflict =
   /** No code was issued, so there is none to hand over. */
   | { why: 'no-code' }
   | { why: 'patient-exists' | 'invitation-exists' }
+  /** The patient has declined, or has not where that is to be taken back. */
+  | { why: 'need-declined' | 'need-not-declined' }
   /** The same request, sent again, has created already. */
   | { why: 'created-already' }
   /** A new patient's reference differs from others' only in capitals and leading zeros. */

@@ -35,6 +35,8 @@ const conflictText: Readonly<
   'created-already': 'Det är redan skapat. Läs om sidan.',
   'patient-exists': 'Det finns redan en patient med referensen.',
   'invitation-exists': 'Patienten har redan ett utskick med den nyckeln.',
+  'need-declined': 'Patienten har sagt nej till att svara. Ångra det först, om patienten har ändrat sig.',
+  'need-not-declined': 'Det finns inget nej från patienten att ångra.',
   answered: 'Formuläret är redan besvarat.',
   'all-answered': 'Alla formulär är redan besvarade.',
   'answered-on-web': 'Svaret är lämnat på webben och ändras aldrig av någon annan.',

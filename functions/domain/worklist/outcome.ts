@@ -4,7 +4,7 @@ import type { Need, NeedKind } from '../measure/need.ts';
 import { needName } from './needs.ts';
 
 /** What staff can say about a need. */
-export const outcomes = ['no-reply', 'declined', 'on-paper', 'snoozed'] as const;
+export const outcomes = ['no-reply', 'declined', 'on-paper', 'snoozed', 'reopened'] as const;
 
 /** What staff last did about a need. */
 export type NeedOutcome = {
@@ -37,6 +37,7 @@ const forKinds: Readonly<Record<AskedOutcome['outcome'], readonly NeedKind[] | n
   'no-reply': ['call'],
   'on-paper': ['call'],
   declined: surveyKinds,
+  reopened: surveyKinds,
   snoozed: null,
 };
 
@@ -63,31 +64,68 @@ export function outcomeErrors(kind: NeedKind, asked: AskedOutcome, today: CivilD
   ];
 }
 
-/** Makes the outcome to store, from an asked one without errors and the one stored before. */
+/** Whether the outcome hides its need on the day. */
+export const isHiding = ({ until }: NeedOutcome, today: CivilDate): boolean => today < until;
+
+/**
+ * The reason why an outcome cannot follow the one stored before: only `reopened` takes back that the patient declined,
+ * so that no one calls a patient who has said no.
+ */
+export function outcomeConflict(
+  { outcome }: AskedOutcome,
+  before: NeedOutcome | undefined,
+): 'need-declined' | 'need-not-declined' | undefined {
+  const isDeclined = before?.outcome === 'declined';
+  if (outcome === 'reopened') return isDeclined ? undefined : 'need-not-declined';
+  return isDeclined && outcome !== 'declined' ? 'need-declined' : undefined;
+}
+
+/**
+ * Makes the outcome to store, from an asked one without errors and the one stored before. A call that is noted brings
+ * a need back no earlier than what was said before.
+ */
 export function nextOutcome(
   { outcome, until = never, reason }: AskedOutcome,
   before: NeedOutcome | undefined,
   today: CivilDate,
 ): NeedOutcome {
   const tries = (before?.tries ?? 0) + (outcome === 'no-reply' ? 1 : 0);
-  const days = { 'no-reply': addDays(today, daysAfterCall), 'on-paper': addDays(today, daysOnPaper) };
-  return {
-    outcome,
-    until: outcome === 'no-reply' || outcome === 'on-paper' ? days[outcome] : until,
-    ...(reason === undefined ? {} : { reason }),
-    ...(tries > 0 ? { tries } : {}),
-  };
+  const rest = { ...(reason === undefined ? {} : { reason }), ...(tries > 0 ? { tries } : {}) };
+  const noEarlier = (day: CivilDate) => (before && before.until > day ? before.until : day);
+  switch (outcome) {
+    case 'no-reply':
+      return { outcome, until: noEarlier(addDays(today, daysAfterCall)), ...rest };
+    case 'on-paper':
+      return { outcome, until: noEarlier(addDays(today, daysOnPaper)), ...rest };
+    case 'reopened':
+      return { outcome, until: today, ...rest };
+    default:
+      return { outcome, until, ...rest };
+  }
 }
 
-/** Whether the outcome hides its need on the day. */
-export const isHiding = ({ until }: NeedOutcome, today: CivilDate): boolean => today < until;
+/**
+ * Makes the outcomes that an asked one gives a need and those that it settles with it, by name.
+ * @param names from `settledBy`
+ */
+export const nextOutcomes = (
+  asked: AskedOutcome,
+  names: readonly string[],
+  before: Readonly<Record<string, NeedOutcome>>,
+  today: CivilDate,
+): Record<string, NeedOutcome> =>
+  Object.fromEntries(
+    names
+      .filter((name) => asked.outcome !== 'reopened' || before[name]?.outcome === 'declined')
+      .map((name) => [name, nextOutcome(asked, before[name], today)]),
+  );
 
 /**
- * Names the patient's needs that an outcome settles: the need itself and, when the patient declined, every need of a
- * survey for the same measure and year, such as the next invitation when this one expires.
+ * Names the patient's needs that an outcome settles: the need itself and, when the patient declined or takes that back,
+ * every need of a survey for the same measure and year, such as the next invitation when this one expires.
  */
 export function settledBy(need: Need, outcome: AskedOutcome['outcome'], needs: readonly Need[]): string[] {
-  if (outcome !== 'declined') return [needName(need)];
+  if (outcome !== 'declined' && outcome !== 'reopened') return [needName(need)];
   const sharesMeasure = ({ years }: Need) =>
     Object.entries(years).some(([year, ids]) => ids.some((id) => need.years[year]?.includes(id)));
   return needs.filter((one) => surveyKinds.includes(one.kind) && sharesMeasure(one)).map(needName);

@@ -1,6 +1,6 @@
 import type { Need } from '../../domain/measure/need.ts';
 import { named } from '../expression.ts';
-import { getItem, pagesOf } from '../read.ts';
+import { pagesOf } from '../read.ts';
 import { indexes, keys, type Table } from '../table.ts';
 import { needsKind } from '../totals/tallied.ts';
 
@@ -21,7 +21,3 @@ export async function listNeeds(table: Table, unit: string): Promise<PatientNeed
     for (const { listKey: reference, needs } of page) patients.push({ reference, needs });
   return patients;
 }
-
-/** Reads one patient's needs, strongly consistent. */
-export const readNeeds = async (table: Table, unit: string, reference: string): Promise<readonly Need[]> =>
-  (await getItem(table, needsKind, { pk: keys.patient(unit, reference), sk: keys.needs }))?.needs ?? [];

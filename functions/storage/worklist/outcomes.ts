@@ -38,21 +38,20 @@ const attempts = 5;
 /**
  * Stores what staff did about needs of a patient, with its entry in the access log, on condition of the version that
  * was read and of the patient's record. Older outcomes that no longer hide anything are dropped, unless they count calls.
- * @param names the needs' names
- * @param next makes the outcome of a need from the one stored before
+ * @param next makes the outcomes to store, by the needs' names, from those stored before; it may be called several times
  * @throws Failed not-found when the patient is gone
  */
 export async function storeOutcome(
   table: Table,
   unit: string,
-  { reference, names, today }: { reference: string; names: readonly string[]; today: CivilDate },
-  next: (before: NeedOutcome | undefined) => NeedOutcome,
+  { reference, today }: { reference: string; today: CivilDate },
+  next: (before: Outcomes) => Outcomes,
   entry: AuditEntry,
 ): Promise<Outcomes> {
   return retrying<Outcomes>(attempts, async () => {
     const Key = placeOf(unit, reference);
     const stored = await getItem(table, outcomesKind, Key);
-    const own = Object.fromEntries(names.map((name) => [name, next(stored?.outcomes[name])]));
+    const own = next(stored?.outcomes ?? {});
     const kept = Object.entries(stored?.outcomes ?? {}).filter(
       ([, outcome]) => isHiding(outcome, today) || outcome.tries !== undefined,
     );

@@ -4,7 +4,10 @@ import { needName, needsOf } from '../../../functions/domain/worklist/needs.ts';
 import {
   isHiding,
   nextOutcome,
+  nextOutcomes,
+  outcomeConflict,
   outcomeErrors,
+  outcomes,
   settledBy,
 } from '../../../functions/domain/worklist/outcome.ts';
 import { invitation, patient } from '../../support/builders.ts';
@@ -44,6 +47,17 @@ describe('a call', () => {
     });
   });
 
+  it('is due again no earlier than was said before, in whichever order two people say it', () => {
+    const snoozed = { outcome: 'snoozed', until: '2026-04-20', reason: 'x' } as const;
+    const paper = nextOutcome({ outcome: 'on-paper' }, undefined, today);
+    expect(nextOutcome({ outcome: 'no-reply' }, snoozed, today)).toMatchObject({ until: '2026-04-20' });
+    expect(nextOutcome({ outcome: 'on-paper' }, snoozed, today)).toMatchObject({ until: '2026-04-20' });
+    expect(nextOutcome({ outcome: 'no-reply' }, paper, today)).toMatchObject({
+      until: paper.until,
+      tries: 1,
+    });
+  });
+
   it.each([
     ['call', 'no-reply', []],
     ['send', 'no-reply', ['outcome']],
@@ -66,4 +80,39 @@ it('a patient who declines is asked no more about the visit, also when the invit
   expect(settledBy(call, 'declined', needs)).toEqual(['call::i1', 'send::v1']);
   expect(settledBy(call, 'no-reply', needs)).toEqual([needName(call)]);
   expect(isHiding(nextOutcome({ outcome: 'declined' }, undefined, today), '2199-12-30')).toBe(true);
+});
+
+describe('a patient who declined', () => {
+  const declined = nextOutcome({ outcome: 'declined' }, undefined, today);
+
+  it('is kept so by every outcome but the one that takes it back', () => {
+    expect(outcomes.map((outcome) => [outcome, outcomeConflict({ outcome }, declined)])).toEqual([
+      ['no-reply', 'need-declined'],
+      ['declined', undefined],
+      ['on-paper', 'need-declined'],
+      ['snoozed', 'need-declined'],
+      ['reopened', undefined],
+    ]);
+  });
+
+  it('can decline after every other outcome', () => {
+    for (const outcome of outcomes) {
+      const before = nextOutcome({ outcome, until: '2026-03-20' }, undefined, today);
+      expect(outcomeConflict({ outcome: 'declined' }, before)).toBeUndefined();
+    }
+  });
+
+  it('is asked again when it is taken back, while what was put off stays so, and calls stay counted', () => {
+    const snoozed = { outcome: 'snoozed', until: '2026-04-20', reason: 'x' } as const;
+    const before = { 'call::i1': { ...declined, tries: 2 }, 'send::v1': snoozed, 'send::v2': declined };
+    const after = nextOutcomes({ outcome: 'reopened' }, ['call::i1', 'send::v1', 'call::i2'], before, today);
+    expect(after).toEqual({ 'call::i1': { outcome: 'reopened', until: today, tries: 2 } });
+    expect(isHiding({ outcome: 'reopened', until: today }, today)).toBe(false);
+  });
+
+  it('cannot be taken back where it was not said', () => {
+    const call = nextOutcome({ outcome: 'no-reply' }, undefined, today);
+    for (const before of [undefined, call])
+      expect(outcomeConflict({ outcome: 'reopened' }, before)).toBe('need-not-declined');
+  });
 });

@@ -6,12 +6,14 @@ import { announce, showReceipt } from '../announce.tsx';
 import { api, type SettledNeed, type WorklistItem } from '../api.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
+import { usePlace } from '../session.ts';
+import { undoDate } from './fill-date.ts';
 import { NeedOpened } from './need-opened.tsx';
 import { NeedRow, type RowActions } from './need-row.tsx';
 import { dateFieldOf, kindNames, type ShownWorklist } from './need-words.ts';
 import { focusFirst, focusNext, moveByKey } from './row-focus.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
-import { type Saved, UndoBar } from './undo-bar.tsx';
+import { type Done, UndoBar } from './undo-bar.tsx';
 
 type NeedListProps = { data: ShownWorklist; reload: () => Promise<void>; onMore: () => void };
 
@@ -20,10 +22,11 @@ const followUps = [700, 3000];
 
 /** The rows of the list, and what is open above them. */
 export function NeedList({ data, reload, onMore }: NeedListProps) {
+  const { session } = usePlace();
   const list = useRef<HTMLUListElement>(null);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<{ item: WorklistItem; as: 'dialog' | 'snooze' }>();
-  const [saved, setSaved] = useState<Saved>();
+  const [done, setDone] = useState<Done>();
   const [refusal, setRefusal] = useState<string>();
   const { problem, run } = useTask();
   const items = data.items.filter(({ id }) => !gone.has(id));
@@ -53,7 +56,12 @@ export function NeedList({ data, reload, onMore }: NeedListProps) {
       const date = dateFieldOf(item.kind);
       setGone((now) => new Set([...now, item.id]));
       setRefusal(undefined);
-      if (date) setSaved({ item, date, day });
+      if (date)
+        setDone({
+          item,
+          said: `${item.reference}: ${date.name.toLowerCase()} ${day} är sparat.`,
+          undo: () => undoDate({ item, field: date.field, moment: session }, day),
+        });
       announce(`${item.reference} är sparad.`);
       void reloadSoon();
     },
@@ -61,10 +69,19 @@ export function NeedList({ data, reload, onMore }: NeedListProps) {
     onSnooze: (item) => setOpen({ item, as: 'snooze' }),
     onSettle: (item, outcome: SettledNeed['outcome']) =>
       void run(async () => {
+        // Also after a refusal: another user may have settled it.
+        void reloadSoon();
         await api.settleNeed(item.id, { outcome });
         hide(item);
-        void reloadSoon();
-        showReceipt(`${item.reference} är noterad`);
+        if (outcome !== 'declined') return showReceipt(`${item.reference} är noterad`);
+        setDone({
+          item,
+          said: `${item.reference}: patienten vill inte svara.`,
+          undo: async () => {
+            await api.settleNeed(item.id, { outcome: 'reopened' });
+            return undefined;
+          },
+        });
       }),
   };
   const close = () => setOpen(undefined);
@@ -76,13 +93,13 @@ export function NeedList({ data, reload, onMore }: NeedListProps) {
           <p>{refusal}</p>
         </Notice>
       )}
-      {saved && (
+      {done && (
         <UndoBar
-          key={`${saved.item.id} ${saved.day}`}
-          saved={saved}
-          onGone={() => setSaved(undefined)}
+          key={done.said}
+          done={done}
+          onGone={() => setDone(undefined)}
           onUndone={({ item }, why) => {
-            setSaved(undefined);
+            setDone(undefined);
             setRefusal(why);
             if (why) return;
             setGone((now) => new Set([...now].filter((id) => id !== item.id)));

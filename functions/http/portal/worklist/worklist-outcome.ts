@@ -5,11 +5,17 @@ import { withoutPersonalNumber } from '../../../domain/care/personal-number.ts';
 import { WrittenDate } from '../../../domain/care/written.ts';
 import { fail } from '../../../domain/failure.ts';
 import { Reference } from '../../../domain/patient/patient.ts';
-import { needName } from '../../../domain/worklist/needs.ts';
-import { nextOutcome, outcomeErrors, outcomes, settledBy } from '../../../domain/worklist/outcome.ts';
+import { needName, needsOf } from '../../../domain/worklist/needs.ts';
+import {
+  nextOutcomes,
+  outcomeConflict,
+  outcomeErrors,
+  outcomes,
+  settledBy,
+} from '../../../domain/worklist/outcome.ts';
 import { isDue, needAt } from '../../../domain/worklist/worklist.ts';
-import { readNeeds } from '../../../storage/worklist/needs-list.ts';
-import { storeOutcome } from '../../../storage/worklist/outcomes.ts';
+import { getPatient } from '../../../storage/patient/patients.ts';
+import { type Outcomes, storeOutcome } from '../../../storage/worklist/outcomes.ts';
 import { asJson, described } from '../../openapi/described.ts';
 import { json, refuse } from '../../request.ts';
 import { entryOf, type PortalDeps, type PortalEnv } from '../context.ts';
@@ -42,17 +48,19 @@ export function worklistOutcomeRoutes(deps: PortalDeps) {
     '/worklist/:id',
     described(() => ({
       summary:
-        'Puts a need off to a day, or notes how a call ended; a patient who declined is asked no more about that measure and year',
+        'Puts a need off to a day, or notes how a call ended; a patient who declined is asked no more about that measure and year, until `reopened` takes it back (409 for any other outcome)',
       answers: { 200: asJson(StoredOutcome) },
       problems: [409],
     })),
     json(AskedOutcome),
     async (c) => {
-      const { unit } = c.var.at;
+      const { area, unit } = c.var.at;
       const { reference, name } = needAt(c.req.param('id')) ?? fail({ kind: 'not-found', what: 'need' });
       if (!Reference.safeParse(reference).success) fail({ kind: 'not-found', what: 'need' });
       const today = stockholmDate(now());
-      const needs = await readNeeds(table, unit.id, reference);
+      // Of the record itself, since the list may be some seconds behind: a need that was just mended is gone.
+      const stored = await getPatient(table, unit.id, reference);
+      const needs = stored ? needsOf(area, unit.id, stored.patient) : [];
       const need =
         needs.find((one) => needName(one) === name && isDue(one, today)) ??
         fail({ kind: 'not-found', what: 'need' });
@@ -66,14 +74,12 @@ export function worklistOutcomeRoutes(deps: PortalDeps) {
         detail: { need: name, outcome, until },
       });
       const names = settledBy(need, outcome, needs);
-      const stored = await storeOutcome(
-        table,
-        unit.id,
-        { reference, names, today },
-        (before) => nextOutcome(asked, before, today),
-        entry,
-      );
-      const own = stored[name] ?? fail({ kind: 'not-found', what: 'need' });
+      const next = (before: Outcomes) => {
+        const why = outcomeConflict(asked, before[name]);
+        return why ? fail({ kind: 'conflict', why }) : nextOutcomes(asked, names, before, today);
+      };
+      const settled = await storeOutcome(table, unit.id, { reference, today }, next, entry);
+      const own = settled[name] ?? fail({ kind: 'not-found', what: 'need' });
       return c.json({ id: c.req.param('id'), ...own } satisfies StoredOutcome);
     },
   );
