@@ -52,7 +52,7 @@ async function run(): Promise<Row[]> {
       aim: 'the same',
     },
     {
-      what: '– bytes read (among them a counter for each day on which an invitation expires)',
+      what: '– bytes read (among them a counter for each week of sending and day on which an invitation expires)',
       value: whole(many.traffic.bytes),
       floor: whole(few.traffic.bytes),
       ratio: ratio(many.traffic.bytes, few.traffic.bytes),

@@ -1,6 +1,7 @@
 import type { Occasion } from '../care/occasion.ts';
 import { occasions } from '../care/occasion.ts';
-import { type CivilDate, type Instant, stockholmDate } from '../care/period.ts';
+import { type CivilDate, daysBetween, type Instant, stockholmDate } from '../care/period.ts';
+import { mondayOf } from '../care/week.ts';
 import type { Invitation } from '../survey/invitation.ts';
 import { lastDayOf, stateOf } from '../survey/invitation-state.ts';
 import { type Counters, countersUnder } from './counters.ts';
@@ -43,9 +44,22 @@ export type CountedInvitation = Pick<Invitation, 'key' | 'occasion' | 'forms' | 
   /** The last day to answer, in Stockholm. */
   until: CivilDate;
   answered: readonly string[];
+  /** Whole days from the day of sending to that of the last answer, when every form is answered; at most 366. */
+  days?: number;
   opened?: true;
   withdrawn?: true;
 };
+
+/** A longer time counts as this many days, so that there are few different ones. */
+const mostDays = 366;
+
+/** The days until the last form was answered; undefined while any is not. */
+function daysToAnswer({ forms, sentAt, answers = {} }: Invitation): number | undefined {
+  const days = forms.map((form) => answers[form]?.answeredAt).map((at) => at && stockholmDate(at));
+  if (!sentAt || days.length === 0 || days.some((day) => day === undefined)) return undefined;
+  const last = days.sort().at(-1) ?? '';
+  return Math.min(mostDays, Math.max(0, daysBetween(stockholmDate(sentAt), last)));
+}
 
 function countedInvitation(invitation: Invitation): CountedInvitation[] {
   const { key, occasion, forms, channel, createdAt, sentAt, openedAt, withdrawnAt } = invitation;
@@ -63,6 +77,8 @@ function countedInvitation(invitation: Invitation): CountedInvitation[] {
     until,
     answered: answered.toSorted(),
   };
+  const days = daysToAnswer(invitation);
+  if (days !== undefined) sent.days = days;
   if (openedAt || answered.length > 0) sent.opened = true;
   if (withdrawnAt) sent.withdrawn = true;
   return [sent];
@@ -87,7 +103,8 @@ const endOf = ({ forms, answered, withdrawn }: CountedInvitation): 'answered' | 
   return withdrawn ? 'withdrawn' : null;
 };
 
-const isOpenOn = (until: CivilDate, today: CivilDate): boolean => until >= today;
+/** Whether an invitation can still be answered on a day, its last day included. */
+export const isOpenOn = (until: CivilDate, today: CivilDate): boolean => until >= today;
 
 /** The possible outcomes of an invitation that was sent. */
 export const invitationEnds = ['answered', 'open', 'expired', 'withdrawn'] as const;
@@ -118,9 +135,10 @@ export const perForm = (sent: CountedInvitation, wanted: readonly string[]): Cou
 
 /**
  * Counts the year's response: invitations by outcome, and forms sent and answered. An invitation that is
- * neither answered nor withdrawn is counted under its last day. Open and expired then follow from totals and
- * today's date, without a clock in the tally: sent = answered + withdrawn + open + expired. An invitation
- * that is not handed over is counted likewise, under its last day, as `created` or `lapsed` and in no other number.
+ * neither answered nor withdrawn is counted under the week it was sent and its last day. Open and expired then follow
+ * from totals and today's date, without a clock in the tally: sent = answered + withdrawn + open + expired. An
+ * invitation that is not handed over is counted likewise, under its last day, as `created` or `lapsed` and in no other
+ * number.
  */
 export function responseCounters(invitations: readonly CountedInvitation[]): Counters {
   const counters: Record<string, number> = {};
@@ -133,11 +151,22 @@ export function responseCounters(invitations: readonly CountedInvitation[]): Cou
       add(`${at}.unsent.${sent.until}`);
       continue;
     }
-    add(`${at}.sent`);
-    if (sent.opened) add(`${at}.opened`);
-    add(`${at}.${endOf(sent) ?? `until.${sent.until}`}`);
+    const week = mondayOf(stockholmDate(sent.sentAt));
+    const end = endOf(sent);
+    const reached = ['sent'];
+    if (sent.opened) reached.push('opened');
+    if (end === 'answered') reached.push('answered');
+    for (const step of reached) {
+      add(`${at}.${step}`);
+      add(`${at}.channel.${sent.channel}.${step}`);
+    }
+    if (sent.answered.length > 0) add(`${at}.started`);
+    if (end === 'withdrawn') add(`${at}.withdrawn`);
+    add(end ? `${at}.${end}.${week}` : `${at}.until.${week}.${sent.until}`);
+    if (sent.days !== undefined) add(`${at}.days.${sent.days}`);
     for (const form of sent.forms) {
       add(`${at}.form.${form}.sent`);
+      if (sent.opened) add(`${at}.form.${form}.opened`);
       if (sent.answered.includes(form)) add(`${at}.form.${form}.answered`);
     }
   }
@@ -151,7 +180,8 @@ export function presentResponse(counters: Counters, occasion: Occasion, today: C
   let [open, expired, created, lapsed] = [0, 0, 0, 0];
   for (const [name, value] of Object.entries(own)) {
     const [kind, detail = '', part] = name.split('.');
-    if (kind === 'until' && isOpenOn(detail, today)) open += value;
+    // Totals from before invitations were counted by week have the last day alone, until the next recount.
+    if (kind === 'until' && isOpenOn(part ?? detail, today)) open += value;
     else if (kind === 'until') expired += value;
     else if (kind === 'unsent' && isOpenOn(detail, today)) created += value;
     else if (kind === 'unsent') lapsed += value;
@@ -159,7 +189,7 @@ export function presentResponse(counters: Counters, occasion: Occasion, today: C
       const form = forms[detail] ?? { answered: 0, sent: 0 };
       forms[detail] = form;
       if (part === 'sent') form.sent = value;
-      else form.answered = value;
+      else if (part === 'answered') form.answered = value;
     }
   }
   const { sent = 0, opened = 0, answered = 0, withdrawn = 0 } = own;

@@ -25,6 +25,7 @@ import { worklistOutcomeRoutes } from './worklist/worklist-outcome.ts';
 import { invitationListRoutes } from './year/invitation-list.ts';
 import { measureRoutes } from './year/measures.ts';
 import { memberListRoutes } from './year/member-list.ts';
+import { surveyRoutes } from './year/surveys.ts';
 
 export type { PortalDeps } from './context.ts';
 
@@ -61,6 +62,7 @@ export function portalApp(deps: PortalDeps) {
       await next();
     })
     .route('/', measureRoutes(deps))
+    .route('/', surveyRoutes(deps))
     .route('/', memberListRoutes(deps))
     .route('/', invitationListRoutes(deps))
     .route('/', worklistRoutes(deps))

@@ -72,22 +72,32 @@ describe('the outcome of an invitation', () => {
     expect(counted(2026, sent('new-2026-02-11', { ...onlyPrem, answers: prem }))).toEqual({
       'response.new-visit.sent': 1,
       'response.new-visit.opened': 1,
+      'response.new-visit.started': 1,
       'response.new-visit.answered': 1,
+      'response.new-visit.answered.2026-02-09': 1,
+      'response.new-visit.days.2': 1,
+      'response.new-visit.channel.letter.sent': 1,
+      'response.new-visit.channel.letter.opened': 1,
+      'response.new-visit.channel.letter.answered': 1,
       'response.new-visit.form.prem.sent': 1,
+      'response.new-visit.form.prem.opened': 1,
       'response.new-visit.form.prem.answered': 1,
     });
   });
 
   it('withdrawn: before every form was answered', () => {
     const withdrawn = sent('new-2026-02-11', { ...onlyPrem, withdrawnAt: '2026-02-20T00:00:00Z' });
-    expect(counted(2026, withdrawn)).toMatchObject({ 'response.new-visit.withdrawn': 1 });
+    expect(counted(2026, withdrawn)).toMatchObject({
+      'response.new-visit.withdrawn': 1,
+      'response.new-visit.withdrawn.2026-02-09': 1,
+    });
   });
 
   it('open or expired: by the last day', () => {
     const late = sent('new-2026-02-11', { ...onlyPrem, expiresAt: '2026-07-01' });
-    expect(counted(2026, late)).toMatchObject({ 'response.new-visit.until.2026-07-01': 1 });
+    expect(counted(2026, late)).toMatchObject({ 'response.new-visit.until.2026-02-09.2026-07-01': 1 });
     const byDefault = sent('new-2026-02-11', onlyPrem);
-    expect(counted(2026, byDefault)).toMatchObject({ 'response.new-visit.until.2026-05-14': 1 });
+    expect(counted(2026, byDefault)).toMatchObject({ 'response.new-visit.until.2026-02-09.2026-05-14': 1 });
   });
 
   it('not sent: not counted', () => {

@@ -28,7 +28,10 @@ async function everyPortalCall(): Promise<Set<string>> {
     ['staff@dysmeli-orebro', 'SU-0001'],
   ] as const) {
     await world.tallied(user.replace('staff@', ''));
-    for (const year of [2025, 2026, 2027]) await ask(user, `/measures/${year}`);
+    for (const year of [2025, 2026, 2027]) {
+      await ask(user, `/measures/${year}`);
+      await ask(user, `/surveys/${year}`);
+    }
     for (const id of ['T1', 'P1', 'P2', 'R2']) await ask(user, `/measures/2026/${id}/patients?limit=2`);
     for (const search of ['occasion=new-visit', 'occasion=one-year&state=open&forms=face,fdi&limit=1']) {
       await ask(user, `/measures/2026/invitations?${search}`);
