@@ -21,7 +21,9 @@ function coloursOf(scheme: string): Record<string, string> {
   );
 }
 
-const [light = '', dark = ''] = tokens.split('prefers-color-scheme: dark');
+const [, forced = ''] = tokens.split('forced-colors: active');
+const [light = '', dark = ''] =
+  tokens.split('@media (forced-colors')[0]?.split('prefers-color-scheme: dark') ?? [];
 const schemes = [
   ['light', coloursOf(light)],
   ['dark', coloursOf(dark)],
@@ -60,6 +62,12 @@ describe.each(schemes)('the colours of the %s scheme', (_, colours) => {
     'keep the mark %s at 3:1 or more',
     (mark) => expect(contrast(colours[mark], colours['--surface'])).toBeGreaterThanOrEqual(3),
   );
+});
+
+it('every colour of a chart has one of the system’s own where colours are forced', () => {
+  const names = Object.keys(coloursOf(light)).filter((name) => name.startsWith('--chart-'));
+  expect(names.filter((name) => !forced.includes(`${name}: `))).toEqual([]);
+  expect(forced.match(/#[0-9a-f]{3,6}/g)).toBeNull();
 });
 
 describe('the style of what staff see', () => {

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact';
+
+/** The numbers of a chart, as a table. Its first column names the row. */
+export type ChartNumbers = {
+  caption: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+};
+
+type WithNumbersProps = {
+  numbers: ChartNumbers;
+  /** The words of the button, where it shows other things than numbers. */
+  text?: string;
+  children: ComponentChildren;
+};
+
+/** A chart with «Visa tal»: the same numbers as a table. */
+export function WithNumbers({ numbers, text = 'Visa tal', children }: WithNumbersProps) {
+  const { caption, head, rows } = numbers;
+  return (
+    <figure class="with-numbers">
+      {children}
+      <details>
+        <summary>
+          {text}
+          <span class="unseen">: {caption}</span>
+        </summary>
+        <div class="numbers">
+          <table>
+            <caption class="unseen">{caption}</caption>
+            <thead>
+              <tr>
+                {head.map((heading, index) => (
+                  <th key={heading} scope="col" class={index > 0 ? 'numeric' : ''}>
+                    {heading}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(([name = '', ...cells]) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {cells.map((cell, index) => (
+                    <td key={head[index + 1]} class="numeric">
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  );
+}
