@@ -29,7 +29,12 @@ const anyPartition = (...partitions: string[]) => ({
 
 /** By name, not by pattern: a pattern for every unit would also match the partitions of a patient called `totals`. */
 const groupsOf = (units: readonly string[]): string[] => units.map(keys.groups);
-const resultsOf = (units: readonly string[]): string[] => [...units.map(keys.totals), ...groupsOf(units)];
+const directoriesOf = (units: readonly string[]): string[] => units.map(keys.directory);
+const resultsOf = (units: readonly string[]): string[] => [
+  ...units.map(keys.totals),
+  ...groupsOf(units),
+  ...directoriesOf(units),
+];
 
 /**
  * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer only. It
@@ -59,7 +64,7 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
 /**
  * The portal works with records, invitations and wording, and adds entries to the logs. (IAM cannot tell a new entry
  * from one that replaces an old: functions/storage/audit.ts only puts new ones, and point-in-time recovery holds what
- * was there before.) The portal reads totals and groups of answers; no write may name them, whatever else the write names. It also only reads
+ * was there before.) The portal reads totals, groups of answers and the directory; no write may name them, whatever else the write names. It also only reads
  * tallies, but these share the record's partition, and IAM cannot separate items within a partition.
  *
  * A change is in one transaction with its log entry. Each of its writes is authorised as the single request it stands
@@ -94,9 +99,9 @@ export const portalAccess = (table: ITable, units: readonly string[]): PolicySta
 ];
 
 /**
- * The tally function reads patients, invitations, totals and groups of answers. It writes in the partitions of tallies,
- * totals and groups, where records lie too, and adds to the access log that a counted answer has left a year. It
- * changes no invitation, reads no access log, and has no access to wording. It removes no group and no entry.
+ * The tally function reads patients, invitations, totals, groups of answers and the directory. It writes in the partitions
+ * of tallies, totals, groups and the directory, where records lie too, and adds to the access log that a counted answer has left a year. It
+ * changes no invitation, reads no access log, and has no access to wording. It removes no group, no entry and no page of the directory.
  */
 export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStatement[] => [
   new PolicyStatement({
@@ -107,7 +112,7 @@ export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStat
   new PolicyStatement({
     actions: ['dynamodb:GetItem'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(...groupsOf(units)),
+    conditions: onlyPartitions(...groupsOf(units), ...directoriesOf(units)),
   }),
   new PolicyStatement({
     actions: ['dynamodb:PutItem', 'dynamodb:DeleteItem'],
@@ -118,7 +123,7 @@ export const tallyAccess = (table: ITable, units: readonly string[]): PolicyStat
     effect: Effect.DENY,
     actions: ['dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(audit, ...groupsOf(units)),
+    conditions: onlyPartitions(audit, ...groupsOf(units), ...directoriesOf(units)),
   }),
 ];
 

@@ -6,6 +6,7 @@ import type { Counters } from '../domain/measure/counters.ts';
 import type { MeasuredArea } from '../domain/measure/measured-area.ts';
 import { isSame } from '../domain/same.ts';
 import { Again, retrying } from '../retrying.ts';
+import { completeDirectory } from '../storage/directory/directory.ts';
 import type { Table } from '../storage/table.ts';
 import type { AnswerChange } from '../storage/totals/answer-changes.ts';
 import { moveMembers, wrongGroups } from '../storage/totals/answer-groups.ts';
@@ -16,12 +17,13 @@ import { countingIn } from './tally.ts';
 import { type Counted, countUnit, isOlder } from './unit-count.ts';
 
 /**
- * A stored tally or total, needs, or groups of answers, that differ from the records. Without numbers, since those of one patient are
+ * A stored tally or total, needs, a summary, or groups of answers, that differ from the records. Without numbers, since those of one patient are
  * private.
  */
 export type Difference =
   | { kind: 'tally'; unit: string; reference: string; year: number }
   | { kind: 'needs'; unit: string; reference: string }
+  | { kind: 'summary'; unit: string; reference: string }
   | { kind: 'totals'; unit: string; year: number }
   | { kind: 'groups'; unit: string; year: number };
 
@@ -81,13 +83,14 @@ export async function recountUnit(
   const judge = async (doubtful: readonly Counted[]) => {
     const older = doubtful.filter(({ read }) => isOlder(read, counting));
     const wrong = doubtful.filter(({ read }) => !isOlder(read, counting));
-    for (const { read, tally, needs } of wrong) {
+    for (const { read, tally, needs, isSummarised } of wrong) {
       const years = changedYears(read.tallies, tally);
       if (!isSame(read.needs, needs)) report({ kind: 'needs', unit, reference: read.reference });
+      if (!isSummarised) report({ kind: 'summary', unit, reference: read.reference });
       for (const year of years) report({ kind: 'tally', unit, reference: read.reference, year });
     }
     const references = (mend ? doubtful : older).map(({ read }) => read.reference);
-    const [first] = await applyTallies(table, unit, references, counting);
+    const [first] = await applyTallies(table, unit, references, counting, { anew: true });
     if (first) throw first.error;
     result.renewed += older.length;
   };
@@ -122,6 +125,7 @@ export async function recountUnit(
     return result.settled ? undefined : moving;
   };
   await retrying(attempts, compare, () => undefined);
+  if (mend || result.differences === 0) await completeDirectory(table, unit);
   return result;
 }
 

@@ -8,14 +8,18 @@ import { localTableName } from './server.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-const numbers = { totals: 'totals', groups: 'groups of answers' };
-
-const described = (difference: Difference) =>
-  difference.kind === 'needs'
-    ? `${difference.unit}: the needs of ${difference.reference} are not what the record says`
-    : difference.kind === 'tally'
-      ? `${difference.unit}: the tally of ${difference.reference} for ${difference.year} is not what the record says`
-      : `${difference.unit}: the ${numbers[difference.kind]} of ${difference.year} are not what the records say`;
+/** The sentence that names a difference. */
+function described(difference: Difference): string {
+  const { unit } = difference;
+  if (difference.kind === 'needs')
+    return `${unit}: the needs of ${difference.reference} are not what the record says`;
+  if (difference.kind === 'summary')
+    return `${unit}: the summary of ${difference.reference} is not what the record says`;
+  if (difference.kind === 'tally')
+    return `${unit}: the tally of ${difference.reference} for ${difference.year} is not what the record says`;
+  const numbers = difference.kind === 'totals' ? 'totals' : 'groups of answers';
+  return `${unit}: the ${numbers} of ${difference.year} are not what the records say`;
+}
 
 /**
  * `npm run recount [-- --mend]`: counts everything anew, with or without a running server, and prints the

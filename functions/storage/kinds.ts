@@ -1,5 +1,6 @@
 import { auditKind } from './audit.ts';
 import { creationKind } from './creation.ts';
+import { directoryPageKind } from './directory/directory-pages.ts';
 import type { Kind } from './item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
@@ -18,6 +19,7 @@ export const kinds: readonly Kind[] = [
   tallyHeadKind,
   tallyKind,
   needsKind,
+  directoryPageKind,
   outcomesKind,
   recordKind,
   invitationKind,

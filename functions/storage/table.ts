@@ -12,6 +12,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | record         | {unit}#patient#{reference}     | 2#record            | {unit}#patients            | {reference}#record           |
  * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
  * | reference name | {unit}#names                   | {name}              |                            |                              |
+ * | directory page | {unit}#directory               | {page}              |                            |                              |
  * | outcomes       | {unit}#outcomes                | {reference}         |                            |                              |
  * | unfinished     | {unit}#unfinished              | {reference}         |                            |                              |
  * | creation       | {unit}#creations               | {hash}              |                            |                              |
@@ -39,6 +40,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   the record, a deletion of many removes them after it. While there are any, the reference is marked (`unfinished`).
  * - The needs of a patient are written with the tallies, from the same facts, and listed by unit; the days on which they
  *   are shown are compared when the list is read. What staff have done about them (outcomes) has a partition of its own.
+ * - The summaries of the directory are written with the tallies, from the same facts. The page of a patient follows from
+ *   the reference (directory/directory-pages.ts).
  * - Every change in groups of answers replaces one known version of the groups, which is read before the members: so
  *   the members need no condition of their own.
  * - The keys of wording begin with a word that no patient's key begins with: whatever their reference is, no
@@ -92,6 +95,10 @@ export const keys = {
   invitation: (key: string) => `3#invitation#${key}`,
   needs: '1#needs',
   needsList: (unit: string) => `${unit}#needs`,
+  directory: (unit: string) => `${unit}#directory`,
+  directoryPage: (page: number) => String(page).padStart(2, '0'),
+  /** Says that every patient is in the directory; the pages are numbers. */
+  directoryComplete: '#complete',
   outcomes: (unit: string) => `${unit}#outcomes`,
   unfinished: (unit: string) => `${unit}#unfinished`,
   tallyHead: '1#tally',

@@ -3,6 +3,7 @@ import { browser } from './browser.ts';
 import { importFile, imports } from './import.ts';
 import { numbers } from './numbers.ts';
 import { page } from './page.ts';
+import { patients } from './patients.ts';
 import { portalCode } from './portal-code.ts';
 import { requests } from './requests.ts';
 import { type Row, type Section, tableOf } from './row.ts';
@@ -19,6 +20,7 @@ const sections: readonly Section[] = [
   requests,
   numbers,
   worklist,
+  patients,
   imports,
   browser,
 ];

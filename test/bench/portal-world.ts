@@ -13,7 +13,7 @@ import { applyTallies } from '../../functions/storage/totals/tallies.ts';
 import { entry } from '../support/builders.ts';
 import { hmacUnder } from '../support/hmac.ts';
 
-const portalUnit = 'sahlgrenska';
+export const portalUnit = 'sahlgrenska';
 
 /** Makes invented patients of one unit, over the 18 months before now. */
 export function somePatients(count: number, now = new Date()): Patient[] {

@@ -1,7 +1,15 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { PatientSummary } from '../../functions/domain/worklist/patient-summary.ts';
 import { type Difference, recount, recountUnit } from '../../functions/events/recount.ts';
 import { countingIn } from '../../functions/events/tally.ts';
+import {
+  directoryPageKind,
+  packPatients,
+  pageOf,
+  placeOf,
+  readDirectory,
+} from '../../functions/storage/directory/directory-pages.ts';
 import { deletePatient } from '../../functions/storage/patient/deletion.ts';
 import { updateRecord } from '../../functions/storage/patient/patients.ts';
 import { keys, type Table } from '../../functions/storage/table.ts';
@@ -112,7 +120,10 @@ describe('a recount', () => {
 
   it('finds a change that never came through the stream', async () => {
     await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
-    expect(await differences({ mend: true })).toEqual([{ kind: 'tally', unit, reference, year: 2026 }]);
+    expect(await differences({ mend: true })).toEqual([
+      { kind: 'summary', unit, reference },
+      { kind: 'tally', unit, reference, year: 2026 },
+    ]);
     expect(await readTotals(table, unit, 2026)).toMatchObject({
       'B1.homeRegion.12': 1,
       'B1.homeRegion.14': 1,
@@ -125,6 +136,7 @@ describe('a recount', () => {
     // A form sent in 2026 also counts in the report on patients treated in 2026.
     expect(await differences({ mend: true })).toEqual([
       { kind: 'needs', unit, reference },
+      { kind: 'summary', unit, reference },
       { kind: 'tally', unit, reference, year: 2026 },
       { kind: 'tally', unit, reference, year: 2027 },
     ]);
@@ -133,6 +145,43 @@ describe('a recount', () => {
     expect(await itemAt(table, pk, keys.needs)).toBeUndefined();
     expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 1 });
     expect(await differences()).toEqual([]);
+  });
+
+  it('finds and corrects summaries that differ, that are not stored, and of patients who are gone', async () => {
+    const stored = await readDirectory(table, unit);
+    const page = placeOf(unit, pageOf(reference));
+    const wrong = (patients: PatientSummary[]) =>
+      put({ ...page, ...directoryPageKind.mark, version: 7, patients: packPatients(patients) });
+    const own = stored.patients.filter((one) => pageOf(one.reference) === pageOf(reference));
+    const found: Difference[] = [{ kind: 'summary', unit, reference }];
+    await wrong(own.map((one) => (one.reference === reference ? { ...one, birthDate: '1900-01-01' } : one)));
+    expect(await differences()).toEqual(found);
+    expect(await differences({ mend: true })).toEqual(found);
+    expect((await readDirectory(table, unit)).patients).toEqual(stored.patients);
+    await wrong(own.filter((one) => one.reference !== reference));
+    expect(await differences({ mend: true })).toEqual(found);
+    expect((await readDirectory(table, unit)).patients).toEqual(stored.patients);
+    const gone = { reference: 'gone', birthDate: '1900-01-01', invitations: [], needs: [] };
+    await put({
+      ...placeOf(unit, pageOf('gone')),
+      ...directoryPageKind.mark,
+      version: 7,
+      patients: packPatients([
+        ...stored.patients.filter((one) => pageOf(one.reference) === pageOf('gone')),
+        gone,
+      ]),
+    });
+    expect(await differences({ mend: true })).toEqual([{ kind: 'summary', unit, reference: 'gone' }]);
+    expect(await differences()).toEqual([]);
+  });
+
+  it('notes that the directory is complete when it differs from nothing, or is mended', async () => {
+    expect((await readDirectory(table, unit)).isComplete).toBe(false);
+    await set({ pk: keys.totals(unit), sk: keys.totalsYear(2026) }, 'B1.count', 3);
+    await differences();
+    expect((await readDirectory(table, unit)).isComplete).toBe(false);
+    await differences({ mend: true });
+    expect((await readDirectory(table, unit)).isComplete).toBe(true);
   });
 
   it('finds and corrects needs that differ, and needs that are not stored', async () => {

@@ -13,7 +13,7 @@ import { entry, invitation, record } from '../support/builders.ts';
 import { testTable } from '../support/dynamo.ts';
 import { unit } from '../support/world.ts';
 
-const stored = recordItem(unit, record(), { version: 1, invited: 0 });
+const stored = recordItem(unit, record(), { version: 1, invited: 0 }, '2026-03-01T09:00:00Z');
 
 describe('an item', () => {
   it('is what its kind says', () => {

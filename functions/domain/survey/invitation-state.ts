@@ -90,19 +90,31 @@ function hasPassed(state: Expiring, now: Date, days = 0): boolean {
   return last !== undefined && addDays(last, days) < stockholmDate(now);
 }
 
-/**
- * The status of an invitation. Answered takes precedence over withdrawn and expired, since stored answers
- * remain.
- */
-export function statusOf(state: InvitationState, now: Date): InvitationStatus {
+/** The status of an invitation as long as its last day has not passed: it depends on no clock. */
+export type ReachedStatus = Exclude<InvitationStatus, 'expired'>;
+
+/** The status, whatever the day. Answered takes precedence over withdrawn, since stored answers remain. */
+export function reachedBy(state: InvitationState): ReachedStatus {
   if (state.forms.every((form) => state.answered.includes(form))) return 'answered';
   if (state.withdrawnAt) return 'withdrawn';
-  if (!state.sentAt && !state.createdAt) return 'not-sent';
-  if (hasPassed(state, now)) return 'expired';
-  if (!state.sentAt) return 'created';
+  if (!state.sentAt) return state.createdAt ? 'created' : 'not-sent';
   if (state.answered.length > 0) return 'started';
   return state.openedAt ? 'opened' : 'sent';
 }
+
+const overWithout: readonly InvitationStatus[] = ['answered', 'withdrawn', 'not-sent'];
+
+/** The status on a day: what was not over before has expired when its last day has passed. */
+export const statusOn = (
+  reached: ReachedStatus,
+  lastDay: CivilDate | undefined,
+  today: CivilDate,
+): InvitationStatus =>
+  lastDay !== undefined && lastDay < today && !overWithout.includes(reached) ? 'expired' : reached;
+
+/** The status of an invitation at a moment. */
+export const statusOf = (state: InvitationState, now: Date): InvitationStatus =>
+  statusOn(reachedBy(state), lastDayOf(state), stockholmDate(now));
 
 /** The reason why something is refused by an invitation that is over. */
 type ClosedReason = 'withdrawn' | 'expired';

@@ -39,6 +39,12 @@ function concerns({ years }: Need, { year, today }: WorklistView): boolean {
   return Object.keys(years).some((one) => Number(one) === year || (isWorkedOn && Number(one) > year));
 }
 
+type IsHidden = (reference: string, name: string) => boolean;
+
+/** Whether a need of a patient stands in the list of the day, unless staff have put it off or settled it. */
+export const isListed = (reference: string, need: Need, view: WorklistView, isHidden: IsHidden): boolean =>
+  isDue(need, view.today) && concerns(need, view) && !isHidden(reference, needName(need));
+
 /** After every day that is accepted, so that needs without a last day come last. */
 const noLastDay = '9999-12-31';
 /** More than an area has measures. */
@@ -59,13 +65,12 @@ function entryOf(reference: string, need: Need, { year }: WorklistView): Worklis
 export function worklistOf(
   patients: readonly { reference: string; needs: readonly Need[] }[],
   view: WorklistView,
-  isHidden: (reference: string, name: string) => boolean,
+  isHidden: IsHidden,
 ): WorklistEntry[] {
   return patients
     .flatMap(({ reference, needs }) =>
       needs
-        .filter((need) => isDue(need, view.today) && concerns(need, view))
-        .filter((need) => !isHidden(reference, needName(need)))
+        .filter((need) => isListed(reference, need, view, isHidden))
         .map((need) => entryOf(reference, need, view)),
     )
     .sort((one, other) => (one.place < other.place ? -1 : 1));

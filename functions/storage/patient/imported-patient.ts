@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/care/period.ts';
 import { Failed, fail } from '../../domain/failure.ts';
 import type { PatientRecord } from '../../domain/patient/patient.ts';
 import type { AcceptedAlike } from '../../domain/patient/reference-name.ts';
@@ -32,9 +33,10 @@ function recordPut(
   table: Table,
   unit: string,
   { record, read }: Pick<ImportedPatient, 'record' | 'read'>,
+  changedAt: Instant,
 ): TransactItem {
   const { version, invited } = read ?? { version: 0, invited: 0 };
-  const Item = recordItem(unit, record, { version: version + 1, invited });
+  const Item = recordItem(unit, record, { version: version + 1, invited }, changedAt);
   return { Put: { TableName: table.name, Item, ...(read ? stillAsRead(read) : replacing(undefined)) } };
 }
 
@@ -150,7 +152,7 @@ async function putNew(
   const all = invitations.map(({ invitation }) => newInvitation(table, unit, reference, invitation));
   const ahead = all.slice(createdAtOnce);
   const mark = ahead.length > 0 ? markEnded(place, token) : noMark(place);
-  const put = recordPut(table, unit, { record, read: null });
+  const put = recordPut(table, unit, { record, read: null }, entry.at);
   let isMarked = ahead.length > 0;
   try {
     await writeAhead(place, ahead, token);
@@ -181,7 +183,7 @@ export async function putImported(
   if (!imported.read) return putNew(table, unit, imported, entry, accepted);
   const { reference } = imported.record;
   const changes = [
-    recordPut(table, unit, imported),
+    recordPut(table, unit, imported, entry.at),
     ...imported.invitations.map(({ invitation, isNew, expectedVersion }) =>
       isNew
         ? newInvitation(table, unit, reference, invitation)

@@ -1,4 +1,4 @@
-import { lastDayBy } from '../../domain/care/period.ts';
+import { type Instant, lastDayBy } from '../../domain/care/period.ts';
 import { invitationFields } from '../../domain/patient/record-order.ts';
 import type { Answer } from '../../domain/survey/answer.ts';
 import type { CodeSeed } from '../../domain/survey/derived-code.ts';
@@ -28,6 +28,8 @@ export type InvitationItem = Listed<'invitation'> &
   InvitationFields & {
     unit: string;
     version: number;
+    /** The moment at which staff last changed it by itself; absent when nobody has. */
+    changedAt?: Instant;
     answers: Record<string, Answer>;
     /** By answered form, without the answers. */
     receipts: Record<string, StoredReceipt>;
@@ -81,16 +83,18 @@ const withTypedIn: Lift = ({ answers, ...item }) => ({
 
 /**
  * Items before version 5 have a random code, or none; before version 6 an invitation had no `createdAt`, as
- * it was sent with its first code; before version 8 `expiresAt` was the moment when the link closed.
+ * it was sent with its first code; before version 8 `expiresAt` was the moment when the link closed; before
+ * version 10 the moment of a change was not noted.
  */
 export const invitationKind = kindOf<InvitationItem>('invitation', {
-  version: 9,
+  version: 10,
   lifts: {
     4: (item) => item,
     5: (item) => item,
     6: withoutDigestsOfValues,
     7: withDayOfExpiry,
     8: withTypedIn,
+    9: (item) => item,
   },
 });
 

@@ -60,10 +60,16 @@ export async function createInvitation(
   fail({ kind: 'conflict', why: 'invitation-exists' });
 }
 
-type InvitationUpdate = Required<
-  Pick<UpdateCommandInput, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeNames'>
+type InvitationUpdate = { UpdateExpression: string } & Required<
+  Pick<UpdateCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames'>
 > &
   Pick<UpdateCommandInput, 'ExpressionAttributeValues'>;
+
+/** Adds the moment of the change to an update, which sets or removes. */
+const noting = (update: string): string =>
+  update.startsWith('SET ')
+    ? update.replace('SET ', 'SET #changedAt = :changedAt, ')
+    : `SET #changedAt = :changedAt ${update}`;
 
 /** @returns whether it was changed: false when the condition did not hold */
 async function change(
@@ -79,10 +85,10 @@ async function change(
   const update = {
     TableName: table.name,
     Key: { pk: keys.invitations(unit, reference), sk: keys.invitation(key) },
-    UpdateExpression: `${UpdateExpression} ADD #version :one`,
+    UpdateExpression: `${noting(UpdateExpression)} ADD #version :one`,
     ConditionExpression: `attribute_exists(#pk) AND ${rest.ConditionExpression}`,
-    ExpressionAttributeNames: { ...named('pk', 'version'), ...ExpressionAttributeNames },
-    ExpressionAttributeValues: { ':one': 1, ...ExpressionAttributeValues },
+    ExpressionAttributeNames: { ...named('pk', 'version', 'changedAt'), ...ExpressionAttributeNames },
+    ExpressionAttributeValues: { ':one': 1, ':changedAt': entry.at, ...ExpressionAttributeValues },
   };
   return (await writeWithEntry(table, unit, [{ Update: update }], entry, creation)) === null;
 }

@@ -54,7 +54,7 @@ export async function createRecord(
   const { reference } = record;
   const place = { table, unit, reference };
   await removeLeftOver(place, entry.id);
-  const Item = recordItem(unit, record, { version: 1, invited: 0 });
+  const Item = recordItem(unit, record, { version: 1, invited: 0 }, entry.at);
   const put = { TableName: table.name, Item, ...replacing(undefined) };
   const changes = [{ Put: put }, noMark(place)];
   return retrying(attempts, async () => {
@@ -90,11 +90,16 @@ export async function updateRecord(
     TableName: table.name,
     Key: { pk: keys.patient(unit, record.reference), sk: keys.record },
     // The record is written whole, in its present shape.
-    UpdateExpression: 'SET #record = :record, #version = :version, #schemaVersion = :schemaVersion',
+    UpdateExpression:
+      'SET #record = :record, #changedAt = :changedAt, #version = :version, #schemaVersion = :schemaVersion',
     ConditionExpression: condition.ConditionExpression,
-    ExpressionAttributeNames: { ...named('record', 'schemaVersion'), ...condition.ExpressionAttributeNames },
+    ExpressionAttributeNames: {
+      ...named('record', 'changedAt', 'schemaVersion'),
+      ...condition.ExpressionAttributeNames,
+    },
     ExpressionAttributeValues: {
       ':record': record,
+      ':changedAt': entry.at,
       ':version': version,
       ':schemaVersion': recordKind.version,
       ...condition.ExpressionAttributeValues,

@@ -1,14 +1,26 @@
+import type { Instant } from '../../domain/care/period.ts';
 import type { PatientRecord } from '../../domain/patient/patient.ts';
 import type { AsRead } from '../condition.ts';
 import { kindOf, type Listed } from '../item.ts';
 import { getItem } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
-export type RecordItem = Listed<'record'> & AsRead & { record: PatientRecord };
+export type RecordItem = Listed<'record'> &
+  AsRead & {
+    record: PatientRecord;
+    /** The moment of the last change of the record; absent when it was written before version 5. */
+    changedAt?: Instant;
+  };
 
-export const recordKind = kindOf<RecordItem>('record', { version: 4, lifts: {} });
+export const recordKind = kindOf<RecordItem>('record', { version: 5, lifts: { 4: (item) => item } });
 
-export function recordItem(unit: string, record: PatientRecord, { version, invited }: AsRead): RecordItem {
+/** @param changedAt the moment of the change that writes it */
+export function recordItem(
+  unit: string,
+  record: PatientRecord,
+  { version, invited }: AsRead,
+  changedAt: Instant,
+): RecordItem {
   const { reference } = record;
   return {
     pk: keys.patient(unit, reference),
@@ -19,6 +31,7 @@ export function recordItem(unit: string, record: PatientRecord, { version, invit
     version,
     invited,
     record,
+    changedAt,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/care/period.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
 import type { AsRead } from '../condition.ts';
 import { type InvitationItem, invitationKind, invitationOf } from './invitation-item.ts';
@@ -32,4 +33,22 @@ export function patientOf(
     invited: found.invited,
     invitationVersions: Object.fromEntries(invitations.map((item) => [item.key, item.version])),
   };
+}
+
+/**
+ * The moment of the newest change among a patient's facts; undefined when none is noted, as in a record from before
+ * changes were. The survey notes only what the patient did: the opening and the answers.
+ */
+export function changedAtOf(facts: readonly Fact[]): Instant | undefined {
+  const moments = facts.flatMap((fact) => {
+    if (fact.kind === 'record') return [fact.changedAt];
+    const { changedAt, createdAt, sentAt, openedAt, withdrawnAt, answers } = fact;
+    const answered = Object.values(answers).map(({ answeredAt }) => answeredAt);
+    return [changedAt, createdAt, sentAt, openedAt, withdrawnAt, ...answered];
+  });
+  // Compared as text, which is right to the second.
+  return moments
+    .filter((moment) => moment !== undefined)
+    .sort()
+    .at(-1);
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/care/period.ts';
 import type { Need } from '../../domain/measure/need.ts';
 import type { Tally, YearTally } from '../../domain/measure/tally.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
@@ -6,7 +7,7 @@ import { inParallel } from '../../in-parallel.ts';
 import { kindOf, type Listed, pick } from '../item.ts';
 import { invitationKind } from '../patient/invitation-item.ts';
 import { recordKind } from '../patient/record-item.ts';
-import { type Fact, patientOf } from '../patient/stored-patient.ts';
+import { changedAtOf, type Fact, patientOf } from '../patient/stored-patient.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
@@ -23,11 +24,13 @@ type TallyHead = {
 
 export type TallyHeadItem = Listed<'tally-head'> & TallyHead;
 export const tallyHeadKind = kindOf<TallyHeadItem>('tally-head', {
-  version: 6,
+  version: 7,
   lifts: {
     4: (item) => ({ ...item, definitions: '' }),
     // No needs were written with it: as one of older definitions, the recount counts it anew.
     5: (item) => ({ ...item, definitions: '' }),
+    // No summary was.
+    6: (item) => ({ ...item, definitions: '' }),
   },
 });
 
@@ -51,6 +54,8 @@ export type Tallied = {
   facts: number;
   tallies: Tally;
   needs: readonly Need[];
+  /** The newest change of the facts, where one is noted. */
+  changedAt: Instant | undefined;
   head: TallyHead | undefined;
 };
 
@@ -91,6 +96,7 @@ export function talliedOf(reference: string, items: readonly TallySource[]): Tal
     facts: versions.reduce((sum, version) => sum + version, 0),
     tallies: new Map(items.filter((item) => item.kind === 'tally').map(yearOf)),
     needs: items.find((item) => item.kind === 'needs')?.needs ?? [],
+    changedAt: changedAtOf(facts),
     head: head && pick(head, ['version', 'facts', 'definitions']),
   };
 }

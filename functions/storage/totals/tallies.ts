@@ -1,5 +1,6 @@
 import { Failed } from '../../domain/failure.ts';
 import type { Counting, YearTally } from '../../domain/measure/tally.ts';
+import { summaryOf } from '../../domain/worklist/patient-summary.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { named } from '../expression.ts';
@@ -14,8 +15,14 @@ export type Untallied = { reference: string; error: unknown };
 const attempts = 12;
 
 /** What follows from the stored facts; nothing when there is no patient any more. */
-export const contributionOf = ({ tallyOf, needsOf }: Counting, { patient }: Tallied): Contribution =>
-  patient ? { tally: tallyOf(patient), needs: needsOf(patient) } : { tally: new Map(), needs: [] };
+export function contributionOf(
+  { tallyOf, needsOf }: Counting,
+  { patient, changedAt }: Tallied,
+): Contribution {
+  if (!patient) return { tally: new Map(), needs: [], summary: null };
+  const needs = needsOf(patient);
+  return { tally: tallyOf(patient), needs, summary: summaryOf(patient, { changedAt, needs }) };
+}
 
 /** The database refuses such input on every attempt: one patient is at fault, not the whole transaction. */
 const isRefusedInput = (error: unknown): boolean =>
@@ -27,6 +34,7 @@ const isRefusedInput = (error: unknown): boolean =>
  * of the tallies. An unchanged patient costs two reads. Repeated, late or simultaneous calls end in the same
  * state, as every write replaces a version that was read.
  * @param counting computes a patient's tallies; a patient for whom it throws is left as stored
+ * @param anew also writes patients whose head says that nothing has changed, as their summary may be wrong
  * @returns the patients that could not be brought up to date
  */
 export async function applyTallies(
@@ -34,11 +42,12 @@ export async function applyTallies(
   unit: string,
   references: Iterable<string>,
   counting: Counting,
+  { anew = false }: { anew?: boolean } = {},
 ): Promise<Untallied[]> {
   const untallied: Untallied[] = [];
   const compute = (read: Tallied): Change | null => {
     try {
-      return changeOf(read, contributionOf(counting, read), counting.definitions);
+      return changeOf(read, contributionOf(counting, read), counting.definitions, anew);
     } catch (error) {
       untallied.push({ reference: read.reference, error });
       return null;

@@ -5,8 +5,11 @@ import { addCounters, differenceOf } from '../../domain/measure/counters.ts';
 import type { Need } from '../../domain/measure/need.ts';
 import type { Tally } from '../../domain/measure/tally.ts';
 import { isSame } from '../../domain/same.ts';
+import type { PatientSummary } from '../../domain/worklist/patient-summary.ts';
 import { collisionOf } from '../collision.ts';
 import { replacing } from '../condition.ts';
+import { directoryWrites } from '../directory/directory.ts';
+import { pageOf } from '../directory/directory-pages.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transactionLimit } from '../transaction.ts';
 import { type AnswerChange, answerChangesOf, lossEntries } from './answer-changes.ts';
@@ -30,29 +33,43 @@ export type Change = {
   years: number[];
   /** Null when they are as stored. */
   needs: readonly Need[] | null;
+  summary: PatientSummary | null;
   /** The counted answers that change with the years. */
   answers: readonly AnswerChange[];
   definitions: string;
 };
 
 /** The parts that follow from a patient's facts. */
-export type Contribution = { tally: Tally; needs: readonly Need[] };
+export type Contribution = {
+  tally: Tally;
+  needs: readonly Need[];
+  /** Null when there is no patient any more. */
+  summary: PatientSummary | null;
+};
 
 /**
  * The head notes every change of the facts, also one that changes no number: a computation from older facts
- * then fails on its version. The head also notes changed definitions.
+ * then fails on its version. The head also notes changed definitions. The summary follows from the same facts, and is
+ * not compared here.
+ * @param anew false: null when the head says that nothing has changed
  */
-export function changeOf(read: Tallied, { tally, needs }: Contribution, definitions: string): Change | null {
+export function changeOf(
+  read: Tallied,
+  { tally, needs, summary }: Contribution,
+  definitions: string,
+  anew = false,
+): Change | null {
   const years = changedYears(read.tallies, tally);
   const { head, patient, facts } = read;
   const isNoted = patient ? head?.facts === facts && head.definitions === definitions : head === undefined;
   const sameNeeds = isSame(read.needs, needs);
-  if (years.length === 0 && sameNeeds && isNoted) return null;
+  if (years.length === 0 && sameNeeds && isNoted && !anew) return null;
   return {
     read,
     tally,
     years,
     needs: sameNeeds ? null : needs,
+    summary,
     answers: answerChangesOf(read, tally, years),
     definitions,
   };
@@ -133,40 +150,48 @@ function totalsWrites(
   });
 }
 
-/** The items that changes of several patients share: totals by year, and groups of answers. */
-const sharedBy = ({ years, answers }: Change): (number | string)[] => [...years, ...answers.map(groupsOf)];
+/**
+ * The items that changes of several patients share, with the writes of each: totals by year, pages of the directory, and
+ * groups of answers. In groups, each answer that waited may become a member.
+ */
+const sharedBy = ({ read: { reference }, years, answers }: Change): [name: string, writes: number][] => [
+  ...years.map((year): [string, number] => [`totals ${year}`, 1]),
+  [`page ${pageOf(reference)}`, 1],
+  ...answers.map((one): [string, number] => [`groups ${groupsOf(one)}`, 1 + mostWaiting]),
+];
 
-/** Counts the writes of shared items. In groups, each answer that waited may become a member. */
-const sharedItems = (shared: ReadonlySet<number | string>): number =>
-  [...shared].reduce<number>((sum, one) => sum + (typeof one === 'string' ? 1 + mostWaiting : 1), 0);
+const writesOf = (shared: ReadonlyMap<string, number>): number =>
+  [...shared.values()].reduce((sum, writes) => sum + writes, 0);
 
 /**
- * Takes as many patients as fit into one transaction, together with the totals and the groups of answers that they
- * change. Each changed answer may have a log entry and a member's item.
+ * Takes as many patients as fit into one transaction, together with the totals, the pages of the directory and the
+ * groups of answers that they change. Each changed answer may have a log entry and a member's item.
  */
 export function packs(changes: readonly Change[]): Change[][] {
   const result: Change[][] = [];
-  let shared = new Set<number | string>();
+  let shared = new Map<string, number>();
   let items = 0;
   for (const change of changes) {
     const more = 1 + change.years.length + 2 * change.answers.length + (change.needs ? 1 : 0);
-    const all = new Set([...shared, ...sharedBy(change)]);
+    const all = new Map([...shared, ...sharedBy(change)]);
     const pack = result.at(-1);
-    if (pack && items + more + sharedItems(all) <= transactionLimit) {
+    if (pack && items + more + writesOf(all) <= transactionLimit) {
       pack.push(change);
       shared = all;
       items += more;
     } else {
       result.push([change]);
-      shared = new Set(sharedBy(change));
+      shared = new Map(sharedBy(change));
       items = more;
     }
   }
   return result;
 }
 
+const summarised = ({ read: { reference }, summary }: Change) => ({ reference, summary });
+
 /**
- * Writes the transaction: tallies, totals, groups of answers, and log entries.
+ * Writes the transaction: tallies, needs, summaries, totals, groups of answers, and log entries.
  * @returns false when another write came in between: read again
  */
 export async function writePack(
@@ -184,6 +209,7 @@ export async function writePack(
       ...needsWrite(table, unit, change),
     ]),
     ...totalsWrites(table, unit, changes, totals),
+    ...(await directoryWrites(table, unit, changes.map(summarised))),
     ...(await answerGroupWrites(table, unit, answers, stockholmDate(now))),
     ...changes.flatMap((change) => entriesOf(table, unit, change, { now, totals })),
   ];

@@ -24,6 +24,14 @@ export async function readAllOutcomes(table: Table, unit: string): Promise<Map<s
   return new Map(items.map(({ sk, outcomes }) => [sk, outcomes]));
 }
 
+/** Makes the test of whether a need is put off, or settled, on a day. */
+export const hiddenBy =
+  (outcomes: ReadonlyMap<string, Outcomes>, today: CivilDate) =>
+  (reference: string, name: string): boolean => {
+    const outcome = outcomes.get(reference)?.[name];
+    return outcome !== undefined && isHiding(outcome, today);
+  };
+
 /** The condition that the patient is recorded: outcomes are removed with the record, and must not come after it. */
 const recorded = (table: Table, unit: string, reference: string) => ({
   TableName: table.name,

@@ -165,6 +165,7 @@ describe('the survey function', () => {
       }
       expect(allowed(keys.totals(unit))).toBe(false);
       expect(allowed(keys.groups(unit))).toBe(false);
+      expect(allowed(keys.directory(unit))).toBe(false);
       expect(allowed(keys.audit(unit, '2026-03'))).toBe(false);
     }
     // References cannot hold characters that would make them look like another key.
@@ -178,8 +179,8 @@ describe('the survey function', () => {
   });
 });
 
-describe('the totals and the groups of answers', () => {
-  const results = [...units.map(keys.totals), ...units.map(keys.groups)];
+describe('the totals, the groups of answers and the directory', () => {
+  const results = [...units.map(keys.totals), ...units.map(keys.groups), ...units.map(keys.directory)];
   const denials = rightsOf(service, 'portal').filter(
     ({ effect, actions }) => effect === 'Deny' && actions.includes('dynamodb:PutItem'),
   );
@@ -200,7 +201,10 @@ describe('the totals and the groups of answers', () => {
     expect(named).toHaveLength(results.length);
     for (const unit of units) {
       const others = [
-        ...['totals', 'groups'].flatMap((one) => [keys.patient(unit, one), keys.invitations(unit, one)]),
+        ...['totals', 'groups', 'directory'].flatMap((one) => [
+          keys.patient(unit, one),
+          keys.invitations(unit, one),
+        ]),
         keys.wording(unit),
       ];
       for (const pk of others) expect(named).not.toContain(pk);
@@ -243,6 +247,7 @@ describe('the logs, of patient data and of wording', () => {
                 '*#invitations#*',
                 ...units.map(keys.totals),
                 ...units.map(keys.groups),
+                ...units.map(keys.directory),
               ],
             },
             Null: { 'dynamodb:LeadingKeys': 'false' },
@@ -251,7 +256,9 @@ describe('the logs, of patient data and of wording', () => {
         {
           actions: ['dynamodb:GetItem'],
           conditions: {
-            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': units.map(keys.groups) },
+            'ForAllValues:StringLike': {
+              'dynamodb:LeadingKeys': [...units.map(keys.groups), ...units.map(keys.directory)],
+            },
             Null: { 'dynamodb:LeadingKeys': 'false' },
           },
         },
@@ -264,6 +271,7 @@ describe('the logs, of patient data and of wording', () => {
                 '*#audit#*',
                 ...units.map(keys.totals),
                 ...units.map(keys.groups),
+                ...units.map(keys.directory),
               ],
             },
             Null: { 'dynamodb:LeadingKeys': 'false' },
@@ -272,7 +280,9 @@ describe('the logs, of patient data and of wording', () => {
         {
           actions: ['dynamodb:DeleteItem'],
           conditions: {
-            'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['*#audit#*', ...units.map(keys.groups)] },
+            'ForAllValues:StringLike': {
+              'dynamodb:LeadingKeys': ['*#audit#*', ...units.map(keys.groups), ...units.map(keys.directory)],
+            },
             Null: { 'dynamodb:LeadingKeys': 'false' },
           },
         },

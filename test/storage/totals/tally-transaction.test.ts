@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Need } from '../../../functions/domain/measure/need.ts';
 import type { Tally } from '../../../functions/domain/measure/tally.ts';
+import { pageOf } from '../../../functions/storage/directory/directory-pages.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { readTallied, type Tallied } from '../../../functions/storage/totals/tallied.ts';
 import {
@@ -28,6 +29,7 @@ const readOf = (reference: string, more: Partial<Tallied> = {}): Tallied => ({
   facts: 1,
   tallies: new Map(),
   needs: [],
+  changedAt: undefined,
   head: undefined,
   ...more,
 });
@@ -39,14 +41,22 @@ const change = (reference: string, years: number[]): Change => ({
   tally: tallyOf(years),
   years,
   needs: null,
+  summary: null,
   answers: [],
   definitions,
 });
 
-/** Counts the writes of the pack in a transaction: heads, tallies, and the totals of every year. */
+/** Counts the writes of the pack in a transaction: heads, tallies, the totals of every year, and pages of the directory. */
 const itemsOf = (pack: readonly Change[]) =>
   pack.reduce((sum, { years, needs }) => sum + 1 + years.length + (needs ? 1 : 0), 0) +
-  new Set(pack.flatMap(({ years }) => years)).size;
+  new Set(pack.flatMap(({ years }) => years)).size +
+  new Set(pack.map(({ read }) => pageOf(read.reference))).size;
+
+/** Patients of one page of the directory. */
+const together = Array.from({ length: 9_000 }, (_, index) => `SU-${index}`).filter(
+  (reference) => pageOf(reference) === 0,
+);
+const hundred = together.slice(0, 49).map((reference) => change(reference, [2026]));
 
 const manyYears = fc.uniqueArray(fc.integer({ min: 2020, max: 2060 }), { maxLength: 12 });
 const changes = fc
@@ -72,9 +82,8 @@ describe('packs', () => {
   });
 
   it('are cut at a hundred items, not before', () => {
-    const all = Array.from({ length: 49 }, (_, index) => change(`SU-${index}`, [2026]));
-    expect(packs([...all, change('last', [])])).toHaveLength(1);
-    expect(packs([...all, change('last', [2026])])).toHaveLength(2);
+    expect(packs(hundred)).toHaveLength(1);
+    expect(packs([...hundred, change('last', [])])).toHaveLength(2);
     expect(packs([])).toEqual([]);
   });
 });
@@ -96,14 +105,14 @@ describe('a change', () => {
     ['takes the head of who is gone', { patient: null, facts: 0, head }, [], []],
     ['is none of who is gone altogether', { patient: null, facts: 0 }, [], null],
   ])('%s', (_, read, years, expected) => {
-    const contribution = { tally: tallyOf(years), needs: [] };
+    const contribution = { tally: tallyOf(years), needs: [], summary: null };
     expect(changeOf(readOf('SU-1', read), contribution, definitions)?.years ?? null).toEqual(expected);
   });
 
   it('has the needs only where they differ from the stored ones', () => {
     const stored = { tallies: tallyOf([2026]), head, needs: [need] };
     const needsAfter = (needs: Need[], read: Partial<Tallied> = stored) =>
-      changeOf(readOf('SU-1', read), { tally: tallyOf([2026]), needs }, definitions)?.needs;
+      changeOf(readOf('SU-1', read), { tally: tallyOf([2026]), needs, summary: null }, definitions)?.needs;
     expect(needsAfter([need])).toBeUndefined();
     expect(needsAfter([need], { ...stored, facts: 2 })).toBeNull();
     expect(needsAfter([])).toEqual([]);
@@ -118,13 +127,13 @@ describe('a pack', () => {
   });
 
   it('of a hundred items is written, all of it', async () => {
-    const all = Array.from({ length: 49 }, (_, index) => change(`SU-${index}`, [2026]));
-    const [pack = []] = packs([...all, change('last', [])]);
+    const [pack = []] = packs(hundred);
     expect(itemsOf(pack)).toBe(100);
     expect(await writePack(table, unit, pack, now)).toBe(true);
     expect(await readTotals(table, unit, 2026)).toEqual({ 'B1.count': 49 });
-    expect((await readTallied(table, unit, 'last')).head).toEqual({ version: 1, facts: 1, definitions });
-    expect([...(await readTallied(table, unit, 'SU-48')).tallies.keys()]).toEqual([2026]);
+    const last = await readTallied(table, unit, together[48] ?? '');
+    expect(last.head).toEqual({ version: 1, facts: 1, definitions });
+    expect([...last.tallies.keys()]).toEqual([2026]);
   });
 
   it('is not written at all when another write changed the totals or a head since they were read', async () => {

@@ -1,13 +1,25 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { WrittenDate } from '../../../domain/care/written.ts';
+import { stockholmDate } from '../../../domain/care/period.ts';
 import { Reference } from '../../../domain/patient/patient.ts';
-import { type Search, searchPatients } from '../../../storage/patient/patient-search.ts';
+import { needsOf } from '../../../domain/worklist/needs.ts';
+import {
+  isAfter,
+  needsShown,
+  type PatientListing,
+  patientFilters,
+  patientListOf,
+  patientOrders,
+} from '../../../domain/worklist/patient-list.ts';
+import { summaryOf } from '../../../domain/worklist/patient-summary.ts';
+import { readSummaries } from '../../../storage/directory/directory.ts';
+import { hiddenBy, readAllOutcomes } from '../../../storage/worklist/outcomes.ts';
 import type { AtUnit } from '../../auth.ts';
 import { asJson, described } from '../../openapi/described.ts';
 import { json, query } from '../../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from '../context.ts';
-import { ListedPatient, listedPatient } from './patient-view.ts';
+import { yearWorkedOn } from '../year/year-view.ts';
+import { ListedPatient, listedPatient } from './listed-patient.ts';
 
 const ListQuery = z.strictObject({
   search: z.string().max(80).default('').describe('A part of the reference, in capitals or small letters'),
@@ -21,8 +33,11 @@ const PatientSearch = z
     search: z
       .string()
       .max(80)
-      .describe('A part of the reference, or a whole date of birth: YYYY-MM-DD or YYYYMMDD'),
-    after: Reference.optional(),
+      .describe('A part of the reference, or four digits or more of a date of birth: 800412, 1980-04'),
+    filters: z.array(z.enum(patientFilters)).optional().describe('A patient matches all of them'),
+    order: z.enum(patientOrders).optional().describe('`reference` by default'),
+    descending: z.boolean().optional(),
+    after: z.string().max(200).optional().describe('`next` of the page before'),
     limit: z.int().min(1).max(200).default(50),
   })
   .meta({ id: 'PatientSearch' });
@@ -31,10 +46,15 @@ const PatientList = z
   .strictObject({
     patients: z.array(ListedPatient),
     next: z.string().optional(),
-    total: z.int().optional().describe('How many there are in all; left out where that is not known cheaply'),
+    total: z.int().describe('How many there are in all'),
+    filters: z
+      .partialRecord(z.enum(patientFilters), z.int())
+      .describe('How many of the patients searched for each filter shows by itself'),
   })
   .meta({ id: 'PatientList' });
 type PatientList = z.infer<typeof PatientList>;
+
+type Asked = PatientListing & { after?: string | undefined; limit: number };
 
 /** Lists and searches the unit's patients. */
 export function patientListRoutes(deps: PortalDeps) {
@@ -48,38 +68,66 @@ export function patientListRoutes(deps: PortalDeps) {
       })),
       query(ListQuery),
       async (c) => {
-        const { search, ...page } = c.req.valid('query');
-        return c.json(await listOf(deps, c.var.at, { typed: withoutSpaces(search), ...page }));
+        const { search: part, ...page } = c.req.valid('query');
+        const all = { part, birthDates: false, filters: [], order: 'reference', descending: false } as const;
+        return c.json(await listOf(deps, c.var.at, { ...all, ...page }));
       },
     )
     .post(
       '/patients/search',
       described(() => ({
-        summary: 'The same for a part of the reference or a date of birth, which is kept out of addresses so',
+        summary:
+          'The same in any order and through filters, also for a date of birth or a part of one, which is kept out of addresses so',
         answers: { 200: asJson(PatientList) },
       })),
       json(PatientSearch),
       async (c) => {
-        const { search, ...page } = c.req.valid('json');
-        const typed = withoutSpaces(search);
-        return c.json(await listOf(deps, c.var.at, { typed, birthDate: birthDateIn(typed), ...page }));
+        const {
+          search: part,
+          filters = [],
+          order = 'reference',
+          descending = false,
+          ...page
+        } = c.req.valid('json');
+        return c.json(
+          await listOf(deps, c.var.at, { part, birthDates: true, filters, order, descending, ...page }),
+        );
       },
     );
 }
 
-const withoutSpaces = (text: string): string => text.replace(/\s/g, '');
-
-/** Returns the date when the text is a whole date; otherwise undefined. */
-function birthDateIn(typed: string): string | undefined {
-  const [, ...parts] = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(typed) ?? [];
-  return WrittenDate.safeParse(parts.join('-')).data;
-}
-
-/** Reads and logs a page of the unit's patients. A text that no reference can contain finds no patients. */
-async function listOf(deps: PortalDeps, at: AtUnit, search: Search): Promise<PatientList> {
-  if (search.typed !== '' && !Reference.safeParse(search.typed).success) return { patients: [], total: 0 };
-  const { patients, ...rest } = await searchPatients(deps.table, at.unit.id, search);
-  const [first, last] = [patients[0], patients.at(-1)].map((one) => one?.patient.reference);
-  await audit(deps, at, { action: 'list-patients', detail: { first, last, count: patients.length } });
-  return { patients: patients.map((stored) => listedPatient(stored, deps.now())), ...rest };
+/** Reads and logs a page of the unit's patients. */
+async function listOf(deps: PortalDeps, at: AtUnit, asked: Asked): Promise<PatientList> {
+  const { table, now } = deps;
+  const { area, unit } = at;
+  const { after, limit: most, ...listing } = asked;
+  const [patients, outcomes] = await Promise.all([
+    readSummaries(table, unit.id, (patient, changedAt) =>
+      summaryOf(patient, { changedAt, needs: needsOf(area, unit.id, patient) }),
+    ),
+    readAllOutcomes(table, unit.id),
+  ]);
+  const today = stockholmDate(now());
+  const view = { year: yearWorkedOn(area, now()), today, isHidden: hiddenBy(outcomes, today) };
+  const { listed, counts } = patientListOf(patients, listing, view);
+  const left =
+    after === undefined ? listed : listed.filter(({ place }) => isAfter(place, after, listing.descending));
+  const page = left.slice(0, most);
+  const [first, last] = [page[0], page.at(-1)];
+  await audit(deps, at, {
+    action: 'list-patients',
+    detail: {
+      first: first?.patient.reference,
+      last: last?.patient.reference,
+      count: page.length,
+    },
+  });
+  return {
+    patients: page.map(({ patient }) =>
+      listedPatient(patient, needsShown(patient, view), outcomes.get(patient.reference), today),
+    ),
+    ...(left.length > page.length && last ? { next: last.place } : {}),
+    total: listed.length,
+    filters: counts,
+  };
 }

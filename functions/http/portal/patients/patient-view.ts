@@ -1,15 +1,7 @@
 import * as z from 'zod';
 import type { Area } from '../../../domain/care/area.ts';
-import { occasions } from '../../../domain/care/occasion.ts';
-import { WrittenDate } from '../../../domain/care/written.ts';
 import { InputError } from '../../../domain/failure.ts';
-import {
-  type Patient,
-  type PatientRecord,
-  Reference,
-  schemasOf,
-  Visit,
-} from '../../../domain/patient/patient.ts';
+import { type Patient, type PatientRecord, schemasOf, Visit } from '../../../domain/patient/patient.ts';
 import { questionsAbout } from '../../../domain/patient/patient-check.ts';
 import { patientInOrder } from '../../../domain/patient/record-order.ts';
 import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../../domain/patient/sunnybrook.ts';
@@ -52,27 +44,6 @@ const seenPatientSchema = (area: Area) =>
 export const SeenPatient = perArea('SeenPatient', seenPatientSchema);
 export type SeenPatient = z.infer<ReturnType<typeof seenPatientSchema>>;
 
-const LatestEvent = z.strictObject({ kind: z.string(), date: WrittenDate });
-
-/** One patient as a line of the unit's list. */
-export const ListedPatient = z.strictObject({
-  reference: Reference,
-  birthDate: WrittenDate,
-  patientGroup: z.string().optional(),
-  homeRegion: z.string().optional(),
-  lastVisit: LatestEvent.optional(),
-  lastTreatment: LatestEvent.optional(),
-  invitations: z.array(
-    z.strictObject({
-      key: z.string(),
-      occasion: z.enum(occasions),
-      status,
-      answered: z.array(z.string()).describe('Forms'),
-    }),
-  ),
-});
-type ListedPatient = z.infer<typeof ListedPatient>;
-
 function seenAnswer(
   form: string,
   { values, cameReadable: _, entryId: __, typedIn: ___, ...head }: Answer,
@@ -108,32 +79,6 @@ export function seenPatient(
     ),
     version,
     questions: questionsAbout(area, patient),
-  };
-}
-
-const latest = <T extends { kind: string; date: string }>(events: readonly T[]) => {
-  const last = events.reduce<T | undefined>(
-    (late, one) => (late && late.date >= one.date ? late : one),
-    undefined,
-  );
-  return last && { kind: last.kind, date: last.date };
-};
-
-export function listedPatient({ patient }: StoredPatient, now: Date): ListedPatient {
-  const { reference, birthDate, patientGroup, homeRegion, visits, treatments, invitations } = patient;
-  const [lastVisit, lastTreatment] = [latest(visits), latest(treatments)];
-  return {
-    reference,
-    birthDate,
-    ...(patientGroup ? { patientGroup } : {}),
-    ...(homeRegion ? { homeRegion } : {}),
-    ...(lastVisit ? { lastVisit } : {}),
-    ...(lastTreatment ? { lastTreatment } : {}),
-    invitations: invitations.map((invitation) => {
-      const { key, occasion, forms, answers = {} } = invitation;
-      const answered = forms.filter((form) => answers[form] !== undefined);
-      return { key, occasion, status: statusOf(stateOf(invitation), now), answered };
-    }),
   };
 }
 

@@ -1,21 +1,18 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { firstYearOf } from '../../../domain/care/area.ts';
-import { stockholmDate, yearBeingWorkedOn } from '../../../domain/care/period.ts';
 import { WrittenDate } from '../../../domain/care/written.ts';
 import type { Counters } from '../../../domain/measure/counters.ts';
 import { needKinds } from '../../../domain/measure/need.ts';
-import { needName } from '../../../domain/worklist/needs.ts';
-import { isHiding } from '../../../domain/worklist/outcome.ts';
 import { kindCounts, nextNeed, type WorklistEntry, worklistOf } from '../../../domain/worklist/worklist.ts';
 import { readYear } from '../../../storage/totals/totals.ts';
 import { listNeeds } from '../../../storage/worklist/needs-list.ts';
-import { type Outcomes, readAllOutcomes } from '../../../storage/worklist/outcomes.ts';
+import { hiddenBy, type Outcomes, readAllOutcomes } from '../../../storage/worklist/outcomes.ts';
 import { asJson, described } from '../../openapi/described.ts';
 import { query } from '../../request.ts';
 import type { PortalDeps, PortalEnv } from '../context.ts';
+import { ListedNeed, listedNeed } from '../patients/listed-patient.ts';
 import { toldPage } from '../year/lists.ts';
-import { viewOf } from '../year/year-view.ts';
+import { viewOf, yearWorkedOn } from '../year/year-view.ts';
 
 const WorklistQuery = z.strictObject({
   year: z
@@ -27,27 +24,15 @@ const WorklistQuery = z.strictObject({
   limit: z.coerce.number().int().min(0).max(1000).default(50).describe('Items a page; 0 counts alone'),
 });
 
-const WorklistItem = z
-  .strictObject({
-    id: z.string(),
-    kind: z.enum(needKinds),
-    reference: z.string(),
-    invitation: z.string().optional(),
-    visit: z.string().optional(),
-    treatment: z.string().optional(),
-    field: z.string().optional().describe('The field that is missing'),
-    from: WrittenDate.describe('The first day it was shown'),
-    lastDay: WrittenDate.optional().describe('The last day on which it can be mended'),
-    tries: z.int().optional().describe('Calls without a reply'),
-    effect: z.array(
-      z.strictObject({
-        id: z.string().describe('A measure'),
-        gain: z.int().describe('What mending can add to its numerator at most'),
-        of: z.int().describe('Its denominator now'),
-      }),
-    ),
-  })
-  .meta({ id: 'WorklistItem' });
+const WorklistItem = ListedNeed.extend({
+  effect: z.array(
+    z.strictObject({
+      id: z.string().describe('A measure'),
+      gain: z.int().describe('What mending can add to its numerator at most'),
+      of: z.int().describe('Its denominator now'),
+    }),
+  ),
+}).meta({ id: 'WorklistItem' });
 export type WorklistItem = z.infer<typeof WorklistItem>;
 
 const Worklist = z
@@ -66,21 +51,14 @@ const Worklist = z
   .meta({ id: 'Worklist' });
 export type Worklist = z.infer<typeof Worklist>;
 
-const itemOf = (
-  { id, reference, need, effect }: WorklistEntry,
-  totals: Counters,
-  outcomes: Outcomes | undefined,
-): WorklistItem => {
-  const { years: _, ...told } = need;
-  const tries = outcomes?.[needName(need)]?.tries;
-  return {
-    id,
-    reference,
-    ...told,
-    ...(tries === undefined ? {} : { tries }),
-    effect: effect.map((measure) => ({ id: measure, gain: 1, of: totals[`${measure}.denominator`] ?? 0 })),
-  };
-};
+const itemOf = (entry: WorklistEntry, totals: Counters, outcomes: Outcomes | undefined): WorklistItem => ({
+  ...listedNeed(entry, outcomes),
+  effect: entry.effect.map((measure) => ({
+    id: measure,
+    gain: 1,
+    of: totals[`${measure}.denominator`] ?? 0,
+  })),
+});
 
 /** Lists what needs a person at the unit today: each request reads the needs and compares their days. */
 export function worklistRoutes(deps: PortalDeps) {
@@ -96,17 +74,13 @@ export function worklistRoutes(deps: PortalDeps) {
     async (c) => {
       const { area, unit } = c.var.at;
       const asked = c.req.valid('query');
-      const usual = Math.max(firstYearOf(area), yearBeingWorkedOn(stockholmDate(now())));
-      const { year, today } = viewOf(area, asked.year ?? String(usual), now());
+      const { year, today } = viewOf(area, asked.year ?? String(yearWorkedOn(area, now())), now());
       const [patients, outcomes, { totals }] = await Promise.all([
         listNeeds(table, unit.id),
         readAllOutcomes(table, unit.id),
         readYear(table, unit.id, year, []),
       ]);
-      const all = worklistOf(patients, { year, today }, (reference, name) => {
-        const outcome = outcomes.get(reference)?.[name];
-        return outcome !== undefined && isHiding(outcome, today);
-      });
+      const all = worklistOf(patients, { year, today }, hiddenBy(outcomes, today));
       const { after = '', kind, limit } = asked;
       const left = all.filter((one) => one.place > after && (!kind || one.need.kind === kind));
       const shown = left.slice(0, limit);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { type Area, yearRefusal } from '../../../domain/care/area.ts';
-import { stockholmDate } from '../../../domain/care/period.ts';
+import { type Area, firstYearOf, yearRefusal } from '../../../domain/care/area.ts';
+import { stockholmDate, yearBeingWorkedOn } from '../../../domain/care/period.ts';
 import { fail } from '../../../domain/failure.ts';
 import type { ResultView } from '../../../domain/measure/figure.ts';
 
@@ -15,6 +15,10 @@ export const yearListLimit = z.coerce
   .max(mostPatients)
   .default(mostPatients)
   .describe('Patients a page');
+
+/** The year that a unit works on by default: never one before the area's first. */
+export const yearWorkedOn = (area: Area, now: Date): number =>
+  Math.max(firstYearOf(area), yearBeingWorkedOn(stockholmDate(now)));
 
 /**
  * Fails as not found for a text that is no year, as invalid for a year before the area's first or after this

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recountUnit } from '../../../../functions/events/recount.ts';
 import { portalWorld } from '../../../support/portal.ts';
 import { workedExample } from '../../../support/worked-example.ts';
 
@@ -35,11 +36,35 @@ describe('the list', () => {
       birthDate: '2012-04-30',
       patientGroup: 'congenital',
       homeRegion: '14',
+      changedAt: '2028-03-02T09:00:00Z',
+      newVisit: '2026-02-11',
       lastVisit: { kind: 'one-year', date: '2027-05-02' },
       lastTreatment: { kind: 'botulinum', date: '2026-07-01' },
+      needs: 1,
+      need: {
+        id: expect.any(String),
+        kind: 'sunnybrook',
+        reference: 'L-1',
+        visit: 'v2',
+        from: '2027-05-02',
+      },
       invitations: [
-        { key: 'i1', occasion: 'new-visit', status: 'expired', answered: ['prem', 'face'] },
-        { key: 'i2', occasion: 'one-year', status: 'expired', answered: [] },
+        {
+          key: 'i1',
+          occasion: 'new-visit',
+          status: 'expired',
+          forms: ['prem', 'face', 'fdi'],
+          answered: ['prem', 'face'],
+          lastDay: '2026-05-14',
+        },
+        {
+          key: 'i2',
+          occasion: 'one-year',
+          status: 'expired',
+          forms: ['face', 'fdi'],
+          answered: [],
+          lastDay: '2027-08-01',
+        },
       ],
     });
   });
@@ -63,9 +88,12 @@ describe('the list', () => {
       patients: [{ reference: 'born-1' }],
     });
     expect(await found({ search: 'ORN-2' })).toMatchObject({ patients: [{ birthDate: '2003-02-02' }] });
-    expect(await found({ search: '2003-02-31' })).toEqual({ patients: [], total: 0 });
+    const parts = ['0302', '2003-0', '030202', '20030202-1234'];
+    const totals = await Promise.all(parts.map(async (search) => (await found({ search })).total));
+    expect(totals).toEqual([3, 3, 1, 1]);
+    expect(await found({ search: '2003-02-31' })).toMatchObject({ patients: [], total: 0 });
     const inAddress = await world.ask(unit, '/patients?search=2003-02-01');
-    expect(await inAddress.json()).toEqual({ patients: [], total: 0 });
+    expect(await inAddress.json()).toMatchObject({ patients: [], total: 0 });
     expect((await world.ask(unit, '/patients/search', { body: {} })).status).toBe(422);
   });
 
@@ -90,6 +118,40 @@ describe('the list', () => {
     expect(await found('?search=aB&limit=2')).toEqual(['AB-1', 'AB-2', 'after AB-2']);
     expect(await found('?search=aB&limit=2&after=AB-2')).toEqual(['Ab-3', 'ab-1', undefined]);
     expect(await found('?search=')).toEqual(['12-1', 'AB-1', 'AB-2', 'AC-1', 'Ab-3', 'ab-1', undefined]);
+  });
+
+  it('is sorted and filtered, page by page, from the directory as from the facts', async () => {
+    const unit = 'dysmeli-orebro';
+    const user = `staff@${unit}`;
+    const days = ['2027-02-01', '2027-04-01', '2027-03-01'];
+    await world.importLines(
+      user,
+      days.map((date, index) => ({
+        ...record(`D-${index}`),
+        patientGroup: undefined,
+        cause: undefined,
+        visits: [{ key: 'v1', kind: 'new', date, mode: 'physical', multidisciplinary: true }],
+        treatments: [],
+        invitations: [],
+      })),
+    );
+    const asked = { search: '', order: 'latest-visit', descending: true, limit: 2 };
+    const found = async (more: object = {}) => {
+      const response = await world.ask(user, '/patients/search', { body: { ...asked, ...more } });
+      const { patients, next, filters } = await response.json();
+      return { next, filters, names: patients.map(({ reference }: { reference: string }) => reference) };
+    };
+    const claims = async () => {
+      const first = await found();
+      expect(first).toMatchObject({ names: ['D-1', 'D-2'], filters: { 'new-this-year': 0 } });
+      expect((await found({ after: first.next })).names).toEqual(['D-0']);
+      expect((await found({ filters: ['new-this-year'] })).names).toEqual([]);
+      expect((await found({ order: 'reference', descending: false })).next).toBe('D-1');
+      return first;
+    };
+    const byFacts = await claims();
+    await recountUnit(world.table, unit, { now: () => world.clock.now, patience: 0, mend: true });
+    expect(await claims()).toEqual(byFacts);
   });
 
   it.each(['?limit=0', '?limit=x', '?page=2', '?limit=1&limit=2'])('refuses %s', async (search) => {
