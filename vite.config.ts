@@ -8,6 +8,12 @@ export default defineConfig({
   base: '/portal/',
   logLevel: 'silent',
   plugins: [preact()],
+  // Schemas load zod by this module alone, which sets it for the portal's policy first.
+  resolve: {
+    alias: [
+      { find: /^zod$/, replacement: fileURLToPath(new URL('web/portal/without-eval.ts', import.meta.url)) },
+    ],
+  },
   build: {
     outDir: fileURLToPath(new URL('dist/portal/', import.meta.url)),
     emptyOutDir: true,
@@ -17,10 +23,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      output: {
-        // zod's configuration stands in zod's own chunk: in another it would run after the schemas are made.
-        codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|without-eval/ }] },
-      },
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|without-eval/ }] } },
     },
   },
 });

@@ -3,9 +3,9 @@ import type { Area, TreatmentKind } from '../../functions/domain/care/area.ts';
 import type { Occasion } from '../../functions/domain/care/occasion.ts';
 import { addDays, addMonths, daysBetween, stockholmDate } from '../../functions/domain/care/period.ts';
 import { homeRegions } from '../../functions/domain/care/region.ts';
+import { complicationGrades } from '../../functions/domain/patient/complication-grade.ts';
 import {
   type Complication,
-  complicationGrades,
   legalSexes,
   type Patient,
   type Treatment,
@@ -15,9 +15,10 @@ import {
 } from '../../functions/domain/patient/patient.ts';
 import type { Sunnybrook } from '../../functions/domain/patient/sunnybrook.ts';
 import { type Answer, answerModes, respondents } from '../../functions/domain/survey/answer.ts';
-import { type Instrument, optionsOf, type Values } from '../../functions/domain/survey/instrument.ts';
+import { type Instrument, optionsOf } from '../../functions/domain/survey/instrument.ts';
 import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
 import { channels, type Invitation } from '../../functions/domain/survey/invitation.ts';
+import type { Values } from '../../functions/domain/survey/values.ts';
 
 /** The end of every random history: a record of patientArbitrary is valid at this moment and later. */
 export const endOfHistory = new Date('2028-03-02T09:00:00Z');

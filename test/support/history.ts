@@ -1,8 +1,8 @@
 import type { Complication, Patient, Treatment, Visit } from '../../functions/domain/patient/patient.ts';
 import type { SunnybrookValues } from '../../functions/domain/patient/sunnybrook.ts';
-import type { Values } from '../../functions/domain/survey/instrument.ts';
 import { instrumentOf } from '../../functions/domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../functions/domain/survey/invitation.ts';
+import type { Values } from '../../functions/domain/survey/values.ts';
 import * as builders from './builders.ts';
 
 /**

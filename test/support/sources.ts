@@ -12,6 +12,8 @@ export type Import = {
   to: string;
   /** Imports only types: none of it is left when the program runs. */
   typesOnly: boolean;
+  /** Loaded when it is called for (`import()`), not with the file. */
+  later?: true;
 };
 
 export type Source = { path: string; imports: readonly Import[]; typeNames: readonly string[] };
@@ -21,9 +23,9 @@ export function sourceOf(path: string, text: string): Source {
   const { module, program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
   const imports: Import[] = [];
-  const add = (specifier: string, typesOnly: boolean) => {
+  const add = (specifier: string, typesOnly: boolean, later?: true) => {
     const to = specifier.startsWith('.') ? join(dirname(path), specifier) : specifier;
-    imports.push({ from: path, to, typesOnly });
+    imports.push({ from: path, to, typesOnly, ...(later && { later }) });
   };
   for (const { moduleRequest, start } of module.staticImports)
     add(moduleRequest.value, text.startsWith('import type', start));
@@ -31,7 +33,7 @@ export function sourceOf(path: string, text: string): Source {
     for (const { moduleRequest } of entries)
       if (moduleRequest) add(moduleRequest.value, text.startsWith('export type', start));
   for (const { moduleRequest } of module.dynamicImports)
-    add(text.slice(moduleRequest.start + 1, moduleRequest.end - 1), false);
+    add(text.slice(moduleRequest.start + 1, moduleRequest.end - 1), false, true);
   const typeNames = program.body.flatMap((statement) => {
     const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
     return declared?.type === 'TSTypeAliasDeclaration' || declared?.type === 'TSInterfaceDeclaration'

@@ -1,4 +1,3 @@
-import './without-eval.ts';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { startSignIn } from './sign-in/sign-in.ts';

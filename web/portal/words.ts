@@ -17,9 +17,9 @@ export {
   visitKindField,
   visitKindNames,
 } from '../../functions/domain/patient/record-names.ts';
-export { answerModeNames, respondentNames } from '../../functions/domain/survey/answer.ts';
+export { answerModeNames, respondentNames } from '../../functions/domain/survey/answer-names.ts';
+export { channelNames } from '../../functions/domain/survey/channel-names.ts';
 export { formName } from '../../functions/domain/survey/instruments/instruments.ts';
-export { channelNames } from '../../functions/domain/survey/invitation.ts';
 
 /** The Swedish words for stored values, the same everywhere in the portal. */
 

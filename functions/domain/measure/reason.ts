@@ -1,25 +1,19 @@
-import * as z from 'zod';
 import type { CivilDate } from '../care/period.ts';
-import { WrittenDate } from '../care/written.ts';
 
 /** The values in a reason's sentence. */
-const ReasonDetail = z.strictObject({
-  date: WrittenDate.optional(),
-  days: z.int().optional(),
-  count: z.int().optional(),
-  what: z
-    .string()
-    .optional()
-    .describe('A value of the record (a grade), an occasion, or the months of the follow-up window'),
-});
-export type ReasonDetail = z.infer<typeof ReasonDetail>;
+export type ReasonDetail = {
+  date?: CivilDate | undefined;
+  days?: number | undefined;
+  count?: number | undefined;
+  /** A value of the record (a grade), an occasion, or the months of the follow-up window. */
+  what?: string | undefined;
+};
 
 /**
  * The reason for a patient's place in a measure, as data: a code of the measure and the values of its
  * sentence. It is stored with the tally, so that a list of patients is one read. The sentences are in the
  * measure's file and can change without a recount.
  */
-export const MemberReason = ReasonDetail.extend({ code: z.string() });
 export type MemberReason<Code extends string = string> = ReasonDetail & { code: Code };
 
 /**

@@ -10,6 +10,7 @@ import {
   type Invitation,
   invitationSchema,
 } from '../survey/invitation.ts';
+import { complicationGrades } from './complication-grade.ts';
 import { Sunnybrook } from './sunnybrook.ts';
 
 /**
@@ -25,10 +26,6 @@ export const Reference = z
     'En referens är 1–40 tecken: bokstäver A–Z, siffror, punkt, streck eller understreck.',
   )
   .refine((text) => !holdsPersonalNumber(text), personalNumberRefusal);
-
-/** Clavien–Dindo grades, mildest first. */
-export const complicationGrades = ['I', 'II', 'IIIa', 'IIIb', 'IVa', 'IVb', 'V'] as const;
-export type ComplicationGrade = (typeof complicationGrades)[number];
 
 export const legalSexes = ['female', 'male'] as const;
 export const visitModes = ['physical', 'digital'] as const;

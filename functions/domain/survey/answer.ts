@@ -41,16 +41,3 @@ export type Answer = z.infer<typeof AnswerHead> & {
 
 /** An answer on a line of an import: the stored language stays when the line leaves it out. */
 export type GivenAnswer = Omit<Answer, 'language'> & { language?: string | undefined };
-
-export const respondentNames = {
-  patient: 'Patienten själv',
-  'patient-with-help': 'Patienten med hjälp',
-  guardian: 'Vårdnadshavare',
-} as const satisfies Record<Respondent, string>;
-
-export const answerModeNames = {
-  web: 'På webben',
-  paper: 'På papper',
-  phone: 'Per telefon',
-  clinic: 'På mottagningen',
-} as const satisfies Record<(typeof answerModes)[number], string>;

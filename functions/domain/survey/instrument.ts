@@ -1,14 +1,6 @@
-import * as z from 'zod';
 import type { LicenceStatus } from './licence.ts';
+import type { Score, Value, Values } from './values.ts';
 import type { Wording } from './wording.ts';
-
-/** A stored value of an item: a number when the item is scored, else a key. */
-export const Value = z.union([z.string(), z.number()]);
-export type Value = z.infer<typeof Value>;
-
-/** The answered values by item key. Items may be left out. */
-export const Values = z.record(z.string(), Value).readonly();
-export type Values = z.infer<typeof Values>;
 
 /** The options of one or several items. */
 type OptionSet = {
@@ -59,16 +51,6 @@ export type Scale = {
   /** The lowest and the highest possible score. */
   range: readonly [number, number];
 };
-
-export const Score = z.strictObject({
-  value: z.number().nullable().describe('Unrounded; null when too few items are answered'),
-  prorated: z.literal(true).optional().describe('Scored over fewer items than the scale has'),
-  containsOtherReasons: z
-    .literal(true)
-    .optional()
-    .describe('An answer in it means «did not do it for other reasons»'),
-});
-export type Score = z.infer<typeof Score>;
 
 /** Invented answers, for the template's example patients and the demonstration. */
 type InstrumentExample = {
@@ -143,21 +125,6 @@ export function optionsOf(instrument: Instrument, item: Item): readonly Value[] 
   const options = instrument.optionSets[item.optionSet];
   if (!options) throw new Error(`${instrument.id} has no option set ${item.optionSet}`);
   return options.values;
-}
-
-/**
- * Makes the schema of an instrument's values: known items with known options, and at least one answered item.
- */
-export function valuesSchema(instrument: Instrument): z.ZodType<Values> {
-  const shape: Record<string, z.ZodType<Value | undefined>> = {};
-  for (const item of instrument.items) {
-    const value = z.literal([...optionsOf(instrument, item)] as [Value, ...Value[]]);
-    shape[item.key] = item.required ? value : value.optional();
-  }
-  const counts = instrument.items.filter((item) => !item.unscored).map((item) => item.key);
-  return z.strictObject(shape).refine((values) => counts.some((key) => values[key] !== undefined), {
-    message: 'Minst en fråga ska vara besvarad.',
-  }) as unknown as z.ZodType<Values>;
 }
 
 /**

@@ -4,17 +4,10 @@ import { Key } from '../care/key.ts';
 import { occasions } from '../care/occasion.ts';
 import { GivenLastDay, GivenMoment } from '../care/written.ts';
 import { type Answer, AnswerHead, type GivenAnswer } from './answer.ts';
-import { valuesSchema } from './instrument.ts';
 import { findInstrument } from './instruments/instruments.ts';
+import { valuesSchema } from './values-schema.ts';
 
 export const channels = ['letter', 'sms', 'email', 'clinic'] as const;
-
-export const channelNames = {
-  letter: 'Brev',
-  sms: 'Sms',
-  email: 'E-post',
-  clinic: 'På mottagningen',
-} as const satisfies Record<(typeof channels)[number], string>;
 
 function answersSchema<T>(area: Area, head: z.core.$ZodShape) {
   const answers: Record<string, z.ZodOptional> = {};

@@ -1,5 +1,6 @@
 import type { Occasion } from '../care/occasion.ts';
-import type { Scale, Score } from './instrument.ts';
+import type { Scale } from './instrument.ts';
+import type { Score } from './values.ts';
 
 export type ScoreChange = {
   /** Later minus earlier, in points; unrounded. */

@@ -1,10 +1,10 @@
 import { type Area, formsOf } from '../../domain/care/area.ts';
 import { occasionNames } from '../../domain/care/occasion.ts';
-import { answerModeNames, respondentNames } from '../../domain/survey/answer.ts';
+import { answerModeNames, respondentNames } from '../../domain/survey/answer-names.ts';
+import { channelNames } from '../../domain/survey/channel-names.ts';
 import { type Item, optionsOf } from '../../domain/survey/instrument.ts';
 import { itemShortName } from '../../domain/survey/instrument-names.ts';
 import { formName, hasHiddenAnswers, instrumentOf } from '../../domain/survey/instruments/instruments.ts';
-import { channelNames } from '../../domain/survey/invitation.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import { type Codec, choice, instant, lastDay, number, text } from '../files/codec.ts';
 import { key, reference, type Sheet } from './column.ts';

@@ -1,6 +1,6 @@
 import type { Area, Named } from '../../domain/care/area.ts';
 import { homeRegions, notRegistered } from '../../domain/care/region.ts';
-import { complicationGrades } from '../../domain/patient/patient.ts';
+import { complicationGrades } from '../../domain/patient/complication-grade.ts';
 import {
   fieldNames,
   modeNames,
@@ -9,7 +9,7 @@ import {
   visitKindField,
   visitKindNames,
 } from '../../domain/patient/record-names.ts';
-import { usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
+import { usesSunnybrook } from '../../domain/patient/sunnybrook-grading.ts';
 import { type Codec, choice, choices, date, folded, text, yesNo } from '../files/codec.ts';
 import { answerSheet } from './answer-sheet.ts';
 import { type Column, key, reference, type Sheet } from './column.ts';

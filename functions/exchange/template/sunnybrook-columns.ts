@@ -1,4 +1,5 @@
-import { notAssessableNames, SunnybrookValues, sunnybrookParts } from '../../domain/patient/sunnybrook.ts';
+import { SunnybrookValues } from '../../domain/patient/sunnybrook.ts';
+import { notAssessableNames, sunnybrookParts } from '../../domain/patient/sunnybrook-grading.ts';
 import { type Codec, choice, number } from '../files/codec.ts';
 import type { Column } from './column.ts';
 

@@ -1,6 +1,6 @@
 import type { Area } from '../../domain/care/area.ts';
 import { momentOfDay } from '../../domain/care/period.ts';
-import { sunnybrookExample, usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
+import { sunnybrookExample, usesSunnybrook } from '../../domain/patient/sunnybrook-grading.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import { isAsked } from './column.ts';
 import { sheetsOf } from './sheets.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Area } from '../../domain/care/area.ts';
 import { schemasOf } from '../../domain/patient/patient.ts';
 import { AnswerHead } from '../../domain/survey/answer.ts';
-import { Values } from '../../domain/survey/instrument.ts';
+import { Values } from '../../domain/survey/values.ts';
 import { SameReference } from '../../exchange/line.ts';
 import { perArea } from '../openapi/described.ts';
 

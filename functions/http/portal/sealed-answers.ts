@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Values } from '../../domain/survey/instrument.ts';
+import { Values } from '../../domain/survey/values.ts';
 import type { Open, Seal } from '../../exchange/line.ts';
 import type { PortalDeps } from './context.ts';
 import { sealingWith } from './sealing.ts';

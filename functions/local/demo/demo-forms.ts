@@ -9,16 +9,11 @@ import {
   toInstant,
 } from '../../domain/care/period.ts';
 import type { Answer, Respondent } from '../../domain/survey/answer.ts';
-import {
-  type Instrument,
-  type Item,
-  optionsOf,
-  type Value,
-  type Values,
-} from '../../domain/survey/instrument.ts';
+import { type Instrument, type Item, optionsOf } from '../../domain/survey/instrument.ts';
 import { instrumentOf } from '../../domain/survey/instruments/instruments.ts';
 import type { channels, Invitation } from '../../domain/survey/invitation.ts';
 import { withLastDay } from '../../domain/survey/invitation-state.ts';
+import type { Value, Values } from '../../domain/survey/values.ts';
 import { findWording } from '../../domain/survey/wordings/wordings.ts';
 import type { Dice } from './demo-dice.ts';
 

@@ -2,7 +2,7 @@ import type { Area, Unit } from '../../domain/care/area.ts';
 import { addDays, addMonths, type CivilDate, daysBetween, stockholmDate } from '../../domain/care/period.ts';
 import { isNewVisit } from '../../domain/measure/history.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
-import { usesSunnybrook } from '../../domain/patient/sunnybrook.ts';
+import { usesSunnybrook } from '../../domain/patient/sunnybrook-grading.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { type Dice, diceOf } from './demo-dice.ts';
 import { constantAnswers, type DemoRespondent, invitationAt } from './demo-forms.ts';

@@ -1,12 +1,7 @@
 import type { Area } from '../../domain/care/area.ts';
 import { addDays, addMonths, type CivilDate } from '../../domain/care/period.ts';
-import {
-  type Complication,
-  type ComplicationGrade,
-  complicationGrades,
-  type Treatment,
-  type Visit,
-} from '../../domain/patient/patient.ts';
+import { type ComplicationGrade, complicationGrades } from '../../domain/patient/complication-grade.ts';
+import type { Complication, Treatment, Visit } from '../../domain/patient/patient.ts';
 import type { Sunnybrook } from '../../domain/patient/sunnybrook.ts';
 import type { Dice } from './demo-dice.ts';
 import type { Course } from './demo-profiles.ts';

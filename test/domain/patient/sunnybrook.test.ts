@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readInput } from '../../../functions/domain/input.ts';
-import { isGraded, Sunnybrook, scoreSunnybrook } from '../../../functions/domain/patient/sunnybrook.ts';
+import { Sunnybrook } from '../../../functions/domain/patient/sunnybrook.ts';
+import { isGraded, scoreSunnybrook } from '../../../functions/domain/patient/sunnybrook-grading.ts';
 import { sunnybrookArbitrary } from '../../support/arbitraries.ts';
 import { graded } from '../../support/history.ts';
 

@@ -4,10 +4,10 @@ import {
   optionsOf,
   readFormValues,
   scoredBy,
-  valuesSchema,
 } from '../../../functions/domain/survey/instrument.ts';
 import { face } from '../../../functions/domain/survey/instruments/face.ts';
 import { fdi } from '../../../functions/domain/survey/instruments/fdi.ts';
+import { valuesSchema } from '../../../functions/domain/survey/values-schema.ts';
 
 it('an answer to an unscored item alone does not count as an answer', () => {
   expect(valuesSchema(face).safeParse({ side: 'left' }).success).toBe(false);

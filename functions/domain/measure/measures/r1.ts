@@ -1,5 +1,6 @@
 import { daysBetween } from '../../care/period.ts';
-import { type Complication, complicationGrades, type Treatment } from '../../patient/patient.ts';
+import { complicationGrades } from '../../patient/complication-grade.ts';
+import type { Complication, Treatment } from '../../patient/patient.ts';
 import type { YearHistory } from '../history.ts';
 import type { Measure } from '../measure.ts';
 import type { Membership } from '../membership.ts';

@@ -1,5 +1,5 @@
 import type { Visit } from '../../patient/patient.ts';
-import { isGraded } from '../../patient/sunnybrook.ts';
+import { isGraded } from '../../patient/sunnybrook-grading.ts';
 import { earliest, type Gap } from '../gap.ts';
 import {
   type FollowedTreatment,

@@ -4,12 +4,13 @@ import { InputError } from '../../../domain/failure.ts';
 import { type Patient, type PatientRecord, schemasOf, Visit } from '../../../domain/patient/patient.ts';
 import { questionsAbout } from '../../../domain/patient/patient-check.ts';
 import { patientInOrder } from '../../../domain/patient/record-order.ts';
-import { isGraded, SunnybrookScore, scoreSunnybrook } from '../../../domain/patient/sunnybrook.ts';
+import { SunnybrookScore } from '../../../domain/patient/sunnybrook.ts';
+import { isGraded, scoreSunnybrook } from '../../../domain/patient/sunnybrook-grading.ts';
 import { type Answer, AnswerHead } from '../../../domain/survey/answer.ts';
-import { Score, Values } from '../../../domain/survey/instrument.ts';
 import { hasHiddenAnswers, instrumentOf } from '../../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../../domain/survey/invitation.ts';
 import { invitationStatuses, stateOf, statusOf } from '../../../domain/survey/invitation-state.ts';
+import { Score, Values } from '../../../domain/survey/values.ts';
 import type { StoredPatient } from '../../../storage/patient/stored-patient.ts';
 import { perArea } from '../../openapi/described.ts';
 

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { areas } from '../../../domain/areas/areas.ts';
 import type { CivilDate } from '../../../domain/care/period.ts';
+import { WrittenDate } from '../../../domain/care/written.ts';
 import type { Measure } from '../../../domain/measure/measure.ts';
 import type { Member } from '../../../domain/measure/membership.ts';
-import { MemberReason } from '../../../domain/measure/reason.ts';
+import type { MemberReason } from '../../../domain/measure/reason.ts';
 import { isOpenWindow, openWindows } from '../../../domain/measure/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
@@ -19,6 +20,17 @@ const reasonCodes = [
   ...new Set(areas.flatMap(({ measures }) => measures.flatMap(({ reasons }) => Object.keys(reasons)))),
 ];
 
+const Reason = z.strictObject({
+  date: WrittenDate.optional(),
+  days: z.int().optional(),
+  count: z.int().optional(),
+  what: z
+    .string()
+    .optional()
+    .describe('A value of the record (a grade), an occasion, or the months of the follow-up window'),
+  code: z.enum(reasonCodes),
+}) satisfies z.ZodType<MemberReason>;
+
 /** A patient behind a number, and the reasons for their place in it. */
 export const MemberRow = z
   .strictObject({
@@ -27,7 +39,7 @@ export const MemberRow = z
     inNumerator: z.boolean().optional().describe('Left out where nobody may see it'),
     answered: z.boolean().optional().describe('In its place: whether an answer came'),
     missing: z.array(z.string()),
-    reasons: z.array(MemberReason.extend({ code: z.enum(reasonCodes) })),
+    reasons: z.array(Reason),
   })
   .meta({ id: 'MemberRow' });
 export type MemberRow = z.infer<typeof MemberRow>;

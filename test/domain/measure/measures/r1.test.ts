@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complicationGrades } from '../../../../functions/domain/patient/patient.ts';
+import { complicationGrades } from '../../../../functions/domain/patient/complication-grade.ts';
 import { botulinum, complication, patient, physiotherapy, surgery } from '../../../support/history.ts';
 import { landing, membership, resultOf } from '../../../support/landing.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Values } from '../../../../functions/domain/survey/instrument.ts';
 import { face } from '../../../../functions/domain/survey/instruments/face.ts';
+import type { Values } from '../../../../functions/domain/survey/values.ts';
 import { valuesArbitrary } from '../../../support/arbitraries.ts';
 
 const values = (...answers: number[]): Values =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Values } from '../../../../functions/domain/survey/instrument.ts';
 import { fdi } from '../../../../functions/domain/survey/instruments/fdi.ts';
+import type { Values } from '../../../../functions/domain/survey/values.ts';
 
 const none = null;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { optionsOf, type Values, valuesSchema } from '../../../../functions/domain/survey/instrument.ts';
+import { optionsOf } from '../../../../functions/domain/survey/instrument.ts';
 import {
   findInstrument,
   hasHiddenAnswers,
@@ -8,6 +8,8 @@ import {
   instruments,
 } from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { licenceSentences } from '../../../../functions/domain/survey/licence.ts';
+import type { Values } from '../../../../functions/domain/survey/values.ts';
+import { valuesSchema } from '../../../../functions/domain/survey/values-schema.ts';
 import { valuesArbitrary } from '../../../support/arbitraries.ts';
 
 const duplicates = (ids: readonly string[]) => ids.filter((id, index) => ids.indexOf(id) !== index);

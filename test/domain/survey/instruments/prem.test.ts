@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { valuesSchema } from '../../../../functions/domain/survey/instrument.ts';
 import { prem } from '../../../../functions/domain/survey/instruments/prem.ts';
+import { valuesSchema } from '../../../../functions/domain/survey/values-schema.ts';
 
 it('PREM has one required question with the six published options in order', () => {
   expect(prem.items).toMatchObject([{ key: 'overall', required: true }]);

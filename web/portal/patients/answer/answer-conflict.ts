@@ -1,5 +1,4 @@
 import { isSame } from '../../../../functions/domain/same.ts';
-import type { Value } from '../../../../functions/domain/survey/instrument.ts';
 import { itemName } from '../../../../functions/domain/survey/instrument-names.ts';
 import {
   formName,
@@ -7,6 +6,7 @@ import {
   instrumentOf,
 } from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { isCorrectable } from '../../../../functions/domain/survey/staff-answer.ts';
+import type { Value } from '../../../../functions/domain/survey/values.ts';
 import type { Wording } from '../../../../functions/domain/survey/wording.ts';
 import type { SeenAnswer, SeenInvitation } from '../../api.ts';
 

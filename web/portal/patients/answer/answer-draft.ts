@@ -1,10 +1,11 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import { readDate } from '../../../../functions/domain/care/read-date.ts';
 import { respondents } from '../../../../functions/domain/survey/answer.ts';
-import type { Instrument, Value, Values } from '../../../../functions/domain/survey/instrument.ts';
-import { valuesSchema } from '../../../../functions/domain/survey/instrument.ts';
+import type { Instrument } from '../../../../functions/domain/survey/instrument.ts';
 import type { Invitation } from '../../../../functions/domain/survey/invitation.ts';
 import { dayRefusal } from '../../../../functions/domain/survey/staff-answer.ts';
+import type { Value, Values } from '../../../../functions/domain/survey/values.ts';
+import { valuesSchema } from '../../../../functions/domain/survey/values-schema.ts';
 import type { SeenAnswer, StaffAnswer } from '../../api.ts';
 import type { Read } from '../record/drafts.ts';
 import { unknownWording } from './answer-wording.ts';

@@ -1,6 +1,7 @@
 import { withinSentence } from '../../../../functions/domain/sentence.ts';
-import type { Instrument, Scale, Values } from '../../../../functions/domain/survey/instrument.ts';
+import type { Instrument, Scale } from '../../../../functions/domain/survey/instrument.ts';
 import { itemName } from '../../../../functions/domain/survey/instrument-names.ts';
+import type { Values } from '../../../../functions/domain/survey/values.ts';
 import { formatList, withCapital } from '../../../ui/format.ts';
 
 /** The skipped questions of a form that is typed in. */

@@ -1,10 +1,6 @@
 import type { Respondent } from '../../../../functions/domain/survey/answer.ts';
-import {
-  type Instrument,
-  type Item,
-  optionsOf,
-  type Value,
-} from '../../../../functions/domain/survey/instrument.ts';
+import { type Instrument, type Item, optionsOf } from '../../../../functions/domain/survey/instrument.ts';
+import type { Value } from '../../../../functions/domain/survey/values.ts';
 import { voiced, type Wording } from '../../../../functions/domain/survey/wording.ts';
 import { chooseByKey, keyed } from '../../../ui/choose-by-key.ts';
 import type { FormWording } from '../../api.ts';

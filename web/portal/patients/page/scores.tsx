@@ -1,7 +1,7 @@
 import type { Area } from '../../../../functions/domain/care/area.ts';
-import type { Score } from '../../../../functions/domain/survey/instrument.ts';
 import { scaleName } from '../../../../functions/domain/survey/instrument-names.ts';
 import { instrumentOf } from '../../../../functions/domain/survey/instruments/instruments.ts';
+import type { Score } from '../../../../functions/domain/survey/values.ts';
 import { formatChange, formatScore } from '../../../ui/format.ts';
 import { type Column, Table } from '../../../ui/table.tsx';
 import type { SeenPatient } from '../../api.ts';

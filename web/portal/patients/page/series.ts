@@ -1,12 +1,13 @@
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import type { Respondent } from '../../../../functions/domain/survey/answer.ts';
-import type { Scale, Score } from '../../../../functions/domain/survey/instrument.ts';
+import type { Scale } from '../../../../functions/domain/survey/instrument.ts';
 import { instrumentOf, instruments } from '../../../../functions/domain/survey/instruments/instruments.ts';
 import {
   changeBetween,
   comparedOf,
   type ScoreChange,
 } from '../../../../functions/domain/survey/score-change.ts';
+import type { Score } from '../../../../functions/domain/survey/values.ts';
 import type { SeenAnswer, SeenPatient } from '../../api.ts';
 
 /** One answered form with its scores. */

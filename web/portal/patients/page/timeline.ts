@@ -2,7 +2,7 @@ import type { Area } from '../../../../functions/domain/care/area.ts';
 import { stockholmDate } from '../../../../functions/domain/care/period.ts';
 import { isAnswerable } from '../../../../functions/domain/measure/one-year-survey.ts';
 import type { Complication, Treatment } from '../../../../functions/domain/patient/patient.ts';
-import { usesSunnybrook } from '../../../../functions/domain/patient/sunnybrook.ts';
+import { usesSunnybrook } from '../../../../functions/domain/patient/sunnybrook-grading.ts';
 import { lastDayOf } from '../../../../functions/domain/survey/invitation-state.ts';
 import type { SeenInvitation, SeenPatient, SeenVisit } from '../../api.ts';
 

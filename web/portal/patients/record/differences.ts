@@ -2,13 +2,13 @@ import type { Area } from '../../../../functions/domain/care/area.ts';
 import type { Complication, PatientRecord } from '../../../../functions/domain/patient/patient.ts';
 import { type RecordChange, recordChanges } from '../../../../functions/domain/patient/record-changes.ts';
 import { fieldNames } from '../../../../functions/domain/patient/record-names.ts';
+import type { Sunnybrook } from '../../../../functions/domain/patient/sunnybrook.ts';
 import {
   isGraded,
   notAssessableNames,
-  type Sunnybrook,
   scoreSunnybrook,
   sunnybrookParts,
-} from '../../../../functions/domain/patient/sunnybrook.ts';
+} from '../../../../functions/domain/patient/sunnybrook-grading.ts';
 import { withinSentence } from '../../../../functions/domain/sentence.ts';
 import { formatList } from '../../../ui/format.ts';
 import {

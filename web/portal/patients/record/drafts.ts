@@ -1,9 +1,9 @@
 import type { Area } from '../../../../functions/domain/care/area.ts';
 import { readDate } from '../../../../functions/domain/care/read-date.ts';
 import { dateRefusal } from '../../../../functions/domain/care/written.ts';
+import { complicationGrades } from '../../../../functions/domain/patient/complication-grade.ts';
 import {
   type Complication,
-  complicationGrades,
   type PatientRecord,
   Reference,
   type Treatment,

@@ -1,11 +1,13 @@
 import {
-  isGraded,
   type Sunnybrook,
   type SunnybrookScore,
   SunnybrookValues,
+} from '../../../../functions/domain/patient/sunnybrook.ts';
+import {
+  isGraded,
   scoreSunnybrook,
   sunnybrookParts,
-} from '../../../../functions/domain/patient/sunnybrook.ts';
+} from '../../../../functions/domain/patient/sunnybrook-grading.ts';
 import type { Read } from './drafts.ts';
 
 /** The 13 values by part and place, as far as they are filled in. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Values } from '../../../../../functions/domain/survey/instrument.ts';
 import { instrumentOf } from '../../../../../functions/domain/survey/instruments/instruments.ts';
+import type { Values } from '../../../../../functions/domain/survey/values.ts';
 import { leftOutOf } from '../../../../../web/portal/patients/answer/answer-left-out.ts';
 
 const [face, fdi, prem] = ['face', 'fdi', 'prem'].map(instrumentOf) as [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Score } from '../../../../../functions/domain/survey/instrument.ts';
 import { face } from '../../../../../functions/domain/survey/instruments/face.ts';
 import { fdi } from '../../../../../functions/domain/survey/instruments/fdi.ts';
+import type { Score } from '../../../../../functions/domain/survey/values.ts';
 import { scoreRemarks } from '../../../../../web/portal/patients/page/score-remarks.ts';
 import type { Series } from '../../../../../web/portal/patients/page/series.ts';
 

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { complicationGrades, type Treatment } from '../../../../../functions/domain/patient/patient.ts';
+import { complicationGrades } from '../../../../../functions/domain/patient/complication-grade.ts';
+import type { Treatment } from '../../../../../functions/domain/patient/patient.ts';
 import { isSame } from '../../../../../functions/domain/same.ts';
 import { Radios, Select } from '../../../../ui/choice.tsx';
 import { DateField } from '../../../../ui/date-field.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Visit } from '../../../../../functions/domain/patient/patient.ts';
-import { notAssessableNames } from '../../../../../functions/domain/patient/sunnybrook.ts';
+import { notAssessableNames } from '../../../../../functions/domain/patient/sunnybrook-grading.ts';
 import { isSame } from '../../../../../functions/domain/same.ts';
 import { Radios } from '../../../../ui/choice.tsx';
 import { formatCount, formatScore } from '../../../../ui/format.ts';
