@@ -104,6 +104,10 @@ export async function writeWithEntry(
   return collision;
 }
 
+/** Whether the text is the `next` of a page of entries. */
+export const isAuditPlace = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z#.+$/.test(text);
+
 /**
  * Reads entries, newest first: of a month (`yyyy-mm`, UTC), of a patient, or of a patient in a month.
  * @param after `next` of the page before

@@ -1,11 +1,12 @@
 import type { CivilDate } from '../care/period.ts';
 
-/** The kinds of need, in the order of the worklist. A referral that waits for its visit is not stored yet. */
+/** The kinds of need, in the order of the worklist. `waiting` is of referrals that wait for their visit, which are not stored yet. */
 export const needKinds = [
   'call',
   'hand-over',
   'send',
   'one-year-visit',
+  'waiting',
   'referral-date',
   'report-to-referrer',
   'sunnybrook',

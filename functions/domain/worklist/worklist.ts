@@ -58,6 +58,11 @@ function entryOf(reference: string, need: Need, { year }: WorklistView): Worklis
   return { id, place: `${need.lastDay ?? noLastDay}.${rank}.${kind}.${id}`, reference, need, effect };
 }
 
+/** Whether the text is an entry's place, so that a list can go on after it. */
+export const isPlace = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}\.\d{2}\.\d{1,2}\..+$/s.test(text) &&
+  needAt(text.split('.').slice(3).join('.')) !== null;
+
 /**
  * Lists the needs of a unit's patients that can be mended today, by days left, then by effect.
  * @param isHidden whether staff have put the need off, or settled it

@@ -6,6 +6,7 @@ import { exportLine } from '../../exchange/line.ts';
 import { listPatients } from '../../storage/patient/patients.ts';
 import { allAlike } from '../../storage/patient/reference-names.ts';
 import { asLines, described } from '../openapi/described.ts';
+import { queryNumber } from '../query-number.ts';
 import { nextLink, query } from '../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from './context.ts';
 import { PatientLine } from './patient-line.ts';
@@ -15,7 +16,7 @@ const patientsPerPage = 1000;
 
 const ExportQuery = z.strictObject({
   after: Reference.optional(),
-  limit: z.coerce.number().int().min(1).max(patientsPerPage).default(patientsPerPage),
+  limit: queryNumber({ to: patientsPerPage, usual: patientsPerPage }),
 });
 
 /** Exports the unit's patients as lines that an import accepts, page by page, ordered by reference. */

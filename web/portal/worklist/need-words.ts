@@ -13,6 +13,7 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   'hand-over': 'Lämna enkäten',
   send: 'Skapa enkät',
   'one-year-visit': 'Ettårskontroll',
+  waiting: 'Väntar på nybesök',
   'referral-date': 'Remissdatum saknas',
   'report-to-referrer': 'Svar till remittent',
   sunnybrook: 'Sunnybrook saknas',
@@ -47,6 +48,8 @@ export function needText({ kind, from, field = '', visit, tries = 0 }: WorklistI
       return visit === undefined ? 'Ettårsenkät efter behandlingen' : 'Nybesöket saknar enkät';
     case 'one-year-visit':
       return 'Ettårskontroll efter behandlingen';
+    case 'waiting':
+      return 'Remissen väntar på nybesök';
     case 'referral-date':
       return `Remissdatum till nybesöket ${from}`;
     case 'report-to-referrer':

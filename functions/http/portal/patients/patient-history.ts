@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { WrittenInstant } from '../../../domain/care/written.ts';
-import { listAudit } from '../../../storage/audit.ts';
+import { isAuditPlace, listAudit } from '../../../storage/audit.ts';
 import { asJson, described } from '../../openapi/described.ts';
+import { queryNumber } from '../../query-number.ts';
 import { query } from '../../request.ts';
 import {
   type AuditAction,
@@ -15,8 +16,8 @@ import {
 } from '../context.ts';
 
 const HistoryQuery = z.strictObject({
-  after: z.string().max(80).optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  after: z.string().max(80).refine(isAuditPlace, 'Ange det som `next` var på sidan före.').optional(),
+  limit: queryNumber({ to: 200, usual: 50 }),
   only: z.literal('changes').optional().describe('Leaves out who has only read'),
 });
 

@@ -16,6 +16,7 @@ import { readSummaries } from '../../../storage/directory/directory.ts';
 import { hiddenBy, readAllOutcomes } from '../../../storage/worklist/outcomes.ts';
 import type { AtUnit } from '../../auth.ts';
 import { asJson, described } from '../../openapi/described.ts';
+import { queryNumber } from '../../query-number.ts';
 import { json, query } from '../../request.ts';
 import { audit, type PortalDeps, type PortalEnv } from '../context.ts';
 import { yearWorkedOn } from '../year/year-view.ts';
@@ -24,7 +25,7 @@ import { ListedPatient, listedPatient } from './listed-patient.ts';
 const ListQuery = z.strictObject({
   search: z.string().max(80).default('').describe('A part of the reference, in capitals or small letters'),
   after: Reference.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: queryNumber({ to: 200, usual: 50 }),
 });
 
 /** The search word is sent in the body, since addresses are kept in histories and logs. */

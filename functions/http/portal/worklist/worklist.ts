@@ -3,11 +3,12 @@ import * as z from 'zod';
 import { WrittenDate } from '../../../domain/care/written.ts';
 import type { Counters } from '../../../domain/measure/counters.ts';
 import { needKinds } from '../../../domain/measure/need.ts';
-import { kindCounts, nextNeed, type WorklistEntry, worklistOf } from '../../../domain/worklist/worklist.ts';
+import { isPlace, kindCounts, nextNeed, type WorklistEntry, worklistOf } from '../../../domain/worklist/worklist.ts';
 import { readYear } from '../../../storage/totals/totals.ts';
 import { listNeeds } from '../../../storage/worklist/needs-list.ts';
 import { hiddenBy, type Outcomes, readAllOutcomes } from '../../../storage/worklist/outcomes.ts';
 import { asJson, described } from '../../openapi/described.ts';
+import { QueryYear, queryNumber } from '../../query-number.ts';
 import { query } from '../../request.ts';
 import type { PortalDeps, PortalEnv } from '../context.ts';
 import { ListedNeed, listedNeed } from '../patients/listed-patient.ts';
@@ -15,13 +16,15 @@ import { toldPage } from '../year/lists.ts';
 import { viewOf, yearWorkedOn } from '../year/year-view.ts';
 
 const WorklistQuery = z.strictObject({
-  year: z
-    .string()
-    .regex(/^\d{4}$/, 'Ange ett år med fyra siffror.')
-    .optional(),
+  year: QueryYear.optional(),
   kind: z.enum(needKinds).optional(),
-  after: z.string().max(2000).optional().describe('`next` of the page before'),
-  limit: z.coerce.number().int().min(0).max(1000).default(50).describe('Items a page; 0 counts alone'),
+  after: z
+    .string()
+    .max(2000)
+    .refine(isPlace, 'Ange det som `next` var på sidan före.')
+    .optional()
+    .describe('`next` of the page before'),
+  limit: queryNumber({ from: 0, to: 1000, usual: 50 }).describe('Items a page; 0 counts alone'),
 });
 
 const WorklistItem = ListedNeed.extend({

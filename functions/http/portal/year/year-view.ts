@@ -1,20 +1,16 @@
-import * as z from 'zod';
 import { type Area, firstYearOf, yearRefusal } from '../../../domain/care/area.ts';
 import { stockholmDate, yearBeingWorkedOn } from '../../../domain/care/period.ts';
 import { fail } from '../../../domain/failure.ts';
 import type { ResultView } from '../../../domain/measure/figure.ts';
+import { queryNumber } from '../../query-number.ts';
 
 /** Patients a page: enough for every patient of a unit of this kind, when the client sets no limit. */
 const mostPatients = 1000;
 
 /** The query of the lists behind a year's numbers. */
-export const yearListLimit = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(mostPatients)
-  .default(mostPatients)
-  .describe('Patients a page');
+export const yearListLimit = queryNumber({ to: mostPatients, usual: mostPatients }).describe(
+  'Patients a page',
+);
 
 /** The year that a unit works on by default: never one before the area's first. */
 export const yearWorkedOn = (area: Area, now: Date): number =>

@@ -113,6 +113,11 @@ describe('the worklist', () => {
     expect((await list()).items).toEqual([]);
   });
 
+  it('knows the kind of referrals that wait, of which there are none yet', async () => {
+    await take(assessed('SU-1'));
+    expect(await list('?kind=waiting')).toMatchObject({ status: 200, items: [] });
+  });
+
   it('loses a need when it is mended', async () => {
     await take(assessed('SU-1'));
     await take(assessed('SU-1', { referralReceivedOn: '2026-01-12' }));
@@ -134,6 +139,15 @@ describe('the worklist', () => {
     ['?year=x', 422],
     ['?kind=x', 422],
     ['?limit=-1', 422],
+    ['?limit=1e1', 422],
+    ['?limit=0x10', 422],
+    ['?limit=%2B5', 422],
+    ['?limit=%205', 422],
+    ['?limit=', 422],
+    ['?limit=1001', 422],
+    ['?after=zzzz', 422],
+    ['?after=2027-03-31.98.2.SU-1', 422],
+    ['?year=%202026', 422],
     ['?more=1', 422],
   ])('refuses %s', async (search, status) => {
     expect((await world.ask(staff, `/worklist${search}`)).status).toBe(status);
