@@ -1,5 +1,5 @@
-/** Characters that take no room: they turn the text or join letters. */
-const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+import { invisible } from './plain-characters.ts';
+
 const spaces = /[\s\p{Cc}]+/gu;
 
 /**

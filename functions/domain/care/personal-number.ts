@@ -1,36 +1,36 @@
 import personnummer from 'personnummer';
 import type * as z from 'zod';
 import { isCivilDate } from './period.ts';
+import { plainCharacters } from './plain-characters.ts';
 
 // The package's types describe an ES module, but the import is the class itself.
 const { valid } = personnummer as unknown as typeof personnummer.default;
 
-const hyphen = String.raw`[-\p{Pd}\u02D7\u2043\u2212]`;
+/** A sign between two parts of a number, perhaps a few, with or without spaces around. */
+const sign = String.raw`\s{0,3}[-._/+]{1,2}\s{0,3}`;
+const gap = String.raw`(?:${sign}|\s{1,3}|)`;
+const century = `(?:(?:18|19|20)${gap})?`;
+
+/** The last four are no year of a date that follows. */
+const end = String.raw`(?!\d|\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}(?!\d))`;
 
 /**
- * Ten or twelve digits anywhere, with or without a separator between year, month, day and the last four. A space
- * separates the last four only where the date is written in one word: after `2026-02-11` stands a time of day.
+ * Ten or twelve digits anywhere, in the groups of a number: year, month, day and the last four, with or without signs
+ * and spaces between. Spaces alone stand before the last four only where the date has no signs: after `2026-02-11` stands
+ * a time of day.
  *
- * All patterns look ahead, so that a number is also found where other digits and a separator stand before it.
+ * All patterns look ahead, so that a number is also found where other digits and a sign stand before it.
  */
-const candidates = ['', '(?:18|19|20)'].flatMap((century) => {
-  const between = `(?:${hyphen}|[._])?`;
-  return [
-    String.raw`(?<!\d)(?=(${century}\d{2}${between}\d{2}${between}\d{2}(?:${hyphen}|[+._])?\d{4})(?!\d))`,
-    String.raw`(?<!\d)(?=(${century}\d{6}\s\d{4})(?!\d))`,
-  ].map((pattern) => new RegExp(pattern, 'gu'));
-});
+const candidates = [
+  String.raw`(?<!\d)(?=(${century}\d{2}${gap}\d{2}${gap}\d{2}(?:${sign}|)\d{4})${end})`,
+  String.raw`(?<!\d)(?=(${century}\d{2}\s{0,3}\d{2}\s{0,3}\d{2}\s{1,3}\d{4})${end})`,
+].map((pattern) => new RegExp(pattern, 'g'));
 
-/**
- * Reserve numbers, for people without a personal number: the first of the last four characters is a letter.
- */
+/** Reserve numbers, for people without a personal number: the first of the last four characters is a letter. */
 const reserve = new RegExp(
-  String.raw`(?<!\d)(?=(?:18|19|20)?(\d{2})(\d{2})(\d{2})(?:${hyphen}|[+\s])?[TRSUWXJKLMN]\d{3}(?!\d))`,
-  'giu',
+  String.raw`(?<!\d)(?=${century}(\d{2})${gap}(\d{2})${gap}(\d{2})${gap}[TRSUWXJKLMN]\d{3}(?!\d))`,
+  'gi',
 );
-
-/** Invisible characters, which a copied number may hold. */
-const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Whether the day exists in 19xx or 20xx; coordination numbers add 60 to the day. */
 function isDay(year: string, month: string, day: string): boolean {
@@ -40,11 +40,21 @@ function isDay(year: string, month: string, day: string): boolean {
 }
 
 /**
+ * The ways to read a text: in its own characters, or in plain ones. Control characters separate what stands around them,
+ * or are not there.
+ */
+const readings = (text: string): string[] => {
+  const plain = plainCharacters(text);
+  return [text, plain.replace(/\p{Cc}/gu, ' '), plain.replace(/\p{Cc}/gu, '')];
+};
+
+/**
  * Whether the text holds a Swedish personal identity number, coordination number or reserve number
- * (personnummer, samordningsnummer, reservnummer). A reserve number has no check digit.
+ * (personnummer, samordningsnummer, reservnummer), in any spelling that people read as one. A reserve number has no
+ * check digit.
  */
 export const holdsPersonalNumber = (text: string): boolean =>
-  [text, text.replace(invisible, '')].some(
+  readings(text).some(
     (one) =>
       candidates.some((pattern) =>
         [...one.matchAll(pattern)].some(([, found = '']) => valid(found.replace(/\D/g, ''))),

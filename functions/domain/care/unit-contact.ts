@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isVisible } from './free-text.ts';
 
 /** The longest text in one language, in characters: a few lines, since it follows the page's own text. */
 const textLimit = 300;
@@ -11,7 +12,8 @@ const oneLine = (text: string) => !text.includes('\n');
 const Plain = z
   .string()
   .overwrite((text) => text.replace(/\r\n?/g, '\n').trim())
-  .min(1, 'Skriv något, eller lämna bort fältet.')
+  .min(1, { error: 'Skriv något, eller lämna bort fältet.', abort: true })
+  .refine(isVisible, 'Skriv något, eller lämna bort fältet.')
   .refine(plainText, 'Skriv vanlig text, utan < och > och utan styrtecken.');
 
 const Words = z.strictObject({

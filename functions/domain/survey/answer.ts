@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { withoutPersonalNumber } from '../care/personal-number.ts';
+import { AnsweredWording } from '../care/free-text.ts';
 import { GivenMoment, WrittenLanguage } from '../care/written.ts';
 
 export const respondents = ['patient', 'patient-with-help', 'guardian'] as const;
@@ -15,7 +15,7 @@ export const AnswerHead = z.strictObject({
   mode: z.enum(answerModes),
   language: WrittenLanguage,
   /** Version of the wording that was shown. */
-  wording: withoutPersonalNumber(z.string().min(1).max(80)).optional(),
+  wording: AnsweredWording.optional(),
 });
 
 export type Answer = z.infer<typeof AnswerHead> & {

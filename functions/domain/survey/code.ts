@@ -1,3 +1,5 @@
+import { plainCharacters } from '../care/plain-characters.ts';
+
 /** The code that opens a questionnaire: 80 secret bits, written as 16 characters of Crockford's base32. */
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -19,29 +21,13 @@ export function codeOf(bytes: Uint8Array): string {
 }
 
 /**
- * Converts a decimal digit of any script to an ASCII digit. In Unicode the ten digits of a script follow each
- * other, from zero up.
- */
-function asciiDigit(digit: string): string {
-  const point = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - value - 1))) value += 1;
-  return String(value);
-}
-
-/**
- * Converts full-width letters and digits of any script to ASCII capitals, and signs that look like hyphens to hyphens,
- * without invisible characters. Percent-encoded characters are read, however often they were encoded: mail filters write
- * a link inside another.
+ * The typed text in capitals and plain characters. Percent-encoded characters are read, however often they were encoded:
+ * mail filters write a link inside another.
  */
 const plain = (typed: string): string =>
-  typed
-    .replace(/%(?:25)*([2-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .normalize('NFKC')
-    .replace(/[\u02d7\u2043\u2212]/g, '-')
-    .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
-    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
-    .toUpperCase();
+  plainCharacters(
+    typed.replace(/%(?:25)*([2-7][0-9a-f])/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+  ).toUpperCase();
 
 /** Extracts the text after `/e/` in a link; returns the whole text when it holds no link. */
 const afterLink = (text: string): string => /\/E\/+([^\s/?#&]+)/.exec(text)?.[1] ?? text;

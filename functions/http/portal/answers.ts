@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { formsOf } from '../../domain/care/area.ts';
-import { withoutPersonalNumber } from '../../domain/care/personal-number.ts';
+import { AnsweredWording } from '../../domain/care/free-text.ts';
 import { WrittenDate, WrittenInstant, WrittenLanguage } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { readInput } from '../../domain/input.ts';
@@ -32,7 +32,7 @@ const StaffAnswer = z
      * The version of the wording that was answered, when it is known: paper forms have it printed below the
      * questions.
      */
-    wording: withoutPersonalNumber(z.string().min(1).max(80)).optional(),
+    wording: AnsweredWording.optional(),
     /** By item; null leaves an item out. */
     values: z.record(z.string(), Value.nullable()),
     /**

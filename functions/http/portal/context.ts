@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { Reason } from '../../domain/care/free-text.ts';
 import { toInstant } from '../../domain/care/period.ts';
-import { withoutPersonalNumber } from '../../domain/care/personal-number.ts';
 import { fail } from '../../domain/failure.ts';
 import { fromPathName } from '../../domain/path-name.ts';
 import { Reference } from '../../domain/patient/patient.ts';
@@ -97,7 +97,7 @@ export const audit = (deps: PortalDeps, at: AtUnit, done: Audited): Promise<void
 export const KnownVersion = z
   .strictObject({
     version: z.int().min(1),
-    reason: withoutPersonalNumber(z.string().trim().min(1, 'Ange en orsak.').max(500)),
+    reason: Reason,
   })
   .meta({ id: 'KnownVersion' });
 

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { Reason } from '../../../domain/care/free-text.ts';
 import { stockholmDate } from '../../../domain/care/period.ts';
-import { withoutPersonalNumber } from '../../../domain/care/personal-number.ts';
 import { WrittenDate } from '../../../domain/care/written.ts';
 import { fail } from '../../../domain/failure.ts';
 import { Reference } from '../../../domain/patient/patient.ts';
@@ -24,9 +24,7 @@ const AskedOutcome = z
   .strictObject({
     outcome: z.enum(outcomes),
     until: WrittenDate.optional().describe('For `snoozed`: the day on which it comes back'),
-    reason: withoutPersonalNumber(z.string().trim().min(1, 'Ange en orsak.').max(500))
-      .optional()
-      .describe('Required for `snoozed`'),
+    reason: Reason.optional().describe('Required for `snoozed`'),
   })
   .meta({ id: 'WorklistOutcome' });
 
