@@ -3,7 +3,13 @@ import * as z from 'zod';
 import { WrittenDate } from '../../../domain/care/written.ts';
 import type { Counters } from '../../../domain/measure/counters.ts';
 import { needKinds } from '../../../domain/measure/need.ts';
-import { isPlace, kindCounts, nextNeed, type WorklistEntry, worklistOf } from '../../../domain/worklist/worklist.ts';
+import {
+  isPlace,
+  kindCounts,
+  nextNeed,
+  type WorklistEntry,
+  worklistOf,
+} from '../../../domain/worklist/worklist.ts';
 import { readYear } from '../../../storage/totals/totals.ts';
 import { listNeeds } from '../../../storage/worklist/needs-list.ts';
 import { hiddenBy, type Outcomes, readAllOutcomes } from '../../../storage/worklist/outcomes.ts';
