@@ -9,7 +9,7 @@ const control = /(?![\n\r])\p{Cc}/u;
 export const isVisible = (text: string): boolean => asSeen(text.replaceAll('\u2800', '')) !== '';
 
 /** Adds to a schema of text the rules for what people write: something visible, no control characters, no personal number. */
-export const freeText = (schema: z.ZodString, empty: string) =>
+const freeText = (schema: z.ZodString, empty: string) =>
   withoutPersonalNumber(
     schema
       .refine((text) => !control.test(text), 'Ta bort styrtecken och tabbar ur texten.')
