@@ -142,7 +142,7 @@ async function groupsToCorrect(
     for (const year of years) {
       const own = answers.filter((one) => one.year === year && one.measure === measure);
       await moveMembers(table, unit, { year, measure });
-      const correct = await wrongGroups(table, unit, { year, measure }, own);
+      const correct = await wrongGroups(table, unit, { year, measure }, own, years);
       if (correct) wrong.push({ year, correct });
     }
   }

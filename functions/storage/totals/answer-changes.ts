@@ -3,7 +3,7 @@ import { type CountedAnswer, lossOf } from '../../domain/measure/counted-answer.
 import type { Tally } from '../../domain/measure/tally.ts';
 import { isSame } from '../../domain/same.ts';
 import { auditPut } from '../audit.ts';
-import type { Table } from '../table.ts';
+import { keys, type Table } from '../table.ts';
 import type { TransactItem } from '../transaction.ts';
 import { memberName } from './answer-names.ts';
 import type { Tallied } from './tallied.ts';
@@ -16,6 +16,10 @@ export type AnswerChange = {
   before?: CountedAnswer;
   after?: CountedAnswer;
 };
+
+/** The sort key of the groups that a change concerns. */
+export const groupsOf = ({ year, measure }: Pick<AnswerChange, 'year' | 'measure'>): string =>
+  keys.groupsOf(year, measure);
 
 /** Lists the changed answers of a patient, by year and measure. */
 export function answerChangesOf(

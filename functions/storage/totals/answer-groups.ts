@@ -2,6 +2,7 @@ import type { CivilDate } from '../../domain/care/period.ts';
 import {
   type AnswerGroups,
   grouped,
+  linked,
   missedBy,
   noGroups,
   type PresentAnswer,
@@ -10,7 +11,7 @@ import { isSame } from '../../domain/same.ts';
 import { replacing } from '../condition.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact } from '../transaction.ts';
-import type { AnswerChange } from './answer-changes.ts';
+import { type AnswerChange, groupsOf } from './answer-changes.ts';
 import { entryName, memberName } from './answer-names.ts';
 import {
   type AnswerGroupsItem,
@@ -21,18 +22,17 @@ import {
   readGroups,
   readMembers,
 } from './group-items.ts';
-
-/** The most answers that wait in the groups of a measure and year: each may become a member by the change of another. */
-export const mostWaiting = 9;
+import { shownAmong, shownInOtherYears } from './shown-elsewhere.ts';
 
 /** Changes that a correction notes in one transaction: each may be a member, and so may all that waited. */
 const correctedAtOnce = 80;
 
-const presentAnswer = (unit: string, change: AnswerChange): PresentAnswer => ({
+const presentAnswer = (unit: string, change: AnswerChange, isShownElsewhere: boolean): PresentAnswer => ({
   reference: change.reference,
   member: memberName(unit, change),
   entry: entryName(unit, change, change.after?.entryId),
   ...(change.after && { answer: change.after }),
+  ...(isShownElsewhere && { isShownElsewhere }),
 });
 
 /** The groups as stored, with the given members and those who have no item of their own yet. */
@@ -70,20 +70,28 @@ function groupsPuts(
   ];
 }
 
-/** Makes the writes that note changed answers in their groups, each on condition of the version that was read. */
+/**
+ * Makes the writes that note changed answers in their groups, each on condition of the version that was read.
+ * @param years those that may have groups
+ */
 export async function answerGroupWrites(
   table: Table,
   unit: string,
   changes: readonly AnswerChange[],
-  day: CivilDate,
+  { day, years }: { day: CivilDate; years: readonly number[] },
 ): Promise<TransactItem[]> {
   const writes: TransactItem[] = [];
-  for (const [sk, own] of Map.groupBy(changes, groupsOf)) {
-    const present = own.map((change) => presentAnswer(unit, change));
+  const elsewhere = await shownInOtherYears(table, unit, changes, years);
+  const concerned = new Map([...elsewhere.values()].flat().map((sk): [string, AnswerChange[]] => [sk, []]));
+  for (const [sk, own] of [...concerned, ...Map.groupBy(changes, groupsOf)]) concerned.set(sk, own);
+  const sharing = new Set([...elsewhere.values()].flat());
+  for (const [sk, own] of concerned) {
+    const present = own.map((change) => presentAnswer(unit, change, elsewhere.has(change)));
     const stored = await readGroups(table, unit, sk);
     const names = present.map(({ member }) => member);
     const before = withMembers(stored, await readMembers(table, unit, sk, names));
-    const after = grouped(before, present, day);
+    const noted = grouped(before, present, day);
+    const after = sharing.has(sk) ? linked(noted) : noted;
     if (!isSame(before, after)) writes.push(...groupsPuts(table, unit, sk, stored, { before, after }));
   }
   return writes;
@@ -92,6 +100,7 @@ export async function answerGroupWrites(
 /**
  * Compares the groups of a measure and year with all answers that count in it. Only who waits and what counts for
  * members can be compared; what was shown is in the groups alone.
+ * @param years those that may have groups
  * @returns null when they agree, else a correction, which returns false when another write came in between
  */
 export async function wrongGroups(
@@ -99,11 +108,15 @@ export async function wrongGroups(
   unit: string,
   place: Pick<AnswerChange, 'year' | 'measure'>,
   answers: readonly AnswerChange[],
+  years: readonly number[],
 ): Promise<((day: CivilDate) => Promise<boolean>) | null> {
   const sk = groupsOf(place);
   let stored = await readGroups(table, unit, sk);
   let before = withMembers(stored, await readAllMembers(table, unit, sk));
-  const present = answers.map((answer) => presentAnswer(unit, answer));
+  const others = new Map<number, AnswerGroups['members']>();
+  for (const year of years.filter((one) => one !== place.year))
+    others.set(year, await readAllMembers(table, unit, groupsOf({ ...place, year })));
+  const present = answers.map((answer) => presentAnswer(unit, answer, shownAmong(unit, answer, others)));
   const missed = missedBy(before, present);
   if (missed.length === 0) return null;
   return async (day) => {
@@ -138,7 +151,3 @@ export async function moveMembers(
     if (await transact(table, groupsPuts(table, unit, sk, stored, moved))) return;
   }
 }
-
-/** The sort key of the groups that a change concerns. */
-export const groupsOf = ({ year, measure }: Pick<AnswerChange, 'year' | 'measure'>): string =>
-  keys.groupsOf(year, measure);

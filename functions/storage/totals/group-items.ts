@@ -5,7 +5,7 @@ import {
   type ShownGroups,
 } from '../../domain/measure/answer-groups.ts';
 import { named } from '../expression.ts';
-import { kindOf, type Placed, pick, readAs } from '../item.ts';
+import { kindOf, type Placed, pick, type RawItem, readAs } from '../item.ts';
 import { allOf, getItem } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import { transactGet } from '../transaction.ts';
@@ -23,8 +23,10 @@ export type AnswerGroupsItem = Placed<'answer-groups'> &
   };
 
 export const answerGroupsKind = kindOf<AnswerGroupsItem>('answer-groups', {
-  version: 2,
+  version: 3,
   lifts: {
+    // Until version 3 no one noted which answers the results of two years share.
+    2: (item) => ({ ...item, linked: true }),
     1: ({ members, ...item }) => ({
       ...item,
       held: heldBy(members as GroupMembers),
@@ -38,7 +40,13 @@ export type GroupMemberItem = Placed<'answer-group-member'> & GroupMember;
 export const groupMemberKind = kindOf<GroupMemberItem>('answer-group-member', { version: 1, lifts: {} });
 
 export const groupsIn = (item: AnswerGroupsItem): ShownGroups =>
-  pick(item, ['results', 'asOf', 'sums', 'held', 'waiting']);
+  pick(item, ['results', 'asOf', 'sums', 'held', 'linked', 'waiting']);
+
+/** The place of a member's item. */
+export const groupMemberAt = (unit: string, groups: string, name: string) => ({
+  pk: keys.groups(unit),
+  sk: keys.groupMember(groups, name),
+});
 
 const memberIn = (item: GroupMemberItem): GroupMember => pick(item, ['shown', 'now', 'known']);
 const nameIn = (groups: string, { sk }: GroupMemberItem): string =>
@@ -54,7 +62,7 @@ export async function readMembers(
   sk: string,
   names: readonly string[],
 ): Promise<GroupMembers> {
-  const places = names.map((name) => ({ pk: keys.groups(unit), sk: keys.groupMember(sk, name) }));
+  const places = names.map((name) => groupMemberAt(unit, sk, name));
   const items = await transactGet(table, places);
   return Object.fromEntries(
     items.flatMap((raw) => {
@@ -76,14 +84,16 @@ export async function readAllMembers(table: Table, unit: string, sk: string): Pr
   return Object.fromEntries(items.map((item) => [nameIn(sk, item), memberIn(item)]));
 }
 
+/** Reads a member from its raw item. */
+export const memberFrom = (raw: RawItem): GroupMember => memberIn(readAs([groupMemberKind], raw));
+
 /** Makes the item of a member. */
 export const memberItem = (
   unit: string,
   sk: string,
   [name, member]: [string, GroupMember],
 ): GroupMemberItem => ({
-  pk: keys.groups(unit),
-  sk: keys.groupMember(sk, name),
+  ...groupMemberAt(unit, sk, name),
   ...groupMemberKind.mark,
   ...member,
 });

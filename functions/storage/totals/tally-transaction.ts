@@ -1,5 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { stockholmDate } from '../../domain/care/period.ts';
+import { mostWaiting } from '../../domain/measure/answer-groups.ts';
 import type { Counters } from '../../domain/measure/counters.ts';
 import { addCounters, differenceOf } from '../../domain/measure/counters.ts';
 import type { Need } from '../../domain/measure/need.ts';
@@ -12,8 +13,8 @@ import { directoryWrites } from '../directory/directory.ts';
 import { pageOf } from '../directory/directory-pages.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transactionLimit } from '../transaction.ts';
-import { type AnswerChange, answerChangesOf, lossEntries } from './answer-changes.ts';
-import { answerGroupWrites, groupsOf, mostWaiting } from './answer-groups.ts';
+import { type AnswerChange, answerChangesOf, groupsOf, lossEntries } from './answer-changes.ts';
+import { answerGroupWrites } from './answer-groups.ts';
 import {
   changedYears,
   type NeedsItem,
@@ -152,12 +153,12 @@ function totalsWrites(
 
 /**
  * The items that changes of several patients share, with the writes of each: totals by year, pages of the directory, and
- * groups of answers. In groups, each answer that waited may become a member.
+ * groups of answers. In groups, each answer that waited may become a member, and those of another year may be linked.
  */
 const sharedBy = ({ read: { reference }, years, answers }: Change): [name: string, writes: number][] => [
   ...years.map((year): [string, number] => [`totals ${year}`, 1]),
   [`page ${pageOf(reference)}`, 1],
-  ...answers.map((one): [string, number] => [`groups ${groupsOf(one)}`, 1 + mostWaiting]),
+  ...answers.map((one): [string, number] => [`groups ${groupsOf(one)}`, 2 + mostWaiting]),
 ];
 
 const writesOf = (shared: ReadonlyMap<string, number>): number =>
@@ -210,7 +211,10 @@ export async function writePack(
     ]),
     ...totalsWrites(table, unit, changes, totals),
     ...(await directoryWrites(table, unit, changes.map(summarised))),
-    ...(await answerGroupWrites(table, unit, answers, stockholmDate(now))),
+    ...(await answerGroupWrites(table, unit, answers, {
+      day: stockholmDate(now),
+      years: [...totals.keys()],
+    })),
     ...changes.flatMap((change) => entriesOf(table, unit, change, { now, totals })),
   ];
   try {

@@ -104,6 +104,27 @@ describe('the groups of answers', () => {
     expect((await groups())?.sums).toEqual({ numerator: 5, 'answers.good': 5 });
   });
 
+  it('note that an answer which a result has shown joins in another year, also after a deletion', async () => {
+    await tenAnswers();
+    const inYear = (reference: string): Patient => ({
+      ...answered(reference),
+      visits: [newVisit({ date: '2025-10-11' })],
+    });
+    for (const reference of ['SU-01', 'SU-10']) {
+      await remove(reference);
+      await storePatient(table, inYear(reference));
+    }
+    await tally('SU-01', 'SU-10');
+    const other = await itemAt(table, keys.groups(unit), keys.groupsOf(2025, 'P1'));
+    const waiting = Object.values<{ reference: string; joins?: true }>(other?.waiting);
+    expect(waiting.map(({ reference, joins }) => [reference, joins]).sort()).toEqual([
+      ['SU-01', true],
+      ['SU-10', undefined],
+    ]);
+    expect([other?.linked, (await groups())?.linked]).toEqual([true, true]);
+    expect(await recount(table, { now: () => now })).toMatchObject({ differences: 0 });
+  });
+
   it('are of their year: an answer whose visit moves waits in the other year', async () => {
     await tenAnswers();
     const elsewhere = record({ reference: 'SU-01', visits: [newVisit({ date: '2025-10-11' })] });
@@ -168,7 +189,7 @@ describe('groups of version 1, with all members in one item', () => {
     await storePatient(table, answered('SU-01', 'poor'));
     await tally('SU-01');
     const stored = await groups();
-    expect(stored).toMatchObject({ schemaVersion: 2, sums: { numerator: 5, 'answers.good': 5 } });
+    expect(stored).toMatchObject({ schemaVersion: 3, sums: { numerator: 5, 'answers.good': 5 } });
     expect(Object.keys(stored?.waiting)).toHaveLength(5);
     expect([...Object.keys(stored?.unmoved), ...Object.keys(await members())].sort()).toEqual(
       Object.keys(own).sort(),
@@ -187,7 +208,8 @@ describe('groups of version 1, with all members in one item', () => {
     const before = (await readYear(table, unit, 2026, ['P1'])).groups;
     expect(before.P1?.held).toEqual({ 'answers.poor': 1 });
     await asVersion1();
-    expect((await readYear(table, unit, 2026, ['P1'])).groups).toEqual(before);
+    const linked = { ...before.P1, linked: true };
+    expect((await readYear(table, unit, 2026, ['P1'])).groups).toEqual({ ...before, P1: linked });
   });
 
   it('get an item for each member by a recount, which finds no difference', async () => {
@@ -196,7 +218,7 @@ describe('groups of version 1, with all members in one item', () => {
     const own = await asVersion1();
     expect(await recounted()).toMatchObject({ differences: 0 });
     expect(await members()).toEqual(own);
-    expect(await groups()).toMatchObject({ schemaVersion: 2, held: {} });
+    expect(await groups()).toMatchObject({ schemaVersion: 3, held: {} });
     expect(await groups()).not.toHaveProperty('unmoved');
     expect(await groups()).not.toHaveProperty('members');
   });
