@@ -17,7 +17,7 @@ const smallestGroup = 5;
 const waitingToClose = 2 * smallestGroup;
 
 /** The most answers of other years' groups that join a closing. */
-export const mostJoining = 4;
+const mostJoining = 4;
 
 /** The most answers that wait and that the change of another can make members. */
 export const mostWaiting = waitingToClose - 1 + mostJoining;
