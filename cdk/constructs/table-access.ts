@@ -64,7 +64,8 @@ export const surveyAccess = (table: ITable): PolicyStatement[] => [
 /**
  * The portal works with records, invitations and wording, and adds entries to the logs. (IAM cannot tell a new entry
  * from one that replaces an old: functions/storage/audit.ts only puts new ones, and point-in-time recovery holds what
- * was there before.) The portal reads totals, groups of answers and the directory; no write may name them, whatever else the write names. It also only reads
+ * was there before.) The portal reads totals and the directory; no write may name them, whatever else the write names. It replaces groups of answers only when a
+ * report is signed, and adds signed versions, which it cannot remove. It also only reads
  * tallies, but these share the record's partition, and IAM cannot separate items within a partition.
  *
  * A change is in one transaction with its log entry. Each of its writes is authorised as the single request it stands
@@ -94,7 +95,21 @@ export const portalAccess = (table: ITable, units: readonly string[]): PolicySta
     effect: Effect.DENY,
     actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     resources: [table.tableArn],
-    conditions: anyPartition(...resultsOf(units)),
+    conditions: anyPartition(...units.map(keys.totals), ...units.map(keys.directory)),
+  }),
+  // Signing a report closes a group, by replacing what is stored on condition of its version.
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: anyPartition(...groupsOf(units)),
+  }),
+  // A signed version is never changed or removed; the answers to its checks are replaced as whole items.
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    resources: [table.tableArn],
+    conditions: anyPartition(...units.map(keys.reports)),
   }),
 ];
 

@@ -17,6 +17,8 @@ export type Missing =
   | 'measure'
   | 'need'
   | 'patient'
+  | 'report-check'
+  | 'report-version'
   | 'unit'
   | 'wording-pack'
   | 'year';
@@ -31,6 +33,8 @@ export type Conflict =
   | { why: 'code-unknown' }
   /** No code was issued, so there is none to hand over. */
   | { why: 'no-code' }
+  /** The report's numbers or answers are no longer those that the caller saw; or just these are signed already. */
+  | { why: 'report-changed' | 'report-signed' }
   | { why: 'patient-exists' | 'invitation-exists' }
   /** The patient has declined, or has not where that is to be taken back. */
   | { why: 'need-declined' | 'need-not-declined' }
@@ -62,6 +66,8 @@ export type Failure =
   | { kind: 'invalid'; errors: InputError[] }
   /** `no-role`: the token is the issuer's own, but gives no role here. */
   | { kind: 'unauthenticated'; why?: 'no-role' }
+  /** The action needs a sign-in that is at most `maxAge` seconds old. */
+  | { kind: 'old-sign-in'; maxAge: number }
   | { kind: 'forbidden' }
   | { kind: 'not-found'; what: Missing }
   | { kind: 'gone'; reason: 'expired' | 'withdrawn' }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { areas, findUnit } from '../domain/areas/areas.ts';
+import { countingIn } from '../domain/areas/counting.ts';
 import { type Area, firstYearOf } from '../domain/care/area.ts';
 import { type CivilDate, stockholmDate } from '../domain/care/period.ts';
 import type { Counters } from '../domain/measure/counters.ts';
@@ -13,7 +14,6 @@ import { moveMembers, wrongGroups } from '../storage/totals/answer-groups.ts';
 import { changedYears } from '../storage/totals/tallied.ts';
 import { applyTallies } from '../storage/totals/tallies.ts';
 import { readAllTotals, replaceTotals, type StoredTotals } from '../storage/totals/totals.ts';
-import { countingIn } from './tally.ts';
 import { type Counted, countUnit, isOlder } from './unit-count.ts';
 
 /**

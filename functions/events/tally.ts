@@ -1,25 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { findUnit } from '../domain/areas/areas.ts';
-import { type Counting, tallyOf } from '../domain/measure/tally.ts';
-import { needsOf } from '../domain/worklist/needs.ts';
+import { countingIn } from '../domain/areas/counting.ts';
 import { inParallel } from '../in-parallel.ts';
 import { Again, retrying } from '../retrying.ts';
 import { factsAt, type Table } from '../storage/table.ts';
 import { applyTallies, type Untallied } from '../storage/totals/tallies.ts';
-
-/** Makes the counting of a unit. Its `tallyOf` throws when no area has such a unit (any more). */
-export function countingIn(unitId: string, now: () => Date): Counting {
-  const found = findUnit(unitId);
-  return {
-    definitions: found?.area.definitions ?? '',
-    tallyOf: (patient) => {
-      if (!found) throw new Error(`no area has a unit ${unitId}`);
-      return tallyOf(found.area, unitId, patient);
-    },
-    needsOf: (patient) => (found ? needsOf(found.area, unitId, patient) : []),
-    now,
-  };
-}
 
 /**
  * Groups the stream's records of changed facts by unit, then by patient. Records of tallies and totals are

@@ -13,7 +13,13 @@ export const roles = ['staff', 'lead', 'authority', 'admin'] as const;
 type Role = (typeof roles)[number];
 
 /** The caller, as the token describes them. Staff and leads belong to one unit, the other roles to none. */
-export type Who = { subject: string; role: Role; unit?: string };
+export type Who = {
+  subject: string;
+  role: Role;
+  unit?: string;
+  /** When the user last proved who they are, in seconds since 1970; absent when the issuer does not say. */
+  authenticatedAt?: number;
+};
 
 /** Reads a bearer token. Fails as unauthenticated when the token is not valid or gives no role. */
 export type TokenVerifier = (token: string) => Promise<Who>;
@@ -34,6 +40,7 @@ const claimsOf = (clientId: string) =>
     token_use: z.literal('access'),
     client_id: z.literal(clientId),
     exp: z.number(),
+    auth_time: z.number().optional(),
     'cognito:groups': z.array(z.string()).optional(),
   });
 
@@ -53,7 +60,8 @@ export function tokenVerifier({ issuer, clientId, jwks }: SignIn): TokenVerifier
     });
     const { data: claims } = Claims.safeParse(verified);
     if (!claims) return fail({ kind: 'unauthenticated' });
-    return whoOf(claims.username ?? claims.sub, claims['cognito:groups'] ?? []);
+    const who = whoOf(claims.username ?? claims.sub, claims['cognito:groups'] ?? []);
+    return claims.auth_time === undefined ? who : { ...who, authenticatedAt: claims.auth_time };
   };
 }
 
@@ -92,7 +100,10 @@ export function asAdmin(who: Who): Who {
 }
 
 /** The unit that the caller works at, with its area. */
-export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: MeasuredArea; unit: Unit };
+export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: MeasuredArea; unit: Unit } & Pick<
+  Who,
+  'authenticatedAt'
+>;
 
 /**
  * Returns the caller's unit. Units are kept apart here and nowhere else: patients, forms and numbers are
@@ -103,10 +114,22 @@ export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: MeasuredAr
 export function atUnit(who: Who): AtUnit {
   const found = who.unit === undefined ? undefined : findUnit(who.unit);
   if (!found || who.role === 'authority' || who.role === 'admin') return fail({ kind: 'forbidden' });
-  return { subject: who.subject, role: who.role, ...found };
+  const { subject, role, authenticatedAt } = who;
+  return { subject, role, ...found, ...(authenticatedAt === undefined ? {} : { authenticatedAt }) };
 }
 
 /** Fails as forbidden for all but leads of the unit. */
 export function asLead(at: AtUnit): AtUnit {
   return at.role === 'lead' ? at : fail({ kind: 'forbidden' });
+}
+
+/** The oldest sign-in that may sign a report, in seconds. */
+const freshSignIn = 300;
+
+/**
+ * Fails unless the user has signed in within `freshSignIn`. The age runs on the real clock, as tokens do.
+ */
+export function asJustSignedIn(at: AtUnit, realNow: Date): AtUnit {
+  const age = realNow.getTime() / 1000 - (at.authenticatedAt ?? 0);
+  return age <= freshSignIn ? at : fail({ kind: 'old-sign-in', maxAge: freshSignIn });
 }

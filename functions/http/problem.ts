@@ -26,6 +26,7 @@ type Problem = z.infer<typeof Problem>;
 const statuses: Readonly<Record<Failure['kind'] | 'unexpected', readonly [status: number, title: string]>> = {
   malformed: [400, 'Bad Request'],
   unauthenticated: [401, 'Unauthorized'],
+  'old-sign-in': [401, 'Unauthorized'],
   forbidden: [403, 'Forbidden'],
   'not-found': [404, 'Not Found'],
   'wrong-method': [405, 'Method Not Allowed'],
@@ -44,6 +45,11 @@ function headersOf(failure: Failure): Record<string, string> {
   switch (failure.kind) {
     case 'unauthenticated':
       return { 'WWW-Authenticate': 'Bearer realm="portal"' };
+    // Step-up authentication: RFC 9470.
+    case 'old-sign-in':
+      return {
+        'WWW-Authenticate': `Bearer error="insufficient_user_authentication", max_age=${failure.maxAge}`,
+      };
     case 'wrong-method':
       return { Allow: failure.allowed.join(', ') };
     case 'unsupported-encoding':

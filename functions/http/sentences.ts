@@ -11,6 +11,8 @@ export const missingText: Readonly<Record<Missing, string>> = {
   measure: 'Det måttet finns inte i området.',
   need: 'Uppgiften finns inte längre på listan. Den kan vara åtgärdad.',
   patient: 'Det finns ingen patient med den referensen på enheten.',
+  'report-check': 'Rapporten har ingen sådan kontroll.',
+  'report-version': 'Det finns ingen sådan version av årsrapporten.',
   unit: 'Det finns ingen sådan enhet.',
   'wording-pack': 'Det finns inget paket med den versionen.',
   year: 'Ange ett år med fyra siffror.',
@@ -33,6 +35,9 @@ const conflictText: Readonly<
     'Någon annan har ändrat kontaktuppgifterna sedan du öppnade dem. Se vad som står nu och gör om din ändring.',
   'wording-changed': 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.',
   'created-already': 'Det är redan skapat. Läs om sidan.',
+  'report-changed':
+    'Något i rapporten har ändrats sedan du hämtade den. Läs igenom den igen och signera sedan.',
+  'report-signed': 'Rapporten är redan signerad med just de här uppgifterna.',
   'patient-exists': 'Det finns redan en patient med referensen.',
   'invitation-exists': 'Patienten har redan ett utskick med den nyckeln.',
   'need-declined': 'Patienten har sagt nej till att svara. Ångra det först, om patienten har ändrat sig.',
@@ -109,6 +114,8 @@ export function sentenceOf(failure: Failure): string {
       return failure.why === 'no-role'
         ? 'Ditt konto har ingen roll här. Kontakta den som sköter systemet i din region.'
         : 'Logga in och försök igen.';
+    case 'old-sign-in':
+      return `Logga in på nytt för att signera: inloggningen får vara högst ${failure.maxAge / 60} minuter gammal.`;
     case 'forbidden':
       return 'Din roll har inte rätt till det här.';
     case 'not-found':

@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/care/period.ts';
 import { fail } from '../domain/failure.ts';
+import type { Counters } from '../domain/measure/counters.ts';
 import { type Collision, write } from './collision.ts';
 import { replacing } from './condition.ts';
 import { type Creation, creationPut } from './creation.ts';
+import { named } from './expression.ts';
 import { kindOf, type Placed, pick } from './item.ts';
 import { getItem, pagesOf } from './read.ts';
 import { indexes, keys, type Table } from './table.ts';
@@ -148,6 +150,34 @@ export async function listAudit(
     }
   }
   return { entries };
+}
+
+/**
+ * Counts a unit's entries of some actions in a month (`yyyy-mm`, UTC), by the measure of their detail.
+ * @param year of their detail
+ */
+export async function countEntries(
+  table: Table,
+  unit: string,
+  month: string,
+  { actions, year }: { actions: readonly string[]; year: number },
+): Promise<Counters> {
+  const values = Object.fromEntries(actions.map((action, index) => [`:action${index}`, action]));
+  const pages = pagesOf(table, [auditKind], {
+    KeyConditionExpression: '#pk = :pk',
+    FilterExpression: `#action IN (${Object.keys(values)}) AND #detail.#year = :year`,
+    ExpressionAttributeNames: named('pk', 'action', 'detail', 'year'),
+    ExpressionAttributeValues: { ':pk': keys.audit(unit, month), ':year': year, ...values },
+    ConsistentRead: true,
+  });
+  const counts: Record<string, number> = {};
+  for await (const page of pages) {
+    for (const { detail } of page) {
+      const measure = String(detail?.measure);
+      counts[measure] = (counts[measure] ?? 0) + 1;
+    }
+  }
+  return counts;
 }
 
 type AuditPage = {

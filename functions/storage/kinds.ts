@@ -6,6 +6,7 @@ import { invitationKind } from './patient/invitation-item.ts';
 import { recordKind } from './patient/record-item.ts';
 import { nameKind } from './patient/reference-names.ts';
 import { unfinishedKind } from './patient/unfinished.ts';
+import { reportAnswersKind, reportMemberKind, reportVersionKind } from './report/report-items.ts';
 import { answerGroupsKind, groupMemberKind } from './totals/group-items.ts';
 import { needsKind, tallyHeadKind, tallyKind } from './totals/tallied.ts';
 import { totalsKind } from './totals/totals.ts';
@@ -29,6 +30,9 @@ export const kinds: readonly Kind[] = [
   totalsKind,
   answerGroupsKind,
   groupMemberKind,
+  reportVersionKind,
+  reportAnswersKind,
+  reportMemberKind,
   auditKind,
   packKind,
   activeWordingKind,

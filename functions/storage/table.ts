@@ -19,6 +19,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
  * | answer groups  | {unit}#groups                  | {year}#{measure}    |                            |                              |
  * | group member   | {unit}#groups                  | {year}#{measure}#{name} |                        |                              |
+ * | report version | {unit}#report                  | {year}#version#{version} |                       |                              |
+ * | report answers | {unit}#report                  | {year}#answers      |                            |                              |
+ * | report member  | {unit}#reported#{reference}    | {year}#{signing}    | {unit}#reported#{year}#{signing} | {reference}            |
  * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
  * | wording pack   | wording                        | {version}           |                            |                              |
  * | active wording | wording#{unit}                 | {instrument}#{lang} |                            |                              |
@@ -44,6 +47,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   the reference (directory/directory-pages.ts).
  * - Every change in groups of answers replaces one known version of the groups, which is read before the members: so
  *   the members need no condition of their own.
+ * - A signed version of a report holds no reference. What each patient added to it is an item in a partition of that
+ *   patient, which a deletion empties.
  * - The keys of wording begin with a word that no patient's key begins with: whatever their reference is, no
  *   patient's key looks like one that the survey function may read.
  * - The telephone contact of a unit lies beside its active wording, so that the survey gets both with one
@@ -120,6 +125,13 @@ export const keys = {
   groupsOf: (year: number, measure: string) => `${year}#${measure}`,
   groupMembers: (groups: string) => `${groups}#`,
   groupMember: (groups: string, name: string) => `${groups}#${name}`,
+  reports: (unit: string) => `${unit}#report`,
+  reportVersions: (year: number) => `${year}#version#`,
+  reportVersion: (year: number, version: number) => `${year}#version#${String(version).padStart(4, '0')}`,
+  reportAnswers: (year: number) => `${year}#answers`,
+  reported: (unit: string, reference: string) => `${unit}#reported#${reference}`,
+  reportedIn: (year: number, signing: string) => `${year}#${signing}`,
+  reportedList: (unit: string, year: number, signing: string) => `${unit}#reported#${year}#${signing}`,
   audit: (unit: string, month: string) => `${unit}#audit#${month}`,
   auditEntry: (at: string, id: string) => `${at}#${id}`,
   history: (unit: string, reference: string) => `${unit}#history#${reference}`,

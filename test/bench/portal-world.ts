@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { countingIn } from '../../functions/domain/areas/counting.ts';
 import { periferFacialispares as area } from '../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../functions/domain/care/area.ts';
 import type { Patient } from '../../functions/domain/patient/patient.ts';
-import { countingIn } from '../../functions/events/tally.ts';
 import { description } from '../../functions/http/openapi/description.ts';
 import { portalApp } from '../../functions/http/portal/portal.ts';
 import { inParallel } from '../../functions/in-parallel.ts';

@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countingIn } from '../../functions/domain/areas/counting.ts';
 import type { PatientSummary } from '../../functions/domain/worklist/patient-summary.ts';
 import { type Difference, recount, recountUnit } from '../../functions/events/recount.ts';
-import { countingIn } from '../../functions/events/tally.ts';
 import {
   directoryPageKind,
   packPatients,

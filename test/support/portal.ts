@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { countingIn } from '../../functions/events/tally.ts';
+import { countingIn } from '../../functions/domain/areas/counting.ts';
 import { tokenVerifier } from '../../functions/http/auth.ts';
 import { description } from '../../functions/http/openapi/description.ts';
 import { type PortalDeps, portalApp } from '../../functions/http/portal/portal.ts';
@@ -31,6 +31,7 @@ export function tokenOf(user: string, claims: object = {}, key = privateKey): st
     client_id: clientId,
     token_use: 'access',
     'cognito:groups': [user],
+    auth_time: now,
     iat: now,
     exp: now + 3600,
     ...claims,
@@ -104,10 +105,10 @@ export async function portalWorld(given: Partial<PortalDeps> = {}) {
     return { status: response.status, body: await response.json() };
   }
 
-  /** Brings every tally and total of a unit up to date, as the stream does. */
-  async function tallied(unit: string): Promise<void> {
+  /** Brings every tally and total of a unit up to date, those of deleted patients too, as the stream does. */
+  async function tallied(unit: string, deleted: readonly string[] = []): Promise<void> {
     const { patients } = await listPatients(table, unit, { limit: 5000 });
-    const references = patients.map(({ patient }) => patient.reference);
+    const references = [...patients.map(({ patient }) => patient.reference), ...deleted];
     await applyTallies(table, unit, references, countingIn(unit, deps.now));
   }
 

@@ -117,8 +117,12 @@ const byWaiting = ([, one]: Waiting, [, other]: Waiting): number =>
   Date.parse(one.answeredAt) - Date.parse(other.answeredAt) || (one.reference < other.reference ? -1 : 1);
 
 /** Those whom no result of any year has shown: only they make a closing, so that each result shows five anew. */
-const unshown = ({ waiting }: AnswerGroups): Waiting[] =>
+const unshown = ({ waiting }: Pick<ShownGroups, 'waiting'>): Waiting[] =>
   Object.entries(waiting).filter(([, { joins }]) => !joins);
+
+/** Whether the answers that wait close as a group when the year's report is signed. */
+export const closesAtSigning = (groups: Pick<ShownGroups, 'waiting'>): boolean =>
+  unshown(groups).length >= smallestGroup;
 
 /** The groups with some who waited in the result of the number. */
 function withMembers(groups: AnswerGroups, entering: readonly Waiting[], result: number): AnswerGroups {
@@ -244,7 +248,7 @@ export function groupedAtSigning(
   unread: Counters,
   { day, isCorrection }: { day: CivilDate; isCorrection: boolean },
 ): AnswerGroups {
-  const mayClose = unshown(groups).length >= smallestGroup || (isCorrection && mayCorrect(groups));
+  const mayClose = closesAtSigning(groups) || (isCorrection && mayCorrect(groups));
   if (!mayClose) return groups;
   const results = groups.results + 1;
   const settled = Object.entries(groups.members).map(([name, one]) => [name, renewed(one, results)]);

@@ -32,6 +32,60 @@ function overShown(figure: Figure, answered: number): Figure {
   return { ...figure, over: answered, interval: wilson(n, answered) };
 }
 
+/** A measure's counters as they are shown, by its own names. */
+export type ShownCounters = {
+  counters: Counters;
+  /** Unread answers in no group; left out where answers are not hidden. */
+  waiting?: number;
+  /** No group has closed and an unread answer waits: the result is not shown. */
+  withheld?: true;
+  asOf?: CivilDate;
+};
+
+/** The counters from which a measure's result is made before any is hidden: of months and known answers too. */
+function resultCounters(
+  { id, answersHidden }: Measure,
+  totals: Counters,
+  groups: ShownGroups | undefined,
+): ShownCounters {
+  const own = countersUnder(totals, `${id}.`);
+  if (!answersHidden) return { counters: own };
+  const { answers } = answersHidden;
+  const isTold = (name: string) => name === 'numerator' || name.startsWith(`${answers}.`);
+  const known = countersUnder(own, 'known.');
+  const others = Object.entries(own).filter(([name]) => !isTold(name));
+  // Without groups, unread answers can only be in tallies that were counted before there were groups.
+  const waiting = groups
+    ? Object.keys(groups.waiting).length
+    : answersIn(own, answers) - answersIn(known, answers);
+  const asOf = groups?.asOf;
+  return {
+    counters: { ...Object.fromEntries(others), ...shownSums(groups ?? noGroups, known) },
+    waiting,
+    ...(waiting > 0 && asOf === undefined ? { withheld: true } : {}),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+}
+
+/**
+ * Selects the counters of a measure that may be shown: where answers are hidden, those of closed groups and of known
+ * answers together, and how many wait (`waiting`).
+ */
+export function shownCounters(
+  measure: Measure,
+  totals: Counters,
+  groups: ShownGroups | undefined,
+): ShownCounters {
+  const result = resultCounters(measure, totals, groups);
+  const { answersHidden } = measure;
+  if (!answersHidden) return result;
+  const isResult = (name: string) => name === 'numerator' || name.startsWith(`${answersHidden.answers}.`);
+  const shown = Object.entries(result.counters).filter(
+    ([name]) => !name.startsWith('known.') && !(result.withheld && isResult(name)),
+  );
+  return { ...result, counters: { ...Object.fromEntries(shown), [waitingName]: result.waiting ?? 0 } };
+}
+
 /**
  * Makes the figures of a measure as they are shown. Where answers are hidden, the result is that of closed groups and
  * of known answers; while no group has closed and an unread answer waits, only the denominator, the response rate and the
@@ -41,40 +95,25 @@ function overShown(figure: Figure, answered: number): Figure {
  */
 export function shownFigures(
   measure: Measure,
-  counters: Counters,
+  totals: Counters,
   view: ResultView,
   groups?: ShownGroups,
 ): ShownFigures | null {
   const { id, answersHidden } = measure;
   if (!answersHidden) {
-    const figures = figuresOf(measure, counters, view);
+    const figures = figuresOf(measure, totals, view);
     return figures && { figures };
   }
-  const { answers } = answersHidden;
-  const known = countersUnder(counters, `${id}.known.`);
-  const shown = shownSums(groups ?? noGroups, known);
-  const isTold = (name: string) => name === `${id}.numerator` || name.startsWith(`${id}.${answers}.`);
-  const figures = figuresOf(
-    measure,
-    Object.fromEntries([
-      ...Object.entries(counters).filter(([name]) => !isTold(name)),
-      ...Object.entries(shown).map(([name, count]) => [`${id}.${name}`, count]),
-    ]),
-    view,
-  );
+  const { counters, waiting = 0, withheld, asOf } = resultCounters(measure, totals, groups);
+  const named = Object.entries(counters).map(([name, count]) => [`${id}.${name}`, count]);
+  const figures = figuresOf(measure, Object.fromEntries(named), view);
   if (!figures) return null;
-  // Without groups, unread answers can only be in tallies that were counted before there were groups.
-  const waiting = groups
-    ? Object.keys(groups.waiting).length
-    : answersIn(countersUnder(counters, `${id}.`), answers) - answersIn(known, answers);
-  const asOf = groups?.asOf;
-  const withheld = waiting > 0 && asOf === undefined;
   const seen = withheld
     ? figures
         .filter((figure) => figure.parent === undefined || besideWithheld(figure))
         .map((figure) => (figure.parent === undefined ? { ...figure, n: null, interval: null } : figure))
     : figures.map((figure) =>
-        figure.parent === undefined ? overShown(figure, answersIn(shown, answers)) : figure,
+        figure.parent === undefined ? overShown(figure, answersIn(counters, answersHidden.answers)) : figure,
       );
   const ownWaiting: Figure = { id: `${id}.${waitingName}`, kind: 'count', n: waiting, parent: id };
   return { figures: [...seen, ownWaiting], ...(asOf === undefined ? {} : { asOf }) };

@@ -17,6 +17,9 @@ export type MonthOfShare = { month: Month; denominator: number } & (
 
 const prefix = 'month.';
 
+/** Whether a measure's own counter is one of a month. */
+export const isOfMonth = (name: string): boolean => name.startsWith(prefix);
+
 const monthOf = (date: CivilDate): Month => date.slice(0, 7);
 
 /** The number counted beside the denominator. */

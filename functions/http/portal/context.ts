@@ -19,6 +19,8 @@ export type PortalDeps = {
   table: Table;
   /** The domain's clock. */
   now: () => Date;
+  /** The real clock, on which the age of a sign-in runs; the machine's when left out. */
+  realNow?: () => Date;
   random: (bytes: number) => Uint8Array;
   verify: TokenVerifier;
   /** 32 bytes (sealingKeyOf): seals and opens PREM answers in exports and imports. */
@@ -65,6 +67,9 @@ export const auditActions = [
   'answer-left-year',
   'answer-replaced',
   'change-contact',
+  'read-report',
+  'answer-check',
+  'sign-report',
   'import-patient',
   'import',
   'preview-patient',

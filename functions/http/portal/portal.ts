@@ -17,6 +17,9 @@ import { invitationRoutes } from './invitations.ts';
 import { patientHistoryRoutes } from './patients/patient-history.ts';
 import { patientListRoutes } from './patients/patient-list.ts';
 import { patientRoutes } from './patients/patients.ts';
+import { reportRoutes } from './report/report.ts';
+import { reportSigningRoutes } from './report/report-signing.ts';
+import { reportVersionRoutes } from './report/report-version.ts';
 import { sessionRoutes } from './session.ts';
 import { unitRoutes } from './unit.ts';
 import { wordingRoutes } from './wordings.ts';
@@ -75,7 +78,10 @@ export function portalApp(deps: PortalDeps) {
     .route('/', answerRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', exportRoutes(deps))
-    .route('/', unitRoutes(deps));
+    .route('/', unitRoutes(deps))
+    .route('/', reportRoutes(deps))
+    .route('/', reportSigningRoutes(deps))
+    .route('/', reportVersionRoutes(deps));
   // This is a route, as a not-found handler would be lost when this app is mounted in another.
   // It answers instead of throwing: methodNotAllowed judges by the status of the answer.
   api.all('*', (c) => problemResponse(new Failed({ kind: 'not-found', what: 'address' }), c.var.id));

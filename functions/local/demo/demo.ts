@@ -1,3 +1,4 @@
+import { countingIn } from '../../domain/areas/counting.ts';
 import type { Area, Unit } from '../../domain/care/area.ts';
 import { toInstant } from '../../domain/care/period.ts';
 import type { Patient } from '../../domain/patient/patient.ts';
@@ -6,7 +7,6 @@ import type { CodeOf } from '../../domain/survey/derived-code.ts';
 import { hasHiddenAnswers } from '../../domain/survey/instruments/instruments.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
 import { isCorrectable } from '../../domain/survey/staff-answer.ts';
-import { countingIn } from '../../events/tally.ts';
 import type { AuditAction } from '../../http/portal/context.ts';
 import { inParallel } from '../../in-parallel.ts';
 import { type CodeDeps, issueCode } from '../../issue-code.ts';

@@ -3,6 +3,7 @@ import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
 import { stillAsRead } from '../condition.ts';
 import { partitionOf } from '../read.ts';
+import { removeReportMembers, reportMemberRemovals } from '../report/report-members.ts';
 import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
 import { outcomesRemoval } from '../worklist/outcomes.ts';
@@ -11,11 +12,14 @@ import { getRecord } from './record-item.ts';
 import { nameRemoval } from './reference-names.ts';
 import { markEnded, markHeld, markOver, noRecord, type Recordless } from './unfinished.ts';
 
+/** Versions of reports whose lists a deletion takes the patient out of in its own transaction; more follow it. */
+const reportsAtOnce = 40;
+
 /** Attempts at a deletion, when an invitation is added in between. */
 const attempts = 5;
 
 /**
- * Removes the record, the invitations and what staff did about needs, in one transaction when they fit; the tallies follow by the stream.
+ * Removes the record, the invitations, what staff did about needs and the patient's place in signed reports, in one transaction when they fit; the tallies follow by the stream.
  * Nothing can be added to a patient without a record, so the removal after the record's is complete.
  * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
  */
@@ -31,6 +35,7 @@ export async function deletePatient(
     const record = await getRecord(table, unit, reference);
     if (!record) {
       await removeLeftOver(place, entry.id);
+      await removeReportMembers(table, unit, reference);
       return fail({ kind: 'not-found', what: 'patient' });
     }
     if (record.version !== expectedVersion) fail({ kind: 'conflict', why: 'patient-changed' });
@@ -42,6 +47,7 @@ export async function deletePatient(
       { Delete: removal },
       ...(await nameRemoval(table, unit, reference)),
       outcomesRemoval(table, unit, reference),
+      ...(await reportMemberRemovals(table, unit, reference)).slice(0, reportsAtOnce),
     ];
     const isWhole = beside.length + removals.length <= changesLimit;
     if (!isWhole) beside.push(markOver(place, entry.id));
@@ -49,6 +55,8 @@ export async function deletePatient(
     if (await writeWithEntry(table, unit, first, entry))
       return new Again(new Failed({ kind: 'conflict', why: 'patient-changed' }));
     if (!isWhole) await removeLeftOver(place, entry.id);
+    // A report that was being signed may have listed the patient in between.
+    await removeReportMembers(table, unit, reference);
     return undefined;
   });
 }

@@ -37,7 +37,8 @@ export function answerChangesOf(
   });
 }
 
-const actions = { left: 'answer-left-year', replaced: 'answer-replaced' } as const;
+/** The log's actions of counted answers that are no longer in a result. */
+export const lossActions = { left: 'answer-left-year', replaced: 'answer-replaced' } as const;
 
 /**
  * Makes the log entries of counted answers that left a year or were replaced: that it happened, never an answer.
@@ -59,7 +60,7 @@ export const lossEntries = (
       id: `tally-${memberName(unit, change)}-${versionIn(year)}`,
       who: 'system',
       role: 'system',
-      action: actions[loss],
+      action: lossActions[loss],
       reference,
       detail: { year, measure },
     };

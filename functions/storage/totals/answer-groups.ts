@@ -2,11 +2,14 @@ import type { CivilDate } from '../../domain/care/period.ts';
 import {
   type AnswerGroups,
   grouped,
+  groupedAtSigning,
   linked,
   missedBy,
   noGroups,
   type PresentAnswer,
+  type ShownGroups,
 } from '../../domain/measure/answer-groups.ts';
+import type { Counters } from '../../domain/measure/counters.ts';
 import { isSame } from '../../domain/same.ts';
 import { replacing } from '../condition.ts';
 import { keys, type Table } from '../table.ts';
@@ -23,6 +26,9 @@ import {
   readMembers,
 } from './group-items.ts';
 import { shownAmong, shownInOtherYears } from './shown-elsewhere.ts';
+
+/** Members whose items one transaction writes; the others are moved later (`moveMembers`). */
+const changedAtOnce = 90;
 
 /** Changes that a correction notes in one transaction: each may be a member, and so may all that waited. */
 const correctedAtOnce = 80;
@@ -41,7 +47,8 @@ const withMembers = (
   members: AnswerGroups['members'],
 ): AnswerGroups => ({
   ...(stored ? groupsIn(stored) : noGroups),
-  members: { ...stored?.unmoved, ...members },
+  // What waits to be moved is newer than an item: a signing may leave more than it can write.
+  members: { ...members, ...stored?.unmoved },
 });
 
 /** Makes the writes that replace one known version of the groups, with an item for each member who changed. */
@@ -53,9 +60,11 @@ function groupsPuts(
   { before, after }: { before: AnswerGroups; after: AnswerGroups },
 ): TransactItem[] {
   const { members, ...shown } = after;
-  const changed = Object.entries(members).filter(([name, one]) => !isSame(before.members[name], one));
+  const all = Object.entries(members).filter(([name, one]) => !isSame(before.members[name], one));
+  const changed = all.slice(0, changedAtOnce);
   const names = new Set(changed.map(([name]) => name));
-  const unmoved = Object.entries(stored?.unmoved ?? {}).filter(([name]) => !names.has(name));
+  const others = Object.entries(stored?.unmoved ?? {}).filter(([name]) => !names.has(name));
+  const unmoved = [...others, ...all.slice(changedAtOnce)];
   const Item: AnswerGroupsItem = {
     pk: keys.groups(unit),
     sk,
@@ -150,4 +159,31 @@ export async function moveMembers(
     const moved = { before: { ...shown, members: {} }, after: { ...shown, members: some } };
     if (await transact(table, groupsPuts(table, unit, sk, stored, moved))) return;
   }
+}
+
+/** The groups of a measure and year as they will be once the report is signed, and the writes that make them so. */
+export type GroupsSigned = { shown: ShownGroups | undefined; writes: TransactItem[] };
+
+/**
+ * Brings what is shown of answers up to date for a signing. The writes, or a condition where nothing changes, require the
+ * groups to be as they were read.
+ * @param stored the groups that the report was made from
+ * @param unread what all unread answers add, by the totals of the same moment
+ */
+export async function groupsAtSigning(
+  table: Table,
+  unit: string,
+  place: Pick<AnswerChange, 'year' | 'measure'>,
+  stored: AnswerGroupsItem | undefined,
+  { unread, day, isCorrection }: { unread: Counters; day: CivilDate; isCorrection: boolean },
+): Promise<GroupsSigned> {
+  const sk = groupsOf(place);
+  const before = withMembers(stored, await readAllMembers(table, unit, sk));
+  const after = groupedAtSigning(before, unread, { day, isCorrection });
+  if (after === before) {
+    const Key = { pk: keys.groups(unit), sk };
+    const asRead = { ConditionCheck: { TableName: table.name, Key, ...replacing(stored?.version) } };
+    return { shown: stored && groupsIn(stored), writes: [asRead] };
+  }
+  return { shown: after, writes: groupsPuts(table, unit, sk, stored, { before, after }) };
 }

@@ -44,6 +44,8 @@ const rights: Record<string, string[]> = {
     'Allow table: dynamodb:ConditionCheckItem dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem',
     'Allow table/index/byList: dynamodb:Query',
     'Deny table: dynamodb:DeleteItem dynamodb:UpdateItem',
+    'Deny table: dynamodb:DeleteItem dynamodb:UpdateItem',
+    'Deny table: dynamodb:DeleteItem dynamodb:UpdateItem',
     'Deny table: dynamodb:DeleteItem dynamodb:PutItem dynamodb:UpdateItem',
     keyUse,
     'Allow sealing secret: secretsmanager:GetSecretValue',
@@ -179,18 +181,26 @@ describe('the survey function', () => {
   });
 });
 
-describe('the totals, the groups of answers and the directory', () => {
-  const results = [...units.map(keys.totals), ...units.map(keys.groups), ...units.map(keys.directory)];
+describe('the totals, the directory, the groups of answers and the signed reports', () => {
+  const [totals, directory, groups, reports] = [keys.totals, keys.directory, keys.groups, keys.reports].map(
+    (of) => units.map(of),
+  );
   const denials = rightsOf(service, 'portal').filter(
-    ({ effect, actions }) => effect === 'Deny' && actions.includes('dynamodb:PutItem'),
+    ({ effect, conditions }) => effect === 'Deny' && conditions['ForAnyValue:StringEquals'],
   );
 
-  it('are never written by the portal, not in a transaction with something else either', () => {
+  it('are kept from the portal also in a transaction: it puts groups and versions when a report is signed, and never totals', () => {
+    const [changes, all] = [
+      ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    ];
+    const naming = (partitions: unknown) => ({
+      'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': partitions },
+    });
     expect(denials.map(({ actions, conditions }) => ({ actions, conditions }))).toEqual([
-      {
-        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-        conditions: { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': results } },
-      },
+      { actions: all, conditions: naming([totals, directory].flat()) },
+      { actions: changes, conditions: naming(groups) },
+      { actions: changes, conditions: naming(reports) },
     ]);
   });
 
@@ -198,12 +208,13 @@ describe('the totals, the groups of answers and the directory', () => {
     const named = denials.flatMap(
       ({ conditions }) => conditions['ForAnyValue:StringEquals']?.['dynamodb:LeadingKeys'] as string[],
     );
-    expect(named).toHaveLength(results.length);
+    expect(named).toHaveLength(4 * units.length);
     for (const unit of units) {
       const others = [
-        ...['totals', 'groups', 'directory'].flatMap((one) => [
+        ...['totals', 'directory', 'groups', 'report'].flatMap((one) => [
           keys.patient(unit, one),
           keys.invitations(unit, one),
+          keys.reported(unit, one),
         ]),
         keys.wording(unit),
       ];
@@ -217,7 +228,7 @@ describe('the logs, of patient data and of wording', () => {
     const denied = rightsOf(service, 'portal').filter(({ effect }) => effect === 'Deny');
     expect(
       denied
-        .filter(({ actions }) => !actions.includes('dynamodb:PutItem'))
+        .filter(({ conditions }) => !conditions['ForAnyValue:StringEquals'])
         .map(({ actions, conditions }) => ({ actions, conditions })),
     ).toEqual([
       {

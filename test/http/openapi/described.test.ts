@@ -94,6 +94,17 @@ async function everyPortalCall(): Promise<Set<string>> {
   await ask('admin', '/wordings/units/sahlgrenska/activations');
   await ask('admin', '/wordings');
   await ask(staff, '/openapi.json');
+
+  await world.importLines(staff, [{ ...record({ reference: 'NY-2' }), invitations: [] }]);
+  await world.tallied('sahlgrenska', ['NY-1']);
+  const lead = 'lead@sahlgrenska';
+  const { checks } = await ask(lead, '/report/2026');
+  for (const { id, level, holds } of checks) {
+    if (level === 'asks' && !holds) await ask(lead, `/report/2026/checks/${id}`, 'PUT', { comment: 'Känt.' });
+  }
+  const { hash } = await ask(lead, '/report/2026');
+  await ask(lead, '/report/2026/sign', 'POST', { hash });
+  await ask(staff, '/report/2026/1');
   return world.answered;
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { areas } from '../../../functions/domain/areas/areas.ts';
+import { countingIn } from '../../../functions/domain/areas/counting.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
 import type { Answer } from '../../../functions/domain/survey/answer.ts';
-import { countingIn } from '../../../functions/events/tally.ts';
 import { sameCode } from '../../../functions/issue-code.ts';
 import { demoSeed, type Loaded, loadDemo } from '../../../functions/local/demo/demo.ts';
 import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';

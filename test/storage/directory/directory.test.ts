@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { countingIn } from '../../../functions/events/tally.ts';
+import { countingIn } from '../../../functions/domain/areas/counting.ts';
 import { completeDirectory, readSummaries } from '../../../functions/storage/directory/directory.ts';
 import {
   packPatients,

@@ -1,8 +1,8 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countingIn } from '../../../functions/domain/areas/counting.ts';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { recount } from '../../../functions/events/recount.ts';
-import { countingIn } from '../../../functions/events/tally.ts';
 import { listAudit } from '../../../functions/storage/audit.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import { storeStaffAnswer } from '../../../functions/storage/patient/invitations.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { countingIn } from '../../../functions/domain/areas/counting.ts';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
-import { countingIn } from '../../../functions/events/tally.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import { storeStaffAnswer } from '../../../functions/storage/patient/invitations.ts';
 import { updateRecord } from '../../../functions/storage/patient/patients.ts';

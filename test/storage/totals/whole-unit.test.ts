@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countingIn } from '../../../functions/events/tally.ts';
+import { countingIn } from '../../../functions/domain/areas/counting.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { readTallied, type Tallied } from '../../../functions/storage/totals/tallied.ts';

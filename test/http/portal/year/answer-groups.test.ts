@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countingIn } from '../../../../functions/events/tally.ts';
+import { countingIn } from '../../../../functions/domain/areas/counting.ts';
 import { applyTallies } from '../../../../functions/storage/totals/tallies.ts';
 import { sealedWorld } from '../../../support/sealed-answers.ts';
 import { withValue, workedExample } from '../../../support/worked-example.ts';
