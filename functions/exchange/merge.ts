@@ -16,13 +16,14 @@ import {
   withLastDay,
   withSending,
 } from '../domain/survey/invitation-state.ts';
+import { complicationsLike, joinComplications } from './join-complications.ts';
 import { filledIn, withoutProcedures } from './left-out.ts';
 
 /**
  * Joins a line of an import with the stored patient. Visits, treatments, invitations and answers are found by
  * their keys; everything that the line leaves out, a whole visit or one date of it, stays unchanged. Facts
- * without a key of their own (complications, procedures, a grading, the values of an answer) are replaced as
- * a whole when they are given. The forms of an invitation are added to: a file may have only some of its rows, and a
+ * without a key of their own (procedures, a grading, the values of an answer) are replaced as a whole when they are
+ * given; complications are joined by their day. The forms of an invitation are added to: a file may have only some of its rows, and a
  * form that was sent stays sent.
  */
 
@@ -87,7 +88,10 @@ function toldApart<T extends Keyed>(list: string, given: readonly T[], report: R
 }
 
 function joinTreatment(stored: Treatment, given: Treatment, at: string, report: Report): Treatment {
-  if (stored.kind === given.kind) return over(stored, given);
+  if (stored.kind === given.kind) {
+    const complications = joinComplications(stored.complications, given.complications);
+    return { ...over(stored, given), ...(complications && { complications }) };
+  }
   if (stored.complications && stored.complications.length > 0) {
     report(
       `${at}.kind`,
@@ -188,11 +192,19 @@ function withAnswersFromSending(invitation: Invitation): Invitation {
   return { ...invitation, answers: Object.fromEntries(moved) };
 }
 
+const complicationsOf = (one: Keyed): Treatment['complications'] =>
+  'complications' in one ? (one as Treatment).complications : undefined;
+
 /** Errors carry the line's own paths; an entry that only the stored record has is named by its key. */
 function inPlacesOfLine(error: InputError, line: Patient, arranged: Patient): InputError {
   const [list, index, ...rest] = error.path.split('.');
   if (list !== 'visits' && list !== 'treatments' && list !== 'invitations') return error;
-  if (Number(index) < line[list].length) return error;
+  const own = line[list][Number(index)];
+  const [field, at] = rest;
+  // A stored complication has no place in the line: its operation has.
+  if (own && field === 'complications' && Number(at) >= (complicationsOf(own)?.length ?? 0))
+    return { ...error, path: [list, index, field].join('.') };
+  if (own) return error;
   return { ...error, path: [list, arranged[list][Number(index)]?.key, ...rest].join('.') };
 }
 
@@ -209,7 +221,12 @@ function arrangeLike(line: Patient, merged: Patient): Patient {
   return {
     ...merged,
     visits: arrange(line.visits, merged.visits),
-    treatments: arrange(line.treatments, merged.treatments),
+    treatments: arrange(line.treatments, merged.treatments).map((one) => {
+      const given = line.treatments.find(({ key }) => key === one.key)?.complications;
+      return given && one.complications
+        ? { ...one, complications: complicationsLike(given, one.complications) }
+        : one;
+    }),
     invitations: arrange(line.invitations, merged.invitations),
   };
 }

@@ -40,7 +40,7 @@ describe('the changes of a line to a stored patient', () => {
     ['visits.0.reportedToReferrerOn', '2026-02-21', '2026-02-20'],
     [
       'treatments.0.complications',
-      [{ date: '2026-05-21', grade: 'II', expected: true }],
+      [{ date: '2026-05-20', grade: 'II', expected: true }],
       [{ date: '2026-05-20', grade: 'IIIb', expected: false }],
     ],
     ['invitations.1.channel', 'letter', 'sms'],

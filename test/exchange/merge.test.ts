@@ -77,7 +77,52 @@ describe('a line joined with the stored patient', () => {
     expect(kept.patient.invitations[1]?.expiresAt).toBe('2027-12-31');
   });
 
-  it('replaces the complications of an operation when it gives them, and keeps them when it does not', () => {
+  it.each([
+    [
+      'the stored one',
+      [{ date: '2026-05-20', grade: 'IIIb', expected: false }],
+      'unchanged',
+      ['2026-05-20 IIIb'],
+    ],
+    ['the same day', [{ date: '2026-05-20', grade: 'II', expected: true }], 'updated', ['2026-05-20 II']],
+    [
+      'another day',
+      [{ date: '2026-05-21', grade: 'I', expected: true }],
+      'updated',
+      ['2026-05-20 IIIb', '2026-05-21 I'],
+    ],
+    [
+      'two of the same day, one of them stored',
+      [
+        { date: '2026-05-20', grade: 'I', expected: true },
+        { date: '2026-05-20', grade: 'IIIb', expected: false },
+      ],
+      'updated',
+      ['2026-05-20 IIIb', '2026-05-20 I'],
+    ],
+  ])('joins complications by their day: %s', (_, complications, outcome, all) => {
+    const after = merged(stored, withValue(workedExample(), 'treatments.0.complications', complications));
+    expect(after.outcome).toBe(outcome);
+    expect(after.patient.treatments[0]?.complications?.map(({ date, grade }) => `${date} ${grade}`)).toEqual(
+      all,
+    );
+  });
+
+  it('names the operation where only stored complications are at fault, and else the line’s own', () => {
+    const moved = withValue(workedExample(), 'treatments.0.date', '2026-05-25');
+    const left = withValue(moved, 'treatments.0.complications', undefined);
+    expect(refusedPaths(stored, left)).toEqual(['treatments.0.complications']);
+    const early = [
+      { date: '2026-06-20', grade: 'I', expected: true },
+      { date: '2026-05-19', grade: 'I', expected: true },
+    ];
+    expect(refusedPaths(stored, withValue(moved, 'treatments.0.complications', early))).toEqual([
+      'treatments.0.complications.1.date',
+      'treatments.0.complications',
+    ]);
+  });
+
+  it('removes the complications of an operation when it says that there are none, and keeps them when it does not', () => {
     const given = merged(stored, withValue(workedExample(), 'treatments.0.complications', []));
     expect(given.patient.treatments[0]?.complications).toEqual([]);
     const left = merged(stored, withValue(workedExample(), 'treatments.0.complications', undefined));
