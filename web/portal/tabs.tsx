@@ -12,7 +12,10 @@ export function useCurrentInSight<Row extends HTMLElement>(current: string) {
       if (!element || !(link instanceof HTMLElement)) return;
       element.scrollLeft = link.offsetLeft - (element.clientWidth - link.offsetWidth) / 2;
     };
-    const onFocus = (event: FocusEvent) => show(event.target);
+    // A link that is being pressed stays where it is: a row that moved under the pointer would take the click away.
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.matches(':focus-visible')) show(target);
+    };
     show(element?.querySelector('[aria-current]'));
     element?.addEventListener('focusin', onFocus);
     return () => element?.removeEventListener('focusin', onFocus);
