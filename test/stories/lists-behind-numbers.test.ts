@@ -59,9 +59,9 @@ describe('a number on a phone', () => {
     const page = await story.open(staff);
     expect(await awaited(page).innerText()).toMatch(/^2\b/);
     await awaited(page).click();
-    expect(await listed(page, '2 utskick')).toEqual(['SU-71-1', 'SU-71-2']);
+    expect(await listed(page, '2 enkäter')).toEqual(['SU-71-1', 'SU-71-2']);
     const row = (reference: string) => page.getByRole('row').filter({ hasText: reference }).innerText();
-    expect(await row('SU-71-1')).toContain('Väntar på svar till och med 2027-01-31, inte öppnat');
+    expect(await row('SU-71-1')).toContain('Väntar på svar till och med 2027-01-31, inte öppnad');
     expect(await row('SU-71-2')).toContain('Väntar på svar till och med 2026-12-24');
     await looksRight(page, 'awaited');
 
@@ -75,9 +75,10 @@ describe('a number on a phone', () => {
     await form.waitFor({ state: 'detached' });
     await story.settled();
 
-    await back(page, 'Tillbaka till listan över utskick 2026');
-    expect(await listed(page, '1 utskick')).toEqual(['SU-71-2']);
-    await back(page, 'Tillbaka till året 2026');
+    await back(page, 'Tillbaka till enkäterna 2026');
+    expect(await listed(page, '1 enkät')).toEqual(['SU-71-2']);
+    await page.getByRole('link', { name: '1 väntar', exact: true }).waitFor();
+    await page.goto(story.portal);
     expect(await awaited(page).innerText()).toMatch(/^1\b/);
   });
 });

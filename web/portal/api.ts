@@ -1,6 +1,7 @@
 import { hc, type InferRequestType, type InferResponseType } from 'hono/client';
 import type { Occasion } from '../../functions/domain/care/occasion.ts';
 import type { OccasionResponse } from '../../functions/domain/measure/occasion-response.ts';
+import type { YearSurveys } from '../../functions/domain/measure/year-surveys.ts';
 import { toPathName } from '../../functions/domain/path-name.ts';
 import type { PatientRecord } from '../../functions/domain/patient/patient.ts';
 import type { WordingPack } from '../../functions/domain/survey/wording-pack.ts';
@@ -14,7 +15,7 @@ import type { MemberRow } from '../../functions/http/portal/year/members.ts';
 import type { FormWording } from '../../functions/http/unit-wordings.ts';
 import type { ListPage } from './list-pages.ts';
 import { signedFetch, successful } from './request.ts';
-import type { responseNames } from './words.ts';
+import type { channelNames, responseNames } from './words.ts';
 
 /** The portal's API: every call that the views make, and the type of each answer. */
 
@@ -60,7 +61,12 @@ export type Landed = 'denominator' | 'numerator' | 'not-numerator' | 'outside';
 /** Selects patients of a measure: by place, by missing fact, or by part of the number. */
 export type MembersQuery = { landed?: Landed; missing?: string; part?: string };
 /** Selects a year's invitations, or the forms sent with them (comma-separated). */
-export type InvitationsQuery = { occasion: Occasion; state?: keyof typeof responseNames; forms?: string };
+export type InvitationsQuery = {
+  occasion: Occasion;
+  state?: keyof typeof responseNames;
+  forms?: string;
+  channel?: keyof typeof channelNames;
+};
 
 type ImportCall = { dryRun: boolean; details: boolean; acceptsAlike?: boolean; signal?: AbortSignal };
 
@@ -121,16 +127,18 @@ export const api = {
   /** The invitations behind a number of the year's response. */
   invitations: async (
     year: number,
-    query: InvitationsQuery & { after: string | undefined },
+    query: InvitationsQuery & { after: string | undefined; limit?: string },
   ): Promise<ListPage<InvitationRow>> => {
     const page = await body<{ invitations: InvitationRow[]; next?: string }>(
       portal.measures[':year'].invitations.$get({
         ...inPath({ year: String(year) }),
-        query: { ...given({ ...query, limit }), occasion: query.occasion },
+        query: { ...given({ limit, ...query }), occasion: query.occasion },
       }),
     );
     return { rows: page.invitations, next: page.next };
   },
+  /** How the surveys of a year go. */
+  surveys: (year: number) => body<YearSurveys>(portal.surveys[':year'].$get(inPath({ year: String(year) }))),
   /** What needs a person today. */
   worklist: (query: { year?: string; kind?: string | undefined; limit: string }) =>
     body<Worklist>(portal.worklist.$get({ query: given(query) })),

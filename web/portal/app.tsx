@@ -15,9 +15,7 @@ import { signInState } from './sign-in/sign-in.ts';
 import { SignInAgain, SignInPage } from './sign-in/sign-in-page.tsx';
 
 const YearPage = pageCode(async () => (await import('./year/year-page.tsx')).YearPage);
-const InvitationsPage = pageCode(
-  async () => (await import('./members/invitations-page.tsx')).InvitationsPage,
-);
+const SurveysPage = pageCode(async () => (await import('./surveys/surveys-page.tsx')).SurveysPage);
 const MembersPage = pageCode(async () => (await import('./members/members-page.tsx')).MembersPage);
 const WorklistPage = pageCode(async () => (await import('./worklist/worklist-page.tsx')).WorklistPage);
 const PatientsPage = pageCode(async () => (await import('./patients/page/patients-page.tsx')).PatientsPage);
@@ -84,7 +82,8 @@ function Views({ place }: { place: Place }) {
         <Router>
           <Route path="/portal" component={YearPage} />
           <Route path="/portal/year/:year" component={YearPage} />
-          <Route path="/portal/year/:year/invitations" component={InvitationsPage} />
+          <Route path="/portal/surveys" component={SurveysPage} />
+          <Route path="/portal/surveys/:year" component={SurveysPage} />
           <Route path="/portal/measures/:year/:id" component={MembersPage} />
           <Route path="/portal/worklist" component={WorklistPage} />
           <Route path="/portal/patients" component={PatientsPage} />

@@ -23,6 +23,8 @@ type PagedListProps<Row> = {
   patientOf: (row: Row) => string;
   /** Shown when the list is empty. */
   empty: ComponentChildren;
+  /** What can be done with the shown rows, above them. */
+  tools?: (rows: readonly Row[]) => ComponentChildren;
 };
 
 /** A list that is shown a page at a time, with a button for more. */
@@ -34,6 +36,7 @@ export function PagedList<Row>({
   keyOf,
   patientOf,
   empty,
+  tools,
 }: PagedListProps<Row>) {
   const [one, several] = nouns;
   // Marks the row of the patient that the user comes back from.
@@ -59,6 +62,7 @@ export function PagedList<Row>({
   if (rows.length === 0) return <>{empty}</>;
   return (
     <div class="card stack" ref={card}>
+      {tools?.(rows)}
       <Table
         caption={hasMore ? partText(rows.length, total, nouns) : formatCount(rows.length, one, several)}
         columns={columns}

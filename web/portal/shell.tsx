@@ -13,6 +13,7 @@ const sections: readonly Section[] = [
   { path: '/portal/', text: 'Året', under: /^\/portal($|\/year|\/measures)/ },
   { path: '/portal/worklist', text: 'Att göra', under: /^\/portal\/worklist/, count: worklistCount },
   { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
+  { path: '/portal/surveys', text: 'Enkäter', under: /^\/portal\/surveys/ },
   { path: '/portal/transfer', text: 'Import och export', under: /^\/portal\/transfer/ },
   { path: '/portal/unit', text: 'Enheten', under: /^\/portal\/unit/ },
 ];

@@ -1,7 +1,7 @@
 import { type MeasuredArea, measureOf } from '../../../functions/domain/measure/measured-area.ts';
 import type { InvitationsQuery, MembersQuery } from '../api.ts';
 import { patientPath } from '../patients/page/patient-path.ts';
-import { occasionNames, responseNames } from '../words.ts';
+import { channelNames, occasionNames, responseNames } from '../words.ts';
 import { landedNames } from './tabs.ts';
 
 /** Addresses of the lists behind the year's numbers, and of a patient opened from one of them. */
@@ -12,8 +12,10 @@ export function membersPath(year: number, id: string, query: MembersQuery): stri
 }
 
 /** The address of the invitations behind a number of the response. */
-export const invitationsPath = (year: number, query: InvitationsQuery): string =>
-  `/portal/year/${year}/invitations?${new URLSearchParams(query)}`;
+export const invitationsPath = (year: number, query: InvitationsQuery): string => {
+  const named = Object.entries(query).filter(([, value]) => value !== '');
+  return `/portal/surveys/${year}?${new URLSearchParams(Object.fromEntries(named))}`;
+};
 
 /**
  * The address of a patient that names the list it was opened from, so that staff can work through the list.
@@ -34,6 +36,7 @@ const isOneOf =
 
 const isOccasion = isOneOf(occasionNames);
 const isState = isOneOf(responseNames);
+const isChannel = isOneOf(channelNames);
 const isLanded = isOneOf(landedNames);
 
 /**
@@ -44,12 +47,14 @@ export function invitationsQueryOf({
   occasion = '',
   state,
   forms,
+  channel,
 }: Record<string, string>): InvitationsQuery | undefined {
   if (!isOccasion(occasion)) return undefined;
   return {
     occasion,
     ...(isState(state) ? { state } : {}),
     ...(forms ? { forms } : {}),
+    ...(isChannel(channel) ? { channel } : {}),
   };
 }
 
@@ -73,7 +78,7 @@ export function cameFrom(area: MeasuredArea, query: Record<string, string>): Ope
   if (invitations)
     return {
       path: invitationsPath(year, invitations),
-      text: `Tillbaka till listan över utskick ${year}`,
+      text: `Tillbaka till enkäterna ${year}`,
       year,
       of: 'invitations',
       query: invitations,

@@ -4,6 +4,7 @@ import { formsOf } from '../../../domain/care/area.ts';
 import { occasions } from '../../../domain/care/occasion.ts';
 import { fail } from '../../../domain/failure.ts';
 import { Reference } from '../../../domain/patient/patient.ts';
+import { channels } from '../../../domain/survey/invitation.ts';
 import { asJson, described } from '../../openapi/described.ts';
 import { query } from '../../request.ts';
 import type { PortalDeps, PortalEnv } from '../context.ts';
@@ -20,6 +21,7 @@ const InvitationQuery = z.strictObject({
     .transform((forms) => forms.split(','))
     .optional()
     .describe('A row for each of these forms, comma-separated, in place of one for each invitation'),
+  channel: z.enum(channels).optional(),
   after: Reference.optional(),
   limit: yearListLimit,
 });
@@ -46,13 +48,13 @@ export function invitationListRoutes(deps: PortalDeps) {
     async (c) => {
       const { area, unit } = c.var.at;
       const { year, today } = viewOf(area, c.req.param('year'), now());
-      const { occasion, state, forms, after, limit } = c.req.valid('query');
+      const { occasion, state, forms, channel, after, limit } = c.req.valid('query');
       const known = formsOf(area);
       if (forms?.some((form) => !known.includes(form))) {
         const message = `Ange formulär bland ${known.join(', ')}, med kommatecken mellan.`;
         return fail({ kind: 'invalid', errors: [{ path: 'forms', message }] });
       }
-      const asked = { occasion, state, forms };
+      const asked = { occasion, state, forms, channel };
       const page = await pageOfYear(table, unit.id, year, {
         after,
         limit,

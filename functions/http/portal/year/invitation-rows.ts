@@ -19,6 +19,7 @@ type InvitationsFilter = {
   occasion: Occasion;
   state: (typeof invitationStates)[number];
   forms: readonly string[] | undefined;
+  channel: (typeof channels)[number] | undefined;
   today: CivilDate;
 };
 
@@ -49,7 +50,7 @@ export const invitationRows = (
   asked: InvitationsFilter,
 ): InvitationRow[] =>
   invitations
-    .filter(({ occasion }) => occasion === asked.occasion)
+    .filter(({ occasion, channel }) => occasion === asked.occasion && channel === (asked.channel ?? channel))
     .flatMap((sent) => (asked.forms ? perForm(sent, asked.forms) : [sent]))
     .filter((sent) => isAskedFor(sent, asked))
     .map((sent) => {

@@ -195,6 +195,8 @@ describe('the invitations behind a number of the response', () => {
     ['state=expired', 6],
     ['state=open', 0],
     ['state=withdrawn', 0],
+    ['channel=letter', 6],
+    ['channel=sms', 0],
     ['forms=prem', 6],
     ['forms=prem&state=answered', 5],
     ['forms=face,fdi', 12],

@@ -39,7 +39,7 @@ describe('a patient opened from a list', () => {
     const list = cameFrom(periferFacialispares, opened);
     expect(list).toMatchObject({
       path: invitationsPath(2026, query),
-      text: 'Tillbaka till listan över utskick 2026',
+      text: 'Tillbaka till enkäterna 2026',
     });
     expect(list && pathInList(list, 'SU-0002')).toBe(invitedPath('SU-0002', 2026, query));
   });
