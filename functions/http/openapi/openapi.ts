@@ -56,7 +56,7 @@ const idempotencyKey = {
   in: 'header',
   required: false,
   description:
-    'A text of the client’s own, new for each creation. Sent again by the same user within 24 hours, the request creates nothing more and gets the same answer; with another body it is refused (422). Of two at the same time one creates, and both get its answer. Only what was created is remembered: after a refusal the key is free',
+    'A text of the client’s own, new for each creation. Sent again by the same user within 24 hours, the request creates nothing more and gets the same answer; with another body it is refused (422). Of two at the same time one creates, and both get its answer. Only what was created is remembered: after a refusal the key is free. A repeat for a patient who has been deleted since is 404',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Context } from 'hono';
 import { toInstant } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
@@ -15,8 +15,16 @@ function keyIn(header: string): string {
   return key ?? fail({ kind: 'malformed', detail: `${idempotencyHeader} ska vara 1–255 tecken i ASCII.` });
 }
 
-const hashOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+/**
+ * Names a creation, and what was sent, under the deployment's key: a plain hash of a key or of a patient's facts could be
+ * found by trying. Codes are derived from other messages: theirs begin with a unit.
+ */
+async function namesUnder({ deriveMac }: PortalDeps, caller: readonly string[], sent: readonly unknown[]) {
+  const own = await deriveMac(Buffer.from(JSON.stringify(['idempotency-key', ...caller])));
+  const nameOf = (...parts: readonly unknown[]) =>
+    createHmac('sha256', own).update(JSON.stringify(parts)).digest('base64url');
+  return { id: nameOf('id'), asked: nameOf('sent', ...sent) };
+}
 
 type Once<Answer> = {
   /**
@@ -35,7 +43,7 @@ type Once<Answer> = {
  * @throws Failed malformed for a key that is none, invalid when the key was used for something else
  */
 export async function createdOnce<Answer>(
-  { table, now }: PortalDeps,
+  deps: PortalDeps,
   c: Context<PortalEnv>,
   sent: unknown,
   { create, repeat }: Once<Answer>,
@@ -43,8 +51,9 @@ export async function createdOnce<Answer>(
   const header = c.req.header(idempotencyHeader)?.trim();
   if (header === undefined) return create(() => undefined);
   const { subject, unit } = c.var.at;
-  const id = hashOf(subject, keyIn(header));
-  const asked = hashOf(c.req.method, c.req.path, sent);
+  const { table, now } = deps;
+  const caller = [unit.id, subject, keyIn(header)];
+  const { id, asked } = await namesUnder(deps, caller, [c.req.method, c.req.path, sent]);
   const repeated = async () => {
     const before = await getCreation(table, unit.id, id, toInstant(now()));
     if (before && before.sent !== asked)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { record } from '../../support/builders.ts';
@@ -51,6 +52,29 @@ describe('a creation that is sent again with the same key', () => {
     expect(first).toEqual({ status: 201, body: { reference: `${reference}-new`, version: 1 } });
     expect(await register()).toEqual(first);
     expect(await actions(`${reference}-new`)).toEqual(['register-patient']);
+  });
+
+  it('is not found when the patient was deleted in between, and another key registers anew', async () => {
+    expect((await register()).status).toBe(201);
+    const gone = { method: 'DELETE', body: { version: 1, reason: 'fel patient' } };
+    expect((await world.ask(staff, `/patients/${reference}-new`, gone)).ok).toBe(true);
+    expect((await register()).status).toBe(404);
+    expect((await register({}, { key: `${once}-again` })).status).toBe(201);
+  });
+
+  it('is stored under names that no one can find by trying keys, users or patients', async () => {
+    await register();
+    const { Items = [] } = await world.table.client.send(new ScanCommand({ TableName: world.table.name }));
+    const creations = JSON.stringify(Items.filter(({ kind }) => kind === 'creation'));
+    const path = '/api/portal/patients';
+    const sent = [record({ reference: `${reference}-new` }), []];
+    for (const guess of [
+      [staff, once],
+      ['sahlgrenska', staff, once],
+      ['POST', path, sent],
+    ])
+      expect(creations).not.toContain(createHash('sha256').update(JSON.stringify(guess)).digest('base64url'));
+    expect(creations).toContain(`${reference}-new`);
   });
 
   it('creates one invitation and gets the same code, which is stored nowhere', async () => {

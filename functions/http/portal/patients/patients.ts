@@ -37,7 +37,7 @@ export function patientRoutes(deps: PortalDeps) {
       described(() => ({
         summary: 'Registers a patient',
         answers: { 201: asJson(Registered) },
-        problems: [409],
+        problems: [404, 409],
         once: true,
       })),
       query(z.strictObject({ sameReference: AcceptSame })),
@@ -54,7 +54,11 @@ export function patientRoutes(deps: PortalDeps) {
             const created = await createRecord(table, unit, record, entry, accepted, remember({ reference }));
             return { reference, version: created };
           },
-          repeat: ({ reference }) => ({ reference, version: 1 }),
+          // A patient who was deleted in between is not there: the repeat does not say that they are.
+          repeat: async (made) => {
+            const { patient } = await patientOrFail(deps, c.var.at, made.reference);
+            return { reference: patient.reference, version: 1 };
+          },
         });
         return c.json(registered, 201);
       },
