@@ -100,11 +100,16 @@ export async function recountUnit(
     const before = await readAllTotals(table, unit);
     const pass = { table, unit, counting, years: yearsToRead(area, before), patience };
     // Tallies are checked once; further passes check only the totals.
-    const counted = await countUnit(pass, attempt === 1 ? judge : async () => undefined);
+    // A patient who came in meanwhile has no tally yet: mended totals would count them before the stream does.
+    let isSomeoneNew = false;
+    const notice = async (doubtful: readonly Counted[]) => {
+      isSomeoneNew ||= doubtful.length > 0;
+    };
+    const counted = await countUnit(pass, attempt === 1 ? judge : notice);
     result.patients = counted.patients;
     const groups = await groupsToCorrect(table, unit, area, pass.years, counted.answers);
     const stored = await readAllTotals(table, unit);
-    if (!sameVersions(before, stored)) return moving;
+    if (!sameVersions(before, stored) || (mend && isSomeoneNew)) return moving;
     const years = differingYears(counted.totals, stored);
     if (years.length + groups.length > 0 && isPatient) {
       isPatient = false;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { providedWordings } from '../domain/survey/wordings/wordings.ts';
+import { feedAll, feedHandler } from '../events/feed.ts';
 import { recount } from '../events/recount.ts';
 import { tallyHandler } from '../events/tally.ts';
 import { tokenVerifier } from '../http/auth.ts';
@@ -14,8 +15,10 @@ import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
 import { logUnexpected } from '../log.ts';
 import { demonstrate } from './demo/demonstration.ts';
+import { fileDrop } from './file-drop.ts';
 import { LocalFailure } from './local-failure.ts';
 import type { LocalParts, Program } from './parts.ts';
+import type { StreamHandler } from './stream/stream-poller.ts';
 
 /**
  * In milliseconds; less than the portal waits for a file (`portalLimits`). No gateway ends a request here, and a slow
@@ -61,14 +64,27 @@ export function program(parts: LocalParts, built: URL): Program {
   const portal = new Hono()
     .all('/api/*', (c) => api.fetch(c.req.raw, c.env))
     .all('*', (c) => files.fetch(c.req.raw, c.env));
+  const onError = (error: unknown) => logUnexpected(randomUUID(), error);
+  const feed = { table, drop: fileDrop(parts.folder) };
   return {
     survey,
     portal,
-    onStream: tallyHandler({ table, now, onError: (error) => logUnexpected(randomUUID(), error) }),
-    recount: () => recount(table, { now, mend: true }),
+    onStream: toEach(tallyHandler({ table, now, onError }), feedHandler({ ...feed, onError })),
+    recount: async () => {
+      await recount(table, { now, mend: true });
+      await feedAll(feed);
+    },
     demonstrate: () => demonstrate(parts),
   };
 }
+
+/** Hands each batch to several handlers, as the stream has several readers in AWS. */
+const toEach =
+  (...handlers: StreamHandler[]): StreamHandler =>
+  async (event) => {
+    const answers = await Promise.all(handlers.map((handler) => handler(event)));
+    return { batchItemFailures: answers.flatMap(({ batchItemFailures }) => batchItemFailures) };
+  };
 
 const readJson = (file: URL) => JSON.parse(readFileSync(file, 'utf8'));
 

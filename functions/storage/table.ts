@@ -151,6 +151,14 @@ export function factsAt(pk: string, sk: string): { unit: string; reference: stri
   return isFact && unit && reference ? { unit, reference } : null;
 }
 
+/** Returns the signed report that a key is of; null for any other item. */
+export function reportAt(pk: string, sk: string): { unit: string; year: number; version: number } | null {
+  const [unit, ...rest] = pk.split('#');
+  const [, year, version] = /^(\d{4})#version#(\d+)$/.exec(sk) ?? [];
+  if (!unit || rest.join('#') !== 'report' || !version) return null;
+  return { unit, year: Number(year), version: Number(version) };
+}
+
 /** A table and the client that reaches it: the first argument of everything in this folder. */
 export type Table = { client: DynamoDBDocumentClient; name: string };
 

@@ -28,9 +28,10 @@ type Opened = BrowserContextOptions & { at?: string };
 type Setting = { clock?: string; demo?: 'on' | 'off'; provisional?: 'accepted' | 'refused' };
 
 export async function startStory({ clock = storyClock, demo = 'off', provisional }: Setting = {}) {
+  const folder = temporaryFolder();
   const config = readLocalConfig({
     PORT: '0',
-    DATA_DIR: temporaryFolder(),
+    DATA_DIR: folder,
     DEMO: demo,
     CLOCK: clock,
     PROVISIONAL_WORDING: provisional,
@@ -40,6 +41,8 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
   const server = await startServer({ config, build: (parts) => program(parts, built), tell });
   servers.push(server);
   const { origin, settled } = server;
+  // The recount of the first start is over: what a story stores is counted by the stream alone.
+  await settled();
   const portal = `${origin}/portal/`;
   const tokens = new Map<string, Promise<string>>();
 
@@ -117,6 +120,7 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
   }
 
   return {
+    folder,
     origin,
     portal,
     ask,

@@ -4,6 +4,7 @@ import type { OccasionResponse } from '../../functions/domain/measure/occasion-r
 import type { YearSurveys } from '../../functions/domain/measure/year-surveys.ts';
 import { toPathName } from '../../functions/domain/path-name.ts';
 import type { PatientRecord } from '../../functions/domain/patient/patient.ts';
+import type { ReportContent } from '../../functions/domain/report/content.ts';
 import type { WordingPack } from '../../functions/domain/survey/wording-pack.ts';
 import type { ImportResult } from '../../functions/exchange/result.ts';
 import type { MeasureResult } from '../../functions/http/measure-result.ts';
@@ -45,6 +46,9 @@ export type YearResult = Omit<
 > & { measures: MeasureResult[]; response: OccasionResponse[] };
 export type PatientRow = InferResponseType<Portal['patients']['$get']>['patients'][number];
 export type HistoryEntry = InferResponseType<Patient['history']['$get']>['entries'][number];
+export type AnnualReport = Omit<InferResponseType<Portal['report'][':year']['$get'], 200>, 'content'> & {
+  content?: ReportContent;
+};
 export type NewInvitation = InferRequestType<Portal['invitations']['$post']>['json'];
 export type IssuedCode = { key: string; code: string; link: string };
 export type StaffAnswer = InferRequestType<Answers['$put']>['json'];
@@ -139,6 +143,18 @@ export const api = {
   },
   /** How the surveys of a year go. */
   surveys: (year: number) => body<YearSurveys>(portal.surveys[':year'].$get(inPath({ year: String(year) }))),
+  report: (year: number) => body<AnnualReport>(portal.report[':year'].$get(inPath({ year: String(year) }))),
+  answerCheck: async (year: number, id: string, comment: string): Promise<void> => {
+    const { checks } = portal.report[':year'];
+    await successful(checks[':id'].$put({ ...inPath({ year: String(year), id }), json: { comment } }));
+  },
+  signReport: (year: number, json: { hash: string; reason?: string }) =>
+    body<{ version: number }>(portal.report[':year'].sign.$post({ ...inPath({ year: String(year) }), json })),
+  /** A signed version as a file. */
+  reportFile: async (year: number, version: number, type: 'json' | 'csv' | 'xlsx'): Promise<Blob> => {
+    const param = { year: String(year), version: `${version}.${type}` };
+    return (await successful(portal.report[':year'][':version'].$get({ param }))).blob();
+  },
   /** What needs a person today. */
   worklist: (query: { year?: string; kind?: string | undefined; limit: string }) =>
     body<Worklist>(portal.worklist.$get({ query: given(query) })),

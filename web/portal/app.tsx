@@ -21,6 +21,7 @@ const WorklistPage = pageCode(async () => (await import('./worklist/worklist-pag
 const PatientsPage = pageCode(async () => (await import('./patients/page/patients-page.tsx')).PatientsPage);
 const PatientPage = pageCode(async () => (await import('./patients/page/patient-page.tsx')).PatientPage);
 const TransferPage = pageCode(async () => (await import('./transfer/transfer-page.tsx')).TransferPage);
+const ReportPage = pageCode(async () => (await import('./report/report-page.tsx')).ReportPage);
 const AreaPage = pageCode(async () => (await import('./area/area-page.tsx')).AreaPage);
 const UnitPage = pageCode(async () => (await import('./unit/unit-page.tsx')).UnitPage);
 
@@ -88,6 +89,8 @@ function Views({ place }: { place: Place }) {
           <Route path="/portal/worklist" component={WorklistPage} />
           <Route path="/portal/patients" component={PatientsPage} />
           <Route path="/portal/patients/:reference" component={PatientPage} />
+          <Route path="/portal/report" component={ReportPage} />
+          <Route path="/portal/report/:year" component={ReportPage} />
           <Route path="/portal/transfer" component={TransferPage} />
           <Route path="/portal/unit" component={UnitPage} />
           <Route path="/portal/unit/area" component={AreaPage} />

@@ -14,6 +14,8 @@ export class Problem extends Error {
    * none.
    */
   readonly current: unknown;
+  /** The age that the sign-in may have, in seconds, where a fresh one is asked for (RFC 9470). */
+  readonly stepUp: number | undefined;
   /** The patients whose references read like that of a new patient. */
   readonly sameReference: readonly string[];
 
@@ -24,6 +26,7 @@ export class Problem extends Error {
     this.detail = body.detail ?? sentenceOf(status);
     this.errors = body.errors ?? [];
     this.id = body.id;
+    this.stepUp = body.stepUp;
     this.current = body.current;
     this.sameReference = body.sameReference ?? [];
   }
@@ -34,6 +37,7 @@ export type ProblemBody = {
   detail?: string;
   errors?: InputError[];
   id?: string;
+  stepUp?: number | undefined;
   current?: unknown;
   sameReference?: string[];
 };
@@ -45,11 +49,18 @@ export type ProblemBody = {
 export const networkProblem = ({ holdsTyped }: { holdsTyped: boolean }) =>
   new Problem(0, holdsTyped ? { detail: `${sentenceOf(0)} Inget av det du har skrivit är borta.` } : {});
 
+/** The age of a sign-in that an answer asks for, in seconds; undefined when it asks for none (RFC 9470). */
+export function stepUpIn({ headers }: Pick<Response, 'headers'>): number | undefined {
+  const challenge = headers.get('www-authenticate') ?? '';
+  if (!challenge.includes('insufficient_user_authentication')) return undefined;
+  return Number(/max_age=(\d+)/.exec(challenge)?.[1] ?? 0);
+}
+
 /** Reads an answer that is not a success, whether or not it is problem+json. */
 export async function problemOf(response: Response): Promise<Problem> {
   const type = response.headers.get('content-type') ?? '';
   const body: ProblemBody | null = /\bjson\b/.test(type) ? await response.json().catch(() => null) : null;
-  return new Problem(response.status, body ?? {});
+  return new Problem(response.status, { ...body, stepUp: stepUpIn(response) });
 }
 
 /** Turns anything thrown into a problem that can be shown. */

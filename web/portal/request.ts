@@ -1,5 +1,5 @@
 import { portalLimits } from '../../functions/domain/time-limits.ts';
-import { networkProblem, problemOf } from './problem.ts';
+import { networkProblem, problemOf, stepUpIn } from './problem.ts';
 import { askToSignIn, renew } from './sign-in/sign-in.ts';
 import { tokens } from './sign-in/tokens.ts';
 
@@ -28,7 +28,7 @@ export async function signedFetch(
     }
   };
   let response = await send();
-  if (response.status !== 401) return response;
+  if (response.status !== 401 || stepUpIn(response) !== undefined) return response;
   const by = await renew();
   response = await send();
   if (response.status !== 401 || by === 'person') return response;

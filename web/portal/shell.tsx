@@ -14,6 +14,7 @@ const sections: readonly Section[] = [
   { path: '/portal/worklist', text: 'Att göra', under: /^\/portal\/worklist/, count: worklistCount },
   { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
   { path: '/portal/surveys', text: 'Enkäter', under: /^\/portal\/surveys/ },
+  { path: '/portal/report', text: 'Årsrapport', under: /^\/portal\/report/ },
   { path: '/portal/transfer', text: 'Import och export', under: /^\/portal\/transfer/ },
   { path: '/portal/unit', text: 'Enheten', under: /^\/portal\/unit/ },
 ];

@@ -24,7 +24,7 @@ export type ReportLine = {
 type ReportedIn = Pick<ReportContent, 'year' | 'counters' | 'measures'>;
 
 /** Makes a measure's figures from a report; null for one that is not reported in its year. */
-function figuresIn(area: MeasuredArea, measure: Measure, content: ReportedIn): Figure[] | null {
+export function figuresIn(area: MeasuredArea, measure: Measure, content: ReportedIn): Figure[] | null {
   const { year, counters, measures } = content;
   const figures = figuresOf(measure, counters, { area, year, today: periodOf(area, year).to });
   const own = measures.find(({ id }) => id === measure.id);

@@ -68,9 +68,12 @@ export function configuration({ origin, people, key, cookieSecret }: IssuerParts
       );
     },
     // The same claims as Amazon Cognito's access tokens, so that the same code verifies both.
-    extraTokenClaims: (_, token) => {
+    extraTokenClaims: ({ oidc }, token) => {
       const id = 'accountId' in token ? String(token.accountId) : '';
-      return { token_use: 'access', username: id, 'cognito:groups': find(id)?.groups ?? [] };
+      // A refreshed token keeps the moment of the sign-in that it goes back to.
+      const signedInAt = (oidc.entities.AuthorizationCode ?? oidc.entities.RefreshToken)?.authTime;
+      const claims = { token_use: 'access', username: id, 'cognito:groups': find(id)?.groups ?? [] };
+      return signedInAt === undefined ? claims : { ...claims, auth_time: signedInAt };
     },
     features: {
       devInteractions: { enabled: false },

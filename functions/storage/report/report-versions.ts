@@ -1,9 +1,9 @@
 import type { SignedReport } from '../../domain/report/signed-report.ts';
 import { named } from '../expression.ts';
 import { pick } from '../item.ts';
-import { allOf, getItem } from '../read.ts';
+import { allOf, getItem, partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
-import { type ReportVersionItem, reportVersionKind } from './report-items.ts';
+import { type ReportVersionItem, reportAnswersKind, reportVersionKind } from './report-items.ts';
 
 const fields = [
   'year',
@@ -27,6 +27,12 @@ export async function readVersions(table: Table, unit: string, year: number): Pr
     ConsistentRead: true,
   });
   return items.map((item) => pick(item, fields));
+}
+
+/** Reads every signed version of a unit. */
+export async function readAllVersions(table: Table, unit: string): Promise<SignedReport[]> {
+  const items = await partitionOf(table, [reportVersionKind, reportAnswersKind], keys.reports(unit));
+  return items.flatMap((item) => (item.kind === 'report-version' ? [pick(item, fields)] : []));
 }
 
 /** Reads one signed version; undefined when there is none. */

@@ -58,6 +58,7 @@ describe('an access token of the local issuer', () => {
         'cognito:groups': [person],
       });
       expect(Number(claims.exp) - Number(claims.iat)).toBe(8 * 60 * 60);
+      expect(Number(claims.auth_time)).toBeGreaterThanOrEqual(before);
       expect(Number(claims.iat)).toBeGreaterThanOrEqual(before);
       expect(Number(claims.iat)).toBeLessThanOrEqual(Date.now() / 1000);
     },

@@ -44,11 +44,12 @@ function party(): Promise<Party> {
 /**
  * Leaves for the issuer's sign-in pages; the browser comes back to /portal/ with a code.
  * @param anew the user must sign in there, though a session at the issuer may go on
+ * @param maxAge the oldest sign-in that is good enough, in seconds
  */
 export async function leaveForSignIn(
   purpose: Errand['purpose'],
   returnTo: string,
-  { anew = false } = {},
+  { anew = false, maxAge }: { anew?: boolean; maxAge?: number } = {},
 ): Promise<void> {
   const { server, client } = await party();
   if (!server.authorization_endpoint) throw new Error('the issuer has no authorization endpoint');
@@ -69,6 +70,7 @@ export async function leaveForSignIn(
     code_challenge: await oauth.calculatePKCECodeChallenge(errand.verifier),
     code_challenge_method: 'S256',
     ...(anew && { prompt: 'login' }),
+    ...(maxAge === undefined ? {} : { max_age: String(maxAge) }),
   }).toString();
   location.assign(url);
 }

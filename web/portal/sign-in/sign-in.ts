@@ -66,6 +66,13 @@ export async function enter(): Promise<void> {
   }
 }
 
+/**
+ * Signs in anew for an action that needs a fresh sign-in, and comes back to the present view (step-up, RFC 9470).
+ * @param maxAge the oldest sign-in that is good enough, in seconds
+ */
+export const stepUp = (maxAge: number): Promise<void> =>
+  leaveForSignIn('enter', location.pathname + location.search, { anew: true, maxAge });
+
 /** Ends the session in every tab of this browser, and at the issuer. */
 export async function signOut(): Promise<void> {
   const last = tokens();
