@@ -6,6 +6,9 @@
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
+/** The longest list of references from other requests of an import, in characters. */
+export const earlierRoom = 4000;
+
 /** Formats a limit for people, in kilobytes or megabytes of 1024. */
 export const sizeText = (bytes: number): string =>
   bytes < megabyte

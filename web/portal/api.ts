@@ -72,7 +72,13 @@ export type InvitationsQuery = {
   channel?: keyof typeof channelNames;
 };
 
-type ImportCall = { dryRun: boolean; details: boolean; acceptsAlike?: boolean; signal?: AbortSignal };
+type ImportCall = {
+  dryRun: boolean;
+  details: boolean;
+  acceptsAlike?: boolean;
+  earlier?: string[];
+  signal?: AbortSignal;
+};
 
 type Paged<Row> = { patients: Row[]; next?: string; total?: number };
 
@@ -258,11 +264,15 @@ export const api = {
   activations: (unit: string) =>
     body<{ activations: Activation[] }>(portal.wordings.units[':unit'].activations.$get(inPath({ unit }))),
   /** Patients as lines of JSON. */
-  importLines: (lines: string, { dryRun, details, acceptsAlike = false, signal }: ImportCall) => {
+  importLines: (
+    lines: string,
+    { dryRun, details, acceptsAlike = false, earlier = [], signal }: ImportCall,
+  ) => {
     const query = {
       dryRun: String(dryRun),
       details: String(details),
       ...(acceptsAlike ? { sameReference: 'accepted' } : {}),
+      ...(earlier.length > 0 ? { earlier: earlier.join(',') } : {}),
     };
     return body<ImportResult>(
       signedFetch(portal.import.$url({ query }), {

@@ -25,6 +25,8 @@ const unexpectedAtMost = 8;
 
 /** Options of an import. */
 export type ImportHow = Omit<ImportOneHow, 'alikeTo'> & {
+  /** References of the same file that another request held. */
+  earlier: readonly string[];
   /** Decides whether more patients may begin; the others are reported as not tried. */
   hasTime: () => boolean;
 };
@@ -46,10 +48,10 @@ const referenceOf = (value: unknown): string | undefined => {
 };
 
 /** Reads lines. When a reference comes twice, the first line is imported and the others are refused. */
-function lineReader(at: AtUnit, deps: PortalDeps) {
+function lineReader(at: AtUnit, deps: PortalDeps, before: readonly string[]) {
   const { open } = answerSealing(deps);
   const lines = new Map<string, number>();
-  const names = new Map<string, readonly string[]>();
+  const names = new Map<string, readonly string[]>(Map.groupBy(before, referenceName));
   return (numbered: Numbered): LineToImport | { errors: InputError[] } => {
     if ('errors' in numbered) return numbered;
     const reference = referenceOf(numbered.value);
@@ -57,7 +59,7 @@ function lineReader(at: AtUnit, deps: PortalDeps) {
     if (earlier !== undefined)
       return refused('reference', `Referensen står redan på rad ${earlier} i samma import.`);
     const name = reference === undefined ? '' : referenceName(reference);
-    const earlierAlike = names.get(name) ?? [];
+    const earlierAlike = (names.get(name) ?? []).filter((one) => one !== reference);
     if (reference !== undefined) {
       lines.set(reference, numbered.line);
       names.set(name, [...earlierAlike, reference]);
@@ -96,7 +98,7 @@ export async function importPatients(
 ): Promise<ImportResult> {
   const result: ImportResult = { created: 0, updated: 0, unchanged: 0, rejected: [] };
   const details: ImportDetail[] = [];
-  const read = lineReader(at, deps);
+  const read = lineReader(at, deps, how.earlier);
   const oneHow = { ...how, alikeTo: alikeReader(deps.table, at.unit.id) };
   const inTurn = oneAfterTheOther();
   let unexpected = 0;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Area } from '../../domain/care/area.ts';
 import { momentOf } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
-import { importLimit, importTime, linesLimit } from '../../domain/limits.ts';
+import { earlierRoom, importLimit, importTime, linesLimit } from '../../domain/limits.ts';
 import { readCsv } from '../../exchange/files/csv.ts';
 import { type Table, UnreadableFile } from '../../exchange/files/table.ts';
 import { readXlsx, workbookType } from '../../exchange/files/xlsx.ts';
@@ -25,6 +25,14 @@ const ImportQuery = z.strictObject({
   dryRun: flag,
   details: flag,
   sameReference: AcceptSame,
+  earlier: z
+    .string()
+    .max(earlierRoom)
+    .default('')
+    .transform((references) => references.split(',').filter((one) => one !== ''))
+    .describe(
+      'References on earlier lines of a file that is sent in several requests, comma-separated, so that a preview names those that read alike',
+    ),
 });
 
 const importTypes = ['application/x-ndjson', 'text/csv', workbookType] as const;
@@ -49,6 +57,7 @@ export function importRoutes(deps: PortalDeps) {
         dryRun: asked.dryRun === 'true',
         details: asked.details === 'true',
         acceptsAlike: asked.sameReference === 'accepted',
+        earlier: asked.earlier,
         hasTime: () => performance.now() - begun < (deps.importTime ?? importTime),
       };
       const bytes = await readBytes(c.req.raw, importLimit);

@@ -1,11 +1,18 @@
-import { importLimit } from '../../../functions/domain/limits.ts';
+import { earlierRoom, importLimit } from '../../../functions/domain/limits.ts';
+import { referenceName } from '../../../functions/domain/patient/reference-name.ts';
 import { detailsLimit, type ImportChange, type ImportDetail } from '../../../functions/exchange/changes.ts';
 import { rejectionInRows } from '../../../functions/exchange/patients-in-tables.ts';
 import type { ImportResult, Rejection } from '../../../functions/exchange/result.ts';
 import type { PatientLine } from './patient-file.ts';
 
 /** The lines that go in one request, and the lines that are refused before that. */
-export type Piece = { lines: PatientLine[]; text: string; refused: Rejection[] };
+export type Piece = {
+  lines: PatientLine[];
+  text: string;
+  refused: Rejection[];
+  /** References in earlier pieces that read like some of this one. */
+  earlier: string[];
+};
 
 type Limits = {
   /** The largest request that the deployed API accepts, in bytes. */
@@ -36,7 +43,18 @@ export async function* piecesOf(
   limits: Limits = pieceLimits,
 ): AsyncGenerator<Piece> {
   const seen = new Map<string, number>();
-  let piece: Piece = { lines: [], text: '', refused: [] };
+  const names = new Map<string, { reference: string; piece: number }[]>();
+  let number = 0;
+  const emptyPiece = (): Piece => ({ lines: [], text: '', refused: [], earlier: [] });
+  let piece = emptyPiece();
+  const noteAlike = (reference: string) => {
+    const name = referenceName(reference);
+    const alike = names.get(name) ?? [];
+    names.set(name, [...alike, { reference, piece: number }]);
+    const before = alike.filter((one) => one.piece < number).map((one) => one.reference);
+    const earlier = [...new Set([...piece.earlier, ...before])];
+    if (earlier.join().length <= earlierRoom) piece.earlier = earlier;
+  };
   let bytes = 0;
   for await (const line of lines) {
     if (line.text === '') continue;
@@ -60,9 +78,11 @@ export async function* piecesOf(
     if (reference !== undefined) seen.set(reference, line.line);
     if (piece.lines.length > 0 && (bytes + size > limits.bytes || piece.lines.length >= limits.lines)) {
       yield piece;
-      piece = { lines: [], text: '', refused: [] };
+      number += 1;
+      piece = emptyPiece();
       bytes = 0;
     }
+    if (reference !== undefined) noteAlike(reference);
     piece.lines.push(line);
     piece.text += `${line.text}\n`;
     bytes += size;

@@ -23,7 +23,13 @@ export async function runImport(file: PatientFile, { dryRun, onProgress, signal 
     const details = dryRun && result.details.length < detailsLimit;
     const answer =
       piece.lines.length > 0
-        ? await api.importLines(piece.text, { dryRun, details, acceptsAlike, ...(dryRun ? { signal } : {}) })
+        ? await api.importLines(piece.text, {
+            dryRun,
+            details,
+            acceptsAlike,
+            // An import has stored the earlier ones, and finds them itself.
+            ...(dryRun ? { signal, earlier: piece.earlier } : {}),
+          })
         : nothing;
     result = addPiece(result, piece, answer);
     lines += piece.lines.length + piece.refused.length;

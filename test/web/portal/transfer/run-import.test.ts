@@ -48,6 +48,18 @@ async function run(file: PatientFile, { dryRun = false, stopAfter = 9 } = {}) {
   return { seen, result: await result.catch((error: unknown) => error) };
 }
 
+it('previews references that read alike though they are in different pieces', async () => {
+  const file = fileOf('Alike');
+  const again = JSON.stringify(patient({ reference: 'ALIKE-007' }));
+  const lines = [...(file.lines() as { line: number; text: string }[]), { line: 204, text: again }];
+  const { result } = await run({ ...file, lines: () => lines }, { dryRun: true });
+  const { rejected } = result as { rejected: { line: number; sameReference?: string[] }[] };
+  expect(rejected.find(({ line }) => line === 204)).toMatchObject({
+    reference: 'ALIKE-007',
+    sameReference: ['Alike-7'],
+  });
+});
+
 it('sends a file in pieces, reports its progress, and sums the results', async () => {
   const { seen, result } = await run(fileOf('A'));
   expect(requests).toBe(2);
