@@ -12,7 +12,13 @@ type World = Awaited<ReturnType<typeof portalWorld>>;
 const first = (world: World) =>
   importPatients(world.deps, at, [{ line: 1, value: { ...workedExample(), reference: 'first' } }], how);
 
-const how: ImportHow = { dryRun: false, details: false, acceptsAlike: false, earlier: [], hasTime: () => true };
+const how: ImportHow = {
+  dryRun: false,
+  details: false,
+  acceptsAlike: false,
+  earlier: [],
+  hasTime: () => true,
+};
 
 /** Fails the table's first writes, and counts those under way. */
 function failWrites({ table }: World, failing: number) {
