@@ -16,6 +16,7 @@ import { packCounters } from '../../functions/storage/totals/packed-counters.ts'
 import { readTallied } from '../../functions/storage/totals/tallied.ts';
 import { totalsKind } from '../../functions/storage/totals/totals.ts';
 import { answer, entry, invitation, patient, record } from '../support/builders.ts';
+import { justBefore } from '../support/meanwhile.ts';
 import { recountWorld } from '../support/recount-world.ts';
 import { itemAt, now, readTotals, storePatient, unit } from '../support/world.ts';
 
@@ -61,6 +62,15 @@ describe('a recount', () => {
     await put({ pk: keys.totals(unit), sk: '2024', ...totalsKind.mark, version: 1, counters });
     expect(await differences({ mend: true })).toEqual([{ kind: 'totals', unit, year: 2024 }]);
     expect(await readTotals(table, unit, 2024)).toEqual({});
+  });
+
+  it('counts a patient who comes in meanwhile once, also when the stream is late', async () => {
+    await storePatient(table, patient({ reference: 'SU-0003' }));
+    justBefore(table, 'TransactWriteItems', () => storePatient(table, patient({ reference: 'SU-0004' })));
+    await recount(table, { now: () => now, patience: 0, mend: true });
+    await settle();
+    expect(await readTotals(table, unit, 2026)).toMatchObject({ 'B1.count': 4 });
+    expect(await differences()).toEqual([]);
   });
 
   it('finds a wrong tally', async () => {
