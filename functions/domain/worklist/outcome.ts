@@ -80,6 +80,29 @@ export function outcomeConflict(
   return isDeclined && outcome !== 'declined' ? 'need-declined' : undefined;
 }
 
+/** Finds that the patient has declined a need, or another survey for the same measure and year. */
+export const declinedOf = (
+  need: Need,
+  needs: readonly Need[],
+  outcomes: Readonly<Record<string, NeedOutcome>>,
+): NeedOutcome | undefined =>
+  surveyKinds.includes(need.kind)
+    ? settledBy(need, 'declined', needs)
+        .map((name) => outcomes[name])
+        .find((one) => one?.outcome === 'declined')
+    : undefined;
+
+/** Whether a need is put off or settled on the day. A patient who has declined is not called about a later invitation. */
+export function isSettled(
+  need: Need,
+  needs: readonly Need[],
+  outcomes: Readonly<Record<string, NeedOutcome>>,
+  today: CivilDate,
+): boolean {
+  const own = outcomes[needName(need)];
+  return (own !== undefined && isHiding(own, today)) || declinedOf(need, needs, outcomes) !== undefined;
+}
+
 /**
  * Makes the outcome to store, from an asked one without errors and the one stored before. A call that is noted brings
  * a need back no earlier than what was said before.

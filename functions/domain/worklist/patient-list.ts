@@ -3,7 +3,7 @@ import type { Need, NeedKind } from '../measure/need.ts';
 import { type InvitationStatus, statusOn } from '../survey/invitation-state.ts';
 import { matcherOf, type SearchedFor } from './patient-search.ts';
 import type { PatientSummary } from './patient-summary.ts';
-import { isListed, type WorklistEntry, type WorklistView, worklistOf } from './worklist.ts';
+import { type IsHidden, isListed, type WorklistEntry, type WorklistView, worklistOf } from './worklist.ts';
 
 /** The filters of the list of patients: each leaves out the patients that it is not about. */
 export const patientFilters = ['waiting', 'one-year-soon', 'missing', 'new-this-year'] as const;
@@ -20,7 +20,7 @@ export type PatientListing = SearchedFor & {
 };
 
 /** The day of the list, and what staff have put off or settled. */
-export type PatientListView = WorklistView & { isHidden: (reference: string, name: string) => boolean };
+export type PatientListView = WorklistView & { isHidden: IsHidden };
 
 /** A patient in the list, with the place that the pages are cut by. */
 export type PlacedPatient = { patient: PatientSummary; place: string };
@@ -67,7 +67,7 @@ export function patientListOf(
   const listed: PlacedPatient[] = [];
   for (const patient of patients) {
     if (!isMatch(patient)) continue;
-    const needs = patient.needs.filter((need) => isListed(patient.reference, need, view, view.isHidden));
+    const needs = patient.needs.filter((need) => isListed(patient, need, view, view.isHidden));
     const shownBy = patientFilters.filter((name) => filters[name](patient, needs, view.today));
     for (const name of shownBy) counts[name] += 1;
     if (chosen.every((name) => shownBy.includes(name)))

@@ -39,11 +39,15 @@ function concerns({ years }: Need, { year, today }: WorklistView): boolean {
   return Object.keys(years).some((one) => Number(one) === year || (isWorkedOn && Number(one) > year));
 }
 
-type IsHidden = (reference: string, name: string) => boolean;
+/** A patient with all of their needs, now or later. */
+type Needy = { reference: string; needs: readonly Need[] };
+
+/** Whether staff have put the patient's need off, or settled it. */
+export type IsHidden = (patient: Needy, need: Need) => boolean;
 
 /** Whether a need of a patient stands in the list of the day, unless staff have put it off or settled it. */
-export const isListed = (reference: string, need: Need, view: WorklistView, isHidden: IsHidden): boolean =>
-  isDue(need, view.today) && concerns(need, view) && !isHidden(reference, needName(need));
+export const isListed = (patient: Needy, need: Need, view: WorklistView, isHidden: IsHidden): boolean =>
+  isDue(need, view.today) && concerns(need, view) && !isHidden(patient, need);
 
 /** After every day that is accepted, so that needs without a last day come last. */
 const noLastDay = '9999-12-31';
@@ -68,15 +72,15 @@ export const isPlace = (text: string): boolean =>
  * @param isHidden whether staff have put the need off, or settled it
  */
 export function worklistOf(
-  patients: readonly { reference: string; needs: readonly Need[] }[],
+  patients: readonly Needy[],
   view: WorklistView,
   isHidden: IsHidden,
 ): WorklistEntry[] {
   return patients
-    .flatMap(({ reference, needs }) =>
-      needs
-        .filter((need) => isListed(reference, need, view, isHidden))
-        .map((need) => entryOf(reference, need, view)),
+    .flatMap((patient) =>
+      patient.needs
+        .filter((need) => isListed(patient, need, view, isHidden))
+        .map((need) => entryOf(patient.reference, need, view)),
     )
     .sort((one, other) => (one.place < other.place ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/care/period.ts';
 import { Failed, fail } from '../../domain/failure.ts';
-import { isHiding, type NeedOutcome } from '../../domain/worklist/outcome.ts';
+import { isHiding, isSettled, type NeedOutcome } from '../../domain/worklist/outcome.ts';
+import type { IsHidden } from '../../domain/worklist/worklist.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { replacing } from '../condition.ts';
@@ -26,11 +27,9 @@ export async function readAllOutcomes(table: Table, unit: string): Promise<Map<s
 
 /** Makes the test of whether a need is put off, or settled, on a day. */
 export const hiddenBy =
-  (outcomes: ReadonlyMap<string, Outcomes>, today: CivilDate) =>
-  (reference: string, name: string): boolean => {
-    const outcome = outcomes.get(reference)?.[name];
-    return outcome !== undefined && isHiding(outcome, today);
-  };
+  (outcomes: ReadonlyMap<string, Outcomes>, today: CivilDate): IsHidden =>
+  ({ reference, needs }, need) =>
+    isSettled(need, needs, outcomes.get(reference) ?? {}, today);
 
 /** The condition that the patient is recorded: outcomes are removed with the record, and must not come after it. */
 const recorded = (table: Table, unit: string, reference: string) => ({

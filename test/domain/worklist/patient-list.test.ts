@@ -114,7 +114,7 @@ describe('the need of a row', () => {
     const one = summarised(patient());
     const [first, second] = needsShown(one, view);
     expect(first?.need).toMatchObject({ kind: 'send', lastDay: '2027-03-31' });
-    const hidden = needsShown(one, { ...view, isHidden: (_, name) => name.startsWith('send') });
+    const hidden = needsShown(one, { ...view, isHidden: (_, { kind }) => kind === 'send' });
     expect(hidden[0]).toEqual(second);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { needName, needsOf } from '../../../functions/domain/worklist/needs.ts';
 import {
+  type IsHidden,
   isDue,
   kindCounts,
   needAt,
@@ -17,7 +18,7 @@ const needy = (reference: string, parts = {}) => {
   const record = patient({ reference, ...parts });
   return { reference, needs: needsOf(area, 'sahlgrenska', record) };
 };
-const visible = (_reference: string, _name: string) => false;
+const visible: IsHidden = () => false;
 const list = (patients: ReturnType<typeof needy>[], today: string, year: number, isHidden = visible) =>
   worklistOf(patients, { today, year }, isHidden);
 
@@ -57,7 +58,7 @@ describe('the worklist of a year', () => {
       [visited],
       '2026-03-01',
       2026,
-      (reference, name) => reference === 'SU-1' && name === 'send::v1',
+      ({ reference }, need) => reference === 'SU-1' && needName(need) === 'send::v1',
     );
     expect(left.map(({ need }) => need.kind)).toEqual(['referral-date', 'report-to-referrer']);
   });

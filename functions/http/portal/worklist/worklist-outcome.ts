@@ -7,6 +7,7 @@ import { fail } from '../../../domain/failure.ts';
 import { Reference } from '../../../domain/patient/patient.ts';
 import { needName, needsOf } from '../../../domain/worklist/needs.ts';
 import {
+  declinedOf,
   nextOutcomes,
   outcomeConflict,
   outcomeErrors,
@@ -73,11 +74,11 @@ export function worklistOutcomeRoutes(deps: PortalDeps) {
       });
       const names = settledBy(need, outcome, needs);
       const next = (before: Outcomes) => {
-        const why = outcomeConflict(asked, before[name]);
+        const why = outcomeConflict(asked, declinedOf(need, needs, before) ?? before[name]);
         return why ? fail({ kind: 'conflict', why }) : nextOutcomes(asked, names, before, today);
       };
       const settled = await storeOutcome(table, unit.id, { reference, today }, next, entry);
-      const own = settled[name] ?? fail({ kind: 'not-found', what: 'need' });
+      const own = settled[name] ?? Object.values(settled)[0] ?? fail({ kind: 'not-found', what: 'need' });
       return c.json({ id: c.req.param('id'), ...own } satisfies StoredOutcome);
     },
   );

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { needId } from '../../../../functions/domain/worklist/worklist.ts';
 import { portalWorld } from '../../../support/portal.ts';
 
 const staff = 'staff@sahlgrenska';
@@ -90,6 +91,20 @@ describe('an outcome', () => {
     expect((await say(id, { outcome: 'reopened' })).status).toBe(200);
     expect((await list()).items).toMatchObject([{ kind: 'call' }]);
     expect((await say(id, { outcome: 'reopened' })).status).toBe(409);
+  });
+
+  it('of a patient who declined holds for a later invitation to the same visit', async () => {
+    const line = invited('2026-11-01T09:00:00Z');
+    await take(line);
+    expect((await say(await idOf('call'), { outcome: 'declined' })).status).toBe(200);
+    const [first] = line.invitations;
+    await take({ ...line, invitations: [first, { ...first, key: 'i2', sentAt: '2026-11-02T09:00:00Z' }] });
+    world.clock.now = new Date('2026-12-01T09:00:00Z');
+    expect((await list()).items).toEqual([]);
+    const later = needId('SU-1', { kind: 'call', invitation: 'i2', from: '2026-11-20', years: {} });
+    expect((await say(later, { outcome: 'no-reply' })).status).toBe(409);
+    expect((await say(later, { outcome: 'reopened' })).status).toBe(200);
+    expect((await list()).items).toMatchObject([{ kind: 'call', invitation: 'i2' }]);
   });
 
   it.each(['no-reply', 'on-paper', 'snoozed'])(
