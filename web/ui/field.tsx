@@ -9,13 +9,19 @@ type FieldAttributes = {
   'aria-required'?: true;
 };
 
+/** Whether a field may be left empty, and whether it is then still asked for. */
+export type Optional = boolean | 'later';
+
+export const optionalText = (optional: Optional): string =>
+  optional === 'later' ? ' (kan fyllas i senare)' : ' (frivilligt)';
+
 type FieldProps = {
   /** Never empty: a screen reader needs a name for every input. */
   label: string;
   hint?: ComponentChildren;
   error?: string | undefined;
-  /** Adds «(frivilligt)» to the label. Without it the field must be filled in. */
-  optional?: boolean;
+  /** Adds «(frivilligt)» to the label, or that it can be filled in later. Without it the field must be filled in. */
+  optional?: Optional;
   children: (attributes: FieldAttributes) => ComponentChildren;
 };
 
@@ -33,7 +39,7 @@ export function Field({ label, hint, error, optional = false, children }: FieldP
     <div class={error ? 'field field-wrong' : 'field'}>
       <label for={id}>
         {label}
-        {optional && <span class="quiet"> (frivilligt)</span>}
+        {optional && <span class="quiet">{optionalText(optional)}</span>}
       </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
@@ -59,7 +65,7 @@ export type InputProps = {
   label: string;
   hint?: ComponentChildren;
   error?: string | undefined;
-  optional?: boolean;
+  optional?: Optional;
   value: string;
   onValue: (value: string) => void;
 };

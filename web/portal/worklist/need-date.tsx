@@ -1,10 +1,10 @@
 import { useId, useState } from 'preact/hooks';
+import { typedDay } from '../../../functions/domain/care/typed-day.ts';
 import type { WorklistItem } from '../api.ts';
 import { useTask } from '../load.ts';
 import { usePlace } from '../session.ts';
 import { fillDate } from './fill-date.ts';
 import { type DateField, needText } from './need-words.ts';
-import { typedDay } from './typed-day.ts';
 
 type NeedDateProps = {
   item: WorklistItem;

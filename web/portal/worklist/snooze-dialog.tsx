@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { typedDay } from '../../../functions/domain/care/typed-day.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -7,7 +8,6 @@ import { api, type WorklistItem } from '../api.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
-import { typedDay } from './typed-day.ts';
 
 type SnoozeProps = { item: WorklistItem; onClose: () => void; onDone: (until: string) => void };
 
@@ -40,7 +40,14 @@ export function SnoozeDialog({ item, onClose, onDone }: SnoozeProps) {
           if (!busy) save();
         }}
       >
-        <DateField label="Kommer tillbaka" value={until} onValue={setUntil} error={wrong.until} autofocus />
+        <DateField
+          label="Kommer tillbaka"
+          today={today}
+          value={until}
+          onValue={setUntil}
+          error={wrong.until}
+          autofocus
+        />
         <TextField label="Orsak" value={reason} onValue={setReason} error={wrong.reason} maxLength={500} />
         {problem && <ProblemNotice problem={problem} />}
         <p class="actions">

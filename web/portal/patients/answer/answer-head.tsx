@@ -43,7 +43,7 @@ export function AnswerHeadFields({ form, head, onHead, errors, known, version, s
       />
       <div class="stack">
         <Select label="Hur kom svaret?" options={optionsOf(staffModes)} {...field('mode')} />
-        <DateField label="Svaret lämnades" today={session.today} {...field('answeredOn')} />
+        <DateField label="Svaret lämnades" today={session.today} offersToday {...field('answeredOn')} />
         <Select
           label="Formulärets språk"
           options={answerLanguages(form, known)}

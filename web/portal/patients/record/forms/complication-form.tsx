@@ -74,6 +74,7 @@ export function ComplicationForm({
             label="Datum"
             autofocus
             today={session.today}
+            offersToday
             value={draft.date}
             onValue={(date) => setDraft({ ...draft, date })}
             error={errors.date ?? errors[`complications.${place}.date`]}

@@ -20,13 +20,13 @@ type HeadFieldsProps = {
 
 /** The few facts about a patient. The form asks only for facts that the area uses. */
 export function HeadFields({ draft, onDraft, errors, isNew }: HeadFieldsProps) {
-  const { area } = usePlace();
+  const { area, session } = usePlace();
   const field = (name: keyof HeadDraft) => ({
     value: draft[name],
     onValue: (value: string) => onDraft({ ...draft, [name]: value }),
     error: errors[name],
   });
-  const later = { optional: true, empty: 'Inte känt' };
+  const later = { optional: 'later', empty: 'Inte känt' } as const;
   return (
     <>
       {isNew && (
@@ -39,7 +39,7 @@ export function HeadFields({ draft, onDraft, errors, isNew }: HeadFieldsProps) {
           {...field('reference')}
         />
       )}
-      <DateField label={fieldNames.birthDate} {...field('birthDate')} />
+      <DateField label={fieldNames.birthDate} today={session.today} isBirth {...field('birthDate')} />
       <Select label={fieldNames.legalSex} options={optionsOf(sexNames)} {...later} {...field('legalSex')} />
       <Select
         label={fieldNames.homeRegion}

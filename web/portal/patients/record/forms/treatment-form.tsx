@@ -61,6 +61,7 @@ export function TreatmentForm({ patient, treatmentKey, onRemove, onClose, onSave
           <DateField
             label={fieldNames.date}
             today={session.today}
+            offersToday
             value={draft.date}
             onValue={(date) => setDraft({ ...draft, date })}
             error={operationDateError(errors)}

@@ -77,7 +77,13 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
   return (
     <>
       <Radios label={visitKindField} inline options={optionsOf(visitKindNames)} {...field('kind')} />
-      <DateField label={fieldNames.date} today={session.today} autofocus={isNew} {...field('date')} />
+      <DateField
+        label={fieldNames.date}
+        today={session.today}
+        offersToday
+        autofocus={isNew}
+        {...field('date')}
+      />
       <Radios label={fieldNames.mode} inline options={optionsOf(modeNames)} {...field('mode')} />
       {draft.kind === 'new' && (
         <Radios label={fieldNames.multidisciplinary} options={teamOptions} {...field('multidisciplinary')} />
@@ -87,7 +93,8 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
           <DateField
             label={fieldNames.referralReceivedOn}
             hint={`Behövs för att räkna väntetiden${neededFor('referralReceivedOn')}.`}
-            optional
+            optional="later"
+            today={session.today}
             {...field('referralReceivedOn')}
           />
           <Check
@@ -99,8 +106,9 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
           <DateField
             label={fieldNames.reportedToReferrerOn}
             hint={`När svaret skickades${neededFor('reportedToReferrerOn')}.`}
-            optional
+            optional="later"
             today={session.today}
+            offersToday
             {...field('reportedToReferrerOn')}
           />
         </>
