@@ -44,7 +44,10 @@ export type YearResult = Omit<
   InferResponseType<Portal['measures'][':year']['$get'], 200>,
   'measures' | 'response'
 > & { measures: MeasureResult[]; response: OccasionResponse[] };
-export type PatientRow = InferResponseType<Portal['patients']['$get']>['patients'][number];
+type PatientSearch = InferRequestType<Portal['patients']['search']['$post']>['json'];
+type PatientsQuery = Omit<PatientSearch, 'after' | 'limit'> & { after: string | undefined; limit?: number };
+type PatientPage = InferResponseType<Portal['patients']['search']['$post'], 200>;
+export type PatientRow = PatientPage['patients'][number];
 export type HistoryEntry = InferResponseType<Patient['history']['$get']>['entries'][number];
 export type AnnualReport = Omit<InferResponseType<Portal['report'][':year']['$get'], 200>, 'content'> & {
   content?: ReportContent;
@@ -80,7 +83,7 @@ type ImportCall = {
   signal?: AbortSignal;
 };
 
-type Paged<Row> = { patients: Row[]; next?: string; total?: number };
+type Paged<Row> = { patients: Row[]; next?: string | undefined; total?: number };
 
 const asPage = <Row>({ patients, next, total }: Paged<Row>): ListPage<Row> => ({
   rows: patients,
@@ -169,16 +172,11 @@ export const api = {
     await successful(portal.worklist[':id'].$post({ param: { id }, json }));
   },
   /** The search word is sent in the body, since it may be a birth date. */
-  patients: async ({ search = '', after }: { search?: string; after: string | undefined }) =>
-    asPage(
-      await body<Paged<PatientRow>>(
-        search === ''
-          ? portal.patients.$get({ query: given({ after, limit }) })
-          : portal.patients.search.$post({
-              json: { search, limit: Number(limit), ...(after ? { after } : {}) },
-            }),
-      ),
-    ),
+  patients: async ({ after, limit: most = Number(limit), ...asked }: PatientsQuery) => {
+    const json = { ...asked, limit: most, ...(after ? { after } : {}) };
+    const page = await body<PatientPage>(portal.patients.search.$post({ json }));
+    return { ...asPage(page), filters: page.filters };
+  },
   patient: (reference: string) =>
     body<SeenPatient>(portal.patients[':reference'].$get(inPath({ reference }))),
   /** @param acceptsAlike also when the reference reads like another patient's */

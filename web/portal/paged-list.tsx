@@ -25,6 +25,10 @@ type PagedListProps<Row> = {
   empty: ComponentChildren;
   /** What can be done with the shown rows, above them. */
   tools?: (rows: readonly Row[]) => ComponentChildren;
+  /** The rows of the list before stay on the screen, marked as busy, while those of the next are fetched. */
+  keepsRows?: boolean;
+  /** A class for the look of the table. */
+  look?: string;
 };
 
 /** A list that is shown a page at a time, with a button for more. */
@@ -37,6 +41,8 @@ export function PagedList<Row>({
   patientOf,
   empty,
   tools,
+  keepsRows = false,
+  look,
 }: PagedListProps<Row>) {
   const [one, several] = nouns;
   // Marks the row of the patient that the user comes back from.
@@ -45,8 +51,12 @@ export function PagedList<Row>({
   const pages = usePages(list, fetchPage, (count) =>
     announce(`${formatCount(count, one, several)} till visas.`),
   );
-  const { rows, hasMore, total } = pages;
-  const isThere = rows !== undefined;
+  const { hasMore, total } = pages;
+  const kept = useRef<Row[] | undefined>(undefined);
+  if (pages.rows) kept.current = pages.rows;
+  const isOld = keepsRows && pages.rows === undefined && kept.current !== undefined;
+  const rows = isOld ? kept.current : pages.rows;
+  const isThere = pages.rows !== undefined;
   useEffect(() => {
     // Whoever began something else while the list was on its way keeps their place.
     if (document.activeElement?.matches('body, h1') === false) return;
@@ -55,16 +65,23 @@ export function PagedList<Row>({
     link?.focus({ preventScroll: true });
   }, [isThere]);
   useEffect(() => {
-    if (rows) rememberList(list, rows.map(patientOf), hasMore);
+    if (rows && !isOld) rememberList(list, rows.map(patientOf), hasMore);
   });
   if (pages.problem) return <ProblemNotice problem={pages.problem} onRetry={pages.reload} />;
   if (!rows) return <Loading what={several} />;
   if (rows.length === 0) return <>{empty}</>;
   return (
-    <div class="card stack" ref={card}>
-      {tools?.(rows)}
+    <div class={isOld ? 'card stack busy' : 'card stack'} ref={card} aria-busy={isOld}>
+      {!isOld && tools?.(rows)}
       <Table
-        caption={hasMore ? partText(rows.length, total, nouns) : formatCount(rows.length, one, several)}
+        {...(look === undefined ? {} : { look })}
+        caption={
+          isOld
+            ? `Hämtar ${several} …`
+            : hasMore
+              ? partText(rows.length, total, nouns)
+              : formatCount(rows.length, one, several)
+        }
         columns={columns}
         rows={rows}
         keyOf={keyOf}

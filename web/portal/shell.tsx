@@ -1,8 +1,11 @@
 import type { Signal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Announcer } from './announce.tsx';
+import { fetchCode } from './code.ts';
+import { HeadSearch } from './search/head-search.tsx';
+import { useKeys } from './search/use-keys.ts';
 import { usePlace } from './session.ts';
 import { signOut } from './sign-in/sign-in.ts';
 import { useCurrentInSight } from './tabs.tsx';
@@ -26,12 +29,34 @@ export function Shell({ children }: { children: ComponentChildren }) {
   const { session, area, unit } = usePlace();
   useEffect(() => void countWorklist(), []);
   const about = `${area.name}${area.status === 'draft' ? ' · måtten är ett utkast' : ''}`;
+  const [Opened, setOpened] = useState<ComponentType<DialogProps>>();
+  const open = (load: () => Promise<ComponentType<DialogProps>>) =>
+    void fetchCode(load).then(
+      (dialog) => setOpened(() => dialog),
+      () => undefined,
+    );
+  const help = () => open(async () => (await import('./search/shortcuts-dialog.tsx')).ShortcutsDialog);
+  useKeys({
+    onNewPatient: () =>
+      open(async () => (await import('./patients/record/register-dialog.tsx')).RegisterDialog),
+    onHelp: help,
+  });
   return (
-    <Frame name={unit.name} about={about} signedInAs={roleNames[session.role]} sections={sections}>
+    <Frame
+      name={unit.name}
+      about={about}
+      signedInAs={roleNames[session.role]}
+      sections={sections}
+      search={<HeadSearch />}
+      onHelp={help}
+    >
       {children}
+      {Opened && <Opened onClose={() => setOpened(undefined)} />}
     </Frame>
   );
 }
+
+type DialogProps = { onClose: () => void };
 
 type FrameProps = {
   /** The unit or the role that the views belong to. */
@@ -40,11 +65,15 @@ type FrameProps = {
   /** The role of the user. */
   signedInAs: string;
   sections: readonly Section[];
+  /** The search field, where there are patients to search. */
+  search?: ComponentChildren;
+  /** Shows the keys that work on every page, where any do. */
+  onHelp?: () => void;
   children: ComponentChildren;
 };
 
 /** The frame of a view: the user, the menu and the view itself. */
-export function Frame({ name, about, signedInAs, sections, children }: FrameProps) {
+export function Frame({ name, about, signedInAs, sections, search, onHelp, children }: FrameProps) {
   const { path } = useLocation();
   const menu = useCurrentInSight<HTMLElement>(path);
   return (
@@ -71,7 +100,14 @@ export function Frame({ name, about, signedInAs, sections, children }: FrameProp
             ))}
           </nav>
           <div class="top-user">
+            {search}
             <span class="small quiet">{signedInAs}</span>
+            {onHelp && (
+              <button type="button" class="button button-quiet button-small top-help" onClick={onHelp}>
+                <span aria-hidden="true">?</span>
+                <span class="unseen">Kortkommandon</span>
+              </button>
+            )}
             <button type="button" class="button button-quiet button-small" onClick={() => void signOut()}>
               Logga ut
             </button>

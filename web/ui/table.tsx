@@ -7,6 +7,8 @@ export type Column<Row> = {
   numeric?: boolean;
   /** Names the row for assistive technology; one column has it. */
   names?: boolean;
+  /** Makes the heading a button that sorts. */
+  sort?: { direction: 'none' | 'ascending' | 'descending'; onSort: () => void };
 };
 
 type TableProps<Row> = {
@@ -18,6 +20,8 @@ type TableProps<Row> = {
   keyOf: (row: Row) => string;
   /** Rows that stand out, such as the row opened last. */
   isMarked?: (row: Row) => boolean;
+  /** A class for the look of this table. */
+  look?: string;
 };
 
 /**
@@ -31,19 +35,30 @@ export function Table<Row>({
   rows,
   keyOf,
   isMarked,
+  look = '',
 }: TableProps<Row>): JSX.Element {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: kept when CSS turns the table into cards
-    <table role="table">
+    <table role="table" class={look}>
       <caption class={quietCaption ? 'unseen' : ''}>{caption}</caption>
       {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
       <thead role="rowgroup">
         {/* biome-ignore lint/a11y/noRedundantRoles: as above */}
         <tr role="row">
           {columns.map((column) => (
-            // biome-ignore lint/a11y/noRedundantRoles: as above
-            <th key={column.heading} role="columnheader" scope="col" class={column.numeric ? 'numeric' : ''}>
-              <Dated text={column.heading} />
+            <th
+              key={column.heading}
+              // biome-ignore lint/a11y/noRedundantRoles: as above
+              role="columnheader"
+              scope="col"
+              class={column.numeric ? 'numeric' : ''}
+              {...(column.sort && { 'aria-sort': column.sort.direction })}
+            >
+              {column.sort ? (
+                <SortButton {...column.sort} text={column.heading} />
+              ) : (
+                <Dated text={column.heading} />
+              )}
             </th>
           ))}
         </tr>
@@ -60,6 +75,19 @@ export function Table<Row>({
         ))}
       </tbody>
     </table>
+  );
+}
+
+const arrows = { none: '', ascending: '↑', descending: '↓' } as const;
+
+function SortButton({ text, direction, onSort }: { text: string } & NonNullable<Column<never>['sort']>) {
+  return (
+    <button type="button" class="sort" onClick={onSort}>
+      {text}
+      <span class="sort-arrow" aria-hidden="true">
+        {arrows[direction]}
+      </span>
+    </button>
   );
 }
 

@@ -10,7 +10,7 @@ export const patientFilters = ['waiting', 'one-year-soon', 'missing', 'new-this-
 export type PatientFilter = (typeof patientFilters)[number];
 
 export const patientOrders = ['changed', 'reference', 'birth-date', 'latest-visit'] as const;
-type PatientOrder = (typeof patientOrders)[number];
+export type PatientOrder = (typeof patientOrders)[number];
 
 /** What the list shows. */
 export type PatientListing = SearchedFor & {

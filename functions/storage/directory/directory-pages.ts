@@ -68,6 +68,25 @@ export async function readPages(
   return new Map(read);
 }
 
+type Unpacked = { packed: Uint8Array; patients: readonly PatientSummary[] };
+/** The pages that a process has unpacked, by table and place: few pages change between two readings. */
+const unpacked = new WeakMap<Table['client'], Map<string, Unpacked>>();
+
+/** Unpacks a page, unless it is the same to the byte as when it was read last. */
+function patientsOn(
+  table: Table,
+  { pk, sk, patients: packed }: DirectoryPageItem,
+): readonly PatientSummary[] {
+  const pagesRead = unpacked.get(table.client) ?? new Map<string, Unpacked>();
+  unpacked.set(table.client, pagesRead);
+  const place = `${table.name} ${pk} ${sk}`;
+  const before = pagesRead.get(place);
+  if (before && Buffer.compare(before.packed, packed) === 0) return before.patients;
+  const patients = unpackPatients(packed);
+  pagesRead.set(place, { packed, patients });
+  return patients;
+}
+
 /** Reads all pages in one query, strongly consistent, and whether every patient is known to be in them. */
 export async function readDirectory(
   table: Table,
@@ -75,7 +94,7 @@ export async function readDirectory(
 ): Promise<{ patients: PatientSummary[]; isComplete: boolean }> {
   const items = await partitionOf(table, [directoryPageKind], keys.directory(unit));
   return {
-    patients: items.flatMap(({ patients }) => unpackPatients(patients)),
+    patients: items.flatMap((item) => patientsOn(table, item)),
     isComplete: items.some(({ sk }) => sk === keys.directoryComplete),
   };
 }

@@ -38,7 +38,7 @@ const nameOfField = (field: string): string =>
   Object.hasOwn(fieldNames, field) ? fieldNames[field as keyof typeof fieldNames] : field;
 
 /** What the row says about the patient. */
-export function needText({ kind, from, field = '', visit, tries = 0 }: WorklistItem): string {
+export function needText({ kind, from, field = '', visit, tries = 0 }: Omit<WorklistItem, 'effect'>): string {
   switch (kind) {
     case 'call':
       return tries === 0 ? 'Enkäten är inte besvarad' : `Enkäten är inte besvarad, ringt ${tries} gånger`;
@@ -62,7 +62,7 @@ export function needText({ kind, from, field = '', visit, tries = 0 }: WorklistI
 }
 
 /** The button of a row that opens a dialog, and the dialog. */
-export function dialogOf(item: WorklistItem): { text: string; opening: Opening } | undefined {
+export function dialogOf(item: Omit<WorklistItem, 'effect'>): { text: string; opening: Opening } | undefined {
   const { kind, visit, treatment, invitation, field } = item;
   const named = field === undefined ? {} : { field: nameOfField(field) };
   if (kind === 'send') {

@@ -49,7 +49,7 @@ const PatientList = z
     next: z.string().optional(),
     total: z.int().describe('How many there are in all'),
     filters: z
-      .partialRecord(z.enum(patientFilters), z.int())
+      .record(z.enum(patientFilters), z.int())
       .describe('How many of the patients searched for each filter shows by itself'),
   })
   .meta({ id: 'PatientList' });
