@@ -25,6 +25,10 @@ export async function readAllOutcomes(table: Table, unit: string): Promise<Map<s
   return new Map(items.map(({ sk, outcomes }) => [sk, outcomes]));
 }
 
+/** Reads what staff have done about one patient's needs, strongly consistent. */
+export const readOutcomes = async (table: Table, unit: string, reference: string): Promise<Outcomes> =>
+  (await getItem(table, outcomesKind, placeOf(unit, reference)))?.outcomes ?? {};
+
 /** Makes the test of whether a need is put off, or settled, on a day. */
 export const hiddenBy =
   (outcomes: ReadonlyMap<string, Outcomes>, today: CivilDate): IsHidden =>

@@ -13,6 +13,7 @@ import { invitationStatuses, stateOf, statusOf } from '../../../domain/survey/in
 import { Score, Values } from '../../../domain/survey/values.ts';
 import type { StoredPatient } from '../../../storage/patient/stored-patient.ts';
 import { perArea } from '../../openapi/described.ts';
+import { ListedNeed } from './listed-patient.ts';
 
 /** An answer as staff see it: FaCE and FDI with their scores, PREM without its values. */
 const SeenAnswer = AnswerHead.extend({
@@ -41,6 +42,7 @@ const seenPatientSchema = (area: Area) =>
     invitations: z.array(seenInvitationSchema(area)),
     version: z.int().min(1).describe('Of the record, to be sent with a change of it'),
     questions: z.array(InputError).describe('What is unusual and worth a look'),
+    need: ListedNeed.optional().describe('The most pressing of the patient’s needs in the worklist'),
   });
 export const SeenPatient = perArea('SeenPatient', seenPatientSchema);
 export type SeenPatient = z.infer<ReturnType<typeof seenPatientSchema>>;
@@ -70,6 +72,7 @@ export function seenPatient(
   area: Area,
   { patient: stored, version, invitationVersions }: StoredPatient,
   now: Date,
+  need?: ListedNeed,
 ): SeenPatient {
   const patient = patientInOrder(stored);
   return {
@@ -80,6 +83,7 @@ export function seenPatient(
     ),
     version,
     questions: questionsAbout(area, patient),
+    ...(need && { need }),
   };
 }
 

@@ -1,10 +1,14 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
-import { momentOf } from '../../../domain/care/period.ts';
-import { Reference, schemasOf } from '../../../domain/patient/patient.ts';
+import { momentOf, stockholmDate } from '../../../domain/care/period.ts';
+import { type Patient, Reference, schemasOf } from '../../../domain/patient/patient.ts';
 import { checkPatient } from '../../../domain/patient/patient-check.ts';
+import { needsOf } from '../../../domain/worklist/needs.ts';
+import { worklistOf } from '../../../domain/worklist/worklist.ts';
 import { deletePatient } from '../../../storage/patient/deletion.ts';
 import { createRecord, updateRecord } from '../../../storage/patient/patients.ts';
+import { hiddenBy, readOutcomes } from '../../../storage/worklist/outcomes.ts';
+import type { AtUnit } from '../../auth.ts';
 import { asJson, described, perArea } from '../../openapi/described.ts';
 import { json, query, refuse } from '../../request.ts';
 import {
@@ -19,6 +23,8 @@ import {
 } from '../context.ts';
 import { createdOnce } from '../created-once.ts';
 import { judgedAnew } from '../judged-anew.ts';
+import { yearWorkedOn } from '../year/year-view.ts';
+import { type ListedNeed, listedNeed } from './listed-patient.ts';
 import { changesFrom, PatientChange, refuseWrong } from './patient-change.ts';
 import { SeenPatient, seenPatient } from './patient-view.ts';
 
@@ -71,8 +77,10 @@ export function patientRoutes(deps: PortalDeps) {
       })),
       async (c) => {
         const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
-        await audit(deps, c.var.at, { action: 'read-patient', reference: stored.patient.reference });
-        return c.json(seenPatient(c.var.at.area, stored, now()));
+        const { reference } = stored.patient;
+        const need = await nextNeedOf(deps, c.var.at, stored.patient);
+        await audit(deps, c.var.at, { action: 'read-patient', reference });
+        return c.json(seenPatient(c.var.at.area, stored, now(), need));
       },
     )
     .put(
@@ -118,4 +126,19 @@ export function patientRoutes(deps: PortalDeps) {
         return c.body(null, 204);
       },
     );
+}
+
+/** Finds the most pressing need of a patient, by the rules and the outcomes of the worklist. */
+async function nextNeedOf(
+  { table, now }: PortalDeps,
+  { area, unit }: AtUnit,
+  patient: Patient,
+): Promise<ListedNeed | undefined> {
+  const { reference } = patient;
+  const outcomes = await readOutcomes(table, unit.id, reference);
+  const today = stockholmDate(now());
+  const view = { year: yearWorkedOn(area, now()), today };
+  const needs = needsOf(area, unit.id, patient);
+  const [first] = worklistOf([{ reference, needs }], view, hiddenBy(new Map([[reference, outcomes]]), today));
+  return first && listedNeed(first, outcomes);
 }

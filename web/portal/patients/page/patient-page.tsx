@@ -15,6 +15,7 @@ import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
 import { Page } from '../../shell.tsx';
 import { causeName, fieldNames, groupName, regionName, sexNames } from '../../words.ts';
+import { Course } from './course.tsx';
 import { focusField, openingOfGap } from './gap.ts';
 import { History } from './history.tsx';
 import { OneYearCard } from './one-year-card.tsx';
@@ -72,6 +73,7 @@ function PatientContent({ patient, list, reload }: ContentProps) {
   return (
     <div class="stack-large">
       <ListGap patient={patient} list={list} onOpen={setOpening} />
+      <Course patient={patient} onOpen={setOpening} />
       <Facts patient={patient} onOpen={setOpening} />
       {patient.questions.length > 0 && (
         <Notice kind="warning" title="Stämmer det här?">

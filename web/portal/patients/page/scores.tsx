@@ -9,6 +9,7 @@ import { usePlace } from '../../session.ts';
 import { answerModeNames, formName, occasionNames, respondentNames } from '../../words.ts';
 import { subjectOf } from '../record/differences.ts';
 import { scoreRemarks } from './score-remarks.ts';
+import { ScoreSlope } from './score-slope.tsx';
 import { type Point, type Series, type SeriesRow, seriesOf } from './series.ts';
 
 /**
@@ -32,13 +33,15 @@ export function Scores({ patient }: { patient: SeenPatient }) {
       )}
       <div class="side-by-side">
         {all.map((series) => (
-          <Table
-            key={`${series.instrument} ${series.respondent}`}
-            caption={`${formName(series.instrument)} · ${respondentNames[series.respondent]}`}
-            columns={columnsOf(area, series)}
-            rows={series.rows}
-            keyOf={(row) => row.scale}
-          />
+          <div key={`${series.instrument} ${series.respondent}`} class="stack-small">
+            <ScoreSlope series={series} />
+            <Table
+              caption={`${formName(series.instrument)} · ${respondentNames[series.respondent]}`}
+              columns={columnsOf(area, series)}
+              rows={series.rows}
+              keyOf={(row) => row.scale}
+            />
+          </div>
         ))}
       </div>
       <p class="small quiet">{scoreRemarks(all).join(' ')}</p>
