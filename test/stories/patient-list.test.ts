@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Story, startStory } from '../support/story.ts';
 import { dialog, isClosed, isFocused, looksRight, tabTo } from '../support/story-page.ts';
@@ -232,5 +232,33 @@ describe('keys', () => {
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+});
+
+describe('a new patient with the new visit', () => {
+  it('is registered in one dialog that leads to the code and its QR: four clicks from the first screen', async () => {
+    const page = await story.open(staff, desktop);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    let clicks = 0;
+    const click = async (target: Locator) => {
+      await target.click();
+      clicks += 1;
+    };
+    await click(page.getByRole('link', { name: 'Patienter', exact: true }));
+    await click(page.getByRole('button', { name: 'Registrera patient' }));
+    const form = dialog(page, 'Registrera patient');
+    await form.getByLabel('Referens').fill('SU-40');
+    await form.getByLabel('Födelsedatum').fill('850412');
+    await form.getByText('fre 12 apr 1985').waitFor();
+    await form.getByRole('textbox', { name: 'Nybesökets dag' }).fill('igår');
+    await form.getByText('tor 19 nov 2026').waitFor();
+    await looksRight(page, 'register-with-visit');
+    await click(form.getByRole('button', { name: 'Registrera och skapa enkät' }));
+    const invite = dialog(page, 'Nytt utskick: nybesök');
+    await click(invite.getByRole('button', { name: 'Skapa kod och länk' }));
+    await dialog(page, 'Utskicket är skapat').waitFor();
+    expect(clicks).toBe(4);
+    const stored = await (await story.ask(staff, '/patients/SU-40')).json();
+    expect(stored).toMatchObject({ birthDate: '1985-04-12', visits: [{ kind: 'new', date: '2026-11-19' }] });
   });
 });

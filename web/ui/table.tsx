@@ -78,15 +78,15 @@ export function Table<Row>({
   );
 }
 
-const arrows = { none: '', ascending: '↑', descending: '↓' } as const;
+const arrows = { ascending: 'M1 6l4-4 4 4', descending: 'M1 4l4 4 4-4' } as const;
 
 function SortButton({ text, direction, onSort }: { text: string } & NonNullable<Column<never>['sort']>) {
   return (
     <button type="button" class="sort" onClick={onSort}>
       {text}
-      <span class="sort-arrow" aria-hidden="true">
-        {arrows[direction]}
-      </span>
+      <svg class="sort-arrow" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+        {direction !== 'none' && <path d={arrows[direction]} />}
+      </svg>
     </button>
   );
 }

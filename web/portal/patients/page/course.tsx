@@ -20,9 +20,11 @@ export function Course({ patient, onOpen }: CourseProps) {
   return (
     <section class="card stack-small" aria-label="Förlopp och nästa steg">
       <NextStep patient={patient} onOpen={onOpen} />
-      <WithNumbers numbers={stripNumbers('Förlopp', strip)} text="Visa dagarna">
-        <WindowStrip name={stripName(strip)} {...strip} />
-      </WithNumbers>
+      {spansTime(strip) && (
+        <WithNumbers numbers={stripNumbers('Förlopp', strip)} text="Visa dagarna">
+          <WindowStrip name={stripName(strip)} {...strip} />
+        </WithNumbers>
+      )}
     </section>
   );
 }
@@ -106,6 +108,10 @@ function stripOf(place: Place, patient: SeenPatient): StripData {
     ],
   };
 }
+
+/** Whether there is a line to draw: several days, or a window. */
+const spansTime = ({ events, window, today }: StripData): boolean =>
+  window !== undefined || new Set([today, ...events.map(({ date }) => date)]).size > 1;
 
 const stripName = ({ events, window }: StripData): string =>
   [

@@ -17,18 +17,6 @@ export const formStateNames: Readonly<Record<InvitationStatus, string>> = {
   expired: 'utgången',
 };
 
-/** A shape for each state, fuller the further the patient has come. */
-export const formStateShapes: Readonly<Record<InvitationStatus, string>> = {
-  'not-sent': '□',
-  created: '□',
-  sent: '○',
-  opened: '◔',
-  started: '◑',
-  answered: '●',
-  withdrawn: '–',
-  expired: '✕',
-};
-
 /**
  * Finds what became of a form at an occasion: answered when any invitation has an answer, else as the invitation stands
  * that came last in the record.

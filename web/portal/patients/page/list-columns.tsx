@@ -2,11 +2,13 @@ import type { Area } from '../../../../functions/domain/care/area.ts';
 import { occasions } from '../../../../functions/domain/care/occasion.ts';
 import { type CivilDate, daysBetween, stockholmDate } from '../../../../functions/domain/care/period.ts';
 import type { PatientOrder } from '../../../../functions/domain/worklist/patient-list.ts';
+import { Dated } from '../../../ui/dated.tsx';
 import type { Column } from '../../../ui/table.tsx';
 import type { PatientRow } from '../../api.ts';
 import { formName, nameFrom, occasionNames, visitKindName } from '../../words.ts';
 import { needText } from '../../worklist/need-words.ts';
-import { type FormState, formStateNames, formStateOf, formStateShapes } from './form-states.ts';
+import { FormMark } from './form-mark.tsx';
+import { formStateOf } from './form-states.ts';
 import { patientPath } from './patient-path.ts';
 
 /** The order of the list, and what happens when another is asked for. */
@@ -65,7 +67,9 @@ function Need({ row: { need, needs }, today }: { row: PatientRow; today: CivilDa
   const isUrgent = lastDay !== undefined && daysBetween(today, lastDay) <= urgentDays;
   return (
     <span class="need-cell">
-      <span class="need-cell-text">{needText(need)}</span>
+      <span>
+        <Dated text={needText(need)} />
+      </span>
       {isUrgent && <span class="tag tag-warn">senast {lastDay}</span>}
       {needs > 1 && <span class="small quiet nowrap">och {needs - 1} till</span>}
     </span>
@@ -84,12 +88,3 @@ export const formColumns = (area: Area, sorting: Sorting): Column<PatientRow>[] 
     ),
   ),
 ];
-
-function FormMark({ state }: { state: FormState }) {
-  if (state === 'none') return <span class="quiet">–</span>;
-  return (
-    <span class={`form-mark form-mark-${state}`}>
-      <span aria-hidden="true">{formStateShapes[state]}</span> {formStateNames[state]}
-    </span>
-  );
-}

@@ -18,3 +18,17 @@ export type Opening =
   | { what: 'show-code'; key: string }
   | { what: 'new-code'; key: string }
   | { what: 'withdraw'; key: string };
+
+let arrival: { reference: string; opening: Opening } | undefined;
+
+/** Opens a dialog when the patient's page is shown next. */
+export function openOnArrival(reference: string, opening: Opening): void {
+  arrival = { reference, opening };
+}
+
+/** Takes the dialog to open for a patient, once. */
+export function openingOnArrival(reference: string): Opening | undefined {
+  const { opening } = arrival?.reference === reference ? arrival : {};
+  arrival = undefined;
+  return opening;
+}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PatientFilter } from '../../../../functions/domain/worklist/patient-list.ts';
 import { Button } from '../../../ui/button.tsx';
+import { CheckMark } from '../../../ui/check-mark.tsx';
 import { formatNumber } from '../../../ui/format.ts';
 import { Empty } from '../../../ui/notice.tsx';
 import { api } from '../../api.ts';
@@ -95,6 +96,7 @@ function Chips({ counts, state, onState }: ChipsProps) {
             aria-pressed={isChosen}
             onClick={() => onState({ ...state, filters: isChosen ? others : [...others, name] })}
           >
+            {isChosen && <CheckMark />}
             {filterNames[name]}
             {counts[name] !== undefined && <span class="chip-count">{formatNumber(counts[name])}</span>}
           </button>

@@ -20,7 +20,7 @@ import { focusField, openingOfGap } from './gap.ts';
 import { History } from './history.tsx';
 import { OneYearCard } from './one-year-card.tsx';
 import { Opened } from './opened.tsx';
-import type { Opening } from './opening.ts';
+import { type Opening, openingOnArrival } from './opening.ts';
 import { Scores } from './scores.tsx';
 import { timelineOf } from './timeline.ts';
 import { Timeline } from './timeline-view.tsx';
@@ -65,7 +65,7 @@ export function PatientPage() {
 type ContentProps = { patient: SeenPatient; list: OpenedFrom | undefined; reload: () => Promise<void> };
 
 function PatientContent({ patient, list, reload }: ContentProps) {
-  const [opening, setOpening] = useState<Opening>();
+  const [opening, setOpening] = useState(() => openingOnArrival(patient.reference));
   useEffect(() => {
     if (opening && 'field' in opening && opening.field) focusField(opening.field);
   }, [opening]);

@@ -80,7 +80,11 @@ export function readHead(draft: HeadDraft): Read<Head> {
   return done(given({ ...draft, reference, birthDate }) as Head);
 }
 
-export const newRecord = (head: Head): PatientRecord => ({ ...head, visits: [], treatments: [] });
+export const newRecord = (head: Head, visits: readonly Visit[] = []): PatientRecord => ({
+  ...head,
+  visits: [...visits],
+  treatments: [],
+});
 
 export type VisitDraft = {
   kind: Visit['kind'] | '';

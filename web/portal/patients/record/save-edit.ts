@@ -1,10 +1,10 @@
 import type { Moment } from '../../../../functions/domain/care/period.ts';
 import type { InputError } from '../../../../functions/domain/failure.ts';
-import type { Patient, PatientRecord } from '../../../../functions/domain/patient/patient.ts';
+import type { Patient, PatientRecord, Visit } from '../../../../functions/domain/patient/patient.ts';
 import { checkPatient } from '../../../../functions/domain/patient/patient-check.ts';
 import { api, type SeenPatient } from '../../api.ts';
 import { Problem } from '../../problem.ts';
-import { newRecord, type Read } from './drafts.ts';
+import { type Errors, newRecord, type Read } from './drafts.ts';
 import { splitErrors, type Wrong } from './field-errors.ts';
 import { applyEdit, type Edit, type Head, pathOf, recordOf } from './record-edit.ts';
 
@@ -54,12 +54,30 @@ export function wrongIn(base: Base, { value, partial, errors = {} }: Read<Edit>)
 }
 
 /** Finds the errors of a new patient's form before it is sent. */
-export function wrongInNew({ value, partial, errors = {} }: Read<Head>, moment: Moment): Wrong {
+export function wrongInNew(
+  { value, partial, errors = {} }: Read<Head>,
+  moment: Moment,
+  visits: readonly Visit[] = [],
+): Wrong {
   const head = value ?? partial;
   if (!head) return { fields: errors, others: [] };
-  const { fields, others } = splitErrors(checkPatient({ ...newRecord(head), invitations: [] }, moment), '');
-  return { fields: { ...fields, ...errors }, others };
+  const found = checkPatient({ ...newRecord(head, visits), invitations: [] }, moment);
+  const isOfVisit = ({ path }: InputError) => path.startsWith(firstVisit);
+  const { fields, others } = splitErrors(
+    found.filter((one) => !isOfVisit(one)),
+    '',
+  );
+  return {
+    fields: { ...fields, ...ofVisit(splitErrors(found.filter(isOfVisit), firstVisit).fields), ...errors },
+    others,
+  };
 }
+
+const firstVisit = 'visits.0';
+
+/** Names the fields of the new visit among those of its patient. */
+export const ofVisit = (fields: Errors): Errors =>
+  Object.fromEntries(Object.entries(fields).map(([name, message]) => [`visit.${name}`, message]));
 
 /**
  * Saves one edit on top of the given version.

@@ -51,7 +51,7 @@ export function VisitForm({ patient, visitKey, onRemove, onClose, onSaved }: Vis
   );
 }
 
-const teamOptions = [
+export const teamOptions = [
   { value: 'yes', text: 'Ja', hint: 'Räknas som nybesök i måtten' },
   { value: 'no', text: 'Nej', hint: 'Sparas, men räknas inte' },
 ];
