@@ -107,7 +107,7 @@ describe.each([1280, 360])('the list of patients, %i wide', (width) => {
     await course.getByRole('img', { name: /Förlopp med 4 händelser/ }).waitFor();
     await course.getByText('Visa dagarna').click();
     await course.getByRole('row', { name: 'ettårskontroll börjar 2027-05-20' }).waitFor();
-    await page.getByRole('img', { name: /^FaCE över tid, patienten svarar/ }).waitFor();
+    await page.getByRole('img', { name: /^FaCE över tid, svarande: patienten själv/ }).waitFor();
     await looksRight(page, 'course');
   });
 });
@@ -166,6 +166,7 @@ describe('the search in the head of every page', () => {
 
   it('offers several, which the arrows choose among', async () => {
     const page = await story.open(staff, desktop);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('SU');
     const options = page.getByRole('option');
@@ -180,6 +181,7 @@ describe('the search in the head of every page', () => {
 
   it('leads to the list when several are found and none is chosen', async () => {
     const page = await story.open(staff, desktop);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('SU');
     await page.keyboard.press('Enter');
@@ -191,6 +193,7 @@ describe('the search in the head of every page', () => {
 describe('keys', () => {
   it('lead to the pages, through the rows, and to a new patient', async () => {
     const page = await story.open(staff, desktop);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('p');
     await page.getByRole('heading', { name: 'Patienter', level: 1 }).waitFor();

@@ -23,7 +23,12 @@ export function DateField({ label, hint, error, optional = false, value, onValue
   const [typed, setTyped] = useState({ text: value, read: value });
   const shown = typed.read === value ? typed.text : value;
   return (
-    <Field label={label} hint={hint ?? 'ÅÅÅÅ-MM-DD, ÅÅMMDD eller idag'} error={error} optional={optional}>
+    <Field
+      label={label}
+      hint={hint ?? (isBirth ? 'ÅÅÅÅ-MM-DD eller ÅÅMMDD' : 'ÅÅÅÅ-MM-DD, ÅÅMMDD eller idag')}
+      error={error}
+      optional={optional}
+    >
       {(attributes) => (
         <span class="beside">
           <input

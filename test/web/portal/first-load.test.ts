@@ -43,6 +43,8 @@ it('the first script holds modules of these folders alone', () => {
     'functions/domain/survey/wordings',
     'web/portal',
     'web/portal/admin',
+    'web/portal/patients/page',
+    'web/portal/search',
     'web/portal/sign-in',
     'web/portal/worklist',
     'web/ui',

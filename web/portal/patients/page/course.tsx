@@ -34,7 +34,7 @@ function NextStep({ patient: { need }, onOpen }: CourseProps) {
   if (!need)
     return (
       <p>
-        <strong>Inget behövs just nu.</strong>
+        <strong>Inget väntar i Att göra.</strong>
       </p>
     );
   const { kind, visit, lastDay } = need;

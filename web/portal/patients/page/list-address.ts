@@ -40,9 +40,10 @@ export function listStateIn(query: Record<string, string>): ListState {
  * word that may be of a birth date is kept out of it.
  */
 export function listPath(word: string, { filters, order, descending, shows }: ListState): string {
+  const only = patientFilters.filter((name) => filters.includes(name)).join('.');
   const query = new URLSearchParams({
     ...(word === '' ? {} : { q: mayStandInAddress(word) ? word : '' }),
-    ...(filters.length === 0 ? {} : { only: filters.join('.') }),
+    ...(only === '' ? {} : { only }),
     ...(order === 'changed' ? {} : { order }),
     ...(descending === beginsDescending(order) ? {} : { turned: '1' }),
     ...(shows === 'rows' ? {} : { shows }),

@@ -18,7 +18,7 @@ export function ScoreSlope({ series: { instrument, respondent, points, rows } }:
     .find((size) => size !== undefined);
   return (
     <Slope
-      name={`${formName(instrument)} över tid, ${respondentNames[respondent].toLowerCase()} svarar. 100 är bäst. Talen står i tabellen under.`}
+      name={`${formName(instrument)} över tid, svarande: ${respondentNames[respondent].toLowerCase()}. 100 är bäst. Talen står i tabellen under.`}
       occasions={points.map(({ occasion, date }) => `${occasionNames[occasion]} ${date}`)}
       lines={rows.map(({ scale, scores }) => ({
         id: scale,
