@@ -169,7 +169,7 @@ describe('the search in the head of every page', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('SU');
-    const options = page.getByRole('option');
+    const options = page.getByRole('listbox', { name: 'Patienter' }).getByRole('option');
     await expect.poll(() => options.count()).toBe(3);
     await looksRight(page, 'head-search');
     await page.keyboard.press('ArrowDown');

@@ -6,6 +6,7 @@ export type KeyAction =
   | 'overview'
   | 'worklist'
   | 'patients'
+  | 'surveys'
   | 'new-patient'
   | 'next'
   | 'previous'
@@ -21,7 +22,12 @@ const single: Readonly<Record<string, KeyAction>> = {
   k: 'previous',
   '?': 'help',
 };
-const afterG: Readonly<Record<string, KeyAction>> = { o: 'overview', a: 'worklist', p: 'patients' };
+const afterG: Readonly<Record<string, KeyAction>> = {
+  o: 'overview',
+  a: 'worklist',
+  p: 'patients',
+  e: 'surveys',
+};
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 

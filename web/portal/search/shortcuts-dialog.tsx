@@ -7,6 +7,7 @@ const shortcuts: readonly [keys: readonly string[], text: string][] = [
   [['g', 'o'], 'Gå till översikten'],
   [['g', 'a'], 'Gå till Att göra'],
   [['g', 'p'], 'Gå till Patienter'],
+  [['g', 'e'], 'Gå till Enkäter'],
   [['j'], 'Nästa rad'],
   [['k'], 'Föregående rad'],
   [['e'], 'Skjut upp raden i Att göra'],

@@ -6,6 +6,7 @@ const places: Partial<Record<KeyAction, string>> = {
   overview: '/portal/',
   worklist: '/portal/worklist',
   patients: '/portal/patients',
+  surveys: '/portal/surveys',
 };
 
 /** Whether the key is typed, or belongs to a dialog. */

@@ -25,7 +25,8 @@ export function WithNumbers({ numbers, text = 'Visa tal', children }: WithNumber
           {text}
           <span class="unseen">: {caption}</span>
         </summary>
-        <div class="numbers">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard */}
+        <section class="numbers" aria-label={caption} tabIndex={0}>
           <table>
             <caption class="unseen">{caption}</caption>
             <thead>
@@ -50,7 +51,7 @@ export function WithNumbers({ numbers, text = 'Visa tal', children }: WithNumber
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </details>
     </figure>
   );

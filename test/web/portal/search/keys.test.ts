@@ -39,6 +39,10 @@ describe('a key', () => {
       [undefined, 'patients'],
     ],
     [
+      ['g', 'e'],
+      [undefined, 'surveys'],
+    ],
+    [
       ['g', 'x', 'p'],
       [undefined, undefined, undefined],
     ],

@@ -1,7 +1,7 @@
 import { scaleName } from '../../../../functions/domain/survey/instrument-names.ts';
 import { instrumentOf } from '../../../../functions/domain/survey/instruments/instruments.ts';
 import { Slope } from '../../../ui/chart/slope.tsx';
-import { formName, occasionNames, respondentNames } from '../../words.ts';
+import { formName, respondentNames } from '../../words.ts';
 import type { Series } from './series.ts';
 
 /**
@@ -19,7 +19,7 @@ export function ScoreSlope({ series: { instrument, respondent, points, rows } }:
   return (
     <Slope
       name={`${formName(instrument)} över tid, svarande: ${respondentNames[respondent].toLowerCase()}. 100 är bäst. Talen står i tabellen under.`}
-      occasions={points.map(({ occasion, date }) => `${occasionNames[occasion]} ${date}`)}
+      occasions={points.map(({ date }) => date)}
       lines={rows.map(({ scale, scores }) => ({
         id: scale,
         name: scaleName(instrumentOf(instrument), scale),

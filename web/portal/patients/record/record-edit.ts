@@ -19,7 +19,7 @@ export type Edit =
  * invitations.
  */
 export function recordOf(patient: SeenPatient): PatientRecord {
-  const { version: _, questions: __, invitations: ___, visits, ...head } = patient;
+  const { version: _, questions: __, invitations: ___, need: ____, visits, ...head } = patient;
   return { ...head, visits: visits.map(({ sunnybrookScore: _score, ...visit }) => visit) };
 }
 

@@ -52,6 +52,7 @@ describe('the record that is sent', () => {
       ...patient({ visits: [{ ...newVisit(), sunnybrookScore: { composite: 33 } } as never] }),
       version: 4,
       questions: [{ path: '', message: 'Stämmer det?' }],
+      need: { id: 'x', kind: 'send', reference: 'SU-0001', from: '2026-02-11' },
     };
     expect(recordOf(seen as never)).toEqual(record());
   });
