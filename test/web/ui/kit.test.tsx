@@ -22,7 +22,9 @@ describe('a field', () => {
   });
 
   it('ties its label, hint and error to its input', () => {
-    const html = render(<DateField label="Datum" today="2026-11-20" value="x" onValue={nothing} error="Fyll i datumet." />);
+    const html = render(
+      <DateField label="Datum" today="2026-11-20" value="x" onValue={nothing} error="Fyll i datumet." />,
+    );
     const id = /<label for="([^"]+)"/.exec(html)?.[1];
     const input = /<input[^>]+>/.exec(html)?.[0] ?? '';
     expect(input).toContain(`id="${id}"`);
