@@ -16,8 +16,7 @@ export type ListState = {
 };
 
 /** The direction in which a column is useful first: dates newest first, names from A. */
-const beginsDescending = (order: PatientOrder): boolean =>
-  order === 'changed' || order === 'latest-visit';
+const beginsDescending = (order: PatientOrder): boolean => order === 'changed' || order === 'latest-visit';
 
 const isOrder = (text: string | undefined): text is PatientOrder =>
   patientOrders.some((order) => order === text);
