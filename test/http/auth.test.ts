@@ -172,6 +172,7 @@ describe('roles', () => {
       today: '2028-03-02',
       now: '2028-03-02T09:00:00Z',
       firstYear: 2025,
+      year: 2027,
       survey: 'https://nhv.test',
     });
   });

@@ -6,12 +6,18 @@ import type { MeasuredArea } from '../../functions/domain/measure/measured-area.
 import type { Session } from './api.ts';
 
 /** The session with the user's area and unit, which nearly every view needs. */
-export type Place = { session: Session; area: MeasuredArea; unit: Unit };
+export type Place = {
+  session: Session;
+  area: MeasuredArea;
+  unit: Unit;
+  /** The year that the unit works on. */
+  workedOn: number;
+};
 
 /** Finds the place of a unit's staff; null for roles that belong to no unit. */
 export function placeOf(session: Session): Place | null {
   const found = session.unit && findUnit(session.unit.id);
-  return found ? { session, ...found } : null;
+  return found && session.year !== null ? { session, ...found, workedOn: session.year } : null;
 }
 
 export const PlaceContext = createContext<Place | null>(null);

@@ -100,10 +100,14 @@ export const yearOf = (date: CivilDate): number => +date.slice(0, 4);
 /** The day by which a measurement year is reported at the latest. Source: the measure list, «Inrapportering». */
 export const reportedBy = (year: number): CivilDate => `${year + 1}-03-31`;
 
-/** The measurement year that a unit works on by default: the year before until it is reported, then the current one. */
-export function yearBeingWorkedOn(today: CivilDate): number {
+/**
+ * The measurement year that a unit works on by default: the year before until its report is signed, at the latest until
+ * the day by which it is reported, then the current one.
+ * @param isSigned whether the report of the year before is signed
+ */
+export function yearBeingWorkedOn(today: CivilDate, isSigned: boolean): number {
   const before = yearOf(today) - 1;
-  return today <= reportedBy(before) ? before : before + 1;
+  return !isSigned && today <= reportedBy(before) ? before : before + 1;
 }
 
 export const contains = (period: Period, date: CivilDate): boolean =>

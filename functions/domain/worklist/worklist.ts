@@ -1,4 +1,4 @@
-import { type CivilDate, yearBeingWorkedOn } from '../care/period.ts';
+import type { CivilDate } from '../care/period.ts';
 import { type Need, type NeedKind, needKinds } from '../measure/need.ts';
 import { fromPathName, toPathName } from '../path-name.ts';
 import { needName } from './needs.ts';
@@ -15,8 +15,8 @@ export type WorklistEntry = {
   effect: readonly string[];
 };
 
-/** A year and the day on which it is asked about. */
-export type WorklistView = { year: number; today: CivilDate };
+/** A year, the day on which it is asked about, and the year that the unit then works on. */
+export type WorklistView = { year: number; today: CivilDate; workedOn: number };
 
 export const needId = (reference: string, need: Need): string => toPathName(`${reference}:${needName(need)}`);
 
@@ -34,8 +34,8 @@ export const isDue = ({ from, lastDay }: Need, today: CivilDate): boolean =>
  * Whether a need is on the list of a year: when it concerns the year or, on the list of the year being worked on, a
  * later one, since a one-year visit is made now and counted later.
  */
-function concerns({ years }: Need, { year, today }: WorklistView): boolean {
-  const isWorkedOn = year === yearBeingWorkedOn(today);
+function concerns({ years }: Need, { year, workedOn }: WorklistView): boolean {
+  const isWorkedOn = year === workedOn;
   return Object.keys(years).some((one) => Number(one) === year || (isWorkedOn && Number(one) > year));
 }
 

@@ -7,6 +7,7 @@ import { WrittenDate, WrittenInstant } from '../../domain/care/written.ts';
 import { roles } from '../auth.ts';
 import { asJson, described } from '../openapi/described.ts';
 import type { PortalDeps, PortalEnv } from './context.ts';
+import { yearWorkedOn } from './year/year-view.ts';
 
 const Session = z
   .strictObject({
@@ -22,20 +23,26 @@ const Session = z
     today: WrittenDate,
     now: WrittenInstant,
     firstYear: z.int().describe('The first that has measures'),
+    year: z
+      .int()
+      .nullable()
+      .describe(
+        'The year that the unit works on: last year’s until its report is signed, at the latest 31 March; null without a unit',
+      ),
     survey: z.url().describe('Where patients reach the survey'),
   })
   .meta({ id: 'Session' });
 type Session = z.infer<typeof Session>;
 
 /** Returns the signed-in person, and the data that their views need. */
-export function sessionRoutes({ now, publicUrl }: PortalDeps) {
+export function sessionRoutes({ table, now, publicUrl }: PortalDeps) {
   return new Hono<PortalEnv>().get(
     '/session',
     described(() => ({
       summary: 'Who is signed in, their unit, and today',
       answers: { 200: asJson(Session) },
     })),
-    (c) => {
+    async (c) => {
       const { subject, role, unit: unitId } = c.var.who;
       const found = unitId === undefined ? undefined : findUnit(unitId);
       const moment = now();
@@ -54,6 +61,7 @@ export function sessionRoutes({ now, publicUrl }: PortalDeps) {
         today: stockholmDate(moment),
         now: toInstant(moment),
         firstYear: found ? firstYearOf(found.area) : Math.min(...areas.map(firstYearOf)),
+        year: found ? await yearWorkedOn(table, found, moment) : null,
         survey: publicUrl,
       } satisfies Session);
     },

@@ -236,6 +236,10 @@ describe('the year being worked on', () => {
     ['2027-12-31', 2027],
     ['2028-02-29', 2027],
   ])('on %s is %i', (today, year) => {
-    expect(yearBeingWorkedOn(today)).toBe(year);
+    expect(yearBeingWorkedOn(today, false)).toBe(year);
+  });
+
+  it('is the current one as soon as the report of the year before is signed', () => {
+    expect(yearBeingWorkedOn('2027-02-10', true)).toBe(2027);
   });
 });

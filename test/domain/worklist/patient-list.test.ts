@@ -12,7 +12,7 @@ import {
 import { summaryOf } from '../../../functions/domain/worklist/patient-summary.ts';
 import { answer, invitation, newVisit, patient, surgery } from '../../support/builders.ts';
 
-const view = { year: 2026, today: '2026-11-20', isHidden: () => false };
+const view = { year: 2026, today: '2026-11-20', workedOn: 2026, isHidden: () => false };
 const summarised = (one: Patient, changedAt?: string) =>
   summaryOf(one, { changedAt, needs: needsOf(periferFacialispares, 'sahlgrenska', one) });
 
@@ -45,7 +45,7 @@ describe('a filter of the list', () => {
   it.each(['waiting', 'one-year-soon', 'missing', 'new-this-year'] as const)(
     'shows the patients that are %s',
     (name) => {
-      const at = name === 'one-year-soon' ? { year: 2027, today: '2027-05-01' } : {};
+      const at = name === 'one-year-soon' ? { year: 2027, today: '2027-05-01', workedOn: 2027 } : {};
       const { listed, counts } = patientListOf(patients, { ...listing, filters: [name] }, { ...view, ...at });
       expect(listed.map(({ patient: { reference } }) => reference)).toContain(name);
       expect(listed).toHaveLength(counts[name]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { periferFacialispares as area } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { yearBeingWorkedOn } from '../../../functions/domain/care/period.ts';
 import { needName, needsOf } from '../../../functions/domain/worklist/needs.ts';
 import {
   type IsHidden,
@@ -20,7 +21,7 @@ const needy = (reference: string, parts = {}) => {
 };
 const visible: IsHidden = () => false;
 const list = (patients: ReturnType<typeof needy>[], today: string, year: number, isHidden = visible) =>
-  worklistOf(patients, { today, year }, isHidden);
+  worklistOf(patients, { today, year, workedOn: yearBeingWorkedOn(today, false) }, isHidden);
 
 describe('the worklist of a year', () => {
   const visited = needy('SU-1');

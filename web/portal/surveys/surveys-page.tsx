@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { firstYearOf, periodOf } from '../../../functions/domain/care/area.ts';
 import { formatPeriod } from '../../../functions/domain/care/long-date.ts';
-import { yearBeingWorkedOn, yearOf } from '../../../functions/domain/care/period.ts';
+import { yearOf } from '../../../functions/domain/care/period.ts';
 import type { YearSurveys } from '../../../functions/domain/measure/year-surveys.ts';
 import { Empty, Loading } from '../../ui/notice.tsx';
 import { api } from '../api.ts';
@@ -21,8 +21,8 @@ const refreshEvery = 10_000;
 
 /** How a year's surveys go, and beneath it the log of them. */
 export function SurveysPage() {
-  const { session, area } = usePlace();
-  const year = Number(useRoute().params.year ?? yearBeingWorkedOn(session.today));
+  const { session, area, workedOn } = usePlace();
+  const year = Number(useRoute().params.year ?? workedOn);
   const inRange = Number.isInteger(year) && year >= firstYearOf(area) && year <= yearOf(session.today);
   return inRange ? <Surveys year={year} /> : <NotFoundPage />;
 }

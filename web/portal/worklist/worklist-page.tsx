@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { firstYearOf } from '../../../functions/domain/care/area.ts';
-import { yearBeingWorkedOn, yearOf } from '../../../functions/domain/care/period.ts';
+import { yearOf } from '../../../functions/domain/care/period.ts';
 import { Loading } from '../../ui/notice.tsx';
 import { api } from '../api.ts';
 import { useLoad } from '../load.ts';
@@ -20,9 +20,8 @@ const mostRows = 1000;
 
 /** What needs a person at the unit today, one kind at a time or all of them. */
 export function WorklistPage() {
-  const { session, area } = usePlace();
+  const { session, area, workedOn: usual } = usePlace();
   const { query } = useLocation();
-  const usual = yearBeingWorkedOn(session.today);
   const asked = Number(query.year ?? usual);
   const [first, last] = [firstYearOf(area), yearOf(session.today)];
   const year = Number.isInteger(asked) && asked >= first && asked <= last ? asked : usual;

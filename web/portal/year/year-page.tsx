@@ -1,7 +1,7 @@
 import { useLocation, useRoute } from 'preact-iso';
 import { firstYearOf, periodOf } from '../../../functions/domain/care/area.ts';
 import { formatPeriod } from '../../../functions/domain/care/long-date.ts';
-import { yearBeingWorkedOn, yearOf } from '../../../functions/domain/care/period.ts';
+import { yearOf } from '../../../functions/domain/care/period.ts';
 import { breachesOf } from '../../../functions/domain/measure/measure-set.ts';
 import type { MeasuredArea } from '../../../functions/domain/measure/measured-area.ts';
 import type { MeasureResult } from '../../../functions/http/measure-result.ts';
@@ -26,8 +26,8 @@ const refreshEvery = 3000;
 
 /** The unit's year at a glance: every measure, and the response of the forms. */
 export function YearPage() {
-  const { session, area } = usePlace();
-  const year = Number(useRoute().params.year ?? yearBeingWorkedOn(session.today));
+  const { session, area, workedOn } = usePlace();
+  const year = Number(useRoute().params.year ?? workedOn);
   const inRange = Number.isInteger(year) && year >= firstYearOf(area) && year <= yearOf(session.today);
   return inRange ? <Year year={year} /> : <NotFoundPage />;
 }

@@ -102,14 +102,15 @@ async function listOf(deps: PortalDeps, at: AtUnit, asked: Asked): Promise<Patie
   const { table, now } = deps;
   const { area, unit } = at;
   const { after, limit: most, ...listing } = asked;
-  const [patients, outcomes] = await Promise.all([
+  const [patients, outcomes, workedOn] = await Promise.all([
     readSummaries(table, unit.id, (patient, changedAt) =>
       summaryOf(patient, { changedAt, needs: needsOf(area, unit.id, patient) }),
     ),
     readAllOutcomes(table, unit.id),
+    yearWorkedOn(table, at, now()),
   ]);
   const today = stockholmDate(now());
-  const view = { year: yearWorkedOn(area, now()), today, isHidden: hiddenBy(outcomes, today) };
+  const view = { year: workedOn, today, workedOn, isHidden: hiddenBy(outcomes, today) };
   const { listed, counts } = patientListOf(patients, listing, view);
   const left =
     after === undefined ? listed : listed.filter(({ place }) => isAfter(place, after, listing.descending));

@@ -131,13 +131,17 @@ export function patientRoutes(deps: PortalDeps) {
 /** Finds the most pressing need of a patient, by the rules and the outcomes of the worklist. */
 async function nextNeedOf(
   { table, now }: PortalDeps,
-  { area, unit }: AtUnit,
+  at: AtUnit,
   patient: Patient,
 ): Promise<ListedNeed | undefined> {
+  const { area, unit } = at;
   const { reference } = patient;
-  const outcomes = await readOutcomes(table, unit.id, reference);
+  const [outcomes, year] = await Promise.all([
+    readOutcomes(table, unit.id, reference),
+    yearWorkedOn(table, at, now()),
+  ]);
   const today = stockholmDate(now());
-  const view = { year: yearWorkedOn(area, now()), today };
+  const view = { year, today, workedOn: year };
   const needs = needsOf(area, unit.id, patient);
   const [first] = worklistOf([{ reference, needs }], view, hiddenBy(new Map([[reference, outcomes]]), today));
   return first && listedNeed(first, outcomes);

@@ -83,13 +83,14 @@ export function worklistRoutes(deps: PortalDeps) {
     async (c) => {
       const { area, unit } = c.var.at;
       const asked = c.req.valid('query');
-      const { year, today } = viewOf(area, asked.year ?? String(yearWorkedOn(area, now())), now());
+      const workedOn = await yearWorkedOn(table, c.var.at, now());
+      const { year, today } = viewOf(area, asked.year ?? String(workedOn), now());
       const [patients, outcomes, { totals }] = await Promise.all([
         listNeeds(table, unit.id),
         readAllOutcomes(table, unit.id),
         readYear(table, unit.id, year, []),
       ]);
-      const all = worklistOf(patients, { year, today }, hiddenBy(outcomes, today));
+      const all = worklistOf(patients, { year, today, workedOn }, hiddenBy(outcomes, today));
       const { after = '', kind, limit } = asked;
       const left = all.filter((one) => one.place > after && (!kind || one.need.kind === kind));
       const shown = left.slice(0, limit);

@@ -10,6 +10,7 @@ const staff = 'staff@sahlgrenska';
 describe('signing the annual report', () => {
   it('freezes a version whose hash is over its content and the version before', async () => {
     const { ask, report, sign } = await reportWorld();
+    expect(await (await ask(staff, '/session')).json()).toMatchObject({ year: 2026 });
     const { hash, content } = await report();
     const signed = await sign(hash);
     expect(signed.status).toBe(201);
@@ -19,6 +20,7 @@ describe('signing the annual report', () => {
     expect(version).toMatchObject({ content, version: 1, signedBy: lead, hash, previous: '' });
     const canonical = text.slice('{"content":'.length, text.indexOf(',"version":1'));
     expect(createHash('sha256').update(`\n${canonical}`).digest('hex')).toBe(hash);
+    expect(await (await ask(staff, '/session')).json()).toMatchObject({ year: 2027 });
     const seen = await report(staff);
     expect(seen).toMatchObject({ state: 'signed', versions: [{ version: 1, hash, signedBy: lead }] });
     expect(seen.content).toEqual(content);
