@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop } from '../support/browser.ts';
 import { startStory, storyForAll } from '../support/story.ts';
-import { dialog, looksRight, measureCard, shownShare } from '../support/story-page.ts';
+import { dialog, looksRight, measureRow, shownShare } from '../support/story-page.ts';
 import { workedExample } from '../support/worked-example.ts';
 
 const story = storyForAll();
@@ -58,10 +58,10 @@ describe('staff at a unit with nothing in it', () => {
     await page.getByText('Ta bort dem när du har provat').waitFor();
     await looksRight(page, 'imported');
 
-    await page.getByRole('link', { name: 'Året' }).click();
+    await page.getByRole('link', { name: 'Översikt' }).click();
     await expect.poll(() => shownShare(page, 'R1')).toBe('1 av 1');
-    await measureCard(page, 'R1')
-      .getByRole('link', { name: /i täljaren/ })
+    await measureRow(page, 'R1')
+      .getByRole('link', { name: /visa dem som räknas/ })
       .click();
     await page.getByRole('heading', { name: /^R1 .*, 2026$/ }).waitFor();
     const row = page.getByRole('row', { name: /EXEMPEL-1/ });
@@ -80,10 +80,10 @@ describe('staff at a unit with nothing in it', () => {
     await form.waitFor({ state: 'detached' });
     await page.getByText('31 dagar efter operationen 2026-02-02').waitFor();
 
-    await page.getByRole('link', { name: 'Året' }).click();
+    await page.getByRole('link', { name: 'Översikt' }).click();
     await expect.poll(() => shownShare(page, 'R1')).toBe('0 av 1');
-    await measureCard(page, 'R1')
-      .getByRole('link', { name: /i nämnaren/ })
+    await measureRow(page, 'R1')
+      .getByRole('link', { name: /visa alla/ })
       .click();
     await page
       .getByRole('row', { name: /EXEMPEL-1/ })

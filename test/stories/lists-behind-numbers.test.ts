@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { storyForAll } from '../support/story.ts';
-import { dialog, looksRight, measureCard } from '../support/story-page.ts';
+import { dialog, looksRight, measureRow } from '../support/story-page.ts';
 
 const staff = 'staff@sahlgrenska';
 const asked = { occasion: 'new-visit', anchor: 'v1', channel: 'letter', forms: ['prem'] };
@@ -36,9 +36,8 @@ const awaited = (page: Page): Locator =>
 describe('a number on a phone', () => {
   it('opens to the patients of one part of it, and a patient leads back to the same list', async () => {
     const page = await story.open(staff);
-    const card = measureCard(page, 'B1');
-    await card.getByText('Fördelningar', { exact: true }).click();
-    const women = card.getByRole('link', { name: 'kvinna, visa patienterna' });
+    await measureRow(page, 'B1').getByRole('rowheader').getByRole('link').click();
+    const women = page.getByRole('link', { name: 'kvinna, visa patienterna' });
     expect(await women.innerText()).toMatch(/^3\b/);
     await women.click();
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, openPage, phone } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
-import { dialog, isFocused, looksRight, measureCard, signIn } from '../support/story-page.ts';
+import { answersCard, dialog, isFocused, looksRight, measureRow, signIn } from '../support/story-page.ts';
 
 const story = storyForAll(async (story) => {
   await story.take('staff@akademiska', assessedPatients('UAS', ['good']));
@@ -19,8 +19,8 @@ describe.each([
     await page.getByRole('button', { name: 'Logga in' }).waitFor();
     await looksRight(page, 'signed-out');
     await signIn(page, story.portal, 'staff@linkoping');
-    await measureCard(page, 'T1').getByText('Ingen patient i nämnaren ännu').waitFor();
-    await measureCard(page, 'P2').getByText('Redovisas första gången 2028').waitFor();
+    await measureRow(page, 'T1').getByText('ingen patient ännu').waitFor();
+    await measureRow(page, 'P2').getByText('Redovisas första gången 2028').waitFor();
     await page.getByText('Inga utskick är gjorda för året').waitFor();
     await looksRight(page, 'empty-year');
     await page.getByRole('link', { name: 'Patienter', exact: true }).click();
@@ -42,9 +42,11 @@ describe.each([
 
   it('shows two patients, withholds their answers, and finds no patient of another unit', async () => {
     const page = await story.open('lead@akademiska', { viewport, colorScheme });
-    const p1 = measureCard(page, 'P1');
-    await p1.getByText('Resultatet visas inte än').waitFor();
-    await p1.getByText(/^Resultatet visas i grupper om minst fem svar; 1\s+svar väntar\.$/).waitFor();
+    const p1 = measureRow(page, 'P1');
+    await p1.getByText('visas inte än').waitFor();
+    await answersCard(page, 'P1')
+      .getByText(/^Resultatet visas i grupper om minst fem svar; 1\s+svar väntar\.$/)
+      .waitFor();
     await p1.getByRole('link', { name: 'Patienter utan besvarad PREM' }).waitFor();
     await looksRight(page, 'withheld');
     await page.goto(`${story.portal}patients`);
@@ -78,10 +80,10 @@ describe.each([
 describe('when something fails', () => {
   it('a lost network leaves the numbers on the screen, marked as old, until it is back', async () => {
     const page = await story.open('staff@akademiska');
-    await measureCard(page, 'B1').waitFor();
+    await measureRow(page, 'B1').waitFor();
     await page.context().setOffline(true);
     await page.getByText('Siffrorna kan vara gamla').waitFor();
-    await measureCard(page, 'B1').waitFor();
+    await measureRow(page, 'B1').waitFor();
     await looksRight(page, 'stale');
     await page.getByRole('link', { name: 'Patienter', exact: true }).click();
     await page.getByText('Servern svarar inte').waitFor();
@@ -93,7 +95,7 @@ describe('when something fails', () => {
 
   it('a page whose code cannot be fetched says so, and opens at the next attempt', async () => {
     const page = await story.open('staff@akademiska');
-    await measureCard(page, 'B1').waitFor();
+    await measureRow(page, 'B1').waitFor();
     const code = '**/assets/unit-page-*.js';
     await page.route(code, (route) => route.fulfill({ status: 404, body: '' }));
     await page.getByRole('link', { name: 'Enheten', exact: true }).click();
@@ -107,7 +109,7 @@ describe('when something fails', () => {
 
   it('a tab that was open while the portal was updated says so and loads the new version', async () => {
     const page = await story.open('staff@akademiska');
-    await measureCard(page, 'B1').waitFor();
+    await measureRow(page, 'B1').waitFor();
     // As after a deployment: the file that this tab refers to is gone, and the start page names others. The
     // answers are put in place before the page loads anew, since a reload whose requests are held can stall.
     const code = '**/assets/unit-page-*.js';

@@ -4,10 +4,11 @@ import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, openPage } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
 import {
+  answersCard,
   dialog,
   looksRight,
   looksRightWithoutScript,
-  measureCard,
+  measureRow,
   shownShare,
   tabTo,
 } from '../support/story-page.ts';
@@ -133,9 +134,9 @@ async function expectMoved(
   expect(await loadedAt()).toBe(before);
 }
 
-/** The card of P1 says how many answers wait for their group. */
+/** The bar of P1 says how many answers wait for their group. */
 const waiting = (staff: Page, count: number) =>
-  measureCard(staff, 'P1')
+  answersCard(staff, 'P1')
     .getByText(new RegExp(`${count}\\s+svar väntar`))
     .waitFor();
 
@@ -146,7 +147,7 @@ describe('a patient who has been to the unit', () => {
   it('is registered and invited, answers on the phone, and as the tenth of those who wait raises P1 in the open portal by itself', async () => {
     await story.take('staff@sahlgrenska', others());
     const staff = await story.open('staff@sahlgrenska');
-    await measureCard(staff, 'P1').waitFor();
+    await measureRow(staff, 'P1').waitFor();
     expect(await shownShare(staff, 'P1')).toBe('3 av 5');
     await looksRight(staff, 'year');
 
@@ -154,7 +155,7 @@ describe('a patient who has been to the unit', () => {
     await addVisit(staff);
     await addTreatment(staff);
     const link = await invite(staff);
-    await staff.getByRole('link', { name: 'Året' }).click();
+    await staff.getByRole('link', { name: 'Översikt' }).click();
     await expect.poll(() => shownShare(staff, 'P1')).toBe('3 av 6');
 
     const patient = await openPage({ hasTouch: true });
@@ -207,7 +208,7 @@ describe('with the keyboard alone', () => {
     await looksRight(page, 'who');
     await tabTo(page, page.locator('button[value="staff@linkoping"]'));
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Året 2026' }).waitFor();
+    await page.getByRole('heading', { name: '2026 så långt' }).waitFor();
 
     await tabTo(page, page.getByRole('link', { name: 'Patienter', exact: true }));
     await page.keyboard.press('Enter');

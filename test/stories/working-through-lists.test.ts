@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { openPage } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
-import { dialog, looksRight, measureCard, signIn, tabTo } from '../support/story-page.ts';
+import { dialog, looksRight, measureRow, signIn, tabTo } from '../support/story-page.ts';
 
 const staff = 'staff@sahlgrenska';
 const many = 'staff@linkoping';
@@ -45,7 +45,7 @@ const listed = async (page: Page, caption: string): Promise<string[]> => {
 describe('working through missing facts', () => {
   it('goes from patient to patient, each with a link straight to the field', async () => {
     const page = await story.open(staff);
-    await measureCard(page, 'T1').getByRole('link', { name: '3 nybesök utan remissdatum' }).click();
+    await measureRow(page, 'T1').getByRole('link', { name: '3 nybesök utan remissdatum' }).click();
     expect(await listed(page, '3 patienter')).toEqual(['SU-81-1', 'SU-81-2', 'SU-81-3']);
     await page.getByRole('link', { name: 'SU-81-1' }).click();
 

@@ -79,15 +79,18 @@ const hasFocus = (target: Locator): Promise<boolean> =>
 
 export const isFocused = (target: Locator) => expect.poll(() => hasFocus(target)).toBe(true);
 
-/** The card of a measure on the year's page. */
-export const measureCard = (page: Page, id: string): Locator =>
-  page.locator(`section[aria-labelledby="measure-${id}"]`);
+/** The row of a measure on the overview. */
+export const measureRow = (page: Page, id: string): Locator => page.locator(`tr[data-measure="${id}"]`);
+
+/** The bar of what the patients of a measure of answers have answered. */
+export const answersCard = (page: Page, id: string): Locator =>
+  page.locator(`section[aria-labelledby="answers-${id}"]`);
 
 /** The counts that a share shows: «3 av 5». */
 export async function shownShare(page: Page, id: string): Promise<string> {
-  const text = await measureCard(page, id).locator('.measure-of').innerText();
+  const text = await measureRow(page, id).locator('.measure-of').innerText();
   return text
-    .replace(/i (täljaren|nämnaren), visa patienterna/g, '')
+    .replace(/, visa (dem som räknas|alla)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -66,7 +66,7 @@ export type Activation = InferResponseType<
 >['activations'][number];
 export type Landed = 'denominator' | 'numerator' | 'not-numerator' | 'outside';
 /** Selects patients of a measure: by place, by missing fact, or by part of the number. */
-export type MembersQuery = { landed?: Landed; missing?: string; part?: string };
+export type MembersQuery = { landed?: Landed; missing?: string; part?: string; complete?: 'true' };
 /** Selects a year's invitations, or the forms sent with them (comma-separated). */
 export type InvitationsQuery = {
   occasion: Occasion;

@@ -14,9 +14,9 @@ import { IdleWarning } from './sign-in/idle.tsx';
 import { signInState } from './sign-in/sign-in.ts';
 import { SignInAgain, SignInPage } from './sign-in/sign-in-page.tsx';
 
-const YearPage = pageCode(async () => (await import('./year/year-page.tsx')).YearPage);
+const OverviewPage = pageCode(async () => (await import('./overview/overview-page.tsx')).OverviewPage);
 const SurveysPage = pageCode(async () => (await import('./surveys/surveys-page.tsx')).SurveysPage);
-const MembersPage = pageCode(async () => (await import('./members/members-page.tsx')).MembersPage);
+const MeasurePage = pageCode(async () => (await import('./measure/measure-page.tsx')).MeasurePage);
 const WorklistPage = pageCode(async () => (await import('./worklist/worklist-page.tsx')).WorklistPage);
 const PatientsPage = pageCode(async () => (await import('./patients/page/patients-page.tsx')).PatientsPage);
 const PatientPage = pageCode(async () => (await import('./patients/page/patient-page.tsx')).PatientPage);
@@ -81,11 +81,11 @@ function Views({ place }: { place: Place }) {
     <PlaceContext.Provider value={place}>
       <Shell>
         <Router>
-          <Route path="/portal" component={YearPage} />
-          <Route path="/portal/year/:year" component={YearPage} />
+          <Route path="/portal" component={OverviewPage} />
+          <Route path="/portal/year/:year" component={OverviewPage} />
           <Route path="/portal/surveys" component={SurveysPage} />
           <Route path="/portal/surveys/:year" component={SurveysPage} />
-          <Route path="/portal/measures/:year/:id" component={MembersPage} />
+          <Route path="/portal/measures/:year/:id" component={MeasurePage} />
           <Route path="/portal/worklist" component={WorklistPage} />
           <Route path="/portal/patients" component={PatientsPage} />
           <Route path="/portal/patients/:reference" component={PatientPage} />

@@ -11,7 +11,7 @@ export function NotFoundPage() {
       <div class="stack">
         <p>Adressen kan vara felskriven, eller så finns sidan inte längre.</p>
         <LinkButton href="/portal/" look="primary">
-          Till årets siffror
+          Till översikten
         </LinkButton>
       </div>
     </Page>

@@ -13,7 +13,7 @@ import { roleNames } from './words.ts';
 import { countWorklist, worklistCount } from './worklist/count.ts';
 
 const sections: readonly Section[] = [
-  { path: '/portal/', text: 'Året', under: /^\/portal($|\/year|\/measures)/ },
+  { path: '/portal/', text: 'Översikt', under: /^\/portal($|\/year|\/measures)/ },
   { path: '/portal/worklist', text: 'Att göra', under: /^\/portal\/worklist/, count: worklistCount },
   { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
   { path: '/portal/surveys', text: 'Enkäter', under: /^\/portal\/surveys/ },

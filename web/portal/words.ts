@@ -2,7 +2,7 @@ import { type Area, formsOf } from '../../functions/domain/care/area.ts';
 import { homeRegions } from '../../functions/domain/care/region.ts';
 import type { Breakdown, Measure } from '../../functions/domain/measure/measure.ts';
 import type { InvitationEnd, UnsentState } from '../../functions/domain/measure/response.ts';
-import { openWindows } from '../../functions/domain/measure/window.ts';
+import { closedWindows, openWindows } from '../../functions/domain/measure/window.ts';
 import { visitKindNames } from '../../functions/domain/patient/record-names.ts';
 import type { InvitationStatus } from '../../functions/domain/survey/invitation-state.ts';
 import type { Option } from '../ui/choice.tsx';
@@ -125,6 +125,7 @@ export const personText = (who: string): string => (who === 'system' ? 'Systemet
 /** A part of a measure's number: «Hemregion: Region Skåne». */
 export function partText(area: Area, measure: Measure, part: string): string {
   if (part === openWindows) return 'Kan ännu följas upp i tid';
+  if (part === closedWindows) return 'Följdes inte upp i tid';
   const [id, category] = part.split('.');
   const breakdown = category !== undefined && measure.breakdowns.find((one) => one.id === id);
   if (!breakdown) return measure.beside.find((one) => one.id === part)?.name ?? part;

@@ -85,6 +85,16 @@ export type BesideNumber = { id: string; name: string } & (
     }
 );
 
+/** A part of a share's denominator, and which of its patients lack something. */
+export type MemberPart = {
+  name: string;
+  landed: 'denominator' | 'numerator' | 'not-numerator';
+  /** The patients who lack this. */
+  missing?: string;
+  /** The patients who lack nothing. */
+  complete?: true;
+};
+
 /** A survey that a measure asks for. */
 export type SurveyAsked = { occasion: Occasion; forms: readonly string[] };
 
@@ -112,9 +122,16 @@ export type Measure = {
    * (hiding.ts). `unanswered` is the gap of patients without an answer, `answers` the number of patients by
    * the option they chose.
    */
-  answersHidden?: { unanswered: string; answers: string };
-  /** The measure's place among the measures that the year's page shows first. */
+  answersHidden?: {
+    unanswered: string;
+    answers: string;
+    /** The answers that bring a patient into the numerator, and the others: «7 bra eller mycket bra». */
+    words: { numerator: string; other: string };
+  };
+  /** The measure's place among the tiles that the overview shows first. */
   shownFirst?: number;
+  /** The parts of the denominator in the measure's own words, which its lists are divided into. */
+  parts?: readonly MemberPart[];
   levels: readonly ('country' | 'unit')[];
   texts: MeasureTexts;
   publicTexts: readonly (keyof MeasureTexts)[];

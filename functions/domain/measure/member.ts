@@ -3,7 +3,7 @@ import type { Counters } from './counters.ts';
 import { shownMember } from './hiding.ts';
 import { breakdownsOf, type Measure } from './measure.ts';
 import type { Member, Membership } from './membership.ts';
-import { openWindows } from './window.ts';
+import { closedWindows, openWindows } from './window.ts';
 
 const isPatientsBeside = ({ beside }: Measure, name: string) =>
   beside.some(({ kind, id }) => kind === 'patients' && id === name);
@@ -15,7 +15,7 @@ const isIn = (breakdowns: readonly { id: string }[], name: string) =>
 export const canHavePart = (measure: Measure, area: Area, name: string): boolean =>
   isIn(breakdownsOf(measure, area), name) ||
   isPatientsBeside(measure, name) ||
-  (measure.followsTreatmentYear === true && name === openWindows);
+  (measure.followsTreatmentYear === true && [openWindows, closedWindows].includes(name));
 
 /**
  * The parts of the number that a patient is in: categories of breakdowns, and further numbers of patients.

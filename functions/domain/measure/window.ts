@@ -22,6 +22,34 @@ export function windowCounters({ treated }: YearHistory): Counters {
 export const isOpenWindow = (name: string, today: CivilDate): boolean =>
   name.startsWith(prefix) && name.slice(prefix.length) >= today;
 
+/** The patients whose window closed without a one-year visit. */
+export const closedWindows = 'windowsClosed';
+
+/** Whether a counter counts patients whose window has closed. */
+export const isClosedWindow = (name: string, today: CivilDate): boolean =>
+  name.startsWith(prefix) && !isOpenWindow(name, today);
+
+/** How the patients treated in a year are doing in a measure: the three numbers are all of them. */
+export type Cohort = {
+  /** Of the measure. */
+  id: string;
+  treatmentYear: number;
+  followedUp: number;
+  windowsOpen: number;
+  windowsClosed: number;
+};
+
+/** Counts the cohort of a measure that follows the treatment year, from the totals of the year after it. */
+export function cohortOf(id: string, counters: Counters, today: CivilDate): Omit<Cohort, 'treatmentYear'> {
+  const closed = Object.entries(counters).filter(([name]) => isClosedWindow(name, today));
+  return {
+    id,
+    followedUp: counters[`${id}.denominator`] ?? 0,
+    windowsOpen: windowsOpen(counters, today),
+    windowsClosed: closed.reduce((sum, [, patients]) => sum + patients, 0),
+  };
+}
+
 /** Counts the treated patients of the treatment year, not followed up, whose window is still open today. */
 export function windowsOpen(counters: Counters, today: CivilDate): number {
   let open = 0;

@@ -98,6 +98,32 @@ export function kindCounts(entries: readonly WorklistEntry[]): KindCount[] {
   });
 }
 
+/** What mending every need of a kind can add to a measure's numerator at most. */
+export type KindGain = { kind: NeedKind; id: string; year: number; gain: number };
+
+/** The measures that a need can add to: of the year, else of the first later year that it concerns. */
+function effectOf({ years }: Need, year: number): { year: number; ids: readonly string[] } {
+  const [first = year] = Object.keys(years)
+    .map(Number)
+    .filter((one) => one >= year)
+    .sort((one, other) => one - other);
+  return { year: first, ids: years[first] ?? [] };
+}
+
+/** Sums the effect of the entries of each kind. */
+export function kindGains(entries: readonly WorklistEntry[], year: number): KindGain[] {
+  const gains = new Map<string, KindGain>();
+  for (const { need } of entries) {
+    const effect = effectOf(need, year);
+    for (const id of effect.ids) {
+      const name = `${need.kind} ${id} ${effect.year}`;
+      const now = gains.get(name) ?? { kind: need.kind, id, year: effect.year, gain: 0 };
+      gains.set(name, { ...now, gain: now.gain + 1 });
+    }
+  }
+  return [...gains.values()];
+}
+
 /** Finds the need that begins first after today, for an empty list. */
 export function nextNeed(
   patients: readonly { needs: readonly Need[] }[],

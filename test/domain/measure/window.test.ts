@@ -4,7 +4,12 @@ import { periferFacialispares as area } from '../../../functions/domain/areas/pe
 import { unitOf } from '../../../functions/domain/care/area.ts';
 import { historyOf, inYear } from '../../../functions/domain/measure/history.ts';
 import { tallyOf } from '../../../functions/domain/measure/tally.ts';
-import { isOpenWindow, windowCounters, windowsOpen } from '../../../functions/domain/measure/window.ts';
+import {
+  cohortOf,
+  isOpenWindow,
+  windowCounters,
+  windowsOpen,
+} from '../../../functions/domain/measure/window.ts';
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { dayArbitrary, patientArbitrary } from '../../support/arbitraries.ts';
 import { botulinum, oneYearVisit, patient, surgery } from '../../support/history.ts';
@@ -53,4 +58,14 @@ it('a patient is listed among the open windows of R2 and P2 exactly while counte
       }
     }),
   );
+});
+
+it('a cohort is those followed up, those who still can be, and those who no longer can', () => {
+  const counters = { 'window.2028-03-31': 2, 'window.2027-06-10': 3, 'R2.denominator': 4 };
+  expect(cohortOf('R2', counters, '2027-12-01')).toEqual({
+    id: 'R2',
+    followedUp: 4,
+    windowsOpen: 2,
+    windowsClosed: 3,
+  });
 });

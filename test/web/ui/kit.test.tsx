@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { Checks, Radios, Select } from '../../../web/ui/choice.tsx';
 import { DateField } from '../../../web/ui/date-field.tsx';
 import { TextField } from '../../../web/ui/field.tsx';
-import { MeasureBar } from '../../../web/ui/measure-bar.tsx';
 import { Scale } from '../../../web/ui/scale.tsx';
 import { Table } from '../../../web/ui/table.tsx';
 
@@ -39,25 +38,6 @@ describe('a field', () => {
       'aria-required',
     );
     expect(render(<TextField label="Namn" value="" onValue={nothing} />)).toContain('aria-required="true"');
-  });
-});
-
-describe('a measure bar', () => {
-  it('gives its content in words', () => {
-    const html = render(<MeasureBar label="P1" share={0.525} interval={[0.375, 0.671]} />);
-    expect(html.replace(/\u00a0/g, ' ')).toContain(
-      'aria-label="P1: 52,5 %, 95-procentigt konfidensintervall 37,5–67,1 %"',
-    );
-  });
-
-  it('draws the interval at its place on the line', () => {
-    const html = render(<MeasureBar label="P1" share={0.5} interval={[0.25, 0.75]} />);
-    expect(html).toContain('<line x1="100" x2="300" y1="14" y2="14"');
-    expect(html).toContain('cx="200"');
-  });
-
-  it('carries no inline style, which the page would refuse', () => {
-    expect(render(<MeasureBar label="P1" share={0.1} />)).not.toContain('style=');
   });
 });
 

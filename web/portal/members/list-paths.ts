@@ -1,14 +1,18 @@
 import { type MeasuredArea, measureOf } from '../../../functions/domain/measure/measured-area.ts';
 import type { InvitationsQuery, MembersQuery } from '../api.ts';
+import { isLanded } from '../measure/tabs.ts';
 import { patientPath } from '../patients/page/patient-path.ts';
 import { channelNames, occasionNames, responseNames } from '../words.ts';
-import { landedNames } from './tabs.ts';
 
 /** Addresses of the lists behind the year's numbers, and of a patient opened from one of them. */
 
+/** The address of a measure's page. */
+export const measurePath = (year: number, id: string): string =>
+  `/portal/measures/${year}/${encodeURIComponent(id)}`;
+
 /** The address of the patients behind a measure's number. */
 export function membersPath(year: number, id: string, query: MembersQuery): string {
-  return `/portal/measures/${year}/${encodeURIComponent(id)}?${new URLSearchParams(query)}`;
+  return `${measurePath(year, id)}?${new URLSearchParams(query)}`;
 }
 
 /** The address of the invitations behind a number of the response. */
@@ -37,7 +41,6 @@ const isOneOf =
 const isOccasion = isOneOf(occasionNames);
 const isState = isOneOf(responseNames);
 const isChannel = isOneOf(channelNames);
-const isLanded = isOneOf(landedNames);
 
 /**
  * Reads the query of an invitation list from an address; undefined when it names no occasion. An unknown
@@ -58,6 +61,19 @@ export function invitationsQueryOf({
   };
 }
 
+/** Reads the query of a measure's list from an address. */
+export const membersQueryOf = ({
+  landed,
+  missing,
+  part,
+  complete,
+}: Record<string, string>): MembersQuery => ({
+  ...(isLanded(landed) ? { landed } : {}),
+  ...(missing ? { missing } : {}),
+  ...(part ? { part } : {}),
+  ...(complete === 'true' ? { complete } : {}),
+});
+
 /** The list that a patient was opened from. */
 export type OpenedFrom = {
   /** The list's own address, which also identifies it. */
@@ -71,7 +87,7 @@ export type OpenedFrom = {
  * Finds the list that an address says a patient was opened from; undefined when the area has no such list.
  */
 export function cameFrom(area: MeasuredArea, query: Record<string, string>): OpenedFrom | undefined {
-  const { measure: id = '', year: written = '', landed, missing, part } = query;
+  const { measure: id = '', year: written = '' } = query;
   const year = Number(written);
   if (!Number.isInteger(year) || year === 0) return undefined;
   const invitations = invitationsQueryOf(query);
@@ -84,11 +100,7 @@ export function cameFrom(area: MeasuredArea, query: Record<string, string>): Ope
       query: invitations,
     };
   if (!measureOf(area, id)) return undefined;
-  const members = {
-    ...(isLanded(landed) ? { landed } : {}),
-    ...(missing ? { missing } : {}),
-    ...(part ? { part } : {}),
-  };
+  const members = membersQueryOf(query);
   return {
     path: membersPath(year, id, members),
     text: `Tillbaka till listan för ${id} ${year}`,

@@ -5,12 +5,12 @@ import { shareOf } from '../../../functions/domain/measure/share.ts';
 import type { ReportContent } from '../../../functions/domain/report/content.ts';
 import { figuresIn, reportLines } from '../../../functions/domain/report/report-lines.ts';
 import type { MeasureResult } from '../../../functions/http/measure-result.ts';
+import { DotIntervalChart } from '../../ui/chart/dot-interval.tsx';
 import { formatInterval, formatNumber, formatShare } from '../../ui/format.ts';
-import { MeasureBar } from '../../ui/measure-bar.tsx';
 import { api } from '../api.ts';
 import { useLoad } from '../load.ts';
+import { MeasureTexts } from '../measure/measure-texts.tsx';
 import { usePlace } from '../session.ts';
-import { MeasureTexts } from '../year/measure-texts.tsx';
 
 /** The report as it reads: a section a measure, in the order of the list. */
 export function ReportMeasures({ content }: { content: ReportContent }) {
@@ -110,7 +110,7 @@ function OwnNumber({ id, figure: { kind, n, of = 0, over = of, interval } }: { i
         <span class="report-number">{formatShare(share)}</span> {formatNumber(n)} av {formatNumber(over)}
         {interval && <span class="quiet"> · 95 % konfidensintervall {formatInterval(interval)}</span>}
       </p>
-      <MeasureBar label={id} share={share} interval={interval} />
+      <DotIntervalChart label={id} share={share} interval={interval} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { formatDay } from '../../ui/format.ts';
 import { Empty, Notice } from '../../ui/notice.tsx';
 import { announce, showReceipt } from '../announce.tsx';
 import { api, type SettledNeed, type WorklistItem } from '../api.ts';
@@ -10,7 +9,7 @@ import { usePlace } from '../session.ts';
 import { undoDate } from './fill-date.ts';
 import { NeedOpened } from './need-opened.tsx';
 import { NeedRow, type RowActions } from './need-row.tsx';
-import { dateFieldOf, kindNames, type ShownWorklist } from './need-words.ts';
+import { comesText, dateFieldOf, kindNames, type ShownWorklist } from './need-words.ts';
 import { focusFirst, focusNext, moveByKey } from './row-focus.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { type Done, UndoBar } from './undo-bar.tsx';
@@ -154,11 +153,7 @@ function NothingToDo({ data: { kind, kinds, comes } }: { data: ShownWorklist }) 
     );
   return (
     <Empty title="Inget att göra just nu">
-      <p>
-        {comes
-          ? `Nästa kommer ${formatDay(comes.day)}: ${kindNames[comes.kind].toLowerCase()}.`
-          : 'Det som väntar visas här när dagen kommer.'}
-      </p>
+      <p>{comesText(comes)}</p>
     </Empty>
   );
 }

@@ -1,3 +1,4 @@
+import { formatDay } from '../../ui/format.ts';
 import type { Worklist, WorklistItem } from '../api.ts';
 import type { Opening } from '../patients/page/opening.ts';
 import { fieldNames } from '../words.ts';
@@ -19,6 +20,12 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   sunnybrook: 'Sunnybrook saknas',
   facts: 'Uppgift saknas',
 };
+
+/** What comes next when the list is empty, and when. */
+export const comesText = (comes: Worklist['comes']): string =>
+  comes
+    ? `Nästa kommer ${formatDay(comes.day)}: ${kindNames[comes.kind].toLowerCase()}.`
+    : 'Det som väntar visas här när dagen kommer.';
 
 export const isKind = (text: string | undefined): text is Kind =>
   text !== undefined && Object.hasOwn(kindNames, text);

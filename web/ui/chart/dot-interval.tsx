@@ -15,6 +15,9 @@ export type DotInterval = {
   country?: number | null | undefined;
 };
 
+/** Fewer patients than this are no basis for a bar: the numbers stand alone. */
+export const fewestForBar = 5;
+
 const middle = 12;
 
 /** «Andel i tid: 87,5 %, 95-procentigt konfidensintervall 73,9–94,5 %. Året före 60,0 %.» */

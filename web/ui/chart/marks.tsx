@@ -49,3 +49,18 @@ export const Hatch = ({ id }: { id: string }) => (
     </pattern>
   </defs>
 );
+/** The square of a part of a bar, in the text beside it. */
+export function PartSwatch({ look }: { look: Look }) {
+  return (
+    <svg class="swatch" width="12" height="12" aria-hidden="true">
+      {look === 'none' ? (
+        <>
+          <rect class="part-none-plain" x="0.5" y="0.5" width="11" height="11" />
+          <path class="hatch-line" d="M0 12 12 0M0 6 6 0M6 12l6-6" />
+        </>
+      ) : (
+        <rect class={`part-${look}`} width="12" height="12" rx="2" />
+      )}
+    </svg>
+  );
+}

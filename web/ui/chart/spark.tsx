@@ -9,7 +9,7 @@ type SparkLine = { year: number; months: Months };
 
 type SparkProps = { name: string; now: SparkLine; before?: SparkLine | undefined };
 
-const monthNames = [
+export const monthNames = [
   ...['januari', 'februari', 'mars', 'april', 'maj', 'juni'],
   ...['juli', 'augusti', 'september', 'oktober', 'november', 'december'],
 ] as const;

@@ -65,7 +65,6 @@ export const b1: Measure = {
       'Barn är den som inte fyllt 18 år vid årets första nybesök. Övriga uppgifter är de som nu är registrerade.',
     ],
   },
-  shownFirst: 3,
   member,
   reasons: assessedReasons,
   gaps,

@@ -79,6 +79,11 @@ export const o1: Measure = {
   member,
   reasons,
   gaps,
+  shownFirst: 3,
+  parts: [
+    { name: 'Svar skickat', landed: 'numerator' },
+    { name: 'Svar saknas', landed: 'not-numerator' },
+  ],
   breakdowns: [],
   beside: [],
 };

@@ -86,7 +86,11 @@ export const p1: Measure = {
   kind: 'share',
   direction: 'high',
   firstReportYear: 2026,
-  answersHidden: { unanswered: 'prem', answers: 'answers' },
+  answersHidden: {
+    unanswered: 'prem',
+    answers: 'answers',
+    words: { numerator: 'bra eller mycket bra', other: 'annat svar' },
+  },
   shownFirst: 1,
   levels: ['country', 'unit'],
   texts: {
@@ -123,6 +127,10 @@ export const p1: Measure = {
   reasons,
   gaps,
   asks: [{ occasion: responseRate.occasion, forms: responseRate.forms }],
+  parts: [
+    { name: 'Har svarat', landed: 'denominator', complete: true },
+    { name: 'Inget svar än', landed: 'denominator', missing: 'prem' },
+  ],
   breakdowns: [],
   beside: [
     responseRate,

@@ -177,7 +177,6 @@ export const p2: Measure = {
   underDevelopment: true,
   firstReportYear: 2028,
   followsTreatmentYear: true,
-  shownFirst: 2,
   levels: ['country', 'unit'],
   texts: {
     measured:
@@ -213,6 +212,10 @@ export const p2: Measure = {
   reasons,
   gaps,
   asks: [{ occasion: 'one-year', forms: proms }],
+  parts: [
+    { name: 'Svar båda gångerna', landed: 'numerator' },
+    { name: 'Svar saknas', landed: 'not-numerator' },
+  ],
   breakdowns: [],
   beside: [
     ...responseRates,

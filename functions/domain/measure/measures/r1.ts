@@ -108,6 +108,10 @@ export const r1: Measure = {
   member,
   reasons,
   gaps: {},
+  parts: [
+    { name: 'Komplikation', landed: 'numerator' },
+    { name: 'Ingen komplikation', landed: 'not-numerator' },
+  ],
   breakdowns: [],
   beside: [],
 };

@@ -170,6 +170,10 @@ export const r2: Measure = {
   member,
   reasons,
   gaps,
+  parts: [
+    { name: 'Graderade båda gångerna', landed: 'numerator' },
+    { name: 'Gradering saknas', landed: 'not-numerator' },
+  ],
   breakdowns: [],
   beside: [{ kind: 'patients', id: 'notAssessable', name: 'Graderade som ej bedömbara' }],
 };

@@ -84,6 +84,12 @@ export const t1: Measure = {
   member,
   reasons,
   gaps,
+  shownFirst: 2,
+  parts: [
+    { name: 'Inom 90 dagar', landed: 'numerator' },
+    { name: 'Senare', landed: 'not-numerator', complete: true },
+    { name: 'Remissdatum saknas', landed: 'not-numerator', missing: 'referralReceivedOn' },
+  ],
   breakdowns: [],
   beside: [{ kind: 'patients', id: 'patientChoseToWait', name: 'Valde själva att vänta' }],
 };

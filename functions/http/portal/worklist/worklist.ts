@@ -6,6 +6,7 @@ import { needKinds } from '../../../domain/measure/need.ts';
 import {
   isPlace,
   kindCounts,
+  kindGains,
   nextNeed,
   type WorklistEntry,
   worklistOf,
@@ -50,6 +51,9 @@ const Worklist = z
     kinds: z.array(
       z.strictObject({ kind: z.enum(needKinds), count: z.int(), nearest: WrittenDate.optional() }),
     ),
+    gains: z
+      .array(z.strictObject({ kind: z.enum(needKinds), id: z.string(), year: z.int(), gain: z.int() }))
+      .describe('What mending every need of a kind can add to a measure’s numerator at most'),
     items: z.array(WorklistItem),
     next: z.string().optional(),
     comes: z
@@ -104,6 +108,7 @@ export function worklistRoutes(deps: PortalDeps) {
       return c.json({
         year,
         kinds: kindCounts(all),
+        gains: kindGains(all, year),
         items: page.rows,
         ...(page.next === undefined ? {} : { next: page.next }),
         ...(comes === undefined ? {} : { comes }),

@@ -3,10 +3,12 @@ import * as z from 'zod';
 import { periodOf } from '../../../domain/care/area.ts';
 import { occasions } from '../../../domain/care/occasion.ts';
 import { WrittenDate } from '../../../domain/care/written.ts';
+import { isReported } from '../../../domain/measure/measure.ts';
 import { breachesOf } from '../../../domain/measure/measure-set.ts';
 import { monthsOf } from '../../../domain/measure/month.ts';
 import { OccasionResponse } from '../../../domain/measure/occasion-response.ts';
 import { presentResponse } from '../../../domain/measure/response.ts';
+import { type Cohort, cohortOf } from '../../../domain/measure/window.ts';
 import { readYear } from '../../../storage/totals/totals.ts';
 import { MeasureResult, measureResult } from '../../measure-result.ts';
 import { asJson, described } from '../../openapi/described.ts';
@@ -30,6 +32,19 @@ const YearResult = z
       .optional()
       .describe('Only where the area’s set of measures is a draft: it is in no report'),
     measures: z.array(MeasureResult),
+    cohorts: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          treatmentYear: z.int(),
+          followedUp: z.int(),
+          windowsOpen: z.int().describe('Not followed up yet, and still can be'),
+          windowsClosed: z.int().describe('Not followed up, and no longer can be'),
+        }),
+      )
+      .describe(
+        'Of each measure that follows patients after treatment: those treated the year before, or, in the year before its first one, those treated in the year itself',
+      ),
     response: z.array(OccasionResponse),
   })
   .meta({ id: 'YearResult' });
@@ -49,6 +64,14 @@ export function measureRoutes({ table, now }: PortalDeps) {
       const view = viewOf(area, c.req.param('year'), now());
       const hidden = area.measures.filter(({ answersHidden }) => answersHidden).map(({ id }) => id);
       const { totals, groups } = await readYear(table, unit.id, view.year, hidden);
+      const cohorts: Cohort[] = [];
+      for (const measure of area.measures.filter(({ followsTreatmentYear }) => followsTreatmentYear)) {
+        // Before the first report the patients of the year are counted in the next.
+        const year = [view.year, view.year + 1].find((one) => isReported(measure, one));
+        if (year === undefined) continue;
+        const counted = year === view.year ? totals : (await readYear(table, unit.id, year, [])).totals;
+        cohorts.push({ ...cohortOf(measure.id, counted, view.today), treatmentYear: year - 1 });
+      }
       return c.json({
         area: area.id,
         unit: unit.id,
@@ -61,6 +84,7 @@ export function measureRoutes({ table, now }: PortalDeps) {
           const result = measureResult(measure, totals, view, groups[measure.id]);
           return months ? { ...result, months } : result;
         }),
+        cohorts,
         response: occasions.map((occasion) => presentResponse(totals, occasion, view.today)),
       } satisfies YearResult);
     },

@@ -22,8 +22,9 @@ const MemberQuery = z.strictObject({
     .max(80)
     .optional()
     .describe(
-      'A category of a breakdown (`homeRegion.14`), or the name of a number told beside (`windowsOpen`)',
+      'A category of a breakdown (`homeRegion.14`), or the name of a number told beside (`windowsOpen`, `windowsClosed`)',
     ),
+  complete: z.literal('true').optional().describe('Only patients who lack nothing that the measure needs'),
   after: Reference.optional(),
   limit: yearListLimit,
 });
@@ -49,9 +50,9 @@ export function memberListRoutes(deps: PortalDeps) {
       const { year, today } = viewOf(area, c.req.param('year'), now());
       const measure = measureOf(area, c.req.param('id'));
       if (!measure) return fail({ kind: 'not-found', what: 'measure' });
-      const { landed, missing, part, after, limit } = c.req.valid('query');
+      const { landed, missing, part, complete, after, limit } = c.req.valid('query');
       refuse(refusalsOf(measure, area, { landed, missing, part }));
-      const asked = { landed, missing, part, today };
+      const asked = { landed, missing, part, complete, today };
       const page = await pageOfYear(table, unit.id, year, {
         after,
         limit,

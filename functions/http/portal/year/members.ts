@@ -5,7 +5,7 @@ import { WrittenDate } from '../../../domain/care/written.ts';
 import type { Measure } from '../../../domain/measure/measure.ts';
 import type { Member } from '../../../domain/measure/membership.ts';
 import type { MemberReason } from '../../../domain/measure/reason.ts';
-import { isOpenWindow, openWindows } from '../../../domain/measure/window.ts';
+import { closedWindows, isClosedWindow, isOpenWindow, openWindows } from '../../../domain/measure/window.ts';
 
 export const landedValues = ['denominator', 'numerator', 'not-numerator', 'outside'] as const;
 
@@ -13,6 +13,7 @@ type MembersFilter = {
   landed?: (typeof landedValues)[number] | undefined;
   missing?: string | undefined;
   part?: string | undefined;
+  complete?: 'true' | undefined;
   today: CivilDate;
 };
 
@@ -45,8 +46,11 @@ export const MemberRow = z
 export type MemberRow = z.infer<typeof MemberRow>;
 
 /** Parts are stored without today's date; whether a window is open is computed from it. */
-const isPart = (parts: readonly string[], part: string, today: CivilDate): boolean =>
-  part === openWindows ? parts.some((one) => isOpenWindow(one, today)) : parts.includes(part);
+function isPart(parts: readonly string[], part: string, today: CivilDate): boolean {
+  if (part === openWindows) return parts.some((one) => isOpenWindow(one, today));
+  if (part === closedWindows) return parts.some((one) => isClosedWindow(one, today));
+  return parts.includes(part);
+}
 
 /** Decides whether the query asks for the patient. */
 export function lands(
@@ -54,6 +58,7 @@ export function lands(
   asked: MembersFilter,
 ): boolean {
   if (asked.missing !== undefined && !missing.includes(asked.missing)) return false;
+  if (asked.complete && missing.length > 0) return false;
   if (asked.part !== undefined && !isPart(parts, asked.part, asked.today)) return false;
   switch (asked.landed) {
     case undefined:

@@ -1,89 +1,59 @@
-import { useLocation, useRoute } from 'preact-iso';
 import { gapText } from '../../../functions/domain/measure/gap.ts';
 import type { Measure } from '../../../functions/domain/measure/measure.ts';
-import { measureOf } from '../../../functions/domain/measure/measured-area.ts';
 import { reasonText } from '../../../functions/domain/measure/reason.ts';
 import { Dated } from '../../ui/dated.tsx';
+import { formatNumber, nbsp } from '../../ui/format.ts';
 import { Empty, Notice } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { api, type MemberRow, type MembersQuery } from '../api.ts';
+import { memberPath, membersPath } from '../members/list-paths.ts';
 import { PagedList } from '../paged-list.tsx';
-import { NotFoundPage } from '../pages.tsx';
 import { usePlace } from '../session.ts';
-import { Page } from '../shell.tsx';
 import { Tabs } from '../tabs.tsx';
 import { partText } from '../words.ts';
-import { memberPath, membersPath } from './list-paths.ts';
-import { landedNames, landedOf, tabsOf } from './tabs.ts';
+import { type MemberTab, placeOfRow, tabOf } from './tabs.ts';
 
-/** The patients behind one number, each with the reason for its place. */
-export function MembersPage() {
-  const { params } = useRoute();
-  const { area } = usePlace();
-  const measure = measureOf(area, params.id ?? '');
-  const year = Number(params.year);
-  if (!measure || !Number.isInteger(year)) return <NotFoundPage />;
-  return <Members measure={measure} year={year} />;
-}
+type MembersProps = { measure: Measure; year: number; query: MembersQuery; tabs: readonly MemberTab[] };
 
-function Members({ measure, year }: { measure: Measure; year: number }) {
+/** The patients behind a measure's number, in tabs, each with the reason for their place. */
+export function Members({ measure, year, query, tabs }: MembersProps) {
   const { area } = usePlace();
-  const { query } = useLocation();
-  const tabs = tabsOf(measure);
-  const { missing, part } = query;
-  const landed = tabs.find(({ landed: one }) => one === query.landed)?.landed ?? 'denominator';
+  const { id } = measure;
+  const current = tabOf(tabs, query);
+  const { missing, part } = current ? {} : query;
+  const only = missing !== undefined ? gapText(measure.gaps, missing) : part && partText(area, measure, part);
   return (
-    <Page
-      title={`${measure.id} ${measure.name}, ${year}`}
-      intro={
-        <p>
-          {measure.followsTreatmentYear ? `Behandlingsår ${year - 1}. ` : ''}
-          <a href={`/portal/year/${year}`}>Tillbaka till året {year}</a>
-        </p>
-      }
-    >
+    <section aria-label="Patienterna bakom talet">
       <Tabs
         label="Patienternas plats i måttet"
         tabs={tabs.map((tab) => ({
-          href: membersPath(year, measure.id, { landed: tab.landed }),
-          text: tab.text,
-          isCurrent: !missing && !part && tab.landed === landed,
+          href: membersPath(year, id, tab.query),
+          text: tab.count === undefined ? tab.text : `${tab.text}${nbsp}${formatNumber(tab.count)}`,
+          isCurrent: tab === current,
         }))}
       />
       <div class="stack">
-        {missing && (
+        {only && (
           <Notice>
             <p>
-              Visar bara patienter där detta saknas: <strong>{gapText(measure.gaps, missing)}</strong>.{' '}
-              <a href={membersPath(year, measure.id, { landed: 'denominator' })}>Visa alla</a>
-            </p>
-          </Notice>
-        )}
-        {part && (
-          <Notice>
-            <p>
-              Visar bara en del av talet: <strong>{partText(area, measure, part)}</strong>.{' '}
-              <a href={membersPath(year, measure.id, { landed: 'denominator' })}>Visa alla</a>
+              {missing !== undefined
+                ? 'Visar bara patienter där detta saknas: '
+                : 'Visar bara en del av talet: '}
+              <strong>{only}</strong>.{' '}
+              <a href={membersPath(year, id, { landed: 'denominator' })}>Visa alla</a>
             </p>
           </Notice>
         )}
         {measure.answersHidden && (
           <p class="small quiet">Här syns vilka patienter som har svarat, men inte svaren.</p>
         )}
-        <MemberList
-          key={`${measure.id} ${year} ${landed} ${missing} ${part}`}
-          measure={measure}
-          year={year}
-          query={missing ? { missing } : part ? { part } : { landed }}
-        />
+        <MemberList key={membersPath(year, id, query)} measure={measure} year={year} query={query} />
       </div>
-    </Page>
+    </section>
   );
 }
 
-type MemberListProps = { measure: Measure; year: number; query: MembersQuery };
-
-function MemberList({ measure, year, query }: MemberListProps) {
+function MemberList({ measure, year, query }: Omit<MembersProps, 'tabs'>) {
   return (
     <PagedList
       list={membersPath(year, measure.id, query)}
@@ -114,7 +84,7 @@ function columnsOf(measure: Measure, year: number, query: MembersQuery, today: s
   if (measure.kind === 'share' && !measure.answersHidden)
     columns.push({
       heading: 'I måttet',
-      cell: (row) => <span class="nowrap">{landedNames[landedOf(row)]}</span>,
+      cell: (row) => <span class="nowrap">{placeOfRow(measure, row)}</span>,
     });
   columns.push(
     {

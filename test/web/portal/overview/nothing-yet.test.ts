@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OccasionResponse } from '../../../../functions/domain/measure/occasion-response.ts';
 import type { MeasureResult } from '../../../../functions/http/measure-result.ts';
-import { nothingYet } from '../../../../web/portal/year/nothing-yet.ts';
+import { nothingYet } from '../../../../web/portal/overview/nothing-yet.ts';
 
 const none: MeasureResult[] = [
   { id: 'B1', kind: 'count', count: 0 },

@@ -2,26 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { areas } from '../../../../functions/domain/areas/areas.ts';
 import { breakdownsOf } from '../../../../functions/domain/measure/measure.ts';
 import { measureResult } from '../../../../functions/http/measure-result.ts';
-import { tabsOf } from '../../../../web/portal/members/tabs.ts';
+import { tabsOf } from '../../../../web/portal/measure/tabs.ts';
+import { inShownOrder } from '../../../../web/portal/overview/order.ts';
 import { categoriesOf } from '../../../../web/portal/words.ts';
-import { inShownOrder } from '../../../../web/portal/year/order.ts';
 
 describe.each(areas)('the year of $id', (area) => {
   const view = { area, year: 2027, today: '2028-03-02' };
   const results = area.measures.map((measure) => measureResult(measure, {}, view));
 
-  it('shows every measure once, the prominent ones first', () => {
-    const { first, rest } = inShownOrder(area, results);
-    const shown = [...first, ...rest].map(({ measure }) => measure.id);
-    expect(shown.toSorted()).toEqual(area.measures.map(({ id }) => id).toSorted());
-    expect(first.map(({ measure }) => measure.id)).toEqual(
-      ['P1', 'P2', 'B1'].filter((id) => area.measures.some((measure) => measure.id === id)),
+  it('shows every measure once, those not reported yet last', () => {
+    const { all } = inShownOrder(area, results);
+    expect(all.map(({ measure }) => measure.id).toSorted()).toEqual(
+      area.measures.map(({ id }) => id).toSorted(),
     );
+    const statuses = all.map(({ result }) => result.status ?? 'reported');
+    expect(statuses).toEqual(statuses.toSorted().reverse());
   });
 
-  it('shows measures without numbers yet after the others', () => {
-    const statuses = inShownOrder(area, results).rest.map(({ result }) => result.status ?? 'reported');
-    expect(statuses).toEqual(statuses.toSorted().reverse());
+  it('has a tile for three shares', () => {
+    const { tiles } = inShownOrder(area, results);
+    expect(tiles.map(({ measure }) => measure.id)).toEqual(['P1', 'T1', 'Ö1']);
   });
 
   it('has words for every breakdown, including missing values', () => {
@@ -39,7 +39,9 @@ describe.each(areas)('the year of $id', (area) => {
 
   it('offers no list that reveals the answer of one patient', () => {
     for (const measure of area.measures.filter(({ answersHidden }) => answersHidden)) {
-      expect(tabsOf(measure).map(({ landed }) => landed)).toEqual(['denominator', 'outside']);
+      const result = measureResult(measure, {}, view);
+      const landed = tabsOf(measure, result).map(({ query }) => query.landed);
+      expect(landed.filter((one) => one !== 'denominator' && one !== 'outside')).toEqual([]);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { groupsText } from '../../../../web/portal/year/groups-text.ts';
+import { groupsText } from '../../../../web/portal/measure/groups-text.ts';
 
 const text = (more: { asOf?: string; waiting: number }) =>
   groupsText({ id: 'P1', kind: 'share', ...more }, '2026-11-20')?.replaceAll('\u00a0', ' ');

@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import type { MeasureResult } from '../../../../functions/http/measure-result.ts';
-import { answersBeside, countBeside, rateBeside, shareIsOver } from '../../../../web/portal/year/beside.ts';
+import {
+  answersBeside,
+  countBeside,
+  rateBeside,
+  shareIsOver,
+} from '../../../../web/portal/measure/beside.ts';
 import { measure } from '../../../support/landing.ts';
 
 const result: MeasureResult = {

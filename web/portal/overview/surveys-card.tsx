@@ -1,0 +1,95 @@
+import type { OccasionResponse } from '../../../functions/domain/measure/occasion-response.ts';
+import { PartSwatch } from '../../ui/chart/marks.tsx';
+import { type WeekSeries, Weeks, weekNumbers } from '../../ui/chart/weeks.tsx';
+import { WithNumbers } from '../../ui/chart/with-numbers.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { api } from '../api.ts';
+import { useLoad } from '../load.ts';
+import { invitationsPath } from '../members/list-paths.ts';
+import { occasionNames, responseNames } from '../words.ts';
+
+const series: readonly WeekSeries[] = [
+  { id: 'answered', name: 'besvarade', look: 'now' },
+  { id: 'waiting', name: 'väntar', look: 'wait' },
+  { id: 'expired', name: 'utgångna', look: 'none' },
+  { id: 'withdrawn', name: 'återkallade', look: 'before' },
+];
+
+/** The weeks that are shown: half a year. */
+const lastWeeks = 26;
+
+/** The time between fetches, in ms. */
+const refreshEvery = 10_000;
+
+/** The surveys of the year week by week, and what became of them. */
+export function SurveysCard({ year, response }: { year: number; response: readonly OccasionResponse[] }) {
+  const { data } = useLoad(`surveys ${year}`, () => api.surveys(year), { every: refreshEvery });
+  const used = response.filter(({ sent, created, lapsed }) => sent + created + lapsed > 0);
+  const weeks = (data?.weeks ?? []).slice(-lastWeeks).map(({ week, ...counts }) => ({ week, counts }));
+  const shown = series.filter(({ id }) => weeks.some(({ counts }) => (counts as Record<string, number>)[id]));
+  return (
+    <section class="card stack-small" aria-labelledby="surveys">
+      <h2 id="surveys">Enkäter vecka för vecka</h2>
+      {used.length === 0 && (
+        <p class="quiet">Inga utskick är gjorda för året. Ett utskick skapas på patientens sida.</p>
+      )}
+      {shown.length > 0 && (
+        <WithNumbers numbers={weekNumbers('Enkäter vecka för vecka', shown, weeks)}>
+          <Weeks name={weeksSentence(weeks, shown)} series={shown} weeks={weeks} />
+          <ul class="key plain">
+            {shown.map(({ id, name, look }) => (
+              <li key={id}>
+                <PartSwatch look={look} /> {name}
+              </li>
+            ))}
+          </ul>
+        </WithNumbers>
+      )}
+      {used.map((one) => (
+        <Occasion key={one.occasion} response={one} year={year} />
+      ))}
+    </section>
+  );
+}
+
+type WeekCounts = { counts: Readonly<Record<string, number>> };
+
+function weeksSentence(weeks: readonly WeekCounts[], shown: readonly WeekSeries[]): string {
+  const sums = shown.map(({ id, name }) => {
+    const sum = weeks.reduce((total, { counts }) => total + (counts[id] ?? 0), 0);
+    return `${formatNumber(sum)} ${name}`;
+  });
+  return `Enkäter de senaste ${formatNumber(weeks.length)} veckorna efter sändningsvecka: ${sums.join(', ')}.`;
+}
+
+const states = Object.entries(responseNames) as [keyof typeof responseNames, string][];
+
+/** The numbers that are shown only when there are any. */
+const whenAny: readonly (keyof typeof responseNames)[] = ['withdrawn', 'created', 'lapsed'];
+
+/** What became of the invitations of an occasion, each number with a link to them. */
+function Occasion({ response, year }: { response: OccasionResponse; year: number }) {
+  const { occasion } = response;
+  const title = `surveys-${occasion}`;
+  return (
+    <section class="response" aria-labelledby={title}>
+      <h3 id={title}>{occasionNames[occasion]}</h3>
+      <ul class="plain numeric-line">
+        {states
+          .filter(([state]) => !whenAny.includes(state) || response[state] > 0)
+          .map(([state, name]) => (
+            <li key={state}>
+              {response[state] > 0 ? (
+                <a href={invitationsPath(year, { occasion, state })}>
+                  {formatNumber(response[state])} {name.toLowerCase()}
+                  <span class="unseen">, visa vilka</span>
+                </a>
+              ) : (
+                `${formatNumber(response[state])} ${name.toLowerCase()}`
+              )}
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
