@@ -57,7 +57,7 @@ function Bars({ measure, breakdown, counts, earlier, year }: BarsProps) {
   const title = `${measure.id}-${id}`;
   return (
     <section class="card stack-small" aria-labelledby={title}>
-      <h3 id={title}>{name}</h3>
+      <h2 id={title}>{name}</h2>
       {earlier && <p class="small quiet">Strecket är året före.</p>}
       <dl class="bars">
         {rows.map(({ value, text }) => (

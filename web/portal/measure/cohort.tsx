@@ -30,7 +30,7 @@ export function CohortProgress({ measure, result, year, cohort }: CohortProps) {
   if (sizeOf(cohort) === 0) return <p class="quiet">Ingen patient är behandlad {treatmentYear}.</p>;
   return (
     <div class="stack-small">
-      <h3>Behandlade {treatmentYear}</h3>
+      <h2>Behandlade {treatmentYear}</h2>
       <SplitBar name={`Behandlade ${treatmentYear}: ${cohortText(cohort)}.`} parts={partsOf(cohort)} />
       {!hasLists && <p>{cohortText(cohort)}</p>}
       {hasLists && (

@@ -76,7 +76,7 @@ function Answers({ asked: { id, name, form, optionSet }, result }: AnswersProps)
   const most = Math.max(...answers.map(([, count]) => count));
   return (
     <div class="stack-small">
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <dl class="bars">
         {answers.map(([option, count]) => (
           <div key={option}>

@@ -49,11 +49,11 @@ export function Missing({ measure, result, year, cohort }: MissingProps) {
   const groups = missingOf(measure, result, cohort);
   return (
     <section class="stack-small missing-groups" aria-label="Saknas">
-      <h3>Saknas</h3>
+      <h2>Saknas</h2>
       {groups.length === 0 && <p class="quiet">Inget saknas.</p>}
       {groups.map(({ title, lines }) => (
         <div key={title}>
-          <h4 class="small quiet">{title}</h4>
+          <h3 class="small quiet">{title}</h3>
           <ul class="plain">
             {lines.map(({ text, query }) => (
               <li key={text}>

@@ -47,7 +47,7 @@ export function Trend(props: TrendProps) {
   if (!now.months.some(({ share }) => share !== null)) return null;
   return (
     <section class="stack-small">
-      <h3>{trendText(props.measure)}</h3>
+      <h2>{trendText(props.measure)}</h2>
       <WithNumbers numbers={monthNumbers(`${props.measure.id} månad för månad`, now, before)}>
         <TrendLine {...props} />
       </WithNumbers>
