@@ -1,7 +1,7 @@
 import { useRoute } from 'preact-iso';
 import { firstYearOf, periodOf } from '../../../functions/domain/care/area.ts';
 import { formatLongDate, formatPeriod } from '../../../functions/domain/care/long-date.ts';
-import { yearBeingWorkedOn, yearOf } from '../../../functions/domain/care/period.ts';
+import { yearOf } from '../../../functions/domain/care/period.ts';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Loading } from '../../ui/notice.tsx';
 import type { YearResult } from '../api.ts';
@@ -22,9 +22,8 @@ import { ToDo } from './to-do.tsx';
 
 /** The unit's year on one page: what needs a person, how it goes, and every measure. */
 export function OverviewPage() {
-  const { session, area } = usePlace();
-  const usual = Math.max(firstYearOf(area), yearBeingWorkedOn(session.today));
-  const year = Number(useRoute().params.year ?? usual);
+  const { session, area, workedOn } = usePlace();
+  const year = Number(useRoute().params.year ?? workedOn);
   const inRange = Number.isInteger(year) && year >= firstYearOf(area) && year <= yearOf(session.today);
   return inRange ? <Year year={year} /> : <NotFoundPage />;
 }
