@@ -205,6 +205,7 @@ describe('roles', () => {
     expect(await (await world.ask('staff@akademiska', '/patients')).json()).toEqual({
       patients: [],
       total: 0,
+      filters: { waiting: 0, 'one-year-soon': 0, missing: 0, 'new-this-year': 0 },
     });
     expect(await (await world.ask('staff@akademiska', '/export')).text()).toBe('');
     await world.tallied('sahlgrenska');
