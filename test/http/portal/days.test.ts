@@ -127,6 +127,7 @@ it('what a clock that was ahead has stored can be opened, changed, sent on, expo
     version,
     invitations: _,
     questions: __,
+    need: ___,
     ...record
   } = await (await world.ask(staff, '/patients/SU-0001')).json();
   const change = { version, record: { ...record, homeRegion: '14' } };

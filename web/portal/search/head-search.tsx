@@ -114,7 +114,7 @@ export function HeadSearch() {
           event.preventDefault();
         }}
       />
-      <span class="key" aria-hidden="true">
+      <span class="keyboard-key" aria-hidden="true">
         /
       </span>
       <div class="head-found" hidden={!isShown}>

@@ -24,7 +24,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
             <div key={text}>
               <dt>
                 {pressed.map((key) => (
-                  <kbd key={key} class="key">
+                  <kbd key={key} class="keyboard-key">
                     {key}
                   </kbd>
                 ))}
