@@ -90,7 +90,10 @@ describe('the loaded demonstration', () => {
       ),
     ).toEqual([]);
     expect(await readTotals(table, unit, 2026)).toEqual(before);
-    expect(before['response.new-visit.until.2027-02-18']).toBeGreaterThan(0);
+    const open = Object.keys(before).filter((name) =>
+      /^response\.new-visit\.until\..*\.2027-02-18$/.test(name),
+    );
+    expect(open).not.toEqual([]);
   });
 
   it('is loaded only into an empty table', async () => {
