@@ -12,7 +12,7 @@ const lastTouched = (page: Page, minutes: number) =>
 
 it('a session that nobody touches is ended after a warning, keeps what is typed, and signing out ends every tab', async () => {
   const page = await story.open(staff, { at: 'patients' });
-  await page.getByRole('button', { name: 'Registrera patient' }).click();
+  await page.getByRole('button', { name: 'Registrera patient' }).first().click();
   const form = dialog(page, 'Registrera patient');
   const reference = form.getByLabel('Referens');
   await reference.fill('UAS-1');
