@@ -136,27 +136,33 @@ describe('when something fails', () => {
     expect(await page.evaluate(() => sessionStorage.getItem('shown'))).toContain('Sidan har uppdaterats');
   });
 
-  it('the old page stays unchanged while the code of the next one is being fetched', async () => {
-    const page = await story.open('staff@akademiska', { at: 'patients' });
-    await page.getByLabel('Sök på referens eller födelsedatum').fill('UAS-2');
-    await page.getByRole('link', { name: 'UAS-1' }).waitFor({ state: 'detached' });
-    let send = () => {};
-    const sent = new Promise<void>((resolve) => {
-      send = resolve;
-    });
-    const asked = page.waitForRequest('**/assets/unit-page-*.js');
-    await page.route('**/assets/unit-page-*.js', async (route) => {
-      await sent;
-      await route.continue();
-    });
-    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
-    await asked;
-    expect(await page.getByLabel('Sök på referens eller födelsedatum').inputValue()).toBe('UAS-2');
-    send();
-    await page.getByRole('heading', { name: 'Enheten', exact: true }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/portal/unit');
-    await isFocused(page.getByRole('heading', { name: 'Enheten', exact: true }));
-  });
+  it.each([true, false])(
+    'the old page stays while the code of the next one is being fetched (search done: %s)',
+    async (done) => {
+      const page = await story.open('staff@akademiska', { at: 'patients' });
+      const other = page.getByRole('link', { name: 'UAS-1' });
+      await other.waitFor();
+      await page.getByLabel('Sök på referens eller födelsedatum').fill('UAS-2');
+      if (done) await other.waitFor({ state: 'detached' });
+      let send = () => {};
+      const sent = new Promise<void>((resolve) => {
+        send = resolve;
+      });
+      const asked = page.waitForRequest('**/assets/unit-page-*.js');
+      await page.route('**/assets/unit-page-*.js', async (route) => {
+        await sent;
+        await route.continue();
+      });
+      await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+      await asked;
+      expect(await page.getByLabel('Sök på referens eller födelsedatum').inputValue()).toBe('UAS-2');
+      await other.waitFor({ state: 'detached' });
+      send();
+      await page.getByRole('heading', { name: 'Enheten', exact: true }).waitFor();
+      expect(new URL(page.url()).pathname).toBe('/portal/unit');
+      await isFocused(page.getByRole('heading', { name: 'Enheten', exact: true }));
+    },
+  );
 
   it('typed data stays when saving fails, and is saved at the next attempt', async () => {
     const page = await story.open('staff@akademiska', { at: 'patients' });

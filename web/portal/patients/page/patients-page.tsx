@@ -32,6 +32,8 @@ function useSearch() {
     history.replaceState({ search: searched }, '');
   };
   useEffect(() => {
+    // The user may have gone on while the text settled: this page then stays until the code of the next one is here.
+    if (location.pathname !== '/portal/patients') return;
     if (word !== wordHere(query, history.state)) go(state, word);
   }, [word]);
   // The menu, or a step in the history, leads to another list of the same view.
