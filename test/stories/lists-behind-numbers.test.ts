@@ -31,7 +31,7 @@ const back = async (page: Page, text: string) => {
 };
 
 const awaited = (page: Page): Locator =>
-  page.getByRole('region', { name: 'Nybesök' }).getByRole('link', { name: 'väntar på svar, visa vilka' });
+  page.getByRole('region', { name: 'Nybesök' }).getByRole('link', { name: /väntar på svar\s?, visa vilka/ });
 
 describe('a number on a phone', () => {
   it('opens to the patients of one part of it, and a patient leads back to the same list', async () => {
