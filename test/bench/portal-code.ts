@@ -36,7 +36,7 @@ async function run(): Promise<Row[]> {
   const at = (scripts: Iterable<string>) => [...scripts].map((name) => new URL(name, assets));
 
   const start = await withImports(named('index-', '.js'));
-  const year = await withImports(named('year-page-', '.js'), start);
+  const year = await withImports(named('overview-page-', '.js'), start);
   const patient = await withImports(named('patient-page-', '.js'), year);
   const around = await weight([new URL('index.html', folder), ...at([named('index-', '.css')])]);
   const scripts = await weight(at(year));
