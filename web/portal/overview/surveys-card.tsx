@@ -1,19 +1,11 @@
 import type { OccasionResponse } from '../../../functions/domain/measure/occasion-response.ts';
 import { PartSwatch } from '../../ui/chart/marks.tsx';
-import { type WeekSeries, Weeks, weekNumbers } from '../../ui/chart/weeks.tsx';
-import { WithNumbers } from '../../ui/chart/with-numbers.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { api } from '../api.ts';
 import { useLoad } from '../load.ts';
 import { invitationsPath } from '../members/list-paths.ts';
+import { outcomesOf, WeeksChart } from '../surveys/weeks-chart.tsx';
 import { occasionNames, responseNames } from '../words.ts';
-
-const series: readonly WeekSeries[] = [
-  { id: 'answered', name: 'besvarade', look: 'now' },
-  { id: 'waiting', name: 'väntar', look: 'wait' },
-  { id: 'expired', name: 'utgångna', look: 'none' },
-  { id: 'withdrawn', name: 'återkallade', look: 'before' },
-];
 
 /** The weeks that are shown: half a year. */
 const lastWeeks = 26;
@@ -25,8 +17,8 @@ const refreshEvery = 10_000;
 export function SurveysCard({ year, response }: { year: number; response: readonly OccasionResponse[] }) {
   const { data } = useLoad(`surveys ${year}`, () => api.surveys(year), { every: refreshEvery });
   const used = response.filter(({ sent, created, lapsed }) => sent + created + lapsed > 0);
-  const weeks = (data?.weeks ?? []).slice(-lastWeeks).map(({ week, ...counts }) => ({ week, counts }));
-  const shown = series.filter(({ id }) => weeks.some(({ counts }) => (counts as Record<string, number>)[id]));
+  const weeks = (data?.weeks ?? []).slice(-lastWeeks);
+  const shown = outcomesOf(weeks);
   return (
     <section class="card stack-small" aria-labelledby="surveys">
       <h2 id="surveys">Enkäter vecka för vecka</h2>
@@ -34,8 +26,7 @@ export function SurveysCard({ year, response }: { year: number; response: readon
         <p class="quiet">Inga utskick är gjorda för året. Ett utskick skapas på patientens sida.</p>
       )}
       {shown.length > 0 && (
-        <WithNumbers numbers={weekNumbers('Enkäter vecka för vecka', shown, weeks)}>
-          <Weeks name={weeksSentence(weeks, shown)} series={shown} weeks={weeks} />
+        <WeeksChart weeks={weeks}>
           <ul class="key plain">
             {shown.map(({ id, name, look }) => (
               <li key={id}>
@@ -43,23 +34,13 @@ export function SurveysCard({ year, response }: { year: number; response: readon
               </li>
             ))}
           </ul>
-        </WithNumbers>
+        </WeeksChart>
       )}
       {used.map((one) => (
         <Occasion key={one.occasion} response={one} year={year} />
       ))}
     </section>
   );
-}
-
-type WeekCounts = { counts: Readonly<Record<string, number>> };
-
-function weeksSentence(weeks: readonly WeekCounts[], shown: readonly WeekSeries[]): string {
-  const sums = shown.map(({ id, name }) => {
-    const sum = weeks.reduce((total, { counts }) => total + (counts[id] ?? 0), 0);
-    return `${formatNumber(sum)} ${name}`;
-  });
-  return `Enkäter de senaste ${formatNumber(weeks.length)} veckorna efter sändningsvecka: ${sums.join(', ')}.`;
 }
 
 const states = Object.entries(responseNames) as [keyof typeof responseNames, string][];

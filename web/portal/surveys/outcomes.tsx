@@ -1,12 +1,12 @@
 import type { YearSurveys } from '../../../functions/domain/measure/year-surveys.ts';
-import type { Look } from '../../ui/chart/marks.tsx';
+import { PartSwatch } from '../../ui/chart/marks.tsx';
 import { partNumbers, SplitBar } from '../../ui/chart/split-bar.tsx';
-import { Weeks, weekNumbers } from '../../ui/chart/weeks.tsx';
 import { WithNumbers } from '../../ui/chart/with-numbers.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { invitationsPath } from '../members/list-paths.ts';
 import { occasionNames, responseNames } from '../words.ts';
 import { outcomes } from './outcome-series.ts';
+import { told, WeeksChart } from './weeks-chart.tsx';
 
 type OccasionNumbers = YearSurveys['occasions'][number];
 
@@ -15,13 +15,6 @@ const fewest = 5;
 
 const parts = (numbers: OccasionNumbers | YearSurveys['weeks'][number]) =>
   outcomes.map(({ id, name, look }) => ({ id, name, look, count: numbers[id] }));
-
-/** «25 besvarade, 3 väntar» without those of which there are none. */
-const told = (counted: readonly { name: string; count: number }[]) =>
-  counted
-    .filter(({ count }) => count > 0)
-    .map(({ name, count }) => `${formatNumber(count)} ${name}`)
-    .join(', ');
 
 /** What became of the surveys of an occasion: one bar of all that are sent, each number with a link to its list. */
 export function OccasionCard({ numbers, year }: { numbers: OccasionNumbers; year: number }) {
@@ -42,7 +35,7 @@ export function OccasionCard({ numbers, year }: { numbers: OccasionNumbers; year
       <ul class="plain surveys-key">
         {outcomes.map(({ id, name: outcome, look, state }) => (
           <li key={id}>
-            {sent >= fewest && <Square look={look} />}
+            {sent >= fewest && <PartSwatch look={look} />}
             <NumberLink
               count={numbers[id]}
               text={outcome}
@@ -64,20 +57,6 @@ export function OccasionCard({ numbers, year }: { numbers: OccasionNumbers; year
   );
 }
 
-/** The square of a part of the bar. */
-const Square = ({ look }: { look: Look }) => (
-  <svg class="swatch" width="12" height="12" aria-hidden="true">
-    {look === 'none' ? (
-      <>
-        <rect class="part-none-plain" x="0.5" y="0.5" width="11" height="11" />
-        <path class="hatch-line" d="M0 12 12 0M0 6 6 0M6 12l6-6" />
-      </>
-    ) : (
-      <rect class={`part-${look}`} width="12" height="12" rx="2" />
-    )}
-  </svg>
-);
-
 function NumberLink({ count, text, href }: { count: number; text: string; href: string }) {
   const words = `${formatNumber(count)} ${text}`;
   return count > 0 ? <a href={href}>{words}</a> : <span class="quiet">{words}</span>;
@@ -85,21 +64,10 @@ function NumberLink({ count, text, href }: { count: number; text: string; href: 
 
 /** The surveys by the week they were sent. */
 export function WeeksCard({ weeks }: { weeks: YearSurveys['weeks'] }) {
-  const series = outcomes.filter(({ id }) => weeks.some((week) => week[id] > 0));
-  const columns = weeks.map((week) => ({
-    week: week.week,
-    counts: Object.fromEntries(outcomes.map(({ id }) => [id, week[id]])),
-  }));
-  const sums = outcomes.map(({ id, name }) => ({
-    name,
-    count: weeks.reduce((sum, week) => sum + week[id], 0),
-  }));
   return (
     <section class="card stack-small" aria-labelledby="surveys-weeks">
       <h2 id="surveys-weeks">Vecka för vecka</h2>
-      <WithNumbers numbers={weekNumbers('Enkäter efter veckan de skickades', series, columns)}>
-        <Weeks name={`Enkäter efter veckan de skickades: ${told(sums)}.`} series={series} weeks={columns} />
-      </WithNumbers>
+      <WeeksChart weeks={weeks} />
       <p class="small quiet">Varje enkät står i den vecka den skickades, med sitt läge idag.</p>
     </section>
   );
