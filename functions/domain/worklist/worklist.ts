@@ -98,7 +98,7 @@ export function kindCounts(entries: readonly WorklistEntry[]): KindCount[] {
   });
 }
 
-/** What mending every need of a kind can add to a measure's numerator at most. */
+/** How many patients mending every need of a kind can add to a measure's numerator, at most. */
 export type KindGain = { kind: NeedKind; id: string; year: number; gain: number };
 
 /** The measures that a need can add to: of the year, else of the first later year that it concerns. */
@@ -110,18 +110,19 @@ function effectOf({ years }: Need, year: number): { year: number; ids: readonly 
   return { year: first, ids: years[first] ?? [] };
 }
 
-/** Sums the effect of the entries of each kind. */
+/** Counts the patients whom the entries of each kind can add. A patient counts once, however many of their needs do. */
 export function kindGains(entries: readonly WorklistEntry[], year: number): KindGain[] {
-  const gains = new Map<string, KindGain>();
-  for (const { need } of entries) {
+  const gains = new Map<string, KindGain & { patients: Set<string> }>();
+  for (const { need, reference } of entries) {
     const effect = effectOf(need, year);
     for (const id of effect.ids) {
       const name = `${need.kind} ${id} ${effect.year}`;
-      const now = gains.get(name) ?? { kind: need.kind, id, year: effect.year, gain: 0 };
-      gains.set(name, { ...now, gain: now.gain + 1 });
+      const { patients } = gains.get(name) ?? { patients: new Set() };
+      patients.add(reference);
+      gains.set(name, { kind: need.kind, id, year: effect.year, gain: patients.size, patients });
     }
   }
-  return [...gains.values()];
+  return [...gains.values()].map(({ patients: _, ...gain }) => gain);
 }
 
 /** Finds the need that begins first after today, for an empty list. */

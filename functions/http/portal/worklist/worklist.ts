@@ -53,7 +53,7 @@ const Worklist = z
     ),
     gains: z
       .array(z.strictObject({ kind: z.enum(needKinds), id: z.string(), year: z.int(), gain: z.int() }))
-      .describe('What mending every need of a kind can add to a measure’s numerator at most'),
+      .describe('How many patients mending every need of a kind can add to a measure’s numerator, at most'),
     items: z.array(WorklistItem),
     next: z.string().optional(),
     comes: z

@@ -81,6 +81,20 @@ describe('the worklist', () => {
     ]);
   });
 
+  it('tells how many patients each kind can add to a measure, a patient once however many visits lack the same', async () => {
+    const twice = assessed('SU-1', { referralReceivedOn: '2026-01-12' });
+    const second = { key: 'v2', kind: 'new', date: '2026-05-04', mode: 'physical', multidisciplinary: true };
+    await take({ ...twice, visits: [...twice.visits, second] }, assessed('SU-2'));
+    const { gains, items } = await list();
+    expect(items.filter(({ kind }: Item) => kind === 'send').length).toBeGreaterThanOrEqual(2);
+    expect(gains).toEqual([
+      { kind: 'send', id: 'P1', year: 2026, gain: 2 },
+      { kind: 'referral-date', id: 'T1', year: 2026, gain: 1 },
+      { kind: 'report-to-referrer', id: 'Ö1', year: 2026, gain: 2 },
+    ]);
+    expect((await list('?limit=0')).gains).toEqual(gains);
+  });
+
   it('comes in pages that hold every item once', async () => {
     await take(assessed('SU-1'), assessed('SU-2'), assessed('SU-3'));
     const all = (await list()).items;

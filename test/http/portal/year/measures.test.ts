@@ -68,6 +68,42 @@ describe('the measures of a year', () => {
     expect(await get('/2026')).not.toHaveProperty('set');
   });
 
+  it('tell how those treated the year before are followed up, and before the first report those of the year itself', async () => {
+    const done = { followedUp: 6, windowsOpen: 0, windowsClosed: 0 };
+    const cohortsOf = async (year: number) => (await get(`/${year}`)).cohorts;
+    const both = (cohort: object) => [
+      { id: 'R2', ...cohort },
+      { id: 'P2', ...cohort },
+    ];
+    expect(await cohortsOf(2026)).toEqual(both({ treatmentYear: 2026, ...done }));
+    expect(await cohortsOf(2027)).toEqual(both({ treatmentYear: 2026, ...done }));
+    expect(await cohortsOf(2028)).toEqual(both({ treatmentYear: 2027, ...done, followedUp: 0 }));
+  });
+
+  it('list those who can still be followed up, and the missed once their window has closed', async () => {
+    const user = 'staff@linkoping';
+    const example = workedExample();
+    const visits = (example.visits as { kind: string }[]).filter(({ kind }) => kind !== 'one-year');
+    await world.importLines(user, [{ ...example, reference: 'US-1', visits, invitations: [] }]);
+    await world.tallied('linkoping');
+    const seen = async () => {
+      const { cohorts } = await get('/2027', user);
+      const { windowsOpen, windowsClosed } = cohorts[0];
+      const parts = await Promise.all(
+        ['windowsOpen', 'windowsClosed'].map(async (part) => {
+          const { patients: rows } = await get(`/2027/R2/patients?part=${part}`, user);
+          return rows.map(({ reference }: { reference: string }) => reference);
+        }),
+      );
+      return { windowsOpen, windowsClosed, parts };
+    };
+    const { now } = world.clock;
+    expect(await seen()).toEqual({ windowsOpen: 0, windowsClosed: 1, parts: [[], ['US-1']] });
+    world.clock.now = new Date('2027-02-01T09:00:00Z');
+    expect(await seen()).toEqual({ windowsOpen: 1, windowsClosed: 0, parts: [['US-1'], []] });
+    world.clock.now = now;
+  });
+
   it('of the first year begin in September', async () => {
     expect((await get('/2025')).period).toEqual({ from: '2025-09-01', to: '2025-12-31' });
   });
@@ -118,6 +154,8 @@ describe('the patients behind a number', () => {
     ['R1', 'landed=numerator', ['SU-1', 'SU-2', 'SU-3', 'SU-4', 'SU-5', 'SU-6']],
     ['P1', 'missing=prem', ['SU-4']],
     ['P1', 'landed=outside', []],
+    ['T1', 'landed=denominator&complete=true', ['SU-1', 'SU-2', 'SU-4', 'SU-5', 'SU-6']],
+    ['T1', 'landed=not-numerator&complete=true', []],
     ['R2', '', []],
   ])('are listed by where they land: %s %s', async (id, search, expected) => {
     expect(references(await get(`/2026/${id}/patients?${search}`))).toEqual(expected);
