@@ -23,16 +23,22 @@ export const transact = (table: Table, TransactItems: TransactItem[]): Promise<C
 
 const readAttempts = 6;
 
-/** Reads items as they are at one moment, in the order of the keys; undefined for one that does not exist. */
-export const transactGet = (
-  table: Table,
-  itemKeys: readonly { pk: string; sk: string }[],
-): Promise<(RawItem | undefined)[]> =>
+type ItemKey = { pk: string; sk: string };
+
+const nameOf = ({ pk, sk }: ItemKey): string => JSON.stringify([pk, sk]);
+
+/**
+ * Reads items as they are at one moment, in the order of the keys; undefined for one that does not exist. A key may be
+ * given twice, which a transaction of the database may not.
+ */
+export const transactGet = (table: Table, itemKeys: readonly ItemKey[]): Promise<(RawItem | undefined)[]> =>
   retrying<(RawItem | undefined)[]>(readAttempts, async () => {
-    const TransactItems = itemKeys.map((Key) => ({ Get: { TableName: table.name, Key } }));
+    const distinct = new Map(itemKeys.map((Key) => [nameOf(Key), Key]));
+    const TransactItems = [...distinct.values()].map((Key) => ({ Get: { TableName: table.name, Key } }));
     try {
       const { Responses = [] } = await table.client.send(new TransactGetCommand({ TransactItems }));
-      return Responses.map(({ Item }) => Item);
+      const found = new Map([...distinct.keys()].map((name, index) => [name, Responses[index]?.Item]));
+      return itemKeys.map((Key) => found.get(nameOf(Key)));
     } catch (error) {
       collisionOf(error);
       return new Again(error);

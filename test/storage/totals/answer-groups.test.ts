@@ -135,6 +135,29 @@ describe('the groups of answers', () => {
     expect(Object.keys(other?.waiting)).toHaveLength(1);
   });
 
+  it('take up the answers of two years at once, also when the unit has numbers of a third', async () => {
+    await storePatient(table, patient({ reference: 'SU-20', visits: [newVisit({ date: '2027-02-11' })] }));
+    await tally('SU-20');
+    const prem = (entryId: string) => answer({ overall: 'good' }, { entryId });
+    await storePatient(
+      table,
+      patient({
+        reference: 'SU-21',
+        visits: [newVisit({ date: '2025-10-11' }), newVisit({ key: 'v2' })],
+        invitations: [
+          invitation({ answers: { prem: prem('first') } }),
+          invitation({ key: 'i2', anchor: 'v2', answers: { prem: prem('second') } }),
+        ],
+      }),
+    );
+    await tally('SU-21');
+    for (const year of [2025, 2026]) {
+      const own = await itemAt(table, keys.groups(unit), keys.groupsOf(year, 'P1'));
+      expect(Object.keys(own?.waiting)).toHaveLength(1);
+    }
+    expect(await recount(table, { now: () => now })).toMatchObject({ differences: 0 });
+  });
+
   it('take up the same answers whoever tallies them, one by one or several at once', async () => {
     for (const reference of references(12)) await storePatient(table, answered(reference));
     await Promise.all([
