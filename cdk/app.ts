@@ -21,6 +21,7 @@ export function addStacks(app: App, stage: Stage, units: readonly string[], dist
   const shared = {
     stage,
     units,
+    areas: areas.map(({ id }) => id),
     env: { account: stage.account, region: stage.region },
     terminationProtection: true,
   };

@@ -20,6 +20,7 @@ import { NodeFunction, type NodeFunctionProps } from './constructs/node-function
 import { operationsKey } from './constructs/operations-key.ts';
 import { portalClient } from './constructs/portal-client.ts';
 import {
+  authorityAccess,
   portalAccess,
   recountAccess,
   streamAccess,
@@ -36,6 +37,8 @@ export type ServiceStackProps = StackProps & {
   data: DataStack;
   /** Ids of every unit. */
   units: readonly string[];
+  /** Ids of every area. */
+  areas: readonly string[];
   /** The folder that the build writes. */
   dist: string;
 };
@@ -59,6 +62,7 @@ export class ServiceStack extends Stack {
     const functions = this.functions(entrance.url, client);
     entrance.serve(routes.survey, functions.survey.lambda);
     entrance.serve(routes.portal, functions.portal.lambda);
+    entrance.serve(routes.authority, functions.authority.lambda);
     const firewall = new Firewall(this, 'Firewall', { metricName: `nhv-follow-up-${stage.name}` });
     firewall.protect(entrance.api.deploymentStage.stageArn);
     const deadLetters = this.deliverChanges(functions.tally);
@@ -84,7 +88,7 @@ export class ServiceStack extends Stack {
   }
 
   private functions(url: string, client: UserPoolClient): Record<FunctionName, NodeFunction> {
-    const { stage, data, units } = this.props;
+    const { stage, data, units, areas } = this.props;
     const { table, key, sealingSecret, codeKey, staff } = data;
     const shared = { STAGE: stage.name, TABLE_NAME: table.tableName };
     const provisional = stage.provisionalWording === 'refused' ? 'refused' : 'accepted';
@@ -115,6 +119,18 @@ export class ServiceStack extends Stack {
           ...sealingAccess(sealingSecret.secretArn, key.keyArn),
           codeAccess(codeKey.keyArn),
         ],
+        memoryMegabytes: 1769,
+        // API Gateway waits no longer than this.
+        timeout: Duration.seconds(29),
+      }),
+      authority: this.function('authority', {
+        description: 'The API of the authority: signed reports and the country’s figures',
+        environment: {
+          ...shared,
+          ISSUER: staff.pool.userPoolProviderUrl,
+          CLIENT_ID: client.userPoolClientId,
+        },
+        may: [...authorityAccess(table, { units, areas }), tableKeyAccess(key)],
         memoryMegabytes: 1769,
         // API Gateway waits no longer than this.
         timeout: Duration.seconds(29),

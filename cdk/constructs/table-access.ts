@@ -114,6 +114,26 @@ export const portalAccess = (table: ITable, units: readonly string[]): PolicySta
 ];
 
 /**
+ * The authority's function reads the signed reports of the units and adds to the access log of an area. It can name no
+ * partition of a patient.
+ */
+export const authorityAccess = (
+  table: ITable,
+  { units, areas }: { units: readonly string[]; areas: readonly string[] },
+): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: ['dynamodb:Query'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(...units.map(keys.reports)),
+  }),
+  new PolicyStatement({
+    actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(...areas.map((area) => keys.audit(area, '*'))),
+  }),
+];
+
+/**
  * The tally function reads patients, invitations, totals, groups of answers and the directory. It writes in the partitions
  * of tallies, totals, groups and the directory, where records lie too, and adds to the access log that a counted answer has left a year. It
  * changes no invitation, reads no access log, and has no access to wording. It removes no group, no entry and no page of the directory.

@@ -10,6 +10,7 @@ export type InputError = z.infer<typeof InputError>;
 /** The kinds of thing that a request can ask for and not find. */
 export type Missing =
   | 'address'
+  | 'area'
   | 'code'
   | 'form'
   | 'form-at-unit'

@@ -99,6 +99,11 @@ export function asAdmin(who: Who): Who {
   return who.role === 'admin' ? who : fail({ kind: 'forbidden' });
 }
 
+/** Fails as forbidden for all but the authority. */
+export function asAuthority(who: Who): Who {
+  return who.role === 'authority' ? who : fail({ kind: 'forbidden' });
+}
+
 /** The unit that the caller works at, with its area. */
 export type AtUnit = { subject: string; role: 'staff' | 'lead'; area: MeasuredArea; unit: Unit } & Pick<
   Who,

@@ -4,7 +4,7 @@ import { WrittenDate } from '../domain/care/written.ts';
 import type { ShownGroups } from '../domain/measure/answer-groups.ts';
 import type { Counters } from '../domain/measure/counters.ts';
 import type { Figure, ResultView } from '../domain/measure/figure.ts';
-import { shownFigures } from '../domain/measure/hiding.ts';
+import { type ShownFigures, shownFigures } from '../domain/measure/hiding.ts';
 import type { BesideNumber, Measure } from '../domain/measure/measure.ts';
 import { ResponseRate } from '../domain/measure/occasion-response.ts';
 import { shareOf } from '../domain/measure/share.ts';
@@ -162,21 +162,20 @@ function put(
 }
 
 /**
- * Computes a measure's result from totals and, where answers are hidden, the groups of answers that were shown.
+ * Presents a measure's figures as its result.
+ * @param shown null for a year in which the measure is not reported yet
  */
-export function measureResult(
+export function presentResult(
   measure: Measure,
-  counters: Counters,
-  view: ResultView,
-  groups?: ShownGroups,
+  shown: ShownFigures | null,
+  { area, year }: Pick<ResultView, 'area' | 'year'>,
 ): MeasureResult {
   const { id, kind, followsTreatmentYear, firstReportYear } = measure;
-  const treatmentYear = followsTreatmentYear ? { treatmentYear: view.year - 1 } : {};
-  const shown = shownFigures(measure, counters, view, groups);
+  const treatmentYear = followsTreatmentYear ? { treatmentYear: year - 1 } : {};
   if (!shown) return { id, kind, status: 'not-yet-reported', firstReportYear, ...treatmentYear };
   const result: Record<string, unknown> = { ...treatmentYear };
   if (kind === 'count') result.breakdowns = {};
-  if (followsTreatmentYear) result.followUpWindow = view.area.followUpWindow;
+  if (followsTreatmentYear) result.followUpWindow = area.followUpWindow;
   if (shown.asOf !== undefined) result.asOf = shown.asOf;
   for (const figure of shown.figures) {
     if (figure.parent === undefined) {
@@ -189,3 +188,13 @@ export function measureResult(
   }
   return { id, kind, ...result };
 }
+
+/**
+ * Computes a measure's result from totals and, where answers are hidden, the groups of answers that were shown.
+ */
+export const measureResult = (
+  measure: Measure,
+  counters: Counters,
+  view: ResultView,
+  groups?: ShownGroups,
+): MeasureResult => presentResult(measure, shownFigures(measure, counters, view, groups), view);

@@ -19,3 +19,10 @@ export const responseHeaders = {
   'Strict-Transport-Security': 'max-age=31536000',
   'X-Content-Type-Options': 'nosniff',
 } as const;
+
+/** The headers of every answer of an API that needs a sign-in. */
+export const apiHeaders = {
+  ...responseHeaders,
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+} as const;

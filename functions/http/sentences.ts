@@ -4,6 +4,7 @@ import { sizeText } from '../domain/limits.ts';
 /** The sentences for missing things. */
 export const missingText: Readonly<Record<Missing, string>> = {
   address: 'Det finns inget på den här adressen.',
+  area: 'Det finns inget sådant område.',
   code: 'Koden finns inte. Kontrollera att den är rätt skriven.',
   form: 'Formuläret ingår inte i utskicket.',
   'form-at-unit': 'Enheten använder inte formuläret.',

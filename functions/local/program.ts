@@ -11,6 +11,7 @@ import { tokenVerifier } from '../http/auth.ts';
 import { portalFiles } from '../http/portal/files.ts';
 import { portalApp } from '../http/portal/portal.ts';
 import { sealingKeyOf } from '../http/portal/sealing.ts';
+import { resultsApp } from '../http/results/results.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
 import { logUnexpected } from '../log.ts';
@@ -44,6 +45,8 @@ export function program(parts: LocalParts, built: URL): Program {
     address: (c) => getConnInfo(c).remote.address ?? '',
     wordings,
   });
+  const verify = tokenVerifier(signIn);
+  const authority = resultsApp({ table, now, random: randomBytes, verify });
   const files = portalFiles({
     folder: fileURLToPath(new URL('.', builtFile(built, 'portal/index.html'))),
     issuer: signIn.issuer,
@@ -53,7 +56,7 @@ export function program(parts: LocalParts, built: URL): Program {
     table,
     now,
     random: randomBytes,
-    verify: tokenVerifier(signIn),
+    verify,
     sealingKey: sealingKeyOf(parts.sealingSecret),
     deriveMac: parts.deriveMac,
     publicUrl,
@@ -69,6 +72,7 @@ export function program(parts: LocalParts, built: URL): Program {
   return {
     survey,
     portal,
+    authority,
     onStream: toEach(tallyHandler({ table, now, onError }), feedHandler({ ...feed, onError })),
     recount: async () => {
       await recount(table, { now, mend: true });

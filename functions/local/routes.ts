@@ -9,7 +9,7 @@ import { issuerPath } from './sign-in/issuer-configuration.ts';
 type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };
 
 /** The apps that share the port. `portal` serves the portal's files as well as its API. */
-export type Apps = { survey: App; portal: App };
+export type Apps = { survey: App; portal: App; authority: App };
 
 const below = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
 
@@ -22,16 +22,19 @@ const below = (path: string, prefix: string) => path === prefix || path.startsWi
 export function routes(
   origin: string,
   issuer: Issuer,
-  { survey, portal }: Apps,
+  { survey, portal, authority }: Apps,
   { anyName }: { anyName: boolean },
 ): RequestListener {
   const home = new URL(origin);
+  const appAt = (path: string): App => {
+    if (below(path, '/portal') || below(path, '/api/portal')) return portal;
+    return below(path, '/api/results') ? authority : survey;
+  };
   const toApps = getRequestListener(
     (request, bindings) => {
       const { pathname } = new URL(request.url);
       if (pathname === '/healthz') return healthApp.fetch(request);
-      const app = below(pathname, '/portal') || below(pathname, '/api/portal') ? portal : survey;
-      return app.fetch(request, bindings as HttpBindings);
+      return appAt(pathname).fetch(request, bindings as HttpBindings);
     },
     { overrideGlobalObjects: false },
   );

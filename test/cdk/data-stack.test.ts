@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surveyProjection, surveyWritable } from '../../functions/storage/table.ts';
-import { full, type Json, resourcesOf, rightsOf, synthesise } from './synthesised.ts';
+import { full, functionNames, type Json, resourcesOf, rightsOf, synthesise } from './synthesised.ts';
 
 const template = synthesise(full).data;
 const only = (type: string): Json => {
@@ -91,9 +91,7 @@ describe('a restored table', () => {
   const after = synthesise({ ...full, restoredTable: { name: 'restored', streamArn } });
 
   it('takes the place of the own one for every function and the stream', () => {
-    const statements = ['survey', 'portal', 'tally', 'recount'].flatMap((name) =>
-      rightsOf(after.service, name),
-    );
+    const statements = functionNames.flatMap((name) => rightsOf(after.service, name));
     const reached = statements
       .filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')))
       .flatMap(({ resources }) => resources);

@@ -3,6 +3,7 @@ import type { Stage } from '../../cdk/stages.ts';
 import { readConfig } from '../../functions/config.ts';
 import {
   full,
+  functionNames,
   functionOf,
   type Json,
   resourcesOf,
@@ -20,8 +21,8 @@ const propertiesOf = (type: string): Json[] =>
 describe('the functions', () => {
   const functions = propertiesOf('AWS::Lambda::Function');
 
-  it('are the four entries, all on Node 24 and ARM64', () => {
-    expect(functions).toHaveLength(4);
+  it('are the entries, all on Node 24 and ARM64', () => {
+    expect(functions).toHaveLength(functionNames.length);
     for (const { Runtime, Architectures, Handler } of functions) {
       expect([Runtime, Architectures, Handler]).toEqual(['nodejs24.x', ['arm64'], 'index.handler']);
     }
@@ -29,7 +30,7 @@ describe('the functions', () => {
 
   it('each write a log of their own', () => {
     const logs = functions.map(({ LoggingConfig }) => LoggingConfig.LogGroup.Ref);
-    expect(new Set(logs).size).toBe(4);
+    expect(new Set(logs).size).toBe(functionNames.length);
   });
 
   it.each<[string, string[]]>([
@@ -49,6 +50,7 @@ describe('the functions', () => {
         'TABLE_NAME',
       ],
     ],
+    ['authority', ['CLIENT_ID', 'ISSUER', 'STAGE', 'TABLE_NAME']],
     ['tally', ['STAGE', 'TABLE_NAME']],
     ['recount', ['STAGE', 'TABLE_NAME']],
   ])('%s knows of the environment only what it uses, and no secret', (name, names) => {
@@ -77,7 +79,7 @@ describe('provisional wording', () => {
 describe('every log', () => {
   it('is encrypted and ends', () => {
     const logs = propertiesOf('AWS::Logs::LogGroup');
-    expect(logs).toHaveLength(5);
+    expect(logs).toHaveLength(functionNames.length + 1);
     for (const { KmsKeyId, RetentionInDays } of logs) {
       expect(written(KmsKeyId)).toMatch(/^<OperationsKey\w+\.Arn>$/);
       expect(RetentionInDays).toBe(full.logRetention);

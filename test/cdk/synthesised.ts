@@ -50,10 +50,13 @@ export const full: Stage = {
 
 export const units = ['sahlgrenska', 'dysmeli-orebro'];
 
+/** Every deployed function. */
+export const functionNames = ['survey', 'portal', 'authority', 'tally', 'recount'];
+
 /** A folder that looks like what the build writes, so that no test waits for a build. Remove it afterwards. */
 function placeholderBuild(): { dist: string; remove: () => void } {
   const dist = mkdtempSync(path.join(tmpdir(), 'follow-up-dist-'));
-  for (const name of ['survey', 'portal', 'tally', 'recount']) {
+  for (const name of functionNames) {
     const folder = path.join(dist, 'functions', name);
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'index.mjs'), `export const handler = async () => '${name}';\n`);

@@ -27,6 +27,7 @@ const server = await startServer({
     return {
       survey,
       portal: new Hono(),
+      authority: new Hono(),
       onStream: async ({ Records }) => {
         if (process.env.DELIVER === 'off') await new Promise(() => undefined);
         delivered.push(...Records.map((record) => record.dynamodb?.Keys?.pk?.S ?? ''));

@@ -21,7 +21,7 @@ export type Services = { dynamodb: string; secretsManager?: string; kms?: string
  * @throws Error with its output when it cannot be started
  */
 export async function startLambda(
-  name: 'survey' | 'portal' | 'tally' | 'recount',
+  name: 'survey' | 'portal' | 'authority' | 'tally' | 'recount',
   services: Services,
   settings: Partial<Environment>,
 ) {

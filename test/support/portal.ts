@@ -9,7 +9,7 @@ import { asDescribed } from './described.ts';
 import { testTable } from './dynamo.ts';
 import { hmacUnder } from './hmac.ts';
 
-const issuer = 'https://issuer.test';
+export const issuer = 'https://issuer.test';
 export const clientId = 'portal';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -5,7 +5,7 @@ import { breakdownsOf, isReported, type Measure } from '../measure/measure.ts';
 import type { MeasuredArea } from '../measure/measured-area.ts';
 import { openWindows } from '../measure/window.ts';
 import { findWording } from '../survey/wordings/wordings.ts';
-import type { ReportContent } from './content.ts';
+import type { ReportedYear } from './country.ts';
 
 /** One figure of a report in words, as tables list it. */
 export type ReportLine = {
@@ -21,10 +21,8 @@ export type ReportLine = {
   of?: number;
 };
 
-type ReportedIn = Pick<ReportContent, 'year' | 'counters' | 'measures'>;
-
 /** Makes a measure's figures from a report; null for one that is not reported in its year. */
-export function figuresIn(area: MeasuredArea, measure: Measure, content: ReportedIn): Figure[] | null {
+export function figuresIn(area: MeasuredArea, measure: Measure, content: ReportedYear): Figure[] | null {
   const { year, counters, measures } = content;
   const figures = figuresOf(measure, counters, { area, year, today: periodOf(area, year).to });
   const own = measures.find(({ id }) => id === measure.id);
@@ -88,7 +86,7 @@ function linesOf(area: MeasuredArea, measure: Measure, figure: Figure): ReportLi
  * Lists every figure of a report in the order of the measures, with categories of 0. A share is its numerator and what it
  * is over.
  */
-export const reportLines = (area: MeasuredArea, content: ReportedIn): ReportLine[] =>
+export const reportLines = (area: MeasuredArea, content: ReportedYear): ReportLine[] =>
   area.measures
     .filter((measure) => isReported(measure, content.year))
     .flatMap((measure) =>

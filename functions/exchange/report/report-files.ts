@@ -10,12 +10,14 @@ import type { WrittenTable } from '../template/write-tables.ts';
 
 export const reportTypes = { csv: 'text/csv', xlsx: workbookType } as const;
 
-const headers = ['Mått', 'Beteckning', 'Uppgift', 'Del', 'Antal', 'Av', 'Andel (%)'];
+/** The heads of the cells of a figure. */
+export const lineHeaders = ['Mått', 'Beteckning', 'Uppgift', 'Del', 'Antal', 'Av', 'Andel (%)'];
 
 /** Shares with one decimal and a comma, as Swedish spreadsheets read them. */
 const percent = (n: number, of: number) => ((100 * n) / of).toFixed(1).replace('.', ',');
 
-const rowOf = ({ measure, id, name, part = '', n, of }: ReportLine): string[] => [
+/** Writes a figure as cells; a number that is not shown yet says so. */
+export const lineCells = ({ measure, id, name, part = '', n, of }: ReportLine): string[] => [
   measure,
   id,
   name,
@@ -45,7 +47,7 @@ function tablesOf(area: MeasuredArea, signed: SignedReport): WrittenTable[] {
   const said = comments.map(({ text, comment }) => [text, comment]);
   const texts = (rows: string[][]) => rows.map((row) => row.map(neutralised));
   return [
-    { name: 'Årsrapport', rows: [headers, ...texts(reportLines(area, content).map(rowOf))] },
+    { name: 'Årsrapport', rows: [lineHeaders, ...texts(reportLines(area, content).map(lineCells))] },
     { name: 'Om rapporten', rows: [['Fält', 'Värde'], ...texts(about)] },
     { name: 'Kommentarer', rows: [['Fråga', 'Kommentar'], ...texts(said)] },
   ];

@@ -1,6 +1,8 @@
 import { healthApp } from '../health.ts';
 import type { PortalDeps } from '../portal/context.ts';
 import { portalApp } from '../portal/portal.ts';
+import type { ResultsDeps } from '../results/context.ts';
+import { resultsApp } from '../results/results.ts';
 import type { SurveyDeps } from '../survey/context.ts';
 import { surveyApp } from '../survey/survey.ts';
 import { openapi } from './openapi.ts';
@@ -9,10 +11,11 @@ const publicUrl = 'https://described.invalid';
 
 /** The apps get none of the parts that they answer with: their routes are read, and never called. */
 const portal = portalApp({ publicUrl } as PortalDeps);
+const results = resultsApp({} as ResultsDeps);
 const survey = surveyApp({
   publicUrl,
   assets: { style: '', entryStyle: '', script: '', entry: '' },
 } as SurveyDeps);
 
 /** The description of every served route. */
-export const description = openapi([portal, survey, healthApp]);
+export const description = openapi([portal, results, survey, healthApp]);

@@ -5,7 +5,7 @@ import { Failed } from '../../domain/failure.ts';
 import { atUnit, whoAsks } from '../auth.ts';
 import { newId } from '../id.ts';
 import { problemResponse } from '../problem.ts';
-import { responseHeaders } from '../response-headers.ts';
+import { apiHeaders } from '../response-headers.ts';
 import { wrongMethod } from '../wrong-method.ts';
 import { answerRoutes } from './answers.ts';
 import { codeRoutes } from './codes.ts';
@@ -31,12 +31,6 @@ import { memberListRoutes } from './year/member-list.ts';
 import { surveyRoutes } from './year/surveys.ts';
 
 export type { PortalDeps } from './context.ts';
-
-const headers = {
-  ...responseHeaders,
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-};
 
 /**
  * Builds the portal's API, below `/api/portal`. The session is open to all roles, wording to administrators,
@@ -92,6 +86,6 @@ export function portalApp(deps: PortalDeps) {
 export type PortalApi = ReturnType<typeof portalApp>;
 
 function withHeaders(response: Response): Response {
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+  for (const [name, value] of Object.entries(apiHeaders)) response.headers.set(name, value);
   return response;
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { full, functionOf, type Json, resourcesOf, synthesise, written } from '../synthesised.ts';
+import {
+  full,
+  functionNames,
+  functionOf,
+  type Json,
+  resourcesOf,
+  synthesise,
+  written,
+} from '../synthesised.ts';
 
 const template = synthesise(full).service;
 const only = (type: string): [string, Json] => {
@@ -20,7 +28,7 @@ function routes(): [string, string][] {
   };
   return resourcesOf(template, 'AWS::ApiGateway::Method').map(([, { Properties }]) => {
     const uri = written(Properties.Integration.Uri);
-    const name = ['survey', 'portal'].find((one) => uri.includes(`<${functionOf(template, one)[0]}.Arn>`));
+    const name = functionNames.find((one) => uri.includes(`<${functionOf(template, one)[0]}.Arn>`));
     return [pathOf(Properties.ResourceId) || '/', name ?? 'nobody'];
   });
 }
@@ -31,7 +39,7 @@ describe('the API', () => {
     expect(api.Properties.BinaryMediaTypes).toEqual(['*/*']);
   });
 
-  it('sends surveys and the portal each to their function', () => {
+  it('sends surveys, the portal and the authority each to their function', () => {
     expect(Object.fromEntries(routes())).toEqual({
       '/': 'survey',
       '/{proxy+}': 'survey',
@@ -47,6 +55,8 @@ describe('the API', () => {
       '/portal/{proxy+}': 'portal',
       '/api/portal': 'portal',
       '/api/portal/{proxy+}': 'portal',
+      '/api/results': 'authority',
+      '/api/results/{proxy+}': 'authority',
     });
   });
 

@@ -52,6 +52,12 @@ const rights: Record<string, string[]> = {
     'Allow key: kms:Decrypt',
     'Allow code key: kms:GenerateMac',
   ],
+  authority: [
+    logWriting,
+    'Allow table: dynamodb:Query',
+    'Allow table: dynamodb:GetItem dynamodb:PutItem',
+    keyUse,
+  ],
   tally: [
     logWriting,
     ...tallying,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   full,
+  functionNames,
   functionOf,
   type Json,
   resourcesOf,
@@ -23,7 +24,7 @@ const alarmOn = (metric: string, dimension?: string): Json => {
 };
 
 describe('an alarm', () => {
-  it.each(['survey', 'portal', 'tally', 'recount'])('rings at the first error and throttle of %s', (name) => {
+  it.each(functionNames)('rings at the first error and throttle of %s', (name) => {
     const id = `<${functionOf(template, name)[0]}>`;
     for (const metric of ['Errors', 'Throttles']) {
       expect(alarmOn(metric, id)).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { patient, record } from '../../support/builders.ts';
 import { asDescribed, describedAnswers } from '../../support/described.ts';
 import { portalWorld } from '../../support/portal.ts';
+import { area, resultsWorld } from '../../support/results.ts';
 import { premAnswer, surveyWorld } from '../../support/survey-world.ts';
 import { packOf } from '../../support/wording-pack.ts';
 import { workedExample } from '../../support/worked-example.ts';
@@ -108,6 +109,13 @@ async function everyPortalCall(): Promise<Set<string>> {
   return world.answered;
 }
 
+async function everyResultsCall(): Promise<Set<string>> {
+  const { results, signAt, answered } = await resultsWorld();
+  await signAt('sahlgrenska');
+  await results('authority', `/${area}/2026`);
+  return answered;
+}
+
 async function everySurveyCall(): Promise<Set<string>> {
   const { app, invite, put, post } = await surveyWorld();
   const { code } = await invite();
@@ -128,7 +136,11 @@ async function everySurveyCall(): Promise<Set<string>> {
 }
 
 it('every call answers as it is described', async () => {
-  const answered = new Set([...(await everyPortalCall()), ...(await everySurveyCall())]);
+  const answered = new Set([
+    ...(await everyPortalCall()),
+    ...(await everyResultsCall()),
+    ...(await everySurveyCall()),
+  ]);
   // The functions and the local run serve it outside these apps: test/entry/survey.test.ts compares it.
   const elsewhere = 'GET /healthz 200';
   expect(describedAnswers.filter((one) => one !== elsewhere && !answered.has(one))).toEqual([]);
