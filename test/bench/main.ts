@@ -4,7 +4,7 @@ import { importFile, imports } from './import.ts';
 import { numbers } from './numbers.ts';
 import { page } from './page.ts';
 import { patients } from './patients.ts';
-import { portalCode } from './portal-code.ts';
+import { portalWeight } from './portal-weight.ts';
 import { requests } from './requests.ts';
 import { type Row, type Section, tableOf } from './row.ts';
 import { startup } from './start.ts';
@@ -15,7 +15,7 @@ import { worklist } from './worklist.ts';
 const sections: readonly Section[] = [
   tally,
   page,
-  portalCode,
+  portalWeight,
   startup,
   requests,
   numbers,

@@ -1,6 +1,5 @@
 import type { LicenceStatus } from './licence.ts';
 import type { Score, Value, Values } from './values.ts';
-import type { Wording } from './wording.ts';
 
 /** The options of one or several items. */
 type OptionSet = {
@@ -86,8 +85,6 @@ export type Instrument = {
   isComplete(values: Values): boolean;
   /** A Swedish sentence that helps staff to read the scores; left out when there are no scores. */
   scoreRemark?: string;
-  /** The wordings that come with the system, at most one per language. */
-  wordings: readonly Wording[];
   example: InstrumentExample;
   /** The source of structure and scoring. */
   source: string;

@@ -40,7 +40,6 @@ it('the first script holds modules of these folders alone', () => {
     'functions/domain/patient',
     'functions/domain/survey',
     'functions/domain/survey/instruments',
-    'functions/domain/survey/wordings',
     'web/portal',
     'web/portal/admin',
     'web/portal/patients/page',
@@ -50,6 +49,14 @@ it('the first script holds modules of these folders alone', () => {
     'web/ui',
   ]);
 });
+
+it.each(['web/portal/main.tsx', ...firstPages])(
+  '%s loads neither the sign-in’s protocol nor questions',
+  (entry) => {
+    expect(wayTo('oauth4webapi', entry)).toEqual([]);
+    expect(wayTo('functions/domain/survey/wordings/wordings.ts', entry)).toEqual([]);
+  },
+);
 
 it('no module of the portal imports zod past its setting', () => {
   const past = [...sources.values()].flatMap(({ path, imports }) =>

@@ -75,10 +75,6 @@ export async function leaveForSignIn(
   location.assign(url);
 }
 
-/** Whether the issuer sent the browser back to this address. */
-export const isReturn = (url: URL): boolean =>
-  url.searchParams.has('state') && (url.searchParams.has('code') || url.searchParams.has('error'));
-
 /** Exchanges the code of a return for tokens. */
 export async function completeSignIn(url: URL): Promise<{ tokens: Tokens; errand: Errand }> {
   const { server, client, options } = await party();

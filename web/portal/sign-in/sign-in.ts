@@ -1,15 +1,11 @@
 import { signal } from '@preact/signals';
-import {
-  completeSignIn,
-  isReturn,
-  leaveForSignIn,
-  refreshTokens,
-  revokeTokens,
-  signOutAddress,
-} from './open-id.ts';
+import { fetchCode } from '../code.ts';
 import { hearTabs, tellTabs } from './other-tabs.ts';
 import { sessionClock } from './session-clock.ts';
-import { keepTokens, signedInBefore, subjectOf, tokens } from './tokens.ts';
+import { keepTokens, signedInBefore, subjectOf, type Tokens, tokens } from './tokens.ts';
+
+/** The exchange with the issuer, a tenth of the portal's script: needed only where a session begins, is renewed or ends. */
+const openId = () => fetchCode(() => import('./open-id.ts'));
 
 /** `done`: this tab was opened only to sign in again, and the sign-in is complete. */
 export type SignInState = 'starting' | 'out' | 'in' | 'done' | 'failed';
@@ -36,7 +32,9 @@ export async function startSignIn(): Promise<void> {
   try {
     if (isReturn(here)) return await comeBack(here);
     if (here.pathname === signInAgainPath) {
-      return await leaveForSignIn('again', '/portal/', { anew: here.searchParams.get('why') === 'idle' });
+      return await (await openId()).leaveForSignIn('again', '/portal/', {
+        anew: here.searchParams.get('why') === 'idle',
+      });
     }
     if (tokens()) signInState.value = 'in';
     else if (signedInBefore() && here.pathname !== '/portal/') await enter();
@@ -47,8 +45,12 @@ export async function startSignIn(): Promise<void> {
   }
 }
 
+/** Whether the issuer sent the browser back to this address. */
+const isReturn = (url: URL): boolean =>
+  url.searchParams.has('state') && (url.searchParams.has('code') || url.searchParams.has('error'));
+
 async function comeBack(here: URL): Promise<void> {
-  const { tokens: received, errand } = await completeSignIn(here);
+  const { tokens: received, errand } = await (await openId()).completeSignIn(here);
   keepTokens(received);
   sessionClock.begin();
   history.replaceState(null, '', errand.returnTo);
@@ -60,7 +62,7 @@ async function comeBack(here: URL): Promise<void> {
 /** Signs in and comes back to the present view. */
 export async function enter(): Promise<void> {
   try {
-    await leaveForSignIn('enter', location.pathname + location.search);
+    await (await openId()).leaveForSignIn('enter', location.pathname + location.search);
   } catch {
     signInState.value = 'failed';
   }
@@ -70,16 +72,19 @@ export async function enter(): Promise<void> {
  * Signs in anew for an action that needs a fresh sign-in, and comes back to the present view (step-up, RFC 9470).
  * @param maxAge the oldest sign-in that is good enough, in seconds
  */
-export const stepUp = (maxAge: number): Promise<void> =>
-  leaveForSignIn('enter', location.pathname + location.search, { anew: true, maxAge });
+export async function stepUp(maxAge: number): Promise<void> {
+  const { leaveForSignIn } = await openId();
+  await leaveForSignIn('enter', location.pathname + location.search, { anew: true, maxAge });
+}
 
 /** Ends the session in every tab of this browser, and at the issuer. */
 export async function signOut(): Promise<void> {
   const last = tokens();
   tellTabs({ kind: 'signed-out' });
   endHere();
-  await revokeTokens(last);
   try {
+    const { revokeTokens, signOutAddress } = await openId();
+    await revokeTokens(last);
     location.assign(await signOutAddress(last));
   } catch {
     location.assign('/portal/');
@@ -90,8 +95,15 @@ export async function signOut(): Promise<void> {
 async function leaveWithOthers(): Promise<void> {
   const last = tokens();
   endHere();
-  await revokeTokens(last);
+  await revoke(last);
   location.assign('/portal/');
+}
+
+/** Revokes the refresh token if it can: the session ends here in any case. */
+async function revoke(last: Tokens | null): Promise<void> {
+  if (!last?.refresh) return;
+  const code = await openId().catch(() => undefined);
+  await code?.revokeTokens(last);
 }
 
 /** Forgets the tokens, and takes every view away at once. */
@@ -106,7 +118,7 @@ export function endIdleSession(): void {
   if (!last) return;
   void askToSignIn('idle');
   keepTokens(null);
-  void revokeTokens(last);
+  void revoke(last);
 }
 
 let refreshing: Promise<boolean> | undefined;
@@ -130,10 +142,16 @@ export async function renew(): Promise<'refresh' | 'person'> {
 
 async function refresh(): Promise<boolean> {
   const old = tokens();
-  const fresh = old && (await refreshTokens(old));
+  // Without the code, as without an answer from the issuer, the user signs in again in a tab that has it.
+  const fresh =
+    old &&
+    (await openId().then(
+      ({ refreshTokens }) => refreshTokens(old),
+      () => null,
+    ));
   // The session may have ended while the answer was on its way.
   if (tokens() !== old) {
-    if (!tokens()) void revokeTokens(fresh);
+    if (!tokens()) void revoke(fresh);
     return tokens() !== null;
   }
   if (!fresh) return false;

@@ -1,6 +1,4 @@
 import { type Instrument, type Scale, scoredBy } from '../instrument.ts';
-import { faceEn } from '../wordings/face.en.ts';
-import { faceSv } from '../wordings/face.sv.ts';
 
 const scored = Array.from({ length: 15 }, (_, index) => String(index + 1));
 
@@ -85,7 +83,6 @@ export const face: Instrument = {
   score: scoredBy(scales),
   isComplete: (values) => scored.every((key) => values[key] !== undefined),
   scoreRemark: 'FaCE går från 0 till 100, där 100 är bäst.',
-  wordings: [faceSv, faceEn],
   example: {
     values: { side: 'left', '1': 2, '2': 1, '3': 2 },
     scores: {

@@ -1,6 +1,4 @@
 import { type Instrument, type Scale, scoredBy } from '../instrument.ts';
-import { fdiEn } from '../wordings/fdi.en.ts';
-import { fdiSv } from '../wordings/fdi.sv.ts';
 
 const physical = ['1', '2', '3', '4', '5'];
 const social = ['6', '7', '8', '9', '10'];
@@ -75,7 +73,6 @@ export const fdi: Instrument = {
   score,
   isComplete: (values) => Object.values(score(values)).every((one) => one.value !== null),
   scoreRemark: 'FDI går från 0 till 100, där 100 är bäst; fysisk funktion kan vara lägst −25.',
-  wordings: [fdiSv, fdiEn],
   example: { values: { '1': 4, '2': 5, '3': 3 }, scores: { physical: 75, social: null } },
   source:
     'VanSwearingen och Brach, Phys Ther 1996;76:1288–1298; validerad på svenska: Acta Otolaryngol 2013;133:662–669',

@@ -1,8 +1,4 @@
 import type { Instrument } from '../instrument.ts';
-import { premAr } from '../wordings/prem.ar.ts';
-import { premEn } from '../wordings/prem.en.ts';
-import { premFi } from '../wordings/prem.fi.ts';
-import { premSv } from '../wordings/prem.sv.ts';
 
 /**
  * «Vad tycker du om vården hos oss?»: one question, answered about one visit. The wider local questionnaire
@@ -33,7 +29,6 @@ export const prem: Instrument = {
   scales: [],
   score: () => ({}),
   isComplete: (values) => values.overall !== undefined,
-  wordings: [premSv, premEn, premFi, premAr],
   example: {
     values: { overall: 'very-good' },
     scores: {},

@@ -1,8 +1,18 @@
-import { instruments } from '../instruments/instruments.ts';
 import type { Wording } from '../wording.ts';
+import { faceEn } from './face.en.ts';
+import { faceSv } from './face.sv.ts';
+import { fdiEn } from './fdi.en.ts';
+import { fdiSv } from './fdi.sv.ts';
+import { premAr } from './prem.ar.ts';
+import { premEn } from './prem.en.ts';
+import { premFi } from './prem.fi.ts';
+import { premSv } from './prem.sv.ts';
 
-/** Every wording that comes with the project. To add one: a file beside this, listed by its instrument. */
-export const wordings: readonly Wording[] = instruments.flatMap((instrument) => instrument.wordings);
+/**
+ * Every wording that comes with the project, at most one for each language of an instrument. To add one: a file beside
+ * this, and its name here. Pages that show no questions load the instruments without it.
+ */
+export const wordings: readonly Wording[] = [premSv, premEn, premFi, premAr, faceSv, faceEn, fdiSv, fdiEn];
 
 /** Selects the wordings that a stage may show: all of them, or all but the provisional ones. */
 export const providedWordings = (provisional: 'accepted' | 'refused'): readonly Wording[] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { prem } from '../../../../../functions/domain/survey/instruments/prem.ts';
 import type { Wording } from '../../../../../functions/domain/survey/wording.ts';
+import { languagesOf } from '../../../../../functions/domain/survey/wordings/wordings.ts';
 import {
   answerLanguages,
   defaultWording,
@@ -43,9 +43,7 @@ describe('the wording of an answer on paper', () => {
       { value: 'sv', text: 'Svenska' },
       { value: 'en', text: 'Engelska' },
     ]);
-    expect(answerLanguages('prem', []).map(({ value }) => value)).toEqual(
-      prem.wordings.map(({ language }) => language),
-    );
+    expect(answerLanguages('prem', []).map(({ value }) => value)).toEqual(languagesOf(['prem']));
     expect(answerLanguages('prem', [])[0]?.value).toBe('sv');
   });
 });
