@@ -99,6 +99,24 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     await settled();
   }
 
+  /** Signs a unit's report of a year as it now is, with a comment on each thing that is asked about. */
+  async function sign(lead: string, year: number): Promise<void> {
+    const send = (method: string, path: string, body: object) =>
+      ask(lead, `/report/${year}${path}`, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const { checks, versions } = await (await ask(lead, `/report/${year}`)).json();
+    for (const { id, level, holds } of checks) {
+      if (level === 'asks' && !holds) await send('PUT', `/checks/${id}`, { comment: 'Känt.' });
+    }
+    const { hash } = await (await ask(lead, `/report/${year}`)).json();
+    const reason = versions.length > 0 ? { reason: 'Rättade uppgifter.' } : {};
+    expect((await send('POST', '/sign', { hash, ...reason })).status).toBe(201);
+    await settled();
+  }
+
   /** Opens a page of the portal as a signed-in user; on a phone by default. */
   async function open(user: string, { at = '', ...options }: Opened = {}): Promise<Page> {
     const page = await openPage(options);
@@ -128,6 +146,7 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     assess,
     invite,
     answerOnTheWeb,
+    sign,
     open,
     openPatient,
     openNewPatient,

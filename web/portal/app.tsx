@@ -6,8 +6,9 @@ import { AdminViews } from './admin/admin-views.tsx';
 import { api, type Session } from './api.ts';
 import { useLoad } from './load.ts';
 import { pageCode } from './page-code.tsx';
-import { NotFoundPage, OtherRolePage } from './pages.tsx';
+import { NotFoundPage } from './pages.tsx';
 import { ProblemNotice } from './problem-view.tsx';
+import { AuthorityViews } from './results/authority-views.tsx';
 import { type Place, PlaceContext, placeOf } from './session.ts';
 import { Bare, Shell } from './shell.tsx';
 import { IdleWarning } from './sign-in/idle.tsx';
@@ -70,7 +71,7 @@ function SignedIn() {
 function Signed({ session }: { session: Session }) {
   const place = placeOf(session);
   if (session.role === 'admin') return <AdminViews />;
-  return place ? <Views place={place} /> : <OtherRolePage session={session} />;
+  return place ? <Views place={place} /> : <AuthorityViews session={session} />;
 }
 
 function Views({ place }: { place: Place }) {

@@ -34,3 +34,6 @@ export function resultsApp(deps: ResultsDeps) {
   api.all('*', (c) => problemResponse(new Failed({ kind: 'not-found', what: 'address' }), c.var.id));
   return api;
 }
+
+/** The API's type for Hono's typed client: `hc<ResultsApi>`. */
+export type ResultsApi = ReturnType<typeof resultsApp>;

@@ -43,6 +43,7 @@ it('the first script holds modules of these folders alone', () => {
     'web/portal',
     'web/portal/admin',
     'web/portal/patients/page',
+    'web/portal/results',
     'web/portal/search',
     'web/portal/sign-in',
     'web/portal/worklist',
