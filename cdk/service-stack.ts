@@ -124,7 +124,8 @@ export class ServiceStack extends Stack {
         timeout: Duration.seconds(29),
       }),
       authority: this.function('authority', {
-        description: 'The API of the authority: signed reports and the country’s figures',
+        description:
+          'The API of the authority: signed reports and the country’s figures; definitions in FHIR',
         environment: {
           ...shared,
           ISSUER: staff.pool.userPoolProviderUrl,

@@ -36,7 +36,7 @@ export const routes = {
     '/api/survey/{code}/{proxy+}',
   ],
   portal: ['/portal', '/portal/{proxy+}', '/api/portal', '/api/portal/{proxy+}'],
-  authority: ['/api/results', '/api/results/{proxy+}'],
+  authority: ['/api/results', '/api/results/{proxy+}', '/fhir', '/fhir/{proxy+}'],
 } as const;
 
 /** Far above the needs of a country's units, far below the cost of a flood. */

@@ -12,6 +12,7 @@ export type Missing =
   | 'address'
   | 'area'
   | 'code'
+  | 'fhir-definition'
   | 'form'
   | 'form-at-unit'
   | 'invitation'
@@ -77,6 +78,8 @@ export type Failure =
   /** The request adds or changes more invitations of one patient than one write can hold. */
   | { kind: 'too-many-invitations'; limit: number }
   | { kind: 'too-large'; limit: number }
+  /** The caller takes none of the media types that there are. */
+  | { kind: 'not-acceptable'; offered: string }
   | { kind: 'unsupported-type'; expected: string }
   | { kind: 'unsupported-encoding' }
   | { kind: 'wrong-method'; allowed: string[] }

@@ -4,6 +4,7 @@ import { handle } from 'hono/aws-lambda';
 import { readConfig } from '../config.ts';
 import { awsLimits } from '../domain/time-limits.ts';
 import { tokenVerifier } from '../http/auth.ts';
+import { fhirApp } from '../http/fhir/fhir.ts';
 import { measured } from '../http/measured.ts';
 import { resultsApp } from '../http/results/results.ts';
 import { logged } from '../log.ts';
@@ -19,6 +20,9 @@ const api = resultsApp({
   verify: tokenVerifier({ issuer: config.ISSUER, clientId: config.CLIENT_ID }),
 });
 
-const app = new Hono().use(measured(requestMetrics(config.STAGE, 'authority'))).route('/', api);
+const app = new Hono()
+  .use(measured(requestMetrics(config.STAGE, 'authority')))
+  .route('/', fhirApp({ random: randomBytes }))
+  .route('/', api);
 
 export const handler = logged(handle(app));

@@ -20,7 +20,7 @@ export const Problem = z
     id: z.string().optional().describe('An unexpected error’s name in the log'),
   })
   .meta({ id: 'Problem' });
-type Problem = z.infer<typeof Problem>;
+export type Problem = z.infer<typeof Problem>;
 
 /** The status of each failure. No other file decides status codes. */
 const statuses: Readonly<Record<Failure['kind'] | 'unexpected', readonly [status: number, title: string]>> = {
@@ -30,6 +30,7 @@ const statuses: Readonly<Record<Failure['kind'] | 'unexpected', readonly [status
   forbidden: [403, 'Forbidden'],
   'not-found': [404, 'Not Found'],
   'wrong-method': [405, 'Method Not Allowed'],
+  'not-acceptable': [406, 'Not Acceptable'],
   conflict: [409, 'Conflict'],
   gone: [410, 'Gone'],
   'too-large': [413, 'Content Too Large'],

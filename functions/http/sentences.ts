@@ -6,6 +6,7 @@ export const missingText: Readonly<Record<Missing, string>> = {
   address: 'Det finns inget på den här adressen.',
   area: 'Det finns inget sådant område.',
   code: 'Koden finns inte. Kontrollera att den är rätt skriven.',
+  'fhir-definition': 'Det finns inget formulär eller mått med den beteckningen.',
   form: 'Formuläret ingår inte i utskicket.',
   'form-at-unit': 'Enheten använder inte formuläret.',
   invitation: 'Patienten har inget sådant utskick.',
@@ -129,6 +130,8 @@ export function sentenceOf(failure: Failure): string {
       return goneText[failure.reason];
     case 'too-large':
       return `Det som skickades är för stort. Högst ${sizeText(failure.limit)} går att skicka på en gång.`;
+    case 'not-acceptable':
+      return `Svaret finns bara som ${failure.offered}.`;
     case 'unsupported-type':
       return `Skicka innehållet som ${failure.expected}.`;
     case 'unsupported-encoding':

@@ -8,6 +8,7 @@ import { feedAll, feedHandler } from '../events/feed.ts';
 import { recount } from '../events/recount.ts';
 import { tallyHandler } from '../events/tally.ts';
 import { tokenVerifier } from '../http/auth.ts';
+import { fhirApp } from '../http/fhir/fhir.ts';
 import { portalFiles } from '../http/portal/files.ts';
 import { portalApp } from '../http/portal/portal.ts';
 import { sealingKeyOf } from '../http/portal/sealing.ts';
@@ -46,7 +47,11 @@ export function program(parts: LocalParts, built: URL): Program {
     wordings,
   });
   const verify = tokenVerifier(signIn);
-  const authority = resultsApp({ table, now, random: randomBytes, verify });
+  const results = resultsApp({ table, now, random: randomBytes, verify });
+  const fhir = fhirApp({ random: randomBytes });
+  const authority = new Hono()
+    .all('/fhir/*', (c) => fhir.fetch(c.req.raw, c.env))
+    .all('*', (c) => results.fetch(c.req.raw, c.env));
   const files = portalFiles({
     folder: fileURLToPath(new URL('.', builtFile(built, 'portal/index.html'))),
     issuer: signIn.issuer,

@@ -28,7 +28,7 @@ export function routes(
   const home = new URL(origin);
   const appAt = (path: string): App => {
     if (below(path, '/portal') || below(path, '/api/portal')) return portal;
-    return below(path, '/api/results') ? authority : survey;
+    return below(path, '/api/results') || below(path, '/fhir') ? authority : survey;
   };
   const toApps = getRequestListener(
     (request, bindings) => {

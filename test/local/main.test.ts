@@ -52,6 +52,8 @@ describe('the local server', () => {
       expect(server.said).toContain('staff@');
       const health = await fetch(`${server.origin}/healthz`);
       expect(health.status).toBe(200);
+      const definition = await fetch(`${server.origin}/fhir/Measure/P1`);
+      expect(await definition.json()).toMatchObject({ resourceType: 'Measure' });
       const { database } = JSON.parse(readFileSync(join(DATA_DIR, 'database.pid'), 'utf8')) as {
         database: number;
       };

@@ -27,6 +27,8 @@ export type Operation = {
   problems?: readonly number[];
   /** Its refusals are pages for people; a problem when no page of ours could have sent the request. */
   page?: true;
+  /** Its refusals are OperationOutcomes of FHIR. */
+  fhir?: true;
   /** The call creates, once for each `Idempotency-Key`. */
   once?: true;
   /** The call needs no sign-in. */

@@ -1,3 +1,4 @@
+import { fhirApp } from '../fhir/fhir.ts';
 import { healthApp } from '../health.ts';
 import type { PortalDeps } from '../portal/context.ts';
 import { portalApp } from '../portal/portal.ts';
@@ -17,5 +18,7 @@ const survey = surveyApp({
   assets: { style: '', entryStyle: '', script: '', entry: '' },
 } as SurveyDeps);
 
+const fhir = fhirApp({ random: () => new Uint8Array() });
+
 /** The description of every served route. */
-export const description = openapi([portal, results, survey, healthApp]);
+export const description = openapi([portal, results, survey, fhir, healthApp]);

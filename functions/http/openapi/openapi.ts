@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import * as z from 'zod';
 import { areas } from '../../domain/areas/areas.ts';
+import { fhirJson } from '../../exchange/fhir/canonical.ts';
 import { Problem } from '../problem.ts';
 import { type Content, idempotencyHeader, type PerArea, saidOf } from './described.ts';
 
@@ -86,6 +87,7 @@ export function openapi(apps: readonly App[]) {
   const { contentOf, components } = namedSchemas();
   const problem = contentOf({ 'application/problem+json': Problem });
   const pageOrProblem = contentOf({ 'text/html': null, 'application/problem+json': Problem });
+  const outcome = contentOf({ [fhirJson]: null });
 
   function callOf(path: string, handlers: readonly object[]): JsonSchema | undefined {
     const said = saidOf(handlers);
@@ -100,9 +102,10 @@ export function openapi(apps: readonly App[]) {
       ...(body ? [400, 413, 415, 422] : []),
       ...(rest.problems ?? []),
     ]);
+    const refusal = rest.page ? pageOrProblem : rest.fhir ? outcome : problem;
     const answers = [
       ...Object.entries(rest.answers).map(([status, content]) => [status, contentOf(content)] as const),
-      ...[...refusals].sort().map((status) => [String(status), rest.page ? pageOrProblem : problem] as const),
+      ...[...refusals].sort().map((status) => [String(status), refusal] as const),
     ].map(([status, content]) => [status, { description: STATUS_CODES[status] ?? '', ...content }]);
     return {
       summary,

@@ -57,6 +57,8 @@ describe('the API', () => {
       '/api/portal/{proxy+}': 'portal',
       '/api/results': 'authority',
       '/api/results/{proxy+}': 'authority',
+      '/fhir': 'authority',
+      '/fhir/{proxy+}': 'authority',
     });
   });
 

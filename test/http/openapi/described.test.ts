@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { fhirApp } from '../../../functions/http/fhir/fhir.ts';
 import { patient, record } from '../../support/builders.ts';
 import { asDescribed, describedAnswers } from '../../support/described.ts';
 import { portalWorld } from '../../support/portal.ts';
@@ -116,6 +118,13 @@ async function everyResultsCall(): Promise<Set<string>> {
   return answered;
 }
 
+async function everyFhirCall(): Promise<Set<string>> {
+  const app = fhirApp({ random: (bytes) => randomBytes(bytes) });
+  const paths = ['/fhir/Questionnaire/face', '/fhir/Measure/P1'];
+  const answered = paths.map(async (path) => String(await asDescribed('GET', path, await app.request(path))));
+  return new Set(await Promise.all(answered));
+}
+
 async function everySurveyCall(): Promise<Set<string>> {
   const { app, invite, put, post } = await surveyWorld();
   const { code } = await invite();
@@ -140,6 +149,7 @@ it('every call answers as it is described', async () => {
     ...(await everyPortalCall()),
     ...(await everyResultsCall()),
     ...(await everySurveyCall()),
+    ...(await everyFhirCall()),
   ]);
   // The functions and the local run serve it outside these apps: test/entry/survey.test.ts compares it.
   const elsewhere = 'GET /healthz 200';
