@@ -8,7 +8,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { deliveriesLimit } from '../functions/domain/limits.ts';
+import { deliveriesLimit, homeCode } from '../functions/domain/limits.ts';
 import { metricNamespace } from '../functions/request-metrics.ts';
 import { keys } from '../functions/storage/table.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
@@ -110,6 +110,7 @@ export class ServiceStack extends Stack {
           SIGN_IN_URL: staff.domain.baseUrl(),
           SEALING_SECRET_ARN: sealingSecret.secretArn,
           CODE_KEY_ARN: codeKey.keyArn,
+          TEXT_COUNTRY_CODES: [homeCode, ...(stage.textCountryCodes ?? [])].join(' '),
           PORTAL_FILES: portalFiles.inFunction,
           PROVISIONAL_WORDING: provisional,
         },

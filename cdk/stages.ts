@@ -46,6 +46,8 @@ export type Stage = {
    * refuses such wording unless its row accepts it in so many words, so that a copied row of a test stage does not.
    */
   provisionalWording: 'accepted' | 'refused' | 'accepted-for-patients';
+  /** The codes of countries beside Sweden to which texts go, as `+47`. Each may cost more than one at home. */
+  textCountryCodes?: readonly `+${number}`[];
   /** How long logs are kept. They hold no personal data. */
   logRetention: RetentionDays;
   /** Cognito's threat protection (compromised passwords, unusual sign-ins); costs per user and month. */
@@ -109,6 +111,10 @@ function faultsOf(stage: Stage, notices: OwnNotices): string[] {
     [
       !stage.domain || stage.domain.certificateArn.startsWith(arnOf('acm')),
       `the certificate must be in ${stage.region}`,
+    ],
+    [
+      (stage.textCountryCodes ?? []).every((code) => /^\+\d{1,3}$/.test(code)),
+      'textCountryCodes must be a plus and one to three digits each',
     ],
     [stage.noAnswersForDays >= 1 && stage.noAnswersForDays <= 7, 'noAnswersForDays must be 1 to 7'],
     [

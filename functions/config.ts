@@ -27,6 +27,8 @@ const Environment = z.object({
   SEALING_SECRET_ARN: z.string().startsWith('arn:'),
   /** The key in AWS KMS that codes are derived with. */
   CODE_KEY_ARN: z.string().startsWith('arn:'),
+  /** The codes of the countries to which texts go, separated by spaces: `+46 +47`. */
+  TEXT_COUNTRY_CODES: z.string().regex(/^\+\d+( \+\d+)*$/),
   /** Folder with the portal's built files. */
   PORTAL_FILES: z.string().min(1),
   /** Whether a questionnaire may be sent with wording that its licence holder has not approved. */

@@ -89,3 +89,6 @@ export const invitationsLimit = 300;
  * patient whose tally fails must not hold up the others.
  */
 export const deliveriesLimit = 2;
+
+/** The code of Sweden: texts always go there, and to other countries only where the stage allows it. */
+export const homeCode = '+46';

@@ -25,6 +25,7 @@ const config = readConfig(process.env, [
   'SIGN_IN_URL',
   'SEALING_SECRET_ARN',
   'CODE_KEY_ARN',
+  'TEXT_COUNTRY_CODES',
   'PORTAL_FILES',
   'PROVISIONAL_WORDING',
 ]);
@@ -45,6 +46,7 @@ const api = portalApp({
   deriveMac: kmsMac(config.CODE_KEY_ARN),
   publicUrl: config.PUBLIC_URL,
   description: JSON.parse(readFileSync(new URL('./openapi.json', import.meta.url), 'utf8')),
+  textCountryCodes: config.TEXT_COUNTRY_CODES.split(' '),
   wordings: providedWordings(config.PROVISIONAL_WORDING),
 });
 const files = portalFiles({

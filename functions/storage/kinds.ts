@@ -3,6 +3,7 @@ import { creationKind } from './creation.ts';
 import { directoryPageKind } from './directory/directory-pages.ts';
 import type { Kind } from './item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
+import { patientContactKind } from './patient/patient-contact.ts';
 import { recordKind } from './patient/record-item.ts';
 import { nameKind } from './patient/reference-names.ts';
 import { unfinishedKind } from './patient/unfinished.ts';
@@ -26,6 +27,7 @@ export const kinds: readonly Kind[] = [
   invitationKind,
   nameKind,
   unfinishedKind,
+  patientContactKind,
   creationKind,
   totalsKind,
   answerGroupsKind,

@@ -14,6 +14,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | reference name | {unit}#names                   | {name}              |                            |                              |
  * | directory page | {unit}#directory               | {page}              |                            |                              |
  * | outcomes       | {unit}#outcomes                | {reference}         |                            |                              |
+ * | contact        | {unit}#contacts                | {reference}         |                            |                              |
  * | unfinished     | {unit}#unfinished              | {reference}         |                            |                              |
  * | creation       | {unit}#creations               | {hash}              |                            |                              |
  * | totals         | {unit}#totals                  | {year}              |                            |                              |
@@ -43,6 +44,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   the record, a deletion of many removes them after it. While there are any, the reference is marked (`unfinished`).
  * - The needs of a patient are written with the tallies, from the same facts, and listed by unit; the days on which they
  *   are shown are compared when the list is read. What staff have done about them (outcomes) has a partition of its own.
+ * - How patients are reached (contact) lies in one partition of a unit, which neither the survey nor what counts may read. In
+ *   no index: only the partition's own key leads to it. An export reads a page of it with one query.
  * - The summaries of the directory are written with the tallies, from the same facts. The page of a patient follows from
  *   the reference (directory/directory-pages.ts).
  * - Every change in groups of answers replaces one known version of the groups, which is read before the members: so
@@ -105,6 +108,7 @@ export const keys = {
   /** Says that every patient is in the directory; the pages are numbers. */
   directoryComplete: '#complete',
   outcomes: (unit: string) => `${unit}#outcomes`,
+  contacts: (unit: string) => `${unit}#contacts`,
   unfinished: (unit: string) => `${unit}#unfinished`,
   tallyHead: '1#tally',
   tallyPrefix: '1#tally#',

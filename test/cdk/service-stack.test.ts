@@ -48,6 +48,7 @@ describe('the functions', () => {
         'SIGN_IN_URL',
         'STAGE',
         'TABLE_NAME',
+        'TEXT_COUNTRY_CODES',
       ],
     ],
     ['authority', ['CLIENT_ID', 'ISSUER', 'STAGE', 'TABLE_NAME']],

@@ -40,6 +40,7 @@ const settings = {
   SIGN_IN_URL: 'https://staff.test',
   SEALING_SECRET_ARN: arn,
   CODE_KEY_ARN: codeKey,
+  TEXT_COUNTRY_CODES: '+46',
   PROVISIONAL_WORDING: 'accepted',
 } as const;
 const portal = await startLambda('portal', services, settings);

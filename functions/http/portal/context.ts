@@ -37,6 +37,8 @@ export type PortalDeps = {
    * Wordings that may be shown when a unit has no permitted one active; by default all of the project's own.
    */
   wordings?: readonly Wording[];
+  /** The codes of the countries to which texts go; `+46` alone by default. */
+  textCountryCodes?: readonly string[];
   /** How long an import goes on beginning patients, in milliseconds; `importTime` by default. */
   importTime?: number;
 };
@@ -59,6 +61,10 @@ export const auditActions = [
   'withdraw-invitation',
   'hand-over',
   'settle-need',
+  'read-contact',
+  'change-patient-contact',
+  'stop-contact',
+  'resume-contact',
   'show-code',
   'renew-code',
   'record-answer',

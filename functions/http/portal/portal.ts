@@ -14,6 +14,7 @@ import { descriptionRoutes } from './description.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
 import { invitationRoutes } from './invitations.ts';
+import { patientContactRoutes } from './patients/patient-contact.ts';
 import { patientHistoryRoutes } from './patients/patient-history.ts';
 import { patientListRoutes } from './patients/patient-list.ts';
 import { patientRoutes } from './patients/patients.ts';
@@ -66,6 +67,7 @@ export function portalApp(deps: PortalDeps) {
     .route('/', worklistOutcomeRoutes(deps))
     .route('/', patientListRoutes(deps))
     .route('/', patientRoutes(deps))
+    .route('/', patientContactRoutes(deps))
     .route('/', patientHistoryRoutes(deps))
     .route('/', invitationRoutes(deps))
     .route('/', codeRoutes(deps))

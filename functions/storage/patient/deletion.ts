@@ -8,6 +8,7 @@ import { keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
 import { outcomesRemoval } from '../worklist/outcomes.ts';
 import { invitationKind } from './invitation-item.ts';
+import { contactRemoval } from './patient-contact.ts';
 import { getRecord } from './record-item.ts';
 import { nameRemoval } from './reference-names.ts';
 import { markEnded, markHeld, markOver, noRecord, type Recordless } from './unfinished.ts';
@@ -19,7 +20,7 @@ const reportsAtOnce = 40;
 const attempts = 5;
 
 /**
- * Removes the record, the invitations, what staff did about needs and the patient's place in signed reports, in one transaction when they fit; the tallies follow by the stream.
+ * Removes the record, the invitations, the contact, what staff did about needs and the patient's place in signed reports, in one transaction when they fit; the tallies follow by the stream.
  * Nothing can be added to a patient without a record, so the removal after the record's is complete.
  * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
  */
@@ -47,6 +48,7 @@ export async function deletePatient(
       { Delete: removal },
       ...(await nameRemoval(table, unit, reference)),
       outcomesRemoval(table, unit, reference),
+      contactRemoval(table, unit, reference),
       ...(await reportMemberRemovals(table, unit, reference)).slice(0, reportsAtOnce),
     ];
     const isWhole = beside.length + removals.length <= changesLimit;

@@ -5,8 +5,8 @@ import type { IsHidden } from '../../domain/worklist/worklist.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { replacing } from '../condition.ts';
-import { named } from '../expression.ts';
 import { kindOf, type Placed } from '../item.ts';
+import { recorded } from '../patient/record-item.ts';
 import { getItem, partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 import type { TransactItem } from '../transaction.ts';
@@ -34,14 +34,6 @@ export const hiddenBy =
   (outcomes: ReadonlyMap<string, Outcomes>, today: CivilDate): IsHidden =>
   ({ reference, needs }, need) =>
     isSettled(need, needs, outcomes.get(reference) ?? {}, today);
-
-/** The condition that the patient is recorded: outcomes are removed with the record, and must not come after it. */
-const recorded = (table: Table, unit: string, reference: string) => ({
-  TableName: table.name,
-  Key: { pk: keys.patient(unit, reference), sk: keys.record },
-  ConditionExpression: 'attribute_exists(#pk)',
-  ExpressionAttributeNames: named('pk'),
-});
 
 /** Attempts at a write, when another outcome of the same patient is written in between. */
 const attempts = 5;
@@ -74,7 +66,7 @@ export async function storeOutcome(
     };
     const writes: TransactItem[] = [
       { Put: { TableName: table.name, Item, ...replacing(stored?.version) } },
-      { ConditionCheck: recorded(table, unit, reference) },
+      recorded(table, unit, reference),
     ];
     const collision = await writeWithEntry(table, unit, writes, entry);
     if (collision?.refused.includes(1)) fail({ kind: 'not-found', what: 'patient' });

@@ -229,6 +229,27 @@ describe('the totals, the directory, the groups of answers and the signed report
   });
 });
 
+describe('how patients are reached', () => {
+  const reachable = (name: string) =>
+    rightsOf(service, name)
+      .filter(({ effect, resources }) => effect === 'Allow' && resources.map(short).includes('table'))
+      .flatMap(({ conditions }) =>
+        [conditions['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']].flat(),
+      )
+      .map((pattern) => new RegExp(`^${String(pattern).replaceAll('*', '.*')}$`));
+
+  it.each([
+    ['survey', false],
+    ['tally', false],
+    ['recount', false],
+    ['authority', false],
+    ['portal', true],
+  ])('is within the reach of the %s: %s', (name, isReachable) => {
+    for (const unit of units)
+      expect(reachable(name).some((pattern) => pattern.test(keys.contacts(unit)))).toBe(isReachable);
+  });
+});
+
 describe('the logs, of patient data and of wording', () => {
   it('can be added to by the portal, not changed, also in the transaction of the change itself', () => {
     const denied = rightsOf(service, 'portal').filter(({ effect }) => effect === 'Deny');
