@@ -1,6 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { areas, findUnit } from '../domain/areas/areas.ts';
 import { type SignedReport, signedJson } from '../domain/report/signed-report.ts';
+import { fhirJson } from '../exchange/fhir/canonical.ts';
+import { reportBundle } from '../exchange/fhir/report-bundle.ts';
 import { reportCsv, reportTypes, reportWorkbook } from '../exchange/report/report-files.ts';
 import { readAllVersions, readVersion } from '../storage/report/report-versions.ts';
 import { reportAt, type Table } from '../storage/table.ts';
@@ -26,6 +28,7 @@ async function dropVersion({ drop }: Feed, unit: string, signed: SignedReport): 
   await drop.put(`${path}.json`, text(signedJson(signed)), 'application/json');
   await drop.put(`${path}.csv`, text(reportCsv(area, signed)), reportTypes.csv);
   await drop.put(`${path}.xlsx`, await reportWorkbook(area, signed), reportTypes.xlsx);
+  await drop.put(`${path}.fhir.json`, text(JSON.stringify(reportBundle(area, signed))), fhirJson);
 }
 
 /**

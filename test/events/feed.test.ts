@@ -37,7 +37,12 @@ describe('the feed of signed reports', () => {
     expect(await handle(others)).toEqual({ batchItemFailures: [] });
     expect(files.size).toBe(0);
     await handle(delivered([keys.reports(unit), keys.reportVersion(2026, 1)]));
-    expect([...files.keys()].sort()).toEqual([`${path}.csv`, `${path}.json`, `${path}.xlsx`]);
+    expect([...files.keys()].sort()).toEqual([
+      `${path}.csv`,
+      `${path}.fhir.json`,
+      `${path}.json`,
+      `${path}.xlsx`,
+    ]);
     expect(files.get(`${path}.json`)).toBe(
       Buffer.from(await (await ask('staff@sahlgrenska', '/report/2026/1')).arrayBuffer()).toString('latin1'),
     );
@@ -55,6 +60,6 @@ describe('the feed of signed reports', () => {
   it('can put every version anew, after changes may have been missed', async () => {
     const { drop, files, table } = await feedWorld();
     await feedAll({ table, drop });
-    expect(files.size).toBe(3);
+    expect(files.size).toBe(4);
   });
 });

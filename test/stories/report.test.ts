@@ -85,7 +85,10 @@ describe('the annual report', () => {
     await story.settled();
     const folder = join(story.folder, 'reports/perifer-facialispares/2026/sahlgrenska');
     const files = readdirSync(folder).sort();
-    expect(files).toEqual(['v1.csv', 'v1.json', 'v1.xlsx', 'v2.csv', 'v2.json', 'v2.xlsx']);
+    expect(files).toEqual([
+      ...['v1.csv', 'v1.fhir.json', 'v1.json', 'v1.xlsx'],
+      ...['v2.csv', 'v2.fhir.json', 'v2.json', 'v2.xlsx'],
+    ]);
     for (const file of files) expect(readFileSync(join(folder, file), 'latin1')).not.toMatch(/SU-9-\d/);
     const signed = await (await story.ask(lead, '/report/2026/1')).text();
     expect(readFileSync(join(folder, 'v1.json'), 'utf8')).toBe(signed);

@@ -160,7 +160,11 @@ export const api = {
   signReport: (year: number, json: { hash: string; reason?: string }) =>
     body<{ version: number }>(portal.report[':year'].sign.$post({ ...inPath({ year: String(year) }), json })),
   /** A signed version as a file. */
-  reportFile: async (year: number, version: number, type: 'json' | 'csv' | 'xlsx'): Promise<Blob> => {
+  reportFile: async (
+    year: number,
+    version: number,
+    type: 'json' | 'csv' | 'xlsx' | 'fhir.json',
+  ): Promise<Blob> => {
     const param = { year: String(year), version: `${version}.${type}` };
     return (await successful(portal.report[':year'][':version'].$get({ param }))).blob();
   },

@@ -14,3 +14,15 @@ export const ownSystem = (kind: string): string => `${canonicalBase}/CodeSystem/
 /** The address of a definition; with `version`, of that version alone. */
 export const canonicalOf = (type: 'Questionnaire' | 'Measure', id: string, version?: string): string =>
   `${canonicalBase}/${type}/${id}${version === undefined ? '' : `|${version}`}`;
+
+/** An extension of the project's own. */
+export const ownExtension = (name: string): string => `${canonicalBase}/StructureDefinition/${name}`;
+
+/** The address of an exported resource. It is a name alone: nothing is read there. */
+export const resourceUrl = ({
+  resourceType,
+  id,
+}: {
+  resourceType: string;
+  id?: string | undefined;
+}): string => `${canonicalBase}/${resourceType}/${id}`;

@@ -22,7 +22,7 @@ const inOthers = ([, ...others]: Words, textOf: (wording: Wording) => string | u
   );
 
 /** The code of an answer. Its system is of the form and the option set, as the same number means different things. */
-const answerCode = (instrument: Instrument, item: Item, value: Value) => ({
+export const answerCode = (instrument: Instrument, item: Item, value: Value) => ({
   system: ownSystem(`${instrument.id}-${item.optionSet}`),
   code: String(value),
 });

@@ -4,6 +4,8 @@ import { reportedBy } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import { breachesOf } from '../../domain/measure/measure-set.ts';
 import { countryOf } from '../../domain/report/country.ts';
+import { fhirJson } from '../../exchange/fhir/canonical.ts';
+import { resultsBundle } from '../../exchange/fhir/report-bundle.ts';
 import { reportTypes } from '../../exchange/report/report-files.ts';
 import { resultsCsv, resultsWorkbook } from '../../exchange/report/results-files.ts';
 import { appendAudit } from '../../storage/audit.ts';
@@ -46,13 +48,15 @@ export function signedResultRoutes(deps: ResultsDeps) {
     '/:area/:year',
     described(() => ({
       summary:
-        'For the authority: the latest signed reports of a year and the country as their sum; `.csv` and `.xlsx` after the year give tables',
-      answers: { 200: { ...asJson(ResultsView), [reportTypes.csv]: null, [reportTypes.xlsx]: null } },
+        'For the authority: the latest signed reports of a year and the country as their sum; `.csv` and `.xlsx` after the year give tables, `.fhir.json` a Bundle of MeasureReports',
+      answers: {
+        200: { ...asJson(ResultsView), [reportTypes.csv]: null, [reportTypes.xlsx]: null, [fhirJson]: null },
+      },
       problems: [422],
     })),
     async (c) => {
       const [, written = '', type = 'json'] =
-        /^([^.]+)(?:\.(json|csv|xlsx))?$/.exec(c.req.param('year')) ??
+        /^([^.]+)(?:\.(json|csv|xlsx|fhir\.json))?$/.exec(c.req.param('year')) ??
         fail({ kind: 'not-found', what: 'address' });
       const asked = askedYear(c.req.param('area'), written, now());
       const { area, year } = asked;
@@ -62,6 +66,11 @@ export function signedResultRoutes(deps: ResultsDeps) {
       await appendAudit(table, area.id, entry);
       if (type === 'json') return c.json(viewOfResults(asked, reports));
       const headers = { 'Content-Disposition': `attachment; filename="resultat-${area.id}-${year}.${type}"` };
+      if (type === 'fhir.json')
+        return c.body(JSON.stringify(resultsBundle(area, year, reports)), 200, {
+          ...headers,
+          'Content-Type': fhirJson,
+        });
       return type === 'csv'
         ? c.body(resultsCsv(area, year, reports), 200, { ...headers, 'Content-Type': reportTypes.csv })
         : c.body(await resultsWorkbook(area, year, reports), 200, {

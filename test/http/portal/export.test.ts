@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
 import { unitOf } from '../../../functions/domain/care/area.ts';
 import { demoPatients } from '../../../functions/local/demo/demo-patients.ts';
+import { listAudit } from '../../../functions/storage/audit.ts';
 import { portalWorld } from '../../support/portal.ts';
 import { workedExample } from '../../support/worked-example.ts';
 
@@ -117,5 +118,44 @@ describe('an import in one request', () => {
     const world = await portalWorld();
     const { body } = await world.importLines('staff@akademiska', patients);
     expect(body).toMatchObject({ created: 1000, rejected: [] });
+  });
+});
+
+describe('export as FHIR', () => {
+  it('gives every patient’s resources page by page, without PREM answers, and says so in the access log', async () => {
+    const unit = unitOf(periferFacialispares, 'sahlgrenska');
+    const world = await portalWorld();
+    await world.importLines(
+      staff,
+      demoPatients(periferFacialispares, unit, { now, seed: 'fhir', count: 25 }),
+    );
+    const pages: string[] = [];
+    let path: string | undefined = '/export?format=fhir&limit=10';
+    while (path) {
+      const response: Response = await world.ask(staff, path);
+      expect(response.headers.get('content-type')).toBe('application/fhir+ndjson');
+      pages.push(await response.text());
+      const link: string = response.headers.get('link') ?? '';
+      path = /^<https:\/\/nhv\.test\/api\/portal(\/export\?[^>]+)>; rel="next"$/.exec(link)?.[1];
+    }
+    expect(pages).toHaveLength(3);
+    const resources = pages.flatMap((page) => page.trim().split('\n')).map((line) => JSON.parse(line));
+    const patients = resources.filter(({ resourceType }) => resourceType === 'Patient');
+    expect(patients).toHaveLength(25);
+    expect(new Set(resources.map(({ resourceType, id }) => `${resourceType}/${id}`)).size).toBe(
+      resources.length,
+    );
+    for (const { id } of resources) expect(id).toMatch(/^[a-z0-9]{40}$/);
+    const forms = resources.flatMap(({ questionnaire = [] }) => questionnaire);
+    expect(forms.length).toBeGreaterThan(0);
+    expect(forms.filter((form: string) => form.includes('prem'))).toEqual([]);
+    const { entries } = await listAudit(world.table, 'sahlgrenska', { month: '2028-03', limit: 50 });
+    expect(entries.filter(({ action }) => action === 'export').map(({ detail }) => detail)).toContainEqual(
+      expect.objectContaining({ format: 'fhir', count: 10 }),
+    );
+  });
+
+  it('knows no other format', async () => {
+    expect((await (await portalWorld()).ask(staff, '/export?format=xml')).status).toBe(422);
   });
 });

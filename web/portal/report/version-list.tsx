@@ -5,13 +5,13 @@ import { usePlace } from '../session.ts';
 import { saveFile } from '../transfer/save-file.ts';
 import { inGroups } from './state-words.ts';
 
-const types = ['json', 'csv', 'xlsx'] as const;
+const types = { json: 'JSON', csv: 'CSV', xlsx: 'XLSX', 'fhir.json': 'FHIR' } as const;
 
 /** The signed versions, the newest first, each with its hash and its files. */
 export function VersionList({ report: { versions, year } }: { report: AnnualReport }) {
   const { unit } = usePlace();
   if (versions.length === 0) return null;
-  const save = async (version: number, type: (typeof types)[number]) =>
+  const save = async (version: number, type: keyof typeof types) =>
     saveFile(await api.reportFile(year, version, type), `arsrapport-${unit.id}-${year}-v${version}.${type}`);
   return (
     <ol class="plain stack">
@@ -25,15 +25,15 @@ export function VersionList({ report: { versions, year } }: { report: AnnualRepo
             Kontrollsumma <span class="report-hash">{inGroups(hash)}</span>
           </p>
           <p class="actions no-print">
-            {types.map((type) => (
+            {(Object.keys(types) as (keyof typeof types)[]).map((type) => (
               <Button
                 key={type}
                 small
                 look="quiet"
-                name={`Hämta version ${version} som ${type.toUpperCase()}`}
+                name={`Hämta version ${version} som ${types[type]}`}
                 onPress={() => void save(version, type)}
               >
-                {type.toUpperCase()}
+                {types[type]}
               </Button>
             ))}
           </p>

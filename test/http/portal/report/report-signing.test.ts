@@ -118,7 +118,7 @@ describe('signing the annual report', () => {
     expect((await ask(staff, '/report/2026/1')).status).toBe(200);
   });
 
-  it('gives versions as JSON, CSV and a workbook, without any patient, and 404 for any other', async () => {
+  it('gives versions as JSON, CSV, a workbook and FHIR, without any patient, and 404 for any other', async () => {
     const { ask, report, sign } = await reportWorld();
     await sign((await report()).hash);
     const [json, csv, xlsx] = await Promise.all(
@@ -128,9 +128,13 @@ describe('signing the annual report', () => {
     expect(table).toContain('T1;T1;Tid till bedömning på nybesök;;3;3;100,0');
     const sheets = await readXlsx(new Uint8Array((await xlsx?.arrayBuffer()) ?? new ArrayBuffer(0)));
     expect(sheets.map(({ name }) => name)).toEqual(['Årsrapport', 'Om rapporten', 'Kommentarer']);
-    const all = [await json?.text(), table, JSON.stringify(sheets)].join();
+    const fhir = await ask(staff, '/report/2026/1.fhir.json');
+    expect(fhir.headers.get('content-type')).toBe('application/fhir+json');
+    const bundle = await fhir.text();
+    expect(JSON.parse(bundle)).toMatchObject({ resourceType: 'Bundle', type: 'collection' });
+    const all = [await json?.text(), table, JSON.stringify(sheets), bundle].join();
     expect(all).not.toMatch(/SU-\d/);
-    for (const version of ['2', '0', '1.pdf', '1.fhir.json', 'x'])
+    for (const version of ['2', '0', '1.pdf', 'x'])
       expect((await ask(staff, `/report/2026/${version}`)).status).toBe(404);
     expect((await ask('staff@linkoping', '/report/2026/1')).status).toBe(404);
     expect((await ask(staff, '/report/2025/1')).status).toBe(404);
