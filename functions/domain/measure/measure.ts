@@ -1,4 +1,4 @@
-import type { Area, Named } from '../care/area.ts';
+import type { Area, Named, Unit } from '../care/area.ts';
 import type { Occasion } from '../care/occasion.ts';
 import type { Gaps, Noun } from './gap.ts';
 import type { YearHistory } from './history.ts';
@@ -37,6 +37,27 @@ export type MeasureTexts = {
 
 export type MeasureCategory = 'background' | 'access' | 'outcome' | 'patient-reported' | 'handover';
 
+/**
+ * A relation between numbers that holds in every unit and in the country, so that a reader of public results can use it
+ * to work out a hidden number. Numbers have the names of counters, with the measure's id before; `ID.surgery.*` is the
+ * sum of a breakdown. A link to a number that the area does not have says nothing.
+ * - `equal`: the sums are equal
+ * - `at-most`: the first sum is at most the second
+ * - `each-at-most`: each number of the first list is at most the second sum
+ */
+export type Link = {
+  is: 'equal' | 'at-most' | 'each-at-most';
+  sum: readonly string[];
+  to: readonly string[];
+};
+
+/** The categories in which a unit's breakdown is published, where these are fewer than those of the country. */
+export type UnitCategories = {
+  categories: readonly Named[];
+  /** The published category of a unit for a category of the country. */
+  categoryOf(category: string, unit: Unit): string;
+};
+
 /** The distribution of a number over categories (fördelning). */
 export type Breakdown = {
   id: string;
@@ -46,6 +67,12 @@ export type Breakdown = {
    * shown.
    */
   categories(area: Area): readonly Named[];
+  /** No value is ever missing. */
+  neverMissing?: true;
+  /** One treatment may be in several categories, so they may sum to more than the number. */
+  overlapping?: true;
+  /** The categories that are published of a unit; those of the country when left out. */
+  ofUnit?: UnitCategories;
   /** A line below it. */
   note?: string;
 };
@@ -115,6 +142,13 @@ export type Measure = {
   underDevelopment?: true;
   /** The first calendar year in which the measure is reported, in March. */
   firstReportYear: number;
+  /**
+   * The name of the patients that the count or the denominator is of. Measures of one population have the same number
+   * there.
+   */
+  population?: 'assessed' | 'followed-up';
+  /** What else ties the measure's numbers to each other and to those of measures before it. */
+  links?: readonly Link[];
   /** The measure concerns patients treated the year before (behandlingsår) and followed up since. */
   followsTreatmentYear?: true;
   /**

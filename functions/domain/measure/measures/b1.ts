@@ -1,9 +1,9 @@
 import { adultFrom, ageOn } from '../../care/period.ts';
-import { homeRegions } from '../../care/region.ts';
+import { homeRegions, notRegistered, regions } from '../../care/region.ts';
 import { fieldNames, sexNames } from '../../patient/record-names.ts';
 import { factGap } from '../gap.ts';
 import type { YearHistory } from '../history.ts';
-import type { Measure } from '../measure.ts';
+import type { Measure, UnitCategories } from '../measure.ts';
 import type { Membership } from '../membership.ts';
 import { assessedReasons, background, backgroundTexts } from './background.ts';
 import { assessedPopulation, definitionReference, physicalOrDigital } from './texts.ts';
@@ -12,6 +12,19 @@ const gaps = {
   homeRegion: factGap('homeRegion'),
   legalSex: factGap('legalSex'),
   patientGroup: factGap('patientGroup'),
+};
+
+/** The 21 regions are published of the country alone: a unit sees few patients from most of them. */
+const ownOrOther: UnitCategories = {
+  categories: [
+    { id: 'own', name: 'Egen region' },
+    { id: 'other', name: 'Annan region' },
+    ...homeRegions.filter(({ id }) => id === notRegistered),
+  ],
+  categoryOf: (category, { region }) => {
+    if (regions.every(({ id }) => id !== category)) return category;
+    return category === region ? 'own' : 'other';
+  },
 };
 
 /**
@@ -47,6 +60,7 @@ export const b1: Measure = {
   id: 'B1',
   name: 'Antal patienter',
   ...background,
+  population: 'assessed',
   texts: {
     measured: 'Antal patienter som bedömts inom NHV-definitionen',
     unitOfMeasure: 'Antal patienter',
@@ -69,7 +83,12 @@ export const b1: Measure = {
   reasons: assessedReasons,
   gaps,
   breakdowns: [
-    { id: 'homeRegion', name: fieldNames.homeRegion, categories: () => homeRegions },
+    {
+      id: 'homeRegion',
+      name: fieldNames.homeRegion,
+      categories: () => homeRegions,
+      ofUnit: ownOrOther,
+    },
     {
       id: 'legalSex',
       name: fieldNames.legalSex,
@@ -78,6 +97,7 @@ export const b1: Measure = {
     {
       id: 'ageGroup',
       name: 'Barn och vuxna',
+      neverMissing: true,
       categories: () => [
         { id: 'child', name: 'Barn (under 18 år)' },
         { id: 'adult', name: 'Vuxna' },

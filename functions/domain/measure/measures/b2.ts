@@ -1,4 +1,4 @@
-import { ageOn } from '../../care/period.ts';
+import { adultFrom, ageOn } from '../../care/period.ts';
 import { fieldNames } from '../../patient/record-names.ts';
 import { factGap } from '../gap.ts';
 import type { YearHistory } from '../history.ts';
@@ -18,6 +18,10 @@ const ageBands = [
 ] as const;
 
 const bandOf = (age: number): string => ageBands.find(({ upTo }) => age <= upTo)?.id ?? '65+';
+
+const counterOf = ({ id }: { id: string }) => `B2.age.${id}`;
+const childBands = ageBands.filter(({ upTo }) => upTo < adultFrom).map(counterOf);
+const adultBands = ageBands.filter(({ upTo }) => upTo >= adultFrom).map(counterOf);
 
 const gaps = { cause: factGap('cause') };
 
@@ -44,6 +48,11 @@ export const b2: Measure = {
   id: 'B2',
   name: 'Orsak till facialispares',
   ...background,
+  population: 'assessed',
+  links: [
+    { is: 'equal', sum: childBands, to: ['B1.ageGroup.child'] },
+    { is: 'equal', sum: adultBands, to: ['B1.ageGroup.adult'] },
+  ],
   texts: {
     measured: 'Antal patienter som bedömts inom NHV-definitionen fördelat på facialisparesens orsak',
     unitOfMeasure: 'Antal patienter',
@@ -68,7 +77,7 @@ export const b2: Measure = {
   gaps,
   breakdowns: [
     { id: 'cause', name: fieldNames.cause, categories: ({ causes }) => causes },
-    { id: 'age', name: 'Ålder', categories: () => ageBands },
+    { id: 'age', name: 'Ålder', categories: () => ageBands, neverMissing: true },
   ],
   beside: [],
 };

@@ -108,6 +108,11 @@ export const b3: Measure = {
   id: 'B3',
   name: 'Antal behandlingar',
   ...background,
+  links: [
+    // An operation counts once in each of its kinds, and under a missing kind when none is recorded.
+    { is: 'at-most', sum: ['B3.treatment.surgery'], to: ['B3.surgery.*'] },
+    { is: 'each-at-most', sum: ['B3.surgery.*'], to: ['B3.treatment.surgery'] },
+  ],
   counted: { nouns: ['behandling', 'behandlingar'], patients: 'patients' },
   texts: {
     measured: 'Antal behandlingar inom NHV-definitionen, fördelat på typ av behandling',
@@ -130,11 +135,17 @@ export const b3: Measure = {
   reasons,
   gaps,
   breakdowns: [
-    { id: 'treatment', name: treatmentKindField, categories: ({ treatmentKinds }) => treatmentKinds },
+    {
+      id: 'treatment',
+      name: treatmentKindField,
+      categories: ({ treatmentKinds }) => treatmentKinds,
+      neverMissing: true,
+    },
     {
       id: 'surgery',
       name: fieldNames.procedures,
       categories: (area) => area.procedures,
+      overlapping: true,
       note: 'En operation av flera slag räknas i varje slag.',
     },
   ],

@@ -50,6 +50,7 @@ export const o1: Measure = {
   kind: 'share',
   direction: 'high',
   firstReportYear: 2026,
+  population: 'assessed',
   levels: ['country', 'unit'],
   texts: {
     measured: 'Andel patienter där överrapportering till remittent gjorts efter bedömning på NHV-enhet.',

@@ -92,6 +92,12 @@ export const p1: Measure = {
     words: { numerator: 'bra eller mycket bra', other: 'annat svar' },
   },
   shownFirst: 1,
+  population: 'assessed',
+  links: [
+    { is: 'equal', sum: ['P1.numerator'], to: positive.map((option) => `P1.answers.${option}`) },
+    { is: 'at-most', sum: ['P1.answers.*'], to: ['P1.responseRate.answered'] },
+    { is: 'at-most', sum: ['P1.answers.*'], to: ['P1.denominator'] },
+  ],
   levels: ['country', 'unit'],
   texts: {
     measured: 'Andelen patienter som upplevt sin vård på NHV-enheten positivt.',

@@ -177,6 +177,8 @@ export const p2: Measure = {
   underDevelopment: true,
   firstReportYear: 2028,
   followsTreatmentYear: true,
+  population: 'followed-up',
+  links: [{ is: 'at-most', sum: ['P2.sameInstrument'], to: ['P2.numerator'] }],
   levels: ['country', 'unit'],
   texts: {
     measured:

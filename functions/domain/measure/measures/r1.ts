@@ -81,6 +81,10 @@ export const r1: Measure = {
   kind: 'share',
   direction: 'low',
   firstReportYear: 2026,
+  links: [
+    { is: 'at-most', sum: ['R1.denominator'], to: ['B3.treatment.surgery'] },
+    { is: 'at-most', sum: ['R1.denominator'], to: ['B3.patients'] },
+  ],
   levels: ['country', 'unit'],
   texts: {
     measured:

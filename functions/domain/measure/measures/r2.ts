@@ -141,6 +141,7 @@ export const r2: Measure = {
   direction: 'high',
   firstReportYear: 2028,
   followsTreatmentYear: true,
+  population: 'followed-up',
   levels: ['country', 'unit'],
   texts: {
     measured:

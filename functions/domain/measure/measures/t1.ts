@@ -57,6 +57,7 @@ export const t1: Measure = {
   kind: 'share',
   direction: 'high',
   firstReportYear: 2026,
+  population: 'assessed',
   levels: ['country', 'unit'],
   texts: {
     measured: 'Andel patienter som bedöms vid nybesök på NHV-enhet inom vårdgarantin',
