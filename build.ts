@@ -78,25 +78,32 @@ export async function buildSurveyAssets(): Promise<SurveyAssets> {
   return { style, entryStyle, script, entry, worker };
 }
 
+/** The solver's WebAssembly, which its loader reads from beside the bundle. */
+const solverBinary = 'node_modules/highs/build/highs.wasm';
+
 /** One folder per Lambda function: `dist/functions/{name}/index.mjs` exports `handler`. */
 async function buildFunctions(): Promise<void> {
   if (!existsSync(at('functions/entry'))) return;
   const files = (await readdir(at('functions/entry'))).filter((file) => /\.tsx?$/.test(file));
   await Promise.all(
-    files.map((file) =>
-      build({
+    files.map(async (file) => {
+      const folder = at(`dist/functions/${file.replace(/\.tsx?$/, '')}`);
+      const { metafile } = await build({
         ...server,
         entryPoints: [at(`functions/entry/${file}`)],
-        outfile: at(`dist/functions/${file.replace(/\.tsx?$/, '')}/index.mjs`),
+        outfile: `${folder}/index.mjs`,
         minify: true,
+        metafile: true,
         sourcemap: 'external',
         banner: requireBanner,
         alias: {
           '@aws-sdk/credential-provider-node': at('functions/environment-credentials.ts'),
           '@aws-sdk/middleware-endpoint-discovery': at('functions/no-endpoint-discovery.ts'),
         },
-      }),
-    ),
+      });
+      if (Object.keys(metafile.inputs).some((path) => path.includes('node_modules/highs/')))
+        await copyFile(at(solverBinary), `${folder}/highs.wasm`);
+    }),
   );
 }
 

@@ -39,6 +39,23 @@ describe('the build', () => {
     });
   });
 
+  it('puts the solver’s WebAssembly beside the functions that solve, and no others', async () => {
+    const { file } = build({
+      'functions/entry/publish.ts': `
+        import load from 'highs';
+        export const handler = async () => {
+          const highs = await load();
+          return highs.solve('Minimize\\n x\\nSubject To\\n x >= 2\\nEnd', { output_flag: false }).ObjectiveValue;
+        };`,
+      'functions/entry/other.ts': 'export const handler = async () => 0;',
+    });
+    const { handler } = (await import(pathToFileURL(file('dist/functions/publish/index.mjs')).href)) as {
+      handler: () => Promise<number>;
+    };
+    expect(await handler()).toBe(2);
+    expect(existsSync(file('dist/functions/other/highs.wasm'))).toBe(false);
+  });
+
   it('makes a function that runs alone, with what it reads at run time beside it', async () => {
     const { status, file, read } = build({
       'functions/entry/survey.tsx': `

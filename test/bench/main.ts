@@ -5,6 +5,7 @@ import { numbers } from './numbers.ts';
 import { page } from './page.ts';
 import { patients } from './patients.ts';
 import { portalWeight } from './portal-weight.ts';
+import { publication } from './publication.ts';
 import { requests } from './requests.ts';
 import { type Row, type Section, tableOf } from './row.ts';
 import { startup } from './start.ts';
@@ -19,6 +20,7 @@ const sections: readonly Section[] = [
   startup,
   requests,
   numbers,
+  publication,
   worklist,
   patients,
   imports,
