@@ -28,7 +28,15 @@ export type Missing =
 /** The reason why a change conflicts with the stored data. */
 export type Conflict =
   /** Another user has changed it since the caller read it. */
-  | { why: 'patient-changed' | 'answer-changed' | 'answer-removed' | 'contact-changed' | 'wording-changed' }
+  | {
+      why:
+        | 'patient-changed'
+        | 'answer-changed'
+        | 'answer-removed'
+        | 'contact-changed'
+        | 'plan-changed'
+        | 'wording-changed';
+    }
   /** Another user has made a new code. */
   | { why: 'code-renewed' }
   /** The code cannot be derived again: it was drawn at random, or derived under another key. */

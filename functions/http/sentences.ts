@@ -35,6 +35,8 @@ const conflictText: Readonly<
     'Koden kan inte visas igen. Koden som patienten har gäller fortfarande. Skapa en ny kod om den är borta.',
   'contact-changed':
     'Någon annan har ändrat kontaktuppgifterna sedan du öppnade dem. Se vad som står nu och gör om din ändring.',
+  'plan-changed':
+    'Någon annan har ändrat utskicken sedan du öppnade dem. Se vad som gäller nu och gör om din ändring.',
   'wording-changed': 'Någon annan ändrade ordalydelsen samtidigt. Läs om och försök igen.',
   'created-already': 'Det är redan skapat. Läs om sidan.',
   'report-changed':

@@ -11,6 +11,7 @@ import { reportAnswersKind, reportMemberKind, reportVersionKind } from './report
 import { answerGroupsKind, groupMemberKind } from './totals/group-items.ts';
 import { needsKind, tallyHeadKind, tallyKind } from './totals/tallied.ts';
 import { totalsKind } from './totals/totals.ts';
+import { planKind } from './unit-plan.ts';
 import { contactKind } from './wording/unit-contact.ts';
 import { packKind } from './wording/wording-packs.ts';
 import { activationKind, activeWordingKind } from './wording/wordings.ts';
@@ -40,6 +41,7 @@ export const kinds: readonly Kind[] = [
   activeWordingKind,
   activationKind,
   contactKind,
+  planKind,
 ];
 
 /** The version in which this program writes each kind of item. */

@@ -23,6 +23,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | report version | {unit}#report                  | {year}#version#{version} |                       |                              |
  * | report answers | {unit}#report                  | {year}#answers      |                            |                              |
  * | report member  | {unit}#reported#{reference}    | {year}#{signing}    | {unit}#reported#{year}#{signing} | {reference}            |
+ * | plan           | {unit}#settings                | plan                |                            |                              |
  * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
  * | wording pack   | wording                        | {version}           |                            |                              |
  * | active wording | wording#{unit}                 | {instrument}#{lang} |                            |                              |
@@ -136,6 +137,8 @@ export const keys = {
   reported: (unit: string, reference: string) => `${unit}#reported#${reference}`,
   reportedIn: (year: number, signing: string) => `${year}#${signing}`,
   reportedList: (unit: string, year: number, signing: string) => `${unit}#reported#${year}#${signing}`,
+  settings: (unit: string) => `${unit}#settings`,
+  plan: 'plan',
   audit: (unit: string, month: string) => `${unit}#audit#${month}`,
   auditEntry: (at: string, id: string) => `${at}#${id}`,
   history: (unit: string, reference: string) => `${unit}#history#${reference}`,

@@ -73,6 +73,7 @@ export const auditActions = [
   'answer-left-year',
   'answer-replaced',
   'change-contact',
+  'change-plan',
   'read-report',
   'answer-check',
   'sign-report',

@@ -23,6 +23,7 @@ import { reportSigningRoutes } from './report/report-signing.ts';
 import { reportVersionRoutes } from './report/report-version.ts';
 import { sessionRoutes } from './session.ts';
 import { unitRoutes } from './unit.ts';
+import { unitPlanRoutes } from './unit-plan.ts';
 import { wordingRoutes } from './wordings.ts';
 import { worklistRoutes } from './worklist/worklist.ts';
 import { worklistOutcomeRoutes } from './worklist/worklist-outcome.ts';
@@ -75,6 +76,7 @@ export function portalApp(deps: PortalDeps) {
     .route('/', importRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', unitRoutes(deps))
+    .route('/', unitPlanRoutes(deps))
     .route('/', reportRoutes(deps))
     .route('/', reportSigningRoutes(deps))
     .route('/', reportVersionRoutes(deps));

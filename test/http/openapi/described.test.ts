@@ -56,6 +56,13 @@ async function everyPortalCall(): Promise<Set<string>> {
     until: '2028-04-01',
     reason: 'Beställd',
   });
+  const reached = '/patients/NY-1/contact';
+  await ask(staff, reached, 'PUT', { version: 0, recipient: 'guardian', phone: '070-174 06 05' });
+  await ask(staff, `${reached}/stop`, 'POST', { reason: 'declined' });
+  await ask(staff, reached);
+  await ask(staff, '/patients/NY-1');
+  await ask(staff, `${reached}/stop`, 'DELETE');
+  await ask('lead@sahlgrenska', '/unit/plan', 'PUT', await ask(staff, '/unit/plan'));
   const invitation = {
     reference: 'NY-1',
     occasion: 'new-visit',
