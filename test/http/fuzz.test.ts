@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { tokenVerifier } from '../../functions/http/auth.ts';
 import { healthApp } from '../../functions/http/health.ts';
+import { resultsApp } from '../../functions/http/results/results.ts';
 import { asDescribed } from '../support/described.ts';
-import { type FuzzRequest, fuzzRequest, references } from '../support/fuzz/requests.ts';
+import { type FuzzRequest, fuzzRequest, references, type StoredNames } from '../support/fuzz/requests.ts';
 import { patience } from '../support/patience.ts';
-import { portalWorld, tokenOf } from '../support/portal.ts';
+import { clientId, issuer, jwks, portalWorld, tokenOf } from '../support/portal.ts';
 import { surveyWorld } from '../support/survey-world.ts';
 import { workedExample } from '../support/worked-example.ts';
 
@@ -17,10 +19,13 @@ const seed = Number(process.env.FUZZ_SEED ?? 2026);
 
 const portal = await portalWorld();
 const survey = await surveyWorld({ table: portal.table, now: portal.deps.now });
+const { table, now, random } = portal.deps;
+const results = resultsApp({ table, now, random, verify: tokenVerifier({ issuer, clientId, jwks }) });
 const staff = 'staff@sahlgrenska';
 
 const appOf = ({ path }: FuzzRequest) => {
   if (path.startsWith('/api/portal')) return portal.app;
+  if (path.startsWith('/api/results')) return results;
   return path.startsWith('/healthz') ? healthApp : survey.app;
 };
 
@@ -53,8 +58,8 @@ async function exported(): Promise<unknown[]> {
   return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
-/** Stores the patients that the requests are about, each with an invitation. */
-async function invited(): Promise<string[]> {
+/** Stores the patients that the requests are about, each with an invitation; lists the needs and checks that follow from them. */
+async function prepared(): Promise<StoredNames> {
   const lines = references.map((reference) => JSON.stringify({ ...workedExample(), reference }));
   await portal.importLines(staff, lines.join('\n'), '?sameReference=accepted');
   const codes: string[] = [];
@@ -68,13 +73,20 @@ async function invited(): Promise<string[]> {
     };
     codes.push((await (await portal.ask(staff, '/invitations', { body })).json()).code);
   }
-  return codes;
+  await portal.tallied('sahlgrenska');
+  const { items } = await (await portal.ask(staff, '/worklist')).json();
+  const { checks } = await (await portal.ask('lead@sahlgrenska', '/report/2027')).json();
+  return {
+    codes,
+    needs: items.map(({ id }: { id: string }) => id),
+    checks: checks.map(({ id }: { id: string }) => id),
+  };
 }
 
 it(`no request of ${requests} with the seed ${seed} gets an unexpected error, and one that is refused changes no patient`, {
   timeout: Math.min(2 ** 31 - 1, requests * patience),
 }, async () => {
-  const codes = await invited();
+  const stored = await prepared();
   /** The export after the last request that was accepted; undefined until it is read. */
   let before: unknown[] | undefined;
   let refused = 0;
@@ -88,7 +100,7 @@ it(`no request of ${requests} with the seed ${seed} gets an unexpected error, an
   }
 
   await fc.assert(
-    fc.asyncProperty(fuzzRequest(codes), async (one) => {
+    fc.asyncProperty(fuzzRequest(stored), async (one) => {
       const response = await send(one);
       expect(response.status).toBeLessThan(500);
       if (isDescribed(one, response)) await asDescribed(one.method, one.path, response);

@@ -9,7 +9,7 @@ import { packOf } from '../wording-pack.ts';
 import { workedExample } from '../worked-example.ts';
 import { cutBytes, cutText, edited, oddText } from './odd.ts';
 
-/** A request to the survey, the portal or /healthz. `user`: who asks, or null without a token. */
+/** A request to the survey, the portal, the authority's results or /healthz. `user`: who asks, or null without a token. */
 export type FuzzRequest = {
   user: string | null;
   method: string;
@@ -74,6 +74,8 @@ const bodies: Readonly<Record<string, object>> = {
   'DELETE /api/portal/patients/{reference}/invitations/{key}/answers/{form}': { version: 1, reason },
   'POST /api/portal/worklist/{id}': { outcome: 'snoozed', until: '2028-04-01', reason },
   'PUT /api/portal/unit/contact': { version: 0, contact: { phone: '010-103 00 00' } },
+  'PUT /api/portal/report/{year}/checks/{id}': { comment: 'Kontrollerat.' },
+  'POST /api/portal/report/{year}/sign': { hash: '0'.repeat(64), reason },
   'PUT /api/survey/{code}/{form}': { ...answer, submission },
 };
 
@@ -135,8 +137,11 @@ function bodyOf({ method, path, types }: Call): fc.Arbitrary<string | Uint8Array
 /** Percent-encodes any text; half of a surrogate pair becomes the sign for unreadable characters. */
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
 
+/** The names that lead on to what is stored: codes of invitations, needs of the worklist and checks of the report. */
+export type StoredNames = { codes: readonly string[]; needs: readonly string[]; checks: readonly string[] };
+
 /** Values of parameters that lead on to what is stored, by the parameter's name. */
-const known = (codes: readonly string[]): Readonly<Record<string, readonly string[]>> => ({
+const known = ({ codes, needs, checks }: StoredNames): Readonly<Record<string, readonly string[]>> => ({
   reference: references,
   search: ['fz', '2012'],
   key: ['i1', 'i2'],
@@ -145,10 +150,12 @@ const known = (codes: readonly string[]): Readonly<Record<string, readonly strin
   form: ['prem', 'face', 'fdi'],
   instrument: ['face', 'fdi'],
   language: ['sv', 'en', 'ar'],
-  version: ['face-sv-fuzz', 'prem-sv-besok-1'],
+  version: ['face-sv-fuzz', 'prem-sv-besok-1', '1', '1.csv', '1.xlsx'],
   unit: ['sahlgrenska', 'linkoping'],
-  year: ['2026', '2027', '2028'],
-  id: ['B1', 'B3', 'T1', 'R1', 'P1', 'P2', 'Ö1'],
+  area: [area.id, 'dysmeli'],
+  year: ['2026', '2027', '2028', '2027.csv', '2027.xlsx'],
+  id: ['B1', 'B3', 'T1', 'R1', 'P1', 'P2', 'Ö1', ...needs, ...checks],
+  kind: ['call', 'send', 'one-year-visit'],
   limit: ['1', '50', '0', '-1', '1e9'],
   dryRun: ['true', 'false'],
   details: ['true'],
@@ -168,6 +175,14 @@ const users = [
   'admin',
   null,
 ] as const;
+
+/** Users of the role that the call is for, more often than the others. */
+function usersOf({ path }: Call): readonly (string | null)[] {
+  if (path.includes('wordings')) return ['admin', ...users];
+  if (path.includes('/report/'))
+    return ['lead@sahlgrenska', 'lead@sahlgrenska', 'lead@sahlgrenska', ...users];
+  return path.includes('/results/') ? ['authority', 'authority', 'authority', ...users] : users;
+}
 
 const headers: fc.Arbitrary<Record<string, string>> = fc
   .array(
@@ -195,8 +210,8 @@ const headers: fc.Arbitrary<Record<string, string>> = fc
   .map((pairs) => Object.fromEntries(pairs));
 
 /** Every described call, and some that are not, with good and odd parameters, headers and bodies. */
-export function fuzzRequest(codes: readonly string[]): fc.Arbitrary<FuzzRequest> {
-  const values = new Map(Object.entries(known(codes)));
+export function fuzzRequest(stored: StoredNames): fc.Arbitrary<FuzzRequest> {
+  const values = new Map(Object.entries(known(stored)));
   const value = (name: string): fc.Arbitrary<string> =>
     fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...(values.get(name) ?? ['x'])) },
@@ -206,7 +221,7 @@ export function fuzzRequest(codes: readonly string[]): fc.Arbitrary<FuzzRequest>
   const one = (call: Call): fc.Arbitrary<FuzzRequest> =>
     fc
       .record({
-        user: fc.constantFrom(...(call.path.includes('wordings') ? ['admin', ...users] : users)),
+        user: fc.constantFrom(...usersOf(call)),
         method: fc.oneof(
           { weight: 19, arbitrary: fc.constant(call.method) },
           {
