@@ -48,7 +48,7 @@ const measures: readonly Measure[] = [
       'Nämnare: Samtliga patienter inom definitionen som bedömts vid nybesök under mätåret.',
     ],
   }),
-  drafted(p1, {
+  drafted(p1({ form: 'prem', item: 'overall', positive: ['very-good', 'good'] }), {
     dataSource: `PREM-enkät. ${administrativeSystems}`,
     technical: [
       assessed,

@@ -97,6 +97,16 @@ export const periferFacialispares: MeasuredArea = {
       return { unknown: homeRegion === undefined ? ['patientGroup', 'homeRegion'] : ['patientGroup'] };
     return homeRegion === undefined ? { unknown: ['homeRegion'] } : 'within';
   },
-  measures: [b1, b2, b3, t1, r1, r2, p1, p2, o1],
+  measures: [
+    b1,
+    b2,
+    b3,
+    t1,
+    r1,
+    r2,
+    p1({ form: 'prem', item: 'overall', positive: ['very-good', 'good'] }),
+    p2(['face', 'fdi']),
+    o1,
+  ],
   definitions: '2026-11-29',
 };

@@ -2,8 +2,7 @@ import type { Area } from '../care/area.ts';
 import type { Sunnybrook, SunnybrookScore, SunnybrookValues } from './sunnybrook.ts';
 
 /** Whether the area's units grade faces by Sunnybrook at visits. */
-export const usesSunnybrook = ({ gradesWith }: Pick<Area, 'gradesWith'>): boolean =>
-  gradesWith === 'sunnybrook';
+export const usesSunnybrook = ({ gradesWith }: Pick<Area, 'gradesWith'>): boolean => gradesWith !== null;
 
 /** Whether a grading was made: `not assessable` is recorded, but does not count as graded. */
 export function isGraded(grading: Sunnybrook | undefined): grading is SunnybrookValues {

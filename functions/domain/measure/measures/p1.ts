@@ -1,6 +1,8 @@
 import type { Patient, Visit } from '../../patient/patient.ts';
 import type { Answer } from '../../survey/answer.ts';
+import { instrumentOf } from '../../survey/instruments/instruments.ts';
 import type { Invitation } from '../../survey/invitation.ts';
+import type { Value } from '../../survey/values.ts';
 import { originOf } from '../counted-answer.ts';
 import type { YearHistory } from '../history.ts';
 import type { FormsBeside, Measure } from '../measure.ts';
@@ -10,17 +12,20 @@ import { formCounts, invitationsOf } from '../response.ts';
 import { lastAnswerDay, silenceOf } from './silence.ts';
 import { definitionReference, sharePercent, starredWithoutDirection } from './texts.ts';
 
-const positive = ['very-good', 'good'];
+/** The question about experience that an area counts, and the answers to it that are positive. */
+type ExperienceQuestion = { form: string; item: string; positive: readonly Value[] };
 
-const responseRate = {
+const occasion = 'new-visit';
+
+const responseRateOf = (form: string): FormsBeside => ({
   kind: 'forms',
   id: 'responseRate',
   name: 'Svarsfrekvens',
-  occasion: 'new-visit',
-  forms: ['prem'],
+  occasion,
+  forms: [form],
   yearsBefore: 0,
   counters: { sent: 'sent', answered: 'answered' },
-} as const satisfies FormsBeside;
+});
 
 const reasons = {
   answered: () => 'Enkäten är besvarad.',
@@ -32,12 +37,12 @@ const reasons = {
 
 const gaps = { prem: { name: 'besvarad PREM' } };
 
-/** Finds the first PREM answer for a visit. Of two at the same moment, the lower invitation key decides. */
-function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
+/** Finds the first answer to the form for a visit. Of two at the same moment, the lower invitation key decides. */
+function firstAnswer(patient: Patient, visit: Visit, form: string): Answer | undefined {
   let first: { at: number; key: string; answer: Answer } | undefined;
-  for (const { key, occasion, anchor, answers } of patient.invitations) {
-    const answer = answers?.prem;
-    if (!answer || occasion !== 'new-visit' || anchor !== visit.key) continue;
+  for (const { key, occasion: asked, anchor, answers } of patient.invitations) {
+    const answer = answers?.[form];
+    if (!answer || asked !== occasion || anchor !== visit.key) continue;
     const at = Date.parse(answer.answeredAt);
     if (!first || at < first.at || (at === first.at && key < first.key)) first = { at, key, answer };
   }
@@ -45,41 +50,52 @@ function firstAnswer(patient: Patient, visit: Visit): Answer | undefined {
 }
 
 /** Finds the first answer for the earliest new visit of the year that has any, whenever it was given. */
-function countedAnswer(patient: Patient, visits: readonly Visit[]): Answer | undefined {
+function countedAnswer(patient: Patient, visits: readonly Visit[], form: string): Answer | undefined {
   for (const visit of visits) {
-    const answer = firstAnswer(patient, visit);
+    const answer = firstAnswer(patient, visit, form);
     if (answer) return answer;
   }
   return undefined;
 }
 
-function silence(invitations: readonly Invitation[]): MemberReason<keyof typeof reasons> {
-  const { why, ...told } = silenceOf(invitations, responseRate.forms);
+function silence(invitations: readonly Invitation[], form: string): MemberReason<keyof typeof reasons> {
+  const { why, ...told } = silenceOf(invitations, [form]);
   return { code: why, ...told };
 }
 
-function member(history: YearHistory): Membership<keyof typeof reasons, keyof typeof gaps> | null {
+function member(
+  history: YearHistory,
+  { form, item, positive }: ExperienceQuestion,
+): Membership<keyof typeof reasons, keyof typeof gaps> | null {
   const { patient, year, newVisits } = history;
   const [visit] = newVisits;
   if (!visit) return null;
-  const invitations = invitationsOf(history, responseRate.occasion, year);
-  const { sent, answered } = formCounts(invitations, responseRate.forms);
-  const answer = countedAnswer(patient, newVisits);
-  const overall = answer?.values.overall;
+  const invitations = invitationsOf(history, occasion, year);
+  const { sent, answered } = formCounts(invitations, [form]);
+  const answer = countedAnswer(patient, newVisits, form);
+  const value = answer?.values[item];
   const counts: Record<string, number> = { sent, answered };
-  if (overall !== undefined) counts[`answers.${overall}`] = 1;
+  if (value !== undefined) counts[`answers.${value}`] = 1;
   return {
     inDenominator: true,
     enteredOn: visit.date,
-    inNumerator: positive.includes(String(overall)),
+    inNumerator: value !== undefined && positive.includes(value),
     counts,
-    missing: overall === undefined ? ['prem'] : [],
-    reasons: [overall !== undefined ? { code: 'answered' } : silence(invitations)],
+    missing: value === undefined ? ['prem'] : [],
+    reasons: [value !== undefined ? { code: 'answered' } : silence(invitations, form)],
     ...(answer ? { answer: originOf(answer) } : {}),
   };
 }
 
-export const p1: Measure = {
+/** @throws Error when the form has no such question: a mistake in an area's definition */
+function optionSetOf({ form, item }: ExperienceQuestion): string {
+  const found = instrumentOf(form).items.find(({ key }) => key === item);
+  if (!found) throw new Error(`${form} has no item ${item}`);
+  return found.optionSet;
+}
+
+/** Makes P1 for the question that the area's units ask after a new visit. */
+export const p1 = (question: ExperienceQuestion): Measure => ({
   id: 'P1',
   name: 'Patientrapporterad erfarenhet',
   category: 'patient-reported',
@@ -94,7 +110,7 @@ export const p1: Measure = {
   shownFirst: 1,
   population: 'assessed',
   links: [
-    { is: 'equal', sum: ['P1.numerator'], to: positive.map((option) => `P1.answers.${option}`) },
+    { is: 'equal', sum: ['P1.numerator'], to: question.positive.map((option) => `P1.answers.${option}`) },
     { is: 'at-most', sum: ['P1.answers.*'], to: ['P1.responseRate.answered'] },
     { is: 'at-most', sum: ['P1.answers.*'], to: ['P1.denominator'] },
   ],
@@ -129,18 +145,24 @@ export const p1: Measure = {
     ],
   },
   publicTexts: starredWithoutDirection,
-  member,
+  member: (history) => member(history, question),
   reasons,
   gaps,
-  asks: [{ occasion: responseRate.occasion, forms: responseRate.forms }],
+  asks: [{ occasion, forms: [question.form] }],
   parts: [
     { name: 'Har svarat', landed: 'denominator', complete: true },
     { name: 'Inget svar än', landed: 'denominator', missing: 'prem' },
   ],
   breakdowns: [],
   beside: [
-    responseRate,
+    responseRateOf(question.form),
     { kind: 'share-of-answers', id: 'shareOfAnswered', name: 'Andel av dem som svarat', answers: 'answers' },
-    { kind: 'answers', id: 'answers', name: 'Räknade svar', form: 'prem', optionSet: 'experience' },
+    {
+      kind: 'answers',
+      id: 'answers',
+      name: 'Räknade svar',
+      form: question.form,
+      optionSet: optionSetOf(question),
+    },
   ],
-};
+});

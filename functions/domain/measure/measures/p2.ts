@@ -23,11 +23,11 @@ import {
   starred,
 } from './texts.ts';
 
-/** Either instrument counts, at both times: the text of the source says «FACE scale eller FDI». */
-const proms = ['face', 'fdi'];
+/** The forms of which any counts, at both times: the text of the source says «FACE scale eller FDI». */
+type Proms = readonly string[];
 
 /** The response rates for new visits of the treatment year, and for one year after its treatments. */
-const responseRates: readonly FormsBeside[] = [
+const responseRatesOf = (proms: Proms): readonly FormsBeside[] => [
   {
     kind: 'forms',
     id: 'responseRate.new-visit',
@@ -71,7 +71,7 @@ const gaps = {
 
 type FormsMembership = Membership<keyof typeof reasons, keyof typeof gaps>;
 
-function completeForms(invitations: readonly Invitation[]): Set<string> {
+function completeForms(invitations: readonly Invitation[], proms: Proms): Set<string> {
   const complete = new Set<string>();
   for (const invitation of invitations) {
     for (const form of proms) {
@@ -92,27 +92,31 @@ function around(history: History, { treatment }: FollowedTreatment) {
   };
 }
 
-const anyProm = (invitations: readonly Invitation[]) =>
+const anyProm = (invitations: readonly Invitation[], proms: Proms) =>
   invitations.some((invitation) => proms.some((form) => invitation.answers?.[form]));
 
 function lackAt(
   occasion: Occasion,
   invitations: readonly Invitation[],
+  proms: Proms,
 ): FormsMembership['reasons'][number] | null {
-  if (completeForms(invitations).size > 0) return null;
-  if (anyProm(invitations)) return { code: 'form-incomplete', what: occasion };
+  if (completeForms(invitations, proms).size > 0) return null;
+  if (anyProm(invitations, proms)) return { code: 'form-incomplete', what: occasion };
   const { why, ...told } = silenceOf(invitations, proms);
   return { code: `form-${why}`, what: occasion, ...told };
 }
 
 /** Names the missing form of a patient who is followed up and has no complete pair around one treatment. */
-function explain(pairs: readonly ReturnType<typeof around>[]): Pick<FormsMembership, 'missing' | 'reasons'> {
+function explain(
+  pairs: readonly ReturnType<typeof around>[],
+  proms: Proms,
+): Pick<FormsMembership, 'missing' | 'reasons'> {
   const invitations = {
     'new-visit': pairs.flatMap(({ before }) => before),
     'one-year': pairs.flatMap(({ after }) => after),
   };
   const lacking = occasions.flatMap((occasion) => {
-    const reason = lackAt(occasion, invitations[occasion]);
+    const reason = lackAt(occasion, invitations[occasion], proms);
     return reason ? [{ gap: `prom@${occasion}` as const, reason }] : [];
   });
   // Answered before a later treatment and after an earlier one: the form after the later one is missing.
@@ -122,9 +126,9 @@ function explain(pairs: readonly ReturnType<typeof around>[]): Pick<FormsMembers
 }
 
 /** Counts forms sent and answered, also of patients who are not followed up. */
-function responseCounts(history: YearHistory): Record<string, number> {
+function responseCounts(history: YearHistory, rates: readonly FormsBeside[]): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const { occasion, forms, yearsBefore, counters } of responseRates) {
+  for (const { occasion, forms, yearsBefore, counters } of rates) {
     const { sent, answered } = formCounts(
       invitationsOf(history, occasion, history.year - yearsBefore),
       forms,
@@ -135,8 +139,8 @@ function responseCounts(history: YearHistory): Record<string, number> {
   return counts;
 }
 
-function member(history: YearHistory): FormsMembership | null {
-  const counts = responseCounts(history);
+function member(history: YearHistory, proms: Proms, rates: readonly FormsBeside[]): FormsMembership | null {
+  const counts = responseCounts(history, rates);
   const { treated } = history;
   if (treated.length === 0) {
     if (Object.keys(counts).length === 0) return null;
@@ -153,11 +157,11 @@ function member(history: YearHistory): FormsMembership | null {
   const place = { inDenominator: true, enteredOn: first.date, counts };
   const pairs = treated.map((one) => around(history, one));
   const complete = pairs.map(({ before, after }) => ({
-    before: completeForms(before),
-    after: completeForms(after),
+    before: completeForms(before, proms),
+    after: completeForms(after, proms),
   }));
   const both = complete.some(({ before, after }) => before.size > 0 && after.size > 0);
-  if (!both) return { ...place, inNumerator: false, ...explain(pairs) };
+  if (!both) return { ...place, inNumerator: false, ...explain(pairs, proms) };
   const same = complete.some(({ before, after }) => [...before].some((form) => after.has(form)));
   if (same) counts.sameInstrument = 1;
   return {
@@ -168,59 +172,60 @@ function member(history: YearHistory): FormsMembership | null {
   };
 }
 
-export const p2: Measure = {
-  id: 'P2',
-  name: 'Andel patienter som besvarat PROM-enkät (FACE scale eller FDI)',
-  category: 'patient-reported',
-  kind: 'share',
-  direction: 'high',
-  underDevelopment: true,
-  firstReportYear: 2028,
-  followsTreatmentYear: true,
-  population: 'followed-up',
-  links: [{ is: 'at-most', sum: ['P2.sameInstrument'], to: ['P2.numerator'] }],
-  levels: ['country', 'unit'],
-  texts: {
-    measured:
-      'Andel patienter där patientrapporterad livskvalitet följts upp både vid nybesök samt vid återbesök/ettårskontroll med FACE scale eller FDI',
-    unitOfMeasure: sharePercent,
-    purpose:
-      'Måttet avser att visa på patientrapporterat resultat av den vård som ges inom definitionen. Måttet är under utveckling av NHV-enheterna.',
-    direction: 'Hög andel eftersträvas',
-    type: 'Processmått / utvecklingsmått',
-    dataSource: administrativeSystems,
-    limitations: '',
-    technical: [
-      'Andel patienter där patientrapporterad diagnosspecifik livskvalitet följts upp både vid nybesök samt vid återbesök/ettårskontroll med FACE scale eller FDI.',
-      followedUpPopulation,
-      definitionReference,
-      'Täljare: Antal patienter, enligt nämnaren, som följts upp avseende diagnosspecifik livskvalitet (FACE scale eller FDI) både vid nybesök och vid återbesök.',
-      followedUpDenominator,
+/** Makes P2 for the forms of which the area's units send any. */
+export function p2(proms: Proms): Measure {
+  const rates = responseRatesOf(proms);
+  return {
+    id: 'P2',
+    name: 'Andel patienter som besvarat PROM-enkät (FACE scale eller FDI)',
+    category: 'patient-reported',
+    kind: 'share',
+    direction: 'high',
+    underDevelopment: true,
+    firstReportYear: 2028,
+    followsTreatmentYear: true,
+    population: 'followed-up',
+    links: [{ is: 'at-most', sum: ['P2.sameInstrument'], to: ['P2.numerator'] }],
+    levels: ['country', 'unit'],
+    texts: {
+      measured:
+        'Andel patienter där patientrapporterad livskvalitet följts upp både vid nybesök samt vid återbesök/ettårskontroll med FACE scale eller FDI',
+      unitOfMeasure: sharePercent,
+      purpose:
+        'Måttet avser att visa på patientrapporterat resultat av den vård som ges inom definitionen. Måttet är under utveckling av NHV-enheterna.',
+      direction: 'Hög andel eftersträvas',
+      type: 'Processmått / utvecklingsmått',
+      dataSource: administrativeSystems,
+      limitations: '',
+      technical: [
+        'Andel patienter där patientrapporterad diagnosspecifik livskvalitet följts upp både vid nybesök samt vid återbesök/ettårskontroll med FACE scale eller FDI.',
+        followedUpPopulation,
+        definitionReference,
+        'Täljare: Antal patienter, enligt nämnaren, som följts upp avseende diagnosspecifik livskvalitet (FACE scale eller FDI) både vid nybesök och vid återbesök.',
+        followedUpDenominator,
+      ],
+      comment: 'Utvecklingsmått. Följs upp i samband med första inrapportering.',
+      reporting: 'Utvecklingsmått',
+      beside:
+        'Källan daterar inte måttet. Att det redovisas från 2028, och vad som är ett fullständigt formulär, är vår läsning.',
+      readings: [
+        'Källan kallar måttet «Utvecklingsmått» i tabell 1, «Patientrapporterat mått 2» i rubriken och «Resultatmått/utvecklingsmått» på sidan. Här hör det till de patientrapporterade måtten, under utveckling.',
+        'Källan anger inget första år för P2. Vi läser det som för R2: mars 2028, för patienter som behandlats 2026.',
+        'En fullständig FaCE är en vars totalpoäng kan beräknas (alla 15 frågor), en fullständig FDI en där båda delskalorna kan beräknas. Det är vår läsning.',
+        'FaCE vid ena tillfället och FDI vid det andra räknas; hur många som besvarat samma visas bredvid.',
+        'Formuläret vid nybesök ska gälla ett nybesök senast på behandlingsdagen.',
+      ],
+    },
+    publicTexts: starred,
+    member: (history) => member(history, proms, rates),
+    reasons,
+    gaps,
+    asks: [{ occasion: 'one-year', forms: proms }],
+    parts: [
+      { name: 'Svar båda gångerna', landed: 'numerator' },
+      { name: 'Svar saknas', landed: 'not-numerator' },
     ],
-    comment: 'Utvecklingsmått. Följs upp i samband med första inrapportering.',
-    reporting: 'Utvecklingsmått',
-    beside:
-      'Källan daterar inte måttet. Att det redovisas från 2028, och vad som är ett fullständigt formulär, är vår läsning.',
-    readings: [
-      'Källan kallar måttet «Utvecklingsmått» i tabell 1, «Patientrapporterat mått 2» i rubriken och «Resultatmått/utvecklingsmått» på sidan. Här hör det till de patientrapporterade måtten, under utveckling.',
-      'Källan anger inget första år för P2. Vi läser det som för R2: mars 2028, för patienter som behandlats 2026.',
-      'En fullständig FaCE är en vars totalpoäng kan beräknas (alla 15 frågor), en fullständig FDI en där båda delskalorna kan beräknas. Det är vår läsning.',
-      'FaCE vid ena tillfället och FDI vid det andra räknas; hur många som besvarat samma visas bredvid.',
-      'Formuläret vid nybesök ska gälla ett nybesök senast på behandlingsdagen.',
-    ],
-  },
-  publicTexts: starred,
-  member,
-  reasons,
-  gaps,
-  asks: [{ occasion: 'one-year', forms: proms }],
-  parts: [
-    { name: 'Svar båda gångerna', landed: 'numerator' },
-    { name: 'Svar saknas', landed: 'not-numerator' },
-  ],
-  breakdowns: [],
-  beside: [
-    ...responseRates,
-    { kind: 'patients', id: 'sameInstrument', name: 'Samma formulär båda gångerna' },
-  ],
-};
+    breakdowns: [],
+    beside: [...rates, { kind: 'patients', id: 'sameInstrument', name: 'Samma formulär båda gångerna' }],
+  };
+}
