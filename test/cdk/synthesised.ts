@@ -147,3 +147,14 @@ export function functionOf(service: Template, name: string): [string, Json] {
   if (!found) throw new Error(`no function ${name}`);
   return found;
 }
+
+/** A resource of a statement by the part that it is: `table`, `key`, `code key`. */
+export const partOf = (resource: string) =>
+  resource
+    .replace(/<FnGetAttTable[^>]*StreamArn[^>]*>/, 'stream')
+    .replace(/<FnGetAttTable[^>]*>/, 'table')
+    .replace(/<FnGetAttCodeKey[^>]*>/, 'code key')
+    .replace(/<FnGetAttKey[^>]*>/, 'key')
+    .replace(/<RefSealingSecret[^>]*>/, 'sealing secret')
+    .replace(/<\w+Log\w+\.Arn>/, 'log')
+    .replace(/<DeadLetters\w+\.Arn>/, 'dead letters');
