@@ -1,19 +1,12 @@
 import type { ScriptData } from '../../../functions/domain/survey/survey-texts.ts';
 import { deliver } from './delivery.ts';
 import type { Draft } from './draft.ts';
+import { adopt, draftOf, showKept } from './drafting.ts';
 import { complain, forgive } from './fault.ts';
+import { onFirstTouch } from './first-touch.ts';
 import type { makeGuard } from './guard.ts';
 import { forgetPages, keepPage } from './kept-page.ts';
-import {
-  answersOf,
-  chosenIn,
-  fillIn,
-  isDone,
-  numberParts,
-  type Part,
-  readParts,
-  sameAnswers,
-} from './parts.ts';
+import { answersOf, chosenIn, numberParts, type Part, readParts } from './parts.ts';
 import { watchPointer } from './pointer.ts';
 import { makeScreen } from './screen.ts';
 import { makeSettling } from './settling.ts';
@@ -72,40 +65,10 @@ export function enhance(
     if (byPointer()) settle();
   }
 
-  /**
-   * Reads the draft on the phone, including what another window has added since. It never replaces an answer that this
-   * page has.
-   */
-  function adopt(draft: Draft): void {
-    for (const part of survey.parts) {
-      const own = draft.parts[part.id];
-      if (!own) continue;
-      const { status } = part;
-      if (status === 'open') fillIn(part, own);
-      // A page that shows the part as stored is no proof: only the server's answer says which submission it stored. A
-      // part that is open here with the same submission has been refused since.
-      if (own.queued && own.submission !== part.submission && (status === 'open' || status === 'done')) {
-        const overtaken = status === 'open' && !sameAnswers(own, answersOf(part));
-        Object.assign(part, { status: 'queued', sent: own, submission: own.submission, tries: 0, overtaken });
-      }
-    }
-  }
-
   async function save(): Promise<void> {
     const before = await vault.load();
-    if (before) adopt(before);
-    const done = survey.before + survey.parts.filter(isDone).length;
-    const draft: Draft = { unit: data.unit.name, open: [], done, parts: {} };
-    for (const part of survey.parts) {
-      const { id, status } = part;
-      if (status !== 'open' && status !== 'queued') continue;
-      draft.open.push(id);
-      const now = status === 'open' ? answersOf(part) : part.sent;
-      const answered = now && (now.respondent || Object.keys(now.values).length > 0);
-      // A part without words in this language has no form here: its answers stay as they were kept.
-      const own = part.form || status === 'queued' ? answered && now : before?.parts[id];
-      if (own) draft.parts[id] = { ...own, queued: status === 'queued' };
-    }
+    if (before) adopt(survey, before);
+    const draft = draftOf(survey, data.unit.name, before);
     const some = Object.keys(draft.parts).length > 0;
     if (!some) vault.clear();
     const unsent = Object.values(draft.parts).some(({ queued }) => queued);
@@ -123,7 +86,7 @@ export function enhance(
   async function catchUp(): Promise<void> {
     const draft = await vault.load();
     survey.kept = draft !== null;
-    if (draft) adopt(draft);
+    if (draft) adopt(survey, draft);
     leaveIfSent();
     screen.refresh();
     await flush();
@@ -220,13 +183,7 @@ export function enhance(
       addEventListener('online', () => location.replace(patient));
       return;
     }
-    for (const part of survey.parts) part.section.hidden = true;
-    survey.parts = survey.parts.filter((part) => draft.open.includes(part.id));
-    survey.asked = survey.parts[0];
-    survey.before = draft.done ?? 0;
-    survey.of = numberParts(survey.parts, survey.before);
-    const name = document.querySelector('header p');
-    if (name) name.textContent = draft.unit;
+    showKept(survey, draft);
   }
 
   const submit = guard((event: Event) => {
@@ -259,21 +216,13 @@ export function enhance(
     }
   });
 
-  /** Reports the first touch by a person. Opening the page alone reports nothing, since mail scanners open links. */
-  function touch(event: Event): void {
-    if (!event.isTrusted) return;
-    for (const name of ['pointerdown', 'keydown']) removeEventListener(name, touch);
-    // The report must not delay the touch's own effect.
-    setTimeout(() => {
-      fetch(`${api}/opened`, { method: 'POST', keepalive: true }).catch(() => {});
-      keepPage(base, data);
-    }, glance / 2);
-  }
-
   document.documentElement.classList.add('js');
   document.documentElement.classList.remove('soon');
   if (!data.shell) start();
-  for (const name of ['pointerdown', 'keydown']) addEventListener(name, touch);
+  onFirstTouch(() => {
+    fetch(`${api}/opened`, { method: 'POST', keepalive: true }).catch(() => {});
+    keepPage(base, data);
+  });
   document.addEventListener('submit', submit);
   document.addEventListener('change', change);
   addEventListener('popstate', moveTo);
@@ -284,7 +233,7 @@ export function enhance(
     guard((draft: Draft | null) => {
       if (data.shell) startOffline(draft);
       if (draft) {
-        adopt(draft);
+        adopt(survey, draft);
         survey.kept = survey.parts.some(({ status }) => status === 'open' || status === 'queued');
         // The draft holds only parts that are no longer asked for.
         if (!survey.kept) vault.clear();
