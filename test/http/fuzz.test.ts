@@ -4,7 +4,13 @@ import { tokenVerifier } from '../../functions/http/auth.ts';
 import { healthApp } from '../../functions/http/health.ts';
 import { resultsApp } from '../../functions/http/results/results.ts';
 import { asDescribed } from '../support/described.ts';
-import { type FuzzRequest, fuzzRequest, references, type StoredNames } from '../support/fuzz/requests.ts';
+import {
+  type FuzzRequest,
+  fuzzRequest,
+  longNames,
+  references,
+  type StoredNames,
+} from '../support/fuzz/requests.ts';
 import { patience } from '../support/patience.ts';
 import { clientId, issuer, jwks, portalWorld, tokenOf } from '../support/portal.ts';
 import { surveyWorld } from '../support/survey-world.ts';
@@ -83,10 +89,20 @@ async function prepared(): Promise<StoredNames> {
   };
 }
 
+const stored = await prepared();
+
+it('no name that is longer than the database takes gets an unexpected error', async () => {
+  const failed: string[] = [];
+  for (const one of longNames(stored)) {
+    const { status } = await send(one);
+    if (status >= 500) failed.push(`${one.method} ${one.path.replace(/a{100,}/, 'LONG')}: ${status}`);
+  }
+  expect(failed).toEqual([]);
+});
+
 it(`no request of ${requests} with the seed ${seed} gets an unexpected error, and one that is refused changes no patient`, {
   timeout: Math.min(2 ** 31 - 1, requests * patience),
 }, async () => {
-  const stored = await prepared();
   /** The export after the last request that was accepted; undefined until it is read. */
   let before: unknown[] | undefined;
   let refused = 0;

@@ -13,7 +13,7 @@ const voicedText = z.union([text, z.strictObject({ patient: text, guardian: text
 const missingPermission = 'Ange tillståndet: vem som har gett det (holder) och när (date).';
 
 /** The format of a version, which is stored with every answer and is part of addresses. */
-const WordingVersion = z
+export const WordingVersion = z
   .string()
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9._-]{2,79}$/,

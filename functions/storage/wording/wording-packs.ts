@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { fail } from '../../domain/failure.ts';
 import { isSame } from '../../domain/same.ts';
-import type { WordingPack } from '../../domain/survey/wording-pack.ts';
+import { type WordingPack, WordingVersion } from '../../domain/survey/wording-pack.ts';
 import { type Authorship, authorshipOf } from '../authorship.ts';
 import { write } from '../collision.ts';
 import { replacing } from '../condition.ts';
@@ -19,6 +19,8 @@ const packOf = (item: WordingPackItem): StoredPack => ({ pack: item.pack, loaded
 
 /** Reads a pack, strongly consistent; null when no pack has the version. */
 export async function getPack(table: Table, version: string): Promise<StoredPack | null> {
+  // The version may come from an address, and be longer than a key can be.
+  if (!WordingVersion.safeParse(version).success) return null;
   const item = await getItem(table, packKind, { pk: keys.packs, sk: version });
   return item ? packOf(item) : null;
 }

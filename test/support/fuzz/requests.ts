@@ -264,6 +264,31 @@ export function fuzzRequest(stored: StoredNames): fc.Arbitrary<FuzzRequest> {
   return fc.oneof(...calls.map(one));
 }
 
+/** Longer than a key of the database may be, and than any name that is stored. */
+const longName = 'a'.repeat(3000);
+
+/** Every call with each of its parameters too long, by a user of the role that it is for, and with a good body. */
+export function longNames(stored: StoredNames): FuzzRequest[] {
+  const values = known(stored);
+  return calls.flatMap((call) => {
+    const { method, path, parameters, types } = call;
+    const good = bodies[`${method} ${path}`];
+    const pathWith = (long?: string) =>
+      path.replace(/\{(\w+)\}/g, (_, name) => encoded(name === long ? longName : (values[name]?.[0] ?? 'x')));
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => pathWith(name));
+    const inQuery = parameters
+      .filter((at) => at.in === 'query')
+      .map(({ name }) => `${pathWith()}?${name}=${longName}`);
+    return [...inPath, ...inQuery].map((address) => ({
+      user: usersOf(call)[0] ?? null,
+      method,
+      path: address,
+      headers: { 'content-type': types[0] ?? 'application/json' },
+      ...(good ? { body: json(good) } : {}),
+    }));
+  });
+}
+
 function typeOf({ types }: Call, body: string | Uint8Array): string {
   if (!types.includes('text/csv')) return types[0] ?? 'application/json';
   if (typeof body === 'string') return body.startsWith('{') ? 'application/x-ndjson' : 'text/csv';
