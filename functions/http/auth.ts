@@ -131,10 +131,13 @@ export function asLead(at: AtUnit): AtUnit {
 /** The oldest sign-in that may sign a report, in seconds. */
 const freshSignIn = 300;
 
+/** How far the issuer's clock may be ahead, in seconds. A later sign-in says nothing about how old it is. */
+const clockSkew = 60;
+
 /**
  * Fails unless the user has signed in within `freshSignIn`. The age runs on the real clock, as tokens do.
  */
 export function asJustSignedIn(at: AtUnit, realNow: Date): AtUnit {
   const age = realNow.getTime() / 1000 - (at.authenticatedAt ?? 0);
-  return age <= freshSignIn ? at : fail({ kind: 'old-sign-in', maxAge: freshSignIn });
+  return age <= freshSignIn && age >= -clockSkew ? at : fail({ kind: 'old-sign-in', maxAge: freshSignIn });
 }

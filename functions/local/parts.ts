@@ -9,6 +9,8 @@ export type LocalParts = {
   table: Table;
   /** The domain's clock. */
   now: () => Date;
+  /** The real clock, by which the age of a sign-in is judged; this machine's when left out. */
+  realNow?: () => Date;
   /** The server's address for people; links to patients begin with it. */
   publicUrl: string;
   signIn: { issuer: string; clientId: string; jwks: { keys: object[] } };

@@ -68,6 +68,7 @@ export function program(parts: LocalParts, built: URL): Program {
     description: readJson(builtFile(built, 'openapi.json')),
     wordings,
     importTime: localImportTime,
+    ...(parts.realNow && { realNow: parts.realNow }),
   });
   const portal = new Hono()
     .all('/api/*', (c) => api.fetch(c.req.raw, c.env))

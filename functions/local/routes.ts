@@ -39,7 +39,9 @@ export function routes(
     { overrideGlobalObjects: false },
   );
   return (request, response) => {
-    const url = URL.parse(request.url ?? '/', `http://${request.headers.host ?? home.host}`);
+    const target = request.url ?? '/';
+    // The name is the one in the Host header alone: a target such as `//127.0.0.1/portal` would replace it.
+    const url = target.startsWith('/') && URL.parse(`http://${request.headers.host ?? home.host}${target}`);
     if (!url) {
       response.writeHead(400).end();
     } else if (!anyName && !isLoopback(url.hostname)) {

@@ -1,8 +1,8 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { whoOf } from '../../functions/http/auth.ts';
-import { portalWorld, tokenOf } from '../support/portal.ts';
+import { jwks, portalWorld, tokenOf } from '../support/portal.ts';
 import { workedExample } from '../support/worked-example.ts';
 
 const world = await portalWorld();
@@ -59,6 +59,21 @@ describe('the calls of the API', () => {
   });
 });
 
+/** A good token with another header, signed with RS256 as before. */
+const headed = (header: string) =>
+  tokenOf('admin').replace(/^[^.]+/, Buffer.from(header).toString('base64url'));
+
+/** A token with a MAC under the public key as a text, for verifiers that take the algorithm from the token. */
+function macByPublicKey(): string {
+  const [key] = jwks.keys;
+  const pem = createPublicKey({ key: key as JsonWebKey, format: 'jwk' }).export({
+    type: 'spki',
+    format: 'pem',
+  });
+  const signed = headed('{"alg":"HS256","kid":"test"}').split('.').slice(0, 2).join('.');
+  return `${signed}.${createHmac('sha256', pem).update(signed).digest('base64url')}`;
+}
+
 describe('a request', () => {
   const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
   it.each<[string, string | null]>([
@@ -93,6 +108,21 @@ describe('a request', () => {
       'with an unsigned token',
       `Bearer ${Buffer.from('{"alg":"none","kid":"test"}').toString('base64url')}.${tokenOf('admin').split('.')[1]}.`,
     ],
+    ['with a MAC under the public key', `Bearer ${macByPublicKey()}`],
+    ['with another header than was signed', `Bearer ${headed('{"alg":"RS256","kid":"test","typ":"JWT"}')}`],
+    ['with an algorithm named twice', `Bearer ${headed('{"alg":"RS256","kid":"test","alg":"none"}')}`],
+    ['with a key id that is a path', `Bearer ${headed('{"alg":"RS256","kid":"../../etc/passwd"}')}`],
+    ['with a key id that every object has', `Bearer ${headed('{"alg":"RS256","kid":"__proto__"}')}`],
+    ['with a key of its own', `Bearer ${headed(JSON.stringify({ alg: 'RS256', jwk: jwks.keys[0] }))}`],
+    [
+      'with a key at an address of its own',
+      `Bearer ${headed('{"alg":"RS256","kid":"x","jku":"https://other.test/"}')}`,
+    ],
+    ['with a token without its signature', `Bearer ${tokenOf('admin').replace(/[^.]+$/, '')}`],
+    ['with a token of five parts', `Bearer ${tokenOf('admin')}.a.b`],
+    ['with two tokens', `Bearer ${tokenOf('admin')}, Bearer ${tokenOf('admin')}`],
+    ['with a token of a megabyte', `Bearer ${'a'.repeat(2 ** 20)}`],
+    ['with a moment of sign-in that is a text', `Bearer ${tokenOf('admin', { auth_time: '1' })}`],
   ])('%s is not let in', async (_, authorization) => {
     const response = await ask(authorization);
     expect(response.status).toBe(401);
@@ -230,6 +260,11 @@ describe('roles', () => {
     ['a unit and an unknown one', ['staff@sahlgrenska', 'staff@elsewhere']],
     ['groups that are lists themselves', [['staff@sahlgrenska']]],
     ['a group beside what is none', ['staff@sahlgrenska', 7]],
+    [
+      'a unit and a national role in capitals beside another unit',
+      ['lead@linkoping', 'Admin', 'lead@akademiska'],
+    ],
+    ['a unit with something after its name', ['lead@linkoping\n', 'lead@linkoping ', 'xlead@linkoping']],
     ['a unit by the name of what every object has', ['staff@constructor', 'staff@__proto__']],
   ])('are not read from %s: the token is not accepted', async (_, groups) => {
     const response = await ask(`Bearer ${tokenOf('someone', { 'cognito:groups': groups })}`);

@@ -1,6 +1,8 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundled, serve } from '../support/process.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -71,6 +73,14 @@ const statusAs = (origin: string, host: string, path = '/notes') =>
     }).on('error', reject);
   });
 
+/** Sends the lines of a request as they are written, and reads the status of the answer. */
+async function raw(origin: string, head: string): Promise<{ status: number }> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  socket.end(`${head}Connection: close\r\n\r\n0\r\n\r\n`);
+  return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(await text(socket))?.[1]) };
+}
+
 describe('a server that only its own machine can reach', () => {
   it('answers to no other name, so that no other site can point its name to it', async () => {
     const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder() });
@@ -81,6 +91,35 @@ describe('a server that only its own machine can reach', () => {
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]) {
       expect(await statusAs(origin, host)).toBe(200);
     }
+  });
+
+  it('takes the name from the Host header alone, whatever the address of the request names', async () => {
+    const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder() });
+    const { port, host } = new URL(origin);
+    for (const path of [`//${host}/notes`, `//${host}/portal/`, `//${host}/oidc/auth`, `/\\${host}/notes`])
+      expect([path, await statusAs(origin, `other.example:${port}`, path)]).toEqual([path, 421]);
+    expect((await raw(origin, `GET http://${host}/notes HTTP/1.1\r\nHost: other.example\r\n`)).status).toBe(
+      400,
+    );
+  });
+
+  it('refuses requests that a proxy could read in another way', async () => {
+    const { origin } = await serve(notebook, { DATA_DIR: temporaryFolder() });
+    const { host } = new URL(origin);
+    const put = `PUT /notes/smuggled HTTP/1.1\r\nHost: ${host}\r\n`;
+    for (const lines of [
+      'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n',
+      'Content-Length: 4\r\nContent-Length: 5\r\n',
+      'Transfer-Encoding: chunked, identity\r\n',
+      'Transfer-Encoding : chunked\r\n',
+      'Content-Length: +4\r\n',
+      'X: a\rY: b\r\n',
+    ])
+      expect([lines, (await raw(origin, put + lines)).status]).toEqual([lines, 400]);
+    expect(
+      (await raw(origin, `GET /notes HTTP/1.1\r\nHost: ${host}\r\nX: ${'a'.repeat(20_000)}\r\n`)).status,
+    ).toBe(431);
+    expect(await json(`${origin}/notes`)).toEqual([]);
   });
 
   it('keeps its data readable by its owner only, also in a folder that others can read', async () => {

@@ -49,10 +49,14 @@ describe('the annual report', () => {
     await page.getByRole('heading', { name: 'Klar att signera' }).waitFor();
     await looksRight(page, 'report-ready');
 
-    // The server asks for a fresh sign-in, as when the user signed in more than five minutes ago.
-    await page.route('**/report/2026/sign', (route) => route.fulfill(oldSignIn), { times: 1 });
+    // The user signed in more than five minutes ago, by the server's clock, and is asked to sign in again.
+    story.signInClock.ahead = 6 * 60_000;
     await page.getByRole('button', { name: 'Signera årsrapporten' }).click();
-    await page.locator(`button[value="${lead}"]`).click();
+    const again = page.locator(`button[value="${lead}"]`);
+    await again.waitFor();
+    expect((await (await story.ask(lead, '/report/2026')).json()).versions).toEqual([]);
+    story.signInClock.ahead = 0;
+    await again.click();
     await page.waitForURL(`${story.portal}report/2026`);
     await page.getByRole('button', { name: 'Signera årsrapporten' }).click();
     await page.getByRole('heading', { name: 'Signerad', exact: true }).waitFor();
@@ -103,10 +107,3 @@ describe('the annual report', () => {
     await page.getByText(/^Skriv in i ett annat system \(1 av/).waitFor();
   });
 });
-
-const oldSignIn = {
-  status: 401,
-  contentType: 'application/problem+json',
-  headers: { 'www-authenticate': 'Bearer error="insufficient_user_authentication", max_age=300' },
-  body: JSON.stringify({ title: 'Unauthorized', status: 401 }),
-};

@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { readLocalConfig } from '../../functions/config.ts';
+import type { LocalParts } from '../../functions/local/parts.ts';
 import { program } from '../../functions/local/program.ts';
 import { type LocalServer, startServer } from '../../functions/local/server.ts';
 import { accessToken } from '../../functions/local/sign-in/sign-in.ts';
@@ -38,7 +39,11 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
   });
   const troubles: string[] = [];
   const tell = (line: string) => void troubles.push(line);
-  const server = await startServer({ config, build: (parts) => program(parts, built), tell });
+  /** Milliseconds by which the clock that judges the age of a sign-in is ahead of the issuer's. */
+  const signInClock = { ahead: 0 };
+  const realNow = () => new Date(Date.now() + signInClock.ahead);
+  const build = (parts: LocalParts) => program({ ...parts, realNow }, built);
+  const server = await startServer({ config, build, tell });
   servers.push(server);
   const { origin, settled } = server;
   // The recount of the first start is over: what a story stores is counted by the stream alone.
@@ -151,6 +156,7 @@ export async function startStory({ clock = storyClock, demo = 'off', provisional
     openPatient,
     openNewPatient,
     settled,
+    signInClock,
     troubles,
   };
 }

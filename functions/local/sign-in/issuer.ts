@@ -86,11 +86,14 @@ export function createIssuer({ origin, people, folder }: IssuerOptions): Issuer 
   return { issuer, jwks: { keys: [publicKey as JWK] }, handle };
 }
 
-/** Allows every page of the portal as a redirect target, so that staff return to the view they left. */
+/**
+ * Allows every page of the portal as a redirect target, so that staff return to the view they left. The address must be
+ * written as browsers write it: without a user's name, dots or backslashes that could be read in two ways.
+ */
 function onPortalPaths(provider: Provider, origin: string): void {
   const inPortal = (uri: string) => {
-    const url = URL.canParse(uri) ? new URL(uri) : undefined;
-    return url?.origin === origin && url.hash === '' && /^\/portal(\/|$)/.test(url.pathname);
+    const { pathname, search } = URL.parse(uri) ?? {};
+    return uri === `${origin}${pathname}${search}` && /^\/portal(\/|$)/.test(pathname ?? '');
   };
   const client = provider.Client.prototype as unknown as Record<string, (uri: string) => boolean>;
   client.redirectUriAllowed = inPortal;

@@ -27,7 +27,9 @@ function verifierOf(issuer: string) {
   );
 }
 
-async function startOf(origin: string, changes: Record<string, string | undefined>) {
+const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+
+async function startOf(origin: string, changes: Record<string, string | undefined>, cookie = '') {
   const given = {
     client_id: 'portal',
     redirect_uri: `${origin}/portal/`,
@@ -40,7 +42,37 @@ async function startOf(origin: string, changes: Record<string, string | undefine
   const search = new URLSearchParams(
     Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  return fetch(`${origin}/oidc/auth?${search}`, { redirect: 'manual' });
+  return fetch(`${origin}/oidc/auth?${search}`, { redirect: 'manual', headers: { cookie } });
+}
+
+/** The cookies of a browser that had the given ones and got this answer. */
+function cookiesAfter(before: string, { headers }: Response): string {
+  const pairs = [
+    ...before.split('; ').filter(Boolean),
+    ...headers.getSetCookie().map((line) => line.split(';')[0] ?? ''),
+  ];
+  const byName = new Map(pairs.map((pair): [string, string] => [pair.split('=')[0] ?? '', pair]));
+  return [...byName.values()].join('; ');
+}
+
+/** Signs a person in as a browser with these cookies does; returns the code and the cookies after it. */
+async function signedIn(origin: string, person: string, changes: Record<string, string> = {}, before = '') {
+  let answer = await startOf(origin, changes, before);
+  let cookie = cookiesAfter(before, answer);
+  let url = new URL(answer.headers.get('location') ?? '', origin);
+  let body: URLSearchParams | undefined = new URLSearchParams({ person });
+  while (!url.searchParams.has('code')) {
+    answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie },
+      ...(body && { method: 'POST', body }),
+    });
+    if (!answer.headers.has('location')) throw new Error(`${url.pathname} answered ${answer.status}`);
+    cookie = cookiesAfter(cookie, answer);
+    url = new URL(answer.headers.get('location') ?? '', url);
+    body = undefined;
+  }
+  return { code: url.searchParams.get('code') ?? '', cookie };
 }
 
 describe('an access token of the local issuer', () => {
@@ -79,12 +111,13 @@ describe('an access token of the local issuer', () => {
   });
 });
 
+const post = (origin: string, path: string, fields: Record<string, string>) =>
+  fetch(`${origin}/oidc/${path}`, {
+    method: 'POST',
+    body: new URLSearchParams({ client_id: 'portal', ...fields }),
+  });
+
 describe('a refresh token of the local issuer', () => {
-  const post = (origin: string, path: string, fields: Record<string, string>) =>
-    fetch(`${origin}/oidc/${path}`, {
-      method: 'POST',
-      body: new URLSearchParams({ client_id: 'portal', ...fields }),
-    });
   const refresh = (origin: string, refresh_token: string) =>
     post(origin, 'token', { grant_type: 'refresh_token', refresh_token });
 
@@ -97,6 +130,8 @@ describe('a refresh token of the local issuer', () => {
     expect(renewed.refresh_token).not.toBe(first);
     await expect(verifierOf(issuer).verify(renewed.access_token)).resolves.toMatchObject({ sub: 'admin' });
     expect((await refresh(origin, first)).status).toBe(400);
+    // The second use of the first means that two hold it: neither goes on.
+    expect((await refresh(origin, renewed.refresh_token)).status).toBe(400);
   });
 
   it('no longer works once it is revoked', async () => {
@@ -130,16 +165,75 @@ describe('the local issuer', () => {
     expect(returned.searchParams.get('code')).toBeNull();
   });
 
-  it.each(['https://elsewhere.example/portal/', 'http://127.0.0.1:1/portal/', '/portal-elsewhere'])(
-    'refuses to return to %s',
-    async (target) => {
-      const { origin } = await shared();
-      const redirect_uri = new URL(target, origin).href;
-      const response = await startOf(origin, { redirect_uri });
-      expect(response.status).toBe(400);
-      expect(response.headers.get('location')).toBeNull();
-    },
-  );
+  it.each([
+    'https://elsewhere.example/portal/',
+    'http://127.0.0.1:1/portal/',
+    'ORIGIN/portal-elsewhere',
+    'ORIGIN/',
+    'ORIGIN/portal/../',
+    'ORIGIN/portal/%2e%2e/',
+    'ORIGIN/portal/#fragment',
+    'ORIGIN.elsewhere.example/portal/',
+    'ORIGIN@elsewhere.example/portal/',
+    'USER@ORIGIN/portal/',
+    'ORIGIN\\portal\\',
+    '//elsewhere.example/portal/',
+    'javascript:alert(1)//portal/',
+  ])('refuses to return to %s', async (target) => {
+    const { origin } = await shared();
+    const redirect_uri = target
+      .replace('USER@ORIGIN', origin.replace('//', '//elsewhere.example@'))
+      .replace('ORIGIN', origin);
+    const response = await startOf(origin, { redirect_uri });
+    expect(response.status).toBe(400);
+    expect(response.headers.get('location')).toBeNull();
+  });
+
+  it('gives tokens for a code once, to the address that it was sent to and with its verifier', async () => {
+    const { origin } = await shared();
+    const exchange = (code: string, more: Record<string, string> = {}) =>
+      post(origin, 'token', {
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: `${origin}/portal/`,
+        code_verifier: verifier,
+        ...more,
+      });
+    for (const wrong of [{ code_verifier: 'a'.repeat(43) }, { redirect_uri: `${origin}/portal/x` }]) {
+      const { code } = await signedIn(origin, 'admin');
+      expect((await exchange(code, wrong)).status).toBe(400);
+    }
+    const { code } = await signedIn(origin, 'admin');
+    const first = await exchange(code);
+    const { refresh_token } = (await first.json()) as { refresh_token: string };
+    expect(first.status).toBe(200);
+    expect((await exchange(code)).status).toBe(400);
+    // The code has been in two hands, so that what it gave ends too.
+    expect((await post(origin, 'token', { grant_type: 'refresh_token', refresh_token })).status).toBe(400);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['an age that no sign-in has', { max_age: '0' }],
+    ['a new sign-in', { prompt: 'login' }],
+  ])('asks again who signs in, in a session that goes on, for %s', async (_, asked) => {
+    const { origin } = await shared();
+    const { cookie } = await signedIn(origin, 'admin');
+    const goesOn = await startOf(origin, { max_age: '300' }, cookie);
+    expect(new URL(goesOn.headers.get('location') ?? '', origin).searchParams.has('code')).toBe(true);
+    const again = await startOf(origin, asked, cookie);
+    expect(again.headers.get('location')).toMatch(/^\/oidc\/interaction\//);
+  });
+
+  it('gives a session a new name when somebody signs in, so that a planted one is worth nothing', async () => {
+    const { origin } = await shared();
+    const { cookie } = await signedIn(origin, 'admin');
+    const next = await signedIn(origin, 'admin', { prompt: 'login' }, cookie);
+    const nameIn = (text: string) => /session-\d+=([^;]+)/.exec(text)?.[1];
+    expect(nameIn(next.cookie)).toBeTruthy();
+    expect(nameIn(next.cookie)).not.toBe(nameIn(cookie));
+    const planted = 'session-1=planted; '.replace('1', new URL(origin).port);
+    expect((await startOf(origin, {}, planted)).headers.get('location')).toMatch(/^\/oidc\/interaction\//);
+  });
 
   it('returns staff to the view of the portal that they left', async () => {
     const { origin } = await shared();

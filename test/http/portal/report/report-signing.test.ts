@@ -40,7 +40,9 @@ describe('signing the annual report', () => {
         },
         body: JSON.stringify(body),
       });
-    for (const claims of [{ auth_time: now - 310 }, { auth_time: undefined }]) {
+    const none = { auth_time: undefined };
+    const future = [{ auth_time: now + 600 }, { auth_time: now * 1000 }];
+    for (const claims of [{ auth_time: now - 310 }, none, ...future]) {
       const refused = await ask(claims, { hash: 'another' });
       expect(refused.status).toBe(401);
       expect(refused.headers.get('www-authenticate')).toBe(
