@@ -9,6 +9,9 @@ const rules = ['test/{domain,cdk}/**/*.test.ts', 'test/exchange/**/!(in-browser)
 /** Each in a browser, with the whole product and its database: as many at once as the cores carry. */
 const stories = ['test/stories/**/*.test.ts'];
 
+/** They take packages of their own: `npm run proof`. */
+const proofs = ['test/proof/**'];
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -24,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'parts',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...rules, ...stories],
+          exclude: [...rules, ...stories, ...proofs],
           maxWorkers,
         },
       },
