@@ -65,6 +65,9 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
   return epochDay(to) - epochDay(from);
 }
 
+/** Whether a day is a Saturday or a Sunday. */
+export const isWeekend = (date: CivilDate): boolean => (epochDay(date) + 3) % 7 >= 5;
+
 /** Adds days; a negative number gives an earlier day. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   return fromEpochDay(epochDay(date) + days);
@@ -136,6 +139,26 @@ export function momentOfDay(day: CivilDate): Instant {
   // Midnight in Stockholm is 22:00 UTC in summer time and 23:00 otherwise; the clocks change later in the night.
   const inSummer = `${before}T22:00:00Z`;
   return stockholmDate(inSummer) === day ? inSummer : `${before}T23:00:00Z`;
+}
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The time of day in Stockholm, `HH:MM`. Two of them compare as strings. */
+export const stockholmTime = (moment: Date): string => clock.format(moment);
+
+/**
+ * The moment at which the clocks of Stockholm show a time on a day; in the hour that is skipped in spring, an hour later.
+ * @param time `HH:MM`
+ */
+export function momentAt(day: CivilDate, time: string): Date {
+  const utc = Date.parse(`${day}T${time}:00Z`);
+  const inSummer = new Date(utc - 2 * 3_600_000);
+  return stockholmTime(inSummer) === time ? inSummer : new Date(utc - 3_600_000);
 }
 
 /** Whether a moment is the one that stands for its whole day. */
