@@ -8,7 +8,11 @@ export type CodeDeps = { deriveMac: DeriveMac; random: (bytes: number) => Uint8A
 /** 128 bits, so that no two invitations share a salt. */
 const saltBytes = 16;
 
-async function codeOfSeed({ deriveMac }: CodeDeps, of: CodeOf, { salt, serial }: CodeSeed) {
+async function codeOfSeed(
+  { deriveMac }: Pick<CodeDeps, 'deriveMac'>,
+  of: CodeOf,
+  { salt, serial }: CodeSeed,
+) {
   const code = await derivedCode(deriveMac, of, { salt, serial });
   return { code, stored: { hash: hashCode(code), salt, serial } };
 }
@@ -30,7 +34,11 @@ export function issueCode(
  * Derives the issued code again.
  * @returns null when that is impossible: it was random, or derived under another key
  */
-export async function sameCode(deps: CodeDeps, of: CodeOf, stored: StoredCode): Promise<string | null> {
+export async function sameCode(
+  deps: Pick<CodeDeps, 'deriveMac'>,
+  of: CodeOf,
+  stored: StoredCode,
+): Promise<string | null> {
   const { salt, serial, hash } = stored;
   if (salt === undefined || serial === undefined) return null;
   const derived = await codeOfSeed(deps, of, { salt, serial });

@@ -2,6 +2,7 @@ import { auditKind } from './audit.ts';
 import { creationKind } from './creation.ts';
 import { directoryPageKind } from './directory/directory-pages.ts';
 import type { Kind } from './item.ts';
+import { messageKind } from './messages/message-item.ts';
 import { invitationKind } from './patient/invitation-item.ts';
 import { patientContactKind } from './patient/patient-contact.ts';
 import { recordKind } from './patient/record-item.ts';
@@ -26,6 +27,7 @@ export const kinds: readonly Kind[] = [
   outcomesKind,
   recordKind,
   invitationKind,
+  messageKind,
   nameKind,
   unfinishedKind,
   patientContactKind,

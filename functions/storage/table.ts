@@ -11,6 +11,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | tally          | {unit}#patient#{reference}     | 1#tally#{year}      | {unit}#tally#{year}        | {reference}                  |
  * | record         | {unit}#patient#{reference}     | 2#record            | {unit}#patients            | {reference}#record           |
  * | invitation     | {unit}#invitations#{reference} | 3#invitation#{key}  | {unit}#patients            | {reference}#invitation#{key} |
+ * | message        | {unit}#messages#{reference}    | {n}#{invitation}    | attempt#{attempt}          | message                      |
  * | reference name | {unit}#names                   | {name}              |                            |                              |
  * | directory page | {unit}#directory               | {page}              |                            |                              |
  * | outcomes       | {unit}#outcomes                | {reference}         |                            |                              |
@@ -57,6 +58,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   patient's key looks like one that the survey function may read.
  * - The telephone contact of a unit lies beside its active wording, so that the survey gets both with one
  *   query.
+ * - A message is listed under its attempt, the random name that the provider's events carry: it finds the patient, and
+ *   says nothing of them.
  * - `#` sorts before every character a reference may contain, so a list is ordered by reference and a patient's
  *   items stand together in it.
  *
@@ -102,6 +105,10 @@ export const keys = {
   invitations: (unit: string, reference: string) => `${unit}#invitations#${reference}`,
   invitationPrefix: '3#invitation#',
   invitation: (key: string) => `3#invitation#${key}`,
+  messages: (unit: string, reference: string) => `${unit}#messages#${reference}`,
+  message: (invitation: string, n: number) => `${String(n).padStart(3, '0')}#${invitation}`,
+  attempt: (attempt: string) => `attempt#${attempt}`,
+  theAttempt: 'message',
   needs: '1#needs',
   needsList: (unit: string) => `${unit}#needs`,
   directory: (unit: string) => `${unit}#directory`,
@@ -156,6 +163,13 @@ export function factsAt(pk: string, sk: string): { unit: string; reference: stri
   const isFact =
     kind === 'patient' ? sk === keys.record : kind === 'invitations' && sk.startsWith(keys.invitationPrefix);
   return isFact && unit && reference ? { unit, reference } : null;
+}
+
+/** Returns the invitation that a key is of; null for any other item. */
+export function invitationAt(pk: string, sk: string): { reference: string; key: string } | null {
+  const [, kind, reference] = pk.split('#');
+  if (kind !== 'invitations' || !reference || !sk.startsWith(keys.invitationPrefix)) return null;
+  return { reference, key: sk.slice(keys.invitationPrefix.length) };
 }
 
 /** Returns the signed report that a key is of; null for any other item. */

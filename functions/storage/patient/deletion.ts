@@ -2,6 +2,7 @@ import { Failed, fail } from '../../domain/failure.ts';
 import { Again, retrying } from '../../retrying.ts';
 import { type AuditEntry, changesLimit, writeWithEntry } from '../audit.ts';
 import { stillAsRead } from '../condition.ts';
+import { messageRemovals, removeMessages } from '../messages/messages.ts';
 import { partitionOf } from '../read.ts';
 import { removeReportMembers, reportMemberRemovals } from '../report/report-members.ts';
 import { keys, type Table } from '../table.ts';
@@ -16,11 +17,14 @@ import { markEnded, markHeld, markOver, noRecord, type Recordless } from './unfi
 /** Versions of reports whose lists a deletion takes the patient out of in its own transaction; more follow it. */
 const reportsAtOnce = 40;
 
+/** Messages that a deletion removes in its own transaction; more follow it. */
+const messagesAtOnce = 20;
+
 /** Attempts at a deletion, when an invitation is added in between. */
 const attempts = 5;
 
 /**
- * Removes the record, the invitations, the contact, what staff did about needs and the patient's place in signed reports, in one transaction when they fit; the tallies follow by the stream.
+ * Removes the record, the invitations, the contact, the messages, what staff did about needs and the patient's place in signed reports, in one transaction when they fit; the tallies follow by the stream.
  * Nothing can be added to a patient without a record, so the removal after the record's is complete.
  * @throws Failed conflict when the record has been changed since `expectedVersion`, not-found when it is gone
  */
@@ -37,6 +41,7 @@ export async function deletePatient(
     if (!record) {
       await removeLeftOver(place, entry.id);
       await removeReportMembers(table, unit, reference);
+      await removeMessages(table, unit, reference);
       return fail({ kind: 'not-found', what: 'patient' });
     }
     if (record.version !== expectedVersion) fail({ kind: 'conflict', why: 'patient-changed' });
@@ -50,6 +55,7 @@ export async function deletePatient(
       outcomesRemoval(table, unit, reference),
       contactRemoval(table, unit, reference),
       ...(await reportMemberRemovals(table, unit, reference)).slice(0, reportsAtOnce),
+      ...(await messageRemovals(table, unit, reference)).slice(0, messagesAtOnce),
     ];
     const isWhole = beside.length + removals.length <= changesLimit;
     if (!isWhole) beside.push(markOver(place, entry.id));
@@ -59,6 +65,8 @@ export async function deletePatient(
     if (!isWhole) await removeLeftOver(place, entry.id);
     // A report that was being signed may have listed the patient in between.
     await removeReportMembers(table, unit, reference);
+    // A message may have been claimed in between.
+    await removeMessages(table, unit, reference);
     return undefined;
   });
 }

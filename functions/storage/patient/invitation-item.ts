@@ -39,6 +39,13 @@ export type InvitationItem = Listed<'invitation'> &
      */
     codeSalt?: string;
     codeSerial?: number;
+    /** When staff, or the unit's plan, asked the system to send it. */
+    sendAskedAt?: Instant;
+    /** When staff last asked the system for a reminder. */
+    reminderAskedAt?: Instant;
+    /** The partition of the index `byDue`, and the moment of the next look (storage/messages/due.ts). */
+    due?: string;
+    dueAt?: string;
   };
 
 /**
@@ -84,10 +91,10 @@ const withTypedIn: Lift = ({ answers, ...item }) => ({
 /**
  * Items before version 5 have a random code, or none; before version 6 an invitation had no `createdAt`, as
  * it was sent with its first code; before version 8 `expiresAt` was the moment when the link closed; before
- * version 10 the moment of a change was not noted.
+ * version 10 the moment of a change was not noted; before version 11 the system sent nothing itself.
  */
 export const invitationKind = kindOf<InvitationItem>('invitation', {
-  version: 10,
+  version: 11,
   lifts: {
     4: (item) => item,
     5: (item) => item,
@@ -95,11 +102,19 @@ export const invitationKind = kindOf<InvitationItem>('invitation', {
     7: withDayOfExpiry,
     8: withTypedIn,
     9: (item) => item,
+    10: (item) => item,
   },
 });
 
 /** The stored part of a code: its hash and, unless it was random, the input that it is derived from. */
 export type StoredCode = { hash: string } & Partial<CodeSeed>;
+
+/** Extracts the stored part of an invitation's code; undefined when no code was issued. */
+export function codeIn({ codeHash, codeSalt, codeSerial }: InvitationItem): StoredCode | undefined {
+  if (codeHash === undefined) return undefined;
+  const seed = codeSalt !== undefined && codeSerial !== undefined && { salt: codeSalt, serial: codeSerial };
+  return { hash: codeHash, ...seed };
+}
 
 type InvitationFields = Pick<Invitation, (typeof invitationFields)[number]>;
 

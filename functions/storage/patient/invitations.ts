@@ -8,9 +8,10 @@ import { type AuditEntry, writeWithEntry } from '../audit.ts';
 import { replacing } from '../condition.ts';
 import type { Creation } from '../creation.ts';
 import { named } from '../expression.ts';
+import { dueAttributes } from '../messages/due-attributes.ts';
 import { getItem } from '../read.ts';
 import { keys, type Table } from '../table.ts';
-import { invitationItem, invitationKind, noSubmission, type StoredCode } from './invitation-item.ts';
+import { codeIn, invitationItem, invitationKind, noSubmission, type StoredCode } from './invitation-item.ts';
 import { getPatient } from './patients.ts';
 import { getRecord } from './record-item.ts';
 
@@ -37,6 +38,7 @@ const invitedOn = (table: Table, unit: string, { reference, version }: PatientAs
  * @param patient with the version of the record that holds the invitation's visit or treatment
  * @param code the invitation's code, if it has one
  * @param creation when the caller may send the request again
+ * @param sendAt when the system is to send it, if it is
  * @throws Failed not-found when there is no such patient, conflict when the record has been changed since or the key is
  *   taken
  */
@@ -48,9 +50,11 @@ export async function createInvitation(
   entry: AuditEntry,
   code?: StoredCode,
   creation?: Creation,
+  sendAt?: Instant,
 ): Promise<void> {
   const { reference } = patient;
-  const Item = invitationItem(unit, reference, invitation, code);
+  const asked = sendAt && { sendAskedAt: entry.at, ...dueAttributes(unit, sendAt) };
+  const Item = { ...invitationItem(unit, reference, invitation, code), ...asked };
   const put = { TableName: table.name, Item, ...replacing(undefined) };
   const changes = [invitedOn(table, unit, patient), { Put: put }];
   const refused = await writeWithEntry(table, unit, changes, entry, creation);
@@ -139,9 +143,7 @@ export async function getCode(
 ): Promise<StoredCode | undefined> {
   const place = { pk: keys.invitations(unit, reference), sk: keys.invitation(key) };
   const item = await getItem(table, invitationKind, place);
-  if (item?.codeHash === undefined) return undefined;
-  const { codeHash: hash, codeSalt: salt, codeSerial: serial } = item;
-  return { hash, ...(salt !== undefined && serial !== undefined && { salt, serial }) };
+  return item && codeIn(item);
 }
 
 /** A code that replaces another. */

@@ -65,3 +65,13 @@ export async function setPatientContact(
 export const contactRemoval = (table: Table, unit: string, reference: string): TransactItem => ({
   Delete: { TableName: table.name, Key: placeOf(unit, reference) },
 });
+
+/** The condition that a contact is still as it was read: nothing is sent to an address that is changed or stopped. */
+export const contactUnchanged = (
+  table: Table,
+  unit: string,
+  reference: string,
+  version: number,
+): TransactItem => ({
+  ConditionCheck: { TableName: table.name, Key: placeOf(unit, reference), ...replacing(version) },
+});

@@ -42,7 +42,7 @@ it('an invitation that has none, or that was read in part, is read as it is', ()
 });
 
 it('is stored with its last day, in the present version', () => {
-  expect(item).toMatchObject({ expiresAt: '2026-05-14', schemaVersion: 10 });
+  expect(item).toMatchObject({ expiresAt: '2026-05-14', schemaVersion: 11 });
 });
 
 describe('an invitation from before answers were marked as typed in', () => {
