@@ -10,6 +10,7 @@ export function announcement(
     ['Survey', `${origin}/`, 'where a patient types a code'],
     ...(surveyLink ? [['Try one', surveyLink, 'a questionnaire that waits for an answer']] : []),
     ['Portal', `${origin}/portal/`, `sign in as ${signInAs}, or as anyone on the list`],
+    ['Outbox', `${origin}/outbox`, 'the messages that would have been sent'],
     ['Data', parts.folder.path, 'delete the folder to begin anew'],
     ...(clock ? [['Clock', parts.now().toISOString(), 'the time of day for everything but sign-in']] : []),
   ];

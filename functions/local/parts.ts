@@ -33,6 +33,8 @@ export type Program = Apps & {
   onStream: StreamHandler;
   /** Rebuilds tallies and totals: called when the stream may have missed changes. */
   recount: () => Promise<unknown>;
+  /** Sends what is due: called at the start and every few seconds. */
+  remind: () => Promise<void>;
   /** Fills an empty table; not called with DEMO=off. */
   demonstrate: () => Promise<Demonstration>;
 };

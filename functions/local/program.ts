@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { Hono } from 'hono';
 import { providedWordings } from '../domain/survey/wordings/wordings.ts';
+import { deliveredHandler } from '../events/delivered.ts';
 import { feedAll, feedHandler } from '../events/feed.ts';
 import { recount } from '../events/recount.ts';
+import { remindAll } from '../events/remind.ts';
 import { tallyHandler } from '../events/tally.ts';
 import { tokenVerifier } from '../http/auth.ts';
 import { fhirApp } from '../http/fhir/fhir.ts';
@@ -16,9 +18,13 @@ import { resultsApp } from '../http/results/results.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
 import { logUnexpected } from '../log.ts';
+import { findAttempt } from '../storage/messages/messages.ts';
 import { demonstrate } from './demo/demonstration.ts';
 import { fileDrop } from './file-drop.ts';
 import { LocalFailure } from './local-failure.ts';
+import { localPost } from './outbox/local-providers.ts';
+import { openOutbox } from './outbox/outbox.ts';
+import { outboxApp } from './outbox/outbox-app.ts';
 import type { LocalParts, Program } from './parts.ts';
 import type { StreamHandler } from './stream/stream-poller.ts';
 
@@ -84,6 +90,22 @@ export function program(parts: LocalParts, built: URL): Program {
       await recount(table, { now, mend: true });
       await feedAll(feed);
     },
+    outbox: outboxApp({
+      outbox: openOutbox(parts.folder),
+      now,
+      find: (attempt) => findAttempt(table, attempt),
+      onEvent: deliveredHandler({ table, now }),
+      onError,
+    }),
+    remind: () =>
+      remindAll({
+        table,
+        now,
+        deriveMac: parts.deriveMac,
+        publicUrl,
+        deliver: localPost(publicUrl),
+        onError,
+      }),
     demonstrate: () => demonstrate(parts),
   };
 }

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { healthApp } from '../http/health.ts';
 import { isLoopback } from './address.ts';
+import { outboxPaths } from './outbox/outbox-page.tsx';
 import type { Issuer } from './sign-in/issuer.ts';
 import { issuerPath } from './sign-in/issuer-configuration.ts';
 
@@ -9,7 +10,7 @@ import { issuerPath } from './sign-in/issuer-configuration.ts';
 type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };
 
 /** The apps that share the port. `portal` serves the portal's files as well as its API. */
-export type Apps = { survey: App; portal: App; authority: App };
+export type Apps = { survey: App; portal: App; authority: App; outbox: App };
 
 const below = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
 
@@ -22,12 +23,13 @@ const below = (path: string, prefix: string) => path === prefix || path.startsWi
 export function routes(
   origin: string,
   issuer: Issuer,
-  { survey, portal, authority }: Apps,
+  { survey, portal, authority, outbox }: Apps,
   { anyName }: { anyName: boolean },
 ): RequestListener {
   const home = new URL(origin);
   const appAt = (path: string): App => {
     if (below(path, '/portal') || below(path, '/api/portal')) return portal;
+    if (below(path, outboxPaths.page) || path === outboxPaths.json) return outbox;
     return below(path, '/api/results') || below(path, '/fhir') ? authority : survey;
   };
   const toApps = getRequestListener(

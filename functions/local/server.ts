@@ -13,6 +13,7 @@ import {
 import { discardCutShort } from './demo/demonstration.ts';
 import { listen } from './listener.ts';
 import { localMac } from './local-mac.ts';
+import { repeat } from './outbox/repeating.ts';
 import type { Demonstration, LocalParts, Program } from './parts.ts';
 import { routes } from './routes.ts';
 import { createIssuer } from './sign-in/issuer.ts';
@@ -22,6 +23,9 @@ import { startStreamPoller } from './stream/stream-poller.ts';
 
 /** The table's name, here and on an endpoint given by DYNAMODB_ENDPOINT. */
 export const localTableName = 'nhv-follow-up';
+
+/** In milliseconds, between two looks at what is due. */
+const remindInterval = 2_000;
 
 export type LocalServer = {
   origin: string;
@@ -42,7 +46,7 @@ type ServerOptions = {
 };
 
 /**
- * Starts everything: port, data folder, database, sign-in, apps, stream. When a step fails, the parts started
+ * Starts everything: port, data folder, database, sign-in, apps, stream, and the sending of messages. When a step fails, the parts started
  * before it are stopped again.
  * @throws LocalFailure with one sentence on the obstacle
  */
@@ -98,6 +102,11 @@ export async function startServer({ config, build, tell }: ServerOptions): Promi
     stops.push(stopListening);
     const anyName = !isLoopback(config.HOST);
     listener.serve(routes(listener.origin, issuer, program, { anyName }));
+    const trouble = (error: unknown) =>
+      tell(
+        `Messages cannot be sent: ${error instanceof Error ? error.message || error.name : String(error)}`,
+      );
+    stops.push(repeat(program.remind, { interval: remindInterval, onTrouble: trouble }).stop);
     const broken = database.exited.then((said) => `The database ended${said ? `: ${said}` : ''}.`);
     return { origin: listener.origin, parts, demonstration, settled: poller.settled, stop, broken };
   } catch (error) {

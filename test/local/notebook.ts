@@ -28,12 +28,14 @@ const server = await startServer({
       survey,
       portal: new Hono(),
       authority: new Hono(),
+      outbox: new Hono(),
       onStream: async ({ Records }) => {
         if (process.env.DELIVER === 'off') await new Promise(() => undefined);
         delivered.push(...Records.map((record) => record.dynamodb?.Keys?.pk?.S ?? ''));
         return { batchItemFailures: [] };
       },
       recount: async () => undefined,
+      remind: async () => undefined,
       demonstrate: async () => ({}),
     };
   },

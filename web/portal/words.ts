@@ -108,6 +108,8 @@ const actionNames: Readonly<Record<string, string>> = {
   'change-patient-contact': 'Ändrade kontaktuppgifterna',
   'stop-contact': 'Stoppade utskick till patienten',
   'resume-contact': 'Återupptog utskick till patienten',
+  remind: 'Bad om en påminnelse',
+  'send-message': 'Skickade ett meddelande',
   'show-code': 'Visade koden igen',
   'renew-code': 'Skapade en ny kod',
   'record-answer': 'Skrev in ett svar',

@@ -65,6 +65,7 @@ export const auditActions = [
   'change-patient-contact',
   'stop-contact',
   'resume-contact',
+  'remind',
   'show-code',
   'renew-code',
   'record-answer',

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { formsOf } from '../../domain/care/area.ts';
 import { Key } from '../../domain/care/key.ts';
 import { occasions } from '../../domain/care/occasion.ts';
-import { momentOf, toInstant } from '../../domain/care/period.ts';
+import { type Instant, momentOf, toInstant } from '../../domain/care/period.ts';
 import { WrittenInstant } from '../../domain/care/written.ts';
 import { fail, type InputError } from '../../domain/failure.ts';
 import { invitationsLimit } from '../../domain/limits.ts';
@@ -26,6 +26,7 @@ import { entryOf, type PortalDeps, type PortalEnv, patientOrFail } from './conte
 import { createdOnce } from './created-once.ts';
 import { invitationOrFail, unsendableIn } from './invitation-checks.ts';
 import { judgedAnew } from './judged-anew.ts';
+import { dueAgain, firstDue, ToBeSent } from './messages/sending.ts';
 
 const NewInvitation = z
   .strictObject({
@@ -38,8 +39,15 @@ const NewInvitation = z
       .boolean()
       .default(true)
       .describe('False: it is created, and sent only when it is handed over, opened or answered'),
+    send: z
+      .boolean()
+      .optional()
+      .describe('True: the system sends it at the next allowed moment, by `channel` (sms or email)'),
   })
   .meta({ id: 'NewInvitation' });
+
+const Invited = z.union([IssuedCode, ToBeSent]).meta({ id: 'Invited' });
+type Invited = z.infer<typeof Invited>;
 
 const Forms = z
   .strictObject({
@@ -79,17 +87,18 @@ export function invitationRoutes(deps: PortalDeps) {
     .post(
       '/invitations',
       described(() => ({
-        summary: 'Creates an invitation and its code, of which only the hash is stored',
-        answers: { 201: asJson(IssuedCode) },
+        summary:
+          'Creates an invitation and its code, of which only the hash is stored; or has the system send it',
+        answers: { 201: asJson(Invited) },
         problems: [404, 409],
         once: true,
       })),
       json(NewInvitation),
       async (c) => {
         const sent = c.req.valid('json');
-        const issued = await createdOnce(deps, c, sent, {
+        const issued = await createdOnce<Invited>(deps, c, sent, {
           create: (remember) => invite(deps, c.var.at, sent, remember),
-          repeat: (made) => shownAgain(deps, c.var.at, made),
+          repeat: (made) => (sent.send ? dueAgain(deps, c.var.at, made) : shownAgain(deps, c.var.at, made)),
         });
         return c.json(issued, 201);
       },
@@ -133,20 +142,22 @@ export function invitationRoutes(deps: PortalDeps) {
     );
 }
 
+type Judged = { reference: string; version: number; invitation: Invitation; due: Instant | undefined };
+
 /** Creates an invitation with its code, when it fits the patient as stored. */
 async function invite(
   deps: PortalDeps,
   at: AtUnit,
-  { reference, handedOver, ...asked }: z.infer<typeof NewInvitation>,
+  { reference, handedOver, send, ...asked }: z.infer<typeof NewInvitation>,
   remember: (made: CreatedThing) => Creation | undefined,
-): Promise<IssuedCode> {
+): Promise<Invited> {
   const { table, random } = deps;
   const moment = deps.now();
   const drafted: Invitation = {
     // The key is random, so that it cannot collide with keys from a unit's own files.
     key: `i-${codeOf(random(codeBytes)).slice(0, 10).toLowerCase()}`,
     ...asked,
-    ...(handedOver ? { sentAt: toInstant(moment) } : { createdAt: toInstant(moment) }),
+    ...(handedOver && !send ? { sentAt: toInstant(moment) } : { createdAt: toInstant(moment) }),
   };
   const { key } = drafted;
   const unit = at.unit.id;
@@ -155,18 +166,21 @@ async function invite(
   const changes = invitationFieldChanges(undefined, drafted);
   const entry = entryOf(deps, at, { action: 'create-invitation', reference, detail: { key, changes } });
   const creation = remember({ reference, key, serial });
-  await judgedAnew(
+  return judgedAnew<Judged, Invited>(
     async () => {
       const { patient, version } = await patientOrFail(deps, at, reference);
       const invitation = anchoredIn(patient, drafted);
       const errors = errorsIn(at, patient, invitation, moment);
       const unsendable = await unsendableIn(deps, at, invitation.forms);
       refuse([...errors, ...unsendable]);
-      return { reference, version, invitation };
+      const due = send ? await firstDue(deps, at, patient.reference, invitation) : undefined;
+      return { reference, version, invitation, due };
     },
-    ({ invitation, ...read }) => createInvitation(table, unit, read, invitation, entry, stored, creation),
+    async ({ invitation, due, ...read }) => {
+      await createInvitation(table, unit, read, invitation, entry, stored, creation, due);
+      return due === undefined ? codeAnswer(deps, key, code) : { key, due };
+    },
   );
-  return codeAnswer(deps, key, code);
 }
 
 /** Lists the faults of an invitation to be sent now, for the patient and the area. */

@@ -14,6 +14,7 @@ import { descriptionRoutes } from './description.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
 import { invitationRoutes } from './invitations.ts';
+import { reminderRoutes } from './messages/reminders.ts';
 import { patientContactRoutes } from './patients/patient-contact.ts';
 import { patientHistoryRoutes } from './patients/patient-history.ts';
 import { patientListRoutes } from './patients/patient-list.ts';
@@ -71,6 +72,7 @@ export function portalApp(deps: PortalDeps) {
     .route('/', patientContactRoutes(deps))
     .route('/', patientHistoryRoutes(deps))
     .route('/', invitationRoutes(deps))
+    .route('/', reminderRoutes(deps))
     .route('/', codeRoutes(deps))
     .route('/', answerRoutes(deps))
     .route('/', importRoutes(deps))

@@ -13,6 +13,7 @@ import {
   withStop,
 } from '../../../domain/patient/contact.ts';
 import { differingFields, isSame } from '../../../domain/same.ts';
+import { lookAgain } from '../../../storage/messages/due.ts';
 import {
   getPatientContact,
   type StoredPatientContact,
@@ -105,7 +106,10 @@ export function patientContactRoutes(deps: PortalDeps) {
           fields,
           ...(action === 'stop-contact' && stopped ? { stopped: stopped.reason } : {}),
         };
-        return setPatientContact(table, unit.id, reference, { ...stored, contact }, { ...entry, detail });
+        const changed = { ...stored, contact };
+        const set = await setPatientContact(table, unit.id, reference, changed, { ...entry, detail });
+        await lookAgain(table, unit.id, reference, now());
+        return set;
       },
     );
     return seen(written, birthDate);

@@ -13,6 +13,7 @@ import { invitationStatuses, stateOf, statusOf } from '../../../domain/survey/in
 import { Score, Values } from '../../../domain/survey/values.ts';
 import type { StoredPatient } from '../../../storage/patient/stored-patient.ts';
 import { perArea } from '../../openapi/described.ts';
+import { SeenMessages } from '../messages/seen-messages.ts';
 import { ListedNeed } from './listed-patient.ts';
 
 /** An answer as staff see it: FaCE and FDI with their scores, PREM without its values. */
@@ -32,6 +33,7 @@ const seenInvitationSchema = (area: Area) =>
     status,
     version: z.int().min(1).describe('Of the invitation, to be sent with a correction of an answer in it'),
     answers: z.record(z.string(), SeenAnswer).optional(),
+    ...SeenMessages.partial().shape,
   });
 export type SeenInvitation = z.infer<ReturnType<typeof seenInvitationSchema>>;
 
@@ -72,15 +74,16 @@ export function seenPatient(
   area: Area,
   { patient: stored, version, invitationVersions }: StoredPatient,
   now: Date,
-  need?: ListedNeed,
+  { need, messages = {} }: { need?: ListedNeed | undefined; messages?: Record<string, SeenMessages> },
 ): SeenPatient {
   const patient = patientInOrder(stored);
   return {
     ...patient,
     visits: patient.visits.map(seenVisit),
-    invitations: patient.invitations.map((invitation) =>
-      seenInvitation(invitation, invitationVersions[invitation.key] ?? 1, now),
-    ),
+    invitations: patient.invitations.map((invitation) => ({
+      ...seenInvitation(invitation, invitationVersions[invitation.key] ?? 1, now),
+      ...messages[invitation.key],
+    })),
     version,
     questions: questionsAbout(area, patient),
     ...(need && { need }),

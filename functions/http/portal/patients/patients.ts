@@ -5,6 +5,7 @@ import { type Patient, Reference, schemasOf } from '../../../domain/patient/pati
 import { checkPatient } from '../../../domain/patient/patient-check.ts';
 import { needsOf } from '../../../domain/worklist/needs.ts';
 import { worklistOf } from '../../../domain/worklist/worklist.ts';
+import { readStandings } from '../../../storage/messages/standing.ts';
 import { deletePatient } from '../../../storage/patient/deletion.ts';
 import { createRecord, updateRecord } from '../../../storage/patient/patients.ts';
 import { hiddenBy, readOutcomes } from '../../../storage/worklist/outcomes.ts';
@@ -23,6 +24,7 @@ import {
 } from '../context.ts';
 import { createdOnce } from '../created-once.ts';
 import { judgedAnew } from '../judged-anew.ts';
+import { seenMessages } from '../messages/seen-messages.ts';
 import { yearWorkedOn } from '../year/year-view.ts';
 import { type ListedNeed, listedNeed } from './listed-patient.ts';
 import { changesFrom, PatientChange, refuseWrong } from './patient-change.ts';
@@ -80,7 +82,11 @@ export function patientRoutes(deps: PortalDeps) {
         const { reference } = stored.patient;
         const need = await nextNeedOf(deps, c.var.at, stored.patient);
         await audit(deps, c.var.at, { action: 'read-patient', reference });
-        return c.json(seenPatient(c.var.at.area, stored, now(), need));
+        const standings = await readStandings(deps, c.var.at.unit.id, reference);
+        const messages = Object.fromEntries(
+          standings.map((standing) => [standing.item.key, seenMessages(standing, now())]),
+        );
+        return c.json(seenPatient(c.var.at.area, stored, now(), { need, messages }));
       },
     )
     .put(
