@@ -24,15 +24,6 @@ export type MessagePlan = SendingHours & {
   link: boolean;
 };
 
-/** How the system sends where a unit has decided nothing else. */
-export const defaultMessagePlan: MessagePlan = {
-  channels: ['sms', 'email'],
-  reminders: [{ afterDays: 7 }, { afterDays: 12, otherChannel: true }],
-  hours: { from: '09:00', to: '18:00' },
-  weekdaysOnly: true,
-  link: true,
-};
-
 /** The part of a patient's contact that decides their messages. */
 type MessageContact = {
   version: number;

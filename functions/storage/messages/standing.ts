@@ -1,11 +1,14 @@
+import { findUnit } from '../../domain/areas/areas.ts';
 import { mayText, type PatientContact } from '../../domain/patient/contact.ts';
 import type { Invitation } from '../../domain/survey/invitation.ts';
-import { defaultMessagePlan, type MessageFacts, type MessagePlan } from '../../domain/survey/reminder.ts';
+import { defaultPlan } from '../../domain/survey/plan.ts';
+import type { MessageFacts, MessagePlan } from '../../domain/survey/reminder.ts';
 import { type InvitationItem, invitationKind, invitationOf } from '../patient/invitation-item.ts';
 import { getPatientContact, type StoredPatientContact } from '../patient/patient-contact.ts';
 import { getRecord } from '../patient/record-item.ts';
 import { partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
+import { getPlan } from '../unit-plan.ts';
 import type { PatientMessage } from './message-item.ts';
 import { readMessages } from './messages.ts';
 
@@ -44,14 +47,16 @@ export async function readPatientStanding(
   unit: string,
   reference: string,
 ): Promise<PatientStanding | null> {
-  const [record, messages, stored] = await Promise.all([
+  const area = findUnit(unit)?.area;
+  const [record, messages, stored, planned] = await Promise.all([
     getRecord(table, unit, reference),
     readMessages(table, unit, reference),
     getPatientContact(table, unit, reference),
+    getPlan(table, unit),
   ]);
-  if (!record) return null;
+  if (!record || !area) return null;
   const contact = { ...stored, contact: reachable(stored.contact, textCountryCodes) };
-  return { contact, messages, birthDate: record.record.birthDate, plan: defaultMessagePlan };
+  return { contact, messages, birthDate: record.record.birthDate, plan: planned?.plan ?? defaultPlan(area) };
 }
 
 /** Joins an invitation with what was read of its patient. */

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  defaultMessagePlan,
-  type MessageFacts,
-  nextMessage,
-} from '../../../functions/domain/survey/reminder.ts';
+import { periferFacialispares } from '../../../functions/domain/areas/perifer-facialispares.ts';
+import { defaultPlan } from '../../../functions/domain/survey/plan.ts';
+import { type MessageFacts, nextMessage } from '../../../functions/domain/survey/reminder.ts';
 import { answer, invitation } from '../../support/builders.ts';
 
-const plan = defaultMessagePlan;
+const plan = defaultPlan(periferFacialispares);
 const contact = { version: 1, recipient: 'patient', phone: '+46701740605', email: 'a@example.org' } as const;
 
 /** Sent on Monday 9 February 2026, at ten in Stockholm. */

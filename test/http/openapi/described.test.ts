@@ -85,11 +85,6 @@ async function everyPortalCall(): Promise<Set<string>> {
   await ask(staff, typedIn, 'PUT', answer);
   await ask(staff, typedIn, 'PUT', { ...answer, replaces: { version: 3, reason: 'Fel avläst' } });
   await world.ask(staff, typedIn, { method: 'DELETE', body: { version: 4, reason: 'Fel patient' } });
-  const { version: contactVersion } = await ask(staff, '/patients/NY-1/contact');
-  const reached = { version: contactVersion, phone: '+46701740605' };
-  await ask(staff, '/patients/NY-1/contact', 'PUT', reached);
-  await ask(staff, '/patients/NY-1/contact/stop', 'POST', { reason: 'other' });
-  await ask(staff, '/patients/NY-1/contact/stop', 'DELETE');
   await ask(staff, '/reminders', 'POST', { invitations: [{ reference: 'NY-1', key }] });
   await ask(staff, `/invitations/NY-1/${key}/withdraw`, 'POST');
   const changed = {
