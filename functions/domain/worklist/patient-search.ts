@@ -23,12 +23,19 @@ export type SearchedFor = {
   birthDates: boolean;
 };
 
+/** The texts of a patient that a search goes through: the reference in small letters, and the digits of the birth date. */
+export type Searched = { reference: string; birthDigits: string };
+
+export const searchedOf = ({ reference, birthDate }: PatientSummary): Searched => ({
+  reference: reference.toLowerCase(),
+  birthDigits: birthDate.replaceAll('-', ''),
+});
+
 /** Makes the test of a patient; every patient matches an empty text. Spaces in the text do not count. */
-export function matcherOf({ part, birthDates }: SearchedFor): (patient: PatientSummary) => boolean {
+export function matcherOf({ part, birthDates }: SearchedFor): (searched: Searched) => boolean {
   const wanted = part.replace(/\s/g, '').toLowerCase();
   if (wanted === '') return () => true;
   const digits = birthDates ? birthDigitsIn(wanted) : undefined;
-  return ({ reference, birthDate }) =>
-    reference.toLowerCase().includes(wanted) ||
-    (digits !== undefined && birthDate.replaceAll('-', '').includes(digits));
+  return ({ reference, birthDigits }) =>
+    reference.includes(wanted) || (digits !== undefined && birthDigits.includes(digits));
 }

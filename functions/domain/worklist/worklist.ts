@@ -36,7 +36,8 @@ export const isDue = ({ from, lastDay }: Need, today: CivilDate): boolean =>
  */
 function concerns({ years }: Need, { year, workedOn }: WorklistView): boolean {
   const isWorkedOn = year === workedOn;
-  return Object.keys(years).some((one) => Number(one) === year || (isWorkedOn && Number(one) > year));
+  for (const one in years) if (Number(one) === year || (isWorkedOn && Number(one) > year)) return true;
+  return false;
 }
 
 /** A patient with all of their needs, now or later. */

@@ -1,8 +1,9 @@
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { PatientSummary } from '../../domain/worklist/patient-summary.ts';
 import { inParallel } from '../../in-parallel.ts';
+import { named } from '../expression.ts';
 import { kindOf, type Placed } from '../item.ts';
-import { getItem, partitionOf } from '../read.ts';
+import { allOf, getItem, partitionOf } from '../read.ts';
 import { keys, type Table } from '../table.ts';
 
 /**
@@ -68,33 +69,81 @@ export async function readPages(
   return new Map(read);
 }
 
-type Unpacked = { packed: Uint8Array; patients: readonly PatientSummary[] };
-/** The pages that a process has unpacked, by table and place: few pages change between two readings. */
-const unpacked = new WeakMap<Table['client'], Map<string, Unpacked>>();
+type KeptPage = { version: number; patients: readonly PatientSummary[] };
+/** The pages of a unit by their places, and all their patients as long as no page is read anew. */
+type Kept = { pages: Map<string, KeptPage>; patients?: readonly PatientSummary[] | undefined };
+/** The directories that a process has read, by table and unit: few pages change between two readings. */
+const keptDirectories = new WeakMap<Table['client'], Map<string, Kept>>();
 
-/** Unpacks a page, unless it is the same to the byte as when it was read last. */
-function patientsOn(
-  table: Table,
-  { pk, sk, patients: packed }: DirectoryPageItem,
-): readonly PatientSummary[] {
-  const pagesRead = unpacked.get(table.client) ?? new Map<string, Unpacked>();
-  unpacked.set(table.client, pagesRead);
-  const place = `${table.name} ${pk} ${sk}`;
-  const before = pagesRead.get(place);
-  if (before && Buffer.compare(before.packed, packed) === 0) return before.patients;
-  const patients = unpackPatients(packed);
-  pagesRead.set(place, { packed, patients });
-  return patients;
+function keptOf(table: Table, pk: string): Kept {
+  const ofTable = keptDirectories.get(table.client) ?? new Map<string, Kept>();
+  keptDirectories.set(table.client, ofTable);
+  const name = `${table.name} ${pk}`;
+  const kept = ofTable.get(name) ?? { pages: new Map() };
+  ofTable.set(name, kept);
+  return kept;
 }
 
-/** Reads all pages in one query, strongly consistent, and whether every patient is known to be in them. */
-export async function readDirectory(
-  table: Table,
-  unit: string,
-): Promise<{ patients: PatientSummary[]; isComplete: boolean }> {
+/** The largest number of pages that are read one by one: reading the whole directory is one request. */
+const fewPages = 8;
+
+/** Reads the versions of all pages, without the patients on them. */
+const readVersions = (table: Table, pk: string) =>
+  allOf(table, [directoryPageKind], {
+    KeyConditionExpression: '#pk = :pk',
+    ProjectionExpression: '#sk, #kind, #schemaVersion, #version',
+    ExpressionAttributeNames: named('pk', 'sk', 'kind', 'schemaVersion', 'version'),
+    ExpressionAttributeValues: { ':pk': pk },
+    ConsistentRead: true,
+  });
+
+/** Reads the pages that have changed since this process read them, and returns the places of all. */
+async function readChanged(table: Table, pk: string, kept: Kept): Promise<string[]> {
+  const { pages } = kept;
+  // Another request may have read a newer one meanwhile.
+  const keep = ({ sk, version, patients }: DirectoryPageItem) => {
+    if ((pages.get(sk)?.version ?? 0) >= version) return;
+    pages.set(sk, { version, patients: unpackPatients(patients) });
+    kept.patients = undefined;
+  };
+  const versions = pages.size > 0 ? await readVersions(table, pk) : [];
+  const changed = versions.filter(({ sk, version }) => pages.get(sk)?.version !== version);
+  if (pages.size === 0 || changed.length > fewPages) {
+    const items = await partitionOf(table, [directoryPageKind], pk);
+    for (const item of items) keep(item);
+    return items.map(({ sk }) => sk);
+  }
+  const items = await inParallel(changed, width, ({ sk }) => getItem(table, directoryPageKind, { pk, sk }));
+  for (const item of items) if (item) keep(item);
+  return versions.map(({ sk }) => sk);
+}
+
+type Directory = {
+  patients: readonly PatientSummary[];
+  /** Whether every patient of the unit is known to be in it. */
+  isComplete: boolean;
+};
+
+const isComplete = (places: readonly string[]): boolean => places.includes(keys.directoryComplete);
+
+/** Reads all pages as they are stored, in one query, strongly consistent. */
+export async function readDirectory(table: Table, unit: string): Promise<Directory> {
   const items = await partitionOf(table, [directoryPageKind], keys.directory(unit));
   return {
-    patients: items.flatMap((item) => patientsOn(table, item)),
-    isComplete: items.some(({ sk }) => sk === keys.directoryComplete),
+    patients: items.flatMap(({ patients }) => unpackPatients(patients)),
+    isComplete: isComplete(items.map(({ sk }) => sk)),
   };
+}
+
+/**
+ * Reads the same for a list that is asked for again and again, strongly consistent. A page is never removed, and its
+ * version never used twice, so a process fetches anew only the pages whose version has changed, and returns the same array
+ * as before when none has.
+ */
+export async function readDirectoryAgain(table: Table, unit: string): Promise<Directory> {
+  const pk = keys.directory(unit);
+  const kept = keptOf(table, pk);
+  const places = await readChanged(table, pk, kept);
+  kept.patients ??= [...kept.pages.values()].flatMap(({ patients }) => patients);
+  return { patients: kept.patients, isComplete: isComplete(places) };
 }

@@ -14,7 +14,7 @@ import {
   packPatients,
   pageOf,
   placeOf,
-  readDirectory,
+  readDirectoryAgain,
   readPages,
 } from './directory-pages.ts';
 
@@ -61,8 +61,8 @@ export async function readSummaries(
   table: Table,
   unit: string,
   summarise: Summarise,
-): Promise<PatientSummary[]> {
-  const { patients, isComplete } = await readDirectory(table, unit);
+): Promise<readonly PatientSummary[]> {
+  const { patients, isComplete } = await readDirectoryAgain(table, unit);
   if (isComplete) return patients;
   const found: PatientSummary[] = [];
   for await (const { patient, changedAt } of wholeUnit(table, unit, []))

@@ -32,8 +32,10 @@ export const readOutcomes = async (table: Table, unit: string, reference: string
 /** Makes the test of whether a need is put off, or settled, on a day. */
 export const hiddenBy =
   (outcomes: ReadonlyMap<string, Outcomes>, today: CivilDate): IsHidden =>
-  ({ reference, needs }, need) =>
-    isSettled(need, needs, outcomes.get(reference) ?? {}, today);
+  ({ reference, needs }, need) => {
+    const own = outcomes.get(reference);
+    return own !== undefined && isSettled(need, needs, own, today);
+  };
 
 /** Attempts at a write, when another outcome of the same patient is written in between. */
 const attempts = 5;

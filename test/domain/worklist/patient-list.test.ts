@@ -3,19 +3,27 @@ import { periferFacialispares } from '../../../functions/domain/areas/perifer-fa
 import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { needsOf } from '../../../functions/domain/worklist/needs.ts';
 import {
-  isAfter,
   needsShown,
+  type PagePlace,
   type PatientFilter,
   type PatientListing,
+  type PlacedPatient,
   patientListOf,
 } from '../../../functions/domain/worklist/patient-list.ts';
 import { summaryOf } from '../../../functions/domain/worklist/patient-summary.ts';
 import { answer, invitation, newVisit, patient, surgery } from '../../support/builders.ts';
 
-const view = { year: 2026, today: '2026-11-20', workedOn: 2026, isHidden: () => false };
+const view = {
+  year: 2026,
+  today: '2026-11-20',
+  workedOn: 2026,
+  isHidden: () => false,
+  isTouched: () => false,
+};
 const summarised = (one: Patient, changedAt?: string) =>
   summaryOf(one, { changedAt, needs: needsOf(periferFacialispares, 'sahlgrenska', one) });
 
+const all = { limit: 200 };
 const listing: PatientListing = {
   part: '',
   birthDates: true,
@@ -46,21 +54,37 @@ describe('a filter of the list', () => {
     'shows the patients that are %s',
     (name) => {
       const at = name === 'one-year-soon' ? { year: 2027, today: '2027-05-01', workedOn: 2027 } : {};
-      const { listed, counts } = patientListOf(patients, { ...listing, filters: [name] }, { ...view, ...at });
-      expect(listed.map(({ patient: { reference } }) => reference)).toContain(name);
-      expect(listed).toHaveLength(counts[name]);
-      expect(listed.map(({ patient: { reference } }) => reference)).not.toContain('none');
+      const { page, total, counts } = patientListOf(
+        patients,
+        { ...listing, filters: [name] },
+        { ...view, ...at },
+        all,
+      );
+      expect(page.map(({ patient: { reference } }) => reference)).toContain(name);
+      expect(page).toHaveLength(counts[name]);
+      expect(total).toBe(counts[name]);
+      expect(page.map(({ patient: { reference } }) => reference)).not.toContain('none');
     },
   );
 
   it('takes away what another has let through, and counts by itself', () => {
-    const both = patientListOf(patients, { ...listing, filters: ['waiting', 'new-this-year'] }, view);
-    expect(both.listed).toEqual([]);
+    const both = patientListOf(patients, { ...listing, filters: ['waiting', 'new-this-year'] }, view, all);
+    expect(both.page).toEqual([]);
     expect(both.counts).toMatchObject({ waiting: 1, 'new-this-year': 2 });
   });
 
+  it('goes by the day asked about, and by what staff have put off, each time', () => {
+    const missing = (more: object = {}) =>
+      patientListOf(patients, { ...listing, filters: ['missing'] }, { ...view, ...more }, all).total;
+    const putOff = { isHidden: () => true, isTouched: (reference: string) => reference === 'missing' };
+    const before = missing();
+    expect(missing(putOff)).toBe(before - 1);
+    expect(missing({ year: 2031, today: '2031-11-20', workedOn: 2031 })).toBe(0);
+    expect(missing()).toBe(before);
+  });
+
   it('counts only the patients searched for', () => {
-    expect(patientListOf(patients, { ...listing, part: 'wait' }, view).counts).toMatchObject({
+    expect(patientListOf(patients, { ...listing, part: 'wait' }, view, all).counts).toMatchObject({
       waiting: 1,
       'new-this-year': 0,
     });
@@ -69,7 +93,7 @@ describe('a filter of the list', () => {
   it('no longer shows an answered or expired form as waiting', () => {
     const own = (more: object) =>
       summarised(patient({ reference: 'x', invitations: [invitation({ forms: ['prem'], ...more })] }));
-    const waits = (more: object) => patientListOf([own(more)], listing, view).counts.waiting;
+    const waits = (more: object) => patientListOf([own(more)], listing, view, all).counts.waiting;
     expect(waits({ sentAt: '2026-11-13T09:00:00Z' })).toBe(1);
     expect(waits({ sentAt: '2026-08-13T09:00:00Z' })).toBe(0);
     expect(waits({ sentAt: '2026-11-13T09:00:00Z', answers: { prem: answer({ overall: 'good' }) } })).toBe(0);
@@ -83,12 +107,14 @@ describe('the order of the list', () => {
       patient({ reference, birthDate, visits: visit ? [newVisit({ date: visit })] : [] }),
       changedAt,
     );
-  const all = [
+  const some = [
     of('B', '2026-11-02T09:00:00Z', '1980-01-01', '2026-03-01'),
     of('A', '2026-11-03T09:00:00Z', '1990-01-01'),
     of('C', undefined, '1970-01-01', '2026-02-01'),
     of('D', '2026-11-02T09:00:00Z', '1985-01-01', '2026-04-01'),
   ];
+  const namesOf = (page: readonly PlacedPatient[]) =>
+    page.map(({ patient: { reference } }) => reference).join('');
   it.each([
     ['changed', true, 'ADBC'],
     ['reference', false, 'ABCD'],
@@ -99,14 +125,36 @@ describe('the order of the list', () => {
   ] as const)(
     'by %s, descending %s, is %s, and its places cut it into pages',
     (order, descending, expected) => {
-      const { listed } = patientListOf(all, { ...listing, order, descending }, view);
-      expect(listed.map(({ patient: { reference } }) => reference).join('')).toBe(expected);
-      for (const [index, { place }] of listed.entries()) {
-        const rest = listed.filter((one) => isAfter(one.place, place, descending));
-        expect(rest).toEqual(listed.slice(index + 1));
+      const listOf = (place: PagePlace) =>
+        patientListOf(some, { ...listing, order, descending }, view, place);
+      const { page: whole, hasMore } = listOf(all);
+      expect(namesOf(whole)).toBe(expected);
+      expect(hasMore).toBe(false);
+      for (const [index, { place: after }] of whole.entries()) {
+        for (const limit of [1, 2, 3]) {
+          const { page, hasMore, total } = listOf({ after, limit });
+          expect(namesOf(page)).toBe(expected.slice(index + 1, index + 1 + limit));
+          expect(hasMore).toBe(index + 1 + limit < expected.length);
+          expect(total).toBe(expected.length);
+        }
       }
     },
   );
+
+  it('is the same however the patients come, on each page of many', () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      of(`R${(index * 7919) % 300}`, undefined, '1980-01-01'),
+    );
+    const inOrder = many.map(({ reference }) => reference).sort();
+    const found: string[] = [];
+    let after: string | undefined;
+    for (let pages = 0; pages < 7; pages += 1) {
+      const { page } = patientListOf(many, listing, view, { after, limit: 50 });
+      found.push(...page.map(({ patient: { reference } }) => reference));
+      after = page.at(-1)?.place ?? after;
+    }
+    expect(found).toEqual(inOrder);
+  });
 });
 
 describe('the need of a row', () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { birthDigitsIn, matcherOf } from '../../../functions/domain/worklist/patient-search.ts';
+import { birthDigitsIn, matcherOf, searchedOf } from '../../../functions/domain/worklist/patient-search.ts';
 import { summaryOf } from '../../../functions/domain/worklist/patient-summary.ts';
 import { patient } from '../../support/builders.ts';
 
 const listed = (reference: string, birthDate = '1980-04-30') =>
-  summaryOf(patient({ reference, birthDate }), { changedAt: undefined, needs: [] });
+  searchedOf(summaryOf(patient({ reference, birthDate }), { changedAt: undefined, needs: [] }));
 
 const found = (part: string, references: readonly string[]) =>
   references.filter((reference) => matcherOf({ part, birthDates: true })(listed(reference)));

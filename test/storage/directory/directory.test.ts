@@ -6,12 +6,14 @@ import {
   packPatients,
   pageOf,
   readDirectory,
+  readDirectoryAgain,
   unpackPatients,
 } from '../../../functions/storage/directory/directory-pages.ts';
 import { deletePatient } from '../../../functions/storage/patient/deletion.ts';
 import { updateRecord } from '../../../functions/storage/patient/patients.ts';
 import type { Table } from '../../../functions/storage/table.ts';
 import { applyTallies } from '../../../functions/storage/totals/tallies.ts';
+import { watchTraffic } from '../../bench/traffic.ts';
 import { answer, entry, invitation, patient, record } from '../../support/builders.ts';
 import { testTable } from '../../support/dynamo.ts';
 import { now, storePatient, unit } from '../../support/world.ts';
@@ -57,7 +59,7 @@ describe('the directory', () => {
     await storePatient(table, patient({ reference: 'SU-0002', visits: [] }));
     expect(await inDirectory()).toEqual([]);
     await tally('SU-0001', 'SU-0002');
-    const [one, other] = (await inDirectory()).sort((a, b) => (a.reference < b.reference ? -1 : 1));
+    const [one, other] = [...(await inDirectory())].sort((a, b) => (a.reference < b.reference ? -1 : 1));
     expect(one).toMatchObject({
       reference: 'SU-0001',
       birthDate: '1980-04-30',
@@ -99,6 +101,49 @@ describe('the directory', () => {
     const untallied = await Promise.all(parts.map((part) => tally(...part)));
     expect(untallied.flat()).toEqual([]);
     expect((await inDirectory()).map(({ reference }) => reference).sort()).toEqual([...references].sort());
+  });
+});
+
+describe('reading the directory again', () => {
+  const again = async () => (await readDirectoryAgain(table, unit)).patients;
+  const watched = async () => {
+    const take = watchTraffic(table);
+    const found = (await again()).map(({ reference, homeRegion }) => `${reference} ${homeRegion}`);
+    return { found: found.sort(), requests: take().requests };
+  };
+  const [one, other] = ['SU-0001', 'SU-0002'];
+  beforeEach(async () => {
+    for (const reference of [one, other]) await storePatient(table, patient({ reference }));
+    await tally(one, other);
+    await again();
+  });
+
+  it('fetches no page that has not changed', async () => {
+    expect(await watched()).toEqual({ found: [`${one} 14`, `${other} 14`], requests: ['Query'] });
+  });
+
+  it('fetches a page that has changed, and shows the change at once', async () => {
+    await updateRecord(table, unit, record({ homeRegion: '12' }), { version: 1, invited: 0 }, entry());
+    await tally(one);
+    expect(await watched()).toEqual({ found: [`${one} 12`, `${other} 14`], requests: ['Query', 'GetItem'] });
+  });
+
+  it('fetches the whole once many pages have changed', async () => {
+    const more = Array.from({ length: 40 }, (_, index) => `SU-1${index}`);
+    for (const reference of more) await storePatient(table, patient({ reference }));
+    await tally(...more);
+    const { found, requests } = await watched();
+    expect(found).toHaveLength(42);
+    expect(requests).toEqual(['Query', 'Query']);
+  });
+
+  it('shows every change while several read and write at the same time', async () => {
+    const more = Array.from({ length: 12 }, (_, index) => `SU-2${index}`);
+    for (const reference of more) {
+      await storePatient(table, patient({ reference }));
+      await Promise.all([again(), tally(reference), again()]);
+      expect((await again()).map((found) => found.reference)).toContain(reference);
+    }
   });
 });
 

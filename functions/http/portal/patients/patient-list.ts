@@ -4,7 +4,6 @@ import { stockholmDate } from '../../../domain/care/period.ts';
 import { Reference } from '../../../domain/patient/patient.ts';
 import { needsOf } from '../../../domain/worklist/needs.ts';
 import {
-  isAfter,
   needsShown,
   type PatientListing,
   patientFilters,
@@ -101,7 +100,7 @@ export function patientListRoutes(deps: PortalDeps) {
 async function listOf(deps: PortalDeps, at: AtUnit, asked: Asked): Promise<PatientList> {
   const { table, now } = deps;
   const { area, unit } = at;
-  const { after, limit: most, ...listing } = asked;
+  const { after, limit, ...listing } = asked;
   const [patients, outcomes, workedOn] = await Promise.all([
     readSummaries(table, unit.id, (patient, changedAt) =>
       summaryOf(patient, { changedAt, needs: needsOf(area, unit.id, patient) }),
@@ -110,11 +109,14 @@ async function listOf(deps: PortalDeps, at: AtUnit, asked: Asked): Promise<Patie
     yearWorkedOn(table, at, now()),
   ]);
   const today = stockholmDate(now());
-  const view = { year: workedOn, today, workedOn, isHidden: hiddenBy(outcomes, today) };
-  const { listed, counts } = patientListOf(patients, listing, view);
-  const left =
-    after === undefined ? listed : listed.filter(({ place }) => isAfter(place, after, listing.descending));
-  const page = left.slice(0, most);
+  const view = {
+    year: workedOn,
+    today,
+    workedOn,
+    isHidden: hiddenBy(outcomes, today),
+    isTouched: (reference: string) => outcomes.has(reference),
+  };
+  const { page, hasMore, total, counts } = patientListOf(patients, listing, view, { after, limit });
   const [first, last] = [page[0], page.at(-1)];
   await audit(deps, at, {
     action: 'list-patients',
@@ -128,8 +130,8 @@ async function listOf(deps: PortalDeps, at: AtUnit, asked: Asked): Promise<Patie
     patients: page.map(({ patient }) =>
       listedPatient(patient, needsShown(patient, view), outcomes.get(patient.reference), today),
     ),
-    ...(left.length > page.length && last ? { next: last.place } : {}),
-    total: listed.length,
+    ...(hasMore && last ? { next: last.place } : {}),
+    total,
     filters: counts,
   };
 }
