@@ -42,6 +42,7 @@ const rests: readonly Sum[] = [
 const sums: readonly Sum[] = [
   ...rests,
   ['P1.counted', answers],
+  ['P1.answered', ['P1.counted']],
   ['P1.numerator', answers.slice(0, 2)],
   ['B1.count', under('B1.legalSex', ['female', 'male', 'missing'])],
   ['B1.count', under('B1.ageGroup', ['child', 'adult'])],

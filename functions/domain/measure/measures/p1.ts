@@ -111,6 +111,8 @@ export const p1 = (question: ExperienceQuestion): Measure => ({
   population: 'assessed',
   links: [
     { is: 'equal', sum: ['P1.numerator'], to: question.positive.map((option) => `P1.answers.${option}`) },
+    // Of a patient with one invitation every answer counts; so the two are often equal, and readers can expect it.
+    { is: 'equal', sum: ['P1.answers.*'], to: ['P1.responseRate.answered'] },
     { is: 'at-most', sum: ['P1.answers.*'], to: ['P1.responseRate.answered'] },
     { is: 'at-most', sum: ['P1.answers.*'], to: ['P1.denominator'] },
   ],

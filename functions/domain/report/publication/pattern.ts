@@ -61,31 +61,80 @@ export function smallNumbers({ variables }: KnownWorld): Set<number> {
   return hidden;
 }
 
+const isPublished = ({ variables }: KnownWorld, at: number): boolean => {
+  const { role, isNew } = variables[at] ?? {};
+  return role === 'shown' && isNew === true;
+};
+
+/** The numbers of a publication that differ in a world. */
+const changedIn = (known: KnownWorld, world: World): number[] =>
+  known.variables.flatMap(({ value }, at) => (world[at] !== value && isPublished(known, at) ? [at] : []));
+
+/** Numbers that can only be shown, or hidden: null; others at a cost. */
+const costWith =
+  (known: KnownWorld, hidden: ReadonlySet<number>, mayHide: boolean) =>
+  (at: number): number | null => {
+    const variable = known.variables[at];
+    if (!variable || variable.isKnown) return null;
+    if (!isPublished(known, at) || hidden.has(at)) return hiddenCost;
+    return mayHide ? costOfHiding(variable) : null;
+  };
+
 /**
  * Finds which further numbers to hide. For each protected count and each end of its range the nearest possible world is
- * looked for, and the numbers that differ there are hidden (Kelly, Golden and Assad 1992; Cox 1995: suppression by flows). The worlds stay as the proof.
+ * looked for, and the numbers that differ there are hidden (Kelly, Golden and Assad 1992; Cox 1995: suppression by
+ * flows). The worlds stay as the proof.
+ * @returns null when a count cannot be protected
+ */
+function hideMore(known: KnownWorld, first: ReadonlySet<number>, solve: Solver): Pattern | null {
+  const hidden = new Set(first);
+  const worlds: World[] = [known.variables.map(({ value }) => value)];
+  for (const wish of wishesOf(known)) {
+    if (worlds.some((world) => fulfils(world, wish))) continue;
+    const world = nearestWorld(known, wish, costWith(known, hidden, true), solve);
+    if (!world) return null;
+    worlds.push(world);
+    for (const at of changedIn(known, world)) hidden.add(at);
+  }
+  return { hidden, worlds };
+}
+
+/** Shows a number again if every protected count keeps its range; null if not. */
+function showing(
+  known: KnownWorld,
+  { hidden, worlds }: Pattern,
+  shown: number,
+  solve: Solver,
+): Pattern | null {
+  const fewer = new Set(hidden);
+  fewer.delete(shown);
+  const value = known.variables[shown]?.value;
+  const kept = worlds.filter((world) => world[shown] === value);
+  for (const wish of wishesOf(known)) {
+    if (kept.some((world) => fulfils(world, wish))) continue;
+    const world = nearestWorld(known, wish, costWith(known, fewer, false), solve);
+    if (!world) return null;
+    kept.push(world);
+  }
+  return { hidden: fewer, worlds: kept };
+}
+
+/**
+ * Finds which numbers to hide, and shows again those that turned out not to be needed, the costliest first.
+ * @param first the numbers hidden for what they are
  * @returns null when a count cannot be protected
  */
 export function patternFor(known: KnownWorld, first: ReadonlySet<number>, solve: Solver): Pattern | null {
   const stay = known.variables.flatMap(({ wasHidden, isKnown }, at) => (wasHidden && !isKnown ? [at] : []));
-  const hidden = new Set([...first, ...stay]);
-  const worlds: World[] = [known.variables.map(({ value }) => value)];
-  const costOf = (at: number): number | null => {
+  const kept = new Set([...first, ...stay]);
+  const costAt = (at: number): number => {
     const variable = known.variables[at];
-    if (!variable || variable.isKnown) return null;
-    return variable.role === 'shown' && variable.isNew && !hidden.has(at)
-      ? costOfHiding(variable)
-      : hiddenCost;
+    return variable ? costOfHiding(variable) : 0;
   };
-  for (const wish of wishesOf(known)) {
-    if (worlds.some((world) => fulfils(world, wish))) continue;
-    const world = nearestWorld(known, wish, costOf, solve);
-    if (!world) return null;
-    worlds.push(world);
-    world.forEach((number, at) => {
-      const { value, role, isNew } = known.variables[at] ?? {};
-      if (number !== value && role === 'shown' && isNew) hidden.add(at);
-    });
-  }
-  return { hidden, worlds };
+  let pattern = hideMore(known, kept, solve);
+  if (!pattern) return null;
+  const further = [...pattern.hidden].filter((at) => !kept.has(at));
+  for (const at of further.sort((one, other) => costAt(other) - costAt(one)))
+    pattern = showing(known, pattern, at, solve) ?? pattern;
+  return pattern;
 }

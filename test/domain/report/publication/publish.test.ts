@@ -256,6 +256,30 @@ describe('a later publication', () => {
   });
 });
 
+describe('a solver that errs', () => {
+  const small = { 'B2.cause.tumour': 27, 'B2.cause.infection': 3 };
+  const published = (wrong: Solver) =>
+    publish(
+      {
+        area,
+        year: 2026,
+        publishedAt: '2027-04-01T08:00:00Z',
+        reports: threeUnits(small),
+        earlier: [],
+      },
+      wrong,
+    );
+
+  it.each<[string, Solver]>([
+    ['finds nothing', () => null],
+    ['moves every number', ({ columns }) => columns.map(() => 7)],
+    ['moves none', ({ columns }) => columns.map(() => 0)],
+    ['moves one number alone', ({ columns }) => columns.map(({ lower }) => lower)],
+  ])('and %s makes the publication withheld: the worlds are checked without it', (_, wrong) => {
+    expect(published(wrong).withheld).toBe(true);
+  });
+});
+
 it('a publication is plain data that can be stored', () => {
   const published = publishAll(threeUnits({ 'T1.numerator': 37 }));
   expect(JSON.parse(JSON.stringify(published))).toEqual(published);
