@@ -52,6 +52,9 @@ export type HistoryEntry = InferResponseType<Patient['history']['$get']>['entrie
 export type AnnualReport = Omit<InferResponseType<Portal['report'][':year']['$get'], 200>, 'content'> & {
   content?: ReportContent;
 };
+export type SeenContact = InferResponseType<Patient['contact']['$get'], 200>;
+type ContactChange = InferRequestType<Patient['contact']['$put']>['json'];
+type StopReason = InferRequestType<Patient['contact']['stop']['$post']>['json']['reason'];
 export type NewInvitation = InferRequestType<Portal['invitations']['$post']>['json'];
 export type IssuedCode = { key: string; code: string; link: string };
 export type StaffAnswer = InferRequestType<Answers['$put']>['json'];
@@ -195,6 +198,19 @@ export const api = {
     body<{ version: number }>(portal.patients[':reference'].$put({ ...inPath({ reference }), json })),
   deletePatient: async (reference: string, json: { version: number; reason: string }): Promise<void> => {
     await successful(portal.patients[':reference'].$delete({ ...inPath({ reference }), json }));
+  },
+  /** How the patient is reached. Every reading is logged. */
+  contact: (reference: string) =>
+    body<SeenContact>(portal.patients[':reference'].contact.$get(inPath({ reference }))),
+  saveContact: async (reference: string, json: ContactChange): Promise<void> => {
+    await successful(portal.patients[':reference'].contact.$put({ ...inPath({ reference }), json }));
+  },
+  stopContact: async (reference: string, reason: StopReason): Promise<void> => {
+    const { stop } = portal.patients[':reference'].contact;
+    await successful(stop.$post({ ...inPath({ reference }), json: { reason } }));
+  },
+  resumeContact: async (reference: string): Promise<void> => {
+    await successful(portal.patients[':reference'].contact.stop.$delete(inPath({ reference })));
   },
   /** The readings and changes of the patient's record; with `only`, the changes. */
   history: async (reference: string, after?: string, only?: 'changes'): Promise<ListPage<HistoryEntry>> => {

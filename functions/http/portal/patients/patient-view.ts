@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Area } from '../../../domain/care/area.ts';
 import { InputError } from '../../../domain/failure.ts';
+import { ContactStop } from '../../../domain/patient/contact.ts';
 import { type Patient, type PatientRecord, schemasOf, Visit } from '../../../domain/patient/patient.ts';
 import { questionsAbout } from '../../../domain/patient/patient-check.ts';
 import { patientInOrder } from '../../../domain/patient/record-order.ts';
@@ -44,6 +45,7 @@ const seenPatientSchema = (area: Area) =>
     invitations: z.array(seenInvitationSchema(area)),
     version: z.int().min(1).describe('Of the record, to be sent with a change of it'),
     questions: z.array(InputError).describe('What is unusual and worth a look'),
+    stopped: ContactStop.optional().describe('Nothing is sent to the patient'),
     need: ListedNeed.optional().describe('The most pressing of the patient’s needs in the worklist'),
   });
 export const SeenPatient = perArea('SeenPatient', seenPatientSchema);
@@ -74,7 +76,15 @@ export function seenPatient(
   area: Area,
   { patient: stored, version, invitationVersions }: StoredPatient,
   now: Date,
-  { need, messages = {} }: { need?: ListedNeed | undefined; messages?: Record<string, SeenMessages> },
+  {
+    need,
+    messages = {},
+    stopped,
+  }: {
+    need?: ListedNeed | undefined;
+    messages?: Record<string, SeenMessages>;
+    stopped?: ContactStop | undefined;
+  },
 ): SeenPatient {
   const patient = patientInOrder(stored);
   return {
@@ -86,6 +96,7 @@ export function seenPatient(
     })),
     version,
     questions: questionsAbout(area, patient),
+    ...(stopped && { stopped }),
     ...(need && { need }),
   };
 }

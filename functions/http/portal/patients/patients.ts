@@ -7,6 +7,7 @@ import { needsOf } from '../../../domain/worklist/needs.ts';
 import { worklistOf } from '../../../domain/worklist/worklist.ts';
 import { readStandings } from '../../../storage/messages/standing.ts';
 import { deletePatient } from '../../../storage/patient/deletion.ts';
+import { getPatientContact } from '../../../storage/patient/patient-contact.ts';
 import { createRecord, updateRecord } from '../../../storage/patient/patients.ts';
 import { hiddenBy, readOutcomes } from '../../../storage/worklist/outcomes.ts';
 import type { AtUnit } from '../../auth.ts';
@@ -80,13 +81,17 @@ export function patientRoutes(deps: PortalDeps) {
       async (c) => {
         const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
         const { reference } = stored.patient;
-        const need = await nextNeedOf(deps, c.var.at, stored.patient);
+        const [need, { contact }] = await Promise.all([
+          nextNeedOf(deps, c.var.at, stored.patient),
+          getPatientContact(table, c.var.at.unit.id, reference),
+        ]);
         await audit(deps, c.var.at, { action: 'read-patient', reference });
         const standings = await readStandings(deps, c.var.at.unit.id, reference);
+        const { stopped } = contact;
         const messages = Object.fromEntries(
           standings.map((standing) => [standing.item.key, seenMessages(standing, now())]),
         );
-        return c.json(seenPatient(c.var.at.area, stored, now(), { need, messages }));
+        return c.json(seenPatient(c.var.at.area, stored, now(), { need, messages, stopped }));
       },
     )
     .put(

@@ -112,6 +112,12 @@ describe('a stop', () => {
     expect((await call('DELETE', '/stop')).body.version).toBe(4);
   });
 
+  it('is seen on the patient, also where the contact is not read', async () => {
+    await stop('declined');
+    const { stopped, phone } = await (await world.ask(staff, `/patients/${reference}`)).json();
+    expect([stopped, phone]).toEqual([{ reason: 'declined', at }, undefined]);
+  });
+
   it('needs no address', async () => {
     expect((await stop('deceased')).body).toEqual({ version: 1, stopped: { reason: 'deceased', at } });
   });

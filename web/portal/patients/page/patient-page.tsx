@@ -15,6 +15,8 @@ import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
 import { Page } from '../../shell.tsx';
 import { causeName, fieldNames, groupName, regionName, sexNames } from '../../words.ts';
+import { ContactCard } from '../contact/contact-card.tsx';
+import { StoppedNotice } from '../contact/stopped-notice.tsx';
 import { Course } from './course.tsx';
 import { focusField, openingOfGap } from './gap.ts';
 import { History } from './history.tsx';
@@ -72,6 +74,7 @@ function PatientContent({ patient, list, reload }: ContentProps) {
   const entries = timelineOf(patient);
   return (
     <div class="stack-large">
+      <StoppedNotice stopped={patient.stopped} />
       <ListGap patient={patient} list={list} onOpen={setOpening} />
       <Course patient={patient} onOpen={setOpening} />
       <Facts patient={patient} onOpen={setOpening} />
@@ -104,6 +107,7 @@ function PatientContent({ patient, list, reload }: ContentProps) {
         )}
       </section>
       <Scores patient={patient} />
+      <ContactCard reference={patient.reference} onChange={reload} />
       <History reference={patient.reference} version={patient.version} />
       <p>
         <Button small look="danger" onPress={() => setOpening({ what: 'delete' })}>
