@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, openPage, phone } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
-import { answersCard, dialog, isFocused, looksRight, measureRow, signIn } from '../support/story-page.ts';
+import {
+  answersCard,
+  chooseInMenu,
+  dialog,
+  isFocused,
+  looksRight,
+  measureRow,
+  signIn,
+} from '../support/story-page.ts';
 
 const story = storyForAll(async (story) => {
   await story.take('staff@akademiska', assessedPatients('UAS', ['good']));
@@ -98,7 +106,7 @@ describe('when something fails', () => {
     await measureRow(page, 'B1').waitFor();
     const code = '**/assets/unit-page-*.js';
     await page.route(code, (route) => route.fulfill({ status: 404, body: '' }));
-    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await chooseInMenu(page, 'Enheten');
     await page.getByRole('heading', { name: 'Sidan gick inte att öppna' }).waitFor();
     await page.getByText('Försök igen om en stund').waitFor();
     await looksRight(page, 'code-missing');
@@ -128,7 +136,7 @@ describe('when something fails', () => {
         sessionStorage.setItem('shown', `${sessionStorage.getItem('shown')} ${document.body.innerText}`);
       new MutationObserver(remember).observe(document.body, { childList: true, subtree: true });
     });
-    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await chooseInMenu(page, 'Enheten');
     await page.waitForFunction(() => 'startPage' in window);
     await page.unroute(code);
     await page.evaluate(() => (window as unknown as { startPage(): void }).startPage());
@@ -153,7 +161,7 @@ describe('when something fails', () => {
         await sent;
         await route.continue();
       });
-      await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+      await chooseInMenu(page, 'Enheten');
       await asked;
       expect(await page.getByLabel('Sök på referens eller födelsedatum').inputValue()).toBe('UAS-2');
       await other.waitFor({ state: 'detached' });

@@ -5,7 +5,7 @@ import type { YearSurveys } from '../../functions/domain/measure/year-surveys.ts
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, phone } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
-import { dialog, isClosed, looksRight, onPaper, tabTo } from '../support/story-page.ts';
+import { dialog, goTo, isClosed, looksRight, onPaper, tabTo } from '../support/story-page.ts';
 
 const staff = 'staff@sahlgrenska';
 const asked = { key: 'i1', occasion: 'new-visit', anchor: 'v1', forms: ['prem', 'face'] };
@@ -36,7 +36,7 @@ async function tableIn(region: Locator): Promise<string[][]> {
 const openSurveys = async (viewport: typeof phone): Promise<Page> => {
   const page = await story.open(staff, { viewport });
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByRole('link', { name: 'Enkäter', exact: true }).click();
+  await goTo(page, 'Enkäter');
   await page.getByRole('heading', { name: 'Enkäter 2026', level: 1 }).waitFor();
   return page;
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPage } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
-import { dialog, looksRight } from '../support/story-page.ts';
+import { chooseInMenu, dialog, looksRight } from '../support/story-page.ts';
 
 const story = storyForAll(async (story) => {
   await story.assess('staff@sahlgrenska', 'SU-51-1');
@@ -23,7 +23,7 @@ async function withdrawnLink(): Promise<string> {
 describe('the telephone contact for a unit’s patients', () => {
   it('is entered by a lead on a phone, and shown to staff and patients', async () => {
     const page = await story.open('lead@sahlgrenska');
-    await page.getByRole('link', { name: 'Enheten', exact: true }).click();
+    await chooseInMenu(page, 'Enheten');
     await page.getByRole('heading', { name: 'Enheten', level: 1 }).waitFor();
     await page.getByText('Breven saknar telefonnummer').waitFor();
     await looksRight(page, 'unit-empty');

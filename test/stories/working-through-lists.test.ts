@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { openPage } from '../support/browser.ts';
 import { storyForAll } from '../support/story.ts';
-import { dialog, looksRight, measureRow, signIn, tabTo } from '../support/story-page.ts';
+import { dialog, looksRight, measureRow, signIn } from '../support/story-page.ts';
 
 const staff = 'staff@sahlgrenska';
 const many = 'staff@linkoping';
@@ -162,22 +162,5 @@ describe('finding a patient', () => {
       .and(page.getByRole('row').filter({ has: link }))
       .waitFor();
     await search(page).and(page.locator(':focus')).waitFor();
-  });
-});
-
-describe('the menu on the narrowest phone', () => {
-  it('is one row that the keyboard reaches to its end', async () => {
-    const page = await story.open(staff, { viewport: { width: 320, height: 640 } });
-    const menu = page.getByRole('navigation', { name: 'Portalen' });
-    await menu.waitFor();
-    const boxes = await Promise.all((await menu.getByRole('link').all()).map((link) => link.boundingBox()));
-    expect(new Set(boxes.map((box) => box?.y)).size).toBe(1);
-    const last = menu.getByRole('link', { name: 'Enheten' });
-    await tabTo(page, last);
-    const box = await last.boundingBox();
-    expect(box && box.x >= 0 && box.x + box.width <= 321).toBe(true);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await looksRight(page, 'menu-320');
   });
 });

@@ -14,6 +14,30 @@ export async function signIn(page: Page, portal: string, user: string, path = ''
   await page.waitForURL((url) => url.pathname === `/portal/${path}` && url.search === '');
 }
 
+/** Opens the menu: on a phone from the bar at the bottom, else in the head. */
+export async function openMenu(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: /^(Meny|Mer)$/ }).click();
+  const menu = page.locator('.menu');
+  await menu.waitFor();
+  return menu;
+}
+
+/** Chooses an entry of the menu. */
+export async function chooseInMenu(page: Page, name: string): Promise<void> {
+  const menu = await openMenu(page);
+  await menu
+    .getByRole('link', { name, exact: true })
+    .or(menu.getByRole('button', { name, exact: true }))
+    .click();
+}
+
+/** Goes to a page whose link stands in the head, or on a phone in the menu. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const link = page.getByRole('navigation', { name: 'Portalen' }).getByRole('link', { name, exact: true });
+  if (await link.isVisible()) await link.click();
+  else await chooseInMenu(page, name);
+}
+
 /** Opens the form for the visit of an assessed patient. */
 export async function openVisit(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Ändra: nybesök 2026-03-02' }).click();

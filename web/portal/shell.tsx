@@ -1,28 +1,39 @@
-import type { Signal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { Announcer } from './announce.tsx';
 import { fetchCode } from './code.ts';
+import { Head, type HeadProps } from './head/head.tsx';
+import type { Section } from './head/section.ts';
 import { HeadSearch } from './search/head-search.tsx';
 import { useKeys } from './search/use-keys.ts';
 import { usePlace } from './session.ts';
-import { signOut } from './sign-in/sign-in.ts';
-import { useCurrentInSight } from './tabs.tsx';
 import { roleNames } from './words.ts';
 import { countWorklist, worklistCount } from './worklist/count.ts';
 
 const sections: readonly Section[] = [
-  { path: '/portal/', text: 'Översikt', under: /^\/portal($|\/year|\/measures)/ },
-  { path: '/portal/worklist', text: 'Att göra', under: /^\/portal\/worklist/, count: worklistCount },
-  { path: '/portal/patients', text: 'Patienter', under: /^\/portal\/patients/ },
-  { path: '/portal/surveys', text: 'Enkäter', under: /^\/portal\/surveys/ },
-  { path: '/portal/report', text: 'Årsrapport', under: /^\/portal\/report/ },
-  { path: '/portal/transfer', text: 'Import och export', under: /^\/portal\/transfer/ },
-  { path: '/portal/unit', text: 'Enheten', under: /^\/portal\/unit/ },
+  {
+    path: '/portal/',
+    text: 'Översikt',
+    under: /^\/portal($|\/$|\/year|\/measures)/,
+    icon: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
+  },
+  {
+    path: '/portal/worklist',
+    text: 'Att göra',
+    under: /^\/portal\/worklist/,
+    count: worklistCount,
+    icon: 'M9 6h12M9 12h12M9 18h12M3 6l1 1 2-2M3 12l1 1 2-2M3 18l1 1 2-2',
+  },
+  {
+    path: '/portal/patients',
+    text: 'Patienter',
+    under: /^\/portal\/patients/,
+    icon: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c0-4 3.5-6 8-6s8 2 8 6',
+  },
+  { path: '/portal/surveys', text: 'Enkäter', under: /^\/portal\/surveys/, inMenuOnPhone: true },
+  { path: '/portal/report', text: 'Årsrapport', under: /^\/portal\/report/, inMenuOnPhone: true },
 ];
-
-type Section = { path: string; text: string; under: RegExp; count?: Signal<number | undefined> };
 
 /** The frame of every view of a unit's staff. */
 export function Shell({ children }: { children: ComponentChildren }) {
@@ -46,9 +57,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
       name={unit.name}
       about={about}
       signedInAs={roleNames[session.role]}
+      user={session.user}
       sections={sections}
+      entries={[
+        { text: 'Enheten', path: '/portal/unit' },
+        { text: 'Import och export', path: '/portal/transfer' },
+        { text: 'Kortkommandon', onChoose: help },
+      ]}
       search={<HeadSearch />}
-      onHelp={help}
     >
       {children}
       {Opened && <Opened onClose={() => setOpened(undefined)} />}
@@ -58,62 +74,14 @@ export function Shell({ children }: { children: ComponentChildren }) {
 
 type DialogProps = { onClose: () => void };
 
-type FrameProps = {
-  /** The unit or the role that the views belong to. */
-  name: string;
-  about: string;
-  /** The role of the user. */
-  signedInAs: string;
-  sections: readonly Section[];
-  /** The search field, where there are patients to search. */
-  search?: ComponentChildren;
-  /** Shows the keys that work on every page, where any do. */
-  onHelp?: () => void;
-  children: ComponentChildren;
-};
-
-/** The frame of a view: the user, the menu and the view itself. */
-export function Frame({ name, about, signedInAs, sections, search, onHelp, children }: FrameProps) {
-  const { path } = useLocation();
-  const menu = useCurrentInSight<HTMLElement>(path);
+/** The frame of a view: the head, and the view itself. */
+export function Frame({ children, ...head }: HeadProps & { children: ComponentChildren }) {
   return (
     <>
       <a class="skip" href="#main">
         Hoppa till innehållet
       </a>
-      <header class="top">
-        <div class="top-inner">
-          <div class="top-unit">
-            <span class="top-name">{name}</span>
-            <span class="small quiet">{about}</span>
-          </div>
-          <nav aria-label="Portalen" class="top-nav scroll-row" ref={menu}>
-            {sections.map((section) => (
-              <a
-                key={section.path}
-                href={section.path}
-                aria-current={section.under.test(path) ? 'page' : undefined}
-              >
-                {section.text}
-                {section.count?.value !== undefined && ` (${section.count.value})`}
-              </a>
-            ))}
-          </nav>
-          <div class="top-user">
-            {search}
-            <span class="small quiet">{signedInAs}</span>
-            {onHelp && (
-              <button type="button" class="button button-quiet button-small top-help" onClick={onHelp}>
-                <span aria-hidden="true">?</span>
-                <span class="unseen">Kortkommandon</span>
-              </button>
-            )}
-            <button type="button" class="button button-quiet button-small" onClick={() => void signOut()}>
-              Logga ut
-            </button>
-          </div>
-        </div>
-      </header>
+      <Head {...head} />
       <main id="main" class="page" tabIndex={-1}>
         {children}
       </main>
