@@ -78,7 +78,7 @@ export function dialogOf(item: Omit<WorklistItem, 'effect'>): { text: string; op
   }
   if (kind === 'hand-over' && invitation !== undefined)
     return { text: 'Visa kod', opening: { what: 'show-code', key: invitation } };
-  if (kind === 'one-year-visit') return { text: 'Registrera', opening: { what: 'visit' } };
+  if (kind === 'one-year-visit') return { text: 'Registrera', opening: { what: 'visit', kind: 'one-year' } };
   if (kind === 'sunnybrook' && visit !== undefined)
     return { text: 'Fyll i', opening: { what: 'sunnybrook', key: visit } };
   if (kind === 'facts' && treatment !== undefined)

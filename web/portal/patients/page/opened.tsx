@@ -33,7 +33,7 @@ export function Opened({ opening, patient, onOpen, onClose, onSaved }: OpenedPro
     case 'delete':
       return <DeletePatient {...common} />;
     case 'visit':
-      if (!opening.key) return <VisitForm {...common} />;
+      if (!opening.key) return <VisitForm {...common} kind={opening.kind} />;
       return (
         <VisitForm
           {...common}

@@ -1,11 +1,14 @@
 import type { Occasion } from '../../../../functions/domain/care/occasion.ts';
+import type { Visit } from '../../../../functions/domain/patient/patient.ts';
 
 /** The open dialog of the patient's page, with the entry it is about. */
 export type Opening =
   | { what: 'delete' }
   /** `field` is the label of the field to fill in. */
   | { what: 'head'; field?: string }
-  | { what: 'visit' | 'treatment'; key?: string; field?: string }
+  /** `kind`: of a new visit. */
+  | { what: 'visit'; key?: string; field?: string; kind?: Visit['kind'] }
+  | { what: 'treatment'; key?: string; field?: string }
   | { what: 'remove-visit' | 'remove-treatment' | 'sunnybrook'; key: string }
   | { what: 'complication'; key: string; at: number | null }
   | { what: 'remove-complication'; key: string; at: number }

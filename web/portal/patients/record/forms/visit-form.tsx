@@ -18,16 +18,20 @@ type VisitFormProps = {
   patient: SeenPatient;
   /** The key of the visit to change; absent: a new one. */
   visitKey?: string;
+  /** The kind of a new visit, where the page knows it. */
+  kind?: Visit['kind'] | undefined;
   onRemove?: () => void;
   onClose: () => void;
   onSaved: () => Promise<void>;
 };
 
-export function VisitForm({ patient, visitKey, onRemove, onClose, onSaved }: VisitFormProps) {
+export function VisitForm({ patient, visitKey, kind, onRemove, onClose, onSaved }: VisitFormProps) {
   const [before] = useState(() => recordOf(patient).visits.find(({ key }) => key === visitKey));
   const [key] = useState(() => visitKey ?? newKey('v'));
   // A patient who already has a new visit most often comes back for another kind of visit.
-  const [start] = useState(() => visitDraft(before, patient.visits.length > 0 ? 'one-year' : 'new'));
+  const [start] = useState(() =>
+    visitDraft(before, kind ?? (patient.visits.length > 0 ? 'one-year' : 'new')),
+  );
   const [draft, setDraft] = useState(start);
   return (
     <EditDialog
