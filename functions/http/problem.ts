@@ -16,7 +16,12 @@ export const Problem = z
       .array(z.string())
       .optional()
       .describe('The patients whose references read like the new one: `sameReference=accepted` takes it in'),
-    current: z.unknown().optional().describe('Where someone else was faster: what is stored now'),
+    current: z
+      .unknown()
+      .optional()
+      .describe(
+        'Where someone else was faster: what is stored now, and of a patient’s record who changed it last, and when',
+      ),
     id: z.string().optional().describe('An unexpected error’s name in the log'),
   })
   .meta({ id: 'Problem' });

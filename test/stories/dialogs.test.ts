@@ -82,6 +82,7 @@ describe('two people at the same patient', () => {
     await mine.getByText('Någon annan hann ändra först').waitFor();
     const told = mine.locator('[tabindex="-1"]', { hasText: 'Någon annan hann ändra först' });
     await isFocused(told);
+    await mine.getByText(/^staff@sahlgrenska ändrade \d\d\.\d\d i dag\./).waitFor();
     await mine.getByText(/2026-01-12 har blivit 2026-01-19/).waitFor();
     await mine.getByText(/Fysiskt har blivit Digitalt/).waitFor();
     await looksRight(second, 'conflict');

@@ -11,6 +11,7 @@ import {
   recordChanges,
   withinRoom,
 } from '../../../domain/patient/record-changes.ts';
+import type { Authorship } from '../../../storage/authorship.ts';
 import type { StoredPatient } from '../../../storage/patient/stored-patient.ts';
 import { perArea } from '../../openapi/described.ts';
 import { refuse } from '../../request.ts';
@@ -31,17 +32,25 @@ export function changesFrom(stored: StoredPatient, record: PatientRecord): { det
   return changes.length > 0 ? { detail: withinRoom(changes, changesRoom.logged) } : {};
 }
 
-/** Refuses a change that does not fit the stored patient, their invitations included. */
+/**
+ * Refuses a change that does not fit the stored patient, their invitations included.
+ * @param lastChange who changed the record last, for the caller whose version is older
+ */
 export function refuseWrong(
   { version: known, record, reason: given }: PatientChange,
   stored: StoredPatient,
-  now: Date,
+  { now, lastChange }: { now: Date; lastChange?: Authorship | undefined },
 ): void {
   const current = { version: stored.version, record: recordOf(stored.patient) };
   if (record.reference !== stored.patient.reference) {
     refuse([{ path: 'record.reference', message: 'Referensen kan inte ändras.' }]);
   }
-  if (known !== stored.version) fail({ kind: 'conflict', why: 'patient-changed', current });
+  if (known !== stored.version)
+    fail({
+      kind: 'conflict',
+      why: 'patient-changed',
+      current: { ...current, ...(lastChange && { changed: lastChange }) },
+    });
   const { invitations } = stored.patient;
   refuse(
     checkPatient({ ...record, invitations }, momentOf(now), stored.patient).map(({ path, message }) => ({

@@ -27,6 +27,7 @@ import { createdOnce } from '../created-once.ts';
 import { judgedAnew } from '../judged-anew.ts';
 import { seenMessages } from '../messages/seen-messages.ts';
 import { yearWorkedOn } from '../year/year-view.ts';
+import { lastChangeOf } from './last-change.ts';
 import { type ListedNeed, listedNeed } from './listed-patient.ts';
 import { changesFrom, PatientChange, refuseWrong } from './patient-change.ts';
 import { SeenPatient, seenPatient } from './patient-view.ts';
@@ -110,7 +111,11 @@ export function patientRoutes(deps: PortalDeps) {
         const changed = await judgedAnew(
           async () => {
             const stored = await patientOrFail(deps, c.var.at, c.req.param('reference'));
-            refuseWrong(change, stored, now());
+            const lastChange =
+              change.version === stored.version
+                ? undefined
+                : await lastChangeOf(table, c.var.at.unit.id, stored.patient.reference);
+            refuseWrong(change, stored, { now: now(), lastChange });
             return stored;
           },
           (stored) => {

@@ -136,13 +136,17 @@ describe('a change', () => {
     expect(JSON.stringify(detail).length).toBeLessThan(20_000);
   });
 
-  it('made on an old version is a conflict that shows the stored record', async () => {
+  it('made on an old version is a conflict that shows the stored record, who changed it and when', async () => {
     await register('stale');
     const newer = withValue(record('stale'), 'homeRegion', '12');
     await put('stale', { version: 1, record: newer, reason: 'flyttat' });
     const response = await put('stale', { version: 1, record: record('stale'), reason: 'x' });
     expect(response.status).toBe(409);
-    expect((await response.json()).current).toEqual({ version: 2, record: newer });
+    expect((await response.json()).current).toEqual({
+      version: 2,
+      record: newer,
+      changed: { at: '2028-03-02T09:00:00Z', by: staff },
+    });
   });
 
   it('of two at once lets one through', async () => {

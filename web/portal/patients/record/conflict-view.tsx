@@ -8,6 +8,7 @@ import type { SeenPatient } from '../../api.ts';
 import type { Problem } from '../../problem.ts';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
+import { changedText } from './changed-text.ts';
 import { conflictOf, preferTheirs } from './conflict.ts';
 import { differencesBetween, fieldName, valueText } from './differences.ts';
 import { applyEdit, type Edit, recordOf } from './record-edit.ts';
@@ -40,7 +41,7 @@ export function ConflictView({
   problem,
   ...on
 }: ConflictViewProps) {
-  const { area } = usePlace();
+  const { area, session } = usePlace();
   const notice = useRef<HTMLDivElement>(null);
   // Also when another person has saved yet again.
   useLayoutEffect(() => {
@@ -70,7 +71,10 @@ export function ConflictView({
     <div class="stack">
       <div ref={notice} tabIndex={-1}>
         <Notice kind="warning" title="Någon annan hann ändra först">
-          <p>Det du har skrivit finns kvar. Det här har ändrats medan du skrev:</p>
+          <p>
+            {conflict.changed && `${changedText(conflict.changed, session.today)} `}Det du har skrivit finns
+            kvar. Det här har ändrats medan du skrev:
+          </p>
           <ul>
             {differences.map(({ what, before: was, after }) =>
               was === undefined ? (

@@ -12,10 +12,16 @@ import { applyEdit, type Edit, type Head, pathOf, recordOf } from './record-edit
 export type Base = { patient: SeenPatient; moment: Moment };
 
 /** The record as another person has saved it meanwhile. */
-type Stale = { version: number; current: PatientRecord };
+type Stale = { version: number; current: PatientRecord; changed?: Changed | undefined };
+
+/** Who changed the record last, and when. */
+type Changed = { at: string; by: string };
 
 /** An edit of a version that another person's save has replaced. */
 export type EditConflict = Stale & { edit: Edit };
+
+/** The body of a conflict. */
+type Newer = { version: number; record: PatientRecord; changed?: Changed };
 
 export type SaveOutcome =
   | { kind: 'saved' }
@@ -81,7 +87,7 @@ export const ofVisit = (fields: Errors): Errors =>
 
 /**
  * Saves one edit on top of the given version.
- * @param record the record that the edit is applied to: the base, or after a conflict the record as it now is
+ * @param onto the record that the edit is applied to: the base, or after a conflict the record as it now is
  * @throws Problem when the call fails for another reason than a conflict or errors in the typed data
  */
 export async function saveEdit(
@@ -89,11 +95,11 @@ export async function saveEdit(
   version: number,
   edit: Edit,
   reason: string,
-  record: PatientRecord = recordOf(base.patient),
+  onto: PatientRecord = recordOf(base.patient),
 ): Promise<SaveOutcome> {
-  const next = applyEdit(record, edit);
+  const next = applyEdit(onto, edit);
   const at = pathOf(next, edit);
-  const errors = objections(next, base, record);
+  const errors = objections(next, base, onto);
   if (errors.length > 0) return { kind: 'refused', errors, at };
   try {
     await api.savePatient(base.patient.reference, {
@@ -105,8 +111,8 @@ export async function saveEdit(
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error.status === 409 && error.current) {
-      const { version: newer, record: current } = error.current as { version: number; record: PatientRecord };
-      return { kind: 'stale', version: newer, current };
+      const { version: newer, record, changed } = error.current as Newer;
+      return { kind: 'stale', version: newer, current: record, changed };
     }
     if (error.status === 422 && error.errors.length > 0) return { kind: 'refused', errors: error.errors, at };
     throw error;
