@@ -29,12 +29,15 @@ export function Course({ patient, onOpen }: CourseProps) {
   );
 }
 
-function NextStep({ patient: { need }, onOpen }: CourseProps) {
-  const { session } = usePlace();
+function NextStep({ patient, onOpen }: CourseProps) {
+  const place = usePlace();
+  const { session } = place;
+  const { need } = patient;
   if (!need)
     return (
       <p>
         <strong>Inget väntar i Att göra.</strong>
+        {oneYearOf(place, patient).standing.state === 'due' && ' Ettårsenkäten kan lämnas.'}
       </p>
     );
   const { kind, visit, lastDay } = need;

@@ -27,15 +27,27 @@ const shapes: Readonly<Record<InvitationStatus, ComponentChildren>> = {
   expired: <path d="M2 2l8 8M10 2l-8 8" />,
 };
 
+const Shape = ({ state }: { state: InvitationStatus }) => (
+  <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    {shapes[state]}
+  </svg>
+);
+
+/** What became of a form, as a shape: its word stands beside it. */
+export function FormShape({ state }: { state: InvitationStatus }) {
+  return (
+    <span class={`form-mark form-mark-${state}`}>
+      <Shape state={state} />
+    </span>
+  );
+}
+
 /** What became of a form: a shape, a colour and a word. */
 export function FormMark({ state }: { state: FormState }) {
   if (state === 'none') return <span class="quiet">–</span>;
   return (
     <span class={`form-mark form-mark-${state}`}>
-      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-        {shapes[state]}
-      </svg>{' '}
-      {formStateNames[state]}
+      <Shape state={state} /> {formStateNames[state]}
     </span>
   );
 }

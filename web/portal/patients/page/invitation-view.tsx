@@ -16,6 +16,7 @@ import {
   respondentNames,
   statusNames,
 } from '../../words.ts';
+import { FormShape } from './form-mark.tsx';
 import type { Opening } from './opening.ts';
 import { invitationStory } from './timeline.ts';
 
@@ -59,6 +60,7 @@ export function InvitationView({
           const answer = answers[form];
           return (
             <li key={form} class="row">
+              <FormShape state={answer ? 'answered' : status} />
               <strong>{formName(form)}</strong>
               {answer ? (
                 <Answered

@@ -10,11 +10,16 @@ import { StatusTag } from './invitation-view.tsx';
 import type { Opening } from './opening.ts';
 
 const stateTags = {
+  possible: { text: 'Kan lämnas', tone: 'tag tag-accent' },
   due: { text: 'Dags', tone: 'tag tag-warn' },
   soon: { text: 'Snart dags', tone: 'tag tag-accent' },
   early: { text: 'Inte dags än', tone: 'tag' },
   past: { text: 'Tiden har gått ut', tone: 'tag' },
 } as const;
+
+const StageTag = ({ stage }: { stage: keyof typeof stateTags }) => (
+  <span class={stateTags[stage].tone}>{stateTags[stage].text}</span>
+);
 
 type OneYearCardProps = { patient: SeenPatient; onOpen: (opening: Opening) => void };
 
@@ -24,14 +29,16 @@ export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
   const { area } = place;
   if (area.forms['one-year'].length === 0 || patient.treatments.length === 0) return null;
   const { standing } = oneYearOf(place, patient);
-  const isDue = standing.state === 'due' || standing.state === 'soon';
+  // Att göra decides what is urgent: it also knows the years that are measured, and who has declined.
+  const calls = patient.need !== undefined;
+  const isDue = standing.state === 'soon' || (standing.state === 'due' && calls);
   return (
     <section class="card one-year" aria-labelledby="one-year">
       <div class="stack-small">
         <div class="row">
           <h2 id="one-year">Enkät vid ettårskontroll</h2>
           {'choice' in standing && (
-            <span class={stateTags[standing.state].tone}>{stateTags[standing.state].text}</span>
+            <StageTag stage={standing.state === 'due' && !calls ? 'possible' : standing.state} />
           )}
           {'invitation' in standing && <StatusTag status={standing.invitation.status} />}
         </div>
