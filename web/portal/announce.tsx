@@ -8,7 +8,7 @@ const message = signal('');
  */
 const receiptStays = 5000;
 
-const receipt = signal<{ text: string; entry?: string | undefined } | undefined>(undefined);
+const receipt = signal<{ text?: string; entry?: string | undefined } | undefined>(undefined);
 let leaving: ReturnType<typeof setTimeout> | undefined;
 
 /** Announces a text to screen readers: it waits for its turn and does not move the focus. */
@@ -23,8 +23,15 @@ export function announce(text: string): void {
  */
 export function showReceipt(text: string, entry?: string): void {
   announce(`${text}.`);
+  show({ text, entry });
+}
+
+/** Marks an entry of the page that was changed, for the time of a receipt. */
+export const markChanged = (entry: string): void => show({ entry });
+
+function show(shown: NonNullable<typeof receipt.value>): void {
   clearTimeout(leaving);
-  receipt.value = { text, entry };
+  receipt.value = shown;
   leaving = setTimeout(() => {
     receipt.value = undefined;
   }, receiptStays);
@@ -40,7 +47,7 @@ export function Announcer() {
       <div class="unseen" role="status" aria-live="polite">
         {message}
       </div>
-      {receipt.value && (
+      {receipt.value?.text && (
         <p class="receipt" aria-hidden="true">
           <span class="notice-mark">
             <CheckMark />

@@ -8,6 +8,7 @@ import type { Section } from './head/section.ts';
 import { HeadSearch } from './search/head-search.tsx';
 import { useKeys } from './search/use-keys.ts';
 import { usePlace } from './session.ts';
+import { UndoToast } from './undo/undo-toast.tsx';
 import { roleNames } from './words.ts';
 import { countWorklist, worklistCount } from './worklist/count.ts';
 
@@ -85,6 +86,7 @@ export function Frame({ children, ...head }: HeadProps & { children: ComponentCh
       <main id="main" class="page" tabIndex={-1}>
         {children}
       </main>
+      <UndoToast />
       <Announcer />
     </>
   );

@@ -1,7 +1,11 @@
+import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { around, focusNear, useFocusLost } from './keep-focus.ts';
+
+/** How many dialogs are open: what stands outside them cannot be reached. */
+export const openDialogs = signal(0);
 
 type DialogProps = {
   title: string;
@@ -49,10 +53,12 @@ export function Dialog({
     const openers = around(document.activeElement);
     const dialog = element.current;
     dialog?.showModal();
+    openDialogs.value += 1;
     if (!dialog?.querySelector('[autofocus]')) focusHeading();
     dialog?.scrollTo(0, 0);
     return () => {
       dialog?.close();
+      openDialogs.value -= 1;
       const [opener] = openers;
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
       else focusNear(openers);

@@ -10,6 +10,7 @@ export type KeyAction =
   | 'new-patient'
   | 'next'
   | 'previous'
+  | 'undo'
   | 'help';
 
 /** The time in which the second key of two follows the first, in ms. */
@@ -20,6 +21,7 @@ const single: Readonly<Record<string, KeyAction>> = {
   n: 'new-patient',
   j: 'next',
   k: 'previous',
+  u: 'undo',
   '?': 'help',
 };
 const afterG: Readonly<Record<string, KeyAction>> = {

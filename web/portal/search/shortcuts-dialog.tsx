@@ -11,6 +11,7 @@ const shortcuts: readonly [keys: readonly string[], text: string][] = [
   [['j'], 'Nästa rad'],
   [['k'], 'Föregående rad'],
   [['e'], 'Skjut upp raden i Att göra'],
+  [['u'], 'Ångra det senaste, i tio sekunder'],
   [['?'], 'Visa kortkommandon'],
 ];
 

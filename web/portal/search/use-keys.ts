@@ -40,6 +40,7 @@ export function useKeys({ onNewPatient, onHelp }: Dialogs): void {
       const place = action && places[action];
       if (place) route(place);
       else if (action === 'search') document.querySelector<HTMLElement>('[data-search]')?.focus();
+      else if (action === 'undo') document.querySelector<HTMLElement>('[data-undo]')?.click();
       else if (action === 'new-patient') onNewPatient();
       else if (action === 'help') onHelp();
       else if (action === 'next' || action === 'previous') {

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { Empty, Notice } from '../../ui/notice.tsx';
-import { announce, showReceipt } from '../announce.tsx';
+import { Empty } from '../../ui/notice.tsx';
+import { showReceipt } from '../announce.tsx';
 import { api, type SettledNeed, type WorklistItem } from '../api.ts';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';
 import { usePlace } from '../session.ts';
+import { offerUndo, type Undone } from '../undo/undo.ts';
 import { undoDate } from './fill-date.ts';
 import { NeedOpened } from './need-opened.tsx';
 import { NeedRow, type RowActions } from './need-row.tsx';
 import { comesText, dateFieldOf, kindNames, type ShownWorklist } from './need-words.ts';
 import { focusFirst, focusNext, moveByKey } from './row-focus.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
-import { type Done, UndoBar } from './undo-bar.tsx';
 
 type NeedListProps = { data: ShownWorklist; reload: () => Promise<void>; onMore: () => void };
 
@@ -25,8 +25,6 @@ export function NeedList({ data, reload, onMore }: NeedListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<{ item: WorklistItem; as: 'dialog' | 'snooze' }>();
-  const [done, setDone] = useState<Done>();
-  const [refusal, setRefusal] = useState<string>();
   const { problem, run } = useTask();
   const items = data.items.filter(({ id }) => !gone.has(id));
 
@@ -49,19 +47,24 @@ export function NeedList({ data, reload, onMore }: NeedListProps) {
     focusNext(list.current, id);
     setGone((now) => new Set([...now, id]));
   };
+  /** The row comes back, or the sentence says why the date stays. */
+  const undone = async (item: WorklistItem, undoing: Promise<unknown>): Promise<Undone> => {
+    const refusal = await undoing;
+    if (typeof refusal === 'string') return { refused: refusal.replace(/\.$/, '') };
+    setGone((now) => new Set([...now].filter((id) => id !== item.id)));
+    void reloadSoon();
+    return { done: `${item.reference} är som förut` };
+  };
   const actions: RowActions = {
     onNext: ({ id }) => focusNext(list.current, id),
     onFilled: (item, day) => {
       const date = dateFieldOf(item.kind);
       setGone((now) => new Set([...now, item.id]));
-      setRefusal(undefined);
       if (date)
-        setDone({
-          item,
-          said: `${item.reference}: ${date.name.toLowerCase()} ${day} är sparat.`,
-          undo: () => undoDate({ item, field: date.field, moment: session }, day),
+        offerUndo({
+          text: `${item.reference}: ${date.name.toLowerCase()} ${day} är sparat`,
+          undo: () => undone(item, undoDate({ item, field: date.field, moment: session }, day)),
         });
-      announce(`${item.reference} är sparad.`);
       void reloadSoon();
     },
     onOpen: (item) => setOpen({ item, as: 'dialog' }),
@@ -73,13 +76,9 @@ export function NeedList({ data, reload, onMore }: NeedListProps) {
         await api.settleNeed(item.id, { outcome });
         hide(item);
         if (outcome !== 'declined') return showReceipt(`${item.reference} är noterad`);
-        setDone({
-          item,
-          said: `${item.reference}: patienten vill inte svara.`,
-          undo: async () => {
-            await api.settleNeed(item.id, { outcome: 'reopened' });
-            return undefined;
-          },
+        offerUndo({
+          text: `${item.reference}: patienten vill inte svara`,
+          undo: () => undone(item, api.settleNeed(item.id, { outcome: 'reopened' })),
         });
       }),
   };
@@ -87,26 +86,6 @@ export function NeedList({ data, reload, onMore }: NeedListProps) {
   return (
     <section aria-label="Listan" class="stack">
       {problem && <ProblemNotice problem={problem} />}
-      {refusal && (
-        <Notice kind="warning" urgent>
-          <p>{refusal}</p>
-        </Notice>
-      )}
-      {done && (
-        <UndoBar
-          key={done.said}
-          done={done}
-          onGone={() => setDone(undefined)}
-          onUndone={({ item }, why) => {
-            setDone(undefined);
-            setRefusal(why);
-            if (why) return;
-            setGone((now) => new Set([...now].filter((id) => id !== item.id)));
-            announce(`${item.reference} är som förut.`);
-            void reloadSoon();
-          }}
-        />
-      )}
       {items.length === 0 && data.next === undefined && <NothingToDo data={data} />}
       <ul
         class="needs"

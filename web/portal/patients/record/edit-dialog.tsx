@@ -13,11 +13,13 @@ import { useFocusOnError } from '../../focus-on-error.ts';
 import { useTask } from '../../load.ts';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
+import { offerUndo } from '../../undo/undo.ts';
 import { ConflictView } from './conflict-view.tsx';
 import type { Errors, Read } from './drafts.ts';
 import { splitErrors, stillWrong, type Wrong } from './field-errors.ts';
 import { applyEdit, type Edit, entryOf, recordOf } from './record-edit.ts';
 import { type Base, type EditConflict, saveEdit, wrongIn } from './save-edit.ts';
+import { isAddition, undoAddition } from './undo-creation.ts';
 import { whyWords } from './why-words.ts';
 
 type EditDialogProps = {
@@ -103,7 +105,7 @@ export function EditDialog({
       if (outcome.kind === 'saved') {
         await onSaved();
         onClose();
-        showReceipt('Sparat', rest.shownAs ?? entryOf(sent));
+        told(sent);
       } else if (outcome.kind === 'stale') {
         if (!conflict) left.current = document.activeElement;
         setConflict({ edit: sent, ...outcome });
@@ -112,6 +114,18 @@ export function EditDialog({
         fail(splitErrors(outcome.errors, outcome.at), { edit, reason });
       }
     });
+
+  /** Says that it is saved; what was added can be taken back. */
+  const told = (sent: Edit) => {
+    const entry = rest.shownAs ?? entryOf(sent);
+    if (!isAddition(sent)) return showReceipt('Sparat', entry);
+    const undo = async () => {
+      const became = await undoAddition(opened.reference, sent, base.moment);
+      await onSaved();
+      return became;
+    };
+    offerUndo({ text: sent.part === 'visits' ? 'Besöket är sparat' : 'Behandlingen är sparad', undo }, entry);
+  };
 
   const submit = (event: Event) => {
     event.preventDefault();

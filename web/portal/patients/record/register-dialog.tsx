@@ -4,13 +4,13 @@ import { isSame } from '../../../../functions/domain/same.ts';
 import { Button, LinkButton } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { showReceipt } from '../../announce.tsx';
 import { api, newOnce } from '../../api.ts';
 import { useFocusOnError } from '../../focus-on-error.ts';
 import { useTask } from '../../load.ts';
 import { Problem } from '../../problem.ts';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { usePlace } from '../../session.ts';
+import { offerUndo } from '../../undo/undo.ts';
 import { openOnArrival } from '../page/opening.ts';
 import { patientPath } from '../page/patient-path.ts';
 import {
@@ -27,6 +27,7 @@ import { FirstVisit, hasVisit } from './forms/first-visit.tsx';
 import { HeadFields } from './forms/head-form.tsx';
 import { newKey } from './record-edit.ts';
 import { ofVisit, wrongInNew } from './save-edit.ts';
+import { undoPatient } from './undo-creation.ts';
 
 type AlikeProps = { problem: Problem; busy: boolean; onAccept: () => void };
 
@@ -84,8 +85,13 @@ export function RegisterDialog({ start = '', onClose }: { start?: string; onClos
 
   const register = async (head: NonNullable<ReturnType<typeof readHead>['value']>, acceptsAlike: boolean) => {
     try {
-      const { reference } = await api.register(newRecord(head, visits), { once, acceptsAlike });
-      showReceipt(`${reference} är registrerad`);
+      const { reference, version } = await api.register(newRecord(head, visits), { once, acceptsAlike });
+      const undo = async () => {
+        const became = await undoPatient(reference, version);
+        if ('done' in became) route('/portal/patients');
+        return became;
+      };
+      offerUndo({ text: `${reference} är registrerad`, undo });
       onClose();
       if (visits.length > 0 && area.forms['new-visit'].length > 0)
         openOnArrival(reference, { what: 'invite', occasion: 'new-visit', anchor: visitKey });

@@ -6,13 +6,13 @@ import { Checks, Radios } from '../../../ui/choice.tsx';
 import { Dated } from '../../../ui/dated.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { announce } from '../../announce.tsx';
 import { api, type IssuedCode, newOnce, type SeenPatient } from '../../api.ts';
 import { useFocusOnError } from '../../focus-on-error.ts';
 import { useLoad, useTask } from '../../load.ts';
 import { ProblemNotice } from '../../problem-view.tsx';
 import { ProvisionalForms } from '../../provisional-forms.tsx';
 import { type Place, usePlace } from '../../session.ts';
+import { offerUndo } from '../../undo/undo.ts';
 import { NoPhone } from '../../unit/no-phone.tsx';
 import { channelNames, formName, occasionNames, optionsOf } from '../../words.ts';
 import { AlreadyOpen } from './already-open.tsx';
@@ -85,7 +85,14 @@ export function InviteDialog({
     void task.run(async () => {
       const made = await api.invite({ reference: patient.reference, ...asked, handedOver: false }, once);
       setIssued(made);
-      announce('Utskicket är skapat.');
+      offerUndo({
+        text: 'Enkäten är skapad',
+        undo: async () => {
+          await api.withdraw(patient.reference, made.key);
+          await onChange();
+          return { done: 'Enkäten är tillbakadragen, och koden gäller inte längre' };
+        },
+      });
       await onChange();
     });
   };
