@@ -61,10 +61,7 @@ function refuseMoved(stored: Invitation, given: Invitation, at: string, report: 
   if (!Object.values(stored.answers ?? {}).some(({ mode }) => mode === 'web')) return;
   for (const field of ['occasion', 'anchor'] as const) {
     if (asSeen(given[field]) !== asSeen(stored[field]))
-      report(
-        `${at}.${field}`,
-        `Utskicket har ett svar från webben, så ${aboutNames[field]} kan inte ändras.`,
-      );
+      report(`${at}.${field}`, `Enkäten har ett svar från webben, så ${aboutNames[field]} kan inte ändras.`);
   }
 }
 

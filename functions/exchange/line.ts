@@ -68,7 +68,7 @@ function openAnswers(line: Record<string, unknown>, open: Open): Opened {
       opened.errors.push({
         path: `${at}.answers.${form}.values.sealed`,
         message:
-          'Det förseglade svaret hör inte till den här patienten och det här utskicket, eller är förseglat i ett annat system.',
+          'Det förseglade svaret hör inte till den här patienten och den här enkäten, eller är förseglat i ett annat system.',
       });
       return entry;
     }

@@ -173,7 +173,7 @@ export function mergeLine(
   // More that are stored already may stay, but none is added to them.
   const most = Math.max(invitationsLimit, before.invitations.length);
   if (patient.invitations.length > most)
-    report('invitations', `En patient har högst ${invitationsLimit} utskick.`);
+    report('invitations', `En patient har högst ${invitationsLimit} enkäter.`);
   const arranged = arrangeLike(line, patient);
   errors.push(
     ...checkPatient(arranged, moment, stored ?? undefined).map((error) =>

@@ -170,11 +170,11 @@ function addAnswer(draft: PatientDraft, row: ReadRow, tell: (told: RowFault) => 
   for (const [field, value] of Object.entries(given)) {
     if (invitation[field] === undefined) invitation[field] = value;
     else if (seen(invitation[field]) !== seen(value)) {
-      tell({ row, field, message: 'Uppgiften skiljer sig mellan utskickets rader.' });
+      tell({ row, field, message: 'Uppgiften skiljer sig mellan enkätens rader.' });
     }
   }
   const forms = invitation.forms as string[];
-  if (forms.includes(form)) tell({ row, field: 'forms', message: 'Formuläret står två gånger i utskicket.' });
+  if (forms.includes(form)) tell({ row, field: 'forms', message: 'Formuläret står två gånger i enkäten.' });
   forms.push(form);
   const answer = answerOn(row, form, tell);
   if (!answer) return;

@@ -7,9 +7,9 @@ export const missingText: Readonly<Record<Missing, string>> = {
   area: 'Det finns inget sådant område.',
   code: 'Koden finns inte. Kontrollera att den är rätt skriven.',
   'fhir-definition': 'Det finns inget formulär eller mått med den beteckningen.',
-  form: 'Formuläret ingår inte i utskicket.',
+  form: 'Formuläret ingår inte i enkäten.',
   'form-at-unit': 'Enheten använder inte formuläret.',
-  invitation: 'Patienten har inget sådant utskick.',
+  invitation: 'Patienten har ingen sådan enkät.',
   measure: 'Det måttet finns inte i området.',
   need: 'Uppgiften finns inte längre på listan. Den kan vara åtgärdad.',
   patient: 'Det finns ingen patient med den referensen på enheten.',
@@ -27,9 +27,9 @@ const conflictText: Readonly<
   'patient-changed':
     'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.',
   'answer-changed':
-    'Någon annan har ändrat utskicket eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.',
+    'Någon annan har ändrat enkäten eller svaret sedan du öppnade det. Se vad som gäller nu och gör om din ändring.',
   'answer-removed': 'Formuläret har inget svar längre. Någon annan har tagit bort det.',
-  'no-code': 'Utskicket har ingen kod att lämna. Skapa en ny kod först.',
+  'no-code': 'Enkäten har ingen kod att lämna. Skapa en ny kod först.',
   'code-renewed': 'Någon annan har just skapat en ny kod. Hämta patienten igen och visa den koden.',
   'code-unknown':
     'Koden kan inte visas igen. Koden som patienten har gäller fortfarande. Skapa en ny kod om den är borta.',
@@ -43,15 +43,15 @@ const conflictText: Readonly<
     'Något i rapporten har ändrats sedan du hämtade den. Läs igenom den igen och signera sedan.',
   'report-signed': 'Rapporten är redan signerad med just de här uppgifterna.',
   'patient-exists': 'Det finns redan en patient med referensen.',
-  'invitation-exists': 'Patienten har redan ett utskick med den nyckeln.',
+  'invitation-exists': 'Patienten har redan en enkät med den nyckeln.',
   'need-declined': 'Patienten har sagt nej till att svara. Ångra det först, om patienten har ändrat sig.',
   'need-not-declined': 'Det finns inget nej från patienten att ångra.',
   answered: 'Formuläret är redan besvarat.',
   'all-answered': 'Alla formulär är redan besvarade.',
   'answered-on-web': 'Svaret är lämnat på webben och ändras aldrig av någon annan.',
-  expired: 'Utskicket har gått ut. Skapa ett nytt i stället.',
-  withdrawn: 'Utskicket är återkallat. Skapa ett nytt i stället.',
-  'withdrawn-for-answers': 'Utskicket är återkallat. Svaret kan inte registreras.',
+  expired: 'Enkäten har gått ut. Skapa en ny i stället.',
+  withdrawn: 'Enkäten är tillbakadragen. Skapa en ny i stället.',
+  'withdrawn-for-answers': 'Enkäten är tillbakadragen. Svaret kan inte registreras.',
 };
 
 /** The largest number of references that are named because they read like a new one. */
@@ -105,7 +105,7 @@ const goneText = {
 export const tooManyInvitations = (limit: number): InputError[] => [
   {
     path: 'invitations',
-    message: `Högst ${limit} utskick kan läggas till eller ändras för en patient i taget.`,
+    message: `Högst ${limit} enkäter kan läggas till eller ändras för en patient i taget.`,
   },
 ];
 

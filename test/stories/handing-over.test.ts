@@ -34,11 +34,11 @@ describe('the survey one year after treatment', () => {
     const card = page.getByRole('region', { name: 'Enkät vid ettårskontroll' });
     await card.getByText('Dags', { exact: true }).waitFor();
     await card.getByText(/^Gäller kirurgi 2026-01-10\. .* 10 oktober 2026–10 april 2027\.$/).waitFor();
-    expect(await page.getByRole('button', { name: /^Nytt utskick: kirurgi/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Ny enkät: kirurgi/ }).count()).toBe(0);
     await looksRight(page, 'one-year-due');
 
-    await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
-    const form = dialog(page, 'Nytt utskick: ettårskontroll');
+    await card.getByRole('button', { name: 'Enkät för ettårskontroll' }).click();
+    const form = dialog(page, 'Ny enkät: ettårskontroll');
     await form.getByText('kirurgi 2026-01-10', { exact: true }).waitFor();
     expect(await form.getByText('Det är tidigt').count()).toBe(0);
     await form.getByText('Annan behandling (2)').click();
@@ -55,14 +55,14 @@ describe('the survey one year after treatment', () => {
     await dialog(page, 'Svara på din telefon').getByRole('button', { name: 'Stäng' }).click();
     await sheet.getByRole('button', { name: 'Stäng' }).click();
 
-    await card.getByText('Skickat', { exact: true }).waitFor();
+    await card.getByText('Lämnad', { exact: true }).waitFor();
     await card
-      .getByText(/^Gäller kirurgi 2026-01-10\. Skickad 20 november 2026, svara senast 18 februari 2027\.$/)
+      .getByText(/^Gäller kirurgi 2026-01-10\. Lämnad 20 november 2026, svara senast 18 februari 2027\.$/)
       .waitFor();
-    await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
-    await form.getByText('Ett utskick för ettårskontroll är redan öppet.').waitFor();
+    await card.getByRole('button', { name: 'Enkät för ettårskontroll' }).click();
+    await form.getByText('En enkät för ettårskontroll är redan öppen.').waitFor();
     await form
-      .getByText('Det gäller kirurgi 2026-01-10, skickades 20 november 2026, svara senast 18 februari 2027.')
+      .getByText('Det gäller kirurgi 2026-01-10, lämnades 20 november 2026, svara senast 18 februari 2027.')
       .waitFor();
     await looksRight(page, 'one-year-open');
   });
@@ -75,8 +75,8 @@ describe('the survey one year after treatment', () => {
     );
     const card = page.getByRole('region', { name: 'Enkät vid ettårskontroll' });
     await card.getByText('Inte dags än').waitFor();
-    await card.getByRole('button', { name: 'Utskick för ettårskontroll' }).click();
-    const form = dialog(page, 'Nytt utskick: ettårskontroll');
+    await card.getByRole('button', { name: 'Enkät för ettårskontroll' }).click();
+    const form = dialog(page, 'Ny enkät: ettårskontroll');
     await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
     await form.getByText('Välj vilken behandling det gäller.').waitFor();
     await looksRight(page, 'one-year-which');
@@ -103,8 +103,8 @@ describe('the survey one year after treatment', () => {
       treatments: ['2025-10-01', '2025-12-20'].map(surgery),
       visits: [visit],
     });
-    await page.getByRole('button', { name: 'Nytt utskick: ettårskontroll 2026-09-01' }).click();
-    const form = dialog(page, 'Nytt utskick: ettårskontroll');
+    await page.getByRole('button', { name: 'Ny enkät: ettårskontroll 2026-09-01' }).click();
+    const form = dialog(page, 'Ny enkät: ettårskontroll');
     await form.getByText('kirurgi 2025-10-01', { exact: true }).waitFor();
   });
 });
@@ -120,14 +120,14 @@ describe('the survey of a new visit', () => {
   it('can be sent again although one is open, with a warning when it is answered', async () => {
     const open = { ...asking, key: 'i2', sentAt: '2026-11-10T09:00:00Z' };
     const page = await openPatient('LI-AGAIN', { invitations: [answered, open] });
-    await page.getByText('Utskick, brev · skickat 2026-11-10 · svara senast 2027-02-08').waitFor();
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const form = dialog(page, 'Nytt utskick: nybesök');
-    await form.getByText('Ett utskick för nybesök är redan öppet.').waitFor();
+    await page.getByText('Enkät, brev · lämnad 2026-11-10 · svara senast 2027-02-08').waitFor();
+    await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' }).click();
+    const form = dialog(page, 'Ny enkät: nybesök');
+    await form.getByText('En enkät för nybesök är redan öppen.').waitFor();
     await form.getByText(/sjunker svarsfrekvensen/).waitFor();
     expect(await form.getByRole('button', { name: 'Skapa kod och länk' }).count()).toBe(0);
     await looksRight(page, 'new-visit-open');
-    await form.getByRole('button', { name: 'Skapa ett utskick till' }).click();
+    await form.getByRole('button', { name: 'Lämna en enkät till' }).click();
     await form.getByText('Enkäten är redan besvarad').waitFor();
     await form.getByText('Svaret gäller nybesök 2026-03-02.').waitFor();
     await looksRight(page, 'new-visit-again');
@@ -136,20 +136,20 @@ describe('the survey of a new visit', () => {
 
   it('that was never sent says so, and is sent once its new code is handed over', async () => {
     const page = await openPatient('LI-UNSENT', { invitations: [{ ...asking, key: 'i1' }] });
-    await page.getByText('Utskick, brev', { exact: true }).waitFor();
+    await page.getByText('Enkät, brev', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: /^Skriv in svar/ }).count()).toBe(0);
     await looksRight(page, 'never-sent');
     await page.getByText(/^Skapa en ny kod för att skicka det/).waitFor();
-    await page.getByRole('button', { name: 'Ny kod: utskicket som inte är skickat', exact: true }).click();
+    await page.getByRole('button', { name: 'Ny kod: enkäten som inte är lämnad', exact: true }).click();
     await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
-    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-18').waitFor();
+    await page.getByText('Enkät, brev · skapad 2026-11-20 · svara senast 2027-02-18').waitFor();
     const sheet = dialog(page, 'Ny kod');
     await sheet.getByRole('button', { name: 'Koden är lämnad' }).click();
-    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-18').waitFor();
+    await page.getByText('Enkät, brev · lämnad 2026-11-20 · svara senast 2027-02-18').waitFor();
     await sheet.getByRole('button', { name: 'Stäng' }).click();
     expect(await page.getByText(/^Skapa en ny kod för att skicka det/).count()).toBe(0);
     await page
-      .getByRole('button', { name: /^Skriv in svar: .*, utskicket 2026-11-20$/, includeHidden: true })
+      .getByRole('button', { name: /^Skriv in svar: .*, enkäten 2026-11-20$/, includeHidden: true })
       .waitFor();
   });
 });
@@ -157,36 +157,36 @@ describe('the survey of a new visit', () => {
 describe('an invitation whose code is not handed over', () => {
   it('is shown as not handed over, keeps its code, and is sent when the code is shown', async () => {
     const page = await openPatient('LI-LATER', {}, { viewport: { width: 320, height: 640 } });
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const sheet = await createInvitation(page, dialog(page, 'Nytt utskick: nybesök'));
+    await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' }).click();
+    const sheet = await createInvitation(page, dialog(page, 'Ny enkät: nybesök'));
     await looksRight(page, 'created-code');
     const code = await sheet.locator('.copyable').first().innerText();
     await sheet.getByRole('button', { name: 'Stäng' }).click();
     const ask = dialog(page, 'Koden är inte lämnad');
-    await ask.getByText(/räknas inte som skickat/).waitFor();
+    await ask.getByText(/räknas inte som lämnad/).waitFor();
     await looksRight(page, 'not-handed-over');
     await ask.getByRole('button', { name: 'Stäng, inte lämnad' }).click();
     await sheet.waitFor({ state: 'detached' });
     await page.getByText('Skapad, inte lämnad', { exact: true }).waitFor();
-    await page.getByText('Utskick, brev · skapat 2026-11-20 · svara senast 2027-02-18').waitFor();
+    await page.getByText('Enkät, brev · skapad 2026-11-20 · svara senast 2027-02-18').waitFor();
 
-    await page.getByRole('button', { name: 'Kod, brev och sms: utskicket 2026-11-20', exact: true }).click();
+    await page.getByRole('button', { name: 'Kod, brev och sms: enkäten 2026-11-20', exact: true }).click();
     const again = dialog(page, 'Kod, brev och sms');
     expect(await again.locator('.copyable').first().innerText()).toBe(code);
     await again.getByRole('button', { name: 'Visa stort för patienten' }).click();
     await dialog(page, 'Svara på din telefon').getByRole('button', { name: 'Stäng' }).click();
-    await page.getByText('Utskick, brev · skickat 2026-11-20 · svara senast 2027-02-18').waitFor();
+    await page.getByText('Enkät, brev · lämnad 2026-11-20 · svara senast 2027-02-18').waitFor();
     await again.getByRole('button', { name: 'Stäng' }).click();
     await again.waitFor({ state: 'detached' });
-    await page.getByText('Skickat', { exact: true }).waitFor();
+    await page.getByText('Lämnad', { exact: true }).waitFor();
   });
 });
 
 describe('a code', () => {
   it('is not lost by a stray Escape, and is sent in a message that does not reveal the care', async () => {
     const page = await openPatient('LI-SMS', {});
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const form = dialog(page, 'Nytt utskick: nybesök');
+    await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' }).click();
+    const form = dialog(page, 'Ny enkät: nybesök');
     await form.getByRole('radio', { name: 'Sms' }).check();
     await form.getByText('Breven saknar telefonnummer').waitFor();
     await looksRight(page, 'no-phone');
@@ -214,7 +214,7 @@ describe('a code', () => {
     expect(await copied(page)).not.toContain('/e/');
     await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'detached' });
-    const opener = page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' });
+    const opener = page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' });
     expect(await opener.evaluate((node) => node === document.activeElement)).toBe(true);
   });
 
@@ -224,8 +224,8 @@ describe('a code', () => {
       { birthDate: '2019-04-30', patientGroup: 'congenital' },
       { as: 'lead@linkoping' },
     );
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const sheet = await createInvitation(page, dialog(page, 'Nytt utskick: nybesök'));
+    await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' }).click();
+    const sheet = await createInvitation(page, dialog(page, 'Ny enkät: nybesök'));
     const before = await onPaper(page);
     expect(before).toContain('kontakta Universitetssjukhuset i Linköping.');
     expect(before).toContain('Till dig som är vårdnadshavare');
@@ -234,7 +234,7 @@ describe('a code', () => {
     await looksRight(page, 'letter-no-phone');
     await sheet.getByRole('button', { name: 'Skriv in numret' }).click();
     const contact = dialog(page, 'Vem patienterna kontaktar');
-    await contact.getByLabel('Telefon (frivilligt)').fill('010-103 00 00');
+    await contact.getByLabel('Telefon (kan fyllas i senare)').fill('010-103 00 00');
     await contact.getByRole('button', { name: 'Spara' }).click();
     await contact.waitFor({ state: 'detached' });
     await sheet.getByText('Breven saknar telefonnummer').waitFor({ state: 'detached' });

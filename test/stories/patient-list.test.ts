@@ -257,9 +257,9 @@ describe('a new patient with the new visit', () => {
     await form.getByText('tor 19 nov 2026').waitFor();
     await looksRight(page, 'register-with-visit');
     await click(form.getByRole('button', { name: 'Registrera och skapa enkät' }));
-    const invite = dialog(page, 'Nytt utskick: nybesök');
+    const invite = dialog(page, 'Ny enkät: nybesök');
     await click(invite.getByRole('button', { name: 'Skapa kod och länk' }));
-    await dialog(page, 'Utskicket är skapat').waitFor();
+    await dialog(page, 'Enkäten är skapad').waitFor();
     expect(clicks).toBe(4);
     const stored = await (await story.ask(staff, '/patients/SU-40')).json();
     expect(stored).toMatchObject({ birthDate: '1985-04-12', visits: [{ kind: 'new', date: '2026-11-19' }] });

@@ -29,7 +29,7 @@ describe.each([
     await signIn(page, story.portal, 'staff@linkoping');
     await measureRow(page, 'T1').getByText('ingen patient ännu').waitFor();
     await measureRow(page, 'P2').getByText('Redovisas första gången 2028').waitFor();
-    await page.getByText('Inga utskick är gjorda för året').waitFor();
+    await page.getByText('Inga enkäter är lämnade för året').waitFor();
     await looksRight(page, 'empty-year');
     await page.getByRole('link', { name: 'Patienter', exact: true }).click();
     await page.getByText('Inga patienter ännu').waitFor();

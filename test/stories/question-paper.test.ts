@@ -9,8 +9,8 @@ const story = storyForAll();
 describe('the questions on paper', () => {
   it('are those of the survey, with the reference, the code and the versions of the words', async () => {
     const page = await story.openNewPatient(user, 'LI-PAPER', { viewport: desktop });
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const sheet = await createInvitation(page, dialog(page, 'Nytt utskick: nybesök'));
+    await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' }).click();
+    const sheet = await createInvitation(page, dialog(page, 'Ny enkät: nybesök'));
     const code = await sheet.locator('.copyable').first().innerText();
     await sheet.getByRole('button', { name: 'Skriv ut frågorna på papper' }).click();
     const form = dialog(page, 'Frågorna på papper');

@@ -63,11 +63,11 @@ async function addTreatment(page: Page): Promise<void> {
 
 /** Creates the invitation for the new visit and returns the link that is shown with the code and the QR. */
 async function invite(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-11-12' }).click();
-  const form = dialog(page, 'Nytt utskick: nybesök');
+  await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-11-12' }).click();
+  const form = dialog(page, 'Ny enkät: nybesök');
   await looksRight(page, 'invite');
   await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
-  const sheet = dialog(page, 'Utskicket är skapat');
+  const sheet = dialog(page, 'Enkäten är skapad');
   await sheet.waitFor();
   await sheet.getByRole('img', { name: /^QR-kod till enkäten/ }).waitFor();
   await looksRight(page, 'code');
@@ -175,7 +175,7 @@ describe('a patient who has been to the unit', () => {
     await patient.getByRole('heading', { name: 'Tack! Alla svar är sparade' }).waitFor();
     expect(await patient.content()).not.toContain('SU-0142');
     await staff.goto(`${story.portal}patients/SU-0142`);
-    await staff.getByText('Besvarat', { exact: true }).waitFor();
+    await staff.getByText('Besvarad', { exact: true }).waitFor();
     await looksRight(staff, 'patient-answered');
     expect(await staff.locator('main').innerText()).not.toContain('Mycket bra');
     expect(story.troubles).toEqual([]);

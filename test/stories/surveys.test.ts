@@ -55,7 +55,7 @@ describe('the surveys of a year', () => {
       ['besvarade', '4'],
       ['väntar', '1'],
       ['utgångna', '1'],
-      ['återkallade', '1'],
+      ['tillbakadragna', '1'],
     ]);
     await card.getByRole('link', { name: '2 skapade, inte lämnade' }).waitFor();
     const columns = await tableIn(page.getByRole('region', { name: 'Vecka för vecka' }));
@@ -87,7 +87,7 @@ describe('the surveys of a year', () => {
     const text = await readFile(await file.path(), 'utf8');
     expect(text.split('\r\n').slice(1, 3)).toEqual([
       'SU-82-2;Nybesök;PREM, FaCE;E-post;2026-04-06;2026-07-05;Utgången;Nej;',
-      'SU-82-3;Nybesök;PREM, FaCE;E-post;2026-04-06;2026-07-05;Återkallad;Nej;',
+      'SU-82-3;Nybesök;PREM, FaCE;E-post;2026-04-06;2026-07-05;Tillbakadragen;Nej;',
     ]);
   });
 

@@ -13,7 +13,7 @@ describe('taking back', () => {
     const old = await story.invite(user, 'SU-E-1');
     const page = await story.openPatient(user, 'SU-E-1');
     expect((await fetch(old)).status).toBe(200);
-    await page.getByRole('button', { name: /^Ny kod: utskicket/ }).click();
+    await page.getByRole('button', { name: /^Ny kod: enkäten/ }).click();
     await dialog(page, 'Ny kod').getByRole('button', { name: 'Skapa ny kod' }).click();
     const sheet = dialog(page, 'Ny kod');
     await isFocused(sheet.getByRole('heading', { name: 'Ny kod' }));
@@ -26,13 +26,13 @@ describe('taking back', () => {
     expect((await fetch(old)).status).toBe(404);
     expect((await fetch(current)).status).toBe(200);
 
-    await page.getByRole('button', { name: /^Återkalla: utskicket/ }).click();
-    const form = dialog(page, 'Återkalla utskicket');
+    await page.getByRole('button', { name: /^Dra tillbaka: enkäten/ }).click();
+    const form = dialog(page, 'Dra tillbaka enkäten');
     await looksRight(page, 'withdraw');
-    await form.getByRole('button', { name: 'Återkalla' }).click();
+    await form.getByRole('button', { name: 'Dra tillbaka' }).click();
     await isClosed(form);
-    await page.locator('.receipt', { hasText: 'Utskicket är återkallat' }).waitFor();
-    await page.getByText('Återkallat', { exact: true }).waitFor();
+    await page.locator('.receipt', { hasText: 'Enkäten är tillbakadragen' }).waitFor();
+    await page.getByText('Tillbakadragen', { exact: true }).waitFor();
     expect((await fetch(current)).status).toBe(410);
     const patientPhone = await openPage();
     await patientPhone.goto(current);

@@ -28,6 +28,8 @@ describe('what was created just now', () => {
     await form.getByLabel('Födelsedatum').fill('850412');
     await form.getByRole('button', { name: 'Registrera' }).click();
     await toast(page).getByText('UAS-1 är registrerad.').waitFor();
+    // While the pointer is there, the time waits for the slow look.
+    await undo(page).hover();
     await looksRight(page, 'undo');
     await undo(page).click();
     await page.getByText('UAS-1 är borttagen igen').first().waitFor();
@@ -40,6 +42,7 @@ describe('what was created just now', () => {
     await addVisit(page);
     await toast(page).getByText('Besöket är sparat.').waitFor();
     await page.getByText('Besöket är sparat. Ångra med u i tio sekunder.').waitFor({ state: 'attached' });
+    await undo(page).focus();
     await looksRight(page, 'undo-phone');
     expect((await stored('UAS-2')).visits).toHaveLength(2);
     await page.keyboard.press('u');
@@ -50,8 +53,8 @@ describe('what was created just now', () => {
 
   it('is taken back: an invitation, once its code has been looked at', async () => {
     const page = await story.openNewPatient(staff, 'UAS-3', { viewport: desktop });
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    const sheet = await createInvitation(page, dialog(page, 'Nytt utskick: nybesök'));
+    await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' }).click();
+    const sheet = await createInvitation(page, dialog(page, 'Ny enkät: nybesök'));
     expect(await toast(page).isVisible()).toBe(false);
     await sheet.getByRole('button', { name: 'Stäng' }).click();
     await page.getByRole('button', { name: 'Stäng, inte lämnad' }).click();

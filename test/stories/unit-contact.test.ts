@@ -30,14 +30,18 @@ describe('the telephone contact for a unit’s patients', () => {
 
     await page.getByRole('button', { name: 'Ändra vem patienterna kontaktar' }).click();
     const form = dialog(page, 'Vem patienterna kontaktar');
-    await form.getByLabel('Telefon (frivilligt)').fill('växeln');
+    await form.getByLabel('Telefon (kan fyllas i senare)').fill('växeln');
     await form.getByRole('button', { name: 'Spara' }).click();
     await form.getByText(/^Skriv numret med siffror/).waitFor();
     await looksRight(page, 'unit-wrong');
-    await form.getByLabel('Telefon (frivilligt)').fill('031-342 10 00');
-    await form.getByLabel('Telefontid (frivilligt)').fill('måndag–fredag 8–10');
-    await form.getByLabel('Egen text (frivilligt)').fill('Fråga efter ansiktsteamet.\nVi ringer upp.');
-    await form.getByLabel('Egen text på engelska (frivilligt)').fill('Ask for the facial palsy team.');
+    await form.getByLabel('Telefon (kan fyllas i senare)').fill('031-342 10 00');
+    await form.getByLabel('Telefontid (kan fyllas i senare)').fill('måndag–fredag 8–10');
+    await form
+      .getByLabel('Egen text (kan fyllas i senare)')
+      .fill('Fråga efter ansiktsteamet.\nVi ringer upp.');
+    await form
+      .getByLabel('Egen text på engelska (kan fyllas i senare)')
+      .fill('Ask for the facial palsy team.');
 
     // A colleague saves a contact meanwhile.
     const colleague = { version: 0, contact: { phone: '031-000 00 00', sv: {} } };
@@ -64,13 +68,13 @@ describe('the telephone contact for a unit’s patients', () => {
 
     await staff.goto(`${story.portal}patients/SU-51-1`);
     await staff
-      .getByRole('button', { name: /^Nytt utskick: nybesök/ })
+      .getByRole('button', { name: /^Ny enkät: nybesök/ })
       .first()
       .click();
-    await dialog(staff, /^Nytt utskick/)
+    await dialog(staff, /^Ny enkät/)
       .getByRole('button', { name: 'Skapa kod och länk' })
       .click();
-    await dialog(staff, 'Utskicket är skapat').waitFor();
+    await dialog(staff, 'Enkäten är skapad').waitFor();
     await staff.emulateMedia({ media: 'print' });
     await staff.getByText(/per telefon, ring 031-342 10 00\.$/).waitFor();
     expect(await staff.getByText('Breven saknar telefonnummer').count()).toBe(0);

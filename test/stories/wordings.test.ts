@@ -54,13 +54,13 @@ describe('when provisional wording is refused', () => {
   it('staff see only the forms that may be sent, the administrator those that may not', async () => {
     const strict = await startStory({ provisional: 'refused' });
     const page = await strict.openNewPatient('staff@sahlgrenska', 'SU-31-1', { viewport: desktop });
-    await page.getByRole('button', { name: /^Nytt utskick: nybesök/ }).click();
-    const form = dialog(page, /^Nytt utskick: nybesök/);
+    await page.getByRole('button', { name: /^Ny enkät: nybesök/ }).click();
+    const form = dialog(page, /^Ny enkät: nybesök/);
     await form.getByText(/^FaCE och FDI kan inte skickas/).waitFor();
     expect(await form.getByRole('checkbox').count()).toBe(1);
     await looksRight(page, 'invite-withheld');
     await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
-    await dialog(page, 'Utskicket är skapat').waitFor();
+    await dialog(page, 'Enkäten är skapad').waitFor();
 
     const admin = await strict.open('admin', { viewport: desktop });
     await admin.getByText('Preliminär text visas aldrig här').waitFor();

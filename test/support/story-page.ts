@@ -51,7 +51,7 @@ export const save = (form: Locator): Promise<void> => form.getByRole('button', {
 /** Creates the invitation that the form is for, on the day of the stories; the dialog with its code and link. */
 export async function createInvitation(page: Page, form: Locator): Promise<Locator> {
   await form.getByRole('button', { name: 'Skapa kod och länk' }).click();
-  const sheet = dialog(page, 'Utskicket är skapat');
+  const sheet = dialog(page, 'Enkäten är skapad');
   await sheet
     .getByText(/Svara senast 18 februari 2027/)
     .first()

@@ -37,14 +37,14 @@ export const nameFrom = (names: Readonly<Record<string, string>>, value: unknown
 export const visitKindName = (kind: string): string => nameFrom(visitKindNames, kind);
 
 export const statusNames = {
-  'not-sent': 'Inte skickat',
+  'not-sent': 'Inte lämnad',
   created: 'Skapad, inte lämnad',
-  sent: 'Skickat',
-  opened: 'Öppnat',
-  started: 'Delvis besvarat',
-  answered: 'Besvarat',
-  withdrawn: 'Återkallat',
-  expired: 'Utgånget',
+  sent: 'Lämnad',
+  opened: 'Öppnad',
+  started: 'Delvis besvarad',
+  answered: 'Besvarad',
+  withdrawn: 'Tillbakadragen',
+  expired: 'Utgången',
 } as const satisfies Record<InvitationStatus, string>;
 
 /** The numbers of a response, in the order they are shown. */
@@ -54,7 +54,7 @@ export const responseNames = {
   answered: 'Besvarade',
   open: 'Väntar på svar',
   expired: 'Utgångna',
-  withdrawn: 'Återkallade',
+  withdrawn: 'Tillbakadragna',
   created: 'Skapade, inte lämnade',
   lapsed: 'Aldrig lämnade',
 } as const satisfies Record<InvitationEnd | UnsentState | 'sent' | 'opened', string>;
@@ -100,14 +100,14 @@ const actionNames: Readonly<Record<string, string>> = {
   'change-patient': 'Ändrade uppgifter',
   'delete-patient': 'Tog bort patienten',
   'read-history': 'Läste historiken',
-  'create-invitation': 'Skapade ett utskick',
-  'withdraw-invitation': 'Återkallade ett utskick',
+  'create-invitation': 'Skapade en enkät',
+  'withdraw-invitation': 'Drog tillbaka en enkät',
   'hand-over': 'Lämnade koden',
   'settle-need': 'Svarade i Att göra',
   'read-contact': 'Öppnade kontaktuppgifterna',
   'change-patient-contact': 'Ändrade kontaktuppgifterna',
-  'stop-contact': 'Stoppade utskick till patienten',
-  'resume-contact': 'Återupptog utskick till patienten',
+  'stop-contact': 'Stoppade enkäter till patienten',
+  'resume-contact': 'Återupptog enkäter till patienten',
   remind: 'Bad om en påminnelse',
   'send-message': 'Skickade ett meddelande',
   'show-code': 'Visade koden igen',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { Field, type InputProps, insistOnLabel, type Optional, optionalText } from './field.tsx';
+import { Field, type InputProps, insistOnLabel, optionalText } from './field.tsx';
 
 /** A stored value and the words people see. */
 export type Option = { value: string; text: string; hint?: string };
@@ -37,7 +37,7 @@ type ChoiceProps = {
   label: string;
   hint?: ComponentChildren;
   error?: string | undefined;
-  optional?: Optional;
+  optional?: boolean;
   options: readonly Option[];
 };
 
@@ -121,7 +121,7 @@ function Group({ label, hint, error, optional = false, inline, id, role, childre
     <fieldset class={error ? 'field field-wrong' : 'field'} role={role} aria-describedby={described}>
       <legend>
         {label}
-        {optional && <span class="quiet">{optionalText(optional)}</span>}
+        {optional && <span class="quiet">{optionalText}</span>}
       </legend>
       {hint && (
         <p class="hint" id={`${id}-hint`}>

@@ -1,11 +1,8 @@
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
 import { around, focusNear, useFocusLost } from './keep-focus.ts';
-
-/** How many dialogs are open: what stands outside them cannot be reached. */
-export const openDialogs = signal(0);
+import { openDialogs } from './open-dialogs.ts';
 
 type DialogProps = {
   title: string;

@@ -9,19 +9,16 @@ type FieldAttributes = {
   'aria-required'?: true;
 };
 
-/** Whether a field may be left empty, and whether it is then still asked for. */
-export type Optional = boolean | 'later';
-
-export const optionalText = (optional: Optional): string =>
-  optional === 'later' ? ' (kan fyllas i senare)' : ' (frivilligt)';
+/** What is not needed now is still asked for: «frivilligt» would say that it is not. */
+export const optionalText = ' (kan fyllas i senare)';
 
 type FieldProps = {
   /** Never empty: a screen reader needs a name for every input. */
   label: string;
   hint?: ComponentChildren;
   error?: string | undefined;
-  /** Adds «(frivilligt)» to the label, or that it can be filled in later. Without it the field must be filled in. */
-  optional?: Optional;
+  /** Adds to the label that it can be filled in later. Without it the field must be filled in. */
+  optional?: boolean;
   children: (attributes: FieldAttributes) => ComponentChildren;
 };
 
@@ -39,7 +36,7 @@ export function Field({ label, hint, error, optional = false, children }: FieldP
     <div class={error ? 'field field-wrong' : 'field'}>
       <label for={id}>
         {label}
-        {optional && <span class="quiet">{optionalText(optional)}</span>}
+        {optional && <span class="quiet">{optionalText}</span>}
       </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
@@ -65,7 +62,7 @@ export type InputProps = {
   label: string;
   hint?: ComponentChildren;
   error?: string | undefined;
-  optional?: Optional;
+  optional?: boolean;
   value: string;
   onValue: (value: string) => void;
 };

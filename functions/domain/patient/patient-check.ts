@@ -99,13 +99,13 @@ function checkSending(
   const isStored = was?.createdAt === createdAt;
   if (openedAt !== undefined && !(isStored && was?.openedAt === openedAt)) {
     if (stockholmDate(openedAt) < stockholmDate(createdAt))
-      report(`${at}.openedAt`, 'Utskicket är öppnat innan det skapades.');
+      report(`${at}.openedAt`, 'Enkäten är öppnad innan den skapades.');
   }
   if (sentAt === undefined || (isStored && was?.sentAt === sentAt)) return;
   const follows = [openedAt, ...Object.values(answers).map((answer) => answer.answeredAt)].includes(sentAt);
   const sameDay = standsForDay(sentAt) && stockholmDate(sentAt) === stockholmDate(createdAt);
   if (!follows && !sameDay && isAfter(createdAt, sentAt))
-    report(`${at}.sentAt`, 'Utskicket är skickat innan det skapades.');
+    report(`${at}.sentAt`, 'Enkäten är lämnad innan den skapades.');
 }
 
 /** Whether an answer and its sending are those that are stored. Their clocks may have differed. */
@@ -139,7 +139,7 @@ function checkInvitation(
   for (const [form, { answeredAt }] of Object.entries(invitation.answers ?? {})) {
     const path = `${at}.answers.${form}`;
     if (!invitation.forms.includes(form))
-      report(path, 'Svaret gäller ett formulär som inte ingår i utskicket.');
+      report(path, 'Svaret gäller ett formulär som inte ingår i enkäten.');
     else if (!invitation.sentAt || !from) report(path, 'Svaret gäller ett formulär som inte har skickats.');
     else if (!isKept(was, invitation, form) && isAfter(from, answeredFrom(invitation, answeredAt)))
       report(`${path}.answeredAt`, 'Svaret är lämnat innan formuläret skickades.');
@@ -215,7 +215,7 @@ function questionsAboutForms(patient: Patient, ask: Report): void {
     const visit =
       invitation.occasion === 'new-visit' && patient.visits.find(({ key }) => key === invitation.anchor);
     if (visit && !visit.multidisciplinary) {
-      const message = 'Utskicket gäller ett besök utan teambedömning. Det räknas inte i måtten. Stämmer det?';
+      const message = 'Enkäten gäller ett besök utan teambedömning. Det räknas inte i måtten. Stämmer det?';
       ask(`invitations.${index}`, message);
     }
     for (const [form, { answeredAt, respondent }] of Object.entries(invitation.answers ?? {})) {

@@ -75,7 +75,7 @@ const oneOf = (values: readonly { id: string }[], none: string) =>
 
 const HomeRegion = z.enum(
   homeRegions.map(({ id }) => id),
-  'Ange regionens kod med två siffror, till exempel 14, eller not-registered för ej folkbokförd.',
+  'Ange regionens kod med två siffror, till exempel 14, eller att patienten inte är folkbokförd i Sverige.',
 );
 
 /** @param isGiven on a line of an import, which may leave out procedures that are stored */

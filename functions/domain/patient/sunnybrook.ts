@@ -21,7 +21,7 @@ export const Sunnybrook = z.union(
   {
     error: ({ input }) =>
       typeof input === 'object' && Object.keys(Object(input)).length === 0
-        ? 'Ange de 13 värdena, eller varför graderingen inte gick att göra (notAssessable).'
+        ? 'Ange de 13 värdena, eller varför graderingen inte gick att göra.'
         : undefined,
   },
 );

@@ -34,7 +34,7 @@ export function dayRefusal(
 ): string | null {
   if (answeredOn === dayBefore) return null;
   const from = earliestAnswer(invitation);
-  if (!from) return 'Formuläret är inte skickat än. Skapa en kod eller ett utskick först.';
+  if (!from) return 'Formuläret är inte skickat än. Skapa en kod eller en enkät först.';
   const sentOn = stockholmDate(from);
   // The day of sending is no future day, even when the clock of another machine was ahead.
   if (answeredOn > today && answeredOn !== sentOn) return 'Dagen ligger i framtiden.';

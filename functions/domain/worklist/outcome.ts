@@ -51,7 +51,7 @@ export function outcomeErrors(kind: NeedKind, asked: AskedOutcome, today: CivilD
   const error = (path: string, message: string): InputError[] => [{ path, message }];
   if (!isPossible(outcome, kind)) return error('outcome', 'Det går inte att svara så på den här uppgiften.');
   if (outcome !== 'snoozed')
-    return until === undefined ? [] : error('until', 'Dagen anges bara vid «snoozed».');
+    return until === undefined ? [] : error('until', 'Dagen anges bara när uppgiften skjuts upp.');
   return [
     ...(until === undefined
       ? error('until', 'Ange vilken dag uppgiften ska komma tillbaka.')

@@ -207,7 +207,7 @@ function errorsIn({ area }: AtUnit, patient: Patient, invitation: Invitation, no
   );
   const tooMany =
     invited.invitations.length > invitationsLimit
-      ? [{ path: 'reference', message: `En patient har högst ${invitationsLimit} utskick.` }]
+      ? [{ path: 'reference', message: `En patient har högst ${invitationsLimit} enkäter.` }]
       : [];
   return [...tooMany, ...wrongForms, ...wrong];
 }

@@ -71,7 +71,7 @@ it.each([{}, { notAssessable: null }])('an empty grading is refused with what it
     errors: [
       {
         path: '',
-        message: 'Ange de 13 värdena, eller varför graderingen inte gick att göra (notAssessable).',
+        message: 'Ange de 13 värdena, eller varför graderingen inte gick att göra.',
       },
     ],
   });

@@ -121,7 +121,7 @@ describe('an invitation that is not handed over', () => {
     for (const response of [code, handed]) {
       expect([response.status, await response.json()]).toEqual([
         409,
-        expect.objectContaining({ detail: 'Utskicket har ingen kod att lämna. Skapa en ny kod först.' }),
+        expect.objectContaining({ detail: 'Enkäten har ingen kod att lämna. Skapa en ny kod först.' }),
       ]);
     }
     expect(await stored('from-elsewhere')).toMatchObject({ status: 'created' });

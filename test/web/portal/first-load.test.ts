@@ -42,10 +42,12 @@ it('the first script holds modules of these folders alone', () => {
     'functions/domain/survey/instruments',
     'web/portal',
     'web/portal/admin',
+    'web/portal/head',
     'web/portal/patients/page',
     'web/portal/results',
     'web/portal/search',
     'web/portal/sign-in',
+    'web/portal/undo',
     'web/portal/worklist',
     'web/ui',
   ]);

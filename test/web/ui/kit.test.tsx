@@ -33,7 +33,9 @@ describe('a field', () => {
   });
 
   it('says that it is optional, and only then is it not required', () => {
-    expect(render(<TextField label="Namn" value="" onValue={nothing} optional />)).toContain('(frivilligt)');
+    expect(render(<TextField label="Namn" value="" onValue={nothing} optional />)).toContain(
+      '(kan fyllas i senare)',
+    );
     expect(render(<TextField label="Namn" value="" onValue={nothing} optional />)).not.toContain(
       'aria-required',
     );

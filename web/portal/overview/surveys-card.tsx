@@ -23,7 +23,7 @@ export function SurveysCard({ year, response }: { year: number; response: readon
     <section class="card stack-small" aria-labelledby="surveys">
       <h2 id="surveys">Enkäter vecka för vecka</h2>
       {used.length === 0 && (
-        <p class="quiet">Inga utskick är gjorda för året. Ett utskick skapas på patientens sida.</p>
+        <p class="quiet">Inga enkäter är lämnade för året. En enkät skapas på patientens sida.</p>
       )}
       {shown.length > 0 && (
         <WeeksChart weeks={weeks}>

@@ -52,7 +52,7 @@ function stateText({ state, until, opened }: InvitationRow): string {
     case 'answered':
       return 'Besvarad';
     case 'withdrawn':
-      return 'Återkallad';
+      return 'Tillbakadragen';
     case 'open':
       return `Väntar på svar till och med ${until}${seen}`;
     case 'expired':

@@ -24,7 +24,7 @@ const stateNames = {
   answered: 'Besvarad',
   open: 'Väntar på svar',
   expired: 'Utgången',
-  withdrawn: 'Återkallad',
+  withdrawn: 'Tillbakadragen',
 } as const satisfies Record<InvitationRow['state'], string>;
 
 /** The rows of a log as cells, below their headers. They hold no answers. */

@@ -6,7 +6,7 @@ export const outcomes = [
   { id: 'answered', name: 'besvarade', look: 'now', state: 'answered' },
   { id: 'waiting', name: 'väntar', look: 'wait', state: 'open' },
   { id: 'expired', name: 'utgångna', look: 'none', state: 'expired' },
-  { id: 'withdrawn', name: 'återkallade', look: 'before', state: 'withdrawn' },
+  { id: 'withdrawn', name: 'tillbakadragna', look: 'before', state: 'withdrawn' },
 ] as const satisfies readonly {
   id: keyof YearSurveys['weeks'][number];
   name: string;

@@ -28,7 +28,7 @@ function subjectText(area: Area, list: string, entry: NonNullable<PlacedChange['
   const { kind, date, occasion, sentAt } = entry;
   if (list === 'visits') return `${visitKindName(String(kind))} ${date}`;
   if (list === 'treatments') return `${treatmentName(area, String(kind))} ${date}`;
-  return `Utskick för ${nameFrom(occasionNames, occasion).toLowerCase()}${sentText(sentAt)}`;
+  return `Enkät för ${nameFrom(occasionNames, occasion).toLowerCase()}${sentText(sentAt)}`;
 }
 
 function answerText(form: string, path: readonly string[], value: unknown): string {

@@ -50,7 +50,7 @@ export function ExportCard() {
     <section class="card stack" aria-labelledby="export">
       <h2 id="export">Exportera alla patienter</h2>
       <p>
-        Alla patienter på enheten med besök, behandlingar, utskick och svar.
+        Alla patienter på enheten med besök, behandlingar, enkäter och svar.
         {sealed.length > 0 &&
           ` Svaren på ${formatList(sealed)} är förseglade: de följer med men kan inte läsas, bara importeras igen.`}
       </p>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { openDialogs } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { openDialogs } from '../../ui/open-dialogs.ts';
 import { showReceipt } from '../announce.tsx';
 import { useTask } from '../load.ts';
 import { ProblemNotice } from '../problem-view.tsx';

@@ -76,7 +76,7 @@ export function ContactDialog({ stored, onClose, onSaved }: ContactDialogProps) 
       <form ref={form} class="stack" onSubmit={submit} noValidate>
         <TextField
           label="Telefon"
-          hint="Dit patienter och närstående ringer, till exempel 031-342 10 00. Står även i brev, sms och e-post."
+          hint="Dit patienter och vårdnadshavare ringer, till exempel 031-342 10 00. Står även i brev, sms och e-post."
           width="short"
           {...field('phone')}
         />

@@ -70,8 +70,8 @@ function PaperCard() {
     <section class="card stack" aria-labelledby="paper">
       <h2 id="paper">Frågorna på papper</h2>
       <p>
-        För den som hellre svarar med penna. Svaret skrivs in vid utskicket på patientens sida. Samma ord som
-        i enkäten, och versionen står under frågorna.
+        För den som hellre svarar med penna. Svaret skrivs in vid enkäten på patientens sida. Samma ord som i
+        enkäten, och versionen står under frågorna.
       </p>
       <div class="actions">
         <PaperButton forms={formsOf(area)} />

@@ -41,31 +41,31 @@ it.each<[PlacedChange, string, string, string]>([
   ],
   [
     changed('invitations.0.channel', 'letter', 'sms', sent),
-    'Utskick för nybesök 2026-02-13: utskickssätt',
+    'Enkät för nybesök 2026-02-13: sätt att lämna',
     'Brev',
     'Sms',
   ],
   [
     changed('invitations.0.answers.face.mode', 'paper', 'phone', sent),
-    'Utskick för nybesök 2026-02-13: svar, FaCE, form',
+    'Enkät för nybesök 2026-02-13: svar, FaCE, form',
     'På papper',
     'Per telefon',
   ],
   [
     changed('invitations.0.answers.face.values.side', 'left', 'right', sent),
-    'Utskick för nybesök 2026-02-13: svar, FaCE, värden, frågan om berörd sida',
+    'Enkät för nybesök 2026-02-13: svar, FaCE, värden, frågan om berörd sida',
     'Vänster',
     'Höger',
   ],
   [
     changed('invitations.0.answers.fdi.values.3', 2, 4, sent),
-    'Utskick för nybesök 2026-02-13: svar, FDI, värden, fråga 3',
+    'Enkät för nybesök 2026-02-13: svar, FDI, värden, fråga 3',
     '2',
     '4',
   ],
   [
     changed('invitations.0.expiresAt', '2026-05-14T22:30:00Z', '2026-05-20', sent),
-    'Utskick för nybesök 2026-02-13: gäller till',
+    'Enkät för nybesök 2026-02-13: gäller till',
     '2026-05-15',
     '2026-05-20',
   ],
@@ -74,7 +74,7 @@ it.each<[PlacedChange, string, string, string]>([
       ...sent,
       sentAt: '2026-02-13T23:30:00Z',
     }),
-    'Utskick för nybesök 2026-02-14: öppnad',
+    'Enkät för nybesök 2026-02-14: öppnad',
     '2026-02-14',
     '2026-02-14 09:00',
   ],
@@ -86,7 +86,7 @@ it('a new entry is marked as new, and a PREM answer says only that it is replace
   const added = { path: 'visits.1', kind: 'added', entry: newVisit() } as const;
   expect(changeText(area, added)).toEqual({ what: 'Nybesök 2026-02-11', before: '–', after: 'Tillkommer' });
   expect(changeText(area, changed('invitations.0.answers.prem', undefined, undefined, sent))).toEqual({
-    what: 'Utskick för nybesök 2026-02-13: svar, PREM',
+    what: 'Enkät för nybesök 2026-02-13: svar, PREM',
     before: 'Visas inte',
     after: 'Skrivs om',
   });

@@ -35,14 +35,14 @@ export function answerConflict(form: string, before: SeenForm, now: SeenForm): A
           text: `${kept} Om du sparar läggs det in på nytt.`,
           closed: false,
         }
-      : { title: 'Utskicket har ändrats', text: `${kept} Spara igen.`, closed: false };
+      : { title: 'Enkäten har ändrats', text: `${kept} Spara igen.`, closed: false };
   if (!isCorrectable(answer))
     return {
       title: 'Patienten har svarat på webben',
       text: 'Det svaret gäller och ändras aldrig av någon annan. Det du har skrivit kan inte sparas.',
       closed: true,
     };
-  const title = before.answer ? 'Utskicket har ändrats medan du skrev' : 'Någon annan har skrivit in svaret';
+  const title = before.answer ? 'Enkäten har ändrats medan du skrev' : 'Någon annan har skrivit in svaret';
   if (hasHiddenAnswers(form))
     return {
       title,

@@ -42,7 +42,7 @@ export function RemoveAnswer({ patient, invitation, form, onClose, onSaved }: Re
           Svaret lämnades {stockholmDate(answer.answeredAt)} av{' '}
           {respondentNames[answer.respondent].toLowerCase()}, {answerModeNames[answer.mode].toLowerCase()}.
           Det tas bort för {patient.reference}, och årets mått räknas om. Formuläret kan besvaras igen så
-          länge utskicket är öppet, också på webben.
+          länge enkäten är öppen, också på webben.
         </p>
       )}
     </EraseDialog>

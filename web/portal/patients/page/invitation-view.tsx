@@ -44,8 +44,8 @@ export function InvitationView({
   const { area } = usePlace();
   const { key, channel, forms, status, answers = {} } = invitation;
   const made = invitation.sentAt ?? invitation.createdAt;
-  const about = `utskicket ${made ? stockholmDate(made) : 'som inte är skickat'}`;
-  const told = [`Utskick, ${channelNames[channel].toLowerCase()}`, invitationStory(invitation)];
+  const about = `enkäten ${made ? stockholmDate(made) : 'som inte är lämnad'}`;
+  const told = [`Enkät, ${channelNames[channel].toLowerCase()}`, invitationStory(invitation)];
   const canWithdraw = !['answered', 'withdrawn', 'expired'].includes(status);
   return (
     <div class="invitation">
@@ -114,10 +114,10 @@ export function InvitationView({
           <Button
             small
             look="quiet"
-            name={`Återkalla: ${about}`}
+            name={`Dra tillbaka: ${about}`}
             onPress={() => onOpen({ what: 'withdraw', key })}
           >
-            Återkalla
+            Dra tillbaka
           </Button>
         </p>
       )}

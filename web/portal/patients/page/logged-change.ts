@@ -10,11 +10,11 @@ import { type Difference, differenceText, outcomeNames, subjectOf } from '../rec
 /** The visit or treatment that an invitation is about; entries of before hold its key instead. */
 const About = RecordChange.shape.about.unwrap();
 
-/** The invitation, and which of its answers: «Utskick för nybesök 2026-02-13, svar FaCE». */
+/** The invitation, and which of its answers: «Enkät för nybesök 2026-02-13, svar FaCE». */
 function subjectText({ occasion, sentAt }: NonNullable<RecordChange['invitation']>, form?: string): string {
   const sent = sentAt ? ` ${stockholmDate(sentAt)}` : '';
   const answer = form ? `, svar ${formName(form)}` : '';
-  return `Utskick för ${withinSentence(occasionNames[occasion])}${sent}${answer}`;
+  return `Enkät för ${withinSentence(occasionNames[occasion])}${sent}${answer}`;
 }
 
 /** One change that the access log holds, in words: of a record, an invitation or an answer. */

@@ -61,7 +61,7 @@ export function OneYearCard({ patient, onOpen }: OneYearCardProps) {
           look={isDue ? 'primary' : standing.state === 'sent' ? 'quiet' : 'plain'}
           onPress={() => onOpen({ what: 'invite', occasion: 'one-year', anchor: '' })}
         >
-          Utskick för ettårskontroll
+          Enkät för ettårskontroll
         </Button>
       </p>
     </section>
@@ -76,6 +76,6 @@ function sendingText({ state, invitation }: Sending): string {
   if (!invitation.sentAt)
     return createdAt ? ` Skapad ${formatLongDate(stockholmDate(createdAt))}, inte lämnad.` : '';
   const lastDay = state === 'sent' && lastDayOf(invitation);
-  const sent = ` Skickad ${formatLongDate(stockholmDate(invitation.sentAt))}`;
+  const sent = ` Lämnad ${formatLongDate(stockholmDate(invitation.sentAt))}`;
   return lastDay ? `${sent}, svara senast ${formatLongDate(lastDay)}.` : `${sent}.`;
 }

@@ -100,7 +100,7 @@ function PatientContent({ patient, list, reload }: ContentProps) {
         </div>
         {entries.length === 0 ? (
           <Empty title="Inget är registrerat ännu">
-            <p>Börja med nybesöket. Därefter kan du skapa ett utskick med formulären.</p>
+            <p>Börja med nybesöket. Därefter kan du skapa en enkät.</p>
           </Empty>
         ) : (
           <Timeline entries={entries} onOpen={setOpening} />

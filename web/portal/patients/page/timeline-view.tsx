@@ -123,7 +123,7 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
         <>
           {isNew && (
             <Tool
-              text="Nytt utskick"
+              text="Ny enkät"
               about={about}
               opening={{ what: 'invite', occasion: 'new-visit', anchor: visit.key }}
               onOpen={onOpen}
@@ -131,7 +131,7 @@ function Visit({ entry: { visit, invitations }, onOpen }: EntryProps<'visit'>) {
           )}
           {visit.kind === 'one-year' && area.forms['one-year'].length > 0 && (
             <Tool
-              text="Nytt utskick"
+              text="Ny enkät"
               about={about}
               opening={{ what: 'invite', occasion: 'one-year', anchor: visit.key }}
               onOpen={onOpen}

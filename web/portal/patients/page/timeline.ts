@@ -51,7 +51,7 @@ export const showsGrading = (area: Area, { kind, sunnybrook }: SeenVisit): boole
   sunnybrook !== undefined || (usesSunnybrook(area) && kind !== 'other');
 
 /**
- * Tells the events of an invitation in order: «skickat 2026-02-13 · öppnat 2026-02-15». Empty for one that is
+ * Tells the events of an invitation in order: «lämnad 2026-02-13 · öppnad 2026-02-15». Empty for one that is
  * not sent.
  */
 export function invitationStory(invitation: SeenInvitation): string {
@@ -59,10 +59,10 @@ export function invitationStory(invitation: SeenInvitation): string {
   const on = (word: string, instant: string | undefined) => instant && `${word} ${stockholmDate(instant)}`;
   const lastDay = isAnswerable(invitation) && lastDayOf(invitation);
   return [
-    !sentAt && on('skapat', createdAt),
-    on('skickat', sentAt),
-    on('öppnat', openedAt),
-    on('återkallat', withdrawnAt),
+    !sentAt && on('skapad', createdAt),
+    on('lämnad', sentAt),
+    on('öppnad', openedAt),
+    on('tillbakadragen', withdrawnAt),
     !withdrawnAt && status === 'expired' && expiresAt && `gick ut ${expiresAt}`,
     lastDay && `svara senast ${lastDay}`,
   ]

@@ -30,7 +30,7 @@ export function DeletePatient({ patient: { reference, version }, onClose, onSave
     >
       <Notice kind="warning" title="Det går inte att ångra">
         <p>
-          Besök, behandlingar, utskick och svar tas bort, öppna koder slutar gälla och årets mått räknas om.
+          Besök, behandlingar, enkäter och svar tas bort, öppna koder slutar gälla och årets mått räknas om.
           Historiken finns kvar: vem som har läst, vem som har ändrat och vad.
         </p>
       </Notice>

@@ -27,7 +27,7 @@ export function AlreadyOpen({ title, invitation, about, onShow, onAnyway, onClos
     <Dialog title={title} onClose={onClose}>
       <div class="stack">
         <p>
-          <strong>Ett utskick för {occasionNames[invitation.occasion].toLowerCase()} är redan öppet.</strong>{' '}
+          <strong>En enkät för {occasionNames[invitation.occasion].toLowerCase()} är redan öppen.</strong>{' '}
           <Dated text={`Det gäller ${about}${openText(invitation)}.`} />
         </p>
         <p class="actions">
@@ -36,11 +36,11 @@ export function AlreadyOpen({ title, invitation, about, onShow, onAnyway, onClos
           </Button>
         </p>
         <p class="small quiet">
-          Ett utskick till räknas för sig. Svarar patienten bara på ett av dem sjunker svarsfrekvensen.
+          En enkät till räknas för sig. Svarar patienten bara på en av dem sjunker svarsfrekvensen.
         </p>
         <p>
           <Button small look="quiet" onPress={onAnyway}>
-            Skapa ett utskick till
+            Lämna en enkät till
           </Button>
         </p>
       </div>
@@ -53,8 +53,8 @@ function openText(invitation: SeenInvitation): string {
   const { createdAt, sentAt } = invitation;
   const lastDay = lastDayOf(invitation);
   return [
-    sentAt && `, skickades ${formatLongDate(stockholmDate(sentAt))}`,
-    !sentAt && createdAt && `, skapades ${formatLongDate(stockholmDate(createdAt))} och är inte lämnat`,
+    sentAt && `, lämnades ${formatLongDate(stockholmDate(sentAt))}`,
+    !sentAt && createdAt && `, skapades ${formatLongDate(stockholmDate(createdAt))} och är inte lämnad`,
     lastDay && `, svara senast ${formatLongDate(lastDay)}`,
   ]
     .filter(Boolean)

@@ -59,7 +59,7 @@ export function CodeDialog(props: CodeDialogProps) {
         setDone(false);
         throw error;
       }
-      announce('Koden är lämnad. Utskicket räknas som skickat.');
+      announce('Koden är lämnad. Enkäten räknas som lämnad.');
       await onChange();
     });
   };
@@ -94,7 +94,7 @@ export function CodeDialog(props: CodeDialogProps) {
 }
 
 const createdText =
-  'Utskicket är skapat men räknas inte som skickat. Det räknas när du har skrivit ut, kopierat eller visat koden. Utskicket och koden finns kvar på patientens sida.';
+  'Enkäten är skapad men räknas inte som lämnad. Den räknas när du har skrivit ut, kopierat eller visat koden. Enkäten och koden finns kvar på patientens sida.';
 const renewedText =
   'Den gamla koden gäller inte längre, och patienten har inte fått den nya. Koden finns kvar på patientens sida.';
 
@@ -102,7 +102,7 @@ const renewedText =
 function NotHandedOver({ onHandedOver }: { onHandedOver: () => void }) {
   return (
     <p class="row">
-      <span class="small quiet">Utskicket räknas som skickat när koden är lämnad.</span>
+      <span class="small quiet">Enkäten räknas som lämnad när koden är lämnad.</span>
       <Button small look="quiet" onPress={onHandedOver}>
         Koden är lämnad
       </Button>

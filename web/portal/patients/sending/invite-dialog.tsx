@@ -100,7 +100,7 @@ export function InviteDialog({
   if (issued)
     return (
       <CodeDialog
-        title="Utskicket är skapat"
+        title="Enkäten är skapad"
         issued={issued}
         patient={patient}
         asked={asked}
@@ -109,7 +109,7 @@ export function InviteDialog({
         onChange={onChange}
       />
     );
-  const title = `Nytt utskick: ${occasionNames[occasion].toLowerCase()}`;
+  const title = `Ny enkät: ${occasionNames[occasion].toLowerCase()}`;
   if (open && !anyway)
     return (
       <AlreadyOpen

@@ -98,11 +98,11 @@ export function NewCodeDialog({ patient, invitation, onClose, onChange }: Invita
 export function WithdrawDialog({ patient, invitation, onClose, onChange }: InvitationProps) {
   const task = useTask();
   return (
-    <Dialog title="Återkalla utskicket" onClose={onClose}>
+    <Dialog title="Dra tillbaka enkäten" onClose={onClose}>
       <div class="stack">
         <p>
           Koden och länken slutar gälla genast, och den som öppnar länken får veta det. Det som redan är
-          besvarat finns kvar. Det går inte att ångra, men du kan skapa ett nytt utskick.
+          besvarat finns kvar. Det går inte att ångra, men du kan skapa en ny enkät.
         </p>
         {task.problem && <ProblemNotice problem={task.problem} />}
         <p class="actions">
@@ -113,12 +113,12 @@ export function WithdrawDialog({ patient, invitation, onClose, onChange }: Invit
               void task.run(async () => {
                 await api.withdraw(patient.reference, invitation.key);
                 await onChange();
-                showReceipt('Utskicket är återkallat');
+                showReceipt('Enkäten är tillbakadragen');
                 onClose();
               })
             }
           >
-            Återkalla
+            Dra tillbaka
           </Button>
         </p>
       </div>

@@ -29,9 +29,9 @@ describe('a form that another person changed during typing', () => {
     ].map(({ title, closed }) => [title, closed]);
     expect(titles).toEqual([
       ['Någon annan har skrivit in svaret', false],
-      ['Utskicket har ändrats medan du skrev', false],
+      ['Enkäten har ändrats medan du skrev', false],
       ['Någon annan har tagit bort svaret', false],
-      ['Utskicket har ändrats', false],
+      ['Enkäten har ändrats', false],
     ]);
     expect(answerConflict('face', seen(1, values), seen(2, values)).text).toContain('är som förut');
   });

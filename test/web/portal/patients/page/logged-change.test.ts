@@ -4,7 +4,7 @@ import type { RecordChange } from '../../../../../functions/domain/patient/recor
 import { loggedChangeText } from '../../../../../web/portal/patients/page/logged-change.ts';
 
 const invitation = { occasion: 'new-visit', sentAt: '2026-02-13T09:00:00Z' } as const;
-const subject = 'Utskick för nybesök 2026-02-13';
+const subject = 'Enkät för nybesök 2026-02-13';
 
 it.each<[RecordChange, object]>([
   [
@@ -13,7 +13,7 @@ it.each<[RecordChange, object]>([
   ],
   [
     { kind: 'changed', invitation, field: 'channel', before: 'letter', after: 'email' },
-    { what: `${subject}: utskickssätt`, before: 'Brev', after: 'E-post' },
+    { what: `${subject}: sätt att lämna`, before: 'Brev', after: 'E-post' },
   ],
   [
     {
@@ -23,7 +23,7 @@ it.each<[RecordChange, object]>([
       before: { kind: 'new', date: '2026-02-11' },
       after: 'v9',
     },
-    { what: `${subject}: tillfälle som utskicket gäller`, before: 'Nybesök 2026-02-11', after: 'v9' },
+    { what: `${subject}: tillfälle som enkäten gäller`, before: 'Nybesök 2026-02-11', after: 'v9' },
   ],
   [
     { kind: 'removed', invitation, form: 'face' },

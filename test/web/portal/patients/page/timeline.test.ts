@@ -81,24 +81,24 @@ describe('the events of an invitation are in order', () => {
     invitationStory({ ...invitation(), status: 'sent', ...more } as SeenInvitation);
 
   it.each([
-    [{ expiresAt: '2026-05-14' }, 'skickat 2026-02-13 · svara senast 2026-05-14'],
+    [{ expiresAt: '2026-05-14' }, 'lämnad 2026-02-13 · svara senast 2026-05-14'],
     [{ status: 'not-sent', sentAt: undefined }, ''],
     [
       { status: 'opened', openedAt: '2026-02-14T09:00:00Z', expiresAt: '2026-05-14' },
-      'skickat 2026-02-13 · öppnat 2026-02-14 · svara senast 2026-05-14',
+      'lämnad 2026-02-13 · öppnad 2026-02-14 · svara senast 2026-05-14',
     ],
     [
       { status: 'withdrawn', withdrawnAt: '2026-03-01T09:00:00Z', expiresAt: '2026-05-14' },
-      'skickat 2026-02-13 · återkallat 2026-03-01',
+      'lämnad 2026-02-13 · tillbakadragen 2026-03-01',
     ],
-    [{ status: 'expired', expiresAt: '2026-05-14' }, 'skickat 2026-02-13 · gick ut 2026-05-14'],
-    [{ status: 'answered', expiresAt: '2026-05-14' }, 'skickat 2026-02-13'],
+    [{ status: 'expired', expiresAt: '2026-05-14' }, 'lämnad 2026-02-13 · gick ut 2026-05-14'],
+    [{ status: 'answered', expiresAt: '2026-05-14' }, 'lämnad 2026-02-13'],
   ])('%j', (more, expected) => {
     expect(story(more)).toBe(expected);
   });
 
   it('gives the day in Stockholm', () => {
-    expect(story({ sentAt: '2026-12-31T23:30:00Z', status: 'answered' })).toBe('skickat 2027-01-01');
+    expect(story({ sentAt: '2026-12-31T23:30:00Z', status: 'answered' })).toBe('lämnad 2027-01-01');
   });
 });
 

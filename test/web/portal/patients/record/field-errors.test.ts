@@ -51,8 +51,8 @@ describe('errors are shown beside their fields', () => {
   });
 
   it('above the form when something is removed', () => {
-    const wrong = error('invitations.0.anchor', 'Utskicket gäller besöket.');
-    expect(splitErrors([wrong], 'visits.-1')).toEqual({ fields: {}, others: ['Utskicket gäller besöket.'] });
+    const wrong = error('invitations.0.anchor', 'Enkäten gäller besöket.');
+    expect(splitErrors([wrong], 'visits.-1')).toEqual({ fields: {}, others: ['Enkäten gäller besöket.'] });
   });
 });
 
@@ -79,7 +79,7 @@ it('a complication before its operation is an error at the operation’s date', 
 
 describe('after an attempt', () => {
   const wrong = (fields: Record<string, string>, others: string[] = []) => ({ fields, others });
-  const tried = wrong({ date: 'Fyll i datumet.', grade: 'Välj.' }, ['Utskicket gäller besöket.']);
+  const tried = wrong({ date: 'Fyll i datumet.', grade: 'Välj.' }, ['Enkäten gäller besöket.']);
 
   it('corrected errors disappear, and a field that is wrong in another way gets the new error', () => {
     expect(stillWrong(tried, wrong({ date: 'Ett datum som finns.' }), false)).toEqual(

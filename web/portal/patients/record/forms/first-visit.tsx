@@ -23,7 +23,7 @@ export function FirstVisit({ draft, onDraft, errors }: FirstVisitProps) {
       <DateField
         label="Nybesökets dag"
         hint="Med dagen registreras nybesöket samtidigt, och enkäten kan lämnas direkt."
-        optional="later"
+        optional
         today={session.today}
         offersToday
         {...field('date')}
@@ -38,7 +38,7 @@ export function FirstVisit({ draft, onDraft, errors }: FirstVisitProps) {
           />
           <DateField
             label={fieldNames.referralReceivedOn}
-            optional="later"
+            optional
             today={session.today}
             {...field('referralReceivedOn')}
           />

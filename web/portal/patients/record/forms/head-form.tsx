@@ -26,7 +26,7 @@ export function HeadFields({ draft, onDraft, errors, isNew }: HeadFieldsProps) {
     onValue: (value: string) => onDraft({ ...draft, [name]: value }),
     error: errors[name],
   });
-  const later = { optional: 'later', empty: 'Inte känt' } as const;
+  const later = { optional: true, empty: 'Inte känt' } as const;
   return (
     <>
       {isNew && (

@@ -97,7 +97,7 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
           <DateField
             label={fieldNames.referralReceivedOn}
             hint={`Behövs för att räkna väntetiden${neededFor('referralReceivedOn')}.`}
-            optional="later"
+            optional
             today={session.today}
             {...field('referralReceivedOn')}
           />
@@ -110,7 +110,7 @@ function VisitFields({ draft, onDraft, errors, isNew }: VisitFieldsProps) {
           <DateField
             label={fieldNames.reportedToReferrerOn}
             hint={`När svaret skickades${neededFor('reportedToReferrerOn')}.`}
-            optional="later"
+            optional
             today={session.today}
             offersToday
             {...field('reportedToReferrerOn')}
