@@ -1,7 +1,7 @@
 /** The time, and a call after a while. */
 export type Clock = { now: () => number; after: (wait: number, call: () => void) => () => void };
 
-export const browserClock: Clock = {
+const browserClock: Clock = {
   now: () => Date.now(),
   after: (wait, call) => {
     const timer = setTimeout(call, wait);
