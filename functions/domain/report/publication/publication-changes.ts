@@ -60,9 +60,9 @@ export function publicationChanges(
   const versionBefore = (unit: string) => before.reports.find((one) => one.unit === unit);
   const places = [null, ...after.units.map(({ unit }) => unit)];
   return {
-    reports: after.reports.flatMap(({ unit, version, hash }) => {
+    reports: after.reports.flatMap(({ unit, version }) => {
       const earlier = versionBefore(unit);
-      if (earlier?.hash === hash) return [];
+      if (earlier?.version === version) return [];
       return [{ unit, ...(earlier ? { was: earlier.version } : {}), is: version }];
     }),
     numbers: places.flatMap((unit) => {

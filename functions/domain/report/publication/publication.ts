@@ -48,7 +48,8 @@ export type Publication = {
   area: string;
   year: number;
   publishedAt: Instant;
-  reports: readonly { unit: string; version: number; hash: string }[];
+  /** The hash of a report is left out: readers who know all but a few numbers could try these until it fits. */
+  reports: readonly { unit: string; version: number; hash?: string }[];
   /** The sum of the reports. */
   country: { measures: readonly PublishedMeasure[] };
   /** In the area's order. */

@@ -113,7 +113,7 @@ export function publish(
     area: area.id,
     year,
     publishedAt,
-    reports: reports.map(({ version, hash, content }) => ({ unit: content.unit, version, hash })),
+    reports: reports.map(({ version, content }) => ({ unit: content.unit, version })),
     country: { measures: country ? measuresOf(country) : [] },
     units: units.map((place) => ({
       unit: place.unit?.id ?? '',
