@@ -40,7 +40,7 @@ export async function composed(
     door: doorOf(publicUrl, code ?? undefined, plan.link ? link : undefined),
     lastDay: lastDayOf(item),
   });
-  return { channel, to, attempt, declineAt: plan.link ? link : undefined, ...text };
+  return { channel, to, attempt, ...text };
 }
 
 function doorOf(publicUrl: string, code: string | undefined, link: string | undefined): MessageDoor {

@@ -5,7 +5,7 @@ import type { MessageText, TextChannel } from './message-texts.ts';
 
 /**
  * The texts that the system sends: never a clinic, a diagnosis or a name, since others may see a message. Each says at its
- * end how to decline. Every text message fits in one part of 160 characters (GSM-7), also with the longest link.
+ * end that answering is voluntary; the page has no way to decline yet, so none is promised. Every text message fits in one part of 160 characters (GSM-7), also with the longest link.
  */
 
 /** How the message opens the questions. */
@@ -66,24 +66,25 @@ const words = {
   sv: {
     subject: { patient: 'Några frågor till dig', guardian: 'Några frågor om ditt barn' },
     reminder: 'Påminnelse',
-    time: 'Det tar några minuter och är frivilligt.',
+    time: 'Det tar några minuter.',
     guardian:
       'Barnet kan svara självt eller med din hjälp, eller så svarar du. Ni väljer vem som svarar innan frågorna börjar.',
     lastDay: (day: CivilDate) => `Svara senast ${formatLongDate(day)}.`,
-    decline: 'Du kan tacka nej där.',
-    declineAtLength: 'Vill du inte svara? Tacka nej på samma sida, så påminner vi inte mer.',
+    decline: 'Det är frivilligt.',
+    declineAtLength: (sender: string) =>
+      `Det är frivilligt att svara. Vill du inte ha fler påminnelser? Säg till ${sender}.`,
     code: (site: string, code: string) => `${site}, kod ${code}`,
     ownCode: (site: string) => `${site}, med koden du fick`,
   },
   en: {
     subject: { patient: 'Some questions for you', guardian: 'Some questions about your child' },
     reminder: 'Reminder',
-    time: 'It takes a few minutes and is voluntary.',
+    time: 'It takes a few minutes.',
     guardian:
       'The child can answer alone or with your help, or you can answer. You choose who answers before the questions begin.',
     lastDay: (day: CivilDate) => `Please answer no later than ${formatLongDate(day, 'en')}.`,
-    decline: 'Or decline there.',
-    declineAtLength: 'Do not want to answer? Decline on the same page, and we will not remind you again.',
+    decline: 'It is voluntary.',
+    declineAtLength: (sender: string) => `Answering is voluntary. No more reminders, please? Tell ${sender}.`,
     code: (site: string, code: string) => `${site}, code ${code}`,
     ownCode: (site: string) => `${site}, with the code you have`,
   },
@@ -102,7 +103,7 @@ export function sentText(channel: TextChannel, facts: SentTextFacts): MessageTex
     said.time,
     lastDay && said.lastDay(lastDay),
     recipient === 'guardian' && said.guardian,
-    said.declineAtLength,
+    said.declineAtLength(facts.sender),
   ];
   return {
     subject: occasion === 'invitation' ? subject : `${said.reminder}: ${subject.toLowerCase()}`,

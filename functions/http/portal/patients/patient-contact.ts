@@ -29,8 +29,10 @@ import {
   type PortalDeps,
   type PortalEnv,
   patientOrFail,
+  referenceIn,
 } from '../context.ts';
 import { judgedAnew } from '../judged-anew.ts';
+import { endOfSending } from '../messages/under-way.ts';
 
 const version = z.int().min(0).describe('To be sent with a change; 0 where there is none');
 
@@ -48,6 +50,10 @@ const SeenPatientContact = PatientContact.extend({
     .optional()
     .describe('It is a guardian’s and the patient has turned 18: it is not used'),
   textless: z.literal(true).optional().describe('No text is sent to the country of the number'),
+  mayArrive: z
+    .array(z.strictObject({ key: z.string(), n: z.int(), channel: z.enum(['sms', 'email']) }))
+    .optional()
+    .describe('Of a stop: messages that were being sent, of which it is not known whether they arrive'),
 }).meta({ id: 'SeenPatientContact' });
 type SeenPatientContact = z.infer<typeof SeenPatientContact>;
 
@@ -169,7 +175,8 @@ export function patientContactRoutes(deps: PortalDeps) {
         const stopped = await change(c.var.at, c.req.param('reference'), 'stop-contact', ({ contact }, at) =>
           withStop(contact, { reason, at }),
         );
-        return c.json(stopped);
+        const mayArrive = await endOfSending(deps, c.var.at.unit.id, referenceIn(c.req.param('reference')));
+        return c.json({ ...stopped, ...(mayArrive.length > 0 && { mayArrive }) });
       },
     )
     .delete(

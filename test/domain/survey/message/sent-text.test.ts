@@ -42,11 +42,11 @@ describe('a message that the system sends', () => {
     expect(tooLong).toEqual([]);
   });
 
-  it('says how to decline in its last line', () => {
+  it('says in its last line that answering is voluntary', () => {
     for (const { facts } of all) {
       for (const channel of ['sms', 'email'] as const) {
         const last = sentText(channel, facts).body.split('\n').at(-1);
-        expect(last).toMatch(facts.language === 'sv' ? /tacka nej/i : /decline/i);
+        expect(last).toMatch(facts.language === 'sv' ? /frivilligt/ : /voluntary/);
       }
     }
   });
@@ -71,7 +71,7 @@ describe('a message that the system sends', () => {
     const text = (door: (typeof doors)[keyof typeof doors]) =>
       sentText('sms', { ...facts, language: 'sv', lastDay: undefined, door }).body;
     expect(text(doors.link)).toBe(
-      `Region Uppsala har några frågor till dig: https://${site}/e/${code}\nDu kan tacka nej där.`,
+      `Region Uppsala har några frågor till dig: https://${site}/e/${code}\nDet är frivilligt.`,
     );
     expect(text(doors.code)).toContain(`${site}, kod ${code}`);
     expect(text(doors['own code'])).toContain(`${site}, med koden du fick`);

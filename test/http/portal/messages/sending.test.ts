@@ -95,6 +95,48 @@ describe('reminders that staff ask for', () => {
   });
 });
 
+describe('a stop', () => {
+  const stop = (world: Awaited<ReturnType<typeof postWorld>>) =>
+    world.ask(world.staff, '/patients/SU-1/contact/stop', { body: { reason: 'declined' } });
+
+  it('ends what is due', async () => {
+    const world = await postWorld();
+    await world.send('SU-1', { phone });
+    expect(await (await stop(world)).json()).not.toHaveProperty('mayArrive');
+    await world.at('2026-03-02T10:10:00Z');
+    expect(world.outbox.all()).toEqual([]);
+    expect((await world.seen('SU-1')).next).toEqual({ obstacle: 'declined' });
+  });
+
+  it('waits for a message that is being handed over', async () => {
+    const { promise: taken, resolve: take } = Promise.withResolvers<void>();
+    const { promise: answer, resolve: accept } = Promise.withResolvers<void>();
+    const world = await postWorld({
+      deliver: async () => {
+        take();
+        await answer;
+        return { accepted: 'm1' };
+      },
+    });
+    await world.send('SU-1', { phone });
+    const sending = world.at('2026-03-02T10:00:05Z');
+    await taken;
+    const stopping = stop(world);
+    accept();
+    expect(await (await stopping).json()).not.toHaveProperty('mayArrive');
+    expect((await world.seen('SU-1')).messages).toMatchObject([{ state: 'accepted' }]);
+    await sending;
+  });
+
+  it('names a message of which nobody knows whether it arrives', async () => {
+    const world = await postWorld();
+    const key = await world.send('SU-1', { phone: '+46701740003' });
+    await world.at('2026-03-02T10:00:05Z');
+    world.clock.now = new Date('2026-03-02T10:01:00Z');
+    expect(await (await stop(world)).json()).toMatchObject({ mayArrive: [{ key, n: 1, channel: 'sms' }] });
+  });
+});
+
 describe('a patient who is deleted', () => {
   it('leaves no messages, and gets none', async () => {
     const world = await postWorld();
