@@ -13,6 +13,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { tableDefinition } from '../functions/storage/table.ts';
 import { acknowledge } from './constructs/acknowledge.ts';
+import { ReportDrop } from './constructs/report-drop.ts';
 import { StaffDirectory } from './constructs/staff-directory.ts';
 import type { Stage } from './stages.ts';
 
@@ -30,6 +31,8 @@ export class DataStack extends Stack {
   /** An HMAC key, in KMS alone: codes are derived under it. */
   readonly codeKey: Key;
   readonly staff: StaffDirectory;
+  /** Signed reports, for machines to fetch. */
+  readonly drop: ReportDrop;
 
   constructor(scope: Construct, id: string, props: StackProps & { stage: Stage; units: readonly string[] }) {
     super(scope, id, props);
@@ -78,6 +81,7 @@ export class DataStack extends Stack {
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    this.drop = new ReportDrop(this, 'Drop', { stage: props.stage });
     this.staff = new StaffDirectory(this, 'Staff', { stage: props.stage, units: props.units });
   }
 

@@ -4,7 +4,13 @@ import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import {
+  EventSourceMapping,
+  type EventSourceMappingProps,
+  FilterCriteria,
+  FilterRule,
+  StartingPosition,
+} from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -21,6 +27,7 @@ import { operationsKey } from './constructs/operations-key.ts';
 import { portalClient } from './constructs/portal-client.ts';
 import {
   authorityAccess,
+  feedAccess,
   portalAccess,
   recountAccess,
   streamAccess,
@@ -60,18 +67,44 @@ export class ServiceStack extends Stack {
     const entrance = new Entrance(this, 'Entrance', { stage, logKey: this.operationsKey });
     const client = portalClient(this, data.staff, entrance.url);
     const functions = this.functions(entrance.url, client);
+    const { 'Fn::ImportValue': bucket } = this.resolve(data.exportValue(data.drop.bucket.bucketArn));
+    acknowledge(functions.feed, {
+      [`IAM5[Resource::${bucket}/reports/*]`]:
+        'Each report is a file of its own below one folder, in one bucket.',
+    });
     entrance.serve(routes.survey, functions.survey.lambda);
     entrance.serve(routes.portal, functions.portal.lambda);
     entrance.serve(routes.authority, functions.authority.lambda);
     const firewall = new Firewall(this, 'Firewall', { metricName: `nhv-follow-up-${stage.name}` });
     firewall.protect(entrance.api.deploymentStage.stageArn);
-    const deadLetters = this.deliverChanges(functions.tally);
+    const changes = {
+      tally: this.deliverChanges('Changes', 'DeadLetters', functions.tally, [
+        changeOf(FilterRule.isEqual(keys.record)),
+        changeOf(FilterRule.beginsWith(keys.invitationPrefix)),
+      ]),
+      feed: this.deliverChanges('SignedReports', 'FeedDeadLetters', functions.feed, [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { pk: { S: this.props.units.map(keys.reports) } } },
+        }),
+      ]),
+    };
     this.recountNightly(functions.recount);
     const bell = new AlarmBell(this, 'Alarms', { key: this.operationsKey, email: stage.alarmEmail });
     const { table } = data;
     const namespace = metricNamespace(stage.name);
     const recounts = props.units.length;
-    const watched = { stage, functions, entrance, firewall, deadLetters, table, bell, namespace, recounts };
+    const watched = {
+      stage,
+      functions,
+      entrance,
+      firewall,
+      deadLetters: changes,
+      table,
+      bell,
+      namespace,
+      recounts,
+    };
     new Watch(this, 'Watch', watched);
     const outputs = {
       Url: entrance.url,
@@ -82,6 +115,8 @@ export class ServiceStack extends Stack {
       SealingSecretArn: data.sealingSecret.secretArn,
       TableName: table.tableName,
       RecountFunction: functions.recount.lambda.functionName,
+      FeedFunction: functions.feed.lambda.functionName,
+      DropBucket: data.drop.bucket.bucketName,
       ...(entrance.dnsTarget && { DnsTarget: entrance.dnsTarget }),
     };
     for (const [name, value] of Object.entries(outputs)) new CfnOutput(this, name, { value });
@@ -89,7 +124,7 @@ export class ServiceStack extends Stack {
 
   private functions(url: string, client: UserPoolClient): Record<FunctionName, NodeFunction> {
     const { stage, data, units, areas } = this.props;
-    const { table, key, sealingSecret, codeKey, staff } = data;
+    const { table, key, sealingSecret, codeKey, staff, drop } = data;
     const shared = { STAGE: stage.name, TABLE_NAME: table.tableName };
     const provisional = stage.provisionalWording === 'refused' ? 'refused' : 'accepted';
     return {
@@ -151,6 +186,18 @@ export class ServiceStack extends Stack {
         memoryMegabytes: 1769,
         timeout: Duration.minutes(15),
       }),
+      feed: this.function('feed', {
+        description: 'Puts signed reports into the drop, for machines to fetch',
+        environment: { ...shared, DROP_BUCKET: drop.bucket.bucketName },
+        may: [
+          feedAccess(table, units),
+          streamAccess(streamArnOf(data)),
+          tableKeyAccess(key),
+          ...drop.writing(),
+        ],
+        memoryMegabytes: 1024,
+        timeout: Duration.minutes(1),
+      }),
     };
   }
 
@@ -163,23 +210,25 @@ export class ServiceStack extends Stack {
     return new NodeFunction(this, name, { ...props, artefact, logKey: this.operationsKey, logRetention });
   }
 
-  /** Hands changes of records and invitations to the tally. Changes that keep failing go to the dead-letter queue. */
-  private deliverChanges(tally: NodeFunction): Queue {
-    const deadLetters = new Queue(this, 'DeadLetters', {
+  /** Hands the table's changes that pass a filter to a function. Those that keep failing go to its dead-letter queue. */
+  private deliverChanges(
+    id: string,
+    queue: string,
+    target: NodeFunction,
+    filters: EventSourceMappingProps['filters'] & object,
+  ): Queue {
+    const deadLetters = new Queue(this, queue, {
       // A message names a place in the stream and nothing about a patient, so the service's own key is enough.
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
     acknowledge(deadLetters, { SQS3: 'This is itself the dead-letter queue.' });
-    new EventSourceMapping(this, 'Changes', {
-      target: tally.lambda,
+    new EventSourceMapping(this, id, {
+      target: target.lambda,
       eventSourceArn: streamArnOf(this.props.data),
       startingPosition: StartingPosition.TRIM_HORIZON,
-      filters: [
-        changeOf(FilterRule.isEqual(keys.record)),
-        changeOf(FilterRule.beginsWith(keys.invitationPrefix)),
-      ],
+      filters,
       batchSize: 100,
       // A unit's totals are one item, so parallel transactions would collide.
       parallelizationFactor: 1,

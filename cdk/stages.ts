@@ -55,6 +55,8 @@ export type Stage = {
   /** Alarm when no answer has been stored for so many whole days (1 to 7). */
   noAnswersForDays: number;
   federation: readonly Federation[];
+  /** How many years the drop keeps every signed report, so that none can be removed. Only on a stage with patients. */
+  reportRetentionYears?: number;
   /** After a restore: the table used instead of the stack's own, which stays (docs/deploy.md). */
   restoredTable?: { name: string; streamArn: string };
 };
@@ -120,6 +122,17 @@ function faultsOf(stage: Stage, notices: OwnNotices): string[] {
     [
       stage.federation.every(({ name }) => /^[A-Za-z0-9-]{1,32}$/.test(name)),
       'a federation name must be 1-32 letters, digits and hyphens',
+    ],
+    [
+      !stage.holdsPatients || stage.reportRetentionYears !== undefined,
+      'a stage with patients needs reportRetentionYears',
+    ],
+    [
+      stage.reportRetentionYears === undefined ||
+        (Number.isInteger(stage.reportRetentionYears) &&
+          stage.reportRetentionYears >= 1 &&
+          stage.reportRetentionYears <= 100),
+      'reportRetentionYears must be 1 to 100',
     ],
     [
       !stage.restoredTable || stage.restoredTable.streamArn.startsWith(arnOf('dynamodb')),

@@ -29,6 +29,8 @@ const Environment = z.object({
   CODE_KEY_ARN: z.string().startsWith('arn:'),
   /** The codes of the countries to which texts go, separated by spaces: `+46 +47`. */
   TEXT_COUNTRY_CODES: z.string().regex(/^\+\d+( \+\d+)*$/),
+  /** The bucket that signed reports are put into. */
+  DROP_BUCKET: z.string().min(3),
   /** Folder with the portal's built files. */
   PORTAL_FILES: z.string().min(1),
   /** Whether a questionnaire may be sent with wording that its licence holder has not approved. */

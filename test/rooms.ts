@@ -70,7 +70,7 @@ export const rooms: readonly Room[] = [
     mayImport: [domain, exchange, storage, post, events, issueCode, ...shared],
     keepsOut: [hono],
   },
-  { files: entry, mayImport: [...handlers, requestMetrics, 'functions/kms-mac.ts'] },
+  { files: entry, mayImport: [...handlers, requestMetrics, 'functions/kms-mac.ts', 'functions/s3-drop.ts'] },
   { files: local, mayImport: [...handlers, local] },
   { files: issueCode, mayImport: [domain, storage], keepsOut: [hono] },
   { files: 'functions/*.ts', mayImport: [base], mayImportTypes: [domain], keepsOut: [hono] },

@@ -4,7 +4,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import { Fault } from '../fault.ts';
 
 /** The functions that `npm run build` bundles, one per file in functions/entry/. */
-export type FunctionName = 'survey' | 'portal' | 'authority' | 'tally' | 'recount';
+export type FunctionName = 'survey' | 'portal' | 'authority' | 'tally' | 'recount' | 'feed';
 
 export type Artefact = { code: Code; handler: string };
 

@@ -168,7 +168,15 @@ export const recountAccess = (table: ITable, units: readonly string[]): PolicySt
   new PolicyStatement({ actions: ['dynamodb:Query'], resources: [indexArn(table, indexes.byList)] }),
 ];
 
-/** The rights that Lambda needs to hand the table's changes to the tally function. */
+/** The feed reads the signed versions of reports, and can name no other partition. */
+export const feedAccess = (table: ITable, units: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['dynamodb:GetItem', 'dynamodb:Query'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(...units.map(keys.reports)),
+  });
+
+/** The rights that Lambda needs to hand the table's changes to a function. */
 export const streamAccess = (streamArn: string): PolicyStatement =>
   new PolicyStatement({
     actions: [

@@ -16,7 +16,8 @@ export type Watched = {
   functions: Readonly<Record<FunctionName, NodeFunction>>;
   entrance: Entrance;
   firewall: Firewall;
-  deadLetters: Queue;
+  /** The queues of changes that kept failing. */
+  deadLetters: { tally: Queue; feed: Queue };
   table: ITable;
   bell: AlarmBell;
   /** How many units are counted anew every night, each by an invocation of its own. */
@@ -38,6 +39,7 @@ export class Watch extends Construct {
     super(scope, id);
     this.watchFunctions(props);
     this.watchTally(props);
+    this.watchFeed(props);
     this.watchRecount(props);
     this.watchEntrance(props);
     this.watchAnswers(props);
@@ -67,7 +69,7 @@ export class Watch extends Construct {
       at: Duration.minutes(1).toMilliseconds(),
       periods: 2,
     });
-    const waiting = deadLetters.metricApproximateNumberOfMessagesVisible({
+    const waiting = deadLetters.tally.metricApproximateNumberOfMessagesVisible({
       statistic: 'max',
       period: everyFiveMinutes,
     });
@@ -84,6 +86,17 @@ export class Watch extends Construct {
         periods: 2,
       });
     }
+  }
+
+  private watchFeed({ deadLetters, bell }: Watched): void {
+    const waiting = deadLetters.feed.metricApproximateNumberOfMessagesVisible({
+      statistic: 'max',
+      period: everyFiveMinutes,
+    });
+    bell.ringFor('reports not fed', waiting, {
+      description: 'A signed report did not reach the drop. See docs/deploy.md, "When an alarm rings".',
+      at: 1,
+    });
   }
 
   private watchRecount({ functions, bell, namespace, recounts }: Watched): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../../cdk/stages.ts';
 import { readConfig } from '../../functions/config.ts';
+import { keys } from '../../functions/storage/table.ts';
 import {
   full,
   functionNames,
@@ -53,6 +54,7 @@ describe('the functions', () => {
     ],
     ['authority', ['CLIENT_ID', 'ISSUER', 'STAGE', 'TABLE_NAME']],
     ['tally', ['STAGE', 'TABLE_NAME']],
+    ['feed', ['DROP_BUCKET', 'STAGE', 'TABLE_NAME']],
     ['recount', ['STAGE', 'TABLE_NAME']],
   ])('%s knows of the environment only what it uses, and no secret', (name, names) => {
     const variables = functionOf(template, name)[1].Properties.Environment.Variables;
@@ -132,27 +134,46 @@ describe('the address that people use', () => {
 });
 
 describe('the stream of changes', () => {
-  const mapping = propertiesOf('AWS::Lambda::EventSourceMapping')[0];
+  const mappingTo = (name: string): Json =>
+    propertiesOf('AWS::Lambda::EventSourceMapping').find(
+      ({ FunctionName }) => FunctionName.Ref === functionOf(template, name)[0],
+    );
+  const mapping = mappingTo('tally');
 
   it("brings records and invitations to the tally, not the tally's own writes", () => {
     const wanted = mapping.FilterCriteria.Filters.map(
       ({ Pattern }: { Pattern: string }) => JSON.parse(Pattern).dynamodb.Keys.sk.S[0],
     );
     expect(wanted).toEqual(['2#record', { prefix: '3#invitation#' }]);
-    expect(mapping.FunctionName.Ref).toBe(functionOf(template, 'tally')[0]);
   });
 
-  it('starts at the oldest change, narrows a failing batch down, and sets aside what fails twice', () => {
-    expect(mapping).toMatchObject({
-      StartingPosition: 'TRIM_HORIZON',
-      BisectBatchOnFunctionError: true,
-      FunctionResponseTypes: ['ReportBatchItemFailures'],
-      MaximumRetryAttempts: 1,
+  it('brings new versions of the units’ reports to the feed', () => {
+    const [{ Pattern }] = mappingTo('feed').FilterCriteria.Filters;
+    expect(JSON.parse(Pattern)).toEqual({
+      eventName: ['INSERT'],
+      dynamodb: { Keys: { pk: { S: units.map(keys.reports) } } },
     });
-    const [[queueId, queue] = []] = resourcesOf(template, 'AWS::SQS::Queue');
-    expect(mapping.DestinationConfig.OnFailure.Destination).toEqual({ 'Fn::GetAtt': [queueId, 'Arn'] });
-    expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
   });
+
+  it.each([
+    ['tally', 'DeadLetters'],
+    ['feed', 'FeedDeadLetters'],
+  ])(
+    'of the %s starts at the oldest change, narrows a failing batch down, and sets aside what fails twice',
+    (name, own) => {
+      const mapping = mappingTo(name);
+      expect(mapping).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: 1,
+      });
+      const [queueId, queue] =
+        resourcesOf(template, 'AWS::SQS::Queue').find(([id]) => id.startsWith(own)) ?? [];
+      expect(mapping.DestinationConfig.OnFailure.Destination).toEqual({ 'Fn::GetAtt': [queueId, 'Arn'] });
+      expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
+    },
+  );
 });
 
 describe('the recount', () => {
@@ -176,6 +197,8 @@ describe('the outputs', () => {
     expect(Object.keys(template.toJSON().Outputs).sort()).toEqual([
       'ClientId',
       'DnsTarget',
+      'DropBucket',
+      'FeedFunction',
       'Issuer',
       'RecountFunction',
       'SealingSecretArn',

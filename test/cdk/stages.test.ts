@@ -38,6 +38,7 @@ describe('a row', () => {
     ['an alarm address', { alarmEmail: undefined }, 'alarmEmail'],
     ['threat protection', { threatProtection: 'off' }, 'threatProtection'],
     ['its account', { account: undefined }, 'account'],
+    ['a time for which reports are kept', { reportRetentionYears: undefined }, 'reportRetentionYears'],
     ['wording that is permitted', { provisionalWording: 'accepted' }, 'provisionalWording "refused"'],
   ])('with patients needs %s', (_, change, message) => {
     expect(refused({ ...full, ...change })).toThrow(message);
@@ -72,6 +73,7 @@ describe('a row', () => {
     ],
     ['a restored table without its stream', { restoredTable: { name: 'restored', streamArn: '' } }],
     ['no day without answers', { noAnswersForDays: 0 }],
+    ['a retention that is no number of years', { reportRetentionYears: 0 }],
     ['more days than an alarm can look back', { noAnswersForDays: 8 }],
     [
       'a federation that no button can show',

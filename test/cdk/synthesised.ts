@@ -36,6 +36,7 @@ export const full: Stage = {
   logRetention: RetentionDays.ONE_YEAR,
   threatProtection: 'plus',
   noAnswersForDays: 3,
+  reportRetentionYears: 10,
   federation: [
     { kind: 'saml', name: 'Sahlgrenska', metadataUrl: 'https://idp.example.se/metadata' },
     {
@@ -51,7 +52,7 @@ export const full: Stage = {
 export const units = ['sahlgrenska', 'dysmeli-orebro'];
 
 /** Every deployed function. */
-export const functionNames = ['survey', 'portal', 'authority', 'tally', 'recount'];
+export const functionNames = ['survey', 'portal', 'authority', 'tally', 'recount', 'feed'];
 
 /** A folder that looks like what the build writes, so that no test waits for a build. Remove it afterwards. */
 function placeholderBuild(): { dist: string; remove: () => void } {
@@ -157,4 +158,6 @@ export const partOf = (resource: string) =>
     .replace(/<FnGetAttKey[^>]*>/, 'key')
     .replace(/<RefSealingSecret[^>]*>/, 'sealing secret')
     .replace(/<\w+Log\w+\.Arn>/, 'log')
-    .replace(/<DeadLetters\w+\.Arn>/, 'dead letters');
+    .replace(/<(Feed)?DeadLetters\w+\.Arn>/, 'dead letters')
+    .replace(/<FnGetAttDropBucket[^>]*>/, 'drop')
+    .replace(/<FnGetAttDropKey[^>]*>/, 'drop key');

@@ -6,7 +6,7 @@ import { builtFunctions } from '../support/lambda.ts';
 import { workedExample } from '../support/worked-example.ts';
 
 /** The largest size of a bundle, in kB: it is loaded before the first answer. */
-const limits = { survey: 555, portal: 920, authority: 620, tally: 430, recount: 430 } as const;
+const limits = { survey: 555, portal: 920, authority: 620, tally: 430, recount: 430, feed: 690 } as const;
 
 /** Sources, by their paths in the project. */
 function sourcesOf(name: string): string[] {
@@ -45,6 +45,13 @@ it('only bundles that issue codes hold the client of KMS', () => {
     sourcesOf(name).some((path) => path.includes('@aws-sdk/client-kms/')),
   );
   expect(holding).toEqual(['portal']);
+});
+
+it('only the feed’s bundle holds the client of S3', () => {
+  const holding = Object.keys(limits).filter((name) =>
+    sourcesOf(name).some((path) => path.includes('@aws-sdk/client-s3/')),
+  );
+  expect(holding).toEqual(['feed']);
 });
 
 it('every error has its name as a text, as deployed classes have no names', () => {

@@ -13,7 +13,13 @@ export const builtFunctions = fileURLToPath(new URL('../../dist/functions/', imp
 
 const runtime = fileURLToPath(new URL('lambda-process.ts', import.meta.url));
 /** The addresses of the services that a function calls. In AWS it finds them without addresses. */
-export type Services = { dynamodb: string; secretsManager?: string; kms?: string; certificates?: string };
+export type Services = {
+  dynamodb: string;
+  secretsManager?: string;
+  kms?: string;
+  s3?: string;
+  certificates?: string;
+};
 
 /**
  * Starts a function's bundle as Lambda does: alone in a folder, without this project or its packages, and
@@ -21,7 +27,7 @@ export type Services = { dynamodb: string; secretsManager?: string; kms?: string
  * @throws Error with its output when it cannot be started
  */
 export async function startLambda(
-  name: 'survey' | 'portal' | 'authority' | 'tally' | 'recount',
+  name: 'survey' | 'portal' | 'authority' | 'tally' | 'recount' | 'feed',
   services: Services,
   settings: Partial<Environment>,
 ) {
@@ -40,6 +46,7 @@ export async function startLambda(
         AWS_ENDPOINT_URL_DYNAMODB: services.dynamodb,
         ...(services.secretsManager && { AWS_ENDPOINT_URL_SECRETS_MANAGER: services.secretsManager }),
         ...(services.kms && { AWS_ENDPOINT_URL_KMS: services.kms }),
+        ...(services.s3 && { AWS_ENDPOINT_URL_S3: services.s3 }),
         ...(services.certificates && { NODE_EXTRA_CA_CERTS: services.certificates }),
         ...(name === 'portal' && { PORTAL_FILES: join(task, 'static') }),
         ...settings,

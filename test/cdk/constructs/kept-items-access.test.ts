@@ -60,6 +60,7 @@ describe('how patients are reached', () => {
     ['tally', false],
     ['recount', false],
     ['authority', false],
+    ['feed', false],
     ['portal', true],
   ])('is within the reach of the %s: %s', (name, isReachable) => {
     for (const unit of units)

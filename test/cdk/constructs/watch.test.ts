@@ -31,10 +31,13 @@ describe('an alarm', () => {
     }
   });
 
-  it('rings when a change waits among the dead letters', () => {
-    const [[queueId] = []] = resourcesOf(template, 'AWS::SQS::Queue');
-    const alarm = alarmOn('ApproximateNumberOfMessagesVisible', `<${queueId}.QueueName>`);
-    expect(alarm).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+  it('rings when a change waits among the dead letters of the tally or the feed', () => {
+    const queues = resourcesOf(template, 'AWS::SQS::Queue');
+    expect(queues).toHaveLength(2);
+    for (const [queueId] of queues) {
+      const alarm = alarmOn('ApproximateNumberOfMessagesVisible', `<${queueId}.QueueName>`);
+      expect(alarm).toMatchObject({ Threshold: 1, EvaluationPeriods: 1 });
+    }
   });
 
   it('rings when the numbers lag a minute behind', () => {
