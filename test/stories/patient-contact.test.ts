@@ -31,8 +31,8 @@ describe('how a patient is reached', () => {
     await card.getByText('070-174 06 05').waitFor();
     await looksRight(page, 'contact');
 
-    await card.getByRole('button', { name: 'Stoppa alla utskick …' }).press('Enter');
-    const stop = dialog(page, 'Stoppa alla utskick');
+    await card.getByRole('button', { name: 'Stoppa alla enkäter …' }).press('Enter');
+    const stop = dialog(page, 'Stoppa alla enkäter');
     await stop.getByRole('button', { name: 'Stoppa' }).press('Enter');
     await stop.getByText('Välj ett skäl.').waitFor();
     await looksRight(page, 'contact-stop');
@@ -45,7 +45,7 @@ describe('how a patient is reached', () => {
       .waitFor();
     await looksRight(page, 'contact-stopped');
 
-    await card.getByRole('button', { name: 'Tillåt utskick igen' }).press('Enter');
+    await card.getByRole('button', { name: 'Tillåt enkäter igen' }).press('Enter');
     await expect.poll(() => page.getByText('Systemet skickar inget sedan').count()).toBe(0);
     expect(await read('SU-61-1')).toMatchObject({
       phone: '+46701740605',
@@ -65,8 +65,8 @@ describe('how a patient is reached', () => {
       viewport: { width: 320, height: 640 },
     });
     await page.locator('summary', { hasText: 'Kontakt: telefon, e-post och stopp' }).click();
-    await page.getByRole('button', { name: 'Stoppa alla utskick …' }).click();
-    const stop = dialog(page, 'Stoppa alla utskick');
+    await page.getByRole('button', { name: 'Stoppa alla enkäter …' }).click();
+    const stop = dialog(page, 'Stoppa alla enkäter');
     await stop.getByLabel(/^Patienten har skyddade personuppgifter/).check();
     await looksRight(page, 'contact-stop-narrow');
     await stop.getByRole('button', { name: 'Stoppa' }).click();

@@ -154,7 +154,7 @@ export function patientContactRoutes(deps: PortalDeps) {
             if (known !== present) fail({ kind: 'conflict', why: 'contact-changed' });
             refuse(refusedFor(stored, details));
             if (stopped && !isSame(stopped, stored.stopped))
-              refuse([{ path: 'stopped', message: 'Stoppa eller återuppta utskicken för sig.' }]);
+              refuse([{ path: 'stopped', message: 'Stoppa eller återuppta enkäterna för sig.' }]);
             return { ...details, ...(stored.stopped && { stopped: stored.stopped }) };
           },
         );

@@ -38,7 +38,7 @@ export function ContactDetails({ reference, onChange }: ContactDetailsProps) {
             {data.stopped ? (
               <Resume {...common} />
             ) : (
-              <Button onPress={() => setForm('stop')}>Stoppa alla utskick …</Button>
+              <Button onPress={() => setForm('stop')}>Stoppa alla enkäter …</Button>
             )}
           </div>
           {form === 'contact' && <ContactForm {...common} stored={data} reload={reload} />}
@@ -90,12 +90,12 @@ function Resume({ reference, onSaved }: { reference: string; onSaved: () => Prom
     void task.run(async () => {
       await api.resumeContact(reference);
       await onSaved();
-      showReceipt('Utskick är tillåtna igen');
+      showReceipt('Enkäter är tillåtna igen');
     });
   return (
     <>
       <Button busy={task.busy} onPress={resume}>
-        Tillåt utskick igen
+        Tillåt enkäter igen
       </Button>
       {task.problem && <ProblemNotice problem={task.problem} />}
     </>

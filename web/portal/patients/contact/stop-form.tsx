@@ -35,12 +35,12 @@ export function StopForm({ reference, onClose, onSaved }: StopFormProps) {
     void task.run(async () => {
       await api.stopContact(reference, reason as keyof typeof stopTexts);
       await onSaved();
-      showReceipt('Alla utskick till patienten är stoppade');
+      showReceipt('Alla enkäter till patienten är stoppade');
       onClose();
     });
   };
   return (
-    <Dialog title="Stoppa alla utskick" onClose={onClose} unsaved={reason !== ''}>
+    <Dialog title="Stoppa alla enkäter" onClose={onClose} unsaved={reason !== ''}>
       <form ref={form} class="stack" onSubmit={submit} noValidate>
         <p>Systemet skickar inget mer till patienten. Koden som patienten har fungerar som förut.</p>
         <Radios

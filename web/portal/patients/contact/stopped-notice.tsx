@@ -7,7 +7,7 @@ import { stopTexts } from './contact-words.ts';
 export function StoppedNotice({ stopped }: Pick<SeenContact, 'stopped'>) {
   if (!stopped) return null;
   return (
-    <Notice kind="info" title="Inga utskick">
+    <Notice kind="info" title="Inga enkäter">
       <p>
         {stopTexts[stopped.reason]}. Systemet skickar inget sedan {formatInstant(stopped.at)}.
       </p>
