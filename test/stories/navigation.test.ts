@@ -113,3 +113,17 @@ describe('the menu', () => {
     await isFocused(page.getByRole('heading', { name: 'Enheten', level: 1 }));
   });
 });
+
+describe('the views of an administrator', () => {
+  it.each([desktop, phone])('tell the units and what each role may do ($width pixels)', async (viewport) => {
+    const page = await story.open('admin', { viewport });
+    await page.getByRole('link', { name: 'Enheter och behörighet' }).click();
+    await page.getByRole('heading', { name: 'Enheter och behörighet', level: 1 }).waitFor();
+    await page
+      .getByRole('row', { name: /^Akademiska sjukhuset/ })
+      .first()
+      .waitFor();
+    await page.getByRole('row', { name: /^Administratör.*Patienter, svar och mått/s }).waitFor();
+    await looksRight(page, 'admin-units');
+  });
+});

@@ -250,7 +250,10 @@ describe('an administrator', () => {
   it('is shown no patient and no numbers', async () => {
     const page = await story.open('admin', { viewport: desktop });
     await page.getByRole('heading', { name: 'Ordalydelser', level: 1 }).waitFor();
-    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual(['Ordalydelser']);
+    expect(await page.getByRole('navigation').getByRole('link').allInnerTexts()).toEqual([
+      'Ordalydelser',
+      'Enheter och behörighet',
+    ]);
     for (const path of ['patients', 'year/2026', 'transfer']) {
       await page.goto(story.portal + path);
       await page.getByRole('heading', { name: 'Sidan finns inte' }).waitFor();

@@ -70,7 +70,7 @@ function SignedIn() {
 
 function Signed({ session }: { session: Session }) {
   const place = placeOf(session);
-  if (session.role === 'admin') return <AdminViews />;
+  if (session.role === 'admin') return <AdminViews session={session} />;
   return place ? <Views place={place} /> : <AuthorityViews session={session} />;
 }
 

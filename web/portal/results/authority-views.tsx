@@ -27,7 +27,13 @@ function AuthorityFrame({ session }: { session: Session }) {
     under,
   }));
   return (
-    <Frame name="NHV-uppföljning" about="Alla enheter" signedInAs={roleNames.authority} sections={sections}>
+    <Frame
+      name="NHV-uppföljning"
+      about="Alla enheter"
+      signedInAs={roleNames.authority}
+      user={session.user}
+      sections={sections}
+    >
       <Router>
         <Route path="/portal" component={CountryPage} />
         <Route path="/portal/country/:area?/:year?" component={CountryPage} />
