@@ -7,7 +7,7 @@ import { indexes, keys, type Table } from '../table.ts';
 import { type TransactItem, transact, transactionLimit } from '../transaction.ts';
 import { type ReportMemberItem, reportMemberKind } from './report-items.ts';
 
-/** A list of what each patient added to a version, under a name that no other signing has. */
+/** A list of what each patient added to a version, under a name that follows from the version's number and the list. */
 export type MemberList = { unit: string; year: number; name: string };
 
 const writesAtOnce = 4;

@@ -15,9 +15,10 @@ const unchanged = (table: Table, pk: string, sk: string, version: number | undef
 });
 
 /**
- * Stores a signed version. What each patient added to it is written first, under a name that only this version knows; then
+ * Stores a signed version. What each patient added to it is written first, under a name that follows from it; then
  * the version, the groups of answers that close with it and the log entry in one transaction, while the numbers and
- * the answers to checks are those that it was made from. A stop in between leaves no version.
+ * the answers to checks are those that it was made from. A stop in between leaves no version, and
+ * a signing of the same numbers writes the same entries again.
  * @throws Failed conflict when another has signed the version, or the numbers or answers have changed
  */
 export async function storeSigned(

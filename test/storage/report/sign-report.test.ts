@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReportMembers } from '../../../functions/storage/report/report-members.ts';
+import { readReportMembers, reportMemberRemovals } from '../../../functions/storage/report/report-members.ts';
 import { readVersions } from '../../../functions/storage/report/report-versions.ts';
 import { keys } from '../../../functions/storage/table.ts';
 import { assessedPatients } from '../../support/assessed-patients.ts';
@@ -53,7 +53,26 @@ describe('a signed version', () => {
       expect(await report()).toMatchObject({ state: 'ready', hash });
       expect((await sign(hash)).status).toBe(201);
       expect(await report()).toMatchObject({ state: 'signed' });
+      // The entries that the stopped signing left are those of the version.
+      for (const reference of ['SU-1', 'SU-2', 'SU-3'])
+        expect(await reportMemberRemovals(table, unit, reference)).toHaveLength(1);
     }
+  });
+
+  it('lists what each patient adds now, when the numbers changed after a signing that was stopped', async () => {
+    const { report, sign, table, importLines, tallied, answerAll } = await reportWorld();
+    const { hash } = await report();
+    const watched = watchWrites(table);
+    watched.stopAfter(1);
+    expect((await sign(hash)).status).toBe(500);
+    watched.stopAfter(Number.POSITIVE_INFINITY);
+    await importLines(lead, assessedPatients('AA', ['fair']));
+    await tallied(unit);
+    await answerAll();
+    expect((await sign((await report()).hash)).status).toBe(201);
+    const [version] = await readVersions(table, unit, 2026);
+    const list = { unit, year: 2026, name: version?.members ?? '' };
+    expect([...(await readReportMembers(table, list)).keys()]).toEqual(['AA-1', 'SU-1', 'SU-2', 'SU-3']);
   });
 
   it('lists more patients than one transaction or one item of the table could hold', async () => {

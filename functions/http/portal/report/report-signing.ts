@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { toInstant } from '../../../domain/care/period.ts';
 import { withoutPersonalNumber } from '../../../domain/care/personal-number.ts';
 import { fail } from '../../../domain/failure.ts';
-import { countersUnder, differenceOf } from '../../../domain/measure/counters.ts';
+import { type Counters, countersUnder, differenceOf } from '../../../domain/measure/counters.ts';
 import { canonicalForm } from '../../../domain/report/canonical.ts';
 import { contentOf } from '../../../domain/report/content.ts';
 import type { SignedReport } from '../../../domain/report/signed-report.ts';
@@ -68,6 +68,13 @@ const closedGroups = ({ table }: PortalDeps, { area, unit }: AtUnit, report: Rep
 
 type View = ReturnType<typeof viewOf>;
 
+/**
+ * Names the list of what each patient adds to a version, by its content: a signing that is sent again after one that was
+ * cut short writes the same entries, and two at the same time never mix theirs.
+ */
+const memberList = (version: number, members: ReadonlyMap<string, Counters>): string =>
+  hashOf(String(version), JSON.stringify([...members].sort()));
+
 /** Signs the report that was read: as a new version, frozen, with the answers that close with it. */
 async function sign(deps: PortalDeps, at: AtUnit, view: View, asked: ReportToSign) {
   const report = await reportNow(deps, at, view);
@@ -98,7 +105,7 @@ async function sign(deps: PortalDeps, at: AtUnit, view: View, asked: ReportToSig
     signedAt: entry.at,
     signedBy: at.subject,
     ...(asked.reason === undefined ? {} : { reason: asked.reason }),
-    members: entry.id,
+    members: memberList(version, members),
   };
   await storeSigned(deps.table, at.unit.id, signed, { basis, groups, members }, entry);
   return { version, hash, signedAt: toInstant(new Date(entry.at)) };
