@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { tokenVerifier } from '../../functions/http/auth.ts';
+import { fhirApp } from '../../functions/http/fhir/fhir.ts';
 import { healthApp } from '../../functions/http/health.ts';
 import { resultsApp } from '../../functions/http/results/results.ts';
 import { asDescribed } from '../support/described.ts';
@@ -27,11 +28,13 @@ const portal = await portalWorld();
 const survey = await surveyWorld({ table: portal.table, now: portal.deps.now });
 const { table, now, random } = portal.deps;
 const results = resultsApp({ table, now, random, verify: tokenVerifier({ issuer, clientId, jwks }) });
+const fhir = fhirApp({ random });
 const staff = 'staff@sahlgrenska';
 
 const appOf = ({ path }: FuzzRequest) => {
   if (path.startsWith('/api/portal')) return portal.app;
   if (path.startsWith('/api/results')) return results;
+  if (path.startsWith('/fhir')) return fhir;
   return path.startsWith('/healthz') ? healthApp : survey.app;
 };
 

@@ -65,6 +65,8 @@ const bodies: Readonly<Record<string, object>> = {
   'POST /api/portal/patients/search': { search: 'fz', limit: 5 },
   'PUT /api/portal/patients/{reference}': { version: 1, record: { ...record, reference: 'FZ-1' }, reason },
   'DELETE /api/portal/patients/{reference}': { version: 1, reason },
+  'PUT /api/portal/patients/{reference}/contact': { version: 0, phone: '070-174 06 05', language: 'sv' },
+  'POST /api/portal/patients/{reference}/contact/stop': { reason: 'declined' },
   'POST /api/portal/invitations': invitation,
   'PUT /api/portal/patients/{reference}/invitations/{key}/answers/{form}': {
     ...answer,
@@ -154,7 +156,8 @@ const known = ({ codes, needs, checks }: StoredNames): Readonly<Record<string, r
   unit: ['sahlgrenska', 'linkoping'],
   area: [area.id, 'dysmeli'],
   year: ['2026', '2027', '2028', '2027.csv', '2027.xlsx'],
-  id: ['B1', 'B3', 'T1', 'R1', 'P1', 'P2', 'Ö1', ...needs, ...checks],
+  id: ['B1', 'B3', 'T1', 'R1', 'P1', 'P2', 'Ö1', `${area.id}-T1`, ...needs, ...checks],
+  format: ['fhir'],
   kind: ['call', 'send', 'one-year-visit'],
   limit: ['1', '50', '0', '-1', '1e9'],
   dryRun: ['true', 'false'],
