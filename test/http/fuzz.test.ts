@@ -48,13 +48,13 @@ async function send(one: FuzzRequest): Promise<Response> {
 }
 
 /**
- * Whether the description speaks of the answer as it is here: not of HEAD, of compressed text, or of another
+ * Whether the description speaks of the answer as it is here: not of HEAD, of 304, of compressed text, or of another
  * address than the path seems to name, since `.` and `..` are taken out of paths.
  */
-function isDescribed({ method, path }: FuzzRequest, { headers }: Response): boolean {
+function isDescribed({ method, path }: FuzzRequest, { headers, status }: Response): boolean {
   const [written] = path.split('?');
   const { pathname } = new URL(path, 'http://fuzz.test');
-  return method !== 'HEAD' && pathname === written && !headers.has('content-encoding');
+  return method !== 'HEAD' && status !== 304 && pathname === written && !headers.has('content-encoding');
 }
 
 /** The export, without what is sealed anew each time it is read. */
