@@ -84,7 +84,6 @@ export type Failure =
   /** `current`: the stored data, for a caller whose change came too late. */
   | ({ kind: 'conflict'; current?: unknown } & Conflict)
   /** The request adds or changes more invitations of one patient than one write can hold. */
-  | { kind: 'too-many-invitations'; limit: number }
   | { kind: 'too-large'; limit: number }
   /** The caller takes none of the media types that there are. */
   | { kind: 'not-acceptable'; offered: string }

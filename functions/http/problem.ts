@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Failed, type Failure, InputError } from '../domain/failure.ts';
 import { logUnexpected } from '../log.ts';
 import { responseHeaders } from './response-headers.ts';
-import { sentenceOf, toldAlike, tooManyInvitations, unexpectedText } from './sentences.ts';
+import { sentenceOf, toldAlike, unexpectedText } from './sentences.ts';
 
 /** An error answer: `application/problem+json` (RFC 9457). `detail` is a Swedish sentence for people. */
 export const Problem = z
@@ -42,7 +42,6 @@ const statuses: Readonly<Record<Failure['kind'] | 'unexpected', readonly [status
   'unsupported-type': [415, 'Unsupported Media Type'],
   'unsupported-encoding': [415, 'Unsupported Media Type'],
   invalid: [422, 'Unprocessable Content'],
-  'too-many-invitations': [422, 'Unprocessable Content'],
   'too-many': [429, 'Too Many Requests'],
   unexpected: [500, 'Internal Server Error'],
 };
@@ -72,8 +71,6 @@ function membersOf(failure: Failure): Pick<Problem, 'errors' | 'sameReference' |
   switch (failure.kind) {
     case 'invalid':
       return { errors: failure.errors };
-    case 'too-many-invitations':
-      return { errors: tooManyInvitations(failure.limit) };
     case 'conflict':
       return {
         ...(failure.why === 'reference-alike'

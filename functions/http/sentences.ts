@@ -1,4 +1,4 @@
-import type { Conflict, Failure, InputError, Missing } from '../domain/failure.ts';
+import type { Conflict, Failure, Missing } from '../domain/failure.ts';
 import { sizeText } from '../domain/limits.ts';
 
 /** The sentences for missing things. */
@@ -101,14 +101,6 @@ const goneText = {
   withdrawn: 'Länken är återkallad. Kontakta mottagningen om du har frågor.',
 } as const;
 
-/** The errors when more of a patient's invitations change than one write takes. */
-export const tooManyInvitations = (limit: number): InputError[] => [
-  {
-    path: 'invitations',
-    message: `Högst ${limit} enkäter kan läggas till eller ändras för en patient i taget.`,
-  },
-];
-
 /** Returns the Swedish sentence that answers a failure. */
 export function sentenceOf(failure: Failure): string {
   switch (failure.kind) {
@@ -139,7 +131,6 @@ export function sentenceOf(failure: Failure): string {
     case 'unsupported-encoding':
       return 'Skicka innehållet okomprimerat, utan Content-Encoding.';
     case 'invalid':
-    case 'too-many-invitations':
       return 'Något i det som skickades behöver rättas.';
     case 'too-many':
       return 'Det har kommit många försök. Vänta en stund och försök igen.';

@@ -54,7 +54,6 @@ describe('an expected failure', () => {
     [{ kind: 'unsupported-type', expected: 'x' }, 415],
     [{ kind: 'unsupported-encoding' }, 415],
     [{ kind: 'invalid', errors: [{ path: 'a', message: 'b' }] }, 422],
-    [{ kind: 'too-many-invitations', limit: 98 }, 422],
     [{ kind: 'too-many', retryAfterSeconds: 7 }, 429],
   ] as const)('has its status: %o', async (failure, status) => {
     const response = problemResponse(new Failed(failure as Failed['failure']), 'id');

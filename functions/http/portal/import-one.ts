@@ -8,17 +8,11 @@ import { additionsOf, changesOf, type ImportChange } from '../../exchange/change
 import { type Merged, mergeLine } from '../../exchange/merge.ts';
 import type { Rejection } from '../../exchange/result.ts';
 import { Again, retrying } from '../../retrying.ts';
-import { checkRoom, type ImportedPatient, putImported } from '../../storage/patient/imported-patient.ts';
+import { type ImportedPatient, putImported, stepOf } from '../../storage/patient/imported-patient.ts';
 import { getPatient } from '../../storage/patient/patients.ts';
 import type { StoredPatient } from '../../storage/patient/stored-patient.ts';
 import type { AtUnit } from '../auth.ts';
-import {
-  acceptAlikeSentence,
-  alikeOnLineSentence,
-  alikeSentence,
-  toldAlike,
-  tooManyInvitations,
-} from '../sentences.ts';
+import { acceptAlikeSentence, alikeOnLineSentence, alikeSentence, toldAlike } from '../sentences.ts';
 import { entryOf, type PortalDeps } from './context.ts';
 import { recordOf } from './patients/patient-view.ts';
 
@@ -92,8 +86,11 @@ const refusedAlikeTo = (references: readonly string[], sentence: string): Refuse
   sameReference: references.slice(0, toldAlike),
 });
 
+const partlyRead = { path: '', message: 'En del av patientens enkäter är redan inlästa.' };
+
 /**
- * Merges a line into what is stored of its patient, and writes the result in one transaction with its log entry. When
+ * Merges a line into what is stored of its patient, and writes the result in one transaction with its log entry; of a
+ * stored patient with more changed invitations than one takes, in several, each of them a whole import of its part. When
  * others write the patient at the same time, it merges again.
  * @returns the errors when the line is refused
  */
@@ -106,26 +103,30 @@ export async function importOne(
   const { reference } = line;
   const accepted: AcceptedAlike = how.acceptsAlike ? 'all' : accepts;
   const givenUp = () => refused('', 'Någon annan ändrade patienten samtidigt. Läs in raden igen.');
-  const merge = async (): Promise<Outcome | Again> => {
+  /** What the line does, from its first step on. */
+  let whole: Went | undefined;
+  const step = async (): Promise<Outcome | 'goes-on' | Again> => {
     const stored = await getPatient(deps.table, at.unit.id, reference, { withPremValues: true });
     const earlier = stored ? [] : refusedAlike(earlierAlike, accepted);
     if (earlier.length > 0) return refusedAlikeTo(earlier, alikeOnLineSentence(earlier));
     const result = mergeLine(at.area, stored?.patient ?? null, line, momentOf(deps.now()));
-    if ('errors' in result) return result;
+    if ('errors' in result) return whole ? { errors: [...result.errors, partlyRead] } : result;
     const { merged } = result;
-    const changes = how.details ? changesBy(stored, merged) : [];
-    const went: Went = { outcome: merged.outcome, changes };
+    const changes = how.details && !whole ? changesBy(stored, merged) : [];
+    const went: Went = whole ?? { outcome: merged.outcome, changes };
     if (merged.outcome === 'unchanged') return went;
-    const imported = importedOf(stored, merged);
-    const detail = loggedOf(stored, merged);
+    const imported = stepOf(importedOf(stored, merged));
+    const invitations = imported.invitations.map(({ invitation }) => invitation);
+    const detail = loggedOf(stored, { ...merged, invitations });
     const entry = entryOf(deps, at, { action: 'import-patient', reference, detail });
     try {
       if (how.dryRun) {
-        checkRoom(imported);
         const others = stored ? [] : refusedAlike(await how.alikeTo(reference), accepted);
         if (others.length > 0) return refusedAlikeTo(others, alikeSentence(others));
       } else await putImported(deps.table, at.unit.id, imported, entry, accepted);
-      return went;
+      if (how.dryRun || invitations.length === merged.invitations.length) return went;
+      whole = went;
+      return 'goes-on';
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
       const { failure } = error;
@@ -133,11 +134,13 @@ export async function importOne(
         return failure.why === 'reference-alike'
           ? refusedAlikeTo(failure.references, alikeSentence(failure.references))
           : new Again(error);
-      if (failure.kind === 'too-many-invitations') return { errors: tooManyInvitations(failure.limit) };
       if (failure.kind === 'too-large')
         return refused('', 'Patienten har för många uppgifter för att kunna lagras.');
       throw error;
     }
   };
-  return retrying(attempts, merge, givenUp);
+  for (;;) {
+    const outcome = await retrying<Outcome | 'goes-on'>(attempts, step, givenUp);
+    if (outcome !== 'goes-on') return outcome;
+  }
 }

@@ -112,11 +112,12 @@ const createdAtOnce = changesLimit - 3;
 /** Most invitations in a transaction before it, beside the condition of no record and the mark. */
 const aheadAtOnce = transactionLimit - 2;
 
-/** @throws Failed too-many-invitations when more invitations of a stored patient change than one transaction takes */
-export function checkRoom({ read, invitations }: Pick<ImportedPatient, 'invitations' | 'read'>): void {
-  if (read && invitations.length > changedAtOnce)
-    fail({ kind: 'too-many-invitations', limit: changedAtOnce });
-}
+/**
+ * Takes the part of an import that is written at once: a new patient whole, of a stored one as many invitations as one
+ * transaction holds. The others are what a merge finds changed after it.
+ */
+export const stepOf = (imported: ImportedPatient): ImportedPatient =>
+  imported.read ? { ...imported, invitations: imported.invitations.slice(0, changedAtOnce) } : imported;
 
 const patientChanged = { kind: 'conflict', why: 'patient-changed' } as const;
 
@@ -168,9 +169,10 @@ async function putNew(
 }
 
 /**
- * Writes one imported patient and the entry, all or nothing. Stored parts that are not in `imported` stay.
- * @throws Failed conflict when anything was written since the merge started (merge again and retry), too-many-invitations
- *   when more invitations of a stored patient change than one transaction takes, too-large when an item would not fit
+ * Writes one step of an imported patient and the entry, all or nothing. Stored parts that are not in `imported` stay.
+ * @param imported from `stepOf`
+ * @throws Failed conflict when anything was written since the merge started (merge again and retry), too-large when an
+ *   item would not fit
  */
 export async function putImported(
   table: Table,
@@ -179,7 +181,6 @@ export async function putImported(
   entry: AuditEntry,
   accepted: AcceptedAlike = [],
 ): Promise<void> {
-  checkRoom(imported);
   if (!imported.read) return putNew(table, unit, imported, entry, accepted);
   const { reference } = imported.record;
   const changes = [

@@ -3,7 +3,7 @@ import type { Patient } from '../../../functions/domain/patient/patient.ts';
 import { inParallel } from '../../../functions/in-parallel.ts';
 import { listAudit } from '../../../functions/storage/audit.ts';
 import { hashCode } from '../../../functions/storage/patient/code-hash.ts';
-import { putImported } from '../../../functions/storage/patient/imported-patient.ts';
+import { putImported, stepOf } from '../../../functions/storage/patient/imported-patient.ts';
 import { invitationKind } from '../../../functions/storage/patient/invitation-item.ts';
 import { createInvitation } from '../../../functions/storage/patient/invitations.ts';
 import { createRecord, getPatient, listPatients } from '../../../functions/storage/patient/patients.ts';
@@ -127,17 +127,19 @@ describe('an imported patient', () => {
     expect((await whole())?.patient.invitations[0]?.answers).toEqual({ prem: onTheWeb });
   });
 
-  it('that is stored, with more changed invitations than one transaction takes, is refused as input', async () => {
+  it('that is stored, with more changed invitations than one transaction takes, goes in by steps', async () => {
     await storePatient(table, patient());
     const invitations = Array.from({ length: 99 }, (_, index) => ({
       invitation: invitation({ key: `i${index}` }),
       isNew: true,
     }));
     const more = { record: record(), read: { version: 1, invited: 0 }, invitations };
-    await expect(putImported(table, unit, more, entry())).rejects.toEqual(failed('too-many-invitations'));
-    expect((await whole())?.patient).toEqual(patient());
-    await putImported(table, unit, { ...more, invitations: invitations.slice(1) }, entry());
+    await putImported(table, unit, stepOf(more), entry());
     expect((await whole())?.patient.invitations).toHaveLength(98);
+    const rest = { ...more, read: { version: 2, invited: 0 }, invitations: invitations.slice(98) };
+    expect(stepOf(rest)).toEqual(rest);
+    await putImported(table, unit, stepOf(rest), { ...entry(), id: 'second' });
+    expect((await whole())?.patient.invitations).toHaveLength(99);
   });
 });
 
