@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type BuildFailure, type BuildOptions, build } from 'esbuild';
@@ -131,6 +132,16 @@ async function buildPortal(): Promise<void> {
   if (existsSync(at('NOTICE'))) await copyFile(at('NOTICE'), at('dist/portal/NOTICE.txt'));
 }
 
+/** The style of the public pages as it is served, built in memory. */
+export async function buildResultsAssets(): Promise<{ style: string }> {
+  return { style: await bundled('web/results/style.css', { minify: true }) };
+}
+
+async function writeResultsAssets(): Promise<void> {
+  await mkdir(at('dist/results'), { recursive: true });
+  await writeFile(at('dist/results/assets.json'), JSON.stringify(await buildResultsAssets()));
+}
+
 async function writeSurveyAssets(): Promise<void> {
   await mkdir(at('dist/survey'), { recursive: true });
   await writeFile(at('dist/survey/assets.json'), JSON.stringify(await buildSurveyAssets()));
@@ -150,6 +161,13 @@ async function placeFiles(): Promise<void> {
   if (existsSync(at('dist/functions/survey'))) {
     await copyFile(at('dist/survey/assets.json'), at('dist/functions/survey/assets.json'));
   }
+  if (existsSync(at('dist/functions/results'))) {
+    await copyFile(at('dist/results/assets.json'), at('dist/functions/results/assets.json'));
+  }
+  if (existsSync(at('dist/functions/authority'))) {
+    const solver = createRequire(import.meta.url).resolve('highs/runtime');
+    await copyFile(solver, at('dist/functions/authority/highs.wasm'));
+  }
   if (existsSync(at('dist/functions/portal')) && existsSync(at('dist/openapi.json'))) {
     await copyFile(at('dist/openapi.json'), at('dist/functions/portal/openapi.json'));
   }
@@ -166,6 +184,7 @@ async function buildAll(): Promise<void> {
     buildLocal(),
     buildPortal(),
     writeSurveyAssets(),
+    writeResultsAssets(),
     writeDescription(),
   ]);
   const failures = parts.flatMap((part) => (part.status === 'rejected' ? [describe(part.reason)] : []));

@@ -30,6 +30,7 @@ import {
   feedAccess,
   portalAccess,
   recountAccess,
+  resultsAccess,
   streamAccess,
   surveyAccess,
   tableKeyAccess,
@@ -75,6 +76,7 @@ export class ServiceStack extends Stack {
     entrance.serve(routes.survey, functions.survey.lambda);
     entrance.serve(routes.portal, functions.portal.lambda);
     entrance.serve(routes.authority, functions.authority.lambda);
+    entrance.serve(routes.results, functions.results.lambda);
     const firewall = new Firewall(this, 'Firewall', { metricName: `nhv-follow-up-${stage.name}` });
     firewall.protect(entrance.api.deploymentStage.stageArn);
     const changes = {
@@ -171,6 +173,13 @@ export class ServiceStack extends Stack {
         memoryMegabytes: 1769,
         // API Gateway waits no longer than this.
         timeout: Duration.seconds(29),
+      }),
+      results: this.function('results', {
+        description: 'The public pages: published results',
+        environment: { ...shared, PUBLIC_URL: url },
+        may: [...resultsAccess(table, areas), tableKeyAccess(key)],
+        memoryMegabytes: 1024,
+        timeout: Duration.seconds(10),
       }),
       tally: this.function('tally', {
         description: 'Keeps tallies and totals in step with records and answers',

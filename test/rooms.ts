@@ -31,12 +31,15 @@ const shared = ['functions/log.ts', 'functions/in-parallel.ts', 'functions/retry
 const requestMetrics = 'functions/request-metrics.ts';
 const responseHeaders = 'functions/http/response-headers.ts';
 const config = 'functions/config.ts';
+const solver = 'functions/solver.ts';
 const issueCode = 'functions/issue-code.ts';
 /** Where the apps and handlers are started. */
 const handlers = [domain, exchange, storage, post, http, events, issueCode, config, ...shared];
 const ui = 'web/ui/**';
 /** What the server renders of a page. */
 const surveyPage = 'web/survey/*.tsx';
+
+const resultPages = 'web/results/*.{ts,tsx}';
 
 const node = 'node:*';
 const sdk = '@aws-sdk/*';
@@ -58,6 +61,10 @@ export const rooms: readonly Room[] = [
   { files: exchange, mayImport: [domain, exchange], keepsOut: pure },
   { files: storage, mayImport: [domain, storage, ...shared], keepsOut: [hono] },
   { files: post, mayImport: [domain, storage, post, issueCode, ...shared], keepsOut: [hono] },
+  {
+    files: 'functions/http/results/**',
+    mayImport: [domain, exchange, storage, http, resultPages, ...shared],
+  },
   { files: 'functions/http/survey/**', mayImport: [domain, exchange, storage, http, surveyPage, ...shared] },
   {
     files: http,
@@ -70,13 +77,17 @@ export const rooms: readonly Room[] = [
     mayImport: [domain, exchange, storage, post, events, issueCode, ...shared],
     keepsOut: [hono],
   },
-  { files: entry, mayImport: [...handlers, requestMetrics, 'functions/kms-mac.ts', 'functions/s3-drop.ts'] },
-  { files: local, mayImport: [...handlers, local] },
+  {
+    files: entry,
+    mayImport: [...handlers, requestMetrics, solver, 'functions/kms-mac.ts', 'functions/s3-drop.ts'],
+  },
+  { files: local, mayImport: [...handlers, solver, local] },
   { files: issueCode, mayImport: [domain, storage], keepsOut: [hono] },
   { files: 'functions/*.ts', mayImport: [base], mayImportTypes: [domain], keepsOut: [hono] },
 
   { files: ui, mayImport: [domain, ui], keepsOut: pure },
   { files: 'web/survey/**', mayImport: [domain, ui, 'web/survey/**'], keepsOut: pure },
+  { files: 'web/results/**', mayImport: [domain, ui, 'web/results/**'], keepsOut: pure },
   {
     files: 'web/portal/**',
     mayImport: [domain, exchange, ui, 'web/portal/**'],

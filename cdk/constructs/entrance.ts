@@ -36,6 +36,7 @@ export const routes = {
     '/api/survey/{code}/{proxy+}',
   ],
   portal: ['/portal', '/portal/{proxy+}', '/api/portal', '/api/portal/{proxy+}'],
+  results: ['/resultat', '/resultat/{proxy+}'],
   authority: ['/api/results', '/api/results/{proxy+}', '/fhir', '/fhir/{proxy+}'],
 } as const;
 

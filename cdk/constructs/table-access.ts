@@ -36,6 +36,10 @@ const resultsOf = (units: readonly string[]): string[] => [
   ...directoriesOf(units),
 ];
 
+/** The partitions that a publication is written in, with its log. */
+const publishedIn = (areas: readonly string[]): string[] =>
+  areas.flatMap((area) => [keys.publications(area), keys.hiddenNumbers(area), keys.audit(area, '*')]);
+
 /**
  * The survey function finds an invitation by its code and stores an answer, in the attributes of an answer only. It
  * reads the units' active wording and no other item, and its update returns no item. IAM has no key
@@ -114,8 +118,10 @@ export const portalAccess = (table: ITable, units: readonly string[]): PolicySta
 ];
 
 /**
- * The authority's function reads the signed reports of the units and adds to the access log of an area. It can name no
- * partition of a patient.
+ * The authority's function reads the signed reports of the units, and adds publications, which it cannot change or
+ * remove, and entries to the access log of an area. It can name no partition of a patient. A publication is written on
+ * condition that no unit signs meanwhile: its puts are allowed whether they are judged by their own key or by those of
+ * the whole transaction, and a put of a report alone is denied.
  */
 export const authorityAccess = (
   table: ITable,
@@ -124,12 +130,32 @@ export const authorityAccess = (
   new PolicyStatement({
     actions: ['dynamodb:Query'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(...units.map(keys.reports)),
+    conditions: onlyPartitions(...units.map(keys.reports), ...areas.map(keys.publications)),
   }),
   new PolicyStatement({
-    actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+    actions: ['dynamodb:GetItem'],
     resources: [table.tableArn],
-    conditions: onlyPartitions(...areas.map((area) => keys.audit(area, '*'))),
+    conditions: onlyPartitions(...publishedIn(areas)),
+  }),
+  new PolicyStatement({
+    actions: ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(...publishedIn(areas), ...units.map(keys.reports)),
+  }),
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:PutItem'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(...units.map(keys.reports)),
+  }),
+];
+
+/** The function of the public pages reads publications, and nothing else: not what is hidden in them either. */
+export const resultsAccess = (table: ITable, areas: readonly string[]): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: ['dynamodb:Query', 'dynamodb:GetItem'],
+    resources: [table.tableArn],
+    conditions: onlyPartitions(...areas.map(keys.publications)),
   }),
 ];
 

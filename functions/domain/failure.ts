@@ -45,6 +45,10 @@ export type Conflict =
   | { why: 'no-code' }
   /** The report's numbers or answers are no longer those that the caller saw; or just these are signed already. */
   | { why: 'report-changed' | 'report-signed' }
+  /** Units have no signed report, and the caller does not publish without them. */
+  | { why: 'reports-missing'; units: readonly string[] }
+  /** Another publication was made at the same time, or the latest one is of the same reports. */
+  | { why: 'published-meanwhile' | 'published-already' }
   | { why: 'patient-exists' | 'invitation-exists' }
   /** The patient has declined, or has not where that is to be taken back. */
   | { why: 'need-declined' | 'need-not-declined' }

@@ -9,6 +9,7 @@ import { measured } from '../http/measured.ts';
 import { resultsApp } from '../http/results/results.ts';
 import { logged } from '../log.ts';
 import { requestMetrics } from '../request-metrics.ts';
+import { loadSolver } from '../solver.ts';
 import { openTable } from '../storage/table.ts';
 
 const config = readConfig(process.env, ['STAGE', 'TABLE_NAME', 'ISSUER', 'CLIENT_ID']);
@@ -18,6 +19,7 @@ const api = resultsApp({
   now: () => new Date(),
   random: randomBytes,
   verify: tokenVerifier({ issuer: config.ISSUER, clientId: config.CLIENT_ID }),
+  solver: loadSolver,
 });
 
 const app = new Hono()

@@ -22,7 +22,10 @@ export const missingText: Readonly<Record<Missing, string>> = {
 
 /** The sentences for changes that conflict with the stored data. */
 const conflictText: Readonly<
-  Record<Exclude<Conflict['why'], 'pack-exists' | 'unsendable' | 'reference-alike'>, string>
+  Record<
+    Exclude<Conflict['why'], 'pack-exists' | 'unsendable' | 'reference-alike' | 'reports-missing'>,
+    string
+  >
 > = {
   'patient-changed':
     'Någon annan har ändrat patienten sedan du öppnade den. Se vad som ändrats och gör om din ändring.',
@@ -42,6 +45,9 @@ const conflictText: Readonly<
   'report-changed':
     'Något i rapporten har ändrats sedan du hämtade den. Läs igenom den igen och signera sedan.',
   'report-signed': 'Rapporten är redan signerad med just de här uppgifterna.',
+  'published-meanwhile':
+    'Någon annan publicerade eller signerade samtidigt. Läs igenom förhandsvisningen igen.',
+  'published-already': 'Den senaste publiceringen har redan just de här rapporterna.',
   'patient-exists': 'Det finns redan en patient med referensen.',
   'invitation-exists': 'Patienten har redan en enkät med den nyckeln.',
   'need-declined': 'Patienten har sagt nej till att svara. Ångra det först, om patienten har ändrat sig.',
@@ -89,6 +95,8 @@ function conflictSentence(conflict: Conflict): string {
       return `Versionen ${conflict.version} finns redan med annat innehåll. Svar kan hänvisa till den, så ändrade texter behöver en ny version.`;
     case 'unsendable':
       return conflict.messages.join(' ');
+    case 'reports-missing':
+      return `Årsrapporten är inte signerad av ${list.format(conflict.units)}. Publicera utan ${conflict.units.length > 1 ? 'dem' : 'den'} genom att godta det.`;
     case 'reference-alike':
       return alikeSentence(conflict.references);
     default:

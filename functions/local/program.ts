@@ -14,10 +14,12 @@ import { fhirApp } from '../http/fhir/fhir.ts';
 import { portalFiles } from '../http/portal/files.ts';
 import { portalApp } from '../http/portal/portal.ts';
 import { sealingKeyOf } from '../http/portal/sealing.ts';
+import { publicResultsApp } from '../http/results/public/public-results.ts';
 import { resultsApp } from '../http/results/results.ts';
 import { guessLimit } from '../http/survey/guess.ts';
 import { surveyApp } from '../http/survey/survey.ts';
 import { logUnexpected } from '../log.ts';
+import { loadSolver } from '../solver.ts';
 import { findAttempt } from '../storage/messages/messages.ts';
 import { demonstrate } from './demo/demonstration.ts';
 import { fileDrop } from './file-drop.ts';
@@ -53,11 +55,17 @@ export function program(parts: LocalParts, built: URL): Program {
     wordings,
   });
   const verify = tokenVerifier(signIn);
-  const results = resultsApp({ table, now, random: randomBytes, verify });
+  const signed = resultsApp({ table, now, random: randomBytes, verify, solver: loadSolver });
   const fhir = fhirApp({ random: randomBytes });
   const authority = new Hono()
     .all('/fhir/*', (c) => fhir.fetch(c.req.raw, c.env))
-    .all('*', (c) => results.fetch(c.req.raw, c.env));
+    .all('*', (c) => signed.fetch(c.req.raw, c.env));
+  const results = publicResultsApp({
+    table,
+    random: randomBytes,
+    assets: readJson(builtFile(built, 'results/assets.json')),
+    publicUrl,
+  });
   const files = portalFiles({
     folder: fileURLToPath(new URL('.', builtFile(built, 'portal/index.html'))),
     issuer: signIn.issuer,
@@ -85,6 +93,7 @@ export function program(parts: LocalParts, built: URL): Program {
     survey,
     portal,
     authority,
+    results,
     onStream: toEach(tallyHandler({ table, now, onError }), feedHandler({ ...feed, onError })),
     recount: async () => {
       await recount(table, { now, mend: true });

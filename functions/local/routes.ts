@@ -10,7 +10,7 @@ import { issuerPath } from './sign-in/issuer-configuration.ts';
 type App = { fetch: (request: Request, bindings: HttpBindings) => Response | Promise<Response> };
 
 /** The apps that share the port. `portal` serves the portal's files as well as its API. */
-export type Apps = { survey: App; portal: App; authority: App; outbox: App };
+export type Apps = { survey: App; portal: App; authority: App; outbox: App; results: App };
 
 const below = (path: string, prefix: string) => path === prefix || path.startsWith(`${prefix}/`);
 
@@ -23,13 +23,14 @@ const below = (path: string, prefix: string) => path === prefix || path.startsWi
 export function routes(
   origin: string,
   issuer: Issuer,
-  { survey, portal, authority, outbox }: Apps,
+  { survey, portal, authority, outbox, results }: Apps,
   { anyName }: { anyName: boolean },
 ): RequestListener {
   const home = new URL(origin);
   const appAt = (path: string): App => {
     if (below(path, '/portal') || below(path, '/api/portal')) return portal;
     if (below(path, outboxPaths.page) || path === outboxPaths.json) return outbox;
+    if (below(path, '/resultat')) return results;
     return below(path, '/api/results') || below(path, '/fhir') ? authority : survey;
   };
   const toApps = getRequestListener(

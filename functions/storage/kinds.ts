@@ -8,6 +8,7 @@ import { patientContactKind } from './patient/patient-contact.ts';
 import { recordKind } from './patient/record-item.ts';
 import { nameKind } from './patient/reference-names.ts';
 import { unfinishedKind } from './patient/unfinished.ts';
+import { hiddenNumbersKind, publicationKind } from './publication/publications.ts';
 import { reportAnswersKind, reportMemberKind, reportVersionKind } from './report/report-items.ts';
 import { answerGroupsKind, groupMemberKind } from './totals/group-items.ts';
 import { needsKind, tallyHeadKind, tallyKind } from './totals/tallied.ts';
@@ -38,6 +39,8 @@ export const kinds: readonly Kind[] = [
   reportVersionKind,
   reportAnswersKind,
   reportMemberKind,
+  publicationKind,
+  hiddenNumbersKind,
   auditKind,
   packKind,
   activeWordingKind,

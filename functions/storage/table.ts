@@ -25,6 +25,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  * | report answers | {unit}#report                  | {year}#answers      |                            |                              |
  * | report member  | {unit}#reported#{reference}    | {year}#{signing}    | {unit}#reported#{year}#{signing} | {reference}            |
  * | plan           | {unit}#settings                | plan                |                            |                              |
+ * | publication    | publications#{area}            | {year}#{number}     |                            |                              |
+ * | hidden numbers | hidden#{area}                  | {year}#{number}     |                            |                              |
  * | audit entry    | {unit}#audit#{yyyy-mm}         | {instant}#{id}      | {unit}#history#{reference} | {instant}#{id}               |
  * | wording pack   | wording                        | {version}           |                            |                              |
  * | active wording | wording#{unit}                 | {instrument}#{lang} |                            |                              |
@@ -54,6 +56,9 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
  *   the members need no condition of their own.
  * - A signed version of a report holds no reference. What each patient added to it is an item in a partition of that
  *   patient, which a deletion empties.
+ * - A publication is of an area and holds what everybody may see; the list of what is hidden in it lies in a partition of
+ *   its own, which the function that shows publications cannot reach. The access log of the authority, who belongs to no
+ *   unit, is under the area in place of a unit: no area has the id of a unit.
  * - The keys of wording begin with a word that no patient's key begins with: whatever their reference is, no
  *   patient's key looks like one that the survey function may read.
  * - The telephone contact of a unit lies beside its active wording, so that the survey gets both with one
@@ -146,6 +151,10 @@ export const keys = {
   reportedList: (unit: string, year: number, signing: string) => `${unit}#reported#${year}#${signing}`,
   settings: (unit: string) => `${unit}#settings`,
   plan: 'plan',
+  publications: (area: string) => `publications#${area}`,
+  hiddenNumbers: (area: string) => `hidden#${area}`,
+  /** Of an area's year; the first is 1. */
+  publication: (year: number, number: number) => `${year}#${String(number).padStart(4, '0')}`,
   audit: (unit: string, month: string) => `${unit}#audit#${month}`,
   auditEntry: (at: string, id: string) => `${at}#${id}`,
   history: (unit: string, reference: string) => `${unit}#history#${reference}`,

@@ -76,6 +76,8 @@ describe('synthesis', () => {
     expect(new Set(bundles).size).toBe(functionNames.length);
     const inBundles = assetFiles.map((file) => file.replace(/^asset\.[^/]+\//, '')).sort();
     expect(inBundles).toEqual([
+      'assets.json',
+      'highs.wasm',
       ...functionNames.map(() => 'index.mjs'),
       'openapi.json',
       'static',

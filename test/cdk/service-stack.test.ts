@@ -53,6 +53,7 @@ describe('the functions', () => {
       ],
     ],
     ['authority', ['CLIENT_ID', 'ISSUER', 'STAGE', 'TABLE_NAME']],
+    ['results', ['PUBLIC_URL', 'STAGE', 'TABLE_NAME']],
     ['tally', ['STAGE', 'TABLE_NAME']],
     ['feed', ['DROP_BUCKET', 'STAGE', 'TABLE_NAME']],
     ['recount', ['STAGE', 'TABLE_NAME']],

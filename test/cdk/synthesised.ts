@@ -52,7 +52,7 @@ export const full: Stage = {
 export const units = ['sahlgrenska', 'dysmeli-orebro'];
 
 /** Every deployed function. */
-export const functionNames = ['survey', 'portal', 'authority', 'tally', 'recount', 'feed'];
+export const functionNames = ['survey', 'portal', 'authority', 'results', 'tally', 'recount', 'feed'];
 
 /** A folder that looks like what the build writes, so that no test waits for a build. Remove it afterwards. */
 function placeholderBuild(): { dist: string; remove: () => void } {
@@ -64,6 +64,8 @@ function placeholderBuild(): { dist: string; remove: () => void } {
     writeFileSync(path.join(folder, 'index.mjs.map'), '{}');
   }
   writeFileSync(path.join(dist, 'functions/portal/openapi.json'), '{}');
+  writeFileSync(path.join(dist, 'functions/authority/highs.wasm'), '');
+  writeFileSync(path.join(dist, 'functions/results/assets.json'), '{}');
   mkdirSync(path.join(dist, 'functions/portal/static'));
   writeFileSync(path.join(dist, 'functions/portal/static/index.html'), '<!doctype html>');
   return { dist, remove: () => rmSync(dist, { recursive: true, force: true }) };

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { tokenVerifier } from '../../functions/http/auth.ts';
 import { fhirApp } from '../../functions/http/fhir/fhir.ts';
 import { healthApp } from '../../functions/http/health.ts';
+import { publicResultsApp } from '../../functions/http/results/public/public-results.ts';
 import { resultsApp } from '../../functions/http/results/results.ts';
+import { loadSolver } from '../../functions/solver.ts';
 import { asDescribed } from '../support/described.ts';
 import {
   type FuzzRequest,
@@ -27,7 +29,9 @@ const seed = Number(process.env.FUZZ_SEED ?? 2026);
 const portal = await portalWorld();
 const survey = await surveyWorld({ table: portal.table, now: portal.deps.now });
 const { table, now, random } = portal.deps;
-const results = resultsApp({ table, now, random, verify: tokenVerifier({ issuer, clientId, jwks }) });
+const verify = tokenVerifier({ issuer, clientId, jwks });
+const results = resultsApp({ table, now, random, verify, solver: loadSolver });
+const pages = publicResultsApp({ table, random, assets: { style: '' }, publicUrl: 'https://nhv.test' });
 const fhir = fhirApp({ random });
 const staff = 'staff@sahlgrenska';
 
@@ -35,6 +39,7 @@ const appOf = ({ path }: FuzzRequest) => {
   if (path.startsWith('/api/portal')) return portal.app;
   if (path.startsWith('/api/results')) return results;
   if (path.startsWith('/fhir')) return fhir;
+  if (path.startsWith('/resultat')) return pages;
   return path.startsWith('/healthz') ? healthApp : survey.app;
 };
 

@@ -29,6 +29,7 @@ const server = await startServer({
       portal: new Hono(),
       authority: new Hono(),
       outbox: new Hono(),
+      results: new Hono(),
       onStream: async ({ Records }) => {
         if (process.env.DELIVER === 'off') await new Promise(() => undefined);
         delivered.push(...Records.map((record) => record.dynamodb?.Keys?.pk?.S ?? ''));

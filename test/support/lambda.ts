@@ -27,7 +27,7 @@ export type Services = {
  * @throws Error with its output when it cannot be started
  */
 export async function startLambda(
-  name: 'survey' | 'portal' | 'authority' | 'tally' | 'recount' | 'feed',
+  name: 'survey' | 'portal' | 'authority' | 'results' | 'tally' | 'recount' | 'feed',
   services: Services,
   settings: Partial<Environment>,
 ) {

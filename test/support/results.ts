@@ -1,5 +1,6 @@
 import { tokenVerifier } from '../../functions/http/auth.ts';
 import { resultsApp } from '../../functions/http/results/results.ts';
+import { loadSolver } from '../../functions/solver.ts';
 import { assessedPatients } from './assessed-patients.ts';
 import { asDescribed } from './described.ts';
 import { clientId, issuer, jwks, tokenOf } from './portal.ts';
@@ -12,7 +13,13 @@ export const area = 'perifer-facialispares';
 export async function resultsWorld() {
   const world = await reportWorld();
   const { table, now, random } = world.deps;
-  const app = resultsApp({ table, now, random, verify: tokenVerifier({ issuer, clientId, jwks }) });
+  const app = resultsApp({
+    table,
+    now,
+    random,
+    verify: tokenVerifier({ issuer, clientId, jwks }),
+    solver: loadSolver,
+  });
 
   /** Calls as a user; `null` calls without a token. @throws Error when the answer differs from its description */
   async function results(user: string | null, path: string, body?: object): Promise<Response> {

@@ -14,5 +14,5 @@ export const formatLongDate = (date: CivilDate, language: keyof typeof styles = 
   styles[language].format(moment(date));
 
 /** Writes a period in words: «1 september–31 december 2025». */
-export const formatPeriod = ({ from, to }: Period): string =>
-  styles.sv.formatRange(moment(from), moment(to)).replace(/\s*–\s*/, '–');
+export const formatPeriod = ({ from, to }: Period, language: keyof typeof styles = 'sv'): string =>
+  styles[language].formatRange(moment(from), moment(to)).replace(/\s*–\s*/, '–');

@@ -14,7 +14,7 @@ export const reportTypes = { csv: 'text/csv', xlsx: workbookType } as const;
 export const lineHeaders = ['Mått', 'Beteckning', 'Uppgift', 'Del', 'Antal', 'Av', 'Andel (%)'];
 
 /** Shares with one decimal and a comma, as Swedish spreadsheets read them. */
-const percent = (n: number, of: number) => ((100 * n) / of).toFixed(1).replace('.', ',');
+export const percentText = (n: number, of: number) => ((100 * n) / of).toFixed(1).replace('.', ',');
 
 /** Writes a figure as cells; a number that is not shown yet says so. */
 export const lineCells = ({ measure, id, name, part = '', n, of }: ReportLine): string[] => [
@@ -24,7 +24,7 @@ export const lineCells = ({ measure, id, name, part = '', n, of }: ReportLine): 
   part,
   n === null ? 'visas inte än' : String(n),
   of === undefined ? '' : String(of),
-  of === undefined || of === 0 || n === null ? '' : percent(n, of),
+  of === undefined || of === 0 || n === null ? '' : percentText(n, of),
 ];
 
 function tablesOf(area: MeasuredArea, signed: SignedReport): WrittenTable[] {

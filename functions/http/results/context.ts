@@ -3,6 +3,7 @@ import { toInstant } from '../../domain/care/period.ts';
 import { fail } from '../../domain/failure.ts';
 import type { ResultView } from '../../domain/measure/figure.ts';
 import type { MeasuredArea } from '../../domain/measure/measured-area.ts';
+import type { Solver } from '../../domain/report/publication/solver.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
 import type { Table } from '../../storage/table.ts';
 import type { TokenVerifier, Who } from '../auth.ts';
@@ -16,6 +17,8 @@ export type ResultsDeps = {
   now: () => Date;
   random: (bytes: number) => Uint8Array;
   verify: TokenVerifier;
+  /** Loads what finds the numbers to hide; only a publication needs it. */
+  solver: () => Promise<Solver>;
 };
 
 /** The variables of a request: its id in the log, and the caller, who has the role of the authority. */

@@ -8,6 +8,7 @@ import { problemResponse } from '../problem.ts';
 import { apiHeaders } from '../response-headers.ts';
 import { wrongMethod } from '../wrong-method.ts';
 import type { ResultsDeps, ResultsEnv } from './context.ts';
+import { publicationRoutes } from './publications.ts';
 import { signedResultRoutes } from './signed-results.ts';
 
 function withHeaders(response: Response): Response {
@@ -30,7 +31,7 @@ export function resultsApp(deps: ResultsDeps) {
     c.set('who', asAuthority(await whoAsks(c.req.raw, deps.verify)));
     await next();
   });
-  const api = app.route('/', signedResultRoutes(deps));
+  const api = app.route('/', signedResultRoutes(deps)).route('/', publicationRoutes(deps));
   api.all('*', (c) => problemResponse(new Failed({ kind: 'not-found', what: 'address' }), c.var.id));
   return api;
 }

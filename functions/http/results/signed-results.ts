@@ -9,13 +9,18 @@ import { resultsBundle } from '../../exchange/fhir/report-bundle.ts';
 import { reportTypes } from '../../exchange/report/report-files.ts';
 import { resultsCsv, resultsWorkbook } from '../../exchange/report/results-files.ts';
 import { appendAudit } from '../../storage/audit.ts';
+import { listPublications, type PublicationHead } from '../../storage/publication/publications.ts';
 import { asJson, described } from '../openapi/described.ts';
 import { type AskedYear, askedYear, type ResultsDeps, type ResultsEnv, resultsEntry } from './context.ts';
 import { ResultsView } from './result-form.ts';
 import { signedResults } from './signed-result.ts';
 import { readSignedYear, type UnitReport } from './signed-year.ts';
 
-function viewOfResults({ area, year }: AskedYear, reports: readonly UnitReport[]): ResultsView {
+function viewOfResults(
+  { area, year }: AskedYear,
+  reports: readonly UnitReport[],
+  publications: readonly PublicationHead[],
+): ResultsView {
   const contents = reports.map(({ content }) => content);
   return {
     area: area.id,
@@ -37,7 +42,11 @@ function viewOfResults({ area, year }: AskedYear, reports: readonly UnitReport[]
     units: Object.fromEntries(
       reports.map(({ unit, content }) => [unit.id, { measures: signedResults(area, content) }]),
     ),
-    publications: [],
+    publications: publications.map(({ publication, publishedAt, reports: made }) => ({
+      publication,
+      publishedAt,
+      reports: made.map(({ unit, version }) => ({ unit, version })),
+    })),
   };
 }
 
@@ -64,7 +73,10 @@ export function signedResultRoutes(deps: ResultsDeps) {
       const units = reports.map(({ unit, signed }) => `${unit.id} v${signed.version}`);
       const entry = resultsEntry(deps, c.var.who, 'read-results', { year, type, reports: units });
       await appendAudit(table, area.id, entry);
-      if (type === 'json') return c.json(viewOfResults(asked, reports));
+      if (type === 'json') {
+        const published = (await listPublications(table, area.id)).filter((head) => head.year === year);
+        return c.json(viewOfResults(asked, reports, published));
+      }
       const headers = { 'Content-Disposition': `attachment; filename="resultat-${area.id}-${year}.${type}"` };
       if (type === 'fhir.json')
         return c.body(JSON.stringify(resultsBundle(area, year, reports)), 200, {

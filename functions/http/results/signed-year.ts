@@ -11,6 +11,8 @@ import type { AskedYear } from './context.ts';
 export type UnitReport = {
   unit: Unit;
   signed: SignedReport;
+  /** Every signed version, the first first. */
+  versions: readonly SignedReport[];
   content: ReportContent;
   /** Whether the first version was signed by 31 March; a later correction does not make it late. */
   onTime: boolean;
@@ -25,7 +27,7 @@ export async function readSignedYear(table: Table, { area, year }: AskedYear): P
     const [first, signed] = [versions[0], versions.at(-1)];
     if (!first || !signed) return [];
     const onTime = stockholmDate(first.signedAt) <= reportedBy(year);
-    return [{ unit, signed, content: contentIn(signed), onTime }];
+    return [{ unit, signed, versions, content: contentIn(signed), onTime }];
   });
   return found.flat();
 }

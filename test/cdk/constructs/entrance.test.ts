@@ -55,6 +55,8 @@ describe('the API', () => {
       '/portal/{proxy+}': 'portal',
       '/api/portal': 'portal',
       '/api/portal/{proxy+}': 'portal',
+      '/resultat': 'results',
+      '/resultat/{proxy+}': 'results',
       '/api/results': 'authority',
       '/api/results/{proxy+}': 'authority',
       '/fhir': 'authority',

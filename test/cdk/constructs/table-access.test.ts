@@ -44,9 +44,12 @@ const rights: Record<string, string[]> = {
   authority: [
     logWriting,
     'Allow table: dynamodb:Query',
-    'Allow table: dynamodb:GetItem dynamodb:PutItem',
+    'Allow table: dynamodb:GetItem',
+    'Allow table: dynamodb:ConditionCheckItem dynamodb:PutItem',
+    'Deny table: dynamodb:PutItem',
     keyUse,
   ],
+  results: [logWriting, 'Allow table: dynamodb:GetItem dynamodb:Query', keyUse],
   tally: [
     logWriting,
     ...tallying,

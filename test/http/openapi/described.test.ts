@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { fhirApp } from '../../../functions/http/fhir/fhir.ts';
+import { publicResultsApp } from '../../../functions/http/results/public/public-results.ts';
 import { patient, record } from '../../support/builders.ts';
 import { asDescribed, describedAnswers } from '../../support/described.ts';
 import { portalWorld } from '../../support/portal.ts';
@@ -120,9 +121,20 @@ async function everyPortalCall(): Promise<Set<string>> {
 }
 
 async function everyResultsCall(): Promise<Set<string>> {
-  const { results, signAt, answered } = await resultsWorld();
+  const { results, signAt, answered, table, deps } = await resultsWorld();
+  const { random } = deps;
   await signAt('sahlgrenska');
   await results('authority', `/${area}/2026`);
+  await results('authority', `/${area}/2026/publications/preview`);
+  await results('authority', `/${area}/2026/publications`, { accept: ['akademiska', 'linkoping'] });
+  const pages = publicResultsApp({ table, random, assets: { style: '' }, publicUrl: 'https://nhv.test' });
+  for (const path of ['/resultat', `/resultat/${area}`, `/resultat/${area}/2026`]) {
+    const first = await pages.request(path);
+    const again = await pages.request(path, {
+      headers: { 'If-None-Match': first.headers.get('ETag') ?? '' },
+    });
+    for (const answer of [first, again]) answered.add(String(await asDescribed('GET', path, answer)));
+  }
   return answered;
 }
 
