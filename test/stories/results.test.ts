@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assessedPatients } from '../support/assessed-patients.ts';
+import { openPage } from '../support/browser.ts';
 import { type Story, startStory } from '../support/story.ts';
-import { looksRight } from '../support/story-page.ts';
+import { looksRight, looksRightWithoutScript, onPaper } from '../support/story-page.ts';
 
 let story: Story;
 const desk = { viewport: { width: 1280, height: 900 } };
@@ -48,6 +49,44 @@ describe('the authority', () => {
       page.getByRole('button', { name: 'Hämta resultaten som CSV' }).click(),
     ]);
     expect(file.suggestedFilename()).toBe('resultat-perifer-facialispares-2026.csv');
+  });
+
+  it('publishes, the public page shows it without script, and a correction follows and is told', async () => {
+    const page = await story.open('authority', desk);
+    await page.getByRole('link', { name: 'Publicering' }).click();
+    await page.getByRole('heading', { name: 'Publicering 1', exact: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Publicera' }).count()).toBe(0);
+    await page.getByLabel('Publicera utan Universitetssjukhuset i Linköping').check();
+    await looksRight(page, 'publication-preview');
+    await page.getByRole('button', { name: 'Publicera' }).click();
+    await page.getByText(/^Publicering 1 · /).waitFor();
+    await page.getByText('Det finns inget nytt att publicera.').waitFor();
+    await looksRight(page, 'publication-made');
+
+    const open = { viewport: { width: 320, height: 700 }, javaScriptEnabled: false };
+    const reader = await openPage(open);
+    await reader.goto(`${story.origin}/resultat`);
+    await reader.getByRole('link', { name: /2026/ }).click();
+    await reader.getByRole('heading', { level: 1, name: 'Perifer facialispares 2026' }).waitFor();
+    await looksRightWithoutScript(reader, 'public');
+    expect(await reader.locator('body').innerText()).not.toContain('publicering 2');
+
+    const [patient] = assessedPatients('SU-9', ['good']);
+    await story.take('lead@sahlgrenska', [patient ?? {}]);
+    await story.sign('lead@sahlgrenska', 2026);
+    await page.reload();
+    await page.getByText('Rättad sedan förra publiceringen: Sahlgrenska Universitetssjukhuset.').waitFor();
+    await page.getByLabel('Publicera utan Universitetssjukhuset i Linköping').check();
+    await page.getByRole('button', { name: 'Publicera' }).click();
+    await page.getByText(/^Publicering 2 · /).waitFor();
+
+    const wide = await openPage({ ...desk, colorScheme: 'dark', javaScriptEnabled: false });
+    await wide.goto(`${story.origin}/resultat/perifer-facialispares/2026`);
+    await wide
+      .getByText('Sedan förra publiceringen har rapporten ändrats för Sahlgrenska Universitetssjukhuset.')
+      .waitFor();
+    await looksRightWithoutScript(wide, 'public-dark');
+    expect(await onPaper(wide)).toContain('Så läser du talen');
   });
 
   it('sees that a draft set of measures cannot be signed', async () => {

@@ -10,11 +10,13 @@ import { SessionContext } from './session-context.ts';
 const CountryPage = pageCode(async () => (await import('./country-page.tsx')).CountryPage);
 const UnitsPage = pageCode(async () => (await import('./units-page.tsx')).UnitsPage);
 const ReportsPage = pageCode(async () => (await import('./reports-page.tsx')).ReportsPage);
+const PublicationPage = pageCode(async () => (await import('./publication-page.tsx')).PublicationPage);
 
 const pages: readonly { page: ResultsPage; text: string; under: RegExp }[] = [
   { page: 'country', text: 'Riket', under: /^\/portal\/?($|country)/ },
   { page: 'units', text: 'Enheter', under: /^\/portal\/units/ },
   { page: 'reports', text: 'Årsrapporter', under: /^\/portal\/reports/ },
+  { page: 'publication', text: 'Publicering', under: /^\/portal\/publication/ },
 ];
 
 /** The menu; its links keep the area and the year that are shown. */
@@ -39,6 +41,7 @@ function AuthorityFrame({ session }: { session: Session }) {
         <Route path="/portal/country/:area?/:year?" component={CountryPage} />
         <Route path="/portal/units/:area?/:year?" component={UnitsPage} />
         <Route path="/portal/reports/:area?/:year?" component={ReportsPage} />
+        <Route path="/portal/publication/:area?/:year?" component={PublicationPage} />
         <Route default component={NotFoundPage} />
       </Router>
     </Frame>

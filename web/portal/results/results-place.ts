@@ -7,7 +7,7 @@ import type { MeasuredArea } from '../../../functions/domain/measure/measured-ar
 export type ResultsPlace = { area: MeasuredArea; year: number };
 
 /** The pages of the authority, by the part of their address that names them. */
-export type ResultsPage = 'country' | 'units' | 'reports';
+export type ResultsPage = 'country' | 'units' | 'reports' | 'publication';
 
 export const resultsPath = (page: ResultsPage, { area, year }: ResultsPlace): string =>
   `/portal/${page}/${area.id}/${year}`;
