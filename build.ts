@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type BuildFailure, type BuildOptions, build } from 'esbuild';
@@ -163,10 +162,6 @@ async function placeFiles(): Promise<void> {
   }
   if (existsSync(at('dist/functions/results'))) {
     await copyFile(at('dist/results/assets.json'), at('dist/functions/results/assets.json'));
-  }
-  if (existsSync(at('dist/functions/authority'))) {
-    const solver = createRequire(import.meta.url).resolve('highs/runtime');
-    await copyFile(solver, at('dist/functions/authority/highs.wasm'));
   }
   if (existsSync(at('dist/functions/portal')) && existsSync(at('dist/openapi.json'))) {
     await copyFile(at('dist/openapi.json'), at('dist/functions/portal/openapi.json'));

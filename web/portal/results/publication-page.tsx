@@ -34,7 +34,9 @@ function Publication(shown: SeenResults) {
     <>
       <Published {...shown} />
       {problem && <ProblemNotice problem={problem} onRetry={preview.reload} />}
-      {!data && !problem && <Loading what="förhandsvisningen: det tar några sekunder att räkna ut vad som kan visas" />}
+      {!data && !problem && (
+        <Loading what="förhandsvisningen: det tar några sekunder att räkna ut vad som kan visas" />
+      )}
       {data && (
         <>
           {data.withheld && (
@@ -78,7 +80,10 @@ function Published({ area, year, results: { publications } }: SeenResults) {
   );
 }
 
-type PublishProps = Pick<SeenResults, 'area' | 'year'> & { preview: Preview; onPublished: () => Promise<void> };
+type PublishProps = Pick<SeenResults, 'area' | 'year'> & {
+  preview: Preview;
+  onPublished: () => Promise<void>;
+};
 
 /** The button, once every unit that has not signed is accepted by name. */
 function PublishSection({ area, year, preview, onPublished }: PublishProps) {

@@ -23,7 +23,9 @@ export const resultsApi = {
     (await successful<Response>(publications().preview.$get(inYear(area, year)))).json(),
   publish: async (area: string, year: number, accept: readonly string[]): Promise<{ publication: number }> =>
     (
-      await successful<Response>(publications().$post({ ...inYear(area, year), json: { accept: [...accept] } }))
+      await successful<Response>(
+        publications().$post({ ...inYear(area, year), json: { accept: [...accept] } }),
+      )
     ).json(),
   /** The signed reports as a file. */
   file: async (area: string, year: number, type: 'csv' | 'xlsx'): Promise<Blob> =>
