@@ -50,14 +50,14 @@ type Lines = { name: string; lines: readonly PublicLine[] };
 const holding = (columns: readonly Lines[], id: string): number[] =>
   columns.flatMap(({ lines }, index) => (lines.some((line) => line.id === id) ? [index] : []));
 
-type TableProps = {
+type MeasureNumbersProps = {
   texts: ResultTexts;
   title: string;
   rows: readonly PublicLine[];
   columns: readonly Lines[];
 };
 
-const NumbersTable = ({ texts, title, rows, columns }: TableProps) => (
+const NumbersTable = ({ texts, title, rows, columns }: MeasureNumbersProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by the keyboard
   <section class="numbers" aria-label={title} tabIndex={0}>
     <table>

@@ -45,7 +45,7 @@ export const Preview = z
       .array(
         z.strictObject({
           unit: z.string().nullable().describe('Null for the country'),
-          cell: z.string().describe('The measure and the number: `B1.homeRegion.own`'),
+          cell: z.string().describe('The measure and the number, with points between: `ID.homeRegion.own`'),
           why: z.enum(['small', 'protects']).describe('It is 1–4; or it would tell another number'),
         }),
       )
