@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { YearSurveys } from '../../functions/domain/measure/year-surveys.ts';
 import { assessedPatients } from '../support/assessed-patients.ts';
 import { desktop, phone } from '../support/browser.ts';
+import { tableIn } from '../support/shown-numbers.ts';
 import { storyForAll } from '../support/story.ts';
 import { dialog, goTo, isClosed, looksRight, onPaper, tabTo } from '../support/story-page.ts';
 
@@ -25,13 +26,6 @@ const story = storyForAll(async (story) => {
 });
 
 const numbers = async (): Promise<YearSurveys> => (await story.ask(staff, '/surveys/2026')).json();
-
-/** The cells of a chart's table, without their headings. */
-async function tableIn(region: Locator): Promise<string[][]> {
-  await region.getByText('Visa tal').click();
-  const rows = await region.locator('.numbers tbody tr').all();
-  return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
-}
 
 const openSurveys = async (viewport: typeof phone): Promise<Page> => {
   const page = await story.open(staff, { viewport });
