@@ -39,8 +39,8 @@ describe('on paper', () => {
 
   it('a letter is one page, in Swedish with its lines in English', async () => {
     const page = await story.openNewPatient(lead, 'SU-LETTER', { viewport: desktop });
-    await page.getByRole('button', { name: 'Nytt utskick: nybesök 2026-03-02' }).click();
-    await createInvitation(page, dialog(page, 'Nytt utskick: nybesök'));
+    await page.getByRole('button', { name: 'Ny enkät: nybesök 2026-03-02' }).click();
+    await createInvitation(page, dialog(page, 'Ny enkät: nybesök'));
     const letter = page.locator('.letter');
     await letter.waitFor({ state: 'attached' });
     expect(await letter.locator('[lang="en"]').count()).toBeGreaterThan(0);
