@@ -12,14 +12,19 @@ const remindersLimit = 2;
 const lastPlannedDay = 89;
 
 const Days = z.int().min(0).max(lastPlannedDay);
-const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Ange ett klockslag, till exempel 09:00.');
+const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
+const Clock = z.string().regex(clock, 'Ange ett klockslag, till exempel 09:00.');
+/** Hours that are no clock times are told of themselves, not of their order too. */
+const inOrder = ({ from, to }: { from: string; to: string }) =>
+  !clock.test(from) || !clock.test(to) || from < to;
 
 const isDistinct = (list: readonly string[]) => new Set(list).size === list.length;
 
+/** At least one of the area's forms; none where the area asks nothing at the occasion. */
 const formsSchema = (area: Area, occasion: Occasion) =>
   z
     .array(z.enum(area.forms[occasion] as [string, ...string[]]))
-    .min(1, 'Välj minst ett formulär.')
+    .min(Math.min(1, area.forms[occasion].length), 'Välj minst ett formulär.')
     .refine(isDistinct, 'Samma formulär står två gånger.');
 
 /** A reminder while the invitation is silent. */
@@ -83,7 +88,7 @@ export const planSchema = (area: Area) =>
       /** Whether messages carry the link; otherwise the code alone, with the address to type it at. */
       link: z.boolean(),
     })
-    .refine(({ hours }) => hours.from < hours.to, {
+    .refine(({ hours }) => inOrder(hours), {
       path: ['hours', 'to'],
       message: 'Sluttiden ska vara efter starttiden.',
     })
