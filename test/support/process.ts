@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import { buildProgram, buildSurveyAssets } from '../../build.ts';
+import { buildProgram, buildResultsAssets, buildSurveyAssets } from '../../build.ts';
 import { endedAfterTests } from './children.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,6 +27,8 @@ export async function bundled(source: string): Promise<string> {
   await buildProgram(join(root, source), outfile);
   mkdirSync(join(folder, 'survey'));
   writeFileSync(join(folder, 'survey', 'assets.json'), JSON.stringify(await buildSurveyAssets()));
+  mkdirSync(join(folder, 'results'));
+  writeFileSync(join(folder, 'results', 'assets.json'), JSON.stringify(await buildResultsAssets()));
   for (const name of ['portal', 'openapi.json']) symlinkSync(join(root, 'dist', name), join(folder, name));
   return outfile;
 }
