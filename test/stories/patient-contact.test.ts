@@ -20,12 +20,12 @@ describe('how a patient is reached', () => {
 
     await card.getByRole('button', { name: 'Ändra kontaktuppgifterna' }).press('Enter');
     const form = dialog(page, 'Kontakt');
-    await form.getByLabel('Telefon (frivilligt)').fill('070-174');
+    await form.getByLabel('Telefon (kan fyllas i senare)').fill('070-174');
     await form.getByRole('button', { name: 'Spara' }).press('Enter');
     await form.getByText(/^Numret finns inte/).waitFor();
     await looksRight(page, 'contact-wrong');
-    await form.getByLabel('Telefon (frivilligt)').fill('0701740605');
-    await form.getByLabel('E-post (frivilligt)').fill('a@example.org');
+    await form.getByLabel('Telefon (kan fyllas i senare)').fill('0701740605');
+    await form.getByLabel('E-post (kan fyllas i senare)').fill('a@example.org');
     await form.getByRole('button', { name: 'Spara' }).press('Enter');
     await form.waitFor({ state: 'detached' });
     await card.getByText('070-174 06 05').waitFor();
